@@ -1,0 +1,423 @@
+/**
+ * The data that flows through the pipeline, in the order in which it is made:
+ *
+ *   FeedSource → FetchResult → ParsedFeed → EntryChange → Entry → Page → SiteFile
+ *
+ * Everything here is plain data: it can be logged, stored, compared, or sent to a worker thread.
+ * Absent is `undefined`. A `Date` is an instant; HTML is always sanitised HTML with absolute links.
+ */
+
+/** One subscription: a feed of feeds.yaml with everything the operator said about it. */
+export type FeedSource = {
+  /** The feed's address as the URL parser writes it: its key in the store, for ever. */
+  url: string
+  /** Name in the sidebar and over its entries; else the feed's own title. */
+  name?: string | undefined
+  /** Who wrote an entry that names nobody. */
+  author?: string | undefined
+  /** The blog's home page, where the feed's own link is wrong. */
+  site?: string | undefined
+  /** Avatar (hackergotchi): a web address, or a file's path from the planet's root. */
+  face?: string | undefined
+  /** BCP 47 language of the blog, where the feed does not say. */
+  language?: string | undefined
+}
+
+/**
+ * What went wrong with one feed, for a person and for a program.
+ * Each code has its row in docs/problems.md: what it means, what Planet did, what to do.
+ */
+export type FeedProblem = {
+  code: ProblemCode
+  /** One plain sentence without the feed's name: "answered 503", "certificate expired 2026-03-01". */
+  message: string
+}
+
+export type ProblemCode =
+  // No connection: these, and only these, count towards "our own network is down".
+  | 'DNS'
+  | 'CONNECT'
+  | 'TLS'
+  // The server answered, or fell silent.
+  | 'TIMEOUT'
+  | 'RESET'
+  | 'PROTOCOL'
+  | 'HTTP_STATUS'
+  | 'GONE'
+  | 'RATE_LIMITED'
+  | 'BLOCKED'
+  // What we refuse.
+  | 'BAD_URL'
+  | 'PRIVATE_ADDRESS'
+  | 'REDIRECT'
+  | 'TOO_LARGE'
+  | 'ENCODING'
+  // The answer is no feed that can be read.
+  | 'EMPTY'
+  | 'HTML'
+  | 'NOT_A_FEED'
+  | 'UNREADABLE'
+  | 'READER_TIMEOUT'
+  | 'READER_MEMORY'
+
+/** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
+export type Validators = {
+  etag?: string | undefined
+  lastModified?: string | undefined
+  /** The final URL that sent them. They mean nothing to any other URL. */
+  url: string
+}
+
+/** One redirect that was followed. */
+export type Hop = { status: number; from: string; to: string }
+
+/** What one request for one feed gave: exactly one of three things. */
+export type FetchResult = FetchedFeed | UnchangedFeed | FailedFetch
+
+/** A body, with the validators to send along next time. */
+export type FetchedFeed = Answer & {
+  kind: 'fetched'
+  /** Decompressed, at most `fetch.max_size` bytes. */
+  body: Uint8Array
+  /** The Content-Type header as sent. */
+  contentType: string | undefined
+}
+
+/** 304: what is stored is still what the feed says. */
+export type UnchangedFeed = Answer & { kind: 'unchanged' }
+
+/** No body that could be read; `problem` says why. */
+export type FailedFetch = {
+  kind: 'failed'
+  problem: FeedProblem
+  hops: Hop[]
+  /** HTTP status of the last answer, where there was one. */
+  status: number | undefined
+  /** Retry-After as an instant (RFC 9110, section 10.2.3). */
+  retryAt: Date | undefined
+}
+
+type Answer = {
+  status: number
+  /** Where the answer came from, after redirects. */
+  finalUrl: string
+  hops: Hop[]
+  validators: Validators
+}
+
+/** A person as a feed names one. A name is never an e-mail address. */
+export type Person = {
+  /** Atom `name`; RSS the name in `author`, `dc:creator`; JSON `name`. */
+  name: string | undefined
+  /** Atom `uri`; JSON `url`. */
+  url: string | undefined
+  /** Atom `email`; RSS the address in `author`. Never shown. */
+  email: string | undefined
+}
+
+/** Atom `link`; other formats' addresses are given the fitting `rel`. */
+export type Link = { rel: string; href: string; type: string | undefined }
+
+/** Atom `category`; RSS `category` (text is the term, `domain` the scheme), `dc:subject`; JSON `tags`. */
+export type Category = { term: string; scheme: string | undefined; label: string | undefined }
+
+/** A file that belongs to an entry. Atom `link rel=enclosure`; RSS `enclosure`, `media:content`; JSON `attachments`. */
+export type Enclosure = {
+  url: string
+  type: string | undefined
+  /** Bytes, as the feed claims. */
+  length: number | undefined
+}
+
+/** What a feed says about itself. */
+export type FeedAbout = {
+  /** Atom `id`; RSS 1.0 `rdf:about`. */
+  id: string | undefined
+  /** Plain text. Atom, RSS, JSON `title`. */
+  title: string | undefined
+  /** Plain text. Atom `subtitle`, 0.3 `tagline`; RSS, JSON `description`. */
+  subtitle: string | undefined
+  /** The blog's home page. Atom `link rel=alternate`; RSS `link`; JSON `home_page_url`. */
+  link: string | undefined
+  /** Atom and RSS `atom:link rel=self`; JSON `feed_url`. */
+  feedUrl: string | undefined
+  /** Normalised BCP 47. Atom `xml:lang`; RSS `language`, `dc:language`; JSON `language`. */
+  language: string | undefined
+  /** Atom `updated`, 0.3 `modified`; RSS `lastBuildDate`, else `pubDate`, `dc:date`. */
+  updated: Date | undefined
+  /** Atom `author`; RSS `managingEditor`, `dc:creator`, `itunes:author`; JSON `authors`. */
+  authors: Person[]
+  /** Atom `logo`, else `icon`; RSS `image/url`, `itunes:image`; JSON `icon`, else `favicon`. */
+  image: string | undefined
+  /** Plain text. Atom `rights`, 0.3 `copyright`; RSS `copyright`, `dc:rights`. */
+  rights: string | undefined
+  /** Plain text. Atom, RSS `generator`. */
+  generator: string | undefined
+}
+
+/** Where an entry was taken from, when the feed is itself an aggregate. Atom `source`; RSS `source`. */
+export type EntryOrigin = { id: string | undefined; title: string | undefined; link: string | undefined }
+
+/** One entry as one version of a feed has it. Atom's entry; RSS `item`; JSON `items[]`. */
+export type ParsedEntry = {
+  /** Verbatim, trimmed, opaque. Atom `id`; RSS `guid`; RSS 1.0 `rdf:about`; JSON `id`. */
+  id: string | undefined
+  /** The permalink. Atom `link rel=alternate`; RSS `link`, else a `guid` that is a permalink; JSON `url`. */
+  link: string | undefined
+  /** Plain text of the title, for lists, anchors, comparisons. */
+  title: string | undefined
+  /** The title as inline HTML. Atom `title`; RSS `title`, `dc:title`; JSON `title`. */
+  titleHtml: string | undefined
+  /** Atom `summary`; RSS `description` where there is a fuller text; JSON `summary`. Absent where it repeats the content. */
+  summaryHtml: string | undefined
+  /** Atom `content`; RSS `content:encoded`, `xhtml:body`, else `description`; JSON `content_html`, else `content_text`. */
+  contentHtml: string | undefined
+  /** Atom `published`, 0.3 `issued`; RSS `pubDate`, `dc:date`; JSON `date_published`. A placeholder is no date. */
+  published: Date | undefined
+  /** Atom `updated`, 0.3 `modified`; RSS `atom:updated`, `dcterms:modified`; JSON `date_modified`. */
+  updated: Date | undefined
+  /** Atom `author`, else that of `source`, else the feed's; RSS `author`, `dc:creator`; JSON `authors`. */
+  authors: Person[]
+  /** Atom `contributor`; RSS `dc:contributor`. */
+  contributors: Person[]
+  /** All links, the permalink and enclosures among them. */
+  links: Link[]
+  source: EntryOrigin | undefined
+  categories: Category[]
+  /** Normalised BCP 47: the nearest `xml:lang`, `dc:language`, JSON `language`; else the feed's. */
+  language: string | undefined
+  enclosures: Enclosure[]
+  /** RSS `comments`; Atom `link rel=replies`. */
+  commentsUrl: string | undefined
+  /** Plain text. Atom `rights`; RSS `dc:rights`. */
+  rights: string | undefined
+  /** SHA-256, hex, of title, content, summary as the feed wrote them, before the sanitiser. */
+  sourceHash: string
+}
+
+/** A whole feed, read. */
+export type ParsedFeed = {
+  format: 'atom' | 'rss' | 'rdf' | 'json'
+  about: FeedAbout
+  /** In the order of the feed; at most 5,000. */
+  entries: ParsedEntry[]
+  /** "ILL_FORMED: the document ends in the middle of an element". */
+  warnings: string[]
+}
+
+/** What reading a body gave. */
+export type ReadResult = { kind: 'read'; feed: ParsedFeed } | { kind: 'unreadable'; problem: FeedProblem }
+
+/** The body of an answer and what decides how it is read. */
+export type ReadInput = {
+  body: Uint8Array
+  contentType: string | undefined
+  /** The final URL: the base of relative links where no xml:base says otherwise. */
+  baseUrl: string
+}
+
+/** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
+export type HiddenReason = 'first' | 'per_build' | 'max_age'
+
+/** What the store keeps for ever about an entry, beside its text. */
+export type EntryRecord = {
+  /** The feed's key: `FeedSource.url`. */
+  feed: string
+  /** Every id its feed has ever called it, in the order of first sight. Any of them matches. */
+  ids: string[]
+  /** The id that we published first: our feeds and anchors keep it for ever. */
+  publishedId: string
+  firstSeen: Date
+  /** Its place in time: published, else updated, else first seen; never later than first seen; never moved. */
+  position: Date
+  /** Its place among entries of its feed with the same position; smaller stands first. */
+  rank: number
+  /** `updated` of our feeds: the source's, never later than when we saw that version; only moved by a change of text. */
+  updatedShown: Date
+  /** Why it does not enter the front page and the feeds; `undefined` where it does. */
+  hidden: HiddenReason | undefined
+}
+
+/** A stored entry, whole: what a page or a feed shows. */
+export type Entry = ParsedEntry & EntryRecord & { alsoIn: string[] }
+
+/** What decides whether an entry of a feed is one that we know: see docs/identity.md. */
+export type EntryKeys = {
+  /** Path, query and fragment of the link, or `undefined` where the link identifies nothing. */
+  linkPath: string | undefined
+  /** The same with the host: what the entries of two feeds have in common when they are one post. */
+  linkKey: string | undefined
+  /** Title and day. */
+  titleDay: string | undefined
+}
+
+/** What the rules of identity and change need to know of a stored entry. */
+export type KnownEntry = EntryRecord &
+  Pick<EntryKeys, 'linkPath' | 'titleDay'> & {
+    /** The store's own number of it. */
+    key: number
+    link: string | undefined
+    published: Date | undefined
+    sourceHash: string
+    /** `hashEntry` of the entry as it is stored. */
+    entryHash: string
+  }
+
+/** What the store knows that bears on one version of one feed. */
+export type KnownFeed = {
+  /** Every stored entry of the feed that shares an id, a link path, or title and day with the version. */
+  entries: KnownEntry[]
+  /** No entry of it was ever stored. */
+  newFeed: boolean
+  /** No build has ever been finished with this store. */
+  firstBuild: boolean
+  /** Published ids of this version's entries that some entry has already, with the keys of those entries. */
+  takenIds: Map<string, TakenId[]>
+}
+
+export type TakenId = { feed: string; linkKey: string | undefined }
+
+/** One thing that a version of a feed changes in the store. */
+export type EntryChange =
+  | { kind: 'added'; entry: ParsedEntry; keys: EntryKeys; entryHash: string; record: EntryRecord }
+  /** New text or new ids. Of its record, only the ids and `updatedShown` change. */
+  | {
+      kind: 'changed'
+      key: number
+      entry: ParsedEntry
+      keys: EntryKeys
+      entryHash: string
+      newIds: string[]
+      updatedShown: Date
+    }
+
+/** What the store keeps about asking one feed. */
+export type FeedState = {
+  /** From the last answer that was read and stored. */
+  validators: Validators | undefined
+  /** SHA-256, hex, of the last body that was read, and of the reader's version. */
+  bodyHash: string | undefined
+  askedAt: Date | undefined
+  /** No request before; `undefined`: now. */
+  nextDue: Date | undefined
+  /** The server named `nextDue` (Retry-After): it holds even when the operator asks for everything. */
+  serverHolds: boolean
+  /** Failures in a row. */
+  failures: number
+  failingSince: Date | undefined
+  problem: FeedProblem | undefined
+  /** It answered 410 then. */
+  goneSince: Date | undefined
+  about: FeedAbout | undefined
+}
+
+/** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
+export type Subscription = {
+  source: FeedSource
+  /** `source.name`, else the feed's title, else its host. */
+  name: string
+  /** Its home page; `undefined` until the feed has told us. */
+  site: string | undefined
+  about: FeedAbout | undefined
+  /** False where feeds.yaml no longer lists it; its entries stay. */
+  active: boolean
+  state: SubscriptionState
+}
+
+export type SubscriptionState =
+  /** Never read so far, and nothing known against it. */
+  | { kind: 'new' }
+  | { kind: 'fine' }
+  | { kind: 'failing'; since: Date; problem: FeedProblem }
+  /** It answered 410: it is not asked again. */
+  | { kind: 'gone'; since: Date }
+
+/** A day in the planet's time zone: "2019-04-03". */
+export type Day = string
+/** A month in the planet's time zone: "2019-04". */
+export type Month = string
+
+/** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
+export interface Archive {
+  /** The newest entries that enter the front page and the feeds, newest first. */
+  newest(limit: number): Promise<Entry[]>
+  /** Entries with `from <= position < to`, newest first, whole or titles only. */
+  between(from: Date, to: Date): Promise<Entry[]>
+  titlesBetween(from: Date, to: Date): Promise<EntryTitle[]>
+  /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
+  lastBefore(instant: Date): Promise<Date | undefined>
+  firstFrom(instant: Date): Promise<Date | undefined>
+  /** Positions of every entry changed since a mark, oldest first. See `EntryStore.mark`. */
+  touchedSince(mark: number): Promise<Date[]>
+}
+
+/** An entry in a list. */
+export type EntryTitle = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
+
+/** All that a page or a feed shows beside its entries. */
+export type Planet = {
+  title: string
+  /** Where it is published, with a slash at its end. */
+  url: string
+  description: string | undefined
+  /** BCP 47 language of the site's own words and dates. */
+  language: string
+  /** IANA name: decides where a day starts, and every time shown. */
+  timezone: string
+  owner: { name?: string | undefined; email?: string | undefined; url?: string | undefined } | undefined
+  show: {
+    /** Most days and entries on the front page; 0: no limit. */
+    days: number
+    entries: number
+    /** strftime formats of day headings and by-lines. */
+    date: string
+    time: string
+  }
+  /** Everyone whose entries may stand on a page, in the order of feeds.yaml; those no longer listed come last. */
+  subscriptions: Subscription[]
+  /** The newest change of any entry: "Last updated". */
+  updated: Date | undefined
+  /** Of the software. */
+  version: string
+}
+
+/** A page before it is text. Entries come newest first. */
+export type Page =
+  | { kind: 'front'; entries: Entry[]; older: Day | undefined }
+  | { kind: 'day'; day: Day; entries: Entry[]; older: Day | undefined; newer: Day | undefined }
+  | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
+
+/** One file of the site. */
+export type SiteFile = {
+  /** Relative, with "/": "2019/04/03/index.html". */
+  path: string
+  bytes: string | Uint8Array
+}
+
+/** What came of one feed in one build. */
+export type FeedReport = {
+  url: string
+  name: string
+  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'failed'
+  status: number | undefined
+  added: number
+  changed: number
+  /** Entries that were kept off the front page by `first` or `per_build`. */
+  heldBack: number
+  problem: FeedProblem | undefined
+  warnings: string[]
+  /** Titles of the first few new entries. */
+  titles: string[]
+  milliseconds: number
+}
+
+/** What a build did: what `--json` prints. */
+export type BuildReport = {
+  feeds: FeedReport[]
+  /** Every request failed to reach anybody: nothing was counted or rendered. */
+  offline: boolean
+  written: number
+  deleted: number
+  files: number
+  milliseconds: number
+}
