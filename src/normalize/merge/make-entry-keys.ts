@@ -1,0 +1,34 @@
+import type { EntryKeys, ParsedEntry } from '../../model.ts'
+
+/** Query parameters that campaigns add: they never tell two entries apart. */
+const campaign = /^(utm_\w+|fbclid|gclid|mc_[ce]id)$/i
+
+/**
+ * The keys under which an entry is found again when its feed has rewritten its ids.
+ *
+ * A link that is only a host ("https://a.example/") names the blog, not an entry, and gives no key.
+ */
+export function makeEntryKeys(entry: Pick<ParsedEntry, 'link' | 'title' | 'published' | 'updated'>): EntryKeys {
+  const url = entry.link !== undefined && URL.canParse(entry.link) ? new URL(entry.link) : undefined
+  const path = url && makeLinkPath(url)
+  return {
+    linkPath: path,
+    linkKey: url && path && `${url.host.replace(/^www\./, '')}${path}`,
+    titleDay: makeTitleDay(entry.title, entry.published ?? entry.updated),
+  }
+}
+
+/** Scheme, host, a slash at the end and `index.html` come and go when a blog moves: they are left out. */
+function makeLinkPath(url: URL): string | undefined {
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href
+  const kept = [...url.searchParams].filter(([name]) => !campaign.test(name))
+  const query = kept.length === url.searchParams.size ? url.search : `?${new URLSearchParams(kept)}`
+  const path = url.pathname.replace(/\/index\.(html?|php)$/i, '').replace(/\/+$/, '')
+  const whole = `${path}${query === '?' ? '' : query}${url.hash}`
+  return whole === '' ? undefined : whole
+}
+
+function makeTitleDay(title: string | undefined, date: Date | undefined): string | undefined {
+  if (title === undefined || date === undefined) return undefined
+  return `${date.toISOString().slice(0, 10)} ${title.toLowerCase().replace(/\s+/g, ' ').trim()}`
+}
