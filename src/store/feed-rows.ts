@@ -1,0 +1,57 @@
+import type { FeedSource, FeedState } from '../model.ts'
+import type { Database } from './open-database.ts'
+import { reviveDates } from './revive-dates.ts'
+import type { StoredFeed } from './store.ts'
+
+/** Of a feed that was never asked. */
+const newState: FeedState = {
+  validators: undefined,
+  bodyHash: undefined,
+  askedAt: undefined,
+  nextDue: undefined,
+  serverHolds: false,
+  failures: 0,
+  failingSince: undefined,
+  problem: undefined,
+  goneSince: undefined,
+  about: undefined,
+}
+
+/** Feeds that are no longer listed sort behind all that are. */
+const afterAll = 1_000_000_000
+
+export function writeSubscriptions(database: Database.Database, sources: FeedSource[]): void {
+  const put = database.prepare(
+    `INSERT INTO feeds (url, place, active, source, state) VALUES (?, ?, 1, ?, ?)
+     ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source
+     WHERE place <> excluded.place OR active <> 1 OR source <> excluded.source`,
+  )
+  database.transaction(() => {
+    for (const [place, source] of sources.entries()) {
+      put.run(source.url, place, JSON.stringify(source), JSON.stringify(newState))
+    }
+    database
+      .prepare(
+        `UPDATE feeds SET place = ? + feed_id, active = 0
+         WHERE active = 1 AND url NOT IN (SELECT value FROM json_each(?))`,
+      )
+      .run(afterAll, JSON.stringify(sources.map((source) => source.url)))
+  })()
+}
+
+export function readFeeds(database: Database.Database): StoredFeed[] {
+  const rows = database.prepare('SELECT source, active, state FROM feeds ORDER BY place').all() as {
+    source: string
+    active: number
+    state: string
+  }[]
+  return rows.map((row) => ({
+    source: JSON.parse(row.source) as FeedSource,
+    active: row.active === 1,
+    state: { ...newState, ...(JSON.parse(row.state, reviveDates) as FeedState) },
+  }))
+}
+
+export function writeFeedState(database: Database.Database, url: string, state: FeedState): void {
+  database.prepare('UPDATE feeds SET state = ? WHERE url = ?').run(JSON.stringify(state), url)
+}

@@ -1,0 +1,26 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { isBusy, openLockDatabase } from './open-database.ts'
+import { BusyError } from './state-error.ts'
+
+/** Held while a build runs; the kernel frees it however the build ends. */
+export type BuildLock = { release(): void }
+
+/**
+ * Take the lock of a state folder, which is made where there is none: one build at a time.
+ *
+ * @param readHolder who has the lock, in words, once it is known to be taken
+ * @throws BusyError at once where another build has it
+ */
+export function lockBuild(folder: string, readHolder: () => string | undefined): BuildLock {
+  mkdirSync(folder, { recursive: true })
+  const database = openLockDatabase(path.join(folder, 'lock.db'))
+  try {
+    database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    if (!isBusy(error)) throw error
+    throw new BusyError(`another build has been running since ${readHolder() ?? 'a moment ago'}; nothing done`)
+  }
+  return { release: () => void database.close() }
+}

@@ -1,0 +1,76 @@
+/**
+ * The schema, one step a version of it; a step that was released is never changed. Instants are milliseconds since 1970.
+ *
+ * `entries` is small and indexed by all that a build asks; the texts stand in a table of their own.
+ */
+export const migrations = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE feeds (
+    feed_id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    place INTEGER NOT NULL,     -- in feeds.yaml; feeds that it no longer lists come after all others
+    active INTEGER NOT NULL,
+    source TEXT NOT NULL,       -- FeedSource, JSON
+    state TEXT NOT NULL         -- FeedState, JSON
+  ) STRICT;
+
+  CREATE TABLE entries (
+    entry_id INTEGER PRIMARY KEY,
+    feed_id INTEGER NOT NULL REFERENCES feeds,
+    published_id TEXT NOT NULL,
+    first_seen INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    rank REAL NOT NULL,
+    updated_shown INTEGER NOT NULL,
+    hidden TEXT,
+    link_path TEXT,
+    link_key TEXT,
+    title_day TEXT,
+    source_hash TEXT NOT NULL,
+    entry_hash TEXT NOT NULL,
+    mark INTEGER NOT NULL,      -- when it was last changed: see meta.mark
+    link TEXT,
+    title TEXT,
+    language TEXT,
+    authors TEXT NOT NULL,      -- Person[], JSON
+    published INTEGER
+  ) STRICT;
+  CREATE INDEX entries_by_position ON entries (position);
+  CREATE INDEX entries_shown ON entries (position) WHERE hidden IS NULL;
+  CREATE INDEX entries_by_link_path ON entries (feed_id, link_path) WHERE link_path IS NOT NULL;
+  CREATE INDEX entries_by_title_day ON entries (feed_id, title_day) WHERE title_day IS NOT NULL;
+  CREATE INDEX entries_by_link_key ON entries (link_key) WHERE link_key IS NOT NULL;
+  CREATE INDEX entries_by_published_id ON entries (published_id);
+  CREATE INDEX entries_by_feed ON entries (feed_id, position);
+  CREATE INDEX entries_by_mark ON entries (mark);
+
+  CREATE TABLE entry_ids (
+    feed_id INTEGER NOT NULL REFERENCES feeds,
+    id TEXT NOT NULL,
+    entry_id INTEGER NOT NULL REFERENCES entries,
+    since INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_ids_by_entry ON entry_ids (entry_id, since);
+
+  CREATE TABLE texts (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries,
+    entry TEXT NOT NULL         -- ParsedEntry, JSON
+  ) STRICT;
+
+  CREATE TABLE outputs (
+    folder TEXT PRIMARY KEY,
+    mark INTEGER NOT NULL,
+    look TEXT NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE files (
+    folder TEXT NOT NULL,
+    path TEXT NOT NULL,
+    PRIMARY KEY (folder, path)
+  ) STRICT, WITHOUT ROWID;
+  `,
+]

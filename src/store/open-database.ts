@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import Database from 'libsql'
+import { migrations } from './migrations.ts'
+import { StateError } from './state-error.ts'
+
+export type { Database }
+
+/**
+ * Open `planet.db`, made where there is none, and bring it to the schema of this version.
+ *
+ * @throws StateError where the file is damaged, or newer than this program
+ */
+export function openDatabase(file: string): Database.Database {
+  const isNew = !existsSync(file)
+  try {
+    const database = new Database(file)
+    database.exec('PRAGMA busy_timeout = 5000')
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = NORMAL')
+    database.exec('PRAGMA foreign_keys = ON')
+    migrate(database, file, isNew)
+    return database
+  } catch (error) {
+    throw explainDamage(error, file)
+  }
+}
+
+/** Open a database file that holds no data: a lock. Answers "busy" at once instead of waiting. */
+export function openLockDatabase(file: string): Database.Database {
+  const database = new Database(file)
+  database.exec('PRAGMA busy_timeout = 0')
+  return database
+}
+
+export function isBusy(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+/** A StateError in place of SQLite's, where that says that the file is no database or broken; any other error as it is. */
+export function explainDamage(error: unknown, file: string): unknown {
+  const code = error instanceof Database.SqliteError ? error.code : ''
+  if (!/NOTADB|CORRUPT/.test(code)) return error
+  return new StateError(
+    `${file} is damaged; nothing was touched. Put a good copy in its place, or move it away to begin anew: entries that have left their feeds are then lost`,
+    { cause: error },
+  )
+}
+
+function migrate(database: Database.Database, file: string, isNew: boolean): void {
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  const version = row.user_version
+  if (version > migrations.length) {
+    throw new StateError(`${file} was written by a newer version of planet; nothing was touched. Update planet`)
+  }
+  if (version === 0 && !isNew && tableCount(database) > 0) {
+    throw new StateError(
+      `${file} is a database of another program; nothing was touched. Name another folder with --state`,
+    )
+  }
+  database.transaction(() => {
+    for (const statements of migrations.slice(version)) database.exec(statements)
+    database.exec(`PRAGMA user_version = ${migrations.length}`)
+  })()
+}
+
+function tableCount(database: Database.Database): number {
+  return (database.prepare('SELECT count(*) AS count FROM sqlite_master').get() as { count: number }).count
+}

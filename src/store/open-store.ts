@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { readFeeds, writeSubscriptions } from './feed-rows.ts'
+import { readKnownFeed } from './known-feed.ts'
+import { openArchive, readEveryEntry } from './open-archive.ts'
+import { type Database, openDatabase } from './open-database.ts'
+import type { Output, Store } from './store.ts'
+import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
+
+/**
+ * Open the store of a state folder; both are made where there are none.
+ *
+ * @throws StateError where the state is damaged or newer than this program; nothing is touched then
+ */
+export function openStore(folder: string): Store {
+  mkdirSync(folder, { recursive: true })
+  const database = openDatabase(path.join(folder, 'planet.db'))
+  return {
+    archive: openArchive(database),
+    isFirstBuild: async () => readMeta(database, 'finished') === undefined,
+    subscribe: async (sources) => writeSubscriptions(database, sources),
+    feeds: async () => readFeeds(database),
+    known: async (feed, version) => readKnownFeed(database, feed, version),
+    apply: async (feed, changes, state, seenAt) => writeChanges(database, feed, changes, state, seenAt),
+    limitAge: async (maxAge) => limitAge(database, maxAge),
+    mark: async () => readMark(database),
+    async updated() {
+      const updated = readMeta(database, 'updated')
+      return updated === undefined ? undefined : new Date(Number(updated))
+    },
+    async output(folder) {
+      const row = database.prepare('SELECT mark, look, state FROM outputs WHERE folder = ?').get(folder)
+      if (row === undefined) return undefined
+      const { mark, look, state } = row as Output
+      return { mark, look, state }
+    },
+    async saveOutput(folder, { mark, look, state }) {
+      database
+        .prepare(
+          `INSERT INTO outputs (folder, mark, look, state) VALUES (?, ?, ?, ?)
+           ON CONFLICT (folder) DO UPDATE SET mark = excluded.mark, look = excluded.look, state = excluded.state`,
+        )
+        .run(folder, mark, look, state)
+    },
+    async writtenFiles(folder) {
+      const rows = database.prepare('SELECT path FROM files WHERE folder = ?').all(folder) as { path: string }[]
+      return new Set(rows.map((row) => row.path))
+    },
+    saveWrittenFiles: async (folder, written, deleted) => saveFiles(database, folder, written, deleted),
+    async *everyEntry() {
+      yield* readEveryEntry(database)
+    },
+    finishBuild: async () => writeMeta(database, 'finished', 'yes'),
+    async close() {
+      // libsql leaves the write-ahead log behind, as large as all that was written.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
+    },
+  }
+}
+
+/** True where a state folder holds a store: reading commands make none. */
+export function hasStore(folder: string): boolean {
+  return existsSync(path.join(folder, 'planet.db'))
+}
+
+function limitAge(database: Database.Database, maxAge: number | undefined): void {
+  const wanted = String(maxAge ?? 'none')
+  if (readMeta(database, 'max_age') === wanted) return
+  database.transaction(() => {
+    writeMeta(database, 'max_age', wanted)
+    database
+      .prepare(
+        `UPDATE entries SET hidden = CASE WHEN position < first_seen - ? THEN 'max_age' END
+         WHERE hidden IS NULL OR hidden = 'max_age'`,
+      )
+      .run(maxAge ?? Number.MAX_SAFE_INTEGER)
+  })()
+}
+
+function saveFiles(database: Database.Database, folder: string, written: string[], deleted: string[]): void {
+  const add = database.prepare('INSERT INTO files (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING')
+  const remove = database.prepare('DELETE FROM files WHERE folder = ? AND path = ?')
+  database.transaction(() => {
+    for (const file of written) add.run(folder, file)
+    for (const file of deleted) remove.run(folder, file)
+  })()
+}

@@ -1,0 +1,47 @@
+import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed } from '../model.ts'
+
+/** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
+export interface Store {
+  /** The entries by time, for the pages. */
+  archive: Archive
+  /** True until a build has been finished with this store. */
+  isFirstBuild(): Promise<boolean>
+  /** Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries. */
+  subscribe(sources: FeedSource[]): Promise<void>
+  /** Every feed that was ever listed: those of feeds.yaml in its order, then the others. */
+  feeds(): Promise<StoredFeed[]>
+  /** What bears on one version of a feed: see KnownFeed. */
+  known(feed: string, version: VersionKeys): Promise<KnownFeed>
+  /** One feed's changes and its new state, in one transaction: they land together or not at all. */
+  apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date): Promise<void>
+  /** After a change of `defaults.max_age` (milliseconds): which entries are too old for the front follows it. */
+  limitAge(maxAge: number | undefined): Promise<void>
+  /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
+  mark(): Promise<number>
+  /** When an entry was last added or changed. */
+  updated(): Promise<Date | undefined>
+  /** What was last written to an output folder; `undefined` where nothing was. */
+  output(folder: string): Promise<Output | undefined>
+  saveOutput(folder: string, output: Output): Promise<void>
+  /** Paths, relative to it, of every file that we wrote to an output folder and have not deleted. */
+  writtenFiles(folder: string): Promise<Set<string>>
+  saveWrittenFiles(folder: string, written: string[], deleted: string[]): Promise<void>
+  /** Every entry, in the order of `feeds`, then newest first. */
+  everyEntry(): AsyncIterable<Entry>
+  finishBuild(): Promise<void>
+  close(): Promise<void>
+}
+
+export type StoredFeed = { source: FeedSource; active: boolean; state: FeedState }
+
+/** The keys of all entries of one version of a feed. */
+export type VersionKeys = { ids: string[]; linkPaths: string[]; titleDays: string[] }
+
+/** How far an output folder has been rendered. */
+export type Output = {
+  mark: number
+  /** A hash of what every page depends on: configuration, theme, version. */
+  look: string
+  /** A hash of what the front page and the feeds show beside entries. */
+  state: string
+}
