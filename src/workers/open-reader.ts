@@ -1,0 +1,96 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { FeedProblem, ReadInput, ReadResult } from '../model.ts'
+
+/** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
+export type Reader = {
+  /** Never rejects: what cannot be read within the limits comes back as unreadable. */
+  read(input: ReadInput): Promise<ReadResult>
+  close(): Promise<void>
+}
+
+export type ReaderLimits = {
+  /** Longest time for one feed. */
+  timeoutMs: number
+  /** Heap of one thread. */
+  heapMb: number
+  threads: number
+}
+
+/** TypeScript does not rewrite the extension inside `new URL`: this is the built file. */
+const workerFile = new URL('./read-worker.js', import.meta.url)
+
+type Job = { input: ReadInput; done(result: ReadResult): void }
+type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
+
+/**
+ * Start threads as they are needed, up to a few; one that hangs or grows too large is killed, its feed reported, and a
+ * new one takes its place.
+ */
+export function openReader(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): Reader {
+  const { timeoutMs = 10_000, heapMb = 256, threads = Math.min(2, availableParallelism()) } = limits
+  const waiting: Job[] = []
+  const running = new Set<Thread>()
+
+  function start(): Thread {
+    const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+    const thread: Thread = { worker, job: undefined, timer: undefined }
+    worker.on('message', (result: ReadResult) => finish(thread, result))
+    worker.on('error', (error: NodeJS.ErrnoException) => retire(thread, problemOf(error)))
+    worker.on('exit', () => retire(thread, { code: 'UNREADABLE', message: 'the reader stopped while reading it' }))
+    running.add(thread)
+    return thread
+  }
+
+  function finish(thread: Thread, result: ReadResult): void {
+    clearTimeout(thread.timer)
+    const { job } = thread
+    thread.job = undefined
+    thread.worker.unref()
+    job?.done(result)
+    assign()
+  }
+
+  function retire(thread: Thread, problem: FeedProblem): void {
+    if (!running.delete(thread)) return
+    finish(thread, { kind: 'unreadable', problem })
+    void thread.worker.terminate()
+  }
+
+  function assign(): void {
+    while (waiting.length > 0) {
+      const idle = [...running].find((thread) => thread.job === undefined)
+      if (idle === undefined && running.size >= threads) return
+      const job = waiting.shift()
+      if (job !== undefined) give(idle ?? start(), job)
+    }
+  }
+
+  function give(thread: Thread, job: Job): void {
+    const seconds = Math.round(timeoutMs / 1000)
+    const problem: FeedProblem = { code: 'READER_TIMEOUT', message: `could not be read within ${seconds} s` }
+    thread.job = job
+    thread.timer = setTimeout(() => retire(thread, problem), timeoutMs)
+    thread.worker.ref()
+    thread.worker.postMessage(job.input)
+  }
+
+  return {
+    read: (input) =>
+      new Promise((done) => {
+        waiting.push({ input, done })
+        assign()
+      }),
+    async close() {
+      const threads = [...running]
+      running.clear()
+      await Promise.all(threads.map(({ worker }) => worker.terminate()))
+    },
+  }
+
+  function problemOf(error: NodeJS.ErrnoException): FeedProblem {
+    return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      ? { code: 'READER_MEMORY', message: `reading it took more than ${heapMb} MB of memory` }
+      : { code: 'UNREADABLE', message: `could not be read (${error.message})` }
+  }
+}
