@@ -1,0 +1,46 @@
+import type { EntryKeys, EntryRecord, KnownEntry, ParsedEntry } from '../../src/model.ts'
+import { identifyEntries } from '../../src/normalize/merge/identify-entries.ts'
+import { mergeFeed } from '../../src/normalize/merge/merge-feed.ts'
+
+type Kept = ParsedEntry & EntryRecord & EntryKeys & { key: number; entryHash: string }
+
+/** A feed's history in memory: what merge says is done to a list. Each version is seen a day after the one before. */
+export class FakeHistory {
+  kept: Kept[] = []
+  #seenAt = new Date('2020-06-01T00:00:00Z')
+
+  constructor(readonly feed: string) {}
+
+  /** @returns when this version was seen */
+  see(entries: ParsedEntry[], limits = { first: 10, per_build: 50 }): Date {
+    const seenAt = this.#seenAt
+    const known = {
+      entries: this.kept.map((entry): KnownEntry => entry),
+      newFeed: this.kept.length === 0,
+      firstBuild: false,
+      takenIds: new Map(),
+    }
+    for (const change of mergeFeed(this.feed, identifyEntries(entries), known, limits, seenAt)) {
+      const { entry, keys, entryHash } = change
+      if (change.kind === 'added') {
+        this.kept.push({ ...entry, ...keys, ...change.record, entryHash, key: this.kept.length })
+      } else {
+        const old = this.kept[change.key]
+        if (old === undefined) throw new Error(`no entry ${change.key}`)
+        const ids = [...old.ids, ...change.newIds]
+        this.kept[change.key] = { ...old, ...entry, ...keys, entryHash, ids, updatedShown: change.updatedShown }
+      }
+    }
+    this.#seenAt = new Date(+seenAt + 86_400_000)
+    return seenAt
+  }
+
+  /** Newest first. */
+  get entries(): Kept[] {
+    return [...this.kept].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
+  }
+
+  titles(): (string | undefined)[] {
+    return this.entries.map((entry) => entry.title)
+  }
+}

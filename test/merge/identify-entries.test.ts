@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { identifyEntries } from '../../src/normalize/merge/identify-entries.ts'
+import { makeEntry } from '../make-entry.ts'
+
+const day = new Date('2020-05-01T00:00:00Z')
+const link = 'https://a.example/x'
+const hash = expect.stringMatching(/^sha256:[0-9a-f]{64}$/)
+
+const cases = [
+  { name: 'its own id', entries: [makeEntry({ id: 'tag:x', link })], ids: ['tag:x'] },
+  { name: 'no id: the link', entries: [makeEntry({ link })], ids: [link] },
+  {
+    name: 'no id, and a link that stands twice: title and date',
+    entries: [makeEntry({ link, title: 'A', published: day }), makeEntry({ link, title: 'B', published: day })],
+    ids: [hash, hash],
+  },
+  {
+    name: 'neither id nor link: title and date',
+    entries: [makeEntry({ title: 'A', published: day }), makeEntry({ title: 'A', published: new Date(0) })],
+    ids: [hash, hash],
+  },
+  {
+    name: 'title and date twice: the content',
+    entries: [makeEntry({ title: 'A', contentHtml: 'one' }), makeEntry({ title: 'A', contentHtml: 'two' })],
+    ids: [hash, hash],
+  },
+  {
+    name: 'the very same entry twice: once',
+    entries: [makeEntry({ title: 'A', contentHtml: 'one' }), makeEntry({ title: 'A', contentHtml: 'one' })],
+    ids: [hash],
+  },
+  {
+    name: 'one id twice: the first',
+    entries: [makeEntry({ id: '1', title: 'A' }), makeEntry({ id: '1', title: 'B' })],
+    ids: ['1'],
+  },
+]
+
+test.each(cases)('identifyEntries: $name', ({ entries, ids }) => {
+  const found = identifyEntries(entries).map(({ id }) => id)
+  expect(found).toEqual(ids)
+  expect(new Set(found).size).toBe(found.length)
+})
+
+test('identifyEntries: a link that stands twice is no key, though both entries have ids', () => {
+  const keys = identifyEntries([makeEntry({ id: '1', link }), makeEntry({ id: '2', link })]).map((found) => found.keys)
+  expect(keys.map((key) => [key.linkPath, key.linkKey])).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+  ])
+})
+
+test('identifyEntries: the id of an entry without one does not change with its text', () => {
+  const before = identifyEntries([makeEntry({ title: 'A', published: day, contentHtml: 'one' })])
+  const after = identifyEntries([makeEntry({ title: 'A', published: day, contentHtml: 'two' })])
+  expect(after[0]?.id).toBe(before[0]?.id)
+})

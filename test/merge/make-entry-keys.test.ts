@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
+
+const links = [
+  { name: 'a path', link: 'https://a.example/2020/hello', path: '/2020/hello' },
+  { name: 'a slash at the end', link: 'https://a.example/2020/hello/', path: '/2020/hello' },
+  { name: 'index.html', link: 'https://a.example/2020/hello/index.html', path: '/2020/hello' },
+  { name: 'another host and scheme', link: 'http://localhost:1313/2020/hello', path: '/2020/hello' },
+  { name: 'WordPress query', link: 'https://a.example/?p=17', path: '?p=17' },
+  { name: 'campaign parameters', link: 'https://a.example/x?utm_source=rss&id=3', path: '/x?id=3' },
+  { name: 'nothing but campaign parameters', link: 'https://a.example/x?utm_source=rss', path: '/x' },
+  { name: 'a fragment tells entries on one page apart', link: 'https://a.example/news#may', path: '/news#may' },
+  { name: 'the home page names no entry', link: 'https://a.example/', path: undefined },
+  { name: 'its index.html neither', link: 'https://a.example/index.html', path: undefined },
+  {
+    name: 'another scheme stays whole',
+    link: 'xmpp:pubsub.a.example?;node=blog',
+    path: 'xmpp:pubsub.a.example?;node=blog',
+  },
+  { name: 'no address', link: 'not a link', path: undefined },
+  { name: 'no link', link: undefined, path: undefined },
+]
+
+test.each(links)('link path: $name', ({ link, path }) => {
+  expect(makeEntryKeys({ link, title: undefined, published: undefined, updated: undefined }).linkPath).toBe(path)
+})
+
+test('the key between feeds has the host, without www', () => {
+  const link = 'https://www.a.example/x/'
+  expect(makeEntryKeys({ link, title: undefined, published: undefined, updated: undefined }).linkKey).toBe(
+    'a.example/x',
+  )
+})
+
+const may = new Date('2020-05-01T23:30:00Z')
+const titles = [
+  { name: 'title and day', title: 'Hello', published: may, updated: undefined, key: '2020-05-01 hello' },
+  {
+    name: 'white space and case',
+    title: ' HELLO \n there',
+    published: may,
+    updated: undefined,
+    key: '2020-05-01 hello there',
+  },
+  {
+    name: 'updated stands in for published',
+    title: 'Hello',
+    published: undefined,
+    updated: may,
+    key: '2020-05-01 hello',
+  },
+  { name: 'no date', title: 'Hello', published: undefined, updated: undefined, key: undefined },
+  { name: 'no title', title: undefined, published: may, updated: undefined, key: undefined },
+]
+
+test.each(titles)('title and day: $name', ({ key, ...entry }) => {
+  expect(makeEntryKeys({ link: undefined, ...entry }).titleDay).toBe(key)
+})

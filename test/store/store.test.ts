@@ -1,0 +1,220 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Database from 'libsql'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { EntryChange, FeedState, HiddenReason, ParsedEntry } from '../../src/model.ts'
+import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
+import { lockBuild } from '../../src/store/lock-build.ts'
+import { archiveQueries } from '../../src/store/open-archive.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Store } from '../../src/store/store.ts'
+import { makeEntry } from '../make-entry.ts'
+
+const [a, b] = ['https://a.example/feed', 'https://b.example/feed']
+const at = (day: number) => new Date(Date.UTC(2020, 4, day))
+let folder: string
+let store: Store
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-store-'))
+  store = openStore(folder)
+  await store.subscribe([{ url: a }, { url: b }])
+})
+
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+function added(feed: string, entry: Partial<ParsedEntry>, day: number, hidden?: HiddenReason): EntryChange {
+  const whole = makeEntry(entry)
+  const record = {
+    feed,
+    ids: [whole.id ?? ''],
+    publishedId: whole.id ?? '',
+    firstSeen: at(20),
+    position: at(day),
+    rank: 1,
+    updatedShown: at(day),
+    hidden,
+  }
+  return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: `hash of ${whole.id}`, record }
+}
+
+async function apply(feed: string, ...changes: EntryChange[]): Promise<void> {
+  const { state } = (await store.feeds()).find(({ source }) => source.url === feed) ?? {}
+  await store.apply(feed, changes, state as FeedState, at(20), false)
+}
+
+const ids = (entries: { publishedId: string }[]) => entries.map((entry) => entry.publishedId)
+
+test('an entry comes back as it was stored', async () => {
+  const entry = {
+    id: 'tag:1',
+    title: 'One',
+    contentHtml: '<p>Text</p>',
+    published: at(3),
+    authors: [{ name: 'Ana', url: undefined, email: undefined }],
+    enclosures: [{ url: 'https://a.example/x.ogg', type: 'audio/ogg', length: 3 }],
+  }
+  await apply(a, added(a, entry, 3))
+  expect(await store.archive.newest(9)).toEqual([
+    { ...makeEntry(entry), ...(added(a, entry, 3) as Extract<EntryChange, { kind: 'added' }>).record, alsoIn: [] },
+  ])
+})
+
+test('newest: hidden entries stay out, equal positions go by feeds.yaml, then rank', async () => {
+  await apply(b, added(b, { id: 'b' }, 5), added(b, { id: 'hidden' }, 6, 'first'))
+  await apply(a, added(a, { id: 'a' }, 5), added(a, { id: 'old' }, 1))
+  expect(ids(await store.archive.newest(9))).toEqual(['a', 'b', 'old'])
+  expect(ids(await store.archive.newest(1))).toEqual(['a'])
+})
+
+test('between, lastBefore and firstFrom ask by time, hidden entries with them', async () => {
+  await apply(a, added(a, { id: '1' }, 1), added(a, { id: '5' }, 5, 'first'), added(a, { id: '9' }, 9))
+  expect(ids(await store.archive.between(at(1), at(9)))).toEqual(['5', '1'])
+  expect(ids(await store.archive.titlesBetween(at(5), at(6)))).toEqual(['5'])
+  expect(await store.archive.lastBefore(at(5))).toEqual(at(1))
+  expect(await store.archive.firstFrom(at(5))).toEqual(at(5))
+  expect(await store.archive.firstFrom(at(10))).toBeUndefined()
+})
+
+const link = 'https://c.example/post'
+const twins = [
+  { name: 'the feed that stands first shows it', hidden: [undefined, undefined], shown: 'a' },
+  { name: 'an entry that enters the front goes before one that does not', hidden: ['first', undefined], shown: 'b' },
+] as const
+
+test.each(twins)('K-11 one link in two feeds: $name', async ({ hidden, shown }) => {
+  await apply(b, added(b, { id: 'b', link }, 5, hidden[1]))
+  await apply(a, added(a, { id: 'a', link: 'http://www.c.example/post/' }, 6, hidden[0]))
+  const [entry, ...others] = await store.archive.between(at(1), at(9))
+  expect([entry?.publishedId, others.length]).toEqual([shown, 0])
+  expect(entry?.alsoIn).toEqual([shown === 'a' ? b : a])
+})
+
+test('K-11 the twin of a new entry is touched, since it may be shown no more', async () => {
+  await apply(b, added(b, { id: 'b', link }, 3))
+  const mark = await store.mark()
+  await apply(a, added(a, { id: 'a', link }, 6))
+  expect(await store.archive.touchedSince(mark)).toEqual([at(3), at(6)])
+})
+
+test('known: by any id, by link path, by title and day; of the feed alone', async () => {
+  await apply(a, added(a, { id: '1' }, 1), added(a, { id: '2', link }, 2))
+  await apply(a, added(a, { id: '3', title: 'T', published: at(3) }, 3), added(a, { id: 'else' }, 4))
+  await apply(b, added(b, { id: '1' }, 1))
+  const version = { ids: ['1'], linkPaths: ['/post'], titleDays: ['2020-05-03 t'] }
+  expect(ids((await store.known(a, version)).entries)).toEqual(['1', '2', '3'])
+})
+
+test('known: an id once given matches for ever, and ids come in the order of first sight', async () => {
+  await apply(a, added(a, { id: '1' }, 1))
+  const [known] = (await store.known(a, { ids: ['1'], linkPaths: [], titleDays: [] })).entries
+  const entry = makeEntry({ id: '0' })
+  await apply(a, {
+    kind: 'changed',
+    key: known?.key ?? 0,
+    entry,
+    keys: makeEntryKeys(entry),
+    entryHash: 'new',
+    newIds: ['0'],
+    updatedShown: at(1),
+  })
+  for (const id of ['0', '1']) {
+    const { entries } = await store.known(a, { ids: [id], linkPaths: [], titleDays: [] })
+    expect(entries.map((entry) => [entry.ids, entry.publishedId])).toEqual([[['1', '0'], '1']])
+  }
+})
+
+test('F-03 known: who has an id of this version already', async () => {
+  await apply(a, added(a, { id: '1', link }, 1))
+  const { takenIds, newFeed, firstBuild } = await store.known(b, { ids: ['1', '2'], linkPaths: [], titleDays: [] })
+  expect([...takenIds]).toEqual([['1', [{ feed: a, linkKey: 'c.example/post' }]]])
+  expect([newFeed, firstBuild]).toEqual([true, true])
+})
+
+test('a feed that feeds.yaml lists no more keeps its entries and comes last', async () => {
+  await apply(a, added(a, { id: 'a' }, 5))
+  await apply(b, added(b, { id: 'b' }, 5))
+  await store.subscribe([{ url: b }])
+  expect((await store.feeds()).map(({ source, active }) => [source.url, active])).toEqual([
+    [b, true],
+    [a, false],
+  ])
+  expect(ids(await store.archive.newest(9))).toEqual(['b', 'a'])
+})
+
+test('limitAge: what is too old for the front follows the configuration; a flood stays held back', async () => {
+  await apply(a, added(a, { id: 'new' }, 19), added(a, { id: 'old' }, 1), added(a, { id: 'flood' }, 1, 'first'))
+  await store.limitAge(5 * 86_400_000)
+  expect(ids(await store.archive.newest(9))).toEqual(['new'])
+  await store.limitAge(undefined)
+  expect(ids(await store.archive.newest(9))).toEqual(['new', 'old'])
+})
+
+test('O-15 a state of a newer version is refused and left alone', async () => {
+  const file = path.join(folder, 'planet.db')
+  await store.close()
+  const database = new Database(file)
+  database.exec('PRAGMA user_version = 99')
+  database.close()
+  const before = readFileSync(file)
+  expect(() => openStore(folder)).toThrow('written by a newer version of planet; nothing was touched')
+  expect(readFileSync(file).equals(before)).toBe(true)
+  rmSync(file)
+  store = openStore(folder)
+})
+
+test('O-15 a damaged state is refused and left alone', async () => {
+  const file = path.join(folder, 'planet.db')
+  await store.close()
+  writeFileSync(file, 'this is no database')
+  expect(() => openStore(folder)).toThrow('is damaged; nothing was touched')
+  expect(readFileSync(file, 'utf8')).toBe('this is no database')
+  rmSync(file)
+  store = openStore(folder)
+})
+
+test('O-13 one build at a time; the kernel frees the lock of one that was killed', async () => {
+  const code = `
+    import Database from 'libsql'
+    const database = new Database(${JSON.stringify(path.join(folder, 'lock.db'))})
+    database.exec('BEGIN EXCLUSIVE')
+    console.log('held')
+    setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  expect(() => lockBuild(folder, () => '14:00 (pid 4711)')).toThrow(
+    'another build has been running since 14:00 (pid 4711); nothing done',
+  )
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  lockBuild(folder, () => undefined).release()
+})
+
+test.each(Object.entries(archiveQueries))('no query of a build reads the whole history: %s', (_name, query) => {
+  const database = new Database(path.join(folder, 'planet.db'))
+  const values = Array.from(query.matchAll(/\?/g), () => 1)
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${query}`).all(...values) as { detail: string }[]
+  database.close()
+  const steps = plan.map((step) => step.detail)
+  // The newest are read in the order of their index, and LIMIT ends that; sorting all, or walking all, would not end.
+  const harmless = ['SCAN e USING INDEX entries_shown', 'SCAN (subquery-1)']
+  expect(steps.filter((step) => step.startsWith('SCAN') && !harmless.includes(step))).toEqual([])
+  if (steps.includes('SCAN e USING INDEX entries_shown')) expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
+})
+
+test('a closed store is whole, and its write-ahead log is empty', async () => {
+  await apply(a, added(a, { id: '1', title: 'nul \0 inside' }, 1))
+  expect((await store.archive.newest(1))[0]?.title).toBe('nul \0 inside')
+  await store.close()
+  expect(statSync(path.join(folder, 'planet.db-wal')).size).toBe(0)
+  const database = new Database(path.join(folder, 'planet.db'))
+  expect(database.prepare('PRAGMA integrity_check').get()).toMatchObject({ integrity_check: 'ok' })
+  database.close()
+  store = openStore(folder)
+})
