@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { ConfigError } from './config-error.ts'
+
+/**
+ * The configuration to use: the one named, else feeds.yaml, else config/feeds.yaml of a folder.
+ *
+ * @returns an absolute path
+ * @throws ConfigError where there is none
+ */
+export function findConfig(cwd: string, named?: string): string {
+  if (named !== undefined) return path.resolve(cwd, named)
+  const found = ['feeds.yaml', 'config/feeds.yaml'].map((file) => path.join(cwd, file)).find((file) => existsSync(file))
+  if (found !== undefined) return found
+  const message = `no feeds.yaml here, nor config/feeds.yaml. Write one with title:, url: and feeds:, or name another with --config FILE`
+  throw new ConfigError('feeds.yaml', undefined, [{ line: 1, column: 1, width: 1, message }])
+}

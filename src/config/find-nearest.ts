@@ -1,0 +1,27 @@
+/** The word of a list that somebody meant who wrote another: at most two letters off, or the same letters. */
+export function findNearest(word: string, words: string[]): string | undefined {
+  const wanted = word.toLowerCase()
+  const sorted = (text: string) => [...text].sort().join('')
+  const rated = words.map((other) => {
+    const lower = other.toLowerCase()
+    const distance = lower === wanted ? 0 : sorted(lower) === sorted(wanted) ? 1 : countEdits(wanted, lower)
+    return { other, distance }
+  })
+  const [best] = rated.sort((a, b) => a.distance - b.distance)
+  const allowed = wanted.length <= 3 ? 1 : 2
+  return best !== undefined && best.distance <= allowed ? best.other : undefined
+}
+
+/** Letters to add, drop or change (Levenshtein). */
+function countEdits(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1]
+    for (let at = 0; at < to.length; at++) {
+      const change = (row[at] ?? 0) + (letter === to[at] ? 0 : 1)
+      next.push(Math.min(change, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[to.length] ?? 0
+}

@@ -1,0 +1,32 @@
+import { checkFeedUrl } from './check-address.ts'
+import type { ConfigProblem } from './config-error.ts'
+import type { ParsedYaml } from './parse-yaml.ts'
+
+/** Feeds that stand in the list twice, also where scheme, `www.` or a slash at the end is all that differs. */
+export function findRepeatedFeeds(yaml: ParsedYaml): ConfigProblem[] {
+  const feeds = yaml.valueAt(['feeds'])
+  const first = new Map<string, { line: number; url: URL }>()
+  return (Array.isArray(feeds) ? feeds : []).flatMap((feed: unknown, index) => {
+    const written = typeof feed === 'string' ? feed : (feed as { url?: unknown } | null)?.url
+    const address = typeof written === 'string' ? checkFeedUrl(written.trim()) : { problem: '' }
+    if (!('value' in address)) return []
+    const place = yaml.placeOf(typeof feed === 'string' ? ['feeds', index] : ['feeds', index, 'url'])
+    const url = new URL(address.value)
+    const key = `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`
+    const known = first.get(key)
+    if (known === undefined) {
+      first.set(key, { line: place.line, url })
+      return []
+    }
+    return [{ ...place, message: `the same feed as line ${known.line}${explainDifference(known.url, url)}` }]
+  })
+}
+
+function explainDifference(a: URL, b: URL): string {
+  const differences = [
+    ...(a.protocol === b.protocol ? [] : ['http/https']),
+    ...(a.hostname === b.hostname ? [] : ['www.']),
+    ...(a.pathname === b.pathname ? [] : ['the slash at the end']),
+  ]
+  return differences.length === 0 ? '' : ` (only ${differences.join(' and ')} differs)`
+}

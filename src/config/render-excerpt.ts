@@ -1,0 +1,45 @@
+/** Columns shown of a long line, and how many of them before the mistake. */
+const shown = 100
+const before = 60
+
+/**
+ * The line of a mistake with a caret run under it, as compilers show it; empty where the line is empty.
+ *
+ * @param column from 1, in UTF-16 units, as editors count
+ */
+export function renderExcerpt(line: string, number: number, column: number, width: number): string {
+  if (line.trim() === '') return ''
+  const start = column - 1 > before ? column - 1 - before : 0
+  const text = makeVisible(line.slice(start, start + shown))
+  const lead = makeVisible(line.slice(start, column - 1))
+  const marked = makeVisible(line.slice(column - 1, Math.min(column - 1 + width, start + shown)))
+  const label = String(number)
+  const cut = { left: start > 0 ? '…' : '', right: line.length > start + shown ? '…' : '' }
+  const carets = '^'.repeat(Math.max(1, countColumns(marked)))
+  return [
+    '',
+    `  ${label} | ${cut.left}${text}${cut.right}`,
+    `  ${' '.repeat(label.length)} | ${' '.repeat(countColumns(cut.left + lead))}${carets}`,
+  ].join('\n')
+}
+
+/** A tab takes one column, and what a terminal would obey is shown as a sign. */
+function makeVisible(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get out
+  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�')
+}
+
+/** Columns on a terminal: East Asian wide characters and emoji take two, marks that combine none. */
+function countColumns(text: string): number {
+  let columns = 0
+  for (const letter of text) {
+    if (/\p{M}/u.test(letter)) continue
+    columns +=
+      /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u.test(
+        letter,
+      )
+        ? 2
+        : 1
+  }
+  return columns
+}
