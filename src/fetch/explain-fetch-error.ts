@@ -1,0 +1,102 @@
+import { errors } from 'undici'
+import type { FeedProblem, ProblemCode } from '../model.ts'
+import { PrivateAddressError } from './open-network.ts'
+import { FetchError } from './read-body.ts'
+
+type Coded = Error & { code?: string; cert?: { valid_to?: string }; host?: string }
+
+const connect: Record<string, string> = {
+  ECONNREFUSED: 'refused the connection',
+  EHOSTUNREACH: 'cannot be reached: there is no way to its network',
+  ENETUNREACH: 'cannot be reached: there is no way to its network',
+  EHOSTDOWN: 'cannot be reached: its server is down',
+  EADDRNOTAVAIL: 'cannot be reached',
+  ETIMEDOUT: 'did not answer the call',
+  EACCES: 'cannot be reached: this machine does not allow it',
+  UND_ERR_CONNECT_TIMEOUT: 'did not answer the call',
+}
+
+const tls: Record<string, string> = {
+  ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host name',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by nobody that we know',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes without the ones between it and a known issuer',
+  UNABLE_TO_GET_ISSUER_CERT: 'its certificate is signed by nobody that we know',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by nobody that we know',
+  CERT_NOT_YET_VALID: 'its certificate is not valid yet',
+  CERT_REVOKED: 'its certificate was revoked',
+  CERT_UNTRUSTED: 'its certificate is not trusted',
+}
+
+const cut = 'broke off in the middle of its answer'
+const reset: Record<string, string> = {
+  ECONNRESET: cut,
+  EPIPE: cut,
+  UND_ERR_SOCKET: cut,
+  ECONNABORTED: cut,
+  ERR_STREAM_PREMATURE_CLOSE: cut,
+  UND_ERR_ABORTED: cut,
+}
+
+/** What kept us from a feed, by its cause and in words that a planet's owner understands. */
+export function explainFetchError(error: unknown, { timeout, url }: { timeout: number; url: string }): FeedProblem {
+  if (error instanceof FetchError) return { code: error.code, message: error.message }
+  const causes = listCauses(error)
+  if (causes.some((cause) => cause instanceof PrivateAddressError)) {
+    const message =
+      'its name leads to an address in a private network; list it under fetch.allow_private if that is meant'
+    return { code: 'PRIVATE_ADDRESS', message }
+  }
+  if (
+    causes.some((cause) => cause.name === 'TimeoutError' || /UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(cause.code ?? ''))
+  ) {
+    return { code: 'TIMEOUT', message: `gave no complete answer within ${Math.round(timeout / 100) / 10} s` }
+  }
+  for (const cause of causes) {
+    const problem = explainCode(cause, url)
+    if (problem !== undefined) return problem
+  }
+  return { code: 'PROTOCOL', message: 'answered something that is not HTTP' }
+}
+
+function explainCode(cause: Coded, url: string): FeedProblem | undefined {
+  const { code = '' } = cause
+  const as = (problem: ProblemCode, message: string | undefined) => {
+    return message === undefined ? undefined : { code: problem, message }
+  }
+  if (/^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/.test(code)) {
+    const host = new URL(url).hostname
+    const temporary = code === 'EAI_AGAIN' ? 'cannot be looked up at the moment' : 'is not known'
+    return as('DNS', `the name ${cause.host ?? host} ${temporary}`)
+  }
+  if (code === 'CERT_HAS_EXPIRED') return as('TLS', `its certificate has expired${renderExpiry(cause)}`)
+  if (cause instanceof errors.HTTPParserError || /^HPE_/.test(code))
+    return as('PROTOCOL', 'answered something that is not HTTP')
+  if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
+  if (/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/.test(code)) return as('RESET', cut)
+  return (
+    as('CONNECT', connect[code]) ??
+    as('TLS', tls[code]) ??
+    as('RESET', reset[code]) ??
+    (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code) ? as('TLS', 'no secure connection could be agreed upon') : undefined)
+  )
+}
+
+/** The error and all that it was caused by, outermost first. */
+function listCauses(error: unknown): Coded[] {
+  const causes: Coded[] = []
+  const queue = [error]
+  while (queue.length > 0 && causes.length < 20) {
+    const next = queue.shift()
+    if (!(next instanceof Error) && !(next instanceof DOMException)) continue
+    causes.push(next as Coded)
+    if (next instanceof AggregateError) queue.push(...next.errors)
+    queue.push((next as { cause?: unknown }).cause)
+  }
+  return causes
+}
+
+function renderExpiry({ cert }: Coded): string {
+  const time = cert?.valid_to === undefined ? Number.NaN : Date.parse(cert.valid_to)
+  return Number.isNaN(time) ? '' : ` on ${new Date(time).toISOString().slice(0, 10)}`
+}

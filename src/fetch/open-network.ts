@@ -1,0 +1,65 @@
+import { lookup as resolve } from 'node:dns'
+import type { LookupFunction } from 'node:net'
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import { isPrivateAddress } from './check-address.ts'
+
+/** The connections of one run. */
+export type Network = {
+  /** For hosts of the public internet: a name that leads to a private address is refused when it is dialled. */
+  public: Dispatcher
+  /** For the private hosts that the operator allowed. */
+  private: Dispatcher
+  /** A proxy does the resolving: addresses behind names cannot be checked here. */
+  hasProxy: boolean
+  close(): Promise<void>
+}
+
+/** Of one address; a server that needs longer is not there. */
+const connectTimeoutMs = 10_000
+
+export class PrivateAddressError extends Error {
+  override name = 'PrivateAddressError'
+}
+
+/** @param timeout milliseconds for a whole request */
+export function openNetwork(timeout: number): Network {
+  const { env } = process
+  const hasProxy = Boolean(env.http_proxy || env.HTTP_PROXY || env.https_proxy || env.HTTPS_PROXY)
+  const connectTimeout = Math.min(connectTimeoutMs, timeout)
+  const options = {
+    // The time for all of a request is held by its signal; these must not end it earlier, nor never.
+    headersTimeout: timeout + 1000,
+    bodyTimeout: timeout + 1000,
+    keepAliveTimeout: 4000,
+    maxHeaderSize: 64 * 1024,
+    pipelining: 1,
+    autoSelectFamily: true,
+  }
+  const open = (lookup: LookupFunction | undefined) => {
+    const connect = { timeout: connectTimeout, ...(lookup ? { lookup } : {}) }
+    return hasProxy ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
+  }
+  const dispatchers = { public: open(hasProxy ? undefined : lookupPublic), private: open(undefined) }
+  return {
+    ...dispatchers,
+    hasProxy,
+    async close() {
+      await Promise.all([dispatchers.public.destroy(), dispatchers.private.destroy()])
+    },
+  }
+}
+
+/** Resolve a name, and give only public addresses: the address that is checked is the one that is dialled. */
+const lookupPublic: LookupFunction = (hostname, options, done) => {
+  resolve(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return done(error, '', 0)
+    const open = addresses.filter(({ address }) => !isPrivateAddress(address))
+    const [first] = open
+    if (first === undefined) {
+      return done(new PrivateAddressError(`${hostname} leads to a private address`), '', 0)
+    }
+    // Node asks for all where it tries IPv6 and IPv4 side by side (RFC 8305).
+    if (options.all) return done(null, open as never, 0)
+    done(null, first.address, first.family)
+  })
+}
