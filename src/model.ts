@@ -414,10 +414,13 @@ export type FeedReport = {
 /** What a build did: what `--json` prints. */
 export type BuildReport = {
   feeds: FeedReport[]
-  /** Every request failed to reach anybody: nothing was counted or rendered. */
-  offline: boolean
-  written: number
-  deleted: number
+  /** Hardly anybody could be reached: our own network is down. No failure was counted, nothing rendered. */
+  outage: boolean
+  /** Files of the site that were written or deleted, of all that it has. */
+  written: string[]
+  deleted: string[]
   files: number
+  /** What the operator should know and can mend: a face that is not there. */
+  warnings: string[]
   milliseconds: number
 }

@@ -21,7 +21,8 @@ export function openStore(folder: string): Store {
     subscribe: async (sources) => writeSubscriptions(database, sources),
     feeds: async () => readFeeds(database),
     known: async (feed, version) => readKnownFeed(database, feed, version),
-    apply: async (feed, changes, state, seenAt) => writeChanges(database, feed, changes, state, seenAt),
+    apply: async (feed, changes, state, seenAt, touchAll) =>
+      writeChanges(database, feed, changes, state, seenAt, touchAll),
     limitAge: async (maxAge) => limitAge(database, maxAge),
     mark: async () => readMark(database),
     async updated() {
@@ -50,6 +51,7 @@ export function openStore(folder: string): Store {
     async *everyEntry() {
       yield* readEveryEntry(database)
     },
+    setHolder: async (holder) => writeMeta(database, 'holder', holder),
     finishBuild: async () => writeMeta(database, 'finished', 'yes'),
     async close() {
       // libsql leaves the write-ahead log behind, as large as all that was written.
@@ -62,6 +64,21 @@ export function openStore(folder: string): Store {
 /** True where a state folder holds a store: reading commands make none. */
 export function hasStore(folder: string): boolean {
   return existsSync(path.join(folder, 'planet.db'))
+}
+
+/** Who holds the lock, in words, as the holder wrote it; `undefined` where that cannot be read. */
+export function readHolder(folder: string): string | undefined {
+  if (!hasStore(folder)) return undefined
+  try {
+    const database = openDatabase(path.join(folder, 'planet.db'))
+    try {
+      return readMeta(database, 'holder')
+    } finally {
+      database.close()
+    }
+  } catch {
+    return undefined
+  }
 }
 
 function limitAge(database: Database.Database, maxAge: number | undefined): void {

@@ -12,8 +12,12 @@ export interface Store {
   feeds(): Promise<StoredFeed[]>
   /** What bears on one version of a feed: see KnownFeed. */
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
-  /** One feed's changes and its new state, in one transaction: they land together or not at all. */
-  apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date): Promise<void>
+  /**
+   * One feed's changes and its new state, in one transaction: they land together or not at all.
+   *
+   * @param touchAll every page with an entry of the feed must be rendered again
+   */
+  apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date, touchAll: boolean): Promise<void>
   /** After a change of `defaults.max_age` (milliseconds): which entries are too old for the front follows it. */
   limitAge(maxAge: number | undefined): Promise<void>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
@@ -28,6 +32,8 @@ export interface Store {
   saveWrittenFiles(folder: string, written: string[], deleted: string[]): Promise<void>
   /** Every entry, in the order of `feeds`, then newest first. */
   everyEntry(): AsyncIterable<Entry>
+  /** Who has the lock, in words, for the next one who wants it. */
+  setHolder(holder: string): Promise<void>
   finishBuild(): Promise<void>
   close(): Promise<void>
 }

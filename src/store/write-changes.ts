@@ -9,19 +9,22 @@ export function writeChanges(
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
+  touchAll: boolean,
 ): void {
   database.transaction(() => {
     writeFeedState(database, url, state)
-    if (changes.length > 0) writeEntries(database, url, changes, seenAt)
+    if (changes.length === 0 && !touchAll) return
+    const row = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
+    const mark = readMark(database) + 1
+    writeMeta(database, 'mark', String(mark))
+    if (touchAll) database.prepare('UPDATE entries SET mark = ? WHERE feed_id = ?').run(mark, row.feed_id)
+    if (changes.length === 0) return
+    writeMeta(database, 'updated', String(+seenAt))
+    writeEntries(database, row.feed_id, changes, mark)
   })()
 }
 
-function writeEntries(database: Database.Database, url: string, changes: EntryChange[], seenAt: Date): void {
-  const { feed_id: feed } = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
-  const mark = readMark(database) + 1
-  writeMeta(database, 'mark', String(mark))
-  writeMeta(database, 'updated', String(+seenAt))
-
+function writeEntries(database: Database.Database, feed: number, changes: EntryChange[], mark: number): void {
   const add = database.prepare(
     `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, hidden, link_path, link_key,
        title_day, source_hash, entry_hash, mark, link, title, language, authors, published)

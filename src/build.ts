@@ -1,0 +1,49 @@
+import { type Answer, askFeed } from './build/ask-feed.ts'
+import type { Edges } from './build/edges.ts'
+import { isOutage } from './build/is-outage.ts'
+import { keepAnswer, keepFailure } from './build/keep-answer.ts'
+import { noSite, publishSite } from './build/publish-site.ts'
+import type { Config } from './config/schema.ts'
+import type { BuildReport, FeedReport } from './model.ts'
+
+export type BuildOptions = {
+  /** Folder of the site. */
+  output: string
+  /** Ask nobody: render what is stored. */
+  offline: boolean
+  /** Ask every feed, due or not. */
+  refresh: boolean
+}
+
+/**
+ * The whole job: ask every feed, keep what is new, write the site.
+ *
+ * Feeds are asked and read in parallel, and kept in the order of feeds.yaml, so that a build depends on what the feeds
+ * say and not on which of them answered first. Failures are kept last: they do not count when nobody could be reached.
+ *
+ * @throws where our own machine fails: a state that cannot be written, a template that is broken
+ */
+export async function build(config: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
+  const { store } = edges
+  const startedAt = edges.now()
+  await store.subscribe(config.feeds)
+  await store.limitAge(config.defaults.max_age)
+
+  const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
+  const asked = listed.map((feed) => askFeed(feed, options.refresh, edges, startedAt))
+  const reports: FeedReport[] = []
+  const failed: Extract<Answer, { kind: 'failed' }>[] = []
+  for (const pending of asked) {
+    const answer = await pending
+    if (answer.kind === 'failed') failed.push(answer)
+    const report = await keepAnswer(answer, config, store, startedAt)
+    reports.push(report)
+    edges.onFeed?.(report)
+  }
+
+  const outage = isOutage(reports)
+  if (!outage) for (const answer of failed) await keepFailure(answer, store, startedAt)
+  const site = outage ? noSite : await publishSite(config, store, options.output)
+  if (!outage) await store.finishBuild()
+  return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
+}

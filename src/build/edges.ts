@@ -1,0 +1,14 @@
+import type { Fetcher } from '../fetch/open-fetcher.ts'
+import type { FeedReport } from '../model.ts'
+import type { Store } from '../store/store.ts'
+import type { Reader } from '../workers/open-reader.ts'
+
+/** What reaches outside: the clock, the network, the reader's threads, the state on disk. */
+export type Edges = {
+  now(): Date
+  fetcher: Fetcher
+  reader: Reader
+  store: Store
+  /** Told as each feed is done, in the order of feeds.yaml. */
+  onFeed?(report: FeedReport): void
+}

@@ -1,0 +1,96 @@
+import type { Config } from '../config/schema.ts'
+import { makeAnsweredState, makeFailedState } from '../fetch/make-feed-state.ts'
+import type { EntryChange, FeedReport, FeedState, ParsedFeed } from '../model.ts'
+import { type IdentifiedEntry, identifyEntries } from '../normalize/merge/identify-entries.ts'
+import { mergeFeed } from '../normalize/merge/merge-feed.ts'
+import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
+import type { Answer } from './ask-feed.ts'
+import { makeFeedName } from './make-subscriptions.ts'
+
+/**
+ * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
+ * counts is known when every feed was asked. See `keepFailure`.
+ */
+export async function keepAnswer(answer: Answer, config: Config, store: Store, seenAt: Date): Promise<FeedReport> {
+  const { feed, kind } = answer
+  const report = makeReport(answer)
+  if (kind === 'not-due') return report
+  if (kind === 'failed') return { ...report, result: 'failed', status: answer.status, problem: answer.problem }
+
+  const { result, bodyHash } = answer
+  const about = kind === 'read' ? answer.parsed.about : undefined
+  const state = makeAnsweredState(feed.state, { validators: result.validators, bodyHash, about }, seenAt)
+  const changes = kind === 'read' ? await mergeVersion(feed, answer.parsed, config, store, seenAt) : []
+  await store.apply(feed.source.url, changes, state, seenAt, isRenamed(feed, state))
+  return { ...report, status: result.status, ...countChanges(changes) }
+}
+
+/** Store that a feed failed. Its entries stay. */
+export async function keepFailure(
+  answer: Extract<Answer, { kind: 'failed' }>,
+  store: Store,
+  seenAt: Date,
+): Promise<void> {
+  const state = makeFailedState(answer.feed.state, answer, seenAt)
+  await store.apply(answer.feed.source.url, [], state, seenAt, false)
+}
+
+/** True where every page with an entry of the feed says something else now. */
+function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
+  const shown = ({ about }: FeedState) => [makeFeedName(source, about), about?.link].join(' ')
+  return state.about !== undefined && shown(state) !== shown(next)
+}
+
+async function mergeVersion(
+  feed: StoredFeed,
+  parsed: ParsedFeed,
+  config: Config,
+  store: Store,
+  seenAt: Date,
+): Promise<EntryChange[]> {
+  const { url } = feed.source
+  const version = identifyEntries(parsed.entries)
+  const known = await store.known(url, makeVersionKeys(version))
+  return mergeFeed(url, version, known, config.defaults, seenAt)
+}
+
+function makeVersionKeys(version: IdentifiedEntry[]): VersionKeys {
+  const given = (values: (string | undefined)[]) => values.filter((value) => value !== undefined)
+  return {
+    ids: version.map(({ id }) => id),
+    linkPaths: given(version.map(({ keys }) => keys.linkPath)),
+    titleDays: given(version.map(({ keys }) => keys.titleDay)),
+  }
+}
+
+function makeReport(answer: Answer): FeedReport {
+  const { source, state } = answer.feed
+  const parsed = answer.kind === 'read' ? answer.parsed : undefined
+  return {
+    url: source.url,
+    name: makeFeedName(source, parsed?.about ?? state.about),
+    result: answer.kind === 'not-due' ? 'not-due' : 'unchanged',
+    status: undefined,
+    added: 0,
+    changed: 0,
+    heldBack: 0,
+    problem: undefined,
+    warnings: parsed?.warnings ?? [],
+    titles: [],
+    milliseconds: answer.milliseconds,
+  }
+}
+
+function countChanges(
+  changes: EntryChange[],
+): Pick<FeedReport, 'result' | 'added' | 'changed' | 'heldBack' | 'titles'> {
+  const added = changes.filter((change) => change.kind === 'added')
+  const heldBack = added.filter(({ record }) => record.hidden === 'first' || record.hidden === 'per_build')
+  return {
+    result: added.length > 0 ? 'new-entries' : changes.length > 0 ? 'changed' : 'unchanged',
+    added: added.length,
+    changed: changes.length - added.length,
+    heldBack: heldBack.length,
+    titles: added.slice(0, 3).map(({ entry }) => entry.title ?? 'untitled'),
+  }
+}

@@ -1,0 +1,27 @@
+import type { FeedAbout, FeedSource, FeedState, Subscription, SubscriptionState } from '../model.ts'
+import type { StoredFeed } from '../store/store.ts'
+
+/** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
+export function makeSubscriptions(feeds: StoredFeed[]): Subscription[] {
+  return feeds.map(({ source, active, state }) => ({
+    source,
+    name: makeFeedName(source, state.about),
+    site: source.site ?? state.about?.link,
+    about: state.about,
+    active,
+    state: makeSubscriptionState(state),
+  }))
+}
+
+/** What a feed is called: as feeds.yaml says, else as it calls itself, else by its host. */
+export function makeFeedName(source: FeedSource, about: FeedAbout | undefined): string {
+  return source.name ?? about?.title ?? new URL(source.url).host
+}
+
+function makeSubscriptionState(state: FeedState): SubscriptionState {
+  if (state.goneSince !== undefined) return { kind: 'gone', since: state.goneSince }
+  if (state.failingSince !== undefined && state.problem !== undefined) {
+    return { kind: 'failing', since: state.failingSince, problem: state.problem }
+  }
+  return { kind: state.about === undefined ? 'new' : 'fine' }
+}

@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander'
+import { exitCodes } from './commands/exit-codes.ts'
+import { explainError } from './commands/explain-error.ts'
+import type { BuildFlags, ExportFlags } from './commands/flags.ts'
+import { version } from './version.ts'
+
+const program = new Command('planet')
+  .description('Reads the blogs listed in feeds.yaml and writes a planet: dated pages and one combined feed.')
+  .version(version)
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .showSuggestionAfterError()
+  .addHelpText(
+    'after',
+    `
+Examples:
+  planet build                    ask the feeds that are due and write public/
+  planet build --offline          write the site again from what is stored
+  planet export > feeds.opml      the list of feeds, for a feed reader`,
+  )
+
+addCommonFlags(program.command('build'))
+  .description('ask the feeds that are due, keep what is new, write the site')
+  .option('--offline', 'ask nobody; write the site from what is stored')
+  .option('--refresh', 'ask every feed now, due or not')
+  .action(async (flags: BuildFlags) => {
+    const { runBuild } = await import('./commands/build.ts')
+    process.exitCode = await runBuild(flags)
+  })
+
+addCommonFlags(program.command('export'))
+  .description('print the list of feeds as OPML, or every stored entry')
+  .option('--entries', 'one line of JSON for each stored entry')
+  .action(async (flags: ExportFlags) => {
+    const { runExport } = await import('./commands/export.ts')
+    process.exitCode = await runExport(flags)
+  })
+
+function addCommonFlags(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'the configuration (default: feeds.yaml, else config/feeds.yaml)')
+    .option('-o, --output <dir>', 'folder of the site (default: public beside the configuration)')
+    .option('--state <dir>', 'folder of what the planet remembers (default: .planet beside the configuration)')
+    .option('--json', 'print one JSON document')
+    .option('--quiet', 'print errors only')
+    .option('--verbose', 'print a line for every feed')
+    .option('--no-color', 'print without colours')
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(exitCodes.interrupted))
+// A reader such as `head` may close the pipe early: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
+
+try {
+  if (process.argv.length <= 2) program.outputHelp()
+  else await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
+  else {
+    const { message, exitCode } = explainError(error, process.argv.includes('--verbose'))
+    process.stderr.write(`${message}\n`)
+    process.exitCode = exitCode
+  }
+}

@@ -1,0 +1,12 @@
+/** What the exit code of every command means; documented in the README and never changed. */
+export const exitCodes = {
+  /** The site is up to date; single feeds may have failed. */
+  done: 0,
+  /** The build failed; the old site stands. */
+  failed: 1,
+  /** Usage or configuration. */
+  usage: 2,
+  /** EX_TEMPFAIL of sysexits.h: no network, or another build is running. */
+  tryLater: 75,
+  interrupted: 130,
+} as const

@@ -1,0 +1,41 @@
+import { getSystemErrorMap } from 'node:util'
+import { ConfigError } from '../config/config-error.ts'
+import { BusyError, StateError } from '../store/state-error.ts'
+import { exitCodes } from './exit-codes.ts'
+
+/**
+ * Say in words what ended a command, and with which exit code. What feeds do never comes here.
+ *
+ * @param verbose with the stack of an error that nobody foresaw
+ */
+export function explainError(error: unknown, verbose: boolean): { message: string; exitCode: number } {
+  if (error instanceof ConfigError) return { message: error.message, exitCode: exitCodes.usage }
+  if (error instanceof BusyError) return { message: `planet: ${error.message}`, exitCode: exitCodes.tryLater }
+  const message = error instanceof StateError ? error.message : (explainSystemError(error) ?? describe(error, verbose))
+  return { message: `planet: ${message}`, exitCode: exitCodes.failed }
+}
+
+const verbs: Record<string, string> = {
+  open: 'open',
+  mkdir: 'make the folder',
+  write: 'write',
+  rename: 'write',
+  unlink: 'delete',
+  read: 'read',
+  scandir: 'read the folder',
+}
+
+/** "cannot write public/index.html: no space left on device; the site is as it was" */
+function explainSystemError(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, syscall, path, errno } = error as NodeJS.ErrnoException
+  if (code === undefined || errno === undefined) return undefined
+  const reason = getSystemErrorMap().get(errno)?.[1] ?? code
+  const what = `${verbs[syscall ?? ''] ?? syscall ?? 'go on'}${path === undefined ? '' : ` ${path}`}`
+  return `cannot ${what}: ${reason}; the site is as it was`
+}
+
+function describe(error: unknown, verbose: boolean): string {
+  if (!(error instanceof Error)) return String(error)
+  return verbose && error.stack !== undefined ? error.stack : error.message
+}

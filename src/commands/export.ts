@@ -1,0 +1,66 @@
+import path from 'node:path'
+import { makeSubscriptions } from '../build/make-subscriptions.ts'
+import type { Config } from '../config/schema.ts'
+import type { Entry, Subscription } from '../model.ts'
+import { renderOpml } from '../render/render-opml.ts'
+import { explainDamage } from '../store/open-database.ts'
+import { hasStore, openStore } from '../store/open-store.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { ExportFlags } from './flags.ts'
+import { loadPlanet } from './load-planet.ts'
+
+/** `planet export`: the feeds of feeds.yaml as OPML, or every stored entry. Needs no state. @returns the exit code */
+export async function runExport(flags: ExportFlags): Promise<number> {
+  const { config, state } = await loadPlanet(flags)
+  try {
+    if (flags.entries) await printEntries(state)
+    else process.stdout.write(renderOpml(config, await loadSubscriptions(config, state)))
+  } catch (error) {
+    throw explainDamage(error, path.join(state, 'planet.db'))
+  }
+  return exitCodes.done
+}
+
+async function printEntries(state: string): Promise<void> {
+  if (!hasStore(state)) return
+  const store = openStore(state)
+  try {
+    for await (const entry of store.everyEntry()) process.stdout.write(`${JSON.stringify(makeLine(entry))}\n`)
+  } finally {
+    await store.close()
+  }
+}
+
+/** One stored entry, as `planet export --entries` promises it: absent is null, dates are ISO 8601 in UTC. */
+function makeLine(entry: Entry) {
+  return {
+    feed: entry.feed,
+    id: entry.ids.at(-1) ?? null,
+    ids: entry.ids,
+    publishedId: entry.publishedId,
+    link: entry.link ?? null,
+    title: entry.title ?? null,
+    published: entry.published ?? null,
+    updated: entry.updated ?? null,
+    firstSeen: entry.firstSeen,
+    position: entry.position,
+    shown: entry.hidden === undefined,
+    reason: entry.hidden ?? null,
+  }
+}
+
+/** The list of feeds.yaml, with what the feeds have said of themselves where a build has asked them. */
+async function loadSubscriptions(config: Config, state: string): Promise<Subscription[]> {
+  const stored = new Map<string, Subscription>()
+  if (hasStore(state)) {
+    const store = openStore(state)
+    try {
+      for (const subscription of makeSubscriptions(await store.feeds()))
+        stored.set(subscription.source.url, subscription)
+    } finally {
+      await store.close()
+    }
+  }
+  const known = config.feeds.map((source) => ({ source, about: stored.get(source.url)?.about }))
+  return known
+}

@@ -1,0 +1,15 @@
+/** What every command understands. Paths count from the current folder. */
+export type CommonFlags = {
+  config?: string
+  output?: string
+  state?: string
+  json?: boolean
+  quiet?: boolean
+  verbose?: boolean
+  /** False with --no-color. */
+  color: boolean
+}
+
+export type BuildFlags = CommonFlags & { offline?: boolean; refresh?: boolean }
+
+export type ExportFlags = CommonFlags & { entries?: boolean }

@@ -1,0 +1,65 @@
+import path from 'node:path'
+import type { Config } from '../config/schema.ts'
+import type { BuildReport, FeedReport } from '../model.ts'
+import type { BuildFlags } from './flags.ts'
+import { makePrintable } from './make-printable.ts'
+import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
+
+/** Tells the operator what a build does, on a terminal, in a log, or to a program. */
+export type BuildReporter = {
+  onFeed(report: FeedReport): void
+  finish(report: BuildReport): void
+  /** Clears the progress line. */
+  close(): void
+}
+
+/**
+ * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere nothing but what the operator must know.
+ * `--verbose` adds a line for every feed, `--quiet` leaves only errors, `--json` prints the report alone.
+ */
+export function openBuildReporter(config: Config, output: string, flags: BuildFlags): BuildReporter {
+  const { stdout, stderr } = process
+  const speaks = !flags.quiet && !flags.json
+  const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
+  let done = 0
+  let drawnAt = 0
+
+  function drawProgress(name: string): void {
+    if (Date.now() - drawnAt < 100) return
+    drawnAt = Date.now()
+    const line = `${done}/${config.feeds.length} feeds  ${makePrintable(name)}`
+    stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`)
+  }
+
+  return {
+    onFeed(report) {
+      done += 1
+      if (flags.verbose && !flags.quiet) stderr.write(`${renderFeedLine(report)}\n`)
+      else if (drawsProgress) drawProgress(report.name)
+    },
+    finish(report) {
+      this.close()
+      if (flags.json) return void stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+      if (report.outage) {
+        const asked = report.feeds.filter((feed) => feed.result !== 'not-due').length
+        const failed = report.feeds.filter((feed) => feed.result === 'failed').length
+        stderr.write(`planet: no network: ${failed} of ${asked} feeds could not be reached; site left as it was\n`)
+        return
+      }
+      if (!speaks) return
+      for (const warning of report.warnings) stderr.write(`planet: ${makePrintable(warning)}\n`)
+      for (const feed of report.feeds.filter(({ heldBack }) => heldBack > 0)) stderr.write(`${renderFlood(feed)}\n`)
+      const folder = path.relative(process.cwd(), output) || '.'
+      if (stdout.isTTY) stdout.write(renderBuildSummary(report, folder))
+    },
+    close() {
+      if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')
+      drawnAt = 0
+    },
+  }
+}
+
+function renderFlood({ name, added, heldBack }: FeedReport): string {
+  const shown = added - heldBack
+  return `planet: ${makePrintable(name)}: ${added} new entries at once, ${shown} shown, the rest on their dated pages only`
+}
