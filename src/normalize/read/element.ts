@@ -1,0 +1,67 @@
+/**
+ * An element of a feed, whichever reader made it.
+ *
+ * `name` is lower-case. From a reader it is as written ("atom:title"); after `resolveNames` it has the usual prefix of
+ * its namespace: none for RSS's own elements ("title"), "atom:title", "dc:creator", "xhtml:p".
+ */
+export type Element = { name: string; attributes: Attributes; children: Node[] }
+
+/** Lower-case names, values as written. */
+export type Attributes = Record<string, string>
+
+export type Node = Element | string
+
+/** The elements among a node's children, by name. */
+export type Fields = Map<string, Element[]>
+
+/** No tree is deeper: what is nested further is text of the last element. */
+export const maxTreeDepth = 256
+
+/** The child elements, in order. */
+export function elementsOf(element: Element): Element[] {
+  return element.children.filter((child) => typeof child !== 'string')
+}
+
+/** All text below an element, in order, as written. */
+export function textOf(element: Element): string {
+  const [first] = element.children
+  if (element.children.length <= 1 && typeof first !== 'object') return first ?? ''
+  return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+}
+
+/** The child elements by name, each list in the order of the feed. */
+export function fieldsOf(element: Element): Fields {
+  const fields: Fields = new Map()
+  for (const child of element.children) {
+    if (typeof child === 'string') continue
+    const same = fields.get(child.name)
+    if (same === undefined) fields.set(child.name, [child])
+    else same.push(child)
+  }
+  return fields
+}
+
+/** Every element of the first of these names that occurs at all. */
+export function firstKind(fields: Fields, names: readonly string[]): Element[] {
+  for (const name of names) {
+    const found = fields.get(name)
+    if (found !== undefined) return found
+  }
+  return []
+}
+
+/** Every element of any of these names, name by name. */
+export function allKinds(fields: Fields, names: readonly string[]): Element[] {
+  return names.flatMap((name) => fields.get(name) ?? [])
+}
+
+/** The first text that is not blank among the elements of these names, trimmed. */
+export function firstText(fields: Fields, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    for (const element of fields.get(name) ?? []) {
+      const text = textOf(element).trim()
+      if (text !== '') return text
+    }
+  }
+  return undefined
+}

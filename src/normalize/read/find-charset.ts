@@ -1,0 +1,49 @@
+import { decodeWith } from './decode-with.ts'
+
+/** What an answer says of its charset. */
+export type Charset = {
+  /** The first bytes leave no other choice. */
+  certain: string | undefined
+  /** What the header and the document claim, in the order of trust; lower-case. */
+  claimed: string[]
+}
+
+/** First bytes of a document, in hex, and what they can only be (XML 1.0, appendix F). */
+const signatures: readonly (readonly [RegExp, string])[] = [
+  [/^efbbbf/, 'utf-8'],
+  [/^0000feff|^000000(3c|7b|0a|0d|20)/, 'utf-32be'],
+  [/^fffe0000|^(3c|7b|0a|0d|20)000000/, 'utf-32le'],
+  [/^feff|^00(3c|7b|0a|0d|20)/, 'utf-16be'],
+  [/^fffe|^(3c|7b|0a|0d|20)00/, 'utf-16le'],
+]
+
+/** "<?xm" in EBCDIC. Its declaration reads the same in every EBCDIC page. */
+const ebcdic = /^4c6fa794/
+
+/** Find which charset an answer is, or says that it is. */
+export function findCharset(bytes: Uint8Array, contentType: string | undefined): Charset {
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
+  for (const [pattern, charset] of signatures) if (pattern.test(start)) return { certain: charset, claimed: [] }
+  if (ebcdic.test(start)) {
+    const declaration = decodeWith('cp037', bytes.subarray(0, 256), false) ?? ''
+    return { certain: declaredCharset(declaration) ?? 'cp037', claimed: [] }
+  }
+  const header = /charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? '')?.[1]
+  const declared = declaredCharset(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))
+  const claimed = [header, declared].filter((name) => name !== undefined).map(usualName)
+  return { certain: undefined, claimed: [...new Set(claimed)].filter((name) => !isWide(name)) }
+}
+
+function declaredCharset(head: string): string | undefined {
+  return /<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^\s"'>]+)/i.exec(head)?.[1]?.toLowerCase()
+}
+
+function usualName(name: string): string {
+  const lower = name.toLowerCase()
+  return /^(x-)?(unicode-1-1-)?utf[-_]?8(n|-sig)?$|^u8$/.test(lower) ? 'utf-8' : lower
+}
+
+/** A document whose declaration could be read byte by byte is neither UTF-16 nor UTF-32, whatever it says. */
+function isWide(charset: string): boolean {
+  return /^(cs)?(utf[-_]?(16|32)|u(16|32)|ucs[-_]?[24]|iso-10646-ucs|unicode)/.test(charset)
+}

@@ -1,0 +1,31 @@
+import type { Warn } from './collect-warnings.ts'
+import { limitHtml } from './limit-html.ts'
+import type { SourceText } from './make-text.ts'
+import { escapeHtml } from './render-nodes.ts'
+import { htmlToText } from './html-to-text.ts'
+import { sanitizeHtml, sanitizeInline } from './sanitize.ts'
+
+/** A title in its two forms; `undefined` where nothing is left of it. */
+export function makeTitle(
+  text: SourceText | undefined,
+  warn: Warn,
+): { title: string | undefined; titleHtml: string | undefined } {
+  const title = makePlain(text, warn)
+  if (text === undefined || title === undefined) return { title: undefined, titleHtml: undefined }
+  if (text.kind === 'text') return { title, titleHtml: escapeHtml(title) }
+  return { title, titleHtml: sanitizeInline(limitHtml(text.value, warn)).trim() || undefined }
+}
+
+/** A text without markup, white space collapsed. */
+export function makePlain(text: SourceText | undefined, warn: Warn): string | undefined {
+  if (text === undefined) return undefined
+  const plain = text.kind === 'text' ? text.value.replace(/\s+/g, ' ').trim() : htmlToText(limitHtml(text.value, warn))
+  return plain === '' ? undefined : plain
+}
+
+/** A text as sanitised HTML with absolute links. */
+export function makeContent(text: SourceText | undefined, warn: Warn): string | undefined {
+  if (text === undefined) return undefined
+  const html = text.kind === 'text' ? escapeHtml(text.value) : text.value
+  return sanitizeHtml(limitHtml(html, warn), text.base).trim() || undefined
+}

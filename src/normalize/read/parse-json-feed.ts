@@ -1,0 +1,172 @@
+import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../model.ts'
+import type { Warn } from './collect-warnings.ts'
+import type { Context } from './enter-element.ts'
+import { parseLength } from './make-enclosures.ts'
+import { hashSource } from './make-entry.ts'
+import { limitEntries } from './make-feed.ts'
+import { makeContent, makePlain, makeTitle } from './make-shown-text.ts'
+import type { SourceText } from './make-text.ts'
+import { parseDate } from './parse-date.ts'
+import { parseJson } from './parse-json.ts'
+import { parseLanguage } from './parse-language.ts'
+import { parsePersonText } from './parse-people.ts'
+import { escapeHtml } from './render-nodes.ts'
+import { resolveUrl } from './resolve-url.ts'
+import { htmlToText } from './html-to-text.ts'
+
+type Json = Record<string, unknown>
+
+/**
+ * Read JSON Feed 1.0 or 1.1 (jsonfeed.org/version/1.1).
+ *
+ * @returns `undefined` where the text is no JSON; `not-a-feed` where it is, but says nothing of being a feed
+ */
+export function parseJsonFeed(
+  text: string,
+  baseUrl: string,
+  warn: Warn,
+): Omit<ParsedFeed, 'warnings'> | 'not-a-feed' | undefined {
+  const parsed = parseJson(text, warn)
+  if (parsed === undefined) return undefined
+  const feed = objectOf(parsed)
+  const items = listOf(feed?.items)
+    .map(objectOf)
+    .filter((item) => item !== undefined)
+  if (feed === undefined || !isFeed(feed, items)) return 'not-a-feed'
+  const context: Context = { base: baseUrl, language: parseLanguage(textOf(feed.language) ?? '') }
+  const authors = peopleOf(feed, context)
+  return {
+    format: 'json',
+    about: {
+      id: undefined,
+      title: plainOf(feed.title, context, warn),
+      subtitle: plainOf(feed.description, context, warn),
+      link: urlOf(feed.home_page_url, context),
+      feedUrl: urlOf(feed.feed_url, context),
+      language: context.language,
+      updated: undefined,
+      authors,
+      image: urlOf(feed.icon, context) ?? urlOf(feed.favicon, context),
+      rights: undefined,
+      generator: undefined,
+    },
+    entries: limitEntries(items, warn).map((item) => makeItem(item, context, authors, warn)),
+  }
+}
+
+function isFeed(feed: Json, items: readonly Json[]): boolean {
+  if (/jsonfeed\.org\/version/i.test(textOf(feed.version) ?? '')) return true
+  return items.some((item) => item.content_html !== undefined || item.content_text !== undefined)
+}
+
+function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn: Warn): ParsedEntry {
+  const link = urlOf(item.url, context) ?? urlOf(item.external_url, context)
+  const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
+  const title = plain(item.title)
+  const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
+  const summary = plain(item.summary)
+  const authors = peopleOf(item, context)
+  const enclosures = listOf(item.attachments).flatMap((attachment) => makeAttachment(objectOf(attachment), context))
+  return {
+    id: textOf(item.id),
+    link,
+    ...makeTitle(title, warn),
+    contentHtml: makeContent(content, warn),
+    summaryHtml: summary && content && isSame(summary, content) ? undefined : makeContent(summary, warn),
+    published: dateOf(item.date_published, warn),
+    updated: dateOf(item.date_modified, warn),
+    authors: authors.length > 0 ? authors : [...ofFeed],
+    contributors: [],
+    links: linksOf(item, enclosures, context),
+    source: undefined,
+    categories: listOf(item.tags).flatMap(makeTag),
+    language: parseLanguage(textOf(item.language) ?? '') ?? context.language,
+    enclosures,
+    commentsUrl: undefined,
+    rights: undefined,
+    sourceHash: hashSource([title, content, summary]),
+  }
+}
+
+/** The two links of an item: its own page, and the one that it is about. */
+function linksOf(item: Json, enclosures: readonly Enclosure[], context: Context): Link[] {
+  const own = urlOf(item.url, context)
+  const external = urlOf(item.external_url, context)
+  return [
+    ...(own === undefined ? [] : [{ rel: 'alternate', href: own, type: undefined }]),
+    ...(external === undefined
+      ? []
+      : [{ rel: own === undefined ? 'alternate' : 'related', href: external, type: undefined }]),
+    ...enclosures.map(({ url, type }) => ({ rel: 'enclosure', href: url, type })),
+  ]
+}
+
+function makeAttachment(attachment: Json | undefined, context: Context): Enclosure[] {
+  const url = urlOf(attachment?.url, context)
+  if (url === undefined) return []
+  return [{ url, type: textOf(attachment?.mime_type), length: parseLength(textOf(attachment?.size_in_bytes)) }]
+}
+
+function makeTag(tag: unknown): Category[] {
+  const term = textOf(tag)
+  return term === undefined ? [] : [{ term, scheme: undefined, label: undefined }]
+}
+
+/** `authors` of 1.1, else `author` of 1.0. */
+function peopleOf(holder: Json, context: Context): Person[] {
+  const listed = listOf(holder.authors)
+  return (listed.length > 0 ? listed : [holder.author]).flatMap((value) => {
+    const author = objectOf(value)
+    const [named] = parsePersonText(textOf(author?.name ?? value) ?? '')
+    const url = urlOf(author?.url, context)
+    return named === undefined && url === undefined ? [] : [{ name: named?.name, url, email: named?.email }]
+  })
+}
+
+/** Line ends of a plain text are all the form that it has. */
+function linesOf(text: SourceText | undefined): SourceText | undefined {
+  if (text === undefined || !text.value.includes('\n')) return text
+  const paragraphs = text.value
+    .split(/\n\s*\n/)
+    .map((lines) => `<p>${escapeHtml(lines.trim()).replaceAll('\n', '<br>')}</p>`)
+  return { ...text, kind: 'html', value: paragraphs.join('\n') }
+}
+
+function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): SourceText | undefined {
+  const text = textOf(value)
+  return text === undefined ? undefined : { ...context, kind, value: text }
+}
+
+function isSame(summary: SourceText, content: SourceText): boolean {
+  return summary.value === (content.kind === 'text' ? content.value : htmlToText(content.value))
+}
+
+function plainOf(value: unknown, context: Context, warn: Warn): string | undefined {
+  return makePlain(sourceOf(value, 'text', context), warn)
+}
+
+function urlOf(value: unknown, { base }: Context): string | undefined {
+  const text = textOf(value)
+  return text === undefined ? undefined : resolveUrl(text, base)
+}
+
+function dateOf(value: unknown, warn: Warn): Date | undefined {
+  const text = textOf(value)
+  const date = text === undefined ? undefined : parseDate(text)
+  if (text !== undefined && date === undefined) warn('BAD_DATE', `“${text.slice(0, 60)}” is no date that can be read`)
+  return date
+}
+
+/** A text, trimmed; ids are numbers in many feeds. */
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
+  return text === '' ? undefined : text
+}
+
+function objectOf(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}

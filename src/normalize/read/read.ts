@@ -1,0 +1,84 @@
+import type { FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
+import { collectWarnings, type Warn } from './collect-warnings.ts'
+import { decode } from './decode.ts'
+import { type Element, elementsOf, textOf } from './element.ts'
+import { findFeed } from './find-feed.ts'
+import { findHtmlFeed, isHtml } from './find-html-feed.ts'
+import { makeFeed } from './make-feed.ts'
+import { parseJsonFeed } from './parse-json-feed.ts'
+import { parseTree, type TreeReader } from './parse-tree.ts'
+import { repair } from './repair.ts'
+
+type Feed = Omit<ParsedFeed, 'warnings'>
+type Outcome = Feed | FeedProblem
+
+/**
+ * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, JSON Feed.
+ *
+ * What is wrong with it is repaired where that has one meaning, and said in `warnings` (docs/reading.md).
+ *
+ * @param reader read XML with this reader only, for comparing the two
+ * @returns never rejects: what cannot be read comes back as unreadable
+ */
+export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadResult> {
+  const { warn, warnings } = collectWarnings()
+  try {
+    const outcome = await readText(decode(input.body, input.contentType, warn), input.baseUrl, warn, reader)
+    if ('code' in outcome) return { kind: 'unreadable', problem: outcome }
+    return { kind: 'read', feed: { ...outcome, warnings: warnings() } }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { kind: 'unreadable', problem: { code: 'UNREADABLE', message: `could not be read (${reason})` } }
+  }
+}
+
+async function readText(text: string, baseUrl: string, warn: Warn, reader: TreeReader | undefined): Promise<Outcome> {
+  const start = text.replace(/^[\uFEFF\s]+/, '').slice(0, 1)
+  if (start === '') return { code: 'EMPTY', message: 'the answer was empty' }
+  if (start === '{' || start === '[') return readJson(text.replace(/^\uFEFF/, ''), baseUrl, warn)
+  if (isBinary(text)) return { code: 'UNREADABLE', message: 'is not text, but an image, an archive or the like' }
+  if (isHtml(text)) return htmlProblem(text, baseUrl)
+  return readXml(text, baseUrl, warn, reader)
+}
+
+function readJson(text: string, baseUrl: string, warn: Warn): Outcome {
+  const feed = parseJsonFeed(text, baseUrl, warn)
+  if (feed === undefined) return { code: 'UNREADABLE', message: 'begins like JSON, but cannot be read as such' }
+  return feed === 'not-a-feed' ? { code: 'NOT_A_FEED', message: 'is JSON, but no JSON Feed' } : feed
+}
+
+async function readXml(text: string, baseUrl: string, warn: Warn, reader: TreeReader | undefined): Promise<Outcome> {
+  const top = await parseTree(repair(text, warn), warn, reader)
+  const found = findFeed(top)
+  if (found !== undefined) return makeFeed(found, baseUrl, warn)
+  // A whole feed as the text of something else: in a CDATA section, or escaped once more.
+  const inner = textOf(top).trim()
+  const innerFound = isFeedText(inner) ? findFeed(await parseTree(repair(inner, warn), warn, reader)) : undefined
+  if (innerFound === undefined) return notAFeed(top)
+  warn('ILL_FORMED', 'the feed is written inside another document')
+  return makeFeed(innerFound, baseUrl, warn)
+}
+
+function isFeedText(text: string): boolean {
+  return /^<(\?xml|!--|(?:[\w.-]+:)?(rss|rdf|feed)\b)/i.test(text)
+}
+
+/** Half of what stands at the beginning of an image or archive is no text in any charset. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 1000)
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  const odd = head.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
+  return odd > head.length / 10
+}
+
+function htmlProblem(html: string, baseUrl: string): FeedProblem {
+  const feed = findHtmlFeed(html, baseUrl)
+  const advice = feed === undefined ? '' : `; the feed that it announces is ${feed}`
+  return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}` }
+}
+
+function notAFeed(top: Element): FeedProblem {
+  const [root] = elementsOf(top)
+  if (root === undefined) return { code: 'NOT_A_FEED', message: 'is plain text, not a feed' }
+  return { code: 'NOT_A_FEED', message: `is XML, but no feed (its first element is “${root.name}”)` }
+}

@@ -1,0 +1,31 @@
+/**
+ * Pass over white space, comments and processing instructions (XML 1.0: Misc).
+ *
+ * By search and not by a regular expression, which would try every way to divide a row of comments.
+ *
+ * @returns where something else begins; an unfinished comment or instruction is something else
+ */
+export function skipMisc(text: string, from: number): number {
+  for (let at = from; ; ) {
+    while (at < text.length && isBlank(text.charCodeAt(at))) at += 1
+    const end = text.startsWith('<!--', at) ? '-->' : text.startsWith('<?', at) ? '?>' : undefined
+    const found = end === undefined ? -1 : text.indexOf(end, at + 2)
+    if (end === undefined || found < 0) return at
+    at = found + end.length
+  }
+}
+
+/** The same from the end backwards: where what stands before such things ends. */
+export function skipMiscBack(text: string): number {
+  for (let end = text.length; ; ) {
+    while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1
+    const start = text.endsWith('-->', end) ? '<!--' : text.endsWith('?>', end) ? '<?' : undefined
+    const found = start === undefined || end < 2 ? -1 : text.lastIndexOf(start, end - 2)
+    if (found < 0) return end
+    end = found
+  }
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || (code >= 9 && code <= 13) || code === 0xfeff
+}
