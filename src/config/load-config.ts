@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { FeedSource } from '../model.ts'
 import { checkKeys } from './check-keys.ts'
 import { ConfigError } from './config-error.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
@@ -29,7 +28,7 @@ export async function loadConfig(file: string): Promise<Config> {
   }
   const folder = path.dirname(file)
   const root = path.basename(folder) === 'config' ? path.dirname(folder) : folder
-  return { ...result.data, feeds: result.data.feeds as FeedSource[], file, root }
+  return { ...(result.data as Config), file, root }
 }
 
 async function loadText(file: string): Promise<string> {

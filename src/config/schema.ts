@@ -153,8 +153,10 @@ export const notYet: Record<string, string[]> = {
   ],
 }
 
+type Keys = (typeof schema)['shape']
+
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
-export type Config = Omit<z.output<typeof schema>, 'feeds'> & {
+export type Config = { [Key in Exclude<keyof Keys, 'feeds'>]: z.output<Keys[Key]> } & {
   /** Absolute path of feeds.yaml. */
   file: string
   /** The planet's root: the folder of feeds.yaml, or its parent where that folder is called `config`. */

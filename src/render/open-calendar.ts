@@ -1,0 +1,81 @@
+import { TZDate } from '@date-fns/tz'
+import type { Locale } from 'date-fns'
+import { format } from 'date-fns/format'
+import { enUS } from 'date-fns/locale/en-US'
+import type { Day, Month } from '../model.ts'
+import { parseStrftime } from './parse-strftime.ts'
+
+/** The days and months of one time zone, and how one language writes them. */
+export type Calendar = {
+  /** The day that an instant falls on. */
+  dayOf(instant: Date): Day
+  /** The first instant of a day or month, and that of the next. */
+  rangeOf(span: Day | Month): { from: Date; to: Date }
+  /** An instant in strftime's letters. */
+  format(instant: Date, strftime: string): string
+  /** A day in strftime's letters. */
+  formatDay(day: Day, strftime: string): string
+  /** "2019-04-03T22:03:00+02:00" */
+  formatIso(instant: Date): string
+}
+
+/**
+ * date-fns has its own names of months and days, so that a site is the same on every Node; `Intl`'s differ.
+ *
+ * @param timezone IANA name
+ * @param language BCP 47; one that date-fns does not know is written in English
+ */
+export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
+  const locale = await loadLocale(language)
+  const inZone = (instant: Date) => new TZDate(+instant, timezone)
+  const dayOf = (instant: Date) => format(inZone(instant), 'yyyy-MM-dd')
+  const write = (instant: Date, strftime: string) =>
+    format(inZone(instant), parseStrftime(strftime, timezone), { locale, useAdditionalDayOfYearTokens: true })
+
+  /** Midnight, or the first instant after it where clocks skip it; the first of two where they strike it twice. */
+  function startOf(year: number, month: number, date: number): Date {
+    const noon = new TZDate(year, month - 1, date, 12, timezone)
+    const day = dayOf(noon)
+    let start = new Date(+new TZDate(noon.getFullYear(), noon.getMonth(), noon.getDate(), timezone))
+    const quarter = 15 * 60_000
+    while (dayOf(start) < day) start = new Date(+start + quarter)
+    for (let before = +start - quarter; dayOf(new Date(before)) === day; before -= quarter) start = new Date(before)
+    return start
+  }
+
+  return {
+    dayOf,
+    rangeOf(span) {
+      const [year = 0, month = 1, date] = span.split('-').map(Number)
+      return date === undefined
+        ? { from: startOf(year, month, 1), to: startOf(year, month + 1, 1) }
+        : { from: startOf(year, month, date), to: startOf(year, month, date + 1) }
+    },
+    format: write,
+    formatDay(day, strftime) {
+      const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+      return write(new Date(+new TZDate(year, month - 1, date, 12, timezone)), strftime)
+    },
+    formatIso: (instant) => format(inZone(instant), "yyyy-MM-dd'T'HH:mm:ssxxx"),
+  }
+}
+
+/** The locale that comes nearest to a language: "de-AT", else "de". */
+async function loadLocale(language: string): Promise<Locale> {
+  const names = [language, language.split('-').slice(0, 2).join('-'), language.split('-')[0], regional[language]]
+  for (const name of names) {
+    if (name === undefined || !/^[a-zA-Z-]+$/.test(name)) continue
+    try {
+      const path = `date-fns/locale/${name}`
+      const module = (await import(/* @vite-ignore */ path)) as Record<string, Locale>
+      const [locale] = Object.values(module)
+      if (locale !== undefined) return locale
+    } catch {
+      // Not every language is there: the next name is tried.
+    }
+  }
+  return enUS
+}
+
+/** Languages that date-fns knows by a region or another name only. */
+const regional: Record<string, string> = { en: 'en-US', zh: 'zh-CN', fa: 'fa-IR', no: 'nb' }

@@ -1,0 +1,46 @@
+import type { Planet, Subscription } from '../model.ts'
+import { escapeXml } from './escape-xml.ts'
+
+/** What OPML says of a subscription. */
+type Listed = Pick<Subscription, 'source' | 'name' | 'site' | 'about'>
+
+/**
+ * The list of feeds: OPML 2.0, one outline a line, each feed once. `type` is "rss" for every format: the
+ * specification's word.
+ *
+ * @param modified when the planet last changed
+ */
+export function renderOpml(title: string, owner: Planet['owner'], modified: Date | undefined, list: Listed[]): string {
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<opml version="2.0">',
+    '<head>',
+    `<title>${escapeXml(title)}</title>`,
+    ...(modified === undefined ? [] : [`<dateModified>${modified.toUTCString()}</dateModified>`]),
+    ...(owner?.name === undefined ? [] : [`<ownerName>${escapeXml(owner.name)}</ownerName>`]),
+    ...(owner?.email === undefined ? [] : [`<ownerEmail>${escapeXml(owner.email)}</ownerEmail>`]),
+    ...(owner?.url === undefined ? [] : [`<ownerId>${escapeXml(owner.url)}</ownerId>`]),
+    '<docs>http://opml.org/spec2.opml</docs>',
+    '</head>',
+    '<body>',
+    ...list.map(renderOutline),
+    '</body>',
+    '</opml>\n',
+  ].join('\n')
+}
+
+function renderOutline({ source, name, site, about }: Listed): string {
+  const attributes: Record<string, string | undefined> = {
+    text: name,
+    title: name,
+    type: 'rss',
+    xmlUrl: source.url,
+    htmlUrl: site,
+    language: source.language ?? about?.language,
+    description: about?.subtitle,
+  }
+  const written = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : `${key}="${escapeXml(value)}"`,
+  )
+  return `<outline ${written.join(' ')}/>`
+}
