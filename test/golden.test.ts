@@ -1,0 +1,79 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Edges } from '../src/build/edges.ts'
+import { build } from '../src/build.ts'
+import { loadConfig } from '../src/config/load-config.ts'
+import type { Fetcher } from '../src/fetch/open-fetcher.ts'
+import { read } from '../src/normalize/read/read.ts'
+import { openStore } from '../src/store/open-store.ts'
+
+const root = path.join(import.meta.dirname, 'golden')
+const anew = process.env.UPDATE_GOLDEN === '1'
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-golden-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Feeds from a folder: `https://a.example/feed` is the file that begins with `a.example`; without one, a 404. */
+function openFolderFetcher(feeds: string): Fetcher {
+  return {
+    async fetch({ url }) {
+      const name = readdirSync(feeds).find((file) => file.startsWith(new URL(url).host))
+      if (name === undefined) {
+        const problem = { code: 'HTTP_STATUS', message: 'answered 404' } as const
+        return { kind: 'failed', problem, hops: [], status: 404, retryAt: undefined }
+      }
+      const body = readFileSync(path.join(feeds, name))
+      return {
+        kind: 'fetched',
+        status: 200,
+        finalUrl: url,
+        hops: [],
+        validators: { url },
+        contentType: undefined,
+        body,
+      }
+    },
+    close: async () => {},
+  }
+}
+
+function listFiles(folder: string): string[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files.filter((file) => statSync(path.join(folder, file)).isFile()).sort()
+}
+
+test.each(readdirSync(root))('golden site: %s', async (name) => {
+  const planet = path.join(root, name)
+  const expected = path.join(planet, 'expected')
+  const config = await loadConfig(path.join(planet, 'feeds.yaml'))
+  const output = path.join(folder, 'public')
+  const store = openStore(path.join(folder, 'state'))
+  for (const step of readdirSync(path.join(planet, 'feeds')).sort()) {
+    const edges: Edges = {
+      now: () => new Date(`2020-06-0${step}T12:00:00Z`),
+      fetcher: openFolderFetcher(path.join(planet, 'feeds', step)),
+      reader: { read, close: async () => {} },
+      store,
+    }
+    await build(config, { output, offline: false, refresh: true }, edges)
+  }
+  await store.close()
+
+  if (anew) {
+    rmSync(expected, { recursive: true, force: true })
+    for (const file of listFiles(output)) {
+      mkdirSync(path.dirname(path.join(expected, file)), { recursive: true })
+      writeFileSync(path.join(expected, file), readFileSync(path.join(output, file)))
+    }
+  }
+  expect(listFiles(output)).toEqual(listFiles(expected))
+  for (const file of listFiles(expected)) {
+    expect(readFileSync(path.join(output, file), 'utf8'), file).toBe(readFileSync(path.join(expected, file), 'utf8'))
+  }
+})
