@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { makeSubscriptions } from '../build/make-subscriptions.ts'
+import { makeFeedName } from '../build/make-subscriptions.ts'
 import type { Config } from '../config/schema.ts'
-import type { Entry, Subscription } from '../model.ts'
+import type { Entry, FeedAbout } from '../model.ts'
 import { renderOpml } from '../render/render-opml.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
@@ -14,7 +14,7 @@ export async function runExport(flags: ExportFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
   try {
     if (flags.entries) await printEntries(state)
-    else process.stdout.write(renderOpml(config, await loadSubscriptions(config, state)))
+    else process.stdout.write(renderOpml(config.title, config.owner, undefined, await loadSubscriptions(config, state)))
   } catch (error) {
     throw explainDamage(error, path.join(state, 'planet.db'))
   }
@@ -50,17 +50,18 @@ function makeLine(entry: Entry) {
 }
 
 /** The list of feeds.yaml, with what the feeds have said of themselves where a build has asked them. */
-async function loadSubscriptions(config: Config, state: string): Promise<Subscription[]> {
-  const stored = new Map<string, Subscription>()
+async function loadSubscriptions(config: Config, state: string) {
+  const known = new Map<string, FeedAbout | undefined>()
   if (hasStore(state)) {
     const store = openStore(state)
     try {
-      for (const subscription of makeSubscriptions(await store.feeds()))
-        stored.set(subscription.source.url, subscription)
+      for (const feed of await store.feeds()) known.set(feed.source.url, feed.state.about)
     } finally {
       await store.close()
     }
   }
-  const known = config.feeds.map((source) => ({ source, about: stored.get(source.url)?.about }))
-  return known
+  return config.feeds.map((source) => {
+    const about = known.get(source.url)
+    return { source, about, name: makeFeedName(source, about), site: source.site ?? about?.link }
+  })
 }

@@ -4,7 +4,7 @@ import { makeEntry } from '../make-entry.ts'
 
 const day = new Date('2020-05-01T00:00:00Z')
 const link = 'https://a.example/x'
-const hash = expect.stringMatching(/^sha256:[0-9a-f]{64}$/)
+const hash = expect.stringMatching(/^sha256 [0-9a-f]{64}$/)
 
 const cases = [
   { name: 'its own id', entries: [makeEntry({ id: 'tag:x', link })], ids: ['tag:x'] },

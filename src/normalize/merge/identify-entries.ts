@@ -48,5 +48,5 @@ function contentKey(entry: ParsedEntry): string {
 }
 
 function hashed(key: string | undefined): string | undefined {
-  return key === undefined ? undefined : `sha256:${createHash('sha256').update(key).digest('hex')}`
+  return key === undefined ? undefined : `sha256 ${createHash('sha256').update(key).digest('hex')}`
 }
