@@ -3,6 +3,7 @@ import type { Edges } from './build/edges.ts'
 import { isOutage } from './build/is-outage.ts'
 import { keepAnswer, keepFailure } from './build/keep-answer.ts'
 import { noSite, publishSite } from './build/publish-site.ts'
+import { renewHtml } from './build/renew-html.ts'
 import type { Config } from './config/schema.ts'
 import type { BuildReport, FeedReport } from './model.ts'
 
@@ -28,6 +29,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const startedAt = edges.now()
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.max_age)
+  await renewHtml(store)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
   const asked = listed.map((feed) => askFeed(feed, options.refresh, edges, startedAt))

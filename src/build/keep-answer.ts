@@ -3,6 +3,7 @@ import { makeAnsweredState, makeFailedState } from '../fetch/make-feed-state.ts'
 import type { EntryChange, FeedReport, FeedState, ParsedFeed } from '../model.ts'
 import { type IdentifiedEntry, identifyEntries } from '../normalize/merge/identify-entries.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
+import { sanitiserVersion } from '../normalize/read/sanitising-policy.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
 import { makeFeedName } from './make-subscriptions.ts'
@@ -21,7 +22,10 @@ export async function keepAnswer(answer: Answer, config: Config, store: Store, s
   const about = kind === 'read' ? answer.parsed.about : undefined
   const state = makeAnsweredState(feed.state, { validators: result.validators, bodyHash, about }, seenAt)
   const changes = kind === 'read' ? await mergeVersion(feed, answer.parsed, config, store, seenAt) : []
-  await store.apply(feed.source.url, changes, state, seenAt, isRenamed(feed, state))
+  await store.apply(feed.source.url, changes, state, seenAt, {
+    touchAll: isRenamed(feed, state),
+    sanitiser: sanitiserVersion,
+  })
   return { ...report, status: result.status, ...countChanges(changes) }
 }
 
@@ -32,7 +36,7 @@ export async function keepFailure(
   seenAt: Date,
 ): Promise<void> {
   const state = makeFailedState(answer.feed.state, answer, seenAt)
-  await store.apply(answer.feed.source.url, [], state, seenAt, false)
+  await store.apply(answer.feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
 }
 
 /** True where every page with an entry of the feed says something else now. */

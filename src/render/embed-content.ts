@@ -12,19 +12,10 @@ export type Embedding = {
 const tag = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+="[^"<>]*")*)\s*(\/?)>/g
 const attribute = /([a-z-]+)="([^"]*)"/g
 
-/** What is no longer HTML, or would be a landmark of our page, and what stands for it. */
+/** What would be a landmark of our page, or is no longer HTML, and what stands for it. */
 const replaced: Record<string, string> = {
-  ...{ h1: 'h5', h2: 'h5', h3: 'h6', h4: 'h6', h5: 'h6', h6: 'h6' },
-  ...{
-    main: 'div',
-    header: 'div',
-    footer: 'div',
-    nav: 'div',
-    aside: 'div',
-    article: 'div',
-    section: 'div',
-    hgroup: 'div',
-  },
+  ...Object.fromEntries(['main', 'header', 'footer', 'nav', 'aside'].map((name) => [name, 'div'])),
+  ...Object.fromEntries(['article', 'section', 'hgroup'].map((name) => [name, 'div'])),
   ...{ acronym: 'abbr', big: 'span', center: 'div', strike: 's', tt: 'code' },
 }
 
@@ -36,13 +27,14 @@ const replaced: Record<string, string> = {
  */
 export function embedContent(html: string, embedding: Embedding): string {
   const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id))
+  const demote = makeDemotion()
   let end = 0
   let result = ''
   for (const match of html.matchAll(tag)) {
     const [whole, slash, name = '', attributes = '', selfClosing = ''] = match
     result += escapeRest(html.slice(end, match.index))
     end = match.index + whole.length
-    const shown = replaced[name] ?? name
+    const shown = replaced[name] ?? demote(name, slash !== '')
     const inner = slash === '' ? renderAttributes(name, attributes, ids, embedding) : ''
     const box = wrappers[name]
     result += slash === '' ? (box?.[0] ?? '') : ''
@@ -50,6 +42,20 @@ export function embedContent(html: string, embedding: Embedding): string {
     result += slash === '' ? '' : (box?.[1] ?? '')
   }
   return result + escapeRest(html.slice(end))
+}
+
+/**
+ * Headings come under the entry's own, which is an h4, and none skips a level: the first is an h5, and so is every one
+ * that stands as high; all others are h6.
+ */
+function makeDemotion(): (name: string, closes: boolean) => string {
+  let highest = 7
+  return (name, closes) => {
+    if (!/^h[1-6]$/.test(name)) return name
+    const level = Number(name.charAt(1))
+    if (!closes) highest = Math.min(highest, level)
+    return level <= highest ? 'h5' : 'h6'
+  }
 }
 
 /** Wide things scroll inside a box of their own, which the keyboard can reach (WCAG 2.1.1). */

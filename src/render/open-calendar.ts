@@ -19,6 +19,8 @@ export type Calendar = {
   formatIso(instant: Date): string
 }
 
+const quarter = 15 * 60_000
+
 /**
  * date-fns has its own names of months and days, so that a site is the same on every Node; `Intl`'s differ.
  *
@@ -28,7 +30,16 @@ export type Calendar = {
 export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
   const locale = await loadLocale(language)
   const inZone = (instant: Date) => new TZDate(+instant, timezone)
-  const dayOf = (instant: Date) => format(inZone(instant), 'yyyy-MM-dd')
+  // Every zone's clock is a number of quarters from UTC, so a quarter of an hour is never of two days.
+  const days = new Map<number, Day>()
+  const dayOf = (instant: Date): Day => {
+    const known = days.get(Math.floor(+instant / quarter))
+    if (known !== undefined) return known
+    const day = format(inZone(instant), 'yyyy-MM-dd')
+    if (days.size > 100_000) days.clear()
+    days.set(Math.floor(+instant / quarter), day)
+    return day
+  }
   const write = (instant: Date, strftime: string) =>
     format(inZone(instant), parseStrftime(strftime, timezone), { locale, useAdditionalDayOfYearTokens: true })
 
@@ -37,7 +48,6 @@ export async function openCalendar(timezone: string, language: string): Promise<
     const noon = new TZDate(year, month - 1, date, 12, timezone)
     const day = dayOf(noon)
     let start = new Date(+new TZDate(noon.getFullYear(), noon.getMonth(), noon.getDate(), timezone))
-    const quarter = 15 * 60_000
     while (dayOf(start) < day) start = new Date(+start + quarter)
     for (let before = +start - quarter; dayOf(new Date(before)) === day; before -= quarter) start = new Date(before)
     return start

@@ -57,8 +57,10 @@ export const migrations = [
 
   CREATE TABLE texts (
     entry_id INTEGER PRIMARY KEY REFERENCES entries,
-    entry TEXT NOT NULL         -- ParsedEntry, JSON
+    entry TEXT NOT NULL,        -- ParsedEntry, JSON
+    sanitiser INTEGER NOT NULL  -- the version that made its HTML safe
   ) STRICT;
+  CREATE INDEX texts_by_sanitiser ON texts (sanitiser);
 
   CREATE TABLE outputs (
     folder TEXT PRIMARY KEY,

@@ -4,6 +4,7 @@ import { readFeeds, writeSubscriptions } from './feed-rows.ts'
 import { readKnownFeed } from './known-feed.ts'
 import { openArchive, readEveryEntry } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
+import { renewTexts } from './renew-texts.ts'
 import type { Output, Store } from './store.ts'
 import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
 
@@ -21,8 +22,13 @@ export function openStore(folder: string): Store {
     subscribe: async (sources) => writeSubscriptions(database, sources),
     feeds: async () => readFeeds(database),
     known: async (feed, version) => readKnownFeed(database, feed, version),
-    apply: async (feed, changes, state, seenAt, touchAll) =>
-      writeChanges(database, feed, changes, state, seenAt, touchAll),
+    apply: async (feed, changes, state, seenAt, options) =>
+      writeChanges(database, feed, changes, state, seenAt, options),
+    async oldestSanitiser() {
+      const row = database.prepare('SELECT min(sanitiser) AS oldest FROM texts').get() as { oldest: number | null }
+      return row.oldest ?? undefined
+    },
+    renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
     limitAge: async (maxAge) => limitAge(database, maxAge),
     mark: async () => readMark(database),
     async updated() {

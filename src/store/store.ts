@@ -1,4 +1,4 @@
-import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed } from '../model.ts'
+import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
 
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
@@ -14,10 +14,12 @@ export interface Store {
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
   /**
    * One feed's changes and its new state, in one transaction: they land together or not at all.
-   *
-   * @param touchAll every page with an entry of the feed must be rendered again
    */
-  apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date, touchAll: boolean): Promise<void>
+  apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date, options: ApplyOptions): Promise<void>
+  /** The version of the sanitiser that made the oldest HTML that is stored. */
+  oldestSanitiser(): Promise<number | undefined>
+  /** Make the HTML of entries again that an older sanitiser made. @returns how many */
+  renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
   /** After a change of `defaults.max_age` (milliseconds): which entries are too old for the front follows it. */
   limitAge(maxAge: number | undefined): Promise<void>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
@@ -39,6 +41,13 @@ export interface Store {
 }
 
 export type StoredFeed = { source: FeedSource; active: boolean; state: FeedState }
+
+export type ApplyOptions = {
+  /** Every page with an entry of the feed must be rendered again. */
+  touchAll: boolean
+  /** The version of the sanitiser that made the changes' HTML safe. */
+  sanitiser: number
+}
 
 /** The keys of all entries of one version of a feed. */
 export type VersionKeys = { ids: string[]; linkPaths: string[]; titleDays: string[] }

@@ -1,6 +1,7 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
 import { writeFeedState } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
+import type { ApplyOptions } from './store.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
 export function writeChanges(
@@ -9,7 +10,7 @@ export function writeChanges(
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
-  touchAll: boolean,
+  { touchAll, sanitiser }: ApplyOptions,
 ): void {
   database.transaction(() => {
     writeFeedState(database, url, state)
@@ -20,11 +21,17 @@ export function writeChanges(
     if (touchAll) database.prepare('UPDATE entries SET mark = ? WHERE feed_id = ?').run(mark, row.feed_id)
     if (changes.length === 0) return
     writeMeta(database, 'updated', String(+seenAt))
-    writeEntries(database, row.feed_id, changes, mark)
+    writeEntries(database, row.feed_id, changes, mark, sanitiser)
   })()
 }
 
-function writeEntries(database: Database.Database, feed: number, changes: EntryChange[], mark: number): void {
+function writeEntries(
+  database: Database.Database,
+  feed: number,
+  changes: EntryChange[],
+  mark: number,
+  sanitiser: number,
+): void {
   const add = database.prepare(
     `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, hidden, link_path, link_key,
        title_day, source_hash, entry_hash, mark, link, title, language, authors, published)
@@ -42,7 +49,8 @@ function writeEntries(database: Database.Database, feed: number, changes: EntryC
      ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
   )
   const putText = database.prepare(
-    'INSERT INTO texts (entry_id, entry) VALUES (?, ?) ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry',
+    `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
+     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
   )
   // Whoever shares the link with a changed entry may now be shown, or be "also in", or not any more.
   const touchTwins = database.prepare(
@@ -63,7 +71,7 @@ function writeEntries(database: Database.Database, feed: number, changes: EntryC
     const key = writeOne(change)
     touchTwins.run(mark, change.keys.linkKey ?? null, null)
     for (const id of change.kind === 'added' ? change.record.ids : change.newIds) addId.run(feed, id, key, mark)
-    putText.run(key, JSON.stringify(change.entry))
+    putText.run(key, JSON.stringify(change.entry), sanitiser)
   }
 }
 

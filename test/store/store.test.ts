@@ -46,7 +46,7 @@ function added(feed: string, entry: Partial<ParsedEntry>, day: number, hidden?: 
 
 async function apply(feed: string, ...changes: EntryChange[]): Promise<void> {
   const { state } = (await store.feeds()).find(({ source }) => source.url === feed) ?? {}
-  await store.apply(feed, changes, state as FeedState, at(20), false)
+  await store.apply(feed, changes, state as FeedState, at(20), { touchAll: false, sanitiser: 1 })
 }
 
 const ids = (entries: { publishedId: string }[]) => entries.map((entry) => entry.publishedId)
@@ -146,6 +146,16 @@ test('a feed that feeds.yaml lists no more keeps its entries and comes last', as
     [a, false],
   ])
   expect(ids(await store.archive.newest(9))).toEqual(['b', 'a'])
+})
+
+test('renewTexts: HTML of an older sanitiser is made again, and its page is touched', async () => {
+  await apply(a, added(a, { id: '1', contentHtml: '<p>old</p>' }, 3))
+  const mark = await store.mark()
+  const renew = (entry: ParsedEntry) => ({ ...entry, contentHtml: '<p>new</p>' })
+  expect(await store.renewTexts(1, renew)).toBe(0)
+  expect(await store.renewTexts(2, renew)).toBe(1)
+  expect(await store.archive.touchedSince(mark)).toEqual([at(3)])
+  expect((await store.archive.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
 })
 
 test('limitAge: what is too old for the front follows the configuration; a flood stays held back', async () => {

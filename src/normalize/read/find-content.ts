@@ -1,7 +1,7 @@
 import { allKinds, type Fields } from './element.ts'
 import type { Context } from './enter-element.ts'
-import { makeText, type RssKind, type SourceText } from './make-text.ts'
 import { htmlToText } from './html-to-text.ts'
+import { makeText, type RssKind, type SourceText } from './make-text.ts'
 
 export const titleNames = ['atom:title', 'title', 'dc:title', 'media:title', 'itunes:title'] as const
 

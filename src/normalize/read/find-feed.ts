@@ -1,5 +1,6 @@
 import type { ParsedFeed } from '../../model.ts'
 import { type Element, elementsOf, type Fields, fieldsOf } from './element.ts'
+import { expandCdf } from './expand-cdf.ts'
 import { localName, resolveNames } from './resolve-names.ts'
 
 /** Where a tree has what a feed is made of. */
@@ -29,6 +30,7 @@ export function findFeed(top: Element): FoundFeed | undefined {
   if (root === undefined) return undefined
   const kind = localName(root.name)
   resolveNames(top, root)
+  if (kind === 'channel') expandCdf(root)
   const holder = root === bare ? (layers.flat().find(({ children }) => children.includes(root)) ?? top) : root
   const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
   const parts = [...channels, holder]

@@ -6,8 +6,8 @@ const maxLength = 512 * 1024
 /** Elements inside elements: the sanitiser's time grows with the square of it. */
 const maxDepth = 200
 
-/** The same for elements whose end tag may be missing: a long list of them is only seemingly deep. */
-const maxUnended = 2_000
+/** The same with elements whose end tag may be missing: a long list of them is only seemingly deep. */
+const maxOpen = 2_000
 
 const mayLackEnd = new Set('p li dt dd tr td th thead tbody tfoot option optgroup rt rp'.split(' '))
 const voidElements = new Set('br hr img wbr col source input meta link area base embed param track'.split(' '))
@@ -21,22 +21,59 @@ const tag = /<(\/?)([a-z][a-z0-9:-]*)[^<>]*>/gi
  * A cut may go through a tag: the sanitiser drops half a tag and closes what is open.
  */
 export function limitHtml(html: string, warn: Warn): string {
-  if (html.length <= maxDepth * 3) return html
-  const short = html.slice(0, maxLength)
-  if (short !== html) warn('TOO_LONG', `a text is longer than ${maxLength / 1024} KB; the rest was cut off`)
-  const depths = { ended: 0, unended: 0 }
-  let isDeep = false
-  const shallow = short.replace(tag, (whole, slash: string, written: string) => {
+  if (html.length > maxLength) warn('TOO_LONG', `a text is longer than ${maxLength / 1024} KB; the rest was cut off`)
+  const short = html.length > maxLength ? html.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '') : html
+  if (!hasManyTags(short)) return short
+  const shallow = removeDeepTags(short)
+  if (shallow !== short) {
+    warn('TOO_DEEP', `elements of a text are nested more than ${maxDepth} deep; further tags were left out`)
+  }
+  return shallow
+}
+
+/** Whether there are tags enough to be deep at all: few texts have them. */
+function hasManyTags(html: string): boolean {
+  let count = 0
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+    if (html.charCodeAt(at + 1) > 0x40) count += 1
+    if (count > maxDepth) return true
+  }
+  return false
+}
+
+function removeDeepTags(html: string): string {
+  const open: string[] = []
+  /** How many of them need an end tag. */
+  let depth = 0
+  /** Tags that were left out and not ended yet. */
+  let beyond = 0
+
+  return html.replace(tag, (whole, slash: string, written: string) => {
     const name = written.toLowerCase()
     if (voidElements.has(name)) return whole
-    const kind = mayLackEnd.has(name) ? 'unended' : 'ended'
-    const limit = kind === 'ended' ? maxDepth : maxUnended
-    const depth = slash === '' ? ++depths[kind] : depths[kind]--
-    if (depths[kind] < 0) depths[kind] = 0
-    if (depth <= limit) return whole
-    isDeep = true
-    return ''
+    return slash === '' ? openTag(name, whole) : closeTag(name, whole)
   })
-  if (isDeep) warn('TOO_DEEP', `elements of a text are nested more than ${maxDepth} deep; further tags were left out`)
-  return shallow
+
+  function openTag(name: string, whole: string): string {
+    if (mayLackEnd.has(name) && open.at(-1) === name) return whole
+    if (open.length >= maxOpen || (depth >= maxDepth && !mayLackEnd.has(name))) {
+      beyond += 1
+      return ''
+    }
+    open.push(name)
+    if (!mayLackEnd.has(name)) depth += 1
+    return whole
+  }
+
+  /** An end without a beginning closes nothing; one further out closes what is inside, too. */
+  function closeTag(name: string, whole: string): string {
+    if (beyond > 0) {
+      beyond -= 1
+      return ''
+    }
+    const at = open.lastIndexOf(name)
+    if (at < 0) return whole
+    depth -= open.splice(at).filter((closed) => !mayLackEnd.has(closed)).length
+    return whole
+  }
 }

@@ -43,7 +43,7 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
     id: firstText(fields, ['atom:id', 'id', 'guid']) ?? (about || undefined),
     title: plain(titleNames),
     subtitle: plain(subtitleNames),
-    link: findAlternate(links) ?? resolveAttribute(channel.attributes.href, context),
+    link: findAlternate(links),
     feedUrl: links.find(({ rel }) => rel === 'self')?.href,
     language: parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? ''),
     updated: findDate(fields, feedUpdatedNames, warn),

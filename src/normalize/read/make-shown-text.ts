@@ -1,8 +1,8 @@
 import type { Warn } from './collect-warnings.ts'
+import { htmlToText } from './html-to-text.ts'
 import { limitHtml } from './limit-html.ts'
 import type { SourceText } from './make-text.ts'
 import { escapeHtml } from './render-nodes.ts'
-import { htmlToText } from './html-to-text.ts'
 import { sanitizeHtml, sanitizeInline } from './sanitize.ts'
 
 /** A title in its two forms; `undefined` where nothing is left of it. */

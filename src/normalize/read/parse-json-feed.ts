@@ -1,6 +1,7 @@
 import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../model.ts'
 import type { Warn } from './collect-warnings.ts'
 import type { Context } from './enter-element.ts'
+import { htmlToText } from './html-to-text.ts'
 import { parseLength } from './make-enclosures.ts'
 import { hashSource } from './make-entry.ts'
 import { limitEntries } from './make-feed.ts'
@@ -12,7 +13,6 @@ import { parseLanguage } from './parse-language.ts'
 import { parsePersonText } from './parse-people.ts'
 import { escapeHtml } from './render-nodes.ts'
 import { resolveUrl } from './resolve-url.ts'
-import { htmlToText } from './html-to-text.ts'
 
 type Json = Record<string, unknown>
 

@@ -1,9 +1,9 @@
 import type { Person } from '../../model.ts'
 import { allKinds, type Element, elementsOf, type Fields, textOf } from './element.ts'
 import { type Context, enterElement } from './enter-element.ts'
+import { htmlToText } from './html-to-text.ts'
 import { localName } from './resolve-names.ts'
 import { resolveUrl } from './resolve-url.ts'
-import { htmlToText } from './html-to-text.ts'
 
 /** An address with nothing before it that would make it part of something else, such as "@user@host". */
 const email = /(?<![^\s<([{"':,;])(?:mailto:)?([^\s<>()[\]{}"',;:@]+@[^\s<>()[\]{}"',;:@]+)/i

@@ -7,7 +7,6 @@ import { allowedAttributes, allowedTags, droppedWhole, inlineTags, voidTags } fr
 import { stripForbidden } from './strip-forbidden.ts'
 
 export { htmlToText } from './html-to-text.ts'
-export { sanitiserVersion } from './sanitising-policy.ts'
 
 /** What stays, and what goes whole, is said once: docs/sanitising.md explains it. */
 const options = {
