@@ -14,17 +14,23 @@ const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h
  * stand as they are.
  */
 export function parseStrftime(text: string, timezone: string): string {
-  const parts = text.split(/(%[-_]?[a-zA-Z%])/)
-  return parts
-    .map((part) => {
-      const [, flag, letter = ''] = /^%([-_])?([a-zA-Z%])$/.exec(part) ?? []
-      if (letter === '%') return quote('%')
-      if (letter === 'Z') return quote(timezone)
-      if (letter === 'n' || letter === 't') return ' '
-      const token = flag === undefined ? tokens[letter] : (unpadded[letter] ?? tokens[letter])
-      return token ?? quote(part)
-    })
-    .join('')
+  let pattern = ''
+  let literal = ''
+  for (const part of text.split(/(%[-_]?[a-zA-Z%])/)) {
+    const token = findToken(part)
+    if (token === undefined) {
+      literal += part === '%%' ? '%' : part === '%Z' ? timezone : part
+    } else {
+      pattern += quote(literal) + token
+      literal = ''
+    }
+  }
+  return pattern + quote(literal)
+}
+
+function findToken(part: string): string | undefined {
+  const [, flag, letter = ''] = /^%([-_])?([a-zA-Z])$/.exec(part) ?? []
+  return flag === undefined ? tokens[letter] : (unpadded[letter] ?? tokens[letter])
 }
 
 function quote(text: string): string {

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { embedContent } from '../../src/render/embed-content.ts'
+
+const entry = { anchor: 'e-1', ownPages: ['https://a.example/post', 'https://a.example/feed'], lazy: true }
+
+const cases = [
+  { name: 'text', html: 'Text &lt; more', shown: 'Text &lt; more' },
+  {
+    name: 'P-03 the first heading comes right below the title',
+    html: '<h3>A</h3><h4>B</h4><h3>C</h3>',
+    shown: '<h5>A</h5><h6>B</h6><h5>C</h5>',
+  },
+  {
+    name: 'P-03 a higher heading later is no lower',
+    html: '<h4>A</h4><h1>B</h1><h4>C</h4>',
+    shown: '<h5>A</h5><h5>B</h5><h6>C</h6>',
+  },
+  { name: 'P-02 no landmarks of its own', html: '<main><nav>x</nav></main>', shown: '<div><div>x</div></div>' },
+  {
+    name: 'what HTML knows no more',
+    html: '<tt>x</tt><strike>y</strike><big>z</big>',
+    shown: '<code>x</code><s>y</s><span>z</span>',
+  },
+  { name: 'P-06 ids are the entry’s own', html: '<p id="fn1">x</p>', shown: '<p id="e-1-fn1">x</p>' },
+  {
+    name: 'P-06 a footnote',
+    html: '<a href="https://a.example/feed#fn1">1</a><p id="fn1">x</p>',
+    shown: '<a href="#e-1-fn1">1</a><p id="e-1-fn1">x</p>',
+  },
+  {
+    name: 'P-06 a footnote by the permalink',
+    html: '<a href="https://a.example/post#fn1">1</a><p id="fn1">x</p>',
+    shown: '<a href="#e-1-fn1">1</a><p id="e-1-fn1">x</p>',
+  },
+  {
+    name: 'a fragment of another page',
+    html: '<a href="https://b.example/#fn1">1</a><p id="fn1">x</p>',
+    shown: '<a href="https://b.example/#fn1" rel="noopener">1</a><p id="e-1-fn1">x</p>',
+  },
+  {
+    name: 'a fragment that is not in the text',
+    html: '<a href="https://a.example/post#more">1</a>',
+    shown: '<a href="https://a.example/post#more" rel="noopener">1</a>',
+  },
+  {
+    name: 'P-42 P-43 a picture',
+    html: '<img src="https://a.example/x.png" />',
+    shown: '<img src="https://a.example/x.png" alt="" decoding="async" loading="lazy" referrerpolicy="no-referrer" />',
+  },
+  {
+    name: 'P-16 alt is kept',
+    html: '<img src="https://a.example/x.png" alt="An &quot;x&quot;" />',
+    shown:
+      '<img src="https://a.example/x.png" alt="An &quot;x&quot;" decoding="async" loading="lazy" referrerpolicy="no-referrer" />',
+  },
+  {
+    name: 'P-15 media wait',
+    html: '<video src="https://a.example/x.mp4"></video>',
+    shown: '<video src="https://a.example/x.mp4" controls="" preload="none"></video>',
+  },
+  {
+    name: 'P-14 a table scrolls in its box',
+    html: '<table><tr><td>x</td></tr></table>',
+    shown: '<div class="wide" tabindex="0" role="region" aria-label="Table"><table><tr><td>x</td></tr></table></div>',
+  },
+  {
+    name: 'a tag that the sanitiser would not write is text',
+    html: '<p onclick=alert(1)>x</p>',
+    shown: '&lt;p onclick=alert(1)&gt;x</p>',
+  },
+]
+
+test.each(cases)('embedContent: $name', ({ html, shown }) => {
+  expect(embedContent(html, entry)).toBe(shown)
+})
+
+test('P-42 pictures of the first entries do not wait', () => {
+  expect(embedContent('<img src="x" />', { ...entry, lazy: false })).not.toContain('lazy')
+})

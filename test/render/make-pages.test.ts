@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import type { Page } from '../../src/model.ts'
+import { makePages } from '../../src/render/make-pages.ts'
+import { openCalendar } from '../../src/render/open-calendar.ts'
+import { pagePath } from '../../src/render/page-path.ts'
+import { makeArchive, makePlanet, makeStored } from './make-site.ts'
+
+const entries = [
+  '2019-04-03T10:00:00Z',
+  '2019-04-03T08:00:00Z',
+  '2019-04-01T08:00:00Z',
+  '2019-02-10T08:00:00Z',
+  '2018-12-31T23:30:00Z',
+]
+const archive = makeArchive(entries.map((position) => makeStored(position)))
+const calendar = await openCalendar('UTC', 'en')
+
+async function list(touched: Date[] | 'all', planet = makePlanet(), from = archive): Promise<Page[]> {
+  const pages: Page[] = []
+  for await (const page of makePages(from, planet, calendar, touched)) pages.push(page)
+  return pages
+}
+
+test('all pages: every day and month that has entries, the front page last', async () => {
+  expect((await list('all')).map(pagePath)).toEqual([
+    '2018/12/31/index.html',
+    '2019/02/10/index.html',
+    '2019/04/01/index.html',
+    '2019/04/03/index.html',
+    '2018/12/index.html',
+    '2019/02/index.html',
+    '2019/04/index.html',
+    'index.html',
+  ])
+})
+
+test('P-31 days link to the nearest days that have entries', async () => {
+  const page = (await list('all')).find((page) => page.kind === 'day' && page.day === '2019-02-10')
+  expect(page).toMatchObject({ older: '2018-12-31', newer: '2019-04-01' })
+})
+
+test('a touched entry touches its day, the days beside it, its month and the months beside that', async () => {
+  const pages = await list([new Date('2019-02-10T08:00:00Z')])
+  expect(pages.map(pagePath).sort()).toEqual([
+    '2018/12/31/index.html',
+    '2018/12/index.html',
+    '2019/02/10/index.html',
+    '2019/02/index.html',
+    '2019/04/01/index.html',
+    '2019/04/index.html',
+    'index.html',
+  ])
+})
+
+test('a day that has lost its last entry is yielded empty', async () => {
+  const pages = await list([new Date('2019-03-01T08:00:00Z')])
+  expect(pages.find((page) => page.kind === 'day' && page.day === '2019-03-01')).toMatchObject({ entries: [] })
+})
+
+const fronts = [
+  { name: 'all', days: 0, entries: 0, count: 5, older: undefined },
+  { name: 'two days', days: 2, entries: 40, count: 3, older: '2019-02-10' },
+  { name: 'three entries', days: 10, entries: 3, count: 3, older: '2019-02-10' },
+  { name: 'one entry: its day goes on', days: 10, entries: 1, count: 1, older: '2019-04-03' },
+]
+
+test.each(fronts)('P-30 the front page: $name', async ({ days, entries, count, older }) => {
+  const planet = makePlanet({ show: { ...makePlanet().show, days, entries } })
+  const front = (await list([], planet)).at(-1)
+  expect(front).toMatchObject({ kind: 'front', older })
+  expect(front?.entries.length).toBe(count)
+})
+
+test('P-30 entries that were held back stay off the front page, and its "older" leads to them', async () => {
+  const held = makeArchive([
+    makeStored('2019-04-03T10:00:00Z'),
+    makeStored('2019-04-03T09:00:00Z', { hidden: 'first' }),
+  ])
+  expect((await list([], makePlanet(), held)).at(-1)).toMatchObject({ entries: [{}], older: '2019-04-03' })
+})
+
+test('an empty planet has an empty front page', async () => {
+  expect(await list('all', makePlanet(), makeArchive([]))).toEqual([{ kind: 'front', entries: [], older: undefined }])
+})

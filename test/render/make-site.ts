@@ -1,0 +1,56 @@
+import type { Archive, Entry, ParsedEntry, Planet, Subscription } from '../../src/model.ts'
+import { makeEntry } from '../make-entry.ts'
+
+const feed = 'https://a.example/feed'
+
+/** A stored entry for tests, at an instant. */
+export function makeStored(position: string, about: Partial<ParsedEntry & Entry> = {}): Entry {
+  const at = new Date(position)
+  const id = about.id ?? `https://a.example/${position}`
+  const record = { feed, ids: [id], publishedId: id, firstSeen: at, position: at, rank: 1, updatedShown: at }
+  return {
+    ...makeEntry({ id, link: id, title: `Entry of ${position}`, ...about }),
+    ...record,
+    hidden: undefined,
+    alsoIn: [],
+    ...about,
+  }
+}
+
+export function makePlanet(about: Partial<Planet> = {}): Planet {
+  const subscription: Subscription = {
+    source: { url: feed },
+    name: 'A Blog',
+    site: 'https://a.example/',
+    about: undefined,
+    active: true,
+    state: { kind: 'fine' },
+  }
+  return {
+    title: 'Planet Test',
+    url: 'https://planet.example/',
+    description: undefined,
+    language: 'en',
+    timezone: 'UTC',
+    owner: undefined,
+    show: { days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
+    subscriptions: [subscription],
+    updated: undefined,
+    version: '1.2.3',
+    ...about,
+  }
+}
+
+/** An archive of a list: the same questions, asked of memory. */
+export function makeArchive(list: Entry[]): Archive {
+  const entries = [...list].sort((a, b) => +b.position - +a.position)
+  const between = async (from: Date, to: Date) => entries.filter(({ position }) => position >= from && position < to)
+  return {
+    newest: async (limit) => entries.filter(({ hidden }) => hidden === undefined).slice(0, limit),
+    between,
+    titlesBetween: between,
+    lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,
+    firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
+    touchedSince: async () => [],
+  }
+}

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { openCalendar } from '../../src/render/open-calendar.ts'
+
+const spring = new Date('2019-04-03T20:03:05Z')
+
+const formats = [
+  { name: 'the default day', format: '%B %d, %Y', text: 'April 03, 2019' },
+  { name: 'the default time', format: '%B %d, %Y %H:%M', text: 'April 03, 2019 22:03' },
+  { name: 'numbers', format: '%Y-%m-%dT%H:%M:%S%z', text: '2019-04-03T22:03:05+0200' },
+  { name: 'short names', format: '%a, %d %b %y', text: 'Wed, 03 Apr 19' },
+  { name: 'long names', format: '%A', text: 'Wednesday' },
+  { name: 'twelve hours', format: '%I:%M %p', text: '10:03 PM' },
+  { name: 'no leading zeros', format: '%-d.%-m. %e', text: '3.4. 3' },
+  { name: 'the zone', format: '%H:%M %Z', text: '22:03 Europe/Berlin' },
+  { name: 'the day of the year', format: '%j', text: '093' },
+  { name: 'compounds', format: '%F %T %R', text: '2019-04-03 22:03:05 22:03' },
+  { name: 'a percent sign', format: '100%% %d', text: '100% 03' },
+  {
+    name: 'words, quotes and what date-fns would take for letters',
+    format: "o'clock, day %d 'yyyy'",
+    text: "o'clock, day 03 'yyyy'",
+  },
+  { name: 'a letter nobody knows', format: '%d %Q', text: '03 %Q' },
+]
+
+test.each(formats)('strftime: $name', async ({ format, text }) => {
+  const calendar = await openCalendar('Europe/Berlin', 'en')
+  expect(calendar.format(spring, format)).toBe(text)
+})
+
+const languages = [
+  { language: 'en', text: 'Wednesday, April 3' },
+  { language: 'de', text: 'Mittwoch, April 3' },
+  { language: 'de-AT', text: 'Mittwoch, April 3' },
+  { language: 'fr', text: 'mercredi, avril 3' },
+  { language: 'ja', text: '水曜日, 4月 3' },
+  { language: 'ar', text: 'الأربعاء, أبريل 3' },
+  { language: 'zh', text: '星期三, 四月 3' },
+  { language: 'tlh', text: 'Wednesday, April 3' },
+]
+
+test.each(languages)('P-08 names of days and months in $language', async ({ language, text }) => {
+  const calendar = await openCalendar('Europe/Berlin', language)
+  expect(calendar.format(spring, '%A, %B %-d')).toBe(text)
+})
+
+const days = [
+  { name: 'UTC', zone: 'UTC', day: '2019-04-03', from: '2019-04-03T00:00:00.000Z', to: '2019-04-04T00:00:00.000Z' },
+  {
+    name: 'Berlin',
+    zone: 'Europe/Berlin',
+    day: '2019-04-03',
+    from: '2019-04-02T22:00:00.000Z',
+    to: '2019-04-03T22:00:00.000Z',
+  },
+  {
+    name: 'a day of 23 hours',
+    zone: 'Europe/Berlin',
+    day: '2019-03-31',
+    from: '2019-03-30T23:00:00.000Z',
+    to: '2019-03-31T22:00:00.000Z',
+  },
+  {
+    name: 'a day of 25 hours',
+    zone: 'Europe/Berlin',
+    day: '2019-10-27',
+    from: '2019-10-26T22:00:00.000Z',
+    to: '2019-10-27T23:00:00.000Z',
+  },
+  {
+    name: 'no midnight',
+    zone: 'America/Sao_Paulo',
+    day: '2018-11-04',
+    from: '2018-11-04T03:00:00.000Z',
+    to: '2018-11-05T02:00:00.000Z',
+  },
+  {
+    name: 'midnight twice',
+    zone: 'America/Havana',
+    day: '2019-11-03',
+    from: '2019-11-03T04:00:00.000Z',
+    to: '2019-11-04T05:00:00.000Z',
+  },
+  {
+    name: 'far east',
+    zone: 'Pacific/Kiritimati',
+    day: '2019-04-03',
+    from: '2019-04-02T10:00:00.000Z',
+    to: '2019-04-03T10:00:00.000Z',
+  },
+  {
+    name: 'three quarters of an hour',
+    zone: 'Asia/Kathmandu',
+    day: '2019-04-03',
+    from: '2019-04-02T18:15:00.000Z',
+    to: '2019-04-03T18:15:00.000Z',
+  },
+  {
+    name: 'the last day of a year',
+    zone: 'UTC',
+    day: '2019-12-31',
+    from: '2019-12-31T00:00:00.000Z',
+    to: '2020-01-01T00:00:00.000Z',
+  },
+]
+
+test.each(days)('P-08 a day begins and ends: $name', async ({ zone, day, from, to }) => {
+  const calendar = await openCalendar(zone, 'en')
+  const range = calendar.rangeOf(day)
+  expect([range.from.toISOString(), range.to.toISOString()]).toEqual([from, to])
+  expect(calendar.dayOf(range.from)).toBe(day)
+  expect(calendar.dayOf(new Date(+range.to - 1))).toBe(day)
+  expect(calendar.dayOf(new Date(+range.from - 1)) < day).toBe(true)
+})
+
+test('a month goes from its first day to that of the next', async () => {
+  const { rangeOf } = await openCalendar('Europe/Berlin', 'en')
+  const { from, to } = rangeOf('2019-12')
+  expect([from.toISOString(), to.toISOString()]).toEqual(['2019-11-30T23:00:00.000Z', '2019-12-31T23:00:00.000Z'])
+})
+
+test('P-08 the zone of the machine does not matter', async () => {
+  const zone = process.env.TZ
+  process.env.TZ = 'Pacific/Kiritimati'
+  const calendar = await openCalendar('Europe/Berlin', 'en')
+  expect(calendar.formatIso(spring)).toBe('2019-04-03T22:03:05+02:00')
+  expect(calendar.formatDay('2019-04-03', '%B %d, %Y')).toBe('April 03, 2019')
+  process.env.TZ = zone
+})
