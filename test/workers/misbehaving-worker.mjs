@@ -1,0 +1,10 @@
+import { parentPort } from 'node:worker_threads'
+
+/** A reader that does what the body tells it to. */
+parentPort.on('message', ({ baseUrl }) => {
+  if (baseUrl === 'hang') for (;;);
+  if (baseUrl === 'grow') for (const list = []; ; ) list.push(new Array(100_000).fill(list.length))
+  if (baseUrl === 'throw') throw new Error('the reader is broken')
+  if (baseUrl === 'exit') process.exit(1)
+  parentPort.postMessage({ kind: 'unreadable', problem: { code: 'EMPTY', message: baseUrl } })
+})
