@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './commands/exit-codes.ts'
 import { explainError } from './commands/explain-error.ts'
-import type { BuildFlags, ExportFlags } from './commands/flags.ts'
+import type { BuildFlags, ExportFlags, InspectFlags } from './commands/flags.ts'
 import { version } from './version.ts'
 
 const program = new Command('planet')
@@ -17,7 +17,8 @@ const program = new Command('planet')
 Examples:
   planet build                    ask the feeds that are due and write public/
   planet build --offline          write the site again from what is stored
-  planet export > feeds.opml      the list of feeds, for a feed reader`,
+  planet export > feeds.opml      the list of feeds, for a feed reader
+  planet inspect feed.xml         what a feed says, and what is wrong with it`,
   )
 
 addCommonFlags(program.command('build'))
@@ -35,6 +36,14 @@ addCommonFlags(program.command('export'))
   .action(async (flags: ExportFlags) => {
     const { runExport } = await import('./commands/export.ts')
     process.exitCode = await runExport(flags)
+  })
+
+addCommonFlags(program.command('inspect <source...>'))
+  .description('show what a feed says, as the planet understands it; nothing is stored')
+  .option('--base-url <url>', 'read a local file as if it had been fetched from this address')
+  .action(async (sources: string[], flags: InspectFlags) => {
+    const { runInspect } = await import('./commands/inspect.ts')
+    process.exitCode = await runInspect(sources, flags)
   })
 
 function addCommonFlags(command: Command): Command {

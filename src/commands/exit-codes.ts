@@ -6,6 +6,8 @@ export const exitCodes = {
   failed: 1,
   /** Usage or configuration. */
   usage: 2,
+  /** Feeds have errors; only of commands that check feeds. */
+  feedErrors: 3,
   /** EX_TEMPFAIL of sysexits.h: no network, or another build is running. */
   tryLater: 75,
   interrupted: 130,

@@ -12,4 +12,6 @@ export type CommonFlags = {
 
 export type BuildFlags = CommonFlags & { offline?: boolean; refresh?: boolean }
 
+export type InspectFlags = CommonFlags & { baseUrl?: string }
+
 export type ExportFlags = CommonFlags & { entries?: boolean }
