@@ -50,7 +50,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       for (const warning of report.warnings) stderr.write(`planet: ${makePrintable(warning)}\n`)
       for (const feed of report.feeds.filter(({ heldBack }) => heldBack > 0)) stderr.write(`${renderFlood(feed)}\n`)
       const folder = path.relative(process.cwd(), output) || '.'
-      if (stdout.isTTY) stdout.write(renderBuildSummary(report, folder))
+      if (stdout.isTTY) stdout.write(renderBuildSummary(report, folder, stdout.columns || 80))
     },
     close() {
       if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')

@@ -1,3 +1,4 @@
+import { countColumns } from '../config/count-columns.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
 import { makePrintable } from './make-printable.ts'
 
@@ -23,41 +24,50 @@ function renderResult(report: FeedReport): string {
   }
 }
 
-/** What a build did, for a person at a terminal; nothing that needs colour to be understood. */
-export function renderBuildSummary(report: BuildReport, folder: string): string {
-  const by = (result: FeedReport['result']) => report.feeds.filter((feed) => feed.result === result)
-  const [fresh, changed, failed] = [by('new-entries'), by('changed'), by('failed')]
-  const unchanged = by('unchanged')
-  const notDue = by('not-due')
-  const added = fresh.reduce((sum, feed) => sum + feed.added, 0)
+/**
+ * What a build did, for a person at a terminal; nothing that needs colour to be understood.
+ *
+ * @param columns of the terminal: longer lines are cut
+ */
+export function renderBuildSummary(report: BuildReport, folder: string, columns: number): string {
+  const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
+  const [fresh, changed, failed, still] = [by('new-entries'), by('changed'), by('failed'), by('unchanged', 'not-due')]
+  const time = seconds(report.milliseconds)
   const lines: string[] = []
   if (report.feeds.length > 0 && fresh.length + changed.length + report.written.length === 0) {
     const failing = failed.length === 0 ? '' : `, ${failed.length} failing`
-    const still = unchanged.length + notDue.length
-    lines.push(`No news. ${count(report.feeds.length, 'feed', 'feeds')}: ${still} unchanged${failing}.`)
+    lines.push(`No news. ${count(report.feeds.length, 'feed', 'feeds')}: ${still.length} unchanged${failing}.  ${time}`)
   } else {
     if (fresh.length > 0) {
-      const entries = count(added, 'entry', 'entries')
-      lines.push(row('New', `${entries} from ${count(fresh.length, 'feed', 'feeds')}`))
+      const entries = fresh.reduce((sum, feed) => sum + feed.added, 0)
+      lines.push(row('New', `${count(entries, 'entry', 'entries')} from ${count(fresh.length, 'feed', 'feeds')}`))
       lines.push(...fresh.map((feed) => detail(feed.name, renderTitles(feed))))
     }
     if (changed.length > 0) lines.push(row('Changed', count(changed.length, 'feed', 'feeds')))
-    const still = unchanged.length + notDue.length
-    if (still > 0) {
-      const reasons = [
-        `${unchanged.filter((feed) => feed.status === 304).length} × 304`,
-        ...(notDue.length > 0 ? [`${notDue.length} not due yet`] : []),
-      ]
-      lines.push(row('Unchanged', `${count(still, 'feed', 'feeds')} (${reasons.join(', ')})`))
-    }
+    if (still.length > 0)
+      lines.push(row('Unchanged', `${count(still.length, 'feed', 'feeds')}${explainUnchanged(still)}`))
   }
   if (failed.length > 0) {
-    lines.push(row('Failed', `${count(failed.length, 'feed', 'feeds')}; their earlier entries stay`))
+    lines.push(
+      row(
+        'Failed',
+        `${count(failed.length, 'feed', 'feeds')}; ${failed.length === 1 ? 'its' : 'their'} earlier entries stay`,
+      ),
+    )
     lines.push(...failed.map((feed) => detail(feed.name, feed.problem?.message ?? '')))
   }
-  const wrote = `${report.written.length} of ${count(report.files, 'file', 'files')} changed`
-  lines.push('', `Wrote ${folder}/: ${wrote}.  ${seconds(report.milliseconds)}`)
-  return `${lines.join('\n').replace(/^\n+/, '')}\n`
+  if (report.written.length + report.deleted.length > 0) {
+    const changes = `${report.written.length} of ${count(report.files, 'file', 'files')} changed`
+    lines.push('', `Wrote ${folder}/: ${changes}.  ${time}`)
+  }
+  return `${lines.map((line) => cutColumns(line, columns)).join('\n')}\n`
+}
+
+function explainUnchanged(feeds: FeedReport[]): string {
+  const same = feeds.filter((feed) => feed.status === 304).length
+  const notDue = feeds.filter((feed) => feed.result === 'not-due').length
+  const reasons = [...(same > 0 ? [`${same} × 304`] : []), ...(notDue > 0 ? [`${notDue} not due yet`] : [])]
+  return reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
 }
 
 function renderTitles(feed: FeedReport): string {
@@ -70,7 +80,19 @@ function row(label: string, text: string): string {
 }
 
 function detail(name: string, text: string): string {
-  return `${' '.repeat(13)}${makePrintable(name).slice(0, 28).padEnd(30)}${makePrintable(text)}`
+  const shown = cutColumns(makePrintable(name), 28)
+  return `${' '.repeat(13)}${shown}${' '.repeat(30 - countColumns(shown))}${makePrintable(text)}`
+}
+
+/** Text of at most so many columns, with … for what is left out. */
+function cutColumns(text: string, columns: number): string {
+  if (countColumns(text) <= columns) return text
+  let cut = ''
+  for (const letter of text) {
+    if (countColumns(cut + letter) >= columns) return `${cut}…`
+    cut += letter
+  }
+  return cut
 }
 
 function count(number: number, one: string, many: string): string {

@@ -1,3 +1,5 @@
+import { countColumns } from './count-columns.ts'
+
 /** Columns shown of a long line, and how many of them before the mistake. */
 const shown = 100
 const before = 60
@@ -27,19 +29,4 @@ export function renderExcerpt(line: string, number: number, column: number, widt
 function makeVisible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get out
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�')
-}
-
-/** Columns on a terminal: East Asian wide characters and emoji take two, marks that combine none. */
-function countColumns(text: string): number {
-  let columns = 0
-  for (const letter of text) {
-    if (/\p{M}/u.test(letter)) continue
-    columns +=
-      /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u.test(
-        letter,
-      )
-        ? 2
-        : 1
-  }
-  return columns
 }
