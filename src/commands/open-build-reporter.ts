@@ -47,6 +47,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
         return
       }
       if (!speaks) return
+      if (config.feeds.length === 0) stderr.write('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
       for (const warning of report.warnings) stderr.write(`planet: ${makePrintable(warning)}\n`)
       for (const feed of report.feeds.filter(({ heldBack }) => heldBack > 0)) stderr.write(`${renderFlood(feed)}\n`)
       const folder = path.relative(process.cwd(), output) || '.'

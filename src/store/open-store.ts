@@ -18,7 +18,6 @@ export function openStore(folder: string): Store {
   const database = openDatabase(path.join(folder, 'planet.db'))
   return {
     archive: openArchive(database),
-    isFirstBuild: async () => readMeta(database, 'finished') === undefined,
     subscribe: async (sources) => writeSubscriptions(database, sources),
     feeds: async () => readFeeds(database),
     known: async (feed, version) => readKnownFeed(database, feed, version),
@@ -58,7 +57,10 @@ export function openStore(folder: string): Store {
       yield* readEveryEntry(database)
     },
     setHolder: async (holder) => writeMeta(database, 'holder', holder),
-    finishBuild: async () => writeMeta(database, 'finished', 'yes'),
+    async finishBuild() {
+      const any = database.prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
+      if (any !== undefined) writeMeta(database, 'finished', 'yes')
+    },
     async close() {
       // libsql leaves the write-ahead log behind, as large as all that was written.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

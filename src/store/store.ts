@@ -4,8 +4,6 @@ import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed, Par
 export interface Store {
   /** The entries by time, for the pages. */
   archive: Archive
-  /** True until a build has been finished with this store. */
-  isFirstBuild(): Promise<boolean>
   /** Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries. */
   subscribe(sources: FeedSource[]): Promise<void>
   /** Every feed that was ever listed: those of feeds.yaml in its order, then the others. */
@@ -36,6 +34,7 @@ export interface Store {
   everyEntry(): AsyncIterable<Entry>
   /** Who has the lock, in words, for the next one who wants it. */
   setHolder(holder: string): Promise<void>
+  /** The store is no longer new, once it holds anything. */
   finishBuild(): Promise<void>
   close(): Promise<void>
 }

@@ -216,8 +216,8 @@ test('H-25 nobody can be reached: exit 75, one line, the site as it was, no fail
 
 test('an empty list of feeds: an empty page and a hint', async () => {
   writeConfig([])
-  const { code } = await build()
-  expect(code).toBe(0)
+  const { code, stderr } = await build()
+  expect([code, stderr]).toEqual([0, 'planet: feeds.yaml lists no feeds yet; add one under feeds:\n'])
   expect(page('index.html')).toContain('feeds.yaml')
 })
 

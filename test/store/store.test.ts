@@ -228,3 +228,13 @@ test('a closed store is whole, and its write-ahead log is empty', async () => {
   database.close()
   store = openStore(folder)
 })
+
+test('the first build is over when a build has been finished, and has brought something', async () => {
+  const isFirst = async () => (await store.known(a, { ids: [], linkPaths: [], titleDays: [] })).firstBuild
+  await store.finishBuild()
+  expect(await isFirst()).toBe(true)
+  await apply(a, added(a, { id: '1' }, 1))
+  expect(await isFirst()).toBe(true)
+  await store.finishBuild()
+  expect(await isFirst()).toBe(false)
+})
