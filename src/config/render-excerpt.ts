@@ -27,6 +27,5 @@ export function renderExcerpt(line: string, number: number, column: number, widt
 
 /** A tab takes one column, and what a terminal would obey is shown as a sign. */
 function makeVisible(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not get out
   return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�')
 }

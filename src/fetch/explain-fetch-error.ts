@@ -1,9 +1,9 @@
 import { errors } from 'undici'
 import type { FeedProblem, ProblemCode } from '../model.ts'
-import { PrivateAddressError } from './open-network.ts'
+import { ConnectError, PrivateAddressError } from './open-network.ts'
 import { FetchError } from './read-body.ts'
 
-type Coded = Error & { code?: string; cert?: { valid_to?: string }; host?: string }
+type Coded = Error & { code?: string; cert?: { valid_to?: string }; hostname?: string }
 
 const connect: Record<string, string> = {
   ECONNREFUSED: 'refused the connection',
@@ -13,6 +13,7 @@ const connect: Record<string, string> = {
   EADDRNOTAVAIL: 'cannot be reached',
   ETIMEDOUT: 'did not answer the call',
   EACCES: 'cannot be reached: this machine does not allow it',
+  EPERM: 'cannot be reached: this machine does not allow it',
   UND_ERR_CONNECT_TIMEOUT: 'did not answer the call',
 }
 
@@ -28,7 +29,7 @@ const tls: Record<string, string> = {
   CERT_UNTRUSTED: 'its certificate is not trusted',
 }
 
-const cut = 'broke off in the middle of its answer'
+const cut = 'broke off before its answer was complete'
 const reset: Record<string, string> = {
   ECONNRESET: cut,
   EPIPE: cut,
@@ -52,11 +53,21 @@ export function explainFetchError(error: unknown, { timeout, url }: { timeout: n
   ) {
     return { code: 'TIMEOUT', message: `gave no complete answer within ${Math.round(timeout / 100) / 10} s` }
   }
+  const isUnheard = causes.some((cause) => cause instanceof ConnectError)
   for (const cause of causes) {
-    const problem = explainCode(cause, url)
+    const problem = isUnheard ? (explainUnheard(cause, url) ?? explainCode(cause, url)) : explainCode(cause, url)
     if (problem !== undefined) return problem
   }
-  return { code: 'PROTOCOL', message: 'answered something that is not HTTP' }
+  const [{ code, name } = { code: undefined, name: 'unknown reason' }] = causes
+  return { code: 'PROTOCOL', message: `could not be asked (${code ?? name})` }
+}
+
+/** A connection that broke while it was made. */
+function explainUnheard({ code = '' }: Coded, url: string): FeedProblem | undefined {
+  if (reset[code] === undefined) return undefined
+  return url.startsWith('https:')
+    ? { code: 'TLS', message: 'broke off while a secure connection was agreed upon' }
+    : { code: 'CONNECT', message: 'broke off the connection at once' }
 }
 
 function explainCode(cause: Coded, url: string): FeedProblem | undefined {
@@ -67,11 +78,12 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
   if (/^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL)/.test(code)) {
     const host = new URL(url).hostname
     const temporary = code === 'EAI_AGAIN' ? 'cannot be looked up at the moment' : 'is not known'
-    return as('DNS', `the name ${cause.host ?? host} ${temporary}`)
+    return as('DNS', `the name ${cause.hostname ?? host} ${temporary}`)
   }
   if (code === 'CERT_HAS_EXPIRED') return as('TLS', `its certificate has expired${renderExpiry(cause)}`)
   if (cause instanceof errors.HTTPParserError || /^HPE_/.test(code))
     return as('PROTOCOL', 'answered something that is not HTTP')
+  if (cause.message.startsWith('Proxy response')) return as('CONNECT', 'the proxy did not connect us to it')
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
   if (/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/.test(code)) return as('RESET', cut)
   return (

@@ -3,6 +3,7 @@ import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../
 import { isLocalName, isPrivateAddress } from './check-address.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { explainStatus } from './explain-status.ts'
+import { followRedirect } from './follow-redirect.ts'
 import type { Network } from './open-network.ts'
 import { FetchError, readBody } from './read-body.ts'
 import { readRetryAfter } from './read-retry-after.ts'
@@ -12,48 +13,62 @@ export type FeedRequest = {
   validators: Validators | undefined
   /** Whether a private host may be asked. */
   isAllowed(url: URL): boolean
-  /** Milliseconds, redirects and body included. */
+  /** Each request waits for the turn of its host, and holds no other's while it waits: two redirects cannot lock. */
+  takeTurn<T>(url: string, task: () => Promise<T>): Promise<T>
+  /** Milliseconds, redirects and body included; the wait for a turn is not. */
   timeout: number
   /** Bytes, after decompression. */
   max_size: number
   userAgent: string
 }
 
-const maxHops = 5
+/** One answer, or where it sends us. */
+type Step = FetchResult | { kind: 'redirect'; to: URL }
+type Asked = { url: URL; feed: FeedRequest; hops: Hop[]; signal: AbortSignal }
+
 const redirects = [301, 302, 303, 307, 308]
+/** 203 is the feed, changed by a proxy on the way. */
+const whole = [200, 203]
 const accept =
   'application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/feed+json, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
 
 /** Ask for one feed, and follow where the server sends us. Never rejects. */
 export async function fetchFeed(feed: FeedRequest, network: Network): Promise<FetchResult> {
-  const signal = AbortSignal.timeout(feed.timeout)
   const hops: Hop[] = []
-  const failed = (problem: FeedProblem, status?: number, retryAt?: Date): FailedFetch => {
-    return { kind: 'failed', problem, hops, status, retryAt }
+  let timeLeft = feed.timeout
+  let status: number | undefined
+  let url: URL | undefined
+  const ask = async (asked: URL): Promise<Step> => {
+    const startedAt = performance.now()
+    const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeLeft)))
+    try {
+      const answer = await send(asked, feed, network, signal)
+      status = answer.statusCode
+      return await take(answer, { url: asked, feed, hops, signal })
+    } finally {
+      timeLeft -= performance.now() - startedAt
+    }
   }
   try {
-    let url = new URL(feed.url)
-    for (;;) {
-      const answer = await ask(url, feed, network, signal)
-      const { statusCode: status } = answer
-      const location = header(answer, 'location')
-      if (redirects.includes(status) && location !== undefined) {
-        await drain(answer, signal)
-        url = follow(url, location, status, hops)
-        continue
-      }
-      if (status === 200) return await takeBody(answer, url, feed, hops, signal)
-      await drain(answer, signal)
-      if (status === 304) return unchanged(answer, url, feed, hops)
-      const retryAt = readRetryAfter(header(answer, 'retry-after'), new Date())
-      return failed(explainStatus(status, header(answer, 'cf-mitigated')), status, retryAt)
+    for (url = readUrl(feed.url); ; ) {
+      const asked: URL = url
+      status = undefined
+      const step: Step = await feed.takeTurn(asked.href, () => ask(asked))
+      if (step.kind !== 'redirect') return step
+      url = step.to
     }
   } catch (error) {
-    return failed(explainFetchError(error, feed))
+    return makeFailure(explainFetchError(error, { ...feed, url: url?.href ?? feed.url }), hops, status)
   }
 }
 
-async function ask(
+function readUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  if (url !== undefined && /^https?:$/.test(url.protocol)) return url
+  throw new FetchError('BAD_URL', 'its address is none that can be asked: it must begin with http:// or https://')
+}
+
+async function send(
   url: URL,
   feed: FeedRequest,
   network: Network,
@@ -81,30 +96,21 @@ async function ask(
   })
 }
 
-/** Where a redirect leads, checked; the hop is remembered. */
-function follow(from: URL, location: string, status: number, hops: Hop[]): URL {
-  const refuse = (message: string) => new FetchError('REDIRECT', message)
-  const target = decodeLatin1(location)
-  if (!URL.canParse(target, from.href)) throw refuse('redirects to something that is no web address')
-  const to = new URL(target, from)
-  to.hash = ''
-  if (to.protocol !== 'http:' && to.protocol !== 'https:')
-    throw refuse(`redirects to a ${to.protocol} address, which is not followed`)
-  if (from.protocol === 'https:' && to.protocol === 'http:')
-    throw refuse('redirects from https to http, which is not followed')
-  if (to.href === from.href || hops.some((hop) => hop.from === to.href)) throw refuse('redirects in a circle')
-  if (hops.length >= maxHops) throw refuse(`redirects more than ${maxHops} times`)
-  hops.push({ status, from: from.href, to: to.href })
-  return to
+async function take(answer: Dispatcher.ResponseData, asked: Asked): Promise<Step> {
+  const { statusCode: status } = answer
+  if (whole.includes(status)) return takeBody(answer, asked)
+  await drain(answer)
+  if (redirects.includes(status)) {
+    return { kind: 'redirect', to: followRedirect(asked.url, header(answer, 'location'), status, asked.hops) }
+  }
+  if (status === 304) return unchanged(answer, asked)
+  const retryAt = readRetryAfter(header(answer, 'retry-after'), new Date())
+  const isMoved = asked.hops.every((hop) => hop.status === 301 || hop.status === 308)
+  const problem = explainStatus(status, header(answer, 'cf-mitigated'), isMoved)
+  return makeFailure(problem, asked.hops, status, retryAt)
 }
 
-async function takeBody(
-  answer: Dispatcher.ResponseData,
-  url: URL,
-  feed: FeedRequest,
-  hops: Hop[],
-  signal: AbortSignal,
-): Promise<FetchResult> {
+async function takeBody(answer: Dispatcher.ResponseData, { url, feed, hops, signal }: Asked): Promise<FetchResult> {
   const body = await readBody(answer.body, header(answer, 'content-encoding'), feed.max_size, signal)
   if (body.length === 0) throw new FetchError('EMPTY', 'answered with nothing')
   return {
@@ -119,7 +125,7 @@ async function takeBody(
 }
 
 /** 304: validators that the answer carries replace ours, the others stay (RFC 9110, section 15.4.5). */
-function unchanged(answer: Dispatcher.ResponseData, url: URL, feed: FeedRequest, hops: Hop[]): FetchResult {
+function unchanged(answer: Dispatcher.ResponseData, { url, feed, hops }: Asked): FetchResult {
   const sent = feed.validators?.url === url.href ? feed.validators : undefined
   if (sent?.etag === undefined && sent?.lastModified === undefined) {
     throw new FetchError('PROTOCOL', 'answered 304 (not modified) to a question that it was not asked')
@@ -133,21 +139,44 @@ function unchanged(answer: Dispatcher.ResponseData, url: URL, feed: FeedRequest,
   return { kind: 'unchanged', status: 304, finalUrl: url.href, hops, validators }
 }
 
+function makeFailure(
+  { code, message }: FeedProblem,
+  hops: Hop[],
+  status: number | undefined,
+  retryAt?: Date,
+): FailedFetch {
+  const hostOf = (url: string | undefined) => (url === undefined ? '' : new URL(url).host)
+  const place = hostOf(hops.at(-1)?.to)
+  const isNews = hostOf(hops[0]?.from) !== place && !message.includes(place)
+  const told = renderLine(isNews ? `${message} (after a redirect to ${place})` : message)
+  return { kind: 'failed', problem: { code, message: told }, hops, status, retryAt }
+}
+
+const longestMessage = 300
+
+/** Servers put words into our messages: nothing of theirs may steer a terminal or fill a page. */
+function renderLine(text: string): string {
+  const clean = text.replace(/\p{Cc}/gu, '')
+  return clean.length > longestMessage ? `${clean.slice(0, longestMessage)}…` : clean
+}
+
 /** The validators as they came, quotes and all; not those that could never be sent back. */
 function readValidators(answer: Dispatcher.ResponseData): Pick<Validators, 'etag' | 'lastModified'> {
-  const sendable = (value: string | undefined) => (/^[\t -~\x80-\xff]+$/.test(value ?? '') ? value : undefined)
   return { etag: sendable(header(answer, 'etag')), lastModified: sendable(header(answer, 'last-modified')) }
 }
 
-/** Servers write UTF-8 into Location, though headers are read as latin1. */
-function decodeLatin1(text: string): string {
-  const decoded = Buffer.from(text, 'latin1').toString('utf8')
-  return decoded.includes('\ufffd') ? text : decoded
+/** Many servers take no header of 8 kB, and would refuse us for ever after. */
+const longestValidator = 4000
+
+function sendable(value: string | undefined): string | undefined {
+  return value !== undefined && value.length <= longestValidator && /^[\t -~\x80-\xff]+$/.test(value)
+    ? value
+    : undefined
 }
 
-/** Throw the body away, but not at any length: the connection is worth a few kilobytes. */
-async function drain(answer: Dispatcher.ResponseData, signal: AbortSignal): Promise<void> {
-  await answer.body.dump({ limit: 64 * 1024, signal }).catch(() => undefined)
+/** Throw the body away so that the connection can be used again: not at any length, nor for any time. */
+async function drain(answer: Dispatcher.ResponseData): Promise<void> {
+  await answer.body.dump({ limit: 64 * 1024, signal: AbortSignal.timeout(1000) }).catch(() => undefined)
 }
 
 /** The first value of a header, byte for byte: undici reads and writes header bytes as latin1. */

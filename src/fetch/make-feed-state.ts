@@ -17,8 +17,10 @@ const patience = 30 * day
 /** True where a feed may be asked now. A server's own word, and "gone", hold even when everything is asked for. */
 export function isDue(state: FeedState, now: Date, askAll: boolean): boolean {
   if (state.goneSince !== undefined) return false
-  if (state.nextDue === undefined || now >= state.nextDue) return true
-  return askAll && !state.serverHolds
+  if (state.nextDue === undefined) return true
+  if (now < state.nextDue) return askAll && !state.serverHolds
+  // A server that says "in a second" does not ask to be asked more often than others.
+  return askAll || state.askedAt === undefined || now >= after(state.askedAt, every * (1 - tolerance))
 }
 
 /** The state of a feed that answered: what it said was stored, or is stored already. */
@@ -56,7 +58,10 @@ export function makeFailedState(
   const failed = { ...state, askedAt: now, failures, failingSince, problem }
   if (problem.code === 'GONE') return { ...failed, goneSince: now, nextDue: undefined, serverHolds: false }
   if (retryAt !== undefined && retryAt > now) {
-    return { ...failed, nextDue: earlier(retryAt, after(now, longestRetryAfter)), serverHolds: true }
+    const held = { nextDue: earlier(retryAt, after(now, longestRetryAfter)), serverHolds: true }
+    // A server that is busy and says until when does not fail yet.
+    const isBusy = +now - +failingSince < day
+    return isBusy ? { ...failed, ...held, failures: state.failures, problem: state.problem } : { ...failed, ...held }
   }
   const first = problem.code === 'RATE_LIMITED' ? 4 * every : 2 * every
   const doubled = Math.min(first * 2 ** (failures - 1), longestBackOff)

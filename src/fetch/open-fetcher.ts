@@ -13,7 +13,7 @@ export type Fetcher = {
 }
 
 export type FetchOptions = {
-  /** Milliseconds for one feed, redirects and body included; the wait for its turn is not. */
+  /** Milliseconds for one feed, redirects and body included; the wait for its turns is not. */
   timeout: number
   /** Feeds asked at once. */
   parallel: number
@@ -35,17 +35,14 @@ const manyFeeds = 50
 
 export function openFetcher(options: FetchOptions): Fetcher {
   const network = openNetwork(options.timeout)
-  const slots = pLimit(options.parallel)
   const feedsAt = countHosts(options.sources)
-  const queues = openHostQueues(options.host_parallel, (host) => {
-    return options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
-  })
+  const delayOf = (host: string) => options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
+  const queues = openHostQueues(options.host_parallel, delayOf, pLimit(options.parallel))
   return {
     fetch(source, validators) {
       const isAllowed = makeAllowList(source.url, options.allow_private)
-      const request = { url: source.url, validators, isAllowed, ...options }
-      // The queue of the host stands outside: who waits for a busy host takes no slot.
-      return queues.run(hostKey(source.url), () => slots(() => fetchFeed(request, network)))
+      const takeTurn = <T>(url: string, task: () => Promise<T>) => queues.run(hostKey(url), task)
+      return fetchFeed({ ...options, url: source.url, validators, isAllowed, takeTurn }, network)
     },
     close: () => network.close(),
   }
@@ -53,6 +50,8 @@ export function openFetcher(options: FetchOptions): Fetcher {
 
 function countHosts(sources: FeedSource[]): Map<string, number> {
   const counts = new Map<string, number>()
-  for (const { url } of sources) counts.set(hostKey(url), (counts.get(hostKey(url)) ?? 0) + 1)
+  for (const { url } of sources) {
+    if (URL.canParse(url)) counts.set(hostKey(url), (counts.get(hostKey(url)) ?? 0) + 1)
+  }
   return counts
 }

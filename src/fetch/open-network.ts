@@ -1,6 +1,6 @@
 import { lookup as resolve } from 'node:dns'
 import type { LookupFunction } from 'node:net'
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import { isPrivateAddress } from './check-address.ts'
 
 /** The connections of one run. */
@@ -21,11 +21,15 @@ export class PrivateAddressError extends Error {
   override name = 'PrivateAddressError'
 }
 
+/** The connection was never made, TLS included: the server heard nothing of us. */
+export class ConnectError extends Error {
+  override name = 'ConnectError'
+}
+
 /** @param timeout milliseconds for a whole request */
 export function openNetwork(timeout: number): Network {
   const { env } = process
   const hasProxy = Boolean(env.http_proxy || env.HTTP_PROXY || env.https_proxy || env.HTTPS_PROXY)
-  const connectTimeout = Math.min(connectTimeoutMs, timeout)
   const options = {
     // The time for all of a request is held by its signal; these must not end it earlier, nor never.
     headersTimeout: timeout + 1000,
@@ -33,13 +37,21 @@ export function openNetwork(timeout: number): Network {
     keepAliveTimeout: 4000,
     maxHeaderSize: 64 * 1024,
     pipelining: 1,
-    autoSelectFamily: true,
   }
   const open = (lookup: LookupFunction | undefined) => {
-    const connect = { timeout: connectTimeout, ...(lookup ? { lookup } : {}) }
+    // Half of a short time: that nobody was there must be known before the time of all is up.
+    const connectTimeout = Math.min(connectTimeoutMs, timeout / 2)
+    const dial = buildConnector({ timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) })
+    const connect: buildConnector.connector = (target, done) => {
+      dial(target, (...[error, socket]) => {
+        if (error) done(new ConnectError(error.message, { cause: error }), null)
+        else done(null, socket)
+      })
+    }
+    // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
     return hasProxy ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
   }
-  const dispatchers = { public: open(hasProxy ? undefined : lookupPublic), private: open(undefined) }
+  const dispatchers = { public: open(lookupPublic), private: open(undefined) }
   return {
     ...dispatchers,
     hasProxy,

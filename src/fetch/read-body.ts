@@ -14,12 +14,15 @@ export class FetchError extends Error {
   }
 }
 
-const decoders: Record<string, () => Transform> = {
-  gzip: () => zlib.createGunzip(),
-  'x-gzip': () => zlib.createGunzip(),
-  deflate: () => zlib.createInflate(),
-  br: () => zlib.createBrotliDecompress(),
-}
+type MakeDecoder = (bytes: Uint8Array) => Transform
+
+const decoders = new Map<string, MakeDecoder>([
+  ['gzip', () => zlib.createGunzip()],
+  ['x-gzip', () => zlib.createGunzip()],
+  // Half of the servers leave out the two bytes that the standard puts before it (RFC 9110, section 8.4.1.2).
+  ['deflate', ([first = 0]) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
+  ['br', () => zlib.createBrotliDecompress()],
+])
 
 /** More than one is rare, more than this an attack. */
 const maxEncodings = 3
@@ -39,23 +42,32 @@ export async function readBody(
   maxSize: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
+  try {
+    const coded = readEncodings(encodings)
+    let bytes = await collect(body, maxSize, signal)
+    for (const [name, makeDecoder] of coded) {
+      if (isGzipName(name) && !isGzip(bytes)) continue
+      bytes = await unpack(bytes, makeDecoder(bytes), maxSize, signal)
+    }
+    return isGzip(bytes) ? await unpack(bytes, zlib.createGunzip(), maxSize, signal) : bytes
+  } finally {
+    body.destroy()
+  }
+}
+
+/** What to undo, outermost first. */
+function readEncodings(encodings: string | undefined): [name: string, MakeDecoder][] {
   const names = (encodings ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
   const coded = names.filter((name) => name !== '' && name !== 'identity').reverse()
   if (coded.length > maxEncodings) throw new FetchError('ENCODING', 'is packed more than three times over')
-
-  const packed = await collect(body, maxSize, signal)
-  let bytes = packed
-  for (const name of coded) {
-    const decoder = decoders[name]
-    if (decoder === undefined)
-      throw new FetchError('ENCODING', `is packed as "${name.slice(0, 20)}", which we did not ask for`)
-    if (isGzipName(name) && !isGzip(bytes)) continue
-    bytes = await unpack(bytes, decoder(), maxSize, signal)
-  }
-  return isGzip(bytes) ? unpack(bytes, zlib.createGunzip(), maxSize, signal) : bytes
+  return coded.map((name) => {
+    const makeDecoder = decoders.get(name)
+    if (makeDecoder !== undefined) return [name, makeDecoder]
+    throw new FetchError('ENCODING', `is packed as "${name.slice(0, 20)}", which we did not ask for`)
+  })
 }
 
 async function unpack(

@@ -8,11 +8,16 @@ const headLength = 200_000
 
 /** Whether a document is a web page and not a feed: HTML begins before anything that begins a feed. */
 export function isHtml(text: string): boolean {
-  const feed = text.search(/<(?:[\w.-]+:)?(?:rss|rdf|feed)[\s>]/i)
-  const before = feed < 0 ? text.slice(0, headLength) : text.slice(0, feed)
-  return /<!doctype\s+html|<(?:html|head|body)[\s>]/i.test(
-    before.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, ''),
-  )
+  const head = text.slice(0, headLength)
+  const feed = head.search(/<(?:[\w.-]+:)?(?:rss|rdf|feed)[\s>]/i)
+  const before = feed < 0 ? head : head.slice(0, feed)
+  const page = before.search(/<!doctype\s+html|<(?:html|head|body)[\s>]/i)
+  return page >= 0 && !isInComment(before, page)
+}
+
+function isInComment(text: string, at: number): boolean {
+  const start = text.lastIndexOf('<!--', at)
+  return start >= 0 && text.slice(start, at).indexOf('-->') < 0
 }
 
 /** The first feed that a web page announces (`link rel=alternate` with a feed's type). */

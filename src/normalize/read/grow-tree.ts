@@ -1,8 +1,9 @@
 import type { Warn } from './collect-warnings.ts'
 import { type Attributes, type Element, maxTreeDepth } from './element.ts'
+import { maxEntries } from './limit-entries.ts'
 import { localName } from './resolve-names.ts'
 
-/** More elements than an honest feed of 10 MB has, and as many as fit in the reader's memory. */
+/** More elements than an honest feed of 10 MB has in its first entries, and as many as fit in the reader's memory. */
 const maxElements = 400_000
 
 /** Elements of HTML without an end tag; those that RSS has too are not among them. */
@@ -18,53 +19,69 @@ const entryParts = new Set(
 
 const textParts = /^(atom:)?(title|link|guid|pubdate|description|comments|category|id|published|updated)$|^dc:/
 
-const landmarks = /^(item|entry|channel|feed|rss|rdf)$/
-
-/** A tree that grows tag by tag, whatever the tags are: see `parseLoose`. */
-export function growTree(warn: Warn): {
+/** A tree that grows tag by tag, whatever the tags are. Names are lower-case, as written. */
+export type GrowingTree = {
+  /** An element without a name around everything. */
   top: Element
   open(name: string, attributes: Attributes): void
   close(name: string): void
   text(text: string): void
-} {
+}
+
+/** Begin a tree, of bounded depth and size; entries beyond those that are read are counted, but not kept. */
+export function growTree(warn: Warn): GrowingTree {
   const top: Element = { name: '', attributes: {}, children: [] }
   /** The elements that are open, outermost first. */
   const path: Element[] = [top]
   /** Tags that were opened beyond a limit and are not in the tree. */
   let beyond = 0
-  let count = 0
+  let elements = 0
+  let entries = 0
+  /** The name of an entry that is only counted, while it is open. */
+  let surplus: string | undefined
 
-  return {
-    top,
-    open(name, attributes) {
-      closeForgotten(name)
-      count += 1
-      if (path.length > maxTreeDepth || count > maxElements) {
-        if (count > maxElements)
-          warn('TOO_MANY_ELEMENTS', `has more than ${maxElements} elements; further tags were left out`)
-        else warn('TOO_DEEP', `elements are nested more than ${maxTreeDepth} deep; further tags were left out`)
-        if (!voidElements.has(name)) beyond += 1
-        return
-      }
-      const element: Element = { name, attributes, children: [] }
-      last().children.push(element)
-      if (!voidElements.has(name)) path.push(element)
-    },
-    close(name) {
-      if (voidElements.has(name)) return
-      if (beyond > 0 && !isLandmark(name)) {
-        beyond -= 1
-        return
-      }
-      const at = path.findLastIndex((element) => element.name === name)
-      if (at > 0) closeFrom(at)
-    },
-    text(text) {
-      const { children } = last()
-      const before = children.at(-1)
-      if (typeof before === 'string') children[children.length - 1] = before + text
-      else children.push(text)
-    },
+  return { top, open, close, text }
+
+  function open(name: string, attributes: Attributes): void {
+    closeForgotten(name)
+    if (isEntry(name)) {
+      entries += 1
+      surplus = entries > maxEntries ? name : undefined
+      if (surplus !== undefined) last().children.push({ name, attributes: {}, children: [] })
+    }
+    if (surplus !== undefined) return
+    elements += 1
+    if (isBeyond()) {
+      if (!voidElements.has(name)) beyond += 1
+      return
+    }
+    const element: Element = { name, attributes, children: [] }
+    last().children.push(element)
+    if (!voidElements.has(name)) path.push(element)
+  }
+
+  function close(name: string): void {
+    if (voidElements.has(name)) return
+    if (surplus !== undefined) {
+      if (!isLandmark(name)) return
+      const ended = surplus
+      surplus = undefined
+      if (name === ended) return
+    }
+    if (beyond > 0 && !isLandmark(name)) {
+      beyond -= 1
+      return
+    }
+    const at = path.findLastIndex((element) => element.name === name)
+    if (at > 0) closeFrom(at)
+  }
+
+  function text(text: string): void {
+    if (surplus !== undefined) return
+    const { children } = last()
+    const before = children.at(-1)
+    if (typeof before === 'string') children[children.length - 1] = before + text
+    else children.push(text)
   }
 
   function last(): Element {
@@ -76,14 +93,25 @@ export function growTree(warn: Warn): {
     beyond = 0
   }
 
-  /** Index in the path of the entry that is open, or -1. */
-  function entryIndex(): number {
-    return path.findLastIndex(({ name }) => /^(item|entry)$/.test(localName(name)))
+  function isBeyond(): boolean {
+    if (elements > maxElements) {
+      warn('TOO_MANY_ELEMENTS', `has more than ${maxElements} elements; further tags were left out`)
+    } else if (path.length > maxTreeDepth) {
+      warn('TOO_DEEP', `elements are nested more than ${maxTreeDepth} deep; further tags were left out`)
+    } else {
+      return false
+    }
+    return true
   }
 
-  /** Ends that hold whatever was opened beyond a limit: of the feed's own elements, and of an entry's parts. */
+  /** The end of one of the feed's own elements, or of a part of an entry, ends whatever is open inside. */
   function isLandmark(name: string): boolean {
-    return landmarks.test(localName(name)) || path[entryIndex() + 1]?.name === name
+    return isEntry(name) || /^(channel|feed|rss|rdf)$/.test(localName(name)) || path[entryIndex() + 1]?.name === name
+  }
+
+  /** Where in the path the entry is that is open; -1 where there is none. */
+  function entryIndex(): number {
+    return path.findLastIndex(({ name }) => isEntry(name))
   }
 
   function closeForgotten(name: string): void {
@@ -92,15 +120,20 @@ export function growTree(warn: Warn): {
       return
     }
     const local = localName(name)
-    if (local !== 'item' && local !== 'entry' && local !== 'link' && !entryParts.has(local)) return
+    if (!isEntry(name) && local !== 'link' && !entryParts.has(local)) return
     const entry = entryIndex()
     if (entry < 0) return
-    if (local === 'item' || local === 'entry') {
-      closeFrom(entry)
-      return
-    }
     const part = path[entry + 1]
-    if (part !== undefined && textParts.test(part.name) && (local !== 'link' || localName(part.name) === 'title'))
-      closeFrom(entry + 1)
+    if (isEntry(name)) closeFrom(entry)
+    else if (part !== undefined && holdsOnlyText(part.name, local)) closeFrom(entry + 1)
   }
+}
+
+function isEntry(name: string): boolean {
+  return name === 'item' || name === 'entry' || (name.includes(':') && /:(item|entry)$/.test(name))
+}
+
+/** HTML has a `link` too, but no title holds one. */
+function holdsOnlyText(part: string, opened: string): boolean {
+  return textParts.test(part) && (opened !== 'link' || localName(part) === 'title')
 }

@@ -21,14 +21,20 @@ const tag = /<(\/?)([a-z][a-z0-9:-]*)[^<>]*>/gi
  * A cut may go through a tag: the sanitiser drops half a tag and closes what is open.
  */
 export function limitHtml(html: string, warn: Warn): string {
-  if (html.length > maxLength) warn('TOO_LONG', `a text is longer than ${maxLength / 1024} KB; the rest was cut off`)
-  const short = html.length > maxLength ? html.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '') : html
+  const short = limitLength(html, warn)
   if (!hasManyTags(short)) return short
   const shallow = removeDeepTags(short)
   if (shallow !== short) {
     warn('TOO_DEEP', `elements of a text are nested more than ${maxDepth} deep; further tags were left out`)
   }
   return shallow
+}
+
+/** Cap a text's length only. */
+export function limitLength(text: string, warn: Warn): string {
+  if (text.length <= maxLength) return text
+  warn('TOO_LONG', `a text is longer than ${maxLength / 1024} KB; the rest was cut off`)
+  return text.slice(0, maxLength).replace(/[\uD800-\uDBFF]$/, '')
 }
 
 /** Whether there are tags enough to be deep at all: few texts have them. */

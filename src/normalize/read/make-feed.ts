@@ -2,11 +2,9 @@ import type { ParsedFeed } from '../../model.ts'
 import type { Warn } from './collect-warnings.ts'
 import { type Context, enterElement } from './enter-element.ts'
 import type { FoundFeed } from './find-feed.ts'
+import { limitEntries } from './limit-entries.ts'
 import { makeAbout } from './make-about.ts'
 import { makeEntry } from './make-entry.ts'
-
-/** Entries of one version of a feed that are read. */
-export const maxEntries = 5_000
 
 /** Make a feed of what was found in its tree. */
 export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<ParsedFeed, 'warnings'> {
@@ -20,12 +18,4 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
     about,
     entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
   }
-}
-
-/** The first entries of a feed, with a warning that counts the rest. */
-export function limitEntries<T>(entries: readonly T[], warn: Warn): readonly T[] {
-  const rest = entries.length - maxEntries
-  if (rest <= 0) return entries
-  warn('TOO_MANY_ENTRIES', `has ${entries.length} entries; the first ${maxEntries} were read, ${rest} left out`)
-  return entries.slice(0, maxEntries)
 }

@@ -4,7 +4,7 @@ import type { Warn } from './collect-warnings.ts'
 export type Repair = { end: number; repaired?: string | undefined }
 
 /** How often the end of a CDATA section is looked for elsewhere: a bound for documents made to be slow. */
-const maxSearches = 1_000
+const maxSearches = 100
 
 /** Make the function that mends a "<" with which no tag begins: a section, a comment, a declaration, or a bare "<". */
 export function makeOpeningRepair(warn: Warn): (text: string, start: number) => Repair {

@@ -1,6 +1,6 @@
 import type { Warn } from './collect-warnings.ts'
-import { htmlToText } from './html-to-text.ts'
-import { limitHtml } from './limit-html.ts'
+import { collapse, htmlToText } from './html-to-text.ts'
+import { limitHtml, limitLength } from './limit-html.ts'
 import type { SourceText } from './make-text.ts'
 import { escapeHtml } from './render-nodes.ts'
 import { sanitizeHtml, sanitizeInline } from './sanitize.ts'
@@ -19,7 +19,7 @@ export function makeTitle(
 /** A text without markup, white space collapsed. */
 export function makePlain(text: SourceText | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
-  const plain = text.kind === 'text' ? text.value.replace(/\s+/g, ' ').trim() : htmlToText(limitHtml(text.value, warn))
+  const plain = text.kind === 'text' ? collapse(limitLength(text.value, warn)) : htmlToText(limitHtml(text.value, warn))
   return plain === '' ? undefined : plain
 }
 

@@ -22,14 +22,18 @@ export function parseDoctype(text: string): Doctype {
 
 /** Where it ends: at the first ">" outside quotes and outside its internal subset; unfinished, where an element begins. */
 function endOfDoctype(text: string, start: number): number {
-  const token = /["'[\]>]|<!--(?:[^-]|-(?!->))*-->/g
+  const token = /["'[\]>]|<!--/g
   token.lastIndex = start + '<!doctype'.length
   let inSubset = false
   let quote = ''
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const [found] = match
     if (quote !== '') quote = found === quote ? '' : quote
-    else if (found === '"' || found === "'") quote = found
+    else if (found === '<!--') {
+      const end = text.indexOf('-->', token.lastIndex)
+      if (end < 0) break
+      token.lastIndex = end + 3
+    } else if (found === '"' || found === "'") quote = found
     else if (found === '[') inSubset = true
     else if (found === ']') inSubset = false
     else if (found === '>' && !inSubset) return token.lastIndex

@@ -2,9 +2,9 @@ import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from 
 import type { Warn } from './collect-warnings.ts'
 import type { Context } from './enter-element.ts'
 import { htmlToText } from './html-to-text.ts'
+import { limitEntries } from './limit-entries.ts'
 import { parseLength } from './make-enclosures.ts'
 import { hashSource } from './make-entry.ts'
-import { limitEntries } from './make-feed.ts'
 import { makeContent, makePlain, makeTitle } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
 import { parseDate } from './parse-date.ts'
@@ -119,7 +119,9 @@ function peopleOf(holder: Json, context: Context): Person[] {
     const author = objectOf(value)
     const [named] = parsePersonText(textOf(author?.name ?? value) ?? '')
     const url = urlOf(author?.url, context)
-    return named === undefined && url === undefined ? [] : [{ name: named?.name, url, email: named?.email }]
+    const email = /^mailto:([^?]+)/i.exec(url ?? '')?.[1] ?? named?.email
+    const page = url?.startsWith('mailto:') ? undefined : url
+    return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
   })
 }
 

@@ -25,12 +25,16 @@ function attempt(text: string): unknown {
   }
 }
 
-/** Strings keep their commas; control characters in them are escaped. */
+/**
+ * Strings keep their commas, and control characters in them are escaped; numbers that JSON does not have become `null`. A
+ * string without an end is one up to the end of the text: else every quote in it would be tried as the beginning of one.
+ */
 function repairJson(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])/gs, (part) =>
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids them inside strings
-    part === ',' ? '' : part.replace(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1)),
-  )
+  return text.replace(/"(?:[^"\\]|\\.)*(?:"|$)|,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b/gs, (part) => {
+    if (part === ',') return ''
+    if (!part.startsWith('"')) return 'null'
+    return part.replace(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1))
+  })
 }
 
 /** Cut after an object, the last one first, and close the list of items and the feed there. */

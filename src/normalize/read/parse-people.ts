@@ -8,6 +8,9 @@ import { resolveUrl } from './resolve-url.ts'
 /** An address with nothing before it that would make it part of something else, such as "@user@host". */
 const email = /(?<![^\s<([{"':,;])(?:mailto:)?([^\s<>()[\]{}"',;:@]+@[^\s<>()[\]{}"',;:@]+)/i
 
+/** Longer texts are not read to their end: no list of names is that long. */
+const longest = 1_000
+
 /** Read the people in every element of these names; one who is named twice is one person. */
 export function parsePeople(fields: Fields, names: readonly string[], context: Context): Person[] {
   return joinPeople(allKinds(fields, names).flatMap((element) => peopleOf(element, context)))
@@ -18,7 +21,7 @@ export function parsePeople(fields: Fields, names: readonly string[], context: C
  * semicolons, or between commas where each has an address.
  */
 export function parsePersonText(text: string): Person[] {
-  const parts = text.split(/;|,\s*(?=[^\s,]+@)|(?<=@[^,]*),/)
+  const parts = text.slice(0, longest).split(/;|,\s*(?=[^\s,]+@)|(?<=@[^,]*),/)
   return parts.map(parseOne).filter((person) => person !== undefined)
 }
 
@@ -76,7 +79,7 @@ function partsOf(element: Element): Map<string, string> {
 }
 
 function clean(text: string): string {
-  const trimmed = text.replace(/\s+/g, ' ').trim()
+  const trimmed = text.slice(0, longest).replace(/\s+/g, ' ').trim()
   return /[&<]/.test(trimmed) && !email.test(trimmed) ? htmlToText(trimmed) : trimmed
 }
 

@@ -17,6 +17,7 @@ type RawNode = { '#name': string; $?: Record<string, string>; $$?: RawNode[]; _?
  */
 export async function parseStrict(xml: string): Promise<Element> {
   let rootName = ''
+  let elements = 0
   const parser = new Parser<{ nodes?: RawNode[]; attributes?: Record<string, string> }>({
     customFields: {
       feed: [
@@ -29,6 +30,7 @@ export async function parseStrict(xml: string): Promise<Element> {
       attrNameProcessors: [(name) => name.toLowerCase()],
       tagNameProcessors: [
         (name) => {
+          elements += 1
           if (rootName !== '') return `~${name.toLowerCase()}`
           rootName = name.toLowerCase()
           return 'feed'
@@ -37,8 +39,10 @@ export async function parseStrict(xml: string): Promise<Element> {
     },
   })
   const { nodes = [], attributes = {} } = await parser.parseString(xml)
-  if (hasMoreAfterRoot(xml, rootName)) throw new Error('Text data outside of root node.')
-  return { name: rootName, attributes, children: nodesOf(nodes, 1) }
+  const root: Element = { name: rootName, attributes, children: nodesOf(nodes, 1) }
+  // xml2js stops listening at the end of the root, but goes on: whatever follows is for the other reader to report.
+  if (countElements(root) < elements || endsOtherwise(xml, rootName)) throw new Error('Text data outside of root node.')
+  return root
 }
 
 const keepWhole = { keepArray: true }
@@ -72,8 +76,12 @@ function nodesOf(raws: RawNode[], depth: number): Node[] {
   return nodes
 }
 
-/** xml2js stops listening at the end of the root; whatever follows is for the other reader to report. */
-function hasMoreAfterRoot(xml: string, rootName: string): boolean {
+function countElements({ children }: Element): number {
+  return children.reduce((sum, child) => (typeof child === 'string' ? sum : sum + countElements(child)), 1)
+}
+
+/** Whether anything but the root's end, or a root without content, stands last. */
+function endsOtherwise(xml: string, rootName: string): boolean {
   const end = skipMiscBack(xml)
   const lastTag = xml.slice(Math.max(0, xml.lastIndexOf('<', end)), end).toLowerCase()
   return !lastTag.endsWith('/>') && lastTag.replace(/\s*>$/, '') !== `</${rootName}`

@@ -66,7 +66,6 @@ function isFeedText(text: string): boolean {
 /** Half of what stands at the beginning of an image or archive is no text in any charset. */
 function isBinary(text: string): boolean {
   const head = text.slice(0, 1000)
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   const odd = head.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
   return odd > head.length / 10
 }

@@ -17,7 +17,6 @@ const suspicious = /&(?!(?:amp|lt|gt|quot|apos);)|<(?![A-Za-z_:/?\u0080-\uFFFF])
 const reference = /&(?:#(\d+);|#[xX]([0-9a-fA-F]+);|([A-Za-z_][\w.-]*);)/y
 
 /** Not even as a reference may these stand in XML 1.0 (section 2.2). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 const feedStart = /<(?:[\w.-]+:)?(?:rss|rdf|feed|channel|entry|item)[\s>/]/i

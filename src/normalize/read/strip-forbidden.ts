@@ -3,6 +3,5 @@
  * the two signs that make text run backwards from there on.
  */
 export function stripForbidden(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\u202d\u202e]|\p{Surrogate}/gu, '')
 }
