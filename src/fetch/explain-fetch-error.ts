@@ -37,6 +37,8 @@ const reset: Record<string, string> = {
   ECONNABORTED: cut,
   ERR_STREAM_PREMATURE_CLOSE: cut,
   UND_ERR_ABORTED: cut,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cut,
+  HPE_INVALID_EOF_STATE: cut,
 }
 
 /** What kept us from a feed, by its cause and in words that a planet's owner understands. */
@@ -81,16 +83,14 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
     return as('DNS', `the name ${cause.hostname ?? host} ${temporary}`)
   }
   if (code === 'CERT_HAS_EXPIRED') return as('TLS', `its certificate has expired${renderExpiry(cause)}`)
-  if (cause instanceof errors.HTTPParserError || /^HPE_/.test(code))
-    return as('PROTOCOL', 'answered something that is not HTTP')
   if (cause.message.startsWith('Proxy response')) return as('CONNECT', 'the proxy did not connect us to it')
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
-  if (/^(UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/.test(code)) return as('RESET', cut)
   return (
     as('CONNECT', connect[code]) ??
     as('TLS', tls[code]) ??
     as('RESET', reset[code]) ??
-    (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code) ? as('TLS', 'no secure connection could be agreed upon') : undefined)
+    (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code) ? as('TLS', 'no secure connection could be agreed upon') : undefined) ??
+    (cause instanceof errors.HTTPParserError ? as('PROTOCOL', 'answered something that is not HTTP') : undefined)
   )
 }
 

@@ -34,7 +34,7 @@ export type FetchOptions = {
 const manyFeeds = 50
 
 export function openFetcher(options: FetchOptions): Fetcher {
-  const network = openNetwork(options.timeout)
+  const network = openNetwork(options.timeout, options.host_parallel)
   const feedsAt = countHosts(options.sources)
   const delayOf = (host: string) => options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
   const queues = openHostQueues(options.host_parallel, delayOf, pLimit(options.parallel))

@@ -26,8 +26,11 @@ export class ConnectError extends Error {
   override name = 'ConnectError'
 }
 
-/** @param timeout milliseconds for a whole request */
-export function openNetwork(timeout: number): Network {
+/**
+ * @param timeout milliseconds for a whole request
+ * @param connections to one origin; a connection whose answer has just ended is waited for, not passed by for a new one
+ */
+export function openNetwork(timeout: number, connections: number): Network {
   const { env } = process
   const hasProxy = Boolean(env.http_proxy || env.HTTP_PROXY || env.https_proxy || env.HTTPS_PROXY)
   const options = {
@@ -37,6 +40,7 @@ export function openNetwork(timeout: number): Network {
     keepAliveTimeout: 4000,
     maxHeaderSize: 64 * 1024,
     pipelining: 1,
+    connections,
   }
   const open = (lookup: LookupFunction | undefined) => {
     // Half of a short time: that nobody was there must be known before the time of all is up.

@@ -51,7 +51,8 @@ export async function readBody(
     }
     return isGzip(bytes) ? await unpack(bytes, zlib.createGunzip(), maxSize, signal) : bytes
   } finally {
-    body.destroy()
+    // What is refused before it was read would otherwise hold its connection; nobody else listens to it.
+    body.on('error', () => undefined).destroy()
   }
 }
 

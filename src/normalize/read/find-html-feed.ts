@@ -9,15 +9,20 @@ const headLength = 200_000
 /** Whether a document is a web page and not a feed: HTML begins before anything that begins a feed. */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, headLength)
-  const feed = head.search(/<(?:[\w.-]+:)?(?:rss|rdf|feed)[\s>]/i)
-  const before = feed < 0 ? head : head.slice(0, feed)
-  const page = before.search(/<!doctype\s+html|<(?:html|head|body)[\s>]/i)
-  return page >= 0 && !isInComment(before, page)
+  const page = searchOutsideComments(head, /<!doctype\s+html|<(?:html|head|body)[\s>]/gi)
+  const feed = searchOutsideComments(head, /<(?:[\w.-]+:)?(?:rss|rdf|feed)[\s>]/gi)
+  return page >= 0 && (feed < 0 || page < feed)
 }
 
-function isInComment(text: string, at: number): boolean {
-  const start = text.lastIndexOf('<!--', at)
-  return start >= 0 && text.slice(start, at).indexOf('-->') < 0
+function searchOutsideComments(text: string, pattern: RegExp): number {
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const comment = text.lastIndexOf('<!--', match.index)
+    const end = comment < 0 ? -1 : text.indexOf('-->', comment)
+    if (comment < 0 || (end >= 0 && end < match.index)) return match.index
+    if (end < 0) return -1
+    pattern.lastIndex = end
+  }
+  return -1
 }
 
 /** The first feed that a web page announces (`link rel=alternate` with a feed's type). */

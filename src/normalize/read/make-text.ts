@@ -33,11 +33,12 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   const context = enterElement(element, outer)
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
+  const value = textOf(element)
+  if (mode === 'base64') return makeDecoded(value, type, context)
   if (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0) {
     return makeMarkup(element, context)
   }
-  const value = textOf(element)
-  if (mode === 'base64' || isBinary(type)) return makeDecoded(value, context)
+  if (isBinary(type)) return makeDecoded(value, type, context)
   if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
   // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
   const kind = mode === 'escaped' && type === '' && looksLikeHtml(value) ? 'html' : 'text'
@@ -48,11 +49,11 @@ function isBinary(type: string): boolean {
   return type.includes('/') && !type.startsWith('text/') && !/[/+]xml$/.test(type) && type !== 'application/json'
 }
 
-function makeDecoded(base64: string, context: Context): SourceText | undefined {
+function makeDecoded(base64: string, type: string, context: Context): SourceText | undefined {
   const value = Buffer.from(base64, 'base64').toString('utf8')
   // An image, or anything else that is not text.
   if (value.includes('\uFFFD') || value.includes('\0')) return undefined
-  return { ...context, kind: looksLikeHtml(value) ? 'html' : 'text', value }
+  return { ...context, kind: type.includes('html') || looksLikeHtml(value) ? 'html' : 'text', value }
 }
 
 /** XHTML comes in a `div` that is not part of it (RFC 4287, section 3.1.1.3). */

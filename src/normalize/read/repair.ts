@@ -58,7 +58,7 @@ export function repair(text: string, warn: Warn): string {
     const declared = entities.get(name)
     if (declared !== undefined) return { end, repaired: expand(declared, depth) }
     const character = decodeHTMLStrict(whole)
-    if (!found || character === whole) warn('ILL_FORMED', `the entity “${whole.slice(0, 20)}” is not declared`)
+    if (!found || character === whole) warn('ILL_FORMED', `the entity “${whole.slice(0, 20)}” is not known`)
     return { end, repaired: character === whole ? `&amp;${name};` : escapeMarkup(character) }
   }
 

@@ -1,0 +1,32 @@
+import type { Hop } from '../model.ts'
+import { FetchError } from './read-body.ts'
+
+const maxHops = 5
+
+/**
+ * Where a redirect leads, checked; the hop is added to those before.
+ *
+ * @throws FetchError
+ */
+export function followRedirect(from: URL, location: string | undefined, status: number, hops: Hop[]): URL {
+  const refuse = (message: string) => new FetchError('REDIRECT', message)
+  if (location === undefined || location.trim() === '') throw refuse(`redirects (${status}) without saying where to`)
+  const target = decodeUtf8(location)
+  if (!URL.canParse(target, from.href)) throw refuse('redirects to something that is no web address')
+  const to = new URL(target, from)
+  to.hash = ''
+  if (to.protocol !== 'http:' && to.protocol !== 'https:')
+    throw refuse(`redirects to a ${to.protocol} address, which is not followed`)
+  if (from.protocol === 'https:' && to.protocol === 'http:')
+    throw refuse('redirects from https to http, which is not followed')
+  if (to.href === from.href || hops.some((hop) => hop.from === to.href)) throw refuse('redirects in a circle')
+  if (hops.length >= maxHops) throw refuse(`redirects more than ${maxHops} times`)
+  hops.push({ status, from: from.href, to: to.href })
+  return to
+}
+
+/** Servers write UTF-8 into Location, though headers are read as latin1. */
+function decodeUtf8(latin1: string): string {
+  const decoded = Buffer.from(latin1, 'latin1').toString('utf8')
+  return decoded.includes('\ufffd') ? latin1 : decoded
+}

@@ -1,0 +1,278 @@
+import { afterEach, expect, test } from 'vitest'
+import { openFetcher } from '../../src/fetch/open-fetcher.ts'
+import type { FetchResult, Validators } from '../../src/model.ts'
+import {
+  answerForEver,
+  headerOf,
+  inTurn,
+  openScriptedServer,
+  respond,
+  type Script,
+  type ScriptedServer,
+  silence,
+} from '../servers/open-scripted-server.ts'
+import { fetchOne, summarize, testOptions } from './fetch-one.ts'
+
+const feed = '<feed/>'
+const servers: ScriptedServer[] = []
+
+async function serve(script: Script | Record<string, Script>): Promise<ScriptedServer> {
+  const server = await openScriptedServer(script)
+  servers.push(server)
+  return server
+}
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+function validatorsOf(result: FetchResult): Validators | undefined {
+  return result.kind === 'failed' ? undefined : result.validators
+}
+
+test('H-01 a first fetch is exactly one GET without conditions', async () => {
+  const server = await serve(respond(200, {}, feed))
+  expect(summarize(await fetchOne(server.url()))).toBe(feed)
+  expect(server.requests.map(({ method, target }) => `${method} ${target}`)).toEqual(['GET /feed'])
+  expect(server.requests[0]?.head).not.toMatch(/^if-/im)
+})
+
+test('H-08 H-09 H-10 the request holds these headers and no others', async () => {
+  const server = await serve(respond(200, { 'Set-Cookie': 'id=1; Path=/' }, feed))
+  const fetcher = openFetcher({ ...testOptions, sources: [{ url: server.url('/feed?a=1') }] })
+  await fetcher.fetch({ url: server.url('/feed?a=1') }, undefined)
+  await fetcher.fetch({ url: server.url('/feed?a=1') }, undefined)
+  await fetcher.close()
+  expect(server.requests).toHaveLength(2)
+  for (const request of server.requests) {
+    expect(request.target).toBe('/feed?a=1')
+    expect(Object.fromEntries(request.headers.map(([name, value]) => [name.toLowerCase(), value]))).toEqual({
+      host: `127.0.0.1:${server.port}`,
+      connection: 'keep-alive',
+      'user-agent': 'planet/1.2.3 (+https://planet.example/)',
+      accept: expect.stringMatching(/atom\+xml.*rss\+xml.*rdf\+xml.*feed\+json.*xml.*\*\/\*;q=0\.1$/),
+      'accept-encoding': 'gzip, br',
+    })
+  }
+})
+
+test.each([
+  ['of RFC 9110', 'Sun, 06 Nov 1994 08:49:37 GMT'],
+  ['with odd spacing', 'Sun,  06 Nov  1994 08:49:37   GMT'],
+  ['with a wrong weekday', 'Fri, 06 Nov 1994 08:49:37 GMT'],
+  ['of RFC 850', 'Sunday, 06-Nov-94 08:49:37 GMT'],
+  ['with a zone in small letters', 'Sun, 06 Nov 1994 08:49:37 gmt'],
+  ['that is none', 'yesterday'],
+])('H-02 Last-Modified is sent back byte for byte: a date %s', async (_, date) => {
+  const server = await serve(respond(200, { 'Last-Modified': date }, feed))
+  const validators = validatorsOf(await fetchOne(server.url()))
+  await fetchOne(server.url(), { validators })
+  expect(headerOf(server.requests[1], 'If-Modified-Since')).toBe(date)
+  expect(headerOf(server.requests[1], 'If-None-Match')).toBeUndefined()
+})
+
+test.each([
+  ['quoted', '"abc"'],
+  ['weak', 'W/"abc"'],
+  ['weak, written wrongly', 'w/"abc"'],
+  ['unquoted', 'abc-gzip'],
+  ['a quote that is not closed', '"abc'],
+  ['several quotes', '""a"b"c""'],
+  ['a comma and spaces', '"a, b"  c'],
+  ['empty quotes', '""'],
+  ['an asterisk', '*'],
+  ['UTF-8', '"caf\xc3\xa9"'],
+  ['bytes above 127', '"\xe9\xff\x80"'],
+  ['a tab', '"a\tb"'],
+])('H-03 ETag is sent back byte for byte: %s', async (_, etag) => {
+  const server = await serve(respond(200, { ETag: etag, 'Last-Modified': 'yesterday' }, feed))
+  const validators = validatorsOf(await fetchOne(server.url()))
+  await fetchOne(server.url(), { validators })
+  expect(headerOf(server.requests[1], 'If-None-Match')).toBe(etag)
+  expect(headerOf(server.requests[1], 'If-Modified-Since')).toBe('yesterday')
+})
+
+test.each([
+  ['empty', ''],
+  ['so long that servers would refuse it', `"${'a'.repeat(20_000)}"`],
+])('H-03 an ETag that cannot be sent back is not kept: %s', async (_, etag) => {
+  const server = await serve(respond(200, { ETag: etag }, feed))
+  const result = await fetchOne(server.url())
+  expect(validatorsOf(result)).toEqual({ etag: undefined, lastModified: undefined, url: server.url() })
+})
+
+const old = { etag: '"1"', lastModified: 'Mon, 01 Jan 2024 00:00:00 GMT' }
+test.each([
+  ['a 200 replaces both', 200, { ETag: '"2"', 'Last-Modified': 'x' }, { etag: '"2"', lastModified: 'x' }],
+  ['a 200 with one drops the other', 200, { ETag: '"2"' }, { etag: '"2"', lastModified: undefined }],
+  ['a 200 with neither drops both', 200, {}, { etag: undefined, lastModified: undefined }],
+  ['a 304 without any keeps both', 304, {}, old],
+  ['a 304 with a new ETag replaces it alone', 304, { ETag: '"2"' }, { ...old, etag: '"2"' }],
+  ['a 304 with a new date replaces it alone', 304, { 'Last-Modified': 'x' }, { ...old, lastModified: 'x' }],
+])('H-04 validators: %s', async (_, status, headers: Record<string, string>, expected) => {
+  const server = await serve(respond(status, headers, status === 200 ? feed : ''))
+  const result = await fetchOne(server.url(), { validators: { ...old, url: server.url() } })
+  expect(validatorsOf(result)).toEqual({ ...expected, url: server.url() })
+})
+
+test('H-05 a body that breaks off brings no validators', async () => {
+  const server = await serve((socket) => {
+    socket.end('HTTP/1.1 200 OK\r\nETag: "1"\r\nContent-Length: 100\r\n\r\n<feed>')
+  })
+  expect(await fetchOne(server.url())).not.toHaveProperty('validators')
+})
+
+test('H-06 validators of another address are not sent', async () => {
+  const server = await serve(respond(200, {}, feed))
+  await fetchOne(server.url('/new'), { validators: { ...old, url: server.url('/old') } })
+  expect(server.requests[0]?.head).not.toMatch(/^if-/im)
+})
+
+test('H-06 after a redirect, validators go to the address that sent them, and to it alone', async () => {
+  const server = await serve({
+    '/old': respond(302, { Location: '/new', ETag: '"of the redirect"' }),
+    '/new': inTurn(respond(200, { ETag: '"1"' }, feed), respond(304)),
+  })
+  const first = await fetchOne(server.url('/old'))
+  const second = await fetchOne(server.url('/old'), { validators: validatorsOf(first) })
+  expect(validatorsOf(first)).toEqual({ etag: '"1"', url: server.url('/new') })
+  expect(second).toMatchObject({ kind: 'unchanged', finalUrl: server.url('/new') })
+  expect(server.requests.map((request) => [request.target, headerOf(request, 'If-None-Match')])).toEqual([
+    ['/old', undefined],
+    ['/new', undefined],
+    ['/old', undefined],
+    ['/new', '"1"'],
+  ])
+})
+
+test('H-07 what is known is sent at every request', async () => {
+  const server = await serve(respond(304))
+  const validators = { ...old, url: server.url() }
+  for (let time = 0; time < 3; time++) expect(await fetchOne(server.url(), { validators })).toMatchObject(unchanged)
+  expect(server.requests.map((request) => headerOf(request, 'If-None-Match'))).toEqual(['"1"', '"1"', '"1"'])
+})
+const unchanged = { kind: 'unchanged', status: 304 }
+
+test('H-16 Retry-After comes back as an instant', async () => {
+  const server = await serve(respond(503, { 'Retry-After': '7200' }))
+  const before = Date.now()
+  const result = await fetchOne(server.url())
+  expect(result).toMatchObject({ kind: 'failed', status: 503, problem: { code: 'HTTP_STATUS' } })
+  const seconds = (+((result.kind === 'failed' && result.retryAt) || 0) - before) / 1000
+  expect(seconds).toBeGreaterThanOrEqual(7200)
+  expect(seconds).toBeLessThan(7210)
+})
+
+test('H-17 a 429 is not asked again at once', async () => {
+  const server = await serve(respond(429))
+  expect(summarize(await fetchOne(server.url()))).toBe('RATE_LIMITED asks us to come less often (429)')
+  expect(server.requests).toHaveLength(1)
+})
+
+test('H-23 one host: one connection, and a second between the starts', async () => {
+  const server = await serve((socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 50))
+  const { host_delay: _, ...defaults } = testOptions
+  const fetcher = openFetcher(defaults)
+  const urls = ['/1', '/2', '/3'].map((path) => server.url(path))
+  await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
+  await fetcher.close()
+  expect(server.requests.map(({ target }) => target)).toEqual(['/1', '/2', '/3'])
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThan(990)
+  expect(server.mostOpen()).toBe(1)
+})
+
+test('H-23 a host with more than 50 feeds is asked every 0.2 s', async () => {
+  const server = await serve(respond(200, {}, feed))
+  const { host_delay: _, ...defaults } = testOptions
+  const sources = Array.from({ length: 51 }, (_, index) => ({ url: server.url(`/${index}`) }))
+  const fetcher = openFetcher({ ...defaults, sources })
+  await Promise.all(sources.slice(0, 4).map((source) => fetcher.fetch(source, undefined)))
+  await fetcher.close()
+  for (const gap of gaps(server)) {
+    expect(gap).toBeGreaterThan(190)
+    expect(gap).toBeLessThan(600)
+  }
+})
+
+test('H-23 host_parallel and host_delay set both', async () => {
+  const server = await serve((socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 400))
+  const fetcher = openFetcher({ ...testOptions, host_parallel: 2, host_delay: 100 })
+  await Promise.all(['/1', '/2', '/3'].map((path) => fetcher.fetch({ url: server.url(path) }, undefined)))
+  await fetcher.close()
+  expect(server.mostOpen()).toBe(2)
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThan(95)
+})
+
+test('H-23 hosts do not wait for each other, but for a free slot', async () => {
+  const slow: Script = (socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 200)
+  const all = await Promise.all([serve(slow), serve(slow), serve(slow)])
+  const fetcher = openFetcher({ ...testOptions, parallel: 2, host_delay: 1000 })
+  await Promise.all(all.map((server) => fetcher.fetch({ url: server.url() }, undefined)))
+  await fetcher.close()
+  const [first = 0, second = 0, third = 0] = all.flatMap(({ requests }) => requests.map(({ at }) => at)).sort(byNumber)
+  expect(second - first).toBeLessThan(150)
+  expect(third - first).toBeGreaterThan(190)
+})
+
+test('H-23 waiting for a slot does not shorten the distance between two requests to a host', async () => {
+  const slow: Script = (socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 500)
+  const [busy, server] = [await serve(slow), await serve(respond(200, {}, feed))]
+  const fetcher = openFetcher({ ...testOptions, parallel: 1, host_delay: 300 })
+  const urls = [busy.url(), server.url('/1'), server.url('/2')]
+  await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
+  await fetcher.close()
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThan(290)
+})
+
+test('H-23 a redirect waits for the turn of the host it leads to, and two that cross do not lock', async () => {
+  const here = await serve({ '/1': respond(200, {}, feed) })
+  const there = await serve({ '/2': respond(200, {}, feed), '/away': respond(302, { Location: here.url('/1') }) })
+  const away: Script = respond(302, { Location: there.url('/2') })
+  const start = await serve({ '/away': away })
+  const allow_private = [here, there, start].map(({ port }) => `127.0.0.1:${port}`)
+  const fetcher = openFetcher({ ...testOptions, host_delay: 300, allow_private })
+  const urls = [start.url('/away'), there.url('/away'), there.url('/2'), here.url('/1')]
+  const results = await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
+  await fetcher.close()
+  expect(results.map(summarize)).toEqual([feed, feed, feed, feed])
+  expect([here.requests.length, there.requests.length]).toEqual([2, 3])
+  for (const gap of [...gaps(here), ...gaps(there)]) expect(gap).toBeGreaterThan(290)
+})
+
+test('H-23 H-24 the wait for a turn is not counted against the time limit', async () => {
+  const server = await serve({ '/a': respond(302, { Location: '/b' }), '/b': respond(200, {}, feed) })
+  expect(summarize(await fetchOne(server.url('/a'), { timeout: 300, host_delay: 500 }))).toBe(feed)
+})
+
+test.each([
+  ['says nothing', silence],
+  ['drips its headers', answerForEver('HTTP/1.1 200 OK\r\nX: ', 'a', 40)],
+  ['drips its body', answerForEver('HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n', 'a', 40)],
+  ['drips chunks', answerForEver('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n', '1\r\na\r\n', 40)],
+  ['sends early hints for ever', answerForEver('', 'HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n', 10)],
+  ['drips trailers', answerForEver('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n', 'A: b\r\n', 10)],
+])('H-24 a server that %s holds nobody longer than the limit', async (_, script) => {
+  const server = await serve(script)
+  const startedAt = performance.now()
+  expect(summarize(await fetchOne(server.url(), { timeout: 400 }))).toBe('TIMEOUT gave no complete answer within 0.4 s')
+  expect(performance.now() - startedAt).toBeLessThan(900)
+})
+
+test('H-24 redirects that drip are not longer than the limit together', async () => {
+  const slow = (location: string): Script => {
+    return (socket, request) => void setTimeout(() => respond(302, { Location: location })(socket, request), 200)
+  }
+  const server = await serve({ '/1': slow('/2'), '/2': slow('/3'), '/3': slow('/4'), '/4': respond(200, {}, feed) })
+  const startedAt = performance.now()
+  expect(summarize(await fetchOne(server.url('/1'), { timeout: 500 }))).toMatch(/^TIMEOUT /)
+  expect(performance.now() - startedAt).toBeLessThan(900)
+})
+
+function gaps(server: ScriptedServer): number[] {
+  const starts = server.requests.map(({ at }) => at).sort(byNumber)
+  return starts.slice(1).map((start, index) => start - (starts[index] ?? 0))
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b
+}

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest'
+import { collectWarnings } from '../../src/normalize/read/collect-warnings.ts'
+import { decode } from '../../src/normalize/read/decode.ts'
+
+function decodeWarned(bytes: Uint8Array, contentType?: string): { text: string; warnings: string[] } {
+  const { warn, warnings } = collectWarnings()
+  return { text: decode(bytes, contentType, warn), warnings: warnings() }
+}
+
+const latin1 = (text: string) => Buffer.from(text, 'latin1')
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
+function utf32(text: string, littleEndian: boolean): Buffer {
+  const characters = [...text]
+  const bytes = Buffer.alloc(characters.length * 4)
+  for (const [index, character] of characters.entries()) {
+    const code = character.codePointAt(0) ?? 0
+    if (littleEndian) bytes.writeUInt32LE(code, index * 4)
+    else bytes.writeUInt32BE(code, index * 4)
+  }
+  return bytes
+}
+
+const declared = (charset: string) => `<?xml version="1.0" encoding="${charset}"?><t>`
+
+const cases: { name: string; bytes: Uint8Array; type?: string; text: string; warned?: string }[] = [
+  { name: 'UTF-8 without a word', bytes: Buffer.from('<t>é “q” 😀'), text: '<t>é “q” 😀' },
+  { name: 'UTF-8 with a byte order mark', bytes: Buffer.from('\uFEFF<t>é'), text: '<t>é' },
+  { name: 'UTF-16 with a byte order mark', bytes: Buffer.from('\uFEFF<t>é😀', 'utf16le'), text: '<t>é😀' },
+  { name: 'UTF-16, big end first, with a byte order mark', bytes: utf16be('\uFEFF<t>é'), text: '<t>é' },
+  { name: 'UTF-16 without a byte order mark', bytes: Buffer.from('<t>é', 'utf16le'), text: '<t>é' },
+  { name: 'UTF-16, big end first, without a byte order mark', bytes: utf16be('<t>é'), text: '<t>é' },
+  { name: 'UTF-32 with a byte order mark', bytes: utf32('\uFEFF<t>é😀', true), text: '<t>é😀' },
+  { name: 'UTF-32, big end first', bytes: utf32('<t>é', false), text: '<t>é' },
+  {
+    name: 'a byte order mark counts more than the header',
+    bytes: Buffer.from('\uFEFF<t>é'),
+    type: 'text/xml; charset=koi8-r',
+    text: '<t>é',
+  },
+  {
+    name: 'the header counts more than the declaration',
+    bytes: Buffer.concat([Buffer.from(declared('windows-1251')), Buffer.from([0xe9])]),
+    type: 'text/xml; charset="iso-8859-1"',
+    text: `${declared('windows-1251')}é`,
+  },
+  {
+    name: 'the declaration where the header says nothing',
+    bytes: Buffer.concat([Buffer.from(declared('windows-1251')), Buffer.from([0xe9])]),
+    type: 'application/rss+xml',
+    text: `${declared('windows-1251')}й`,
+  },
+  {
+    name: 'a header that lies about UTF-8',
+    bytes: Buffer.from('<t>é'),
+    type: 'text/xml; charset=iso-8859-1',
+    text: '<t>é',
+    warned: 'says that it is iso-8859-1, but is utf-8',
+  },
+  {
+    name: 'a declaration of UTF-16 that can be read byte by byte',
+    bytes: Buffer.from(`${declared('utf-16')}é`),
+    text: `${declared('utf-16')}é`,
+  },
+  {
+    name: 'windows-1252 that says it is UTF-8',
+    bytes: latin1(`${declared('utf-8')}caf\xe9 \x93q\x94`),
+    text: `${declared('utf-8')}café “q”`,
+    warned: 'is not utf-8; read as windows-1252',
+  },
+  {
+    name: 'windows-1252 by the name of Latin-1',
+    bytes: latin1(`${declared('ISO-8859-1')}\x80 \x92`),
+    text: `${declared('ISO-8859-1')}€ ’`,
+  },
+  {
+    name: 'numbers of windows-1252 written as Unicode',
+    bytes: Buffer.from('<t>don\u0092t \u0085'),
+    text: '<t>don’t …',
+  },
+  {
+    name: 'one broken byte in UTF-8',
+    bytes: Buffer.concat([Buffer.from('<t>äöü '), Buffer.from([0xff]), Buffer.from(' äöü')]),
+    text: '<t>äöü \uFFFD äöü',
+    warned: 'has 1 broken character',
+  },
+  {
+    name: 'UTF-8 taken for Latin-1 and encoded again',
+    bytes: Buffer.from(Buffer.from('<t>it’s').toString('latin1')),
+    text: '<t>it’s',
+    warned: 'was encoded as utf-8 twice',
+  },
+  {
+    name: 'the same in one text of many',
+    bytes: Buffer.from(`<t>日本 ${Buffer.from('it’s').toString('latin1')} é`),
+    text: '<t>日本 it’s é',
+    warned: 'was encoded as utf-8 twice',
+  },
+  {
+    name: 'UTF-8 taken for windows-1252 and encoded again',
+    bytes: Buffer.from('<t>itâ€™s Ã¼ber'),
+    text: '<t>it’s über',
+    warned: 'was encoded as utf-8 twice',
+  },
+  { name: 'a remark on encodings stays', bytes: Buffer.from('<t>é became Ã©'), text: '<t>é became Ã©' },
+  {
+    name: 'a charset that nobody knows',
+    bytes: Buffer.from(`${declared('x-unheard-of')}é`),
+    text: `${declared('x-unheard-of')}é`,
+    warned: 'says that it is x-unheard-of',
+  },
+  { name: 'DOS, by number', bytes: latin1(`${declared('437')}\x80`), text: `${declared('437')}Ç` },
+  { name: 'DOS, by IBM’s name', bytes: latin1(`${declared('IBM852')}\x9f`), text: `${declared('IBM852')}č` },
+  { name: 'Macintosh, Turkish', bytes: latin1(`${declared('mac-turkish')}\xdb`), text: `${declared('mac-turkish')}ğ` },
+  {
+    name: 'EBCDIC',
+    bytes: Buffer.from('4c6fa7949340a58599a28996957e7ff14bf07f4085958396848995877e7fc9c2d4f5f0f07f6f6e4c836e4a', 'hex'),
+    text: '<?xml version="1.0" encoding="IBM500"?><c>[',
+  },
+  {
+    name: 'Shift_JIS by a nickname',
+    bytes: Buffer.concat([Buffer.from(declared('cp932')), Buffer.from([0x93, 0xfa, 0x96, 0x7b])]),
+    text: `${declared('cp932')}日本`,
+  },
+  {
+    name: 'ISO-2022-JP, which looks like ASCII',
+    bytes: latin1(`${declared('iso-2022-jp')}\x1b$BF|K\\\x1b(B`),
+    text: `${declared('iso-2022-jp')}日本`,
+  },
+  {
+    name: 'two bytes that are UTF-8 by chance stay what the declaration says',
+    bytes: Buffer.concat([Buffer.from(declared('gb2312')), Buffer.from([0xc1, 0xaa, 0xcd, 0xa8])]),
+    text: `${declared('gb2312')}联通`,
+  },
+]
+
+describe('decode', () => {
+  test.each(cases)('$name', ({ bytes, type, text, warned }) => {
+    const result = decodeWarned(bytes, type)
+    expect(result.text).toBe(text)
+    if (warned === undefined) expect(result.warnings).toEqual([])
+    else expect(result.warnings.join('\n')).toContain(`CHARSET: ${warned}`)
+  })
+})
