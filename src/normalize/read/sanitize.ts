@@ -6,8 +6,6 @@ import { resolveUrl } from './resolve-url.ts'
 import { allowedAttributes, allowedTags, droppedWhole, inlineTags, voidTags } from './sanitising-policy.ts'
 import { stripForbidden } from './strip-forbidden.ts'
 
-export { htmlToText } from './html-to-text.ts'
-
 /** What stays, and what goes whole, is said once: docs/sanitising.md explains it. */
 const options = {
   allowedSchemesAppliedToAttributes: [],
