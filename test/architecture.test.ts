@@ -50,12 +50,15 @@ const sees: Record<string, string[]> = {
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
 const imports = files.flatMap((file) => {
   const text = readFileSync(path.join('src', file), 'utf8')
-  const targets = [...text.matchAll(/(?:from|import)[ (]'([^']+)'/g)].map(([, target = '']) => target)
-  return targets.filter((target) => !target.startsWith('node:')).map((target) => ({ file, target }))
+  const found = [...text.matchAll(/^(?:import|export) (type )?[^'"]*?from '([^']+)'|import\('([^']+)'\)/gm)]
+  return found
+    .map(([, type, named, loaded]) => ({ file, target: named ?? loaded ?? '', isType: type !== undefined }))
+    .filter(({ target }) => !target.startsWith('node:'))
 })
 
-test.each(imports)('$file may import $target', ({ file, target }) => {
+test.each(imports)('$file may import $target', ({ file, target, isType }) => {
   if (!target.startsWith('.')) {
+    if (isType) return
     const name = target.startsWith('@') ? target.split('/').slice(0, 2).join('/') : (target.split('/')[0] ?? target)
     expect(homes[name]?.some((home) => (home.endsWith('/') ? file.startsWith(home) : file === home))).toBe(true)
     return

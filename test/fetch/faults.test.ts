@@ -1,4 +1,3 @@
-import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
@@ -40,6 +39,8 @@ const connection: [name: string, script: Script, told: string][] = [
   ['resets at once', (socket) => void socket.resetAndDestroy(), cut],
   ['resets in the headers', answerAndReset(`${ok}Content-Le`), cut],
   ['resets in the body', answerAndReset(`${ok}Content-Length: 999\r\n\r\n<feed>`), cut],
+  ['resets in a body without a length', answerAndReset(`${ok}\r\n<feed>`), cut],
+  ['resets in a body that says "close"', answerAndReset(`${ok}Connection: close\r\n\r\n<feed>`), cut],
   ['resets in chunks', answerAndReset(`${chunked}\r\n99\r\n<feed>`), cut],
   ['resets in chunks, and says "close"', answerAndReset(`${chunked}Connection: close\r\n\r\n99\r\n<feed>`), cut],
   ['closes in the headers', answerAndEnd(`${ok}Content-Le`), cut],
@@ -185,7 +186,7 @@ const text = Buffer.from(feed)
 const gzip = zlib.gzipSync(text)
 const packed = (encoding: string, body: Uint8Array) => respond(200, { 'Content-Encoding': encoding }, body)
 const broken = 'ENCODING its compressed body is broken or cut off'
-const zeros = Buffer.alloc(50_000_000)
+const zeros = Buffer.alloc(5_000_000)
 const trailing = Buffer.concat([gzip, Buffer.from('\0\0\0')])
 const encodings: [name: string, script: Script, told: string][] = [
   ['gzip', packed('gzip', gzip), feed],
@@ -237,28 +238,22 @@ test('H-10 an encoding that we refuse ends the connection', async () => {
   await fetcher.close()
 })
 
-test('H-24 bombs and bodies without end cost little more memory than max_size', async () => {
-  const max_size = 4_000_000
-  const crumbs = '1\r\na\r\n'.repeat(10_000)
-  const bomb = zlib.gzipSync(Buffer.alloc(300_000_000))
-  const { url } = await serve({
-    '/crumbs': answerForEver(`${chunked}\r\n`, crumbs),
-    '/endless': answerForEver(`${ok}\r\n`, 'a'.repeat(65_536)),
-    '/bomb': packed('gzip', bomb),
-  })
+test.each([
+  ['a body without end', answerForEver(`${ok}\r\n`, 'a'.repeat(65_536))],
+  ['a body of crumbs', answerForEver(`${chunked}\r\n`, '1\r\na\r\n'.repeat(10_000))],
+  ['a bomb of 300 MB', packed('gzip', Buffer.concat(Array(300).fill(zlib.gzipSync(Buffer.alloc(1_000_000)))))],
+])('H-24 %s costs little more memory than max_size', async (_, script) => {
+  const { url } = await serve(script)
   const before = process.memoryUsage().rss
   let most = 0
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss - before)
-  }, 5)
-  for (const path of ['/crumbs', '/endless', '/bomb']) {
-    expect(summarize(await fetchOne(url(path), { max_size, timeout: 10_000 })), path).toMatch(/^TOO_LARGE|^TIMEOUT/)
-    console.log(path, most/1e6, performance.now())
-  }
+  }, 2)
+  const result = await fetchOne(url(), { max_size: 2_000_000, timeout: 10_000 })
   clearInterval(watch)
-  console.log(most / 1e6)
-  expect(most / 1e6).toBeLessThan(150)
-}, 40_000)
+  expect(summarize(result)).toBe('TOO_LARGE is larger than 2 MB')
+  expect(most).toBeLessThan(80_000_000)
+})
 
 test('no part of a header reaches a message unclean', async () => {
   const { url } = await serve({
@@ -281,16 +276,6 @@ test('a header cannot be smuggled into the next request', async () => {
   await fetchOne(url(), { validators: first.kind === 'fetched' ? first.validators : undefined })
   await fetchOne(url('/moved'))
   for (const request of requests) expect(request.head).not.toMatch(/^x-evil/im)
-})
-
-test('a full backlog does not hang', async () => {
-  const full = createServer()
-  await new Promise<void>((resolve) => full.listen(0, '127.0.0.1', resolve))
-  const address = full.address()
-  const port = typeof address === 'object' ? address?.port : undefined
-  const result = await fetchOne(`http://127.0.0.1:${port}/`, { timeout: 300 })
-  full.close()
-  expect(summarize(result)).toMatch(/^TIMEOUT /)
 })
 
 test('closing with requests under way rejects nothing', async () => {

@@ -114,7 +114,7 @@ export function answerForEver(start: string, piece: string | Uint8Array, everyMs
       return
     }
     const pump = () => {
-      while (!socket.destroyed && socket.write(toBytes(piece))) continue
+      while (!socket.destroyed && socket.write(toBytes(piece)));
     }
     socket.on('drain', pump)
     pump()

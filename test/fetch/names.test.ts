@@ -1,0 +1,138 @@
+import dns from 'node:dns'
+import { syncBuiltinESMExports } from 'node:module'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import {
+  headerOf,
+  openScriptedServer,
+  redirect,
+  respond,
+  type Script,
+  type ScriptedServer,
+} from '../servers/open-scripted-server.ts'
+import { fetchOne, summarize } from './fetch-one.ts'
+
+/** What names lead to in these tests; all other names are not known. */
+const names: Record<string, string[]> = {
+  'inside.example': ['127.0.0.1'],
+  'inside6.example': ['::1', '::ffff:127.0.0.1'],
+  'lan.example': ['192.168.1.1', 'fd00::1'],
+  'metadata.example': ['169.254.169.254'],
+  'both.example': ['::1', '127.0.0.1'],
+  'proxied.example': ['203.0.113.7'],
+}
+
+// Only the resolver is replaced: what it finds is dialled, on real sockets.
+const { lookup } = dns
+const fakeLookup = (name: string, options: dns.LookupOptions, done: (...result: unknown[]) => void) => {
+  const found = (names[name] ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+  const [first] = found
+  if (first === undefined) {
+    const error = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND', hostname: name })
+    return setImmediate(() => done(error))
+  }
+  setImmediate(() => (options.all ? done(null, found) : done(null, first.address, first.family)))
+}
+
+beforeAll(() => {
+  Object.assign(dns, { lookup: fakeLookup })
+  syncBuiltinESMExports()
+})
+afterAll(() => {
+  Object.assign(dns, { lookup })
+  syncBuiltinESMExports()
+})
+
+const feed = '<feed/>'
+const servers: ScriptedServer[] = []
+async function serve(script: Script | Record<string, Script>): Promise<ScriptedServer> {
+  const server = await openScriptedServer(script)
+  servers.push(server)
+  return server
+}
+const proxyVariables = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']
+const environment = proxyVariables.map((name) => [name, process.env[name]] as const)
+afterEach(async () => {
+  for (const [name, value] of environment) {
+    if (value === undefined) delete process.env[name]
+    else process.env[name] = value
+  }
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+
+test.each([
+  'inside.example',
+  'inside6.example',
+  'lan.example',
+  'metadata.example',
+  'both.example',
+])('H-27 a name that leads to a private address is refused when it is dialled: %s', async (name) => {
+  const server = await serve(respond(200, {}, 'secret'))
+  expect(summarize(await fetchOne(`http://${name}:${server.port}/`))).toBe(
+    'PRIVATE_ADDRESS its name leads to an address in a private network; list it under fetch.allow_private if that is meant',
+  )
+  expect(server.requests).toEqual([])
+})
+
+test('H-27 the same at the end of a redirect', async () => {
+  const victim = await serve(respond(200, {}, 'secret'))
+  const { url } = await serve(redirect(302, `http://inside.example:${victim.port}/`))
+  expect(summarize(await fetchOne(url()))).toMatch(/^PRIVATE_ADDRESS .*\(after a redirect to inside\.example:\d+\)$/)
+  expect(victim.requests).toEqual([])
+})
+
+test('H-27 fetch.allow_private opens a name', async () => {
+  const server = await serve(respond(200, {}, feed))
+  const host = `inside.example:${server.port}`
+  expect(summarize(await fetchOne(`http://${host}/`, { allow_private: [host] }))).toBe(feed)
+  expect(headerOf(server.requests[0], 'Host')).toBe(host)
+})
+
+test('H-34 where IPv6 leads nowhere, IPv4 is taken', async () => {
+  const server = await serve(respond(200, {}, feed))
+  const host = `both.example:${server.port}`
+  expect(summarize(await fetchOne(`http://${host}/`, { allow_private: [host] }))).toBe(feed)
+})
+
+test('H-22 a name that does not resolve is told, that of a redirect as well', async () => {
+  const { url } = await serve(redirect(302, 'http://gone.example/'))
+  expect(summarize(await fetchOne('http://nobody.example/'))).toBe('DNS the name nobody.example is not known')
+  expect(summarize(await fetchOne(url()))).toBe('DNS the name gone.example is not known')
+})
+
+/** Opens a tunnel, whatever to, and answers what is asked through it. */
+const tunnel: Script = (socket, request) => {
+  if (request.method === 'CONNECT') socket.write('HTTP/1.1 200 Connected\r\n\r\n')
+  else respond(200, {}, feed)(socket, request)
+}
+
+test.each(['http_proxy', 'HTTP_PROXY'])('H-34 the proxy of %s is asked', async (variable) => {
+  const proxy = await serve(tunnel)
+  process.env[variable] = proxy.url('')
+  expect(summarize(await fetchOne('http://proxied.example/feed'))).toBe(feed)
+  expect(proxy.requests.map(({ method, target }) => `${method} ${target}`)).toEqual([
+    'CONNECT proxied.example:80',
+    'GET /feed',
+  ])
+})
+
+test('H-34 a proxy that refuses', async () => {
+  const proxy = await serve(respond(403))
+  process.env.http_proxy = proxy.url('')
+  expect(summarize(await fetchOne('http://proxied.example/'))).toBe('CONNECT the proxy did not connect us to it')
+})
+
+test('H-34 H-27 what NO_PROXY names is dialled here, and checked', async () => {
+  const [proxy, victim] = [await serve(tunnel), await serve(respond(200, {}, 'secret'))]
+  process.env.http_proxy = proxy.url('')
+  process.env.no_proxy = 'inside.example'
+  expect(summarize(await fetchOne(`http://inside.example:${victim.port}/`))).toMatch(/^PRIVATE_ADDRESS /)
+  expect(proxy.requests).toEqual([])
+  expect(victim.requests).toEqual([])
+})
+
+test('H-27 a proxy for https alone leaves http checked', async () => {
+  const [proxy, victim] = [await serve(tunnel), await serve(respond(200, {}, 'secret'))]
+  process.env.https_proxy = proxy.url('')
+  expect(summarize(await fetchOne(`http://inside.example:${victim.port}/`))).toMatch(/^PRIVATE_ADDRESS /)
+  expect(victim.requests).toEqual([])
+})
