@@ -46,6 +46,6 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const outage = isOutage(reports)
   if (!outage) for (const answer of failed) await keepFailure(answer, store, startedAt)
   const site = outage ? noSite : await publishSite(config, store, options.output)
-  if (!outage) await store.finishBuild()
+  if (!outage) await store.finishBuild(startedAt)
   return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
 }

@@ -12,8 +12,9 @@ export type { Database }
  */
 export function openDatabase(file: string): Database.Database {
   const isNew = !existsSync(file)
+  let database: Database.Database | undefined
   try {
-    const database = new Database(file)
+    database = new Database(file)
     database.exec('PRAGMA busy_timeout = 5000')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
@@ -21,6 +22,7 @@ export function openDatabase(file: string): Database.Database {
     migrate(database, file, isNew)
     return database
   } catch (error) {
+    database?.close()
     throw explainDamage(error, file)
   }
 }
@@ -41,7 +43,7 @@ export function explainDamage(error: unknown, file: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
   if (!/NOTADB|CORRUPT/.test(code)) return error
   return new StateError(
-    `${file} is damaged; nothing was touched. Put a good copy in its place, or move it away to begin anew: entries that have left their feeds are then lost`,
+    `${file} is damaged; nothing was touched. Copy backup.db, which lies beside it and is at most a week older, over it and delete planet.db-wal and planet.db-shm; without one, move it away to begin anew`,
     { cause: error },
   )
 }

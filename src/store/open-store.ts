@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { backUp } from './back-up.ts'
 import { readFeeds, writeSubscriptions } from './feed-rows.ts'
 import { readKnownFeed } from './known-feed.ts'
 import { openArchive, readEveryEntry } from './open-archive.ts'
@@ -57,9 +58,10 @@ export function openStore(folder: string): Store {
       yield* readEveryEntry(database)
     },
     setHolder: async (holder) => writeMeta(database, 'holder', holder),
-    async finishBuild() {
+    async finishBuild(now) {
       const any = database.prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
       if (any !== undefined) writeMeta(database, 'finished', 'yes')
+      backUp(database, folder, now)
     },
     async close() {
       // libsql leaves the write-ahead log behind, as large as all that was written.

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
@@ -231,10 +231,29 @@ test('a closed store is whole, and its write-ahead log is empty', async () => {
 
 test('the first build is over when a build has been finished, and has brought something', async () => {
   const isFirst = async () => (await store.known(a, { ids: [], linkPaths: [], titleDays: [] })).firstBuild
-  await store.finishBuild()
+  await store.finishBuild(at(20))
   expect(await isFirst()).toBe(true)
   await apply(a, added(a, { id: '1' }, 1))
   expect(await isFirst()).toBe(true)
-  await store.finishBuild()
+  await store.finishBuild(at(20))
   expect(await isFirst()).toBe(false)
+})
+
+test('O-15 a copy of the state is kept once a week, and can be put in its place', async () => {
+  const backup = path.join(folder, 'backup.db')
+  await apply(a, added(a, { id: '1' }, 1))
+  await store.finishBuild(at(1))
+  await store.finishBuild(at(7))
+  expect(existsSync(backup)).toBe(false)
+  await store.finishBuild(at(9))
+  await apply(a, added(a, { id: '2' }, 2))
+  await store.finishBuild(at(10))
+  await store.close()
+  const file = path.join(folder, 'planet.db')
+  writeFileSync(file, 'damaged')
+  expect(() => openStore(folder)).toThrow('backup.db')
+  copyFileSync(backup, file)
+  for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+  store = openStore(folder)
+  expect(ids(await store.archive.newest(9))).toEqual(['1'])
 })

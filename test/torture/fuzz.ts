@@ -84,7 +84,7 @@ function findFaults({ about, entries }: ParsedFeed): string[] {
       .filter((text) => text !== undefined && control.test(text))
       .map((text) => `control character in ${JSON.stringify(text)}`),
     ...names
-      .filter((name) => name !== undefined && /^[^@\s]\S*@\S+\.\w+$/.test(name))
+      .filter((name) => name !== undefined && /^[\w.+-]+@[\w.-]+\.\w+$/.test(name))
       .map((name) => `an address for a name: ${name}`),
     ...links.filter((link) => link !== undefined && !safe.test(link)).map((link) => `the link ${JSON.stringify(link)}`),
     ...dates
