@@ -252,8 +252,9 @@ test('O-15 a copy of the state is kept once a week, and can be put in its place'
   const file = path.join(folder, 'planet.db')
   writeFileSync(file, 'damaged')
   expect(() => openStore(folder)).toThrow('backup.db')
+  // This process still has the damaged file open; a command would have ended.
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   copyFileSync(backup, file)
-  for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
   store = openStore(folder)
   expect(ids(await store.archive.newest(9))).toEqual(['1'])
 })
