@@ -13,7 +13,7 @@ if (!hasXmllint) console.warn('xmllint is not installed: the sample feeds were n
 
 /** The table of demo/README.md: file → entries. */
 const promised = [
-  ...readFileSync(path.join(demo, 'README.md'), 'utf8').matchAll(/^\| (\S+\.\w+) \| .*? \| (\d+) \|/gm),
+  ...readFileSync(path.join(demo, 'README.md'), 'utf8').matchAll(/^\| (\S+\.\w+) +\| .*? \| (\d+) +\|/gm),
 ].map(([, file = '', entries]) => ({ file, entries: Number(entries) }))
 const files = promised.filter(({ entries }) => entries > 0)
 
