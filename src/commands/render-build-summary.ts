@@ -34,7 +34,9 @@ export function renderBuildSummary(report: BuildReport, folder: string, columns:
   const [fresh, changed, failed, still] = [by('new-entries'), by('changed'), by('failed'), by('unchanged', 'not-due')]
   const time = seconds(report.milliseconds)
   const lines: string[] = []
-  if (report.feeds.length > 0 && fresh.length + changed.length + report.written.length === 0) {
+  if (report.feeds.length === 0) {
+    if (report.written.length === 0) lines.push(`The site is up to date.  ${time}`)
+  } else if (fresh.length + changed.length + report.written.length === 0) {
     const failing = failed.length === 0 ? '' : `, ${failed.length} failing`
     lines.push(`No news. ${count(report.feeds.length, 'feed', 'feeds')}: ${still.length} unchanged${failing}.  ${time}`)
   } else {

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { makePrintable } from '../../src/commands/make-printable.ts'
+import { renderBuildSummary, renderFeedLine } from '../../src/commands/render-build-summary.ts'
+import type { BuildReport, FeedReport } from '../../src/model.ts'
+
+function makeFeed(about: Partial<FeedReport>): FeedReport {
+  return {
+    url: 'https://a.example/feed',
+    name: 'A Blog',
+    result: 'unchanged',
+    status: 304,
+    added: 0,
+    changed: 0,
+    heldBack: 0,
+    problem: undefined,
+    warnings: [],
+    titles: [],
+    milliseconds: 300,
+    ...about,
+  }
+}
+
+const fresh = makeFeed({ result: 'new-entries', status: 200, added: 2, titles: ['One', 'Two'] })
+const failed = makeFeed({
+  name: 'B',
+  result: 'failed',
+  status: 503,
+  problem: { code: 'HTTP_STATUS', message: 'answered 503' },
+})
+const report = (about: Partial<BuildReport>): BuildReport => {
+  return { feeds: [], outage: false, written: [], deleted: [], files: 12, warnings: [], milliseconds: 2400, ...about }
+}
+
+const summaries = [
+  {
+    name: 'news',
+    report: report({
+      feeds: [fresh, makeFeed({}), makeFeed({ result: 'not-due', status: undefined }), failed],
+      written: ['index.html', 'atom.xml'],
+    }),
+    text: [
+      'New        2 entries from 1 feed',
+      '             A Blog                        2 One · Two',
+      'Unchanged  2 feeds (1 × 304, 1 not due yet)',
+      'Failed     1 feed; its earlier entries stay',
+      '             B                             answered 503',
+      '',
+      'Wrote public/: 2 of 12 files changed.  2.4 s',
+    ],
+  },
+  {
+    name: 'no news',
+    report: report({ feeds: [makeFeed({}), makeFeed({})] }),
+    text: ['No news. 2 feeds: 2 unchanged.  2.4 s'],
+  },
+  {
+    name: 'no news but a failure',
+    report: report({ feeds: [makeFeed({}), failed] }),
+    text: [
+      'No news. 2 feeds: 1 unchanged, 1 failing.  2.4 s',
+      'Failed     1 feed; its earlier entries stay',
+      '             B                             answered 503',
+    ],
+  },
+  {
+    name: 'edits',
+    report: report({ feeds: [makeFeed({ result: 'changed', changed: 3 })], written: ['index.html'] }),
+    text: ['Changed    1 feed', '', 'Wrote public/: 1 of 12 files changed.  2.4 s'],
+  },
+  { name: 'offline, all written already', report: report({}), text: ['The site is up to date.  2.4 s'] },
+]
+
+test.each(summaries)('the summary of a build: $name', ({ report, text }) => {
+  expect(renderBuildSummary(report, 'public', 80).trimEnd().split('\n')).toEqual(text)
+})
+
+test('O-04 long names and titles end in …, wide letters take two columns', () => {
+  const feed = makeFeed({ ...fresh, name: '港のメモ', titles: ['翻訳が百パーセントになった日', 'x'.repeat(100)] })
+  const line = renderBuildSummary(report({ feeds: [feed] }), 'public', 60).split('\n')[1]
+  expect(line).toBe('             港のメモ                      2 翻訳が百パーセ…')
+})
+
+const lines = [
+  { feed: fresh, line: 'A Blog <https://a.example/feed>: 200, 2 new entries (0.3 s)' },
+  { feed: makeFeed({}), line: 'A Blog <https://a.example/feed>: 304, nothing new (0.3 s)' },
+  { feed: makeFeed({ result: 'not-due' }), line: 'A Blog <https://a.example/feed>: not due yet' },
+  {
+    feed: makeFeed({ result: 'changed', status: 200, changed: 1 }),
+    line: 'A Blog <https://a.example/feed>: 200, 1 entry changed (0.3 s)',
+  },
+  { feed: failed, line: 'B <https://a.example/feed>: answered 503; its earlier entries stay (0.3 s)' },
+  {
+    feed: { ...fresh, warnings: ['ILL_FORMED: x'] },
+    line: 'A Blog <https://a.example/feed>: 200, 2 new entries; ILL_FORMED: x (0.3 s)',
+  },
+]
+
+test.each(lines)('--verbose: $line', ({ feed, line }) => {
+  expect(renderFeedLine(feed)).toBe(line)
+})
+
+const hostile = [
+  { name: 'terminal escapes', text: 'a\u001b[31mb\u0007', shown: 'a [31mb' },
+  { name: 'C1 controls', text: 'a\u009b31mb', shown: 'a 31mb' },
+  { name: 'line breaks', text: 'a\r\nplanet: b', shown: 'a planet: b' },
+  { name: 'text that runs backwards', text: 'a\u202eb', shown: 'a b' },
+]
+
+test.each(hostile)('nothing of a feed reaches the terminal but text: $name', ({ text, shown }) => {
+  expect(makePrintable(text)).toBe(shown)
+})
