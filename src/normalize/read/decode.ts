@@ -22,14 +22,14 @@ export function decode(bytes: Uint8Array, contentType: string | undefined, warn:
   for (const charset of claimed) {
     if (charset === 'utf-8') {
       if (utf8 !== undefined) break
-      warn('CHARSET', 'says that it is utf-8, but has bytes that are not')
+      warn('CHARSET', 'says that it is utf-8, but cannot be read as that')
     } else if (utf8 !== undefined && !isAscii && isSingleByte(charset)) {
       warn('CHARSET', `says that it is ${charset}, but is utf-8`)
       break
     } else {
       const text = decodeWith(charset, bytes, true)
       if (text !== undefined) return mendWindows1252(text)
-      warn('CHARSET', `says that it is ${charset}, but has bytes that are not`)
+      warn('CHARSET', `says that it is ${charset}, but cannot be read as that`)
     }
   }
   return utf8 === undefined ? decodeBroken(bytes, warn) : mend(utf8, warn)

@@ -41,18 +41,14 @@ export function fieldsOf(element: Element): Fields {
   return fields
 }
 
-/** Every element of the first of these names that occurs at all. */
-export function firstKind(fields: Fields, names: readonly string[]): Element[] {
-  for (const name of names) {
-    const found = fields.get(name)
-    if (found !== undefined) return found
-  }
-  return []
-}
-
 /** Every element of any of these names, name by name. */
 export function allKinds(fields: Fields, names: readonly string[]): Element[] {
-  return names.flatMap((name) => fields.get(name) ?? [])
+  const all: Element[] = []
+  for (const name of names) {
+    const found = fields.get(name)
+    if (found !== undefined) all.push(...found)
+  }
+  return all
 }
 
 /** The first text that is not blank among the elements of these names, trimmed. */

@@ -3,7 +3,9 @@ import type { Context } from './enter-element.ts'
 import { htmlToText } from './html-to-text.ts'
 import { makeText, type RssKind, type SourceText } from './make-text.ts'
 
-export const titleNames = ['atom:title', 'title', 'dc:title', 'media:title', 'itunes:title'] as const
+export const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'] as const
+
+export const rightsNames = ['copyright', 'rights', 'atom:rights', 'atom:copyright', 'dc:rights'] as const
 
 /** Where the whole text of an entry stands, best first. */
 const contentNames = [

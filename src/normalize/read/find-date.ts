@@ -4,9 +4,9 @@ import { parseDate } from './parse-date.ts'
 
 /** When an entry was published; the first of these that holds a date counts, whatever the format. */
 export const publishedNames = [
+  'pubdate',
   'atom:published',
   'atom:issued',
-  'pubdate',
   'dc:date',
   'dcterms:issued',
   'dcterms:date',

@@ -23,30 +23,35 @@ const maxWrappers = 4
  * A feed is `rss`, `rdf:RDF` or `feed`; failing that a `channel`; failing that entries without anything around them.
  */
 export function findFeed(top: Element): FoundFeed | undefined {
-  const layers = layersOf(top)
-  const inside = (names: RegExp) => layers.flat().find((element) => names.test(localName(element.name)))
-  const bare = inside(/^(item|entry)$/)
-  const root = inside(/^(rss|rdf|feed)$/) ?? inside(/^channel$/) ?? bare
-  if (root === undefined) return undefined
-  const kind = localName(root.name)
-  resolveNames(top, root)
-  if (kind === 'channel') expandCdf(root)
-  const holder = root === bare ? (layers.flat().find(({ children }) => children.includes(root)) ?? top) : root
+  const root = findInside(top, /^(rss|rdf|feed)$/) ?? findInside(top, /^channel$/)
+  const bare =
+    root === undefined ? elementsOf(top).find(({ name }) => /^(item|entry)$/.test(localName(name))) : undefined
+  const feed = root ?? bare
+  if (feed === undefined) return undefined
+  const kind = localName(feed.name)
+  resolveNames(top, feed)
+  if (kind === 'channel') expandCdf(feed)
+  const holder = root ?? top
   const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
   const parts = [...channels, holder]
   return {
     format: kind === 'feed' || kind === 'entry' ? 'atom' : kind === 'rdf' ? 'rdf' : 'rss',
     root: holder,
     channel: channels[0] ?? holder,
-    fields: joinFields(root === bare ? [] : parts.map(fieldsOf)),
+    fields: joinFields(parts.map(fieldsOf)),
     entries: parts.flatMap(entriesOf),
   }
 }
 
-function layersOf(top: Element): Element[][] {
-  const layers = [elementsOf(top)]
-  for (let depth = 1; depth < maxWrappers; depth += 1) layers.push((layers.at(-1) ?? []).flatMap(elementsOf))
-  return layers
+/** The outermost element of these names, a few levels down at most. */
+function findInside(top: Element, names: RegExp): Element | undefined {
+  let layer = [top]
+  for (let depth = 0; depth < maxWrappers; depth += 1) {
+    layer = layer.flatMap(elementsOf)
+    const found = layer.find(({ name }) => names.test(localName(name)))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function entriesOf(part: Element): Element[] {
@@ -58,6 +63,8 @@ function entriesOf(part: Element): Element[] {
 
 function joinFields(parts: Fields[]): Fields {
   const joined: Fields = new Map()
-  for (const part of parts) for (const [name, elements] of part) if (!joined.has(name)) joined.set(name, elements)
+  for (const part of parts) {
+    for (const [name, elements] of part) joined.set(name, [...(joined.get(name) ?? []), ...elements])
+  }
   return joined
 }

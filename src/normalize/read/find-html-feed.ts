@@ -9,9 +9,9 @@ const headLength = 200_000
 /** Whether a document is a web page and not a feed: HTML begins before anything that begins a feed. */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, headLength)
-  const page = searchOutsideComments(head, /<!doctype\s+html|<(?:html|head|body)[\s>]/gi)
   const feed = searchOutsideComments(head, /<(?:[\w.-]+:)?(?:rss|rdf|feed)[\s>]/gi)
-  return page >= 0 && (feed < 0 || page < feed)
+  const before = feed < 0 ? head : head.slice(0, feed)
+  return searchOutsideComments(before, /<!doctype\s+html|<(?:html|head|body)[\s>]/gi) >= 0
 }
 
 function searchOutsideComments(text: string, pattern: RegExp): number {

@@ -1,8 +1,8 @@
 import type { FeedAbout } from '../../model.ts'
 import type { Warn } from './collect-warnings.ts'
-import { allKinds, elementsOf, type Fields, fieldsOf, firstText } from './element.ts'
+import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from './element.ts'
 import { type Context, enterElement } from './enter-element.ts'
-import { findText, titleNames } from './find-content.ts'
+import { findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate } from './find-date.ts'
 import type { FoundFeed } from './find-feed.ts'
 import { findAlternate, makeLinks } from './make-links.ts'
@@ -12,10 +12,10 @@ import { parsePeople } from './parse-people.ts'
 import { resolveUrl } from './resolve-url.ts'
 
 const subtitleNames = [
-  'atom:subtitle',
-  'atom:tagline',
   'description',
   'abstract',
+  'atom:subtitle',
+  'atom:tagline',
   'subtitle',
   'tagline',
   'dc:description',
@@ -23,15 +23,26 @@ const subtitleNames = [
   'itunes:summary',
 ]
 
-const feedUpdatedNames = [
-  'atom:updated',
-  'atom:modified',
+const updatedNames = [
   'lastbuilddate',
   'pubdate',
+  'atom:updated',
+  'atom:modified',
   'dcterms:modified',
   'dc:date',
   'updated',
   'modified',
+]
+
+const imageNames = [
+  'image',
+  'atom:logo',
+  'atom:icon',
+  'logo',
+  'itunes:image',
+  'googleplay:image',
+  'media:thumbnail',
+  'icon',
 ]
 
 /** Make what a feed says about itself. */
@@ -40,17 +51,17 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
   const links = makeLinks(fields, context)
   const about = channel.attributes['rdf:about']?.trim()
   return {
-    id: firstText(fields, ['atom:id', 'id', 'guid']) ?? (about || undefined),
+    id: firstText(fields, ['atom:id', 'id']) ?? (about || undefined),
     title: plain(titleNames),
     subtitle: plain(subtitleNames),
     link: findAlternate(links),
     feedUrl: links.find(({ rel }) => rel === 'self')?.href,
     language: parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? ''),
-    updated: findDate(fields, feedUpdatedNames, warn),
+    updated: findDate(fields, updatedNames, warn),
     authors: findAuthors(fields, context),
     image: findImage(fields, context),
-    rights: plain(['atom:rights', 'atom:copyright', 'copyright', 'dc:rights', 'rights']),
-    generator: plain(['atom:generator', 'generator']) ?? generatorAgent(fields),
+    rights: plain(rightsNames),
+    generator: plain(['generator', 'atom:generator']) ?? generatorAgent(fields),
   }
 }
 
@@ -64,28 +75,27 @@ function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
   return kinds.map((names) => parsePeople(fields, names, context)).find((people) => people.length > 0) ?? []
 }
 
+/** RSS 1.0 only refers to its image in the channel; the address itself stands beside it. */
 function findImage(fields: Fields, context: Context): string | undefined {
-  const logo = firstText(fields, ['atom:logo', 'atom:icon', 'logo'])
-  if (logo !== undefined) return resolveUrl(logo, contextOf(fields, ['atom:logo', 'atom:icon', 'logo'], context).base)
-  for (const element of allKinds(fields, ['image', 'itunes:image', 'googleplay:image', 'media:thumbnail', 'icon'])) {
-    const { href, url, 'rdf:resource': resource } = element.attributes
-    const written = firstText(fieldsOf(element), ['url', 'atom:url']) ?? href ?? url ?? resource
-    const image = resolveAttribute(written, enterElement(element, context))
-    if (image !== undefined && elementsOf(element).length + Object.keys(element.attributes).length > 0) return image
-  }
-  return undefined
+  const images = allKinds(fields, imageNames)
+  const written = images.map((element) => ({ element, address: addressInside(element) ?? addressOn(element) }))
+  const best =
+    written.find(({ element }) => addressInside(element) !== undefined) ?? written.find(({ address }) => address)
+  return best?.address === undefined ? undefined : resolveUrl(best.address, enterElement(best.element, context).base)
 }
 
-function contextOf(fields: Fields, names: readonly string[], context: Context): Context {
-  const [element] = allKinds(fields, names)
-  return element === undefined ? context : enterElement(element, context)
+function addressInside(element: Element): string | undefined {
+  return (
+    firstText(fieldsOf(element), ['url', 'atom:url']) ??
+    (elementsOf(element).length > 0 ? undefined : textOf(element).trim() || undefined)
+  )
+}
+
+function addressOn({ attributes }: Element): string | undefined {
+  return (attributes.href ?? attributes.url ?? attributes['rdf:resource'])?.trim() || undefined
 }
 
 function generatorAgent(fields: Fields): string | undefined {
   const [agent] = fields.get('admin:generatoragent') ?? []
   return agent?.attributes['rdf:resource']?.trim() || undefined
-}
-
-function resolveAttribute(written: string | undefined, { base }: Context): string | undefined {
-  return written?.trim() ? resolveUrl(written, base) : undefined
 }

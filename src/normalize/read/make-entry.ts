@@ -3,7 +3,7 @@ import type { EntryOrigin, Link, ParsedEntry, Person } from '../../model.ts'
 import type { Warn } from './collect-warnings.ts'
 import { allKinds, type Element, type Fields, fieldsOf, firstText, textOf } from './element.ts'
 import { type Context, enterElement } from './enter-element.ts'
-import { findContent, findText, titleNames } from './find-content.ts'
+import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
 import { makeCategories } from './make-categories.ts'
 import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
@@ -26,16 +26,14 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   const fields = fieldsOf(element)
   const title = findText(fields, titleNames, context, 'guess')
   const { content, summary } = findContent(fields, context)
-  const id = firstText(fields, ['atom:id', 'guid', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
+  const id = firstText(fields, ['guid', 'atom:id', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
   const enclosures = makeEnclosures(fields, context)
   const commentsText = firstText(fields, ['comments'])
   const comments = commentsText === undefined ? undefined : resolveUrl(commentsText, context.base)
   const written = makeLinks(fields, context)
   const link = findPermalink(element, fields, written, context)
   const links = joinLinks([
-    ...(link === undefined || findAlternate(written) !== undefined
-      ? []
-      : [{ rel: 'alternate', href: link, type: undefined }]),
+    ...(link === undefined || isAmong(written, link) ? [] : [{ rel: 'alternate', href: link, type: undefined }]),
     ...written,
     ...makeEnclosureLinks(enclosures),
     ...(comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]),
@@ -62,19 +60,20 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
     ),
     enclosures,
     commentsUrl: comments ?? replies.find(isPage)?.href,
-    rights: makePlain(
-      findText(fields, ['atom:rights', 'atom:copyright', 'dc:rights', 'copyright', 'rights'], context, 'guess'),
-      warn,
-    ),
+    rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
     sourceHash: hashSource([title, content, summary]),
   }
 }
 
 /** SHA-256, hex, of texts as the feed wrote them. */
 export function hashSource(texts: readonly (SourceText | undefined)[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify(texts.map((text) => text && [text.kind, text.value])))
-    .digest('hex')
+  const hash = createHash('sha256')
+  // Lengths keep apart what would else run together.
+  for (const text of texts) {
+    if (text === undefined) hash.update('-')
+    else hash.update(`${text.kind} ${text.value.length} `).update(text.value)
+  }
+  return hash.digest('hex')
 }
 
 function findPermalink(element: Element, fields: Fields, links: readonly Link[], context: Context): string | undefined {
@@ -113,6 +112,10 @@ function contentSource(fields: Fields, context: Context): string | undefined {
 
 function webAddress(text: string | undefined): string | undefined {
   return text !== undefined && /^https?:\/\//i.test(text.trim()) ? resolveUrl(text, undefined) : undefined
+}
+
+function isAmong(links: readonly Link[], permalink: string): boolean {
+  return links.some(({ rel, href }) => rel === 'alternate' && href === permalink)
 }
 
 function joinLinks(links: readonly Link[]): Link[] {

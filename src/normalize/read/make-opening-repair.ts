@@ -6,10 +6,11 @@ export type Repair = { end: number; repaired?: string | undefined }
 /** How often the end of a CDATA section is looked for elsewhere: a bound for documents made to be slow. */
 const maxSearches = 100
 
-/** Make the function that mends a "<" with which no tag begins: a section, a comment, a declaration, or a bare "<". */
+/** Make the function that mends a "<" with which no tag begins: a section, comment, instruction, declaration, or a bare "<". */
 export function makeOpeningRepair(warn: Warn): (text: string, start: number) => Repair {
   let searches = maxSearches
   let commentsEnd = true
+  let instructionsEnd = true
 
   return (text, start) => {
     if (text.startsWith('<![CDATA[', start)) return repairCdata(text, start)
@@ -19,6 +20,11 @@ export function makeOpeningRepair(warn: Warn): (text: string, start: number) => 
       commentsEnd = false
       warn('ILL_FORMED', 'a comment has no end')
       return { end: start + 4, repaired: '' }
+    }
+    if (text.startsWith('<?', start) && instructionsEnd) {
+      const end = text.indexOf('?>', start + 2)
+      if (end >= 0) return { end: end + 2 }
+      instructionsEnd = false
     }
     if (/^<!(?:doctype|entity|element|attlist)\b/i.test(text.slice(start, start + 10))) {
       const end = text.indexOf('>', start)

@@ -12,7 +12,7 @@ const maxExpansion = 100_000
 const maxEntityDepth = 8
 
 /** An "&" or "<" that needs a look: sound tags and XML's own five entities are passed over. */
-const suspicious = /&(?!(?:amp|lt|gt|quot|apos);)|<(?![A-Za-z_:/?\u0080-\uFFFF])/g
+const suspicious = /&(?!(?:amp|lt|gt|quot|apos);)|<(?![A-Za-z_:/\u0080-\uFFFF])/g
 
 const reference = /&(?:#(\d+);|#[xX]([0-9a-fA-F]+);|([A-Za-z_][\w.-]*);)/y
 
@@ -92,7 +92,9 @@ function removeJunkBefore(text: string, warn: Warn): string {
   const isMarkup = /^<[a-z_!]/i.test(text.slice(prolog, prolog + 2))
   const feed = text.slice(prolog).search(feedStart)
   const declaration = text.search(/<\?xml\s/)
-  const declarationIsLate = declaration > 0 && (feed < 0 || declaration < prolog + feed)
+  const isBeforeFeed = declaration > 0 && (feed < 0 || declaration < prolog + feed)
+  // One that was passed over stands in a comment, unless only blanks are before it.
+  const declarationIsLate = isBeforeFeed && (declaration >= prolog || text.slice(0, declaration).trim() === '')
   const start = declarationIsLate ? declaration : isMarkup || feed < 0 ? 0 : prolog + feed
   if (start === 0) return text.replace(/^\uFEFF+/, '')
   warn('ILL_FORMED', 'something stands before the document')
