@@ -226,3 +226,25 @@ describe('documents in disorder', () => {
     expect((await readDocument(noise)).kind).toBe('unreadable')
   })
 })
+
+test('JSON may hold what XML forbids: no text of it gets through', async () => {
+  const feed = await readFeed(
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'F\u0008eed',
+      items: [
+        {
+          id: '\u00001',
+          title: 'a\ud800b',
+          content_html: '<p>\uffffx</p>',
+          tags: ['t\u001cag'],
+          authors: [{ name: 'A\u000en\u202ea' }],
+        },
+      ],
+    }),
+  )
+  expect(feed.about.title).toBe('Feed')
+  expect(feed.entries).toMatchObject([
+    { id: '1', title: 'ab', contentHtml: '<p>x</p>', categories: [{ term: 'tag' }], authors: [{ name: 'Ana' }] },
+  ])
+})

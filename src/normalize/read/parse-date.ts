@@ -1,5 +1,6 @@
 import { makeInstant } from './make-instant.ts'
 import { parseIsoDate } from './parse-iso-date.ts'
+import { parseRfc822Date } from './parse-rfc822-date.ts'
 import { parseWordyDate } from './parse-wordy-date.ts'
 
 /** Longer texts are no dates. */
@@ -16,6 +17,8 @@ const longest = 120
  */
 export function parseDate(text: string): Date | undefined {
   if (text.length > longest) return undefined
+  const plain = parseRfc822Date(text.trim())
+  if (plain !== undefined) return makeInstant(plain)
   const clean = text
     .normalize('NFKC')
     .replace(/\([^()]*\)/g, ' ')

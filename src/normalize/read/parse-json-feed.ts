@@ -1,7 +1,7 @@
 import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../model.ts'
 import type { Warn } from './collect-warnings.ts'
 import type { Context } from './enter-element.ts'
-import { htmlToText } from './html-to-text.ts'
+import { collapse, htmlToText } from './html-to-text.ts'
 import { limitEntries } from './limit-entries.ts'
 import { parseLength } from './make-enclosures.ts'
 import { hashSource } from './make-entry.ts'
@@ -13,6 +13,7 @@ import { parseLanguage } from './parse-language.ts'
 import { parsePersonText } from './parse-people.ts'
 import { escapeHtml } from './render-nodes.ts'
 import { resolveUrl } from './resolve-url.ts'
+import { stripForbidden } from './strip-forbidden.ts'
 
 type Json = Record<string, unknown>
 
@@ -108,7 +109,7 @@ function makeAttachment(attachment: Json | undefined, context: Context): Enclosu
 }
 
 function makeTag(tag: unknown): Category[] {
-  const term = textOf(tag)
+  const term = collapse(textOf(tag) ?? '') || undefined
   return term === undefined ? [] : [{ term, scheme: undefined, label: undefined }]
 }
 
@@ -161,7 +162,7 @@ function dateOf(value: unknown, warn: Warn): Date | undefined {
 
 /** A text, trimmed; ids are numbers in many feeds. */
 function textOf(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
+  const text = typeof value === 'string' ? stripForbidden(value).trim() : typeof value === 'number' ? String(value) : ''
   return text === '' ? undefined : text
 }
 
