@@ -3,7 +3,7 @@ import type { FeedProblem, ProblemCode } from '../model.ts'
 import { ConnectError, PrivateAddressError } from './open-network.ts'
 import { FetchError } from './read-body.ts'
 
-type Coded = Error & { code?: string; cert?: { valid_to?: string }; hostname?: string }
+type Coded = Error & { code?: string; hostname?: string }
 
 const connect: Record<string, string> = {
   ECONNREFUSED: 'refused the connection',
@@ -24,6 +24,7 @@ const tls: Record<string, string> = {
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes without the ones between it and a known issuer',
   UNABLE_TO_GET_ISSUER_CERT: 'its certificate is signed by nobody that we know',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by nobody that we know',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
   CERT_NOT_YET_VALID: 'its certificate is not valid yet',
   CERT_REVOKED: 'its certificate was revoked',
   CERT_UNTRUSTED: 'its certificate is not trusted',
@@ -38,7 +39,6 @@ const reset: Record<string, string> = {
   ERR_STREAM_PREMATURE_CLOSE: cut,
   UND_ERR_ABORTED: cut,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cut,
-  HPE_INVALID_EOF_STATE: cut,
 }
 
 /** What kept us from a feed, by its cause and in words that a planet's owner understands. */
@@ -55,9 +55,9 @@ export function explainFetchError(error: unknown, { timeout, url }: { timeout: n
   ) {
     return { code: 'TIMEOUT', message: `gave no complete answer within ${Math.round(timeout / 100) / 10} s` }
   }
-  const isUnheard = causes.some((cause) => cause instanceof ConnectError)
+  const unheard = causes.find((cause) => cause instanceof ConnectError)
   for (const cause of causes) {
-    const problem = isUnheard ? (explainUnheard(cause, url) ?? explainCode(cause, url)) : explainCode(cause, url)
+    const problem = (unheard && explainUnheard(cause, url, unheard.validTo)) ?? explainCode(cause, url)
     if (problem !== undefined) return problem
   }
   const [{ code, name } = { code: undefined, name: 'unknown reason' }] = causes
@@ -65,7 +65,10 @@ export function explainFetchError(error: unknown, { timeout, url }: { timeout: n
 }
 
 /** A connection that broke while it was made. */
-function explainUnheard({ code = '' }: Coded, url: string): FeedProblem | undefined {
+function explainUnheard({ code = '' }: Coded, url: string, validTo: string | undefined): FeedProblem | undefined {
+  if (code === 'CERT_HAS_EXPIRED') {
+    return { code: 'TLS', message: `its certificate has expired${renderExpiry(validTo)}` }
+  }
   if (reset[code] === undefined) return undefined
   return url.startsWith('https:')
     ? { code: 'TLS', message: 'broke off while a secure connection was agreed upon' }
@@ -82,7 +85,6 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
     const temporary = code === 'EAI_AGAIN' ? 'cannot be looked up at the moment' : 'is not known'
     return as('DNS', `the name ${cause.hostname ?? host} ${temporary}`)
   }
-  if (code === 'CERT_HAS_EXPIRED') return as('TLS', `its certificate has expired${renderExpiry(cause)}`)
   if (cause.message.startsWith('Proxy response')) return as('CONNECT', 'the proxy did not connect us to it')
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
   return (
@@ -90,8 +92,13 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
     as('TLS', tls[code]) ??
     as('RESET', reset[code]) ??
     (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code) ? as('TLS', 'no secure connection could be agreed upon') : undefined) ??
-    (cause instanceof errors.HTTPParserError ? as('PROTOCOL', 'answered something that is not HTTP') : undefined)
+    (cause instanceof errors.HTTPParserError ? explainParserError(cause) : undefined)
   )
+}
+
+function explainParserError({ message }: Error): FeedProblem {
+  if (/Invalid EOF/.test(message)) return { code: 'RESET', message: cut }
+  return { code: 'PROTOCOL', message: 'answered something that is not HTTP' }
 }
 
 /** The error and all that it was caused by, outermost first. */
@@ -108,7 +115,7 @@ function listCauses(error: unknown): Coded[] {
   return causes
 }
 
-function renderExpiry({ cert }: Coded): string {
-  const time = cert?.valid_to === undefined ? Number.NaN : Date.parse(cert.valid_to)
+function renderExpiry(validTo: string | undefined): string {
+  const time = validTo === undefined ? Number.NaN : Date.parse(validTo)
   return Number.isNaN(time) ? '' : ` on ${new Date(time).toISOString().slice(0, 10)}`
 }

@@ -14,7 +14,8 @@ export function followRedirect(from: URL, location: string | undefined, status: 
   const target = decodeUtf8(location)
   if (!URL.canParse(target, from.href)) throw refuse('redirects to something that is no web address')
   const to = new URL(target, from)
-  to.hash = ''
+  // What a server writes here is not ours to keep, show or send.
+  Object.assign(to, { hash: '', username: '', password: '' })
   if (to.protocol !== 'http:' && to.protocol !== 'https:')
     throw refuse(`redirects to a ${to.protocol} address, which is not followed`)
   if (from.protocol === 'https:' && to.protocol === 'http:')

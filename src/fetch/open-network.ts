@@ -1,5 +1,6 @@
 import { lookup as resolve } from 'node:dns'
 import type { LookupFunction } from 'node:net'
+import { TLSSocket } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import { isPrivateAddress } from './check-address.ts'
 
@@ -24,6 +25,14 @@ export class PrivateAddressError extends Error {
 /** The connection was never made, TLS included: the server heard nothing of us. */
 export class ConnectError extends Error {
   override name = 'ConnectError'
+
+  constructor(
+    cause: Error,
+    /** The last day of the certificate, where one was shown. */
+    readonly validTo: string | undefined,
+  ) {
+    super(cause.message, { cause })
+  }
 }
 
 /**
@@ -45,13 +54,7 @@ export function openNetwork(timeout: number, connections: number): Network {
   const open = (lookup: LookupFunction | undefined) => {
     // Half of a short time: that nobody was there must be known before the time of all is up.
     const connectTimeout = Math.min(connectTimeoutMs, timeout / 2)
-    const dial = buildConnector({ timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) })
-    const connect: buildConnector.connector = (target, done) => {
-      dial(target, (...[error, socket]) => {
-        if (error) done(new ConnectError(error.message, { cause: error }), null)
-        else done(null, socket)
-      })
-    }
+    const connect = makeConnect({ timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) })
     // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
     return hasProxy ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
   }
@@ -62,6 +65,28 @@ export function openNetwork(timeout: number, connections: number): Network {
     async close() {
       await Promise.all([dispatchers.public.destroy(), dispatchers.private.destroy()])
     },
+  }
+}
+
+/** undici's way of dialling, with what it does not tell: whether there ever was a connection, and how it broke. */
+function makeConnect(options: buildConnector.BuildOptions): buildConnector.connector {
+  const dial = buildConnector(options)
+  return (target, done) => {
+    let validTo: string | undefined
+    const dialled: unknown = dial(target, (...[error, socket]) => {
+      if (error) return done(new ConnectError(error, validTo), null)
+      // Of an answer without a length, undici takes a reset for the end: half a feed would count as whole.
+      socket.prependListener('error', (broken: NodeJS.ErrnoException) => {
+        if (broken.code === 'ECONNRESET') broken.code = 'ECONNABORTED'
+      })
+      done(null, socket)
+    })
+    if (dialled instanceof TLSSocket) {
+      // A certificate that is refused is gone before anyone is told.
+      dialled.prependListener('secure', () => {
+        validTo = dialled.getPeerCertificate()?.valid_to
+      })
+    }
   }
 }
 

@@ -43,7 +43,12 @@ const dueRows: [name: string, state: Partial<FeedState>, askAll: boolean, due: b
   ['--refresh, but the server said when', { nextDue: later(1), serverHolds: true }, true, false],
   ['--refresh, and what the server said is over', { nextDue: now, serverHolds: true, askedAt: later(-1) }, true, true],
   ['the server said "soon"', { nextDue: later(-1), serverHolds: true, askedAt: later(-2) }, false, false],
-  ['an hour after the server said "soon"', { nextDue: later(-58), serverHolds: true, askedAt: later(-59) }, false, true],
+  [
+    'an hour after the server said "soon"',
+    { nextDue: later(-58), serverHolds: true, askedAt: later(-59) },
+    false,
+    true,
+  ],
   ['gone', { goneSince: later(-day) }, false, false],
   ['gone, and --refresh', { goneSince: later(-day) }, true, false],
 ]

@@ -1,5 +1,6 @@
 import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
+import { isIP } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import {
   headerOf,
@@ -23,12 +24,15 @@ const names: Record<string, string[]> = {
 
 // Only the resolver is replaced: what it finds is dialled, on real sockets.
 const { lookup } = dns
-const fakeLookup = (name: string, options: dns.LookupOptions, done: (...result: unknown[]) => void) => {
-  const found = (names[name] ?? []).map((address) => ({ address, family: address.includes(':') ? 6 : 4 }))
+type Done = (error: Error | null, found?: unknown, family?: number) => void
+function fakeLookup(name: string, ...rest: [Done] | [dns.LookupOptions, Done]): void {
+  const [options, done] = rest.length === 1 ? [{}, rest[0]] : rest
+  const addresses = isIP(name) === 0 ? (names[name] ?? []) : [name]
+  const found = addresses.map((address) => ({ address, family: isIP(address) }))
   const [first] = found
   if (first === undefined) {
     const error = Object.assign(new Error(`getaddrinfo ENOTFOUND ${name}`), { code: 'ENOTFOUND', hostname: name })
-    return setImmediate(() => done(error))
+    return void setImmediate(() => done(error))
   }
   setImmediate(() => (options.all ? done(null, found) : done(null, first.address, first.family)))
 }
@@ -59,19 +63,16 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
 
-test.each([
-  'inside.example',
-  'inside6.example',
-  'lan.example',
-  'metadata.example',
-  'both.example',
-])('H-27 a name that leads to a private address is refused when it is dialled: %s', async (name) => {
-  const server = await serve(respond(200, {}, 'secret'))
-  expect(summarize(await fetchOne(`http://${name}:${server.port}/`))).toBe(
-    'PRIVATE_ADDRESS its name leads to an address in a private network; list it under fetch.allow_private if that is meant',
-  )
-  expect(server.requests).toEqual([])
-})
+test.each(['inside.example', 'inside6.example', 'lan.example', 'metadata.example', 'both.example'])(
+  'H-27 a name that leads to a private address is refused when it is dialled: %s',
+  async (name) => {
+    const server = await serve(respond(200, {}, 'secret'))
+    expect(summarize(await fetchOne(`http://${name}:${server.port}/`))).toBe(
+      'PRIVATE_ADDRESS its name leads to an address in a private network; list it under fetch.allow_private if that is meant',
+    )
+    expect(server.requests).toEqual([])
+  },
+)
 
 test('H-27 the same at the end of a redirect', async () => {
   const victim = await serve(respond(200, {}, 'secret'))

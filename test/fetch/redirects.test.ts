@@ -23,7 +23,10 @@ afterEach(async () => {
 })
 
 test.each([301, 302, 303, 307, 308])('H-19 H-20 status %i is followed, and told', async (status) => {
-  const { url, requests } = await serve({ '/feed': redirect(status, '/new?a=b#part'), '/new?a=b': respond(200, {}, feed) })
+  const { url, requests } = await serve({
+    '/feed': redirect(status, '/new?a=b#part'),
+    '/new?a=b': respond(200, {}, feed),
+  })
   const result = await fetchOne(url())
   expect(summarize(result)).toBe(feed)
   expect(result).toMatchObject({
@@ -70,8 +73,16 @@ const targets: [name: string, location: string, told: RegExp | string][] = [
   ['data', 'data:text/xml,<feed/>', 'REDIRECT redirects to a data: address, which is not followed'],
   ['FTP', 'ftp://blog.example/feed', 'REDIRECT redirects to a ftp: address, which is not followed'],
   ['a script', 'javascript:alert(1)', 'REDIRECT redirects to a javascript: address, which is not followed'],
-  ['cloud metadata', 'http://169.254.169.254/latest/meta-data/', /^PRIVATE_ADDRESS 169\.254\.169\.254 is an address in/],
-  ['IPv4 in IPv6', 'http://[::ffff:127.0.0.1]/', /^PRIVATE_ADDRESS \[::ffff:7f00:1\] is an address in a private network/],
+  [
+    'cloud metadata',
+    'http://169.254.169.254/latest/meta-data/',
+    /^PRIVATE_ADDRESS 169\.254\.169\.254 is an address in/,
+  ],
+  [
+    'IPv4 in IPv6',
+    'http://[::ffff:127.0.0.1]/',
+    /^PRIVATE_ADDRESS \[::ffff:7f00:1\] is an address in a private network/,
+  ],
   ['IPv6 loopback', 'http://[::1]/', /^PRIVATE_ADDRESS \[::1\]/],
   ['a unique local address', 'http://[fd00::1]/', /^PRIVATE_ADDRESS \[fd00::1\]/],
   ['a private network', 'http://10.0.0.1/', /^PRIVATE_ADDRESS 10\.0\.0\.1/],

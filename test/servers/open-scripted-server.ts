@@ -26,8 +26,8 @@ export type ScriptedServer = {
   requests: RawRequest[]
   /** Most connections that were open at the same time. */
   mostOpen(): number
-  /** Bytes that clients have taken, over all connections. */
-  bytesWritten(): number
+  /** Connections that are open now. */
+  open(): number
   close(): Promise<void>
 }
 
@@ -35,23 +35,25 @@ export type ScriptedServer = {
  * Open a server on a free port of 127.0.0.1.
  *
  * @param script what every request gets, or one script a path; a path that is not listed gets 404
+ * @param tls a key and a certificate: the server speaks TLS
+ * @param welcome done with each connection before anything is read from it
  */
 export async function openScriptedServer(
   script: Script | Record<string, Script>,
   tls?: TlsOptions,
+  welcome: (socket: Socket) => void = () => undefined,
 ): Promise<ScriptedServer> {
   const play = typeof script === 'function' ? script : byPath(script)
   const requests: RawRequest[] = []
   const sockets = new Set<Socket>()
   let mostOpen = 0
-  let finished = 0
   const serve = (socket: Socket) => {
     sockets.add(socket)
     mostOpen = Math.max(mostOpen, sockets.size)
     socket.on('error', () => undefined)
+    welcome(socket)
     socket.on('close', () => {
       sockets.delete(socket)
-      finished += socket.bytesWritten
     })
     readRequests(socket, (request) => {
       requests.push(request)
@@ -68,7 +70,7 @@ export async function openScriptedServer(
     url: (path = '/feed') => `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}${path}`,
     requests,
     mostOpen: () => mostOpen,
-    bytesWritten: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, finished),
+    open: () => sockets.size,
     async close() {
       for (const socket of sockets) socket.destroy()
       server.close()
