@@ -1,10 +1,12 @@
 import path from 'node:path'
+import { findNearest } from './find-nearest.ts'
+import { quote } from './quote.ts'
 
 type Checked = { value: string } | { problem: string }
 
 /** A page's address. @returns it with a slash at its end where it has no file name */
 export function checkSiteUrl(text: string): Checked {
-  const result = checkWebAddress(text)
+  const result = checkWebAddress(text, 'https://blog.example/')
   if ('problem' in result) return result
   const url = new URL(result.value)
   if (url.pathname.split('/').at(-1)?.includes('.') !== true && !url.pathname.endsWith('/')) url.pathname += '/'
@@ -13,16 +15,18 @@ export function checkSiteUrl(text: string): Checked {
 
 /** A feed's address, as the URL parser writes it; `feed:` addresses are what they stand for. */
 export function checkFeedUrl(text: string): Checked {
-  return checkWebAddress(text.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(\/\/)?/i, 'http://'))
+  const address = text.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(\/\/)?/i, 'http://')
+  return checkWebAddress(address, 'https://blog.example/feed.xml')
 }
 
 /** A face is a picture on the web, or a file below the planet's root. */
 export function checkFacePath(text: string): Checked {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return checkWebAddress(text)
+  // One letter before the colon is a drive of Windows.
+  if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return checkWebAddress(text, 'https://blog.example/bob.png')
   const clean = path.posix.normalize(text)
-  if (text === '' || text.startsWith('/') || clean === '.' || clean.startsWith('..') || text.includes('\\')) {
+  if (/^(\.\.?$|\.\.\/|\/)|[\\:]|\/$/.test(clean)) {
     return {
-      problem: `"${text}" is no file below the planet's root, where feeds.yaml is; expected for example faces/bob.png`,
+      problem: `${quote(text)} is no file below the planet's root, where feeds.yaml is; expected for example faces/bob.png`,
     }
   }
   return { value: clean }
@@ -31,25 +35,35 @@ export function checkFacePath(text: string): Checked {
 /** A host with its port, as in a web address. */
 export function checkHostPort(text: string): Checked {
   const url = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined
-  if (url === undefined || !/:\d+$/.test(text) || url.pathname !== '/' || url.username !== '') {
-    return { problem: `"${text}" is no host and port; expected for example intranet.example:8080` }
+  if (url === undefined || !/^[^/?#@\\]+:\d+$/.test(text)) {
+    return { problem: `${quote(text)} is no host and port; expected for example intranet.example:8080` }
   }
   return { value: `${url.hostname}:${url.port === '' ? '80' : url.port}` }
 }
 
-function checkWebAddress(text: string): Checked {
+function checkWebAddress(text: string, example: string): Checked {
+  if (/\s/.test(text)) {
+    return { problem: `${quote(text)} has a blank inside; write two addresses on two lines, and a blank as %20` }
+  }
   const url = URL.canParse(text) ? new URL(text) : undefined
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.hostname !== '') {
+  if (url !== undefined && /^https?:$/.test(url.protocol)) {
+    if (url.username !== '' || url.password !== '') {
+      return {
+        problem: 'a name and password in an address are not supported yet, and would be published; take them out',
+      }
+    }
     url.hash = ''
     return { value: url.href }
   }
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]
   if (scheme !== undefined && !/^https?$/i.test(scheme)) {
-    return { problem: `"${text}" cannot be asked: only http:// and https:// addresses can` }
+    const meant = findNearest(scheme, ['https', 'http'])
+    const hint = meant ? `did you mean ${quote(meant + text.slice(scheme.length))}?` : `expected for example ${example}`
+    return { problem: `${quote(text)} cannot be asked: only http:// and https:// addresses can; ${hint}` }
   }
   const repaired = `https://${text.replace(/^(https?)?:?\/*/i, '')}`
-  const meant = URL.canParse(repaired) && /^[^\s/]+\.[^\s/]+/.test(repaired.slice(8)) ? repaired : undefined
+  const meant = URL.canParse(repaired) && /^[^\s/:@]+\.[^\s/@]+/.test(repaired.slice(8)) ? repaired : undefined
   return {
-    problem: `"${text}" is not a web address${meant ? `; did you mean "${meant}"?` : ', for example https://blog.example/feed.xml'}`,
+    problem: `${quote(text)} is not a web address; ${meant ? `did you mean ${quote(meant)}?` : `expected for example ${example}`}`,
   }
 }

@@ -1,40 +1,53 @@
-import type { z } from 'zod'
 import type { ConfigProblem } from './config-error.ts'
 import { findNearest } from './find-nearest.ts'
+import { listKeys } from './list-keys.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
-import { notYet, schema } from './schema.ts'
+import { cut, quote } from './quote.ts'
+import { notYet } from './schema.ts'
+
+/** A key that we do not know; `meant` is the path of the one that it stands for, as far as we can tell. */
+type KeyProblem = ConfigProblem & { meant: string | undefined }
 
 /** Every key that we do not know, at every level, with the one that was meant. Keys that begin with `x-` are free. */
-export function checkKeys(yaml: ParsedYaml): ConfigProblem[] {
-  const check = (keys: (string | number)[], known: string[], section: string): ConfigProblem[] => {
-    const value = yaml.valueAt(keys)
+export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
+  const top = listKeys()
+  const check = (path: (string | number)[], section: string): KeyProblem[] => {
+    const value = yaml.valueAt(path)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
+    const known = (section === '' ? top : (top.find((key) => key.name === section)?.keys ?? [])).map((key) => key.name)
     const unknown = Object.keys(value).filter((key) => !known.includes(key) && !key.startsWith('x-'))
     return unknown.map((key) => {
-      const later = notYet[section] ?? []
-      const meant = findNearest(key, [...known, ...later])
-      const message = later.includes(key)
-        ? `"${key}" is not supported yet`
-        : `unknown key "${key}"; ${meant ? `did you mean "${meant}"?` : `known here: ${known.join(', ')}`}`
-      return { ...yaml.placeOfKey([...keys, key]), message }
+      const { message, meant } = explainKey(key, section, known)
+      return { ...yaml.placeOfKey([...path, key]), message, meant: meant && [...path, meant].join('.') }
     })
   }
-  const { shape } = schema
-  const sections = (['owner', 'show', 'fetch', 'defaults'] as const).flatMap((name) =>
-    check([name], keysOf(shape[name]), name),
-  )
+  const sections = top.filter(({ name, keys }) => keys.length > 0 && name !== 'feeds')
   const feeds = yaml.valueAt(['feeds'])
-  const feedKeys = keysOf(shape.feeds)
-  const perFeed = Array.isArray(feeds) ? feeds.flatMap((_, index) => check(['feeds', index], feedKeys, 'feeds')) : []
-  return [...check([], Object.keys(shape), ''), ...sections, ...perFeed]
+  const perFeed = Array.isArray(feeds) ? feeds.flatMap((_, index) => check(['feeds', index], 'feeds')) : []
+  return [...check([], ''), ...sections.flatMap(({ name }) => check([name], name)), ...perFeed]
 }
 
-type Wrapper = { shape?: object; element?: z.ZodType; innerType?: z.ZodType; out?: z.ZodType }
+function explainKey(key: string, section: string, known: string[]): { message: string; meant?: string } {
+  const later = notYet[section] ?? []
+  const nearest = findNearest(key, [...known, ...later])
+  const home = findHome(key)
+  if (key === '') return { message: 'a key is missing before this colon' }
+  if (later.includes(key)) {
+    return { message: `"${key}" is not supported yet${home ? ` here; put it under "${home}:"` : '; take it out'}` }
+  }
+  if (home !== undefined) return { message: `"${key}" does not belong here; put it under "${home}:"` }
+  if (nearest !== undefined && later.includes(nearest)) {
+    return { message: `unknown key "${cut(key)}"; take it out: "${nearest}", too, is not supported yet` }
+  }
+  if (nearest !== undefined) return { message: `unknown key "${key}"; did you mean "${nearest}"?`, meant: nearest }
+  if (section === 'feeds' && /^https?:/i.test(key)) {
+    return { message: `more about a feed than its address: write its address as "url: ${cut(key)}"`, meant: 'url' }
+  }
+  return { message: `unknown key ${quote(key)}; known here: ${known.join(', ')}` }
+}
 
-/** The keys of a map, whatever the schema wraps around it: a default, a list, a bare URL. */
-function keysOf(type: z.ZodType): string[] {
-  const { shape, element, innerType, out } = { ...type.def, ...type } as Wrapper
-  if (shape !== undefined) return Object.keys(shape)
-  const inner = innerType ?? out ?? element
-  return inner === undefined ? [] : keysOf(inner)
+/** The section where a key belongs that stands in the wrong one. */
+function findHome(key: string): string | undefined {
+  const sections = listKeys().filter(({ name }) => ['show', 'fetch', 'defaults'].includes(name))
+  return sections.find(({ keys }) => keys.some(({ name }) => name === key))?.name
 }

@@ -28,5 +28,6 @@ function explainDifference(a: URL, b: URL): string {
     ...(a.hostname === b.hostname ? [] : ['www.']),
     ...(a.pathname === b.pathname ? [] : ['the slash at the end']),
   ]
-  return differences.length === 0 ? '' : ` (only ${differences.join(' and ')} differs)`
+  const verb = differences.length === 1 ? 'differs' : 'differ'
+  return differences.length === 0 ? '' : ` (only ${differences.join(', ').replace(/, (?=[^,]*$)/, ' and ')} ${verb})`
 }

@@ -1,18 +1,25 @@
 import {
+  type Document,
   isAlias,
+  isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
+  visit,
   type YAMLError,
 } from 'yaml'
 import type { ConfigProblem } from './config-error.ts'
+import { explainYamlError, type Mark } from './explain-yaml-error.ts'
+import { findBadAliases, isMergeKey } from './find-bad-aliases.ts'
 
 export type Place = { line: number; column: number; width: number }
+
+type Path = (string | number)[]
 
 /** A YAML document with the place of every value in it. */
 export type ParsedYaml = {
@@ -20,54 +27,69 @@ export type ParsedYaml = {
   value: unknown
   problems: ConfigProblem[]
   /** The value at a path of keys; `undefined` where there is none. */
-  valueAt(keys: (string | number)[]): unknown
+  valueAt(keys: Path): unknown
   /** The value as it is written, where it is a scalar. */
-  sourceAt(keys: (string | number)[]): string | undefined
+  sourceAt(keys: Path): string | undefined
   /** Where the value stands; where it is missing, the nearest thing around it. */
-  placeOf(keys: (string | number)[]): Place
+  placeOf(keys: Path): Place
   /** Where the last key of the path itself stands. */
-  placeOfKey(keys: (string | number)[]): Place
+  placeOfKey(keys: Path): Place
 }
 
+/** How many values the aliases of a file may stand for: every feed of a large planet, and no bomb. */
+const mostAliases = 10_000
+
+const start: Place = { line: 1, column: 1, width: 1 }
+
 /** Read YAML 1.2 (core schema: `no` and 12:30 are text). Anchors, aliases and merge keys work; tags do not. */
-export function parseYaml(text: string): ParsedYaml {
+export function parseYaml(written: string): ParsedYaml {
+  // A line may end with CR alone (YAML 1.2, 5.4), which the parser does not know. Every place stays where it is.
+  const text = written.replace(/\r(?!\n)/g, '\n')
   const lines = new LineCounter()
-  const document = parseDocument(text, { version: '1.2', merge: true, lineCounter: lines, prettyErrors: false })
+  const options = { version: '1.2', merge: true, stringKeys: true, prettyErrors: false, lineCounter: lines } as const
+  const document = parseDocument(text, options)
 
   const placeOfRange = (from: number, to: number): Place => {
     const { line, col } = lines.linePos(from)
-    const end =
-      text
-        .slice(from, to)
-        .split(/[\r\n]/)[0]
-        ?.trimEnd().length ?? 1
-    return { line: Math.max(line, 1), column: Math.max(col, 1), width: Math.max(end, 1) }
+    const [marked = ''] = text.slice(from, to).split(/[\r\n]/)
+    return { line: Math.max(line, 1), column: Math.max(col, 1), width: Math.max(marked.trimEnd().length, 1) }
   }
-  const placeOfNode = (node: unknown): Place => {
-    const range = isNode(node) ? node.range : undefined
-    return range ? placeOfRange(range[0], range[1]) : { line: 1, column: 1, width: 1 }
-  }
+  const placeOfNode = (node: unknown): Place =>
+    isNode(node) && node.range ? placeOfRange(node.range[0], node.range[1]) : start
 
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    ...placeOfRange(error.pos[0], Math.max(error.pos[1], error.pos[0] + 1)),
-    message: explainYamlError(error, text),
-  }))
+  const errors = [...document.errors, ...document.warnings].filter((error) => !isNoise(error))
+  const problems: ConfigProblem[] = errors.map((error) => {
+    const { message, mark } = explainYamlError(error, errors, text)
+    return { ...placeOfRange(...findMark(error, mark, document, text)), message }
+  })
+  if (problems.length === 0) {
+    problems.push(...findBadAliases(document).map(({ node, message }) => ({ ...placeOfNode(node), message })))
+  }
   let value: unknown
   if (problems.length === 0) {
     try {
-      value = document.toJS({ maxAliasCount: 100 })
+      value = document.toJS({ maxAliasCount: mostAliases })
     } catch {
-      problems.push({ line: 1, column: 1, width: 1, message: 'too many aliases (*name) in one file' })
+      problems.push({ ...start, message: 'the aliases (*name) of this file stand for too many values; write them out' })
     }
   }
 
+  const resolve = (node: unknown) => (isAlias(node) ? node.resolve(document) : node)
+  /** The pair of a key in a map, else in the maps that are merged into it. */
+  const findPair = (node: unknown, key: string): Pair | undefined => {
+    const map = resolve(node)
+    if (isSeq(map)) return map.items.map((item) => findPair(item, key)).find((pair) => pair !== undefined)
+    if (!isMap(map)) return undefined
+    const merged = () => map.items.filter((pair) => isMergeKey(pair.key)).map((pair) => findPair(pair.value, key))
+    return map.items.find((pair) => String(pair.key) === key) ?? merged().find((pair) => pair !== undefined)
+  }
   /** The nodes on the way to a path, as far as they are there; aliases are followed. */
-  const walk = (keys: (string | number)[]): { nodes: unknown[]; key: unknown } => {
+  const walk = (keys: Path): { nodes: unknown[]; key: unknown } => {
     const nodes: unknown[] = [document.contents]
     let keyNode: unknown
     for (const key of keys) {
       const at = resolve(nodes.at(-1))
-      const pair = isMap(at) ? at.items.find((item) => isPair(item) && String(item.key) === String(key)) : undefined
+      const pair = isSeq(at) ? undefined : findPair(at, String(key))
       const next = isSeq(at) ? at.items[Number(key)] : pair?.value
       keyNode = pair?.key
       if (next === undefined || next === null) break
@@ -75,7 +97,6 @@ export function parseYaml(text: string): ParsedYaml {
     }
     return { nodes, key: keyNode }
   }
-  const resolve = (node: unknown) => (isAlias(node) ? node.resolve(document) : node)
 
   return {
     value,
@@ -95,40 +116,32 @@ export function parseYaml(text: string): ParsedYaml {
   }
 }
 
+/** A closing bracket may stand where it likes; and after a line with % the parser misses what nobody would write. */
+function isNoise({ name, code, message }: YAMLError): boolean {
+  return (name === 'YAMLWarning' && code === 'BAD_INDENT') || /Missing directives-end/.test(message)
+}
+
 /** The innermost node that stands somewhere: an empty value has no place of its own. */
 function findMarked(nodes: unknown[]): Node | undefined {
   return nodes.findLast((node): node is Node => isNode(node) && node.range != null)
 }
 
+/** What to mark, from and to: the parser often stumbles long after the mistake, and over one character. */
+function findMark(error: YAMLError, mark: Mark, document: Document, text: string) {
+  const [from, to] = error.pos
+  if (mark === 'key') return [from, from + text.slice(from).search(/\s*:(\s|$)/)] as const
+  if (mark === 'line') return [from, text.length] as const
+  if (mark === 'here') return [from, Math.max(to, from + 1)] as const
+  let opening = from
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range || node.range[0] >= from || node.range[2] < from) return
+    const opens = isCollection(node) ? node.flow === true : isScalar(node) && /^QUOTE/.test(node.type ?? '')
+    if (opens) opening = node.range[0]
+  })
+  return [opening, opening + 1] as const
+}
+
 /** One mistake often makes the parser stumble twice at the same place. */
 function dedupe(problems: ConfigProblem[]): ConfigProblem[] {
   return problems.filter((problem, index) => index === problems.findIndex((other) => other.line === problem.line))
-}
-
-const sentences: Partial<Record<YAMLError['code'], string>> = {
-  TAB_AS_INDENT: 'a tab cannot indent; use spaces',
-  BLOCK_AS_IMPLICIT_KEY: 'a colon and a space inside a value; put quotes around the value',
-  MULTILINE_IMPLICIT_KEY: 'this line has no "key: value"; is a colon missing, or an indent wrong?',
-  BAD_INDENT: 'the indent does not fit the lines above',
-  BAD_ALIAS: 'there is no anchor of this name above',
-  MULTIPLE_DOCS: 'a second document begins here (---); write one',
-  BAD_DIRECTIVE: 'lines that begin with % mean something else in YAML; quote the value',
-  TAG_RESOLVE_FAILED: 'tags (!name) are not understood here; write plain values',
-  NON_STRING_KEY: 'a key must be plain text',
-  BAD_SCALAR_START: 'a value cannot begin with this sign; put quotes around it',
-  BAD_DQ_ESCAPE: 'a \\ in double quotes that means nothing; write \\\\, or use single quotes',
-  UNEXPECTED_TOKEN: 'this does not belong here; is a quote or an indent wrong?',
-}
-
-function explainYamlError(error: YAMLError, text: string): string {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? 'a key'
-    return `"${key}" is given twice`
-  }
-  if (error.code === 'MISSING_CHAR') {
-    return /quote/i.test(error.message)
-      ? 'a quote is opened and never closed'
-      : 'something is missing here: a quote, a colon or a bracket'
-  }
-  return sentences[error.code] ?? 'this is not YAML'
 }

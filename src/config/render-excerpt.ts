@@ -1,4 +1,5 @@
 import { countColumns } from './count-columns.ts'
+import { makeVisible } from './make-visible.ts'
 
 /** Columns shown of a long line, and how many of them before the mistake. */
 const shown = 100
@@ -23,9 +24,4 @@ export function renderExcerpt(line: string, number: number, column: number, widt
     `  ${label} | ${cut.left}${text}${cut.right}`,
     `  ${' '.repeat(label.length)} | ${' '.repeat(countColumns(cut.left + lead))}${carets}`,
   ].join('\n')
-}
-
-/** A tab takes one column, and what a terminal would obey is shown as a sign. */
-function makeVisible(text: string): string {
-  return text.replace(/\t/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�')
 }

@@ -5,110 +5,161 @@ import { checkLanguage, checkTimezone } from './check-locale.ts'
 import { parseDuration } from './parse-duration.ts'
 import { parseSize } from './parse-size.ts'
 
-/** A check gives the value to use, or a sentence that says what is wrong with the one it got. */
-type Check<T> = (text: string) => { value: T } | { problem: string }
+/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
+type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
 
-/** A scalar that is written as text and checked by one of our own rules. */
+/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
 function checked<T>(expected: string, check: Check<T>) {
-  return z.string({ error: `expected ${expected}` }).transform((text, context): T => {
-    const result = check(text.trim())
-    if ('value' in result) return result.value
-    context.addIssue({ code: 'custom', message: result.problem })
+  const message = `expected ${expected}`
+  return z.string({ error: message }).transform((text, context): T => {
+    const given = text.trim()
+    const result = given === '' ? undefined : check(given)
+    if (result !== undefined && 'value' in result) return result.value
+    context.addIssue({ code: 'custom', message: result?.problem ?? message })
     return z.NEVER
   })
 }
 
-const nonEmpty: Check<string> = (text) => (text === '' ? { problem: 'is empty' } : { value: text })
-const text = (example: string) => checked(`text, for example "${example}"`, nonEmpty)
-const count = (least: number) => {
-  const expected = `expected a whole number, ${least} or more, for example 10`
-  return z.int({ error: expected }).min(least, { error: expected })
-}
-const duration = () =>
-  checked('a duration, for example 30s, 15m, 1h or 30d', (given) => {
+/** What XML, and so atom.xml, cannot hold. */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
+const text = (example: string) =>
+  checked(`text, for example "${example}"`, (given) => {
+    const letter = unprintable.exec(given)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    return letter === undefined
+      ? { value: given }
+      : { problem: `a character that cannot be shown (U+${letter}); take it out` }
+  })
+const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
+const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
+const duration = (least: string, most: string, example: string) =>
+  checked(`a duration from ${least} to ${most}, for example ${example}`, (given) => {
     const value = parseDuration(given)
-    return value === undefined
-      ? { problem: 'expected a duration: a number and s, m, h, d, w or y, for example 30s, 1h or 30d' }
-      : { value }
+    const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
+    return value === undefined || value < from || value > to ? undefined : { value }
   })
 const size = () =>
-  checked('a size, for example 10MB', (given) => {
+  checked('a size up to 500MB, for example 10MB', (given) => {
     const value = parseSize(given)
-    return value === undefined ? { problem: 'expected a size: a number and kB or MB, for example 10MB' } : { value }
+    return value === undefined || value > 500_000_000 ? undefined : { value }
   })
 const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
-
-const expectedMap = { error: 'expected keys and values below this, one a line' }
+const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
 
 const owner = z.looseObject(
   {
-    name: text('The Example Community').optional().describe('Who runs the planet.'),
-    email: checked('an e-mail address', (given) =>
-      /^[^\s@<>]+@[^\s@<>]+$/.test(given)
-        ? { value: given }
-        : { problem: 'expected an e-mail address, for example planet@example.org' },
+    name: text('The Example Community')
+      .optional()
+      .meta({ description: 'Who runs the planet.', examples: ['The Example Community'] }),
+    email: checked('an e-mail address, for example planet@example.org', (given) =>
+      /^[^\s@<>]+@[^\s@<>]+$/.test(given) ? { value: given } : undefined,
     )
       .optional()
-      .describe('Shown for requests to be added or removed.'),
-    url: webAddress().optional().describe('Home page of whoever runs the planet.'),
+      .meta({ description: 'Shown for requests to be added or removed.', examples: ['planet@example.org'] }),
+    url: webAddress()
+      .optional()
+      .meta({ description: 'Home page of whoever runs the planet.', examples: ['https://example.org/'] }),
   },
-  expectedMap,
+  map('name: The Example Community'),
 )
 
 const show = z.looseObject(
   {
-    days: count(0).default(10).describe('Front page: at most this many days that have entries; 0: no limit.'),
-    entries: count(0).default(40).describe('Front page: at most this many entries; 0: no limit.'),
-    date: text('%B %d, %Y').default('%B %d, %Y').describe('Day headings, in strftime’s letters.'),
-    time: text('%B %d, %Y %H:%M').default('%B %d, %Y %H:%M').describe('Time of an entry, in strftime’s letters.'),
+    days: count(0)
+      .default(10)
+      .meta({ description: 'Front page: at most this many days that have entries; 0: no limit.', examples: [7] }),
+    entries: count(0)
+      .default(40)
+      .meta({ description: 'Front page: at most this many entries; 0: no limit.', examples: [60] }),
+    date: text('%B %d, %Y')
+      .default('%B %d, %Y')
+      .meta({ description: 'Day headings, in strftime’s letters.', examples: ['"%A, %d.%m.%Y"'] }),
+    time: text('%B %d, %Y %H:%M')
+      .default('%B %d, %Y %H:%M')
+      .meta({ description: 'Time of an entry, in strftime’s letters.', examples: ['"%d.%m.%Y, %H:%M"'] }),
   },
-  expectedMap,
+  map('days: 10'),
 )
 
 const fetch = z.looseObject(
   {
-    timeout: duration().default(30_000).describe('Longest time for one feed, redirects and body included.'),
-    parallel: count(1).default(32).describe('Feeds asked at once.'),
-    host_parallel: count(1).default(1).describe('Of them, at one host.'),
-    host_delay: duration()
+    timeout: duration('1ms', '1h', '30s')
+      .prefault('30s')
+      .meta({ description: 'Longest time for one feed, redirects and body included.', examples: ['1m'] }),
+    parallel: count(1)
+      .default(32)
+      .meta({ description: 'Feeds asked at once.', examples: [8] }),
+    host_parallel: count(1)
+      .default(1)
+      .meta({ description: 'Of them, at one host.', examples: [2] }),
+    host_delay: duration('0s', '1h', '1s')
       .optional()
-      .describe(
-        'Least time between the starts of two requests to one host; 1s, or 0.2s where a host has over 50 feeds.',
-      ),
-    max_size: size().default(10_000_000).describe('Largest feed, after decompression.'),
+      .meta({
+        description:
+          'Least time between the starts of two requests to one host; 1s, or 0.2s where a host has over 50 feeds.',
+        examples: ['2s'],
+      }),
+    max_size: size()
+      .prefault('10MB')
+      .meta({ description: 'Largest feed, after decompression.', examples: ['20MB'] }),
     allow_private: z
       .array(checked('a host and port, for example intranet.example:8080', checkHostPort), {
         error: 'expected a list, for example [intranet.example:8080]',
       })
       .default([])
-      .describe('Hosts in private networks that may be asked.'),
+      .meta({ description: 'Hosts in private networks that may be asked.', examples: ['[intranet.example:8080]'] }),
   },
-  expectedMap,
+  map('timeout: 30s'),
 )
 
 const defaults = z.looseObject(
   {
-    first: count(0).default(10).describe('A newly added feed brings at most this many entries to the front page.'),
-    per_build: count(0).default(50).describe('Of more new entries of one feed at once only this many get there.'),
-    max_age: duration()
-      .refine((age) => age > 0, { error: 'expected more than 0; leave max_age out for no limit' })
+    first: count(0)
+      .default(10)
+      .meta({ description: 'A newly added feed brings at most this many entries to the front page.', examples: [5] }),
+    per_build: count(0)
+      .default(50)
+      .meta({ description: 'Of more new entries of one feed at once only this many get there.', examples: [10] }),
+    max_age: duration('1s', '1000y', '1y')
       .optional()
-      .describe('Entries older than this when first seen stay off the front page and out of the feeds.'),
+      .meta({
+        description: 'Entries older than this when first seen stay off the front page and out of the feeds.',
+        examples: ['1y'],
+      }),
   },
-  expectedMap,
+  map('first: 10'),
 )
 
 const feedMap = z.looseObject(
   {
-    url: checked('the address of a feed', checkFeedUrl).describe('Where the feed is.'),
-    name: text('Blog of Bob').optional().describe('In the sidebar and over the entries; else the feed’s own title.'),
-    author: text('Bob').optional().describe('Who wrote an entry that names nobody.'),
-    site: webAddress().optional().describe('The blog’s home page, where the feed’s own link is wrong.'),
-    face: checked('an image: a web address or a file', checkFacePath)
+    url: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl).meta({
+      description: 'Where the feed is.',
+      examples: ['https://bob.example/feed.xml'],
+    }),
+    name: text('Blog of Bob')
       .optional()
-      .describe('Avatar: a web address, or a file, its path from the planet’s root.'),
-    language: language().optional().describe('Language of the blog, where the feed does not say.'),
+      .meta({
+        description: 'In the sidebar and over the entries; else the feed’s own title.',
+        examples: ['Blog of Bob'],
+      }),
+    author: text('Bob')
+      .optional()
+      .meta({ description: 'Who wrote an entry that names nobody.', examples: ['Bob'] }),
+    site: webAddress()
+      .optional()
+      .meta({
+        description: 'The blog’s home page, where the feed’s own link is wrong.',
+        examples: ['https://bob.example/'],
+      }),
+    face: checked('an image: a web address, or a file, for example faces/bob.png', checkFacePath)
+      .optional()
+      .meta({
+        description: 'Avatar: a web address, or a file, its path from the planet’s root.',
+        examples: ['faces/bob.png'],
+      }),
+    language: language()
+      .optional()
+      .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -119,21 +170,33 @@ const feed = z.preprocess((value) => (typeof value === 'string' ? { url: value }
 /** The whole of feeds.yaml. Types, checks, defaults and docs/configuration.md all come from here. */
 export const schema = z.looseObject(
   {
-    title: text('Planet Example').describe('Name of the planet.'),
-    url: webAddress().describe('Where the planet is published. Ids, links and the User-Agent are made from it.'),
-    description: text('What people around Example write about').optional().describe('One sentence about the planet.'),
-    language: language().default('en').describe('Language of the site’s own words and dates.'),
+    title: text('Planet Example').meta({ description: 'Name of the planet.', examples: ['Planet Example'] }),
+    url: webAddress().meta({
+      description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
+      examples: ['https://planet.example/'],
+    }),
+    description: text('What people around Example write about')
+      .optional()
+      .meta({
+        description: 'One sentence about the planet.',
+        examples: ['What people around Example write about'],
+      }),
+    language: language()
+      .default('en')
+      .meta({ description: 'Language of the site’s own words and dates.', examples: ['pt-BR'] }),
     timezone: checked('a time zone, for example Europe/Berlin', checkTimezone)
       .default('UTC')
-      .describe('Where a day starts, and the zone of all times shown.'),
-    owner: owner.optional(),
-    show: show.prefault({}),
-    fetch: fetch.prefault({}),
-    defaults: defaults.prefault({}),
-    feeds: z.preprocess(
-      (value) => value ?? [],
-      z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
-    ),
+      .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
+    owner: owner.optional().meta({ description: 'Who runs the planet.' }),
+    show: show.prefault({}).meta({ description: 'What the front page shows.' }),
+    fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
+    defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
+    feeds: z
+      .preprocess(
+        (value) => value ?? [],
+        z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
+      )
+      .meta({ description: 'The blogs.' }),
   },
   { error: 'expected keys and values, beginning with title: and url:' },
 )

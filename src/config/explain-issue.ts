@@ -1,0 +1,42 @@
+import type { ConfigProblem } from './config-error.ts'
+import type { ParsedYaml } from './parse-yaml.ts'
+import { cut } from './quote.ts'
+
+/** What we read of an issue of zod's: its place, and the message, which the schema wrote. */
+export type Issue = { path: PropertyKey[]; message: string }
+
+/** What zod found, at its place in the file and in our words; zod's own sentences never get out. */
+export function explainIssue(issue: Issue, yaml: ParsedYaml): ConfigProblem {
+  const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
+  const parent = path.slice(0, -1)
+  // A bare address stands where a map with its url would.
+  const keys = typeof yaml.valueAt(parent) === 'string' ? parent : path
+  const found = yaml.valueAt(keys)
+  const last = keys.at(-1)
+  if (found === undefined && typeof last === 'string') {
+    const place = keys.length === 1 ? { line: 1, column: 1, width: 1 } : yaml.placeOf(parent)
+    return { ...place, message: `"${last}" is missing; ${issue.message}` }
+  }
+  const name = last === undefined ? 'the file' : typeof last === 'string' ? `"${last}"` : 'this'
+  return { ...yaml.placeOf(keys), message: explainFound(name, found, issue.message, yaml.sourceAt(keys)) }
+}
+
+/**
+ * @param found the value, plain data
+ * @param expected the schema's sentence; it begins with "expected" where it does not tell yet what there is instead
+ * @param source the value as it is written, where it is a scalar
+ */
+function explainFound(name: string, found: unknown, expected: string, source: string | undefined): string {
+  if (found === null || found === undefined || (typeof found === 'string' && found.trim() === '')) {
+    return `${name} is empty; ${expected}`
+  }
+  if (!expected.startsWith('expected ')) return expected
+  if (typeof found === 'object') return `${expected}; found ${Array.isArray(found) ? 'a list' : 'keys and values'}`
+  const written = cut(source ?? String(found))
+  if (typeof found === 'string') {
+    const isNumber = expected.startsWith('expected a whole number') && /^\d+$/.test(found)
+    return `${expected}; found ${isNumber ? `"${written}", write it without quotes` : written}`
+  }
+  const isText = expected.startsWith('expected text')
+  return isText ? `${name} is text, and ${written} is not: quote it, "${written}"` : `${expected}; found ${written}`
+}

@@ -1,0 +1,71 @@
+import type { YAMLError } from 'yaml'
+import { quote } from './quote.ts'
+
+/** A sentence for the operator, and what to mark: the place, its key, the rest of its line, or where a bracket opened. */
+type Explained = { message: string; mark: Mark }
+
+export type Mark = 'here' | 'key' | 'line' | 'opening'
+
+const here = (message: string): Explained => ({ message, mark: 'here' })
+const badIndent = here('the indent does not fit the lines above')
+const badSign = here('a value cannot begin with this sign; put quotes around it')
+const noPair = here('this line has no "key: value"; is the colon, the space after it or the indent wrong?')
+const openBracket: Explained = {
+  message: 'a bracket is never closed, or what is inside is not indented; if it is text, put quotes around it',
+  mark: 'opening',
+}
+const notYaml = here('this cannot be understood; is a quote, a colon or an indent wrong?')
+
+const sentences: Partial<Record<YAMLError['code'], Explained>> = {
+  TAB_AS_INDENT: here('a tab cannot indent; use spaces'),
+  MULTILINE_IMPLICIT_KEY: noPair,
+  BAD_INDENT: badIndent,
+  BAD_ALIAS: badSign,
+  BAD_SCALAR_START: badSign,
+  MULTIPLE_DOCS: here('a second document begins here (---); write one'),
+  BAD_DIRECTIVE: { message: 'a line cannot begin with %; put quotes around the value', mark: 'line' },
+  TAG_RESOLVE_FAILED: here('a value cannot begin with !name; write it without, or put quotes around it'),
+  NON_STRING_KEY: here('a key must be plain text'),
+  BAD_DQ_ESCAPE: here('a \\ in double quotes that means nothing; write \\\\, or use single quotes'),
+  UNEXPECTED_TOKEN: here('this does not belong here; does the value need quotes around it, or is an indent wrong?'),
+  BLOCK_IN_FLOW: here('is a comma missing here? If a colon is part of the text, put quotes around it'),
+  RESOURCE_EXHAUSTION: here('too many brackets or dashes inside one another; write fewer'),
+}
+
+/**
+ * What a mistake in the YAML means to somebody who never read about YAML.
+ *
+ * @param all the mistakes of the whole file: what two of them at one place say together is often another thing
+ */
+export function explainYamlError(error: YAMLError, all: YAMLError[], text: string): Explained {
+  const same = (code: YAMLError['code']) => all.some((other) => other.code === code && other.pos[0] === error.pos[0])
+  switch (error.code) {
+    case 'DUPLICATE_KEY':
+      return { message: `${quote(readKey(text.slice(error.pos[0])))} is given twice; take one out`, mark: 'key' }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (/block sequence/i.test(error.message)) return badIndent
+      if (same('MULTILINE_IMPLICIT_KEY')) {
+        return { message: 'the line below this value is indented too far, or the value is not finished', mark: 'line' }
+      }
+      return { message: 'a colon and a space inside a value; put quotes around the value', mark: 'line' }
+    case 'BAD_INDENT':
+      return /end with a [\]}]/.test(error.message) ? openBracket : badIndent
+    case 'MISSING_CHAR':
+      return explainMissing(error.message)
+    default:
+      return sentences[error.code] ?? notYaml
+  }
+}
+
+function explainMissing(message: string): Explained {
+  if (/quote/i.test(message)) return { message: 'a quote is opened and never closed', mark: 'opening' }
+  if (/map values/.test(message)) return noPair
+  if (/Comments/.test(message)) return here('a blank is missing before this #, or quotes around the whole value')
+  return here('something is missing here: a quote, a comma, a colon or a bracket')
+}
+
+/** The key at the beginning of a text, without its quotes. */
+function readKey(text: string): string {
+  const [, double, single, plain] = /^(?:"([^"\n]*)"|'([^'\n]*)'|(.+?)\s*:(?:\s|$))/m.exec(text) ?? []
+  return double ?? single ?? plain ?? 'this key'
+}

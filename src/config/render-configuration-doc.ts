@@ -1,0 +1,78 @@
+import { type KeyDescription, listKeys } from './list-keys.ts'
+
+const opening = `# feeds.yaml
+
+What a planet is, and whose blogs it reads. The smallest one:
+
+\`\`\`yaml
+title: Planet Example
+url: https://planet.example/
+feeds:
+  - https://alice.example/feed.xml
+  - https://bob.example/atom.xml
+\`\`\`
+
+\`planet build\` reads the file that \`--config\` names, else \`feeds.yaml\` in the current folder, else \`config/feeds.yaml\`. The
+folder of the file is the planet's root, or its parent where that folder is called \`config\`: paths in the file count from there.
+
+- **Durations** are a number and \`ms\`, \`s\`, \`m\`, \`h\`, \`d\`, \`w\` or \`y\`: \`30s\`, \`1.5h\`, \`90d\`.
+- **Sizes** are a number and \`kB\`, \`MB\`, \`GB\` (or \`KiB\`, \`MiB\`, \`GiB\`): \`500kB\`, \`10MB\`.
+- **Text** needs quotes where it looks like a number (\`title: "1.10"\`), begins with one of \`@ % & * ! [ { > |\`, or has a colon
+  and a space inside (\`title: "Planet: The Blogs"\`).
+- **Keys that begin with \`x-\`** are yours, at every level. Any other key that is not below is an error.
+- **What several feeds share** can be said once, with YAML's \`&name\`, \`*name\` and \`<<\`.
+
+A mistake in the file stops the build before anything is asked or written. All mistakes are named at once, each with its place;
+first those that keep the file from being read at all.
+`
+
+/** What stands over the table of a section. */
+const introductions: Record<string, string> = {
+  '': 'Keys at the top of the file.',
+  owner: 'Who runs the planet. Everything here can be left out.',
+  show: `What the front page shows. It ends at \`days\` or at \`entries\`, whichever comes first.
+
+Dates are written in strftime's letters: \`%Y\` 2019, \`%m\` 04, \`%B\` April, \`%b\` Apr, \`%d\` 03, \`%-d\` 3, \`%A\` Wednesday, \`%a\` Wed,
+\`%H:%M\` 22:03, \`%I:%M %p\` 10:03 PM, \`%Z\` the time zone, \`%z\` +0200. Put them in quotes: a value cannot begin with \`%\`.`,
+  fetch: 'How feeds are asked.',
+  defaults: 'Limits that hold for every feed; [floods.md](floods.md) has the reasons.',
+  feeds: `The blogs. A bare address is enough; to say more, write keys below one another:
+
+\`\`\`yaml
+feeds:
+  - https://alice.example/feed.xml
+  - url: https://bob.example/atom.xml
+    name: Blog of Bob
+\`\`\`
+
+An address that stands in the list twice is an error, also where only \`http\` or \`https\`, \`www.\` or a slash at the end differs.`,
+}
+
+/** docs/configuration.md: every key of feeds.yaml, from the schema itself. */
+export function renderConfigurationDoc(): string {
+  const keys = listKeys()
+  const sections = keys.filter((key) => key.keys.length > 0)
+  const top = keys.map((key) =>
+    key.keys.length > 0 ? { ...key, about: `${key.about} See [${key.name}](#${key.name}).` } : key,
+  )
+  return [
+    opening,
+    renderSection('The planet', introductions[''], top),
+    ...sections.map(({ name, keys }) => renderSection(name, introductions[name], keys)),
+  ].join('\n')
+}
+
+function renderSection(title: string, introduction = '', keys: KeyDescription[] = []): string {
+  const rows = keys.map((key) => [
+    code(key.name),
+    key.about,
+    key.required ? 'required' : code(key.default),
+    code(key.example),
+  ])
+  const table = [['Key', 'What it is', 'Default', 'Example'], ['---', '---', '---', '---'], ...rows]
+  return [`## ${title}`, '', introduction, '', ...table.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n')
+}
+
+function code(text: string | undefined): string {
+  return text === undefined ? '' : `\`${text.replaceAll('|', '\\|')}\``
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { notYet } from '../../src/config/schema.ts'
+import { listProblems, loadText } from './load-text.ts'
+
+const head = 'title: P\nurl: https://p.example/\n'
+
+/** A file in which a section has one key more; it stands in line 4 or 5. */
+function writeWith(section: string, line: string): { text: string; place: string } {
+  if (section === '') return { text: `${head}${line}\n`, place: '3:1' }
+  if (section === 'feeds') return { text: `${head}feeds:\n  - url: https://a.example/\n    ${line}\n`, place: '5:5' }
+  return { text: `${head}${section}:\n  ${line}\n`, place: '4:3' }
+}
+
+const elsewhere: Record<string, string> = {
+  'defaults.timeout': 'fetch',
+  'feeds.first': 'defaults',
+  'feeds.per_build': 'defaults',
+  'feeds.max_age': 'defaults',
+  'feeds.timeout': 'fetch',
+}
+const later = Object.entries(notYet).flatMap(([section, keys]) =>
+  keys.map((key) => ({ name: section === '' ? key : `${section}.${key}`, section, key })),
+)
+
+test.each(later)('not supported yet: $name', async ({ name, section, key }) => {
+  const { text, place } = writeWith(section, `${key}: 1`)
+  const home = elsewhere[name]
+  const advice = home === undefined ? '; take it out' : ` here; put it under "${home}:"`
+  expect(await listProblems(text)).toEqual([`${place}: "${key}" is not supported yet${advice}`])
+})
+
+const top = 'title, url, description, language, timezone, owner, show, fetch, defaults, feeds'
+const unknown = [
+  { name: 'letters changed places', section: '', key: 'titel', message: 'did you mean "title"?' },
+  { name: 'a letter too many', section: '', key: 'feedss', message: 'did you mean "feeds"?' },
+  { name: 'two letters missing', section: '', key: 'descripti', message: 'did you mean "description"?' },
+  { name: 'a capital', section: '', key: 'Language', message: 'did you mean "language"?' },
+  { name: 'three letters wrong', section: '', key: 'tizemono', message: `known here: ${top}` },
+  { name: 'no resemblance', section: '', key: 'logo', message: `known here: ${top}` },
+  { name: 'a number', section: '', key: '5', message: `known here: ${top}` },
+  { name: 'what every object has', section: '', key: 'constructor', message: `known here: ${top}` },
+  { name: 'what makes an object', section: '', key: '__proto__', message: `known here: ${top}` },
+  { name: 'x alone is no free key', section: '', key: 'x', message: `known here: ${top}` },
+  { name: 'a capital X is no free key', section: '', key: 'X-a', message: `known here: ${top}` },
+  {
+    name: 'one that would mean a later one',
+    section: '',
+    key: 'tag',
+    message: 'take it out: "tags", too, is not supported yet',
+  },
+  { name: 'owner', section: 'owner', key: 'mail', message: 'did you mean "email"?' },
+  { name: 'show', section: 'show', key: 'entires', message: 'did you mean "entries"?' },
+  { name: 'fetch', section: 'fetch', key: 'host-delay', message: 'did you mean "host_delay"?' },
+  { name: 'defaults', section: 'defaults', key: 'perbuild', message: 'did you mean "per_build"?' },
+  { name: 'feeds', section: 'feeds', key: 'nmae', message: 'did you mean "name"?' },
+  {
+    name: 'feeds, no resemblance',
+    section: 'feeds',
+    key: 'category',
+    message: 'known here: url, name, author, site, face, language',
+  },
+]
+
+test.each(unknown)('O-07 unknown key: $name', async ({ section, key, message }) => {
+  const { text, place } = writeWith(section, `${key}: 1`)
+  expect(await listProblems(text)).toEqual([`${place}: unknown key "${key}"; ${message}`])
+})
+
+const astray = [
+  { section: '', key: 'days', home: 'show' },
+  { section: '', key: 'timeout', home: 'fetch' },
+  { section: '', key: 'per_build', home: 'defaults' },
+  { section: 'show', key: 'max_age', home: 'defaults' },
+  { section: 'feeds', key: 'max_size', home: 'fetch' },
+]
+
+test.each(astray)('O-07 a key in the wrong section: $key', async ({ section, key, home }) => {
+  const { text, place } = writeWith(section, `${key}: 1`)
+  expect(await listProblems(text)).toEqual([`${place}: "${key}" does not belong here; put it under "${home}:"`])
+})
+
+test('O-06 a required key that is misspelt is one mistake', async () => {
+  expect(await listProblems('Title: P\nulr: https://p.example/\nfeeds:\n  - ulr: https://a.example/\n')).toEqual([
+    '1:1: unknown key "Title"; did you mean "title"?',
+    '2:1: unknown key "ulr"; did you mean "url"?',
+    '4:5: unknown key "ulr"; did you mean "url"?',
+  ])
+})
+
+test.each(['', 'owner', 'show', 'fetch', 'defaults', 'feeds'])(
+  'keys that begin with x- are free: "%s"',
+  async (section) => {
+    for (const line of ['x-a: 1', 'x-colour: {a: [1, 2]}', 'x-: ""', 'x-empty:']) {
+      const planet = await loadText(writeWith(section, line).text)
+      expect(planet.title).toBe('P')
+    }
+  },
+)
+
+test('keys that begin with x- are kept', async () => {
+  expect(await loadText(`${head}x-colour: red\nowner:\n  x-chat: "#planet"\n`)).toMatchObject({
+    'x-colour': 'red',
+    owner: { 'x-chat': '#planet' },
+  })
+})

@@ -1,0 +1,214 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError } from '../../src/config/config-error.ts'
+import { findConfig } from '../../src/config/find-config.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+import { loadText, makeFolder } from './load-text.ts'
+
+const head = 'title: P\nurl: https://p.example/\n'
+
+test('what is left out has its default', async () => {
+  const { file, root, ...config } = await loadText(head)
+  expect(path.dirname(file)).toBe(root)
+  expect(config).toEqual({
+    title: 'P',
+    url: 'https://p.example/',
+    language: 'en',
+    timezone: 'UTC',
+    show: { days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
+    fetch: { timeout: 30_000, parallel: 32, host_parallel: 1, max_size: 10_000_000, allow_private: [] },
+    defaults: { first: 10, per_build: 50 },
+    feeds: [],
+  })
+})
+
+const values = [
+  { name: 'a title in quotes', lines: 'description: "1.10"', expected: { description: '1.10' } },
+  { name: 'O-08 no is text', lines: 'description: no', expected: { description: 'no' } },
+  { name: 'O-08 on is text', lines: 'description: on', expected: { description: 'on' } },
+  { name: 'O-08 a time is text', lines: 'description: 12:30', expected: { description: '12:30' } },
+  { name: 'O-08 a date is text', lines: 'description: 2024-01-01', expected: { description: '2024-01-01' } },
+  { name: 'blanks around text', lines: 'description: "  a  "', expected: { description: 'a' } },
+  { name: 'text of several lines', lines: 'description: >\n  a\n  b', expected: { description: 'a b' } },
+  { name: 'O-08 Norwegian', lines: 'language: no', expected: { language: 'no' } },
+  { name: 'a language in the wrong case', lines: 'language: PT-br', expected: { language: 'pt-BR' } },
+  {
+    name: 'a language of three letters with its script',
+    lines: 'language: hsb-Latn',
+    expected: { language: 'hsb-Latn' },
+  },
+  { name: 'a zone', lines: 'timezone: Asia/Kathmandu', expected: { timezone: 'Asia/Kathmandu' } },
+  { name: 'a zone in the wrong case', lines: 'timezone: europe/berlin', expected: { timezone: 'Europe/Berlin' } },
+  { name: 'UTC', lines: 'timezone: UTC', expected: { timezone: 'UTC' } },
+  { name: 'no limit', lines: 'show:\n  days: 0\n  entries: 0', expected: { show: { days: 0, entries: 0 } } },
+  { name: 'a format', lines: 'show:\n  date: "%d.%m."', expected: { show: { date: '%d.%m.' } } },
+  {
+    name: 'durations',
+    lines: 'fetch:\n  timeout: 1.5m\n  host_delay: 0s',
+    expected: { fetch: { timeout: 90_000, host_delay: 0 } },
+  },
+  { name: 'the longest timeout', lines: 'fetch:\n  timeout: 1h', expected: { fetch: { timeout: 3_600_000 } } },
+  { name: 'a size', lines: 'fetch:\n  max_size: 2MiB', expected: { fetch: { max_size: 2_097_152 } } },
+  {
+    name: 'private hosts',
+    lines: 'fetch:\n  allow_private: [I.Example:8080, "[::1]:80", 10.0.0.1:443]',
+    expected: { fetch: { allow_private: ['i.example:8080', '[::1]:80', '10.0.0.1:443'] } },
+  },
+  {
+    name: 'a closing bracket at the margin',
+    lines: 'fetch:\n  allow_private: [\n    a.example:80\n  ]',
+    expected: { fetch: { allow_private: ['a.example:80'] } },
+  },
+  { name: 'an age', lines: 'defaults:\n  max_age: 1y', expected: { defaults: { max_age: 365 * 86_400_000 } } },
+  {
+    name: 'an owner',
+    lines: 'owner: {name: B, email: b@p.example, url: https://b.example}',
+    expected: { owner: { name: 'B', email: 'b@p.example', url: 'https://b.example/' } },
+  },
+  { name: 'no feeds yet', lines: 'feeds:', expected: { feeds: [] } },
+  {
+    name: 'a bare address',
+    lines: 'feeds:\n  - https://a.example/f',
+    expected: { feeds: [{ url: 'https://a.example/f' }] },
+  },
+  {
+    name: 'an address without a path',
+    lines: 'feeds: [https://a.example]',
+    expected: { feeds: [{ url: 'https://a.example/' }] },
+  },
+  {
+    name: 'an address with a fragment',
+    lines: 'feeds: ["https://a.example/f#x"]',
+    expected: { feeds: [{ url: 'https://a.example/f' }] },
+  },
+  {
+    name: 'an address in another script',
+    lines: 'feeds: [https://bücher.example/ä]',
+    expected: { feeds: [{ url: 'https://xn--bcher-kva.example/%C3%A4' }] },
+  },
+  {
+    name: 'feed: before https:',
+    lines: 'feeds: ["feed:https://a.example/f"]',
+    expected: { feeds: [{ url: 'https://a.example/f' }] },
+  },
+  { name: 'feed://', lines: 'feeds: ["feed://a.example/f"]', expected: { feeds: [{ url: 'http://a.example/f' }] } },
+  {
+    name: 'a site',
+    lines: 'feeds: [{url: https://a.example/f, site: https://a.example/blog}]',
+    expected: { feeds: [{ site: 'https://a.example/blog/' }] },
+  },
+  {
+    name: 'a face in a folder',
+    lines: 'feeds: [{url: https://a.example/f, face: ./faces//bob.png}]',
+    expected: { feeds: [{ face: 'faces/bob.png' }] },
+  },
+  {
+    name: 'a face whose name begins with dots',
+    lines: 'feeds: [{url: https://a.example/f, face: ..bob.png}]',
+    expected: { feeds: [{ face: '..bob.png' }] },
+  },
+  {
+    name: 'a face on the web',
+    lines: 'feeds: [{url: https://a.example/f, face: https://b.example/b.png}]',
+    expected: { feeds: [{ face: 'https://b.example/b.png' }] },
+  },
+  {
+    name: 'two feeds of one host',
+    lines: 'feeds: [https://a.example/f, https://a.example/g, https://a.example/f?b]',
+    expected: {
+      feeds: [{ url: 'https://a.example/f' }, { url: 'https://a.example/g' }, { url: 'https://a.example/f?b' }],
+    },
+  },
+  {
+    name: 'one path on two ports',
+    lines: 'feeds: [https://a.example/f, https://a.example:8443/f]',
+    expected: { feeds: [{ url: 'https://a.example/f' }, { url: 'https://a.example:8443/f' }] },
+  },
+  { name: 'O-08 an alias', lines: 'x-d: &d D\ndescription: *d', expected: { description: 'D' } },
+  {
+    name: 'O-08 a merge',
+    lines: 'x-s: &s {days: 3, entries: 4}\nshow: {<<: *s, entries: 5}',
+    expected: { show: { days: 3, entries: 5 } },
+  },
+]
+
+test.each(values)('$name', async ({ lines, expected }) => {
+  expect(await loadText(`${head}${lines}\n`)).toMatchObject(expected)
+})
+
+const addresses = [
+  { name: 'no slash at the end', url: 'https://p.example/planet', expected: 'https://p.example/planet/' },
+  { name: 'no path', url: 'https://p.example', expected: 'https://p.example/' },
+  { name: 'a file', url: 'https://p.example/index.html', expected: 'https://p.example/index.html' },
+  { name: 'a fragment', url: 'https://p.example/#top', expected: 'https://p.example/' },
+  { name: 'a port', url: 'http://localhost:8080', expected: 'http://localhost:8080/' },
+]
+
+test.each(addresses)('the planet’s address: $name', async ({ url, expected }) => {
+  expect((await loadText(`title: P\nurl: "${url}"\n`)).url).toBe(expected)
+})
+
+const forms = [
+  { name: 'a BOM', text: `\ufeff${head}` },
+  { name: 'Windows line ends', text: head.replaceAll('\n', '\r\n') },
+  { name: 'line ends of old Macs', text: head.replaceAll('\n', '\r') },
+  { name: 'no line end at the end', text: head.trimEnd() },
+  { name: 'a document mark', text: `---\n${head}...\n` },
+  { name: 'JSON', text: '{"title": "P", "url": "https://p.example/"}' },
+  { name: 'a tab after the colon', text: head.replaceAll(': ', ':\t') },
+]
+
+test.each(forms)('O-07 the same file with $name', async ({ text }) => {
+  expect(await loadText(text)).toMatchObject({ title: 'P', url: 'https://p.example/', feeds: [] })
+})
+
+test('O-08 every feed of a large planet may repeat the same', async () => {
+  const feeds = Array.from({ length: 1000 }, (_, index) => `  - {<<: *f, url: https://a.example/${index}}`)
+  const { feeds: loaded } = await loadText([`${head}x-f: &f {language: de}`, 'feeds:', ...feeds].join('\n'))
+  expect(loaded).toHaveLength(1000)
+  expect(new Set(loaded.map(({ language }) => language))).toEqual(new Set(['de']))
+})
+
+const roots = [
+  { name: 'its folder', file: 'feeds.yaml', root: '.' },
+  { name: 'its folder, whatever the file is called', file: 'planet/my.yml', root: 'planet' },
+  { name: 'the parent of config', file: 'config/feeds.yaml', root: '.' },
+  { name: 'the parent of config only', file: 'config/planet/feeds.yaml', root: 'config/planet' },
+  { name: 'a folder whose name ends in config', file: 'myconfig/feeds.yaml', root: 'myconfig' },
+]
+
+test.each(roots)('the planet’s root is $name', async ({ file, root }) => {
+  const folder = makeFolder()
+  const target = path.join(folder, file)
+  mkdirSync(path.dirname(target), { recursive: true })
+  writeFileSync(target, head)
+  expect(await loadConfig(target)).toMatchObject({ file: target, root: path.join(folder, root) })
+})
+
+const finds = [
+  { name: 'feeds.yaml', files: ['feeds.yaml'], named: undefined, found: 'feeds.yaml' },
+  { name: 'config/feeds.yaml', files: ['config/feeds.yaml'], named: undefined, found: 'config/feeds.yaml' },
+  {
+    name: 'feeds.yaml before config/',
+    files: ['config/feeds.yaml', 'feeds.yaml'],
+    named: undefined,
+    found: 'feeds.yaml',
+  },
+  { name: 'the named one before all', files: ['feeds.yaml'], named: 'other/my.yaml', found: 'other/my.yaml' },
+]
+
+test.each(finds)('the configuration in a folder: $name', ({ files, named, found }) => {
+  const folder = makeFolder()
+  mkdirSync(path.join(folder, 'config'))
+  for (const file of files) writeFileSync(path.join(folder, file), head)
+  expect(findConfig(folder, named)).toBe(path.join(folder, found))
+})
+
+test('no configuration: the message says what to write', () => {
+  const find = () => findConfig(makeFolder())
+  expect(find).toThrow(ConfigError)
+  expect(find).toThrow(
+    'planet: no feeds.yaml here, nor config/feeds.yaml. Write one with title:, url: and feeds:, or name another with --config FILE',
+  )
+})

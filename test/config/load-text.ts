@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { onTestFinished } from 'vitest'
+import { ConfigError } from '../../src/config/config-error.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
+import type { Config } from '../../src/config/schema.ts'
+
+/** A folder that is gone when the test ends. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'planet-config-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** What a file of this text configures, read from a real feeds.yaml. */
+export async function loadText(text: string | Uint8Array): Promise<Config> {
+  const file = path.join(makeFolder(), 'feeds.yaml')
+  writeFileSync(file, text)
+  return loadConfig(file)
+}
+
+/** What the operator reads when a file of this text is refused, its folder taken out. */
+export async function refuseText(text: string | Uint8Array): Promise<string> {
+  const file = path.join(makeFolder(), 'feeds.yaml')
+  writeFileSync(file, text)
+  return refuseFile(file)
+}
+
+/** The same of a file that is there already, or is not. */
+export async function refuseFile(file: string): Promise<string> {
+  const error: unknown = await loadConfig(file).then(
+    () => new Error('nothing was refused'),
+    (reason: unknown) => reason,
+  )
+  if (!(error instanceof ConfigError)) throw error
+  return error.message.replaceAll(`${path.dirname(file)}/`, '')
+}
+
+/** The messages alone, without the lines that they show: `2:6: "x" is not a web address; …`. */
+export async function listProblems(text: string): Promise<string[]> {
+  const lines = (await refuseText(text)).split('\n')
+  return lines.filter((line) => line.startsWith('feeds.yaml:')).map((line) => line.replace(/^feeds\.yaml:/, ''))
+}
