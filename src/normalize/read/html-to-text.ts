@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { prepareHtml } from './prepare-html.ts'
 import { droppedWhole } from './sanitising-policy.ts'
 import { stripForbidden } from './strip-forbidden.ts'
 
@@ -27,7 +28,7 @@ export function htmlToText(html: string): string {
       else if (!inline.has(name)) text += ' '
     },
   })
-  parser.write(html)
+  parser.write(prepareHtml(html))
   parser.end()
   return collapse(text)
 }

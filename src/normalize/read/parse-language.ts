@@ -1,8 +1,10 @@
 /** What feeds write in words; nothing else is guessed. */
-const names: Record<string, string> = {
-  ...{ english: 'en', german: 'de', deutsch: 'de', french: 'fr', spanish: 'es', italian: 'it', portuguese: 'pt' },
-  ...{ dutch: 'nl', russian: 'ru', japanese: 'ja', chinese: 'zh', korean: 'ko', swedish: 'sv', polish: 'pl' },
-}
+const names = new Map(
+  Object.entries({
+    ...{ english: 'en', german: 'de', deutsch: 'de', french: 'fr', spanish: 'es', italian: 'it', portuguese: 'pt' },
+    ...{ dutch: 'nl', russian: 'ru', japanese: 'ja', chinese: 'zh', korean: 'ko', swedish: 'sv', polish: 'pl' },
+  }),
+)
 
 /**
  * A language as feeds write it, as a tag of BCP 47 (RFC 5646) in its usual case: `fr_FR` is `fr-FR`, `EN-us` is `en-US`.
@@ -13,7 +15,7 @@ const names: Record<string, string> = {
 export function parseLanguage(text: string): string | undefined {
   const first = text.trim().split(/[\s,;]+/)[0] ?? ''
   const tag =
-    names[first.toLowerCase()] ??
+    names.get(first.toLowerCase()) ??
     first.replace(/[_.].*$/, (rest) => (rest.startsWith('_') ? rest.replaceAll('_', '-') : ''))
   const parts = tag.split('-')
   const [language = '', ...others] = parts

@@ -1,36 +1,38 @@
 const escapes: Record<string, string> = { '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
+/** A start tag in which a ">" may stand in quotes. */
+const startTag = /^<math((?:"[^"]*"|'[^']*'|[^"'>])*)>/i
+
 /**
  * Put words in the place of MathML: its alttext, else the TeX that it was made from, else the text of its elements.
  * Linear in time, whatever stands there.
  */
 export function replaceMath(html: string): string {
-  const lower = html.toLowerCase()
+  const start = /<math(?=[\s/>])/gi
+  const end = /<\/math\s*>/gi
   let result = ''
   let at = 0
-  for (;;) {
-    const start = lower.indexOf('<math', at)
-    const end = start === -1 ? -1 : lower.indexOf('</math', start)
-    if (end === -1 || !/[\s/>]/.test(html.charAt(start + 5))) break
-    const close = html.indexOf('>', end)
-    const stop = close === -1 ? html.length : close + 1
-    result += html.slice(at, start) + sayMath(html.slice(start, end))
-    at = stop
+  for (let found = start.exec(html); found !== null; found = start.exec(html)) {
+    end.lastIndex = found.index
+    const ended = end.exec(html)
+    if (ended === null) break
+    result += html.slice(at, found.index) + sayMath(html.slice(found.index, ended.index))
+    at = end.lastIndex
+    start.lastIndex = at
   }
   return result + html.slice(at)
 }
 
 function sayMath(math: string): string {
-  const [, attributes = '', content = ''] = /^<math([^>]*)>([\s\S]*)$/i.exec(math) ?? []
-  const [, , alttext] = /\balttext\s*=\s*(["'])([\s\S]*?)\1/i.exec(attributes) ?? []
+  const [whole = '<math>', attributes = ''] = startTag.exec(math) ?? []
+  const content = math.slice(whole.length)
+  const [, , alttext] = /\salttext\s*=\s*(["'])([\s\S]*?)\1/i.exec(attributes) ?? []
   if (alttext?.trim()) return escapeText(alttext.trim())
-  const tex = content.toLowerCase().indexOf('<annotation')
+  const tex = content.search(/<annotation[\s>-]/i)
   const encoded = tex === -1 ? '' : content.slice(tex).replace(/<\/annotation[\s\S]*$/i, '')
   if (/^<annotation[^>]*(tex|latex)/i.test(encoded)) return escapeText(encoded.replace(/^[^>]*>/, '').trim())
   const shown = tex === -1 ? content : content.slice(0, tex)
-  return shown
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/[<>]/g, escapeText)
+  return escapeText(shown.replace(/<[^<>]*>/g, ' '))
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -1,15 +1,24 @@
 import { resolveUrl } from './resolve-url.ts'
 
-/** A `srcset` with absolute addresses; candidates that are none, or not of the web, are left out (HTML, section 4.8.4.2.1). */
+/**
+ * An address, which may hold commas but not end in one; then its descriptor, up to the next comma (HTML, section 4.8.4.4.1).
+ * Wherever it begins it matches, so that each sign is looked at once.
+ */
+const candidate = /([^\s,](?:\S*[^\s,])?)(?:,+|\s+([^,]*)|$)/g
+
+/** Pictures come in a handful of sizes, not in hundreds. */
+const maxCandidates = 50
+
+/** A `srcset` with absolute addresses; candidates that are none, or not of the web, are left out. */
 export function resolveSrcset(value: string, base: string): string | undefined {
-  // A comma may stand inside an address; one that ends a candidate is followed by white space or ends its descriptor.
-  const candidates = value.match(/\S*[^\s,](\s+[^\s,]+)?(?=\s*,|\s*$)/g) ?? []
-  const kept = candidates.slice(0, 50).flatMap((candidate) => {
-    const [address = '', descriptor] = candidate.trim().split(/\s+/)
-    const url = resolveUrl(address.replace(/^,+/, ''), base)
-    if (url === undefined || !/^https?:/.test(url)) return []
-    if (descriptor !== undefined && !/^\d+(\.\d+)?[wxh]$/.test(descriptor)) return []
-    return [[url.replaceAll(',', '%2C'), descriptor].filter(Boolean).join(' ')]
-  })
+  const kept: string[] = []
+  for (const [, address = '', after = ''] of value.matchAll(candidate)) {
+    const url = resolveUrl(address, base)
+    const descriptor = after.trim()
+    if (url === undefined || !/^https?:/.test(url)) continue
+    if (descriptor !== '' && !/^([1-9]\d*w|\d+(\.\d+)?x)$/.test(descriptor)) continue
+    kept.push(descriptor === '' ? url : `${url} ${descriptor}`)
+    if (kept.length === maxCandidates) break
+  }
   return kept.length === 0 ? undefined : kept.join(', ')
 }

@@ -23,14 +23,16 @@ export function resolveUrl(href: string, base: string | undefined): string | und
   if (!URL.canParse(text, base)) return undefined
   const url = new URL(text, base)
   if (!schemes.has(url.protocol)) return undefined
-  if (/^https?:$/.test(url.protocol)) return url.hostname === '' ? undefined : mendPercent(url.href)
   return mendPercent(url.href)
 }
 
-/** The address of a picture: as `resolveUrl`, and raster images that stand in the feed itself. */
+/** The address of a picture: one of the web, or a raster image that stands in the feed itself. */
 export function resolveImageUrl(src: string, base: string | undefined): string | undefined {
   const text = src.trim()
-  return rasterImage.test(text) ? text.replace(/\s+/g, '') : resolveUrl(text, base)
+  if (rasterImage.test(text)) return text.replace(/\s+/g, '')
+  // Nothing, as a link, leads to the page itself; as a picture it is none.
+  const url = text === '' ? undefined : resolveUrl(text, base)
+  return url !== undefined && /^https?:/.test(url) ? url : undefined
 }
 
 /** A percent sign that begins no byte is one itself. */

@@ -19,6 +19,7 @@ declare module 'sanitize-html' {
     nonBooleanAttributes: string[]
     selfClosing: string[]
     transformTags: Record<string, Transformer>
+    textFilter: (text: string, tagName: string | undefined) => string
     parser: { decodeEntities: boolean; lowerCaseTags: boolean }
   }
 

@@ -1,7 +1,8 @@
 import sanitize, { type Attributes, type Tag } from 'sanitize-html'
 import { cleanAttributes } from './clean-attributes.ts'
 import { isTrackingPixel } from './is-tracking-pixel.ts'
-import { replaceMath } from './replace-math.ts'
+import { mendNesting } from './mend-nesting.ts'
+import { prepareHtml } from './prepare-html.ts'
 import { resolveUrl } from './resolve-url.ts'
 import { allowedAttributes, allowedTags, droppedWhole, inlineTags, voidTags } from './sanitising-policy.ts'
 import { stripForbidden } from './strip-forbidden.ts'
@@ -11,15 +12,24 @@ const options = {
   allowedSchemesAppliedToAttributes: [],
   disallowedTagsMode: 'discard',
   enforceHtmlBoundary: false,
-  selfClosing: voidTags,
+  selfClosing: [...voidTags, 'embed'],
   nonTextTags: droppedWhole,
   nonBooleanAttributes: [],
   // An attribute without a value is written out, so that the result is XML as well.
   allowedEmptyAttributes: [...new Set(Object.values(allowedAttributes).flat())],
 } as const satisfies Partial<Parameters<typeof sanitize>[1]>
 
-/** The name of nothing: an element that is called so goes. */
-const removed = 'removed'
+/**
+ * What an `embed` stands for until the sanitiser is done: with an address a link, without one nothing. (An element that
+ * `transformTags` gives a name that is not allowed would take the end tag of its neighbour with it, and a text that it
+ * gives stands in for all that follows in an element without an end.)
+ */
+const placeholder = /<embed(?: src="([^"]*)" title="([^"]*)")? \/>/g
+const nothing: Tag = { tagName: 'embed', attribs: {} }
+
+const contentTags = [...allowedTags, 'embed']
+const contentAttributes = { ...allowedAttributes, embed: ['src', 'title'] }
+const known = new Set(allowedTags)
 
 /**
  * Safe, well-formed HTML out of whatever a feed carries: only the elements, attributes and addresses of
@@ -28,45 +38,57 @@ const removed = 'removed'
  * @param base where relative links count from
  */
 export function sanitizeHtml(html: string, base: string): string {
-  const embed = (_tag: string, attributes: Attributes) => makeEmbedLink(attributes, base)
+  const ids = new Set<string>()
   const transform = (tag: string, attributes: Attributes): Tag => {
-    if (tag === 'img' && isTrackingPixel(attributes)) return { tagName: removed, attribs: {} }
+    if (tag === 'iframe' || tag === 'embed') return makeEmbed(attributes, base)
+    if (!known.has(tag)) return { tagName: tag, attribs: {} }
+    if (tag === 'img' && isTrackingPixel(attributes)) return nothing
     const attribs = cleanAttributes(tag, attributes, base)
     const isEmpty = (tag === 'img' || tag === 'source') && attribs.src === undefined && attribs.srcset === undefined
-    return { tagName: isEmpty ? removed : tag, attribs }
+    if (isEmpty) return nothing
+    // An id that two elements have leads to the first.
+    if (attribs.id !== undefined && ids.has(attribs.id)) delete attribs.id
+    if (attribs.id !== undefined) ids.add(attribs.id)
+    return { tagName: tag, attribs }
   }
-  return sanitize(replaceMath(stripForbidden(html)), {
+  const clean = sanitize(prepareHtml(html), {
     ...options,
-    allowedTags,
-    allowedAttributes,
-    transformTags: { iframe: embed, embed, '*': transform },
-  }).trim()
+    allowedTags: contentTags,
+    allowedAttributes: contentAttributes,
+    transformTags: { '*': transform },
+    // What stands in an iframe is for browsers that have none.
+    textFilter: (text, tag) => (tag === 'iframe' ? '' : text),
+  })
+  const linked = clean.replace(placeholder, (_, href?: string, label?: string) =>
+    href === undefined ? '' : `<a href="${href}">${label}</a>`,
+  )
+  return stripForbidden(mendNesting(linked)).trim()
 }
 
 /** The same for a title: only what can stand within a line of text, and no links. */
 export function sanitizeInline(html: string): string {
-  return sanitize(replaceMath(stripForbidden(html)), {
+  const clean = sanitize(prepareHtml(html), {
     ...options,
     allowedTags: inlineTags,
     allowedAttributes: { '*': ['dir', 'lang', 'title'] },
     transformTags: { '*': (tagName, attributes) => ({ tagName, attribs: cleanAttributes(tagName, attributes, '') }) },
   })
-    .replace(/\s+/g, ' ')
-    .trim()
+  return stripForbidden(clean).replace(/\s+/g, ' ').trim()
 }
 
 /** What would load something from elsewhere by itself becomes a link to it. */
-function makeEmbedLink(attributes: Attributes, base: string): Tag {
-  const href = resolveUrl(attributes.src ?? attributes['data-src'] ?? '', base)
-  if (href === undefined || !/^https?:/.test(href)) return { tagName: removed, attribs: {} }
+function makeEmbed(attributes: Attributes, base: string): Tag {
+  const address = attributes.src?.trim() || attributes['data-src']?.trim()
+  const href = address ? resolveUrl(address, base) : undefined
+  if (href === undefined || !/^https?:/.test(href)) return nothing
   const page = makeWatchPage(new URL(href))
   const label = attributes.title?.trim() || `${page.host}${page.pathname.length > 1 ? page.pathname : ''}`
-  return { tagName: 'a', attribs: { href: page.href }, text: label }
+  return { tagName: 'embed', attribs: { src: page.href, title: label } }
 }
 
 /** The page that a person would open for a player of a known video host. */
 function makeWatchPage(player: URL): URL {
-  const [, video] = /^\/embed\/([\w-]{6,})/.exec(player.pathname) ?? []
+  const [, video] = /^\/(?:embed|v)\/([\w-]{6,})/.exec(player.pathname) ?? []
   if (/(^|\.)youtube(-nocookie)?\.com$/.test(player.hostname) && video !== undefined && video !== 'videoseries') {
     return new URL(`https://www.youtube.com/watch?v=${video}`)
   }
