@@ -21,6 +21,8 @@ export type FeedSource = {
   face?: string | undefined
   /** BCP 47 language of the blog, where the feed does not say. */
   language?: string | undefined
+  /** What the operator files it under: each has a page and a feed. */
+  tags?: string[] | undefined
 }
 
 /**
@@ -314,6 +316,8 @@ export type FeedState = {
 /** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
 export type Subscription = {
   source: FeedSource
+  /** Names its pages, for ever; `undefined` until the feed was asked or the operator named it. */
+  slug: string | undefined
   /** `source.name`, else the feed's title, else its host. */
   name: string
   /** Its home page; `undefined` until the feed has told us. */
@@ -344,11 +348,15 @@ export interface Archive {
   /** Entries with `from <= position < to`, newest first, whole or titles only. */
   between(from: Date, to: Date): Promise<Entry[]>
   titlesBetween(from: Date, to: Date): Promise<EntryTitle[]>
+  /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
+  newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
   /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
   lastBefore(instant: Date): Promise<Date | undefined>
   firstFrom(instant: Date): Promise<Date | undefined>
   /** Positions of every entry changed since a mark, oldest first. See `EntryStore.mark`. */
   touchedSince(mark: number): Promise<Date[]>
+  /** The feeds whose entries changed since a mark. */
+  touchedFeedsSince(mark: number): Promise<string[]>
 }
 
 /** An entry in a list. */

@@ -3,8 +3,9 @@ import type { StoredFeed } from '../store/store.ts'
 
 /** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
 export function makeSubscriptions(feeds: StoredFeed[]): Subscription[] {
-  return feeds.map(({ source, active, state }) => ({
+  return feeds.map(({ source, slug, active, state }) => ({
     source,
+    slug,
     name: makeFeedName(source, state.about),
     site: source.site ?? state.about?.link,
     about: state.about,

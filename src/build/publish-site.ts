@@ -14,6 +14,7 @@ import { renderPage } from '../render/render-page.ts'
 import { deleteFiles, writeSite } from '../render/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { version } from '../version.ts'
+import { makeSlug } from './make-slug.ts'
 import { makeSubscriptions } from './make-subscriptions.ts'
 
 /** Entries in atom.xml. */
@@ -29,6 +30,7 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
  * what every page shows has changed; nothing where nothing has.
  */
 export async function publishSite(config: Config, store: Store, folder: string): Promise<Site> {
+  await store.giveSlugs(makeSlug)
   const subscriptions = makeSubscriptions(await store.feeds())
   const planet: Planet = {
     ...config,

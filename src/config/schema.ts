@@ -46,6 +46,12 @@ const webAddress = () => checked('a web address, for example https://example.org
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
 const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
 
+/** In the path of a page, so without what has a meaning there. */
+const tag = () =>
+  checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
+  )
+
 const owner = z.looseObject(
   {
     name: text('The Example Community')
@@ -160,6 +166,10 @@ const feedMap = z.looseObject(
     language: language()
       .optional()
       .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
+    tags: z
+      .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
+      .optional()
+      .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -211,7 +221,7 @@ export const notYet: Record<string, string[]> = {
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
-    ...['tags', 'include', 'exclude', 'content', 'max_entries', 'dates', 'headers', 'every', 'timeout', 'paused'],
+    ...['include', 'exclude', 'content', 'max_entries', 'dates', 'headers', 'every', 'timeout', 'paused'],
     ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
   ],
 }

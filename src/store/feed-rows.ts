@@ -4,7 +4,7 @@ import { reviveDates } from './revive-dates.ts'
 import type { StoredFeed } from './store.ts'
 
 /** Of a feed that was never asked. */
-const newState: FeedState = {
+export const newState: FeedState = {
   validators: undefined,
   bodyHash: undefined,
   askedAt: undefined,
@@ -39,14 +39,33 @@ export function writeSubscriptions(database: Database.Database, sources: FeedSou
   })()
 }
 
+/** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
+export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredFeed) => string): void {
+  const nameless = readFeeds(database).filter(({ slug, source, state }) => {
+    return slug === undefined && (source.name !== undefined || state.askedAt !== undefined)
+  })
+  const isTaken = database.prepare('SELECT 1 FROM feeds WHERE slug = ?')
+  const put = database.prepare('UPDATE feeds SET slug = ? WHERE url = ?')
+  database.transaction(() => {
+    for (const feed of nameless) {
+      const slug = makeSlug(feed)
+      let free = slug
+      for (let next = 2; isTaken.get(free) !== undefined; next += 1) free = `${slug}-${next}`
+      put.run(free, feed.source.url)
+    }
+  })()
+}
+
 export function readFeeds(database: Database.Database): StoredFeed[] {
-  const rows = database.prepare('SELECT source, active, state FROM feeds ORDER BY place').all() as {
+  const rows = database.prepare('SELECT source, slug, active, state FROM feeds ORDER BY place').all() as {
     source: string
+    slug: string | null
     active: number
     state: string
   }[]
   return rows.map((row) => ({
     source: JSON.parse(row.source) as FeedSource,
+    slug: row.slug ?? undefined,
     active: row.active === 1,
     state: { ...newState, ...(JSON.parse(row.state, reviveDates) as FeedState) },
   }))

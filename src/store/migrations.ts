@@ -13,7 +13,8 @@ export const migrations = [
     place INTEGER NOT NULL,     -- in feeds.yaml; feeds that it no longer lists come after all others
     active INTEGER NOT NULL,
     source TEXT NOT NULL,       -- FeedSource, JSON
-    state TEXT NOT NULL         -- FeedState, JSON
+    state TEXT NOT NULL,        -- FeedState, JSON
+    slug TEXT UNIQUE            -- names its pages, once given for ever
   ) STRICT;
 
   CREATE TABLE entries (

@@ -50,6 +50,8 @@ export const archiveQueries = {
     WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
+  newestOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE f.url = ? AND e.position < ? AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
@@ -58,6 +60,8 @@ export const archiveQueries = {
     WHERE e.position >= ? AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
   touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
+  touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
+    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
   twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? ORDER BY f.place`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
@@ -73,6 +77,11 @@ export function openArchive(database: Database.Database): Archive {
     async between(from, to) {
       return readEntries(database, 'between', +from, +to)
     },
+    async newestOf(feeds, limit, before = new Date(8.64e15)) {
+      const each = feeds.flatMap((feed) => readEntries(database, 'newestOf', feed, +before, limit))
+      // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
+      return each.sort((a, b) => +b.position - +a.position).slice(0, limit)
+    },
     async titlesBetween(from, to) {
       const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to) as TitleRow[]
       return rows.map(makeTitle)
@@ -87,10 +96,18 @@ export function openArchive(database: Database.Database): Archive {
       const rows = database.prepare(archiveQueries.touchedSince).all(mark) as { position: number }[]
       return rows.map((row) => new Date(row.position))
     },
+    async touchedFeedsSince(mark) {
+      const rows = database.prepare(archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
+      return rows.map((row) => row.url)
+    },
   }
 }
 
-function readEntries(database: Database.Database, query: 'newest' | 'between', ...values: number[]): Entry[] {
+function readEntries(
+  database: Database.Database,
+  query: 'newest' | 'between' | 'newestOf',
+  ...values: (number | string)[]
+): Entry[] {
   const twins = database.prepare(archiveQueries.twins)
   const rows = database.prepare(archiveQueries[query]).all(...values) as EntryRow[]
   return rows.map((row) => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
-import { readFeeds, writeSubscriptions } from './feed-rows.ts'
+import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
 import { readKnownFeed } from './known-feed.ts'
 import { openArchive, readEveryEntry } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
@@ -21,6 +21,7 @@ export function openStore(folder: string): Store {
     archive: openArchive(database),
     subscribe: async (sources) => writeSubscriptions(database, sources),
     feeds: async () => readFeeds(database),
+    giveSlugs: async (makeSlug) => writeSlugs(database, makeSlug),
     known: async (feed, version) => readKnownFeed(database, feed, version),
     apply: async (feed, changes, state, seenAt, options) =>
       writeChanges(database, feed, changes, state, seenAt, options),

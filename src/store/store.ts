@@ -8,6 +8,8 @@ export interface Store {
   subscribe(sources: FeedSource[]): Promise<void>
   /** Every feed that was ever listed: those of feeds.yaml in its order, then the others. */
   feeds(): Promise<StoredFeed[]>
+  /** Give each feed that has none, and that something is known of, the name of its pages; a number keeps two apart. */
+  giveSlugs(makeSlug: (feed: StoredFeed) => string): Promise<void>
   /** What bears on one version of a feed: see KnownFeed. */
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
   /**
@@ -39,7 +41,7 @@ export interface Store {
   close(): Promise<void>
 }
 
-export type StoredFeed = { source: FeedSource; active: boolean; state: FeedState }
+export type StoredFeed = { source: FeedSource; slug: string | undefined; active: boolean; state: FeedState }
 
 export type ApplyOptions = {
   /** Every page with an entry of the feed must be rendered again. */

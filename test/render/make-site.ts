@@ -20,6 +20,7 @@ export function makeStored(position: string, about: Partial<ParsedEntry & Entry>
 export function makePlanet(about: Partial<Planet> = {}): Planet {
   const subscription: Subscription = {
     source: { url: feed },
+    slug: 'a-blog',
     name: 'A Blog',
     site: 'https://a.example/',
     about: undefined,
@@ -48,9 +49,12 @@ export function makeArchive(list: Entry[]): Archive {
   return {
     newest: async (limit) => entries.filter(({ hidden }) => hidden === undefined).slice(0, limit),
     between,
+    newestOf: async (feeds, limit, before = new Date(8.64e15)) =>
+      entries.filter((entry) => feeds.includes(entry.feed) && entry.position < before).slice(0, limit),
     titlesBetween: between,
     lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],
+    touchedFeedsSince: async () => [],
   }
 }

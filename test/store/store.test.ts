@@ -148,6 +148,35 @@ test('a feed that feeds.yaml lists no more keeps its entries and comes last', as
   expect(ids(await store.archive.newest(9))).toEqual(['b', 'a'])
 })
 
+test('newestOf: of some feeds, hidden entries with them, before an instant', async () => {
+  await apply(a, added(a, { id: 'a1' }, 1), added(a, { id: 'a7' }, 7, 'first'))
+  await apply(b, added(b, { id: 'b5' }, 5))
+  expect(ids(await store.archive.newestOf([a], 9))).toEqual(['a7', 'a1'])
+  expect(ids(await store.archive.newestOf([a, b], 2))).toEqual(['a7', 'b5'])
+  expect(ids(await store.archive.newestOf([a, b], 9, at(5)))).toEqual(['a1'])
+})
+
+test('touchedFeedsSince: feeds of changed entries', async () => {
+  const mark = await store.mark()
+  await apply(b, added(b, { id: 'b' }, 5))
+  expect(await store.archive.touchedFeedsSince(mark)).toEqual([b])
+  expect(await store.archive.touchedFeedsSince(await store.mark())).toEqual([])
+})
+
+test('P-32 a slug is given once something is known of the feed, for ever, and to one feed only', async () => {
+  const slugs = async () => (await store.feeds()).map(({ slug }) => slug)
+  await store.giveSlugs(() => 'blog')
+  expect(await slugs()).toEqual([undefined, undefined])
+  await store.subscribe([
+    { url: a, name: 'A' },
+    { url: b, name: 'B' },
+  ])
+  await store.giveSlugs(() => 'blog')
+  expect(await slugs()).toEqual(['blog', 'blog-2'])
+  await store.giveSlugs(() => 'other')
+  expect(await slugs()).toEqual(['blog', 'blog-2'])
+})
+
 test('renewTexts: HTML of an older sanitiser is made again, and its page is touched', async () => {
   await apply(a, added(a, { id: '1', contentHtml: '<p>old</p>' }, 3))
   const mark = await store.mark()

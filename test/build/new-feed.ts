@@ -1,0 +1,8 @@
+import type { FeedSource } from '../../src/model.ts'
+import { newState } from '../../src/store/feed-rows.ts'
+import type { StoredFeed } from '../../src/store/store.ts'
+
+/** A feed as the store has it before it was ever asked. */
+export function newFeed(source: FeedSource, state: Partial<StoredFeed['state']> = {}): StoredFeed {
+  return { source, slug: undefined, active: true, state: { ...newState, ...state } }
+}
