@@ -49,18 +49,23 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       if (!speaks) return
       if (config.feeds.length === 0) stderr.write('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
       for (const warning of report.warnings) stderr.write(`planet: ${makePrintable(warning)}\n`)
-      for (const feed of report.feeds.filter(({ heldBack }) => heldBack > 0)) stderr.write(`${renderFlood(feed)}\n`)
+      for (const { name, notices } of report.feeds) {
+        for (const { message } of notices) stderr.write(`planet: ${makePrintable(name)}: ${makePrintable(message)}\n`)
+      }
       const folder = path.relative(process.cwd(), output) || '.'
-      if (stdout.isTTY) stdout.write(renderBuildSummary(report, folder, stdout.columns || 80))
+      if (stdout.isTTY || flags.dryRun)
+        stdout.write(
+          renderBuildSummary(
+            report,
+            folder,
+            stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY),
+            flags.dryRun,
+          ),
+        )
     },
     close() {
       if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')
       drawnAt = 0
     },
   }
-}
-
-function renderFlood({ name, added, heldBack }: FeedReport): string {
-  const shown = added - heldBack
-  return `planet: ${makePrintable(name)}: ${added} new entries at once, ${shown} shown, the rest on their dated pages only`
 }

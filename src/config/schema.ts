@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
 import { checkFacePath, checkFeedUrl, checkHostPort, checkSiteUrl } from './check-address.ts'
+import { checkHeaders } from './check-headers.ts'
 import { checkLanguage, checkTimezone } from './check-locale.ts'
 import { parseDuration } from './parse-duration.ts'
 import { parseSize } from './parse-size.ts'
@@ -89,6 +90,12 @@ const show = z.looseObject(
 
 const fetch = z.looseObject(
   {
+    every: duration('15m', '30d', '1h')
+      .prefault('1h')
+      .meta({
+        description: 'A feed is asked no more often than this; its server may ask for longer.',
+        examples: ['2h'],
+      }),
     timeout: duration('1ms', '1h', '30s')
       .prefault('30s')
       .meta({ description: 'Longest time for one feed, redirects and body included.', examples: ['1m'] }),
@@ -116,6 +123,19 @@ const fetch = z.looseObject(
       .meta({ description: 'Hosts in private networks that may be asked.', examples: ['[intranet.example:8080]'] }),
   },
   map('timeout: 30s'),
+)
+
+const alerts = z.looseObject(
+  {
+    after: duration('1h', '1y', '1d')
+      .prefault('1d')
+      .meta({ description: 'A feed that has failed this long is worth a line on stderr.', examples: ['12h'] }),
+    repeat: z
+      .array(duration('1h', '10y', '7d'), { error: 'expected a list of durations, for example [7d, 30d]' })
+      .prefault(['7d', '30d'])
+      .meta({ description: 'And again when it has failed this long.', examples: ['[7d]'] }),
+  },
+  map('after: 1d'),
 )
 
 const defaults = z.looseObject(
@@ -170,6 +190,29 @@ const feedMap = z.looseObject(
       .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
       .optional()
       .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
+    every: duration('15m', '30d', '1h')
+      .optional()
+      .meta({ description: 'It is asked no more often than this; else as `fetch.every` says.', examples: ['6h'] }),
+    timeout: duration('1ms', '1h', '30s')
+      .optional()
+      .meta({ description: 'Longest time for it; else as `fetch.timeout` says.', examples: ['60s'] }),
+    headers: z
+      .record(z.string(), z.string({ error: 'expected text, for example Bearer ${TOKEN}' }), {
+        error: 'expected headers and their values, for example "Authorization: Bearer ${TOKEN}"',
+      })
+      .check(checkHeaders)
+      .optional()
+      .meta({
+        description:
+          'Sent along to the feed’s own server. Secrets come from the environment; they are never stored or shown.',
+        examples: ['{Authorization: "Bearer ${BOB_TOKEN}"}'],
+      }),
+    paused: text('on holiday until May')
+      .optional()
+      .meta({
+        description: 'Why it is not asked for the time being; its entries stay.',
+        examples: ['blog hacked, 2026-03-02'],
+      }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -200,6 +243,7 @@ export const schema = z.looseObject(
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the front page shows.' }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
+    alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
     feeds: z
       .preprocess(
@@ -213,15 +257,14 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'alerts', 'tags', 'include', 'purged'],
+  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'tags', 'include', 'purged'],
   show: ['group', 'content', 'fold', 'sidebar'],
-  fetch: ['every'],
   defaults: [
     ...['inactive_after', 'dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
-    ...['include', 'exclude', 'content', 'max_entries', 'dates', 'headers', 'every', 'timeout', 'paused'],
+    ...['include', 'exclude', 'content', 'max_entries', 'dates'],
     ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
   ],
 }

@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 function validatorsOf(result: FetchResult): Validators | undefined {
-  return result.kind === 'failed' ? undefined : result.validators
+  return 'validators' in result ? result.validators : undefined
 }
 
 test('H-01 a first fetch is exactly one GET without conditions', async () => {
