@@ -45,8 +45,12 @@ export function makeNotices(
 }
 
 /** How many of the alerts are due for a feed that has failed for this long; never fewer than were given. */
-export function countAlerts({ failingSince, alerts }: FeedState, config: Config['alerts'], now: Date): number {
-  if (failingSince === undefined) return 0
+export function countAlerts(
+  { failingSince, goneSince, alerts }: FeedState,
+  config: Config['alerts'],
+  now: Date,
+): number {
+  if (failingSince === undefined || goneSince !== undefined) return alerts
   const due = [config.after, ...config.repeat].filter((limit) => +now - +failingSince >= limit)
   return Math.max(alerts, due.length)
 }

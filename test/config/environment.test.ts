@@ -34,11 +34,7 @@ test.each<[string, string, string[]]>([
     `${feed}    headers: {X-A: "a\\r\\nb: c"}\n`,
     ['5:20: the value holds a character that no header can carry'],
   ],
-  [
-    'a number in a header',
-    `${feed}    headers: {X-A: 5}\n`,
-    ['5:20: expected text, for example Bearer ${TOKEN}; found 5'],
-  ],
+  ['a number in a header', `${feed}    headers: {X-A: 5}\n`, ['5:20: "X-A" is text, and 5 is not: quote it, "5"']],
   [
     'no headers',
     `${feed}    headers: Bearer\n`,
@@ -47,7 +43,7 @@ test.each<[string, string, string[]]>([
   [
     'paused without a reason',
     `${feed}    paused:\n`,
-    ['5:11: "paused" is empty; expected text, for example "on holiday until May"'],
+    ['5:12: "paused" is empty; expected text, for example "on holiday until May"'],
   ],
   [
     'asked every minute',

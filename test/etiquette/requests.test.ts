@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import type { FetchResult, Validators } from '../../src/model.ts'
+import { fetchOne, summarize, testOptions } from '../fetch/fetch-one.ts'
 import {
   answerForEver,
   headerOf,
@@ -11,7 +12,6 @@ import {
   type ScriptedServer,
   silence,
 } from '../servers/open-scripted-server.ts'
-import { fetchOne, summarize, testOptions } from './fetch-one.ts'
 
 const feed = '<feed/>'
 const servers: ScriptedServer[] = []
