@@ -39,7 +39,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
     },
     finish(report) {
       this.close()
-      if (flags.json) return void stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+      if (flags.json) return void stdout.write(renderReport(report))
       if (report.outage) {
         const asked = report.feeds.filter((feed) => feed.result !== 'not-due').length
         const failed = report.feeds.filter((feed) => feed.result === 'failed').length
@@ -68,4 +68,10 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       drawnAt = 0
     },
   }
+}
+
+/** One JSON document after docs/build-report.schema.json; what is absent is null. */
+function renderReport(report: BuildReport): string {
+  const withNull = (_: string, value: unknown) => (value === undefined ? null : value)
+  return `${JSON.stringify({ schema: 1, ...report }, withNull, 2)}\n`
 }

@@ -37,7 +37,7 @@ test('H-01 a first fetch is exactly one GET without conditions', async () => {
   expect(server.requests[0]?.head).not.toMatch(/^if-/im)
 })
 
-test('H-08 H-09 H-10 the request holds these headers and no others', async () => {
+test('H-08 H-09 H-10 H-32 the request holds these headers and no others', async () => {
   const server = await serve(respond(200, { 'Set-Cookie': 'id=1; Path=/' }, feed))
   const fetcher = openFetcher({ ...testOptions, sources: [{ url: server.url('/feed?a=1') }] })
   await fetcher.fetch({ url: server.url('/feed?a=1') }, undefined)
