@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { findDue } from '../fetch/find-due.ts'
 import { makeAnsweredState, makeFailedState } from '../fetch/make-feed-state.ts'
-import type { EntryChange, FeedReport, FeedState, ParsedFeed } from '../model.ts'
+import type { EntryChange, FeedReport, FeedState, Hop, Move, ParsedFeed } from '../model.ts'
 import { type IdentifiedEntry, identifyEntries } from '../normalize/merge/identify-entries.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { sanitiserVersion } from '../normalize/read/sanitising-policy.ts'
@@ -23,7 +23,8 @@ export async function keepAnswer(answer: Answer, config: Config, store: Store, s
   const { result, asked, bodyHash } = answer
   const about = kind === 'read' ? answer.parsed.about : undefined
   const isSameBody = kind === 'same' && result.kind === 'fetched'
-  const answered = { ...result, url: feed.source.url, asked, bodyHash, isSameBody, about }
+  const moved = await findMove(feed, asked, result.hops, seenAt)
+  const answered = { ...result, moved, bodyHash, isSameBody, about }
   const state = makeAnsweredState(feed.state, answered, seenAt)
   const changes = kind === 'read' ? await mergeVersion(feed, answer.parsed, config, store, seenAt) : []
   await store.apply(feed.source.url, changes, state, seenAt, {
@@ -33,6 +34,18 @@ export async function keepAnswer(answer: Answer, config: Config, store: Store, s
   const counted = { ...report, status: result.status, ...countChanges(changes) }
   const nextDue = findDue(state, feed.source.every ?? config.fetch.every, seenAt)
   return { ...counted, nextDue, notices: makeNotices(feed.state, state, counted, seenAt) }
+}
+
+/** The list of domains is large, and most feeds have not moved. */
+async function findMove(
+  { source, state }: StoredFeed,
+  asked: string,
+  hops: Hop[],
+  now: Date,
+): Promise<Move | undefined> {
+  if (hops.length === 0 && state.moved === undefined) return undefined
+  const { judgeMove } = await import('../fetch/judge-move.ts')
+  return judgeMove(source.url, state.moved, asked, hops, now)
 }
 
 /** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */

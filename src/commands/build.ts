@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
+import { hasProxy } from '../fetch/has-proxy.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { explainDamage } from '../store/open-database.ts'
@@ -46,6 +47,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
   })
   const reader = openReader()
   const reporter = openBuildReporter(config, output, flags)
+  if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
   try {
     const startedAt = new Date()
     await store.setHolder(`${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC (pid ${process.pid})`)
@@ -68,6 +70,9 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
     await store.close()
   }
 }
+
+const throughProxy =
+  'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
 
 /** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
 async function findForced(word: string, config: Config, store: Store): Promise<string> {

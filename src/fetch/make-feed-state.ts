@@ -1,6 +1,5 @@
-import type { FailedFetch, FeedAbout, FeedProblem, FeedState, Hop, Validators } from '../model.ts'
+import type { FailedFetch, FeedAbout, FeedProblem, FeedState, Move, Validators } from '../model.ts'
 import { tolerance } from './find-due.ts'
-import { judgeMove } from './judge-move.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -14,10 +13,8 @@ const patience = 30 * day
 
 /** What asking gave that bears on asking again. */
 export type Answered = {
-  /** The address in feeds.yaml, and the one that was asked. */
-  url: string
-  asked: string
-  hops: Hop[]
+  /** Whether it has moved for good, as `judgeMove` says. */
+  moved: Move | undefined
   status: number
   freshFor: number | undefined
   validators: Validators
@@ -30,18 +27,17 @@ export type Answered = {
 
 /** The state of a feed that answered: what it said was stored, or is stored already. */
 export function makeAnsweredState(state: FeedState, answer: Answered, now: Date): FeedState {
-  const { validators, bodyHash, status } = answer
+  const { validators, bodyHash, status, moved } = answer
   const about = answer.about ?? state.about
   const wait = Math.min(answer.freshFor ?? 0, longestWait)
   return {
-    ...{ validators, bodyHash, status, about },
+    ...{ validators, bodyHash, status, about, moved },
     sameBodies: countSameBodies(state, answer),
     askedAt: now,
     answeredAt: now,
     nextDue: wait === 0 ? undefined : after(now, wait),
     serverHolds: false,
     hostHeldUntil: undefined,
-    moved: judgeMove(answer.url, state.moved, answer.asked, answer.hops, now),
     failures: 0,
     failingSince: undefined,
     problem: undefined,

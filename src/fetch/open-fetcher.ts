@@ -1,10 +1,10 @@
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import { makeAllowList } from './check-address.ts'
-import { fetchFeed } from './fetch-feed.ts'
+import type { fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { makeHostHolds } from './host-holds.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
-import { openNetwork } from './open-network.ts'
+import type { Network } from './open-network.ts'
 
 /** Asks servers for feeds, as many at once as allowed, each host gently. */
 export type Fetcher = {
@@ -45,7 +45,7 @@ const unsaidHold = 3_600_000
 const manyFeeds = 50
 
 export function openFetcher(options: FetchOptions): Fetcher {
-  const network = openNetwork(options.timeout, options.host_parallel)
+  let asker: Promise<Asker> | undefined
   const feedsAt = countHosts(options.sources)
   const delayOf = (host: string) => options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
   const queues = openHostQueues(options.host_parallel, delayOf, pLimit(options.parallel))
@@ -55,6 +55,8 @@ export function openFetcher(options: FetchOptions): Fetcher {
   return {
     async fetch({ url: key }, validators, url = key) {
       const { timeout = options.timeout, headers = {} } = configured.get(key) ?? {}
+      asker ??= openAsker(options)
+      const { fetchFeed, network } = await asker
       const result = await fetchFeed(
         {
           ...{ url, validators, timeout, max_size: options.max_size, userAgent: options.userAgent, heldUntil, now },
@@ -71,8 +73,18 @@ export function openFetcher(options: FetchOptions): Fetcher {
       return result
     },
     hold,
-    close: () => network.close(),
+    async close() {
+      await (await asker)?.network.close()
+    },
   }
+}
+
+type Asker = { fetchFeed: typeof FetchFeed; network: Network }
+
+/** What asks is loaded when there is somebody to ask: most builds find nothing due, and should be over at once (O-19). */
+async function openAsker({ timeout, host_parallel }: FetchOptions): Promise<Asker> {
+  const [{ fetchFeed }, { openNetwork }] = await Promise.all([import('./fetch-feed.ts'), import('./open-network.ts')])
+  return { fetchFeed, network: openNetwork(timeout, host_parallel) }
 }
 
 function isSameOrigin(a: string, b: string): boolean {

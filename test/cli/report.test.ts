@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Ajv } from 'ajv'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runPlanet } from './run-planet.ts'
 import { type FeedServer, serveFeeds } from './serve-feeds.ts'
 
@@ -129,4 +129,15 @@ test('O-03 from cron: silence, but for what has changed', async () => {
     ].join(''),
   })
   expect(await runPlanet(folder, 'build', '--refresh')).toMatchObject({ code: 0, stdout: '', stderr: '' })
+})
+
+test('H-27 behind a proxy, --verbose says what cannot be checked here', async () => {
+  server.feeds.set('/a', rss('A'))
+  writeConfig(`${server.url}/a`)
+  vi.stubEnv('http_proxy', server.url)
+  vi.stubEnv('no_proxy', '127.0.0.1')
+  const { stderr } = await runPlanet(folder, 'build', '--verbose')
+  vi.unstubAllEnvs()
+  expect(stderr).toMatch(/^planet: requests go through the proxy of the environment; what lies behind a name is/)
+  expect((await runPlanet(folder, 'build', '--verbose')).stderr).not.toContain('proxy')
 })

@@ -17,7 +17,7 @@ const about = { title: 'Blog' } as FeedAbout
 const read: FeedState = { ...fresh, validators: { etag: '"1"', url }, bodyHash: 'a', about }
 const problem = (code: ProblemCode) => ({ code, message: 'said so' })
 const answer = (given: Partial<Answered> = {}): Answered => ({
-  ...{ url, asked: url, hops: [], status: 200, freshFor: undefined, isSameBody: false, about: undefined },
+  ...{ moved: undefined, status: 200, freshFor: undefined, isSameBody: false, about: undefined },
   ...{ validators: { etag: '"2"', url }, bodyHash: 'b' },
   ...given,
 })
