@@ -50,11 +50,12 @@ export function makeNotices(
 
 /** How many of the alerts are due for a feed that has failed for this long; never fewer than were given. */
 export function countAlerts(
-  { failingSince, goneSince, alerts }: FeedState,
+  { failingSince, goneSince, problem, alerts }: FeedState,
   config: Config['alerts'],
   now: Date,
 ): number {
-  if (failingSince === undefined || goneSince !== undefined) return alerts
+  // Of what is gone, or held back, the operator was told at once.
+  if (failingSince === undefined || goneSince !== undefined || problem?.code === 'TAKEN_OVER') return alerts
   const due = [config.after, ...config.repeat].filter((limit) => +now - +failingSince >= limit)
   return Math.max(alerts, due.length)
 }
