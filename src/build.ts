@@ -1,3 +1,4 @@
+import { announceFeeds } from './build/announce-feeds.ts'
 import { type Answer, askFeed } from './build/ask-feed.ts'
 import type { Edges } from './build/edges.ts'
 import { isOutage } from './build/is-outage.ts'
@@ -47,5 +48,6 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   if (!outage) for (const answer of failed) await keepFailure(answer, store, startedAt)
   const site = outage ? noSite : await publishSite(config, store, options.output)
   if (!outage) await store.finishBuild(startedAt)
-  return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
+  const warnings = [...site.warnings, ...(await announceFeeds(config, site.written, edges.pingHub))]
+  return { feeds: reports, outage, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -43,6 +43,14 @@ const size = () =>
     return value === undefined || value > 500_000_000 ? undefined : { value }
   })
 const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
+const formats = ['html', 'atom', 'rss', 'json', 'opml', 'foaf', 'rss10'] as const
+const output = () =>
+  checked(`one of ${formats.join(', ')}`, (given) => {
+    const format = formats.find((name) => name === given.toLowerCase())
+    return format === undefined ? undefined : { value: format }
+  })
+/** What RFC 4287, section 4.2.6, asks of an id. */
+const absoluteIri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
 const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
 
@@ -185,6 +193,15 @@ export const schema = z.looseObject(
       description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
       examples: ['https://planet.example/'],
     }),
+    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', (given) =>
+      absoluteIri.test(given) ? { value: given } : undefined,
+    )
+      .optional()
+      .meta({
+        description:
+          'The id that `atom.xml` had on the site where the planet was before, so that no reader sees it anew.',
+        examples: ['https://old-planet.example/atom.xml'],
+      }),
     description: text('What people around Example write about')
       .optional()
       .meta({
@@ -199,6 +216,20 @@ export const schema = z.looseObject(
       .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the front page shows.' }),
+    outputs: z
+      .array(output(), { error: 'expected a list, for example [html, atom, rss, json, opml]' })
+      .min(1, { error: 'expected at least one output, for example [html, atom]' })
+      .default(['html', 'atom', 'rss', 'json', 'opml'])
+      .meta({
+        description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
+        examples: ['[html, atom]'],
+      }),
+    websub: checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
+      .optional()
+      .meta({
+        description: 'A WebSub hub: named in the feeds, and told when one of them has changed.',
+        examples: ['https://pubsubhubbub.appspot.com/'],
+      }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
     feeds: z
@@ -213,7 +244,7 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'alerts', 'tags', 'include', 'purged'],
+  '': ['archive', 'images', 'robots', 'theme', 'alerts', 'tags', 'include', 'purged'],
   show: ['group', 'content', 'fold', 'sidebar'],
   fetch: ['every'],
   defaults: [

@@ -52,6 +52,8 @@ export const archiveQueries = {
     WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
   newestOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.url = ? AND e.position < ? AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  newestShownOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE f.url = ? AND e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
@@ -78,9 +80,16 @@ export function openArchive(database: Database.Database): Archive {
       return readEntries(database, 'between', +from, +to)
     },
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
-      const each = feeds.flatMap((feed) => readEntries(database, 'newestOf', feed, +before, limit))
-      // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
-      return each.sort((a, b) => +b.position - +a.position).slice(0, limit)
+      return mergeNewest(
+        feeds.map((feed) => readEntries(database, 'newestOf', feed, +before, limit)),
+        limit,
+      )
+    },
+    async newestShownOf(feeds, limit) {
+      return mergeNewest(
+        feeds.map((feed) => readEntries(database, 'newestShownOf', feed, limit)),
+        limit,
+      )
     },
     async titlesBetween(from, to) {
       const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to) as TitleRow[]
@@ -103,9 +112,17 @@ export function openArchive(database: Database.Database): Archive {
   }
 }
 
+/** What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order. */
+function mergeNewest(each: Entry[][], limit: number): Entry[] {
+  return each
+    .flat()
+    .sort((a, b) => +b.position - +a.position)
+    .slice(0, limit)
+}
+
 function readEntries(
   database: Database.Database,
-  query: 'newest' | 'between' | 'newestOf',
+  query: 'newest' | 'between' | 'newestOf' | 'newestShownOf',
   ...values: (number | string)[]
 ): Entry[] {
   const twins = database.prepare(archiveQueries.twins)

@@ -29,7 +29,7 @@ test.each(later)('not supported yet: $name', async ({ name, section, key }) => {
   expect(await listProblems(text)).toEqual([`${place}: "${key}" is not supported yet${advice}`])
 })
 
-const top = 'title, url, description, language, timezone, owner, show, fetch, defaults, feeds'
+const top = 'title, url, id, description, language, timezone, owner, show, outputs, websub, fetch, defaults, feeds'
 const unknown = [
   { name: 'letters changed places', section: '', key: 'titel', message: 'did you mean "title"?' },
   { name: 'a letter too many', section: '', key: 'feedss', message: 'did you mean "feeds"?' },
@@ -57,7 +57,7 @@ const unknown = [
     name: 'feeds, no resemblance',
     section: 'feeds',
     key: 'category',
-    message: 'known here: url, name, author, site, face, language',
+    message: 'known here: url, name, author, site, face, language, tags',
   },
 ]
 

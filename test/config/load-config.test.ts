@@ -18,6 +18,7 @@ test('what is left out has its default', async () => {
     timezone: 'UTC',
     show: { days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
     fetch: { timeout: 30_000, parallel: 32, host_parallel: 1, max_size: 10_000_000, allow_private: [] },
+    outputs: ['html', 'atom', 'rss', 'json', 'opml'],
     defaults: { first: 10, per_build: 50 },
     feeds: [],
   })
@@ -41,6 +42,13 @@ const values = [
   { name: 'a zone', lines: 'timezone: Asia/Kathmandu', expected: { timezone: 'Asia/Kathmandu' } },
   { name: 'a zone in the wrong case', lines: 'timezone: europe/berlin', expected: { timezone: 'Europe/Berlin' } },
   { name: 'UTC', lines: 'timezone: UTC', expected: { timezone: 'UTC' } },
+  { name: 'outputs in any case', lines: 'outputs: [Atom, rss10]', expected: { outputs: ['atom', 'rss10'] } },
+  { name: 'F-02 an id', lines: 'id: tag:old.example,2009:planet', expected: { id: 'tag:old.example,2009:planet' } },
+  {
+    name: 'H-31 a hub keeps its address, without a slash at its end',
+    lines: 'websub: https://hub.example/publish?x=1',
+    expected: { websub: 'https://hub.example/publish?x=1' },
+  },
   { name: 'no limit', lines: 'show:\n  days: 0\n  entries: 0', expected: { show: { days: 0, entries: 0 } } },
   { name: 'a format', lines: 'show:\n  date: "%d.%m."', expected: { show: { date: '%d.%m.' } } },
   {

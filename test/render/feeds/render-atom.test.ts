@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { Entry, Planet } from '../../src/model.ts'
-import { openCalendar } from '../../src/render/open-calendar.ts'
-import { renderAtom } from '../../src/render/render-atom.ts'
-import { makePlanet, makeStored } from './make-site.ts'
+import type { Entry, Planet } from '../../../src/model.ts'
+import { renderAtom } from '../../../src/render/feeds/render-atom.ts'
+import { makePlanet, makeStored } from '../make-site.ts'
+import { makeDocument } from './make-document.ts'
 
-const calendar = await openCalendar('UTC', 'en')
-const schema = path.join(import.meta.dirname, '../schemas/atom.rng')
+const schema = path.join(import.meta.dirname, '../../schemas/atom.rng')
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0
 if (!hasXmllint) console.warn('xmllint is not installed: atom.xml is not checked against the schema of RFC 4287')
 
 const at = '2019-04-03T22:03:00Z'
 const render = (entry: Partial<Entry>, planet: Partial<Planet> = {}) =>
-  renderAtom([makeStored(at, entry)], makePlanet(planet), calendar)
+  renderAtom(makeDocument([makeStored(at, entry)], planet), 'atom.xml')
 const person = (name: string | undefined) => ({ name, url: undefined, email: 'ana@a.example' })
 
 const subscription = makePlanet().subscriptions[0]
@@ -153,14 +152,17 @@ test.runIf(hasXmllint)('F-01 all of these together are valid Atom (RFC 4287, app
     makeStored(at, { publishedId: `https://a.example/${index}`, ...entry }),
   )
   const { status, stderr } = spawnSync('xmllint', ['--noout', '--relaxng', schema, '-'], {
-    input: renderAtom(entries, makePlanet({ description: 'x', subscriptions: [{ ...subscription, about }] }), calendar),
+    input: renderAtom(
+      makeDocument(entries, { description: 'x', subscriptions: [{ ...subscription, about }] }),
+      'atom.xml',
+    ),
     encoding: 'utf8',
   })
   expect([status, stderr]).toEqual([0, '- validates\n'])
 })
 
 test.runIf(hasXmllint)('F-01 so is the feed of an empty planet', () => {
-  const input = renderAtom([], makePlanet(), calendar)
+  const input = renderAtom(makeDocument([]), 'atom.xml')
   expect(spawnSync('xmllint', ['--noout', '--relaxng', schema, '-'], { input }).status).toBe(0)
 })
 
@@ -169,5 +171,7 @@ test('F-04 updated is the newest entry’s, whatever its place', () => {
     makeStored(at),
     makeStored('2018-01-01T00:00:00Z', { updatedShown: new Date('2019-05-05T05:05:05.500Z') }),
   ]
-  expect(renderAtom(entries, makePlanet(), calendar)).toContain('\n<updated>2019-05-05T05:05:05Z</updated>\n<generator')
+  expect(renderAtom(makeDocument(entries), 'atom.xml')).toContain(
+    '\n<updated>2019-05-05T05:05:05.500Z</updated>\n<generator',
+  )
 })
