@@ -338,7 +338,10 @@ describe('2.1 what the validator says', () => {
 describe('all of them as blogs of one planet', () => {
   let site: Site
   beforeAll(async () => {
-    const feeds = rows.map(({ feed }, index) => [`https://a.example/feed/${index}`, feed] as const)
+    const feeds = rows.map(({ feed }, index) => {
+      const host = `//${index}.example/`
+      return [`https:${host}feed`, feed.replaceAll('//a.example/', host)] as const
+    })
     const planet = openPlanet(Object.fromEntries(feeds), outputs)
     await planet.build(now)
     site = planet.site()

@@ -30,7 +30,8 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
   const isWhole = content !== undefined || link !== undefined
   return {
     id: entry.publishedId,
-    language: entry.language ?? subscription?.source.language ?? subscription?.about?.language,
+    // The reader has looked at the feed's: what has none here was said to have none, or comes of a feed that says none.
+    language: entry.language ?? subscription?.source.language,
     title: entry.title,
     titleHtml: entry.titleHtml?.includes('<') ? entry.titleHtml : undefined,
     link,

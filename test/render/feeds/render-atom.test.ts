@@ -73,11 +73,15 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
   },
   { name: 'F-09 the entry’s language', entry: { language: 'fr-CA' }, has: ['<entry xml:lang="fr-CA">'] },
   {
-    name: 'F-09 else the feed’s',
-    planet: { subscriptions: [{ ...subscription, about }] },
+    name: 'F-09 else what the operator says',
+    planet: { subscriptions: [{ ...subscription, source: { ...subscription.source, language: 'de' } }] },
     has: ['<entry xml:lang="de">'],
   },
-  { name: 'F-09 never the planet’s', has: ['<entry>'] },
+  {
+    name: 'F-09 never the planet’s',
+    has: ['<entry>', '<title xml:lang="en">'],
+    lacks: ['<feed xmlns="http://www.w3.org/2005/Atom" xml:lang'],
+  },
   {
     name: 'F-07 content is HTML, escaped once',
     entry: { contentHtml: '<p>a &amp; b</p>' },
