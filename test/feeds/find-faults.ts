@@ -57,7 +57,10 @@ function checkAtom(feed: Node, file: string, text: string): string[] {
   return [
     ...faultIf(!isValid, 'InvalidAtom'),
     ...faultIf(self === undefined, 'MissingSelf'),
-    ...faultIf(self !== undefined && !self.endsWith(encodeURI(file)), 'SelfDoesntMatchLocation'),
+    ...faultIf(
+      self !== undefined && !self.endsWith(file.split('/').map(encodeURIComponent).join('/')),
+      'SelfDoesntMatchLocation',
+    ),
     ...faultIf(isArchive && !links.some(({ attributes }) => attributes.rel === 'current'), 'MissingCurrentInArchive'),
     ...faultIf(repeats(entries.map((entry) => one(entry, 'id'))), 'DuplicateEntries'),
     ...all(feed, 'name').flatMap(({ text }) => faultIf(text.trim() === '', 'NotBlank')),
