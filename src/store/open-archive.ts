@@ -50,10 +50,12 @@ export const archiveQueries = {
     WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
-  newestOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+  newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.position < ? AND ${isShownOnce} ${newestFirst} LIMIT ?`,
-  newestShownOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+  newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  one: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id = ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
@@ -80,16 +82,10 @@ export function openArchive(database: Database.Database): Archive {
       return readEntries(database, 'between', +from, +to)
     },
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
-      return mergeNewest(
-        feeds.map((feed) => readEntries(database, 'newestOf', feed, +before, limit)),
-        limit,
-      )
+      return readNewest(database, 'newestOf', feeds, [+before], limit)
     },
     async newestShownOf(feeds, limit) {
-      return mergeNewest(
-        feeds.map((feed) => readEntries(database, 'newestShownOf', feed, limit)),
-        limit,
-      )
+      return readNewest(database, 'newestShownOf', feeds, [], limit)
     },
     async titlesBetween(from, to) {
       const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to) as TitleRow[]
@@ -112,19 +108,22 @@ export function openArchive(database: Database.Database): Archive {
   }
 }
 
-/** What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order. */
-function mergeNewest(each: Entry[][], limit: number): Entry[] {
-  return each
-    .flat()
-    .sort((a, b) => +b.position - +a.position)
-    .slice(0, limit)
+/** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
+function readNewest(
+  database: Database.Database,
+  query: 'newestOf' | 'newestShownOf',
+  feeds: string[],
+  values: number[],
+  limit: number,
+): Entry[] {
+  const places = database.prepare(archiveQueries[query])
+  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
+  // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
+  const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
+  return newest.flatMap(({ entry_id }) => readEntries(database, 'one', entry_id))
 }
 
-function readEntries(
-  database: Database.Database,
-  query: 'newest' | 'between' | 'newestOf' | 'newestShownOf',
-  ...values: (number | string)[]
-): Entry[] {
+function readEntries(database: Database.Database, query: 'newest' | 'between' | 'one', ...values: number[]): Entry[] {
   const twins = database.prepare(archiveQueries.twins)
   const rows = database.prepare(archiveQueries[query]).all(...values) as EntryRow[]
   return rows.map((row) => {

@@ -179,3 +179,47 @@ test('F-04 updated is the newest entry’s, whatever its place', () => {
     '\n<updated>2019-05-05T05:05:05.500Z</updated>\n<generator',
   )
 })
+
+test('F-11 what was taken back is named, newest change and all, but not what is there again', () => {
+  const removed = [
+    { publishedId: 'https://a.example/gone?a&b', at: new Date('2019-04-05T00:00:00Z') },
+    { publishedId: `https://a.example/${at}`, at: new Date('2019-05-05T00:00:00Z') },
+  ]
+  const atom = renderAtom(makeDocument([makeStored(at)], {}, { removed }), 'atom.xml')
+  expect(atom.match(/<at:deleted-entry.*/g)).toEqual([
+    '<at:deleted-entry ref="https://a.example/gone?a&amp;b" when="2019-04-05T00:00:00Z"/>',
+  ])
+  expect(atom).toContain('xmlns:at="http://purl.org/atompub/tombstones/1.0"')
+  expect(atom).toContain('\n<updated>2019-04-05T00:00:00Z</updated>\n<generator')
+  if (hasXmllint) expect(spawnSync('xmllint', ['--noout', '--relaxng', schema, '-'], { input: atom }).status).toBe(0)
+})
+
+const licenses = [
+  {
+    name: 'a licence alone',
+    about: { rights: undefined, license: 'https://cc.example/by/' },
+    rights: 'https://cc.example/by/',
+  },
+  {
+    name: 'rights and a licence',
+    about: { rights: '© Ana', license: 'https://cc.example/by/' },
+    rights: '© Ana (https://cc.example/by/)',
+  },
+  {
+    name: 'rights that name the licence',
+    about: { rights: 'Under https://cc.example/by/', license: 'https://cc.example/by/' },
+    rights: 'Under https://cc.example/by/',
+  },
+]
+
+test.each(licenses)('F-12 the source keeps its licence: $name', ({ about: own, rights }) => {
+  const atom = render({}, { subscriptions: [{ ...subscription, about: { ...about, ...own } }] })
+  expect(atom).toContain(`<link rel="license" href="https://cc.example/by/"/>\n<rights>${rights}</rights>\n</source>`)
+})
+
+test('F-12 an entry keeps its own', () => {
+  const links = [{ rel: 'license', href: 'https://cc.example/zero/', type: undefined }]
+  expect(render({ links, rights: 'Free' })).toMatch(
+    /<link rel="license" href="https:\/\/cc.example\/zero\/"\/>[\s\S]*<rights>Free<\/rights>[\s\S]*<source>/,
+  )
+})
