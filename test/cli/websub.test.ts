@@ -80,6 +80,10 @@ test('H-31 the hub gets one ping for the feed when there is news, after it is in
   expect(await build()).toMatchObject({ code: 0, stderr: '' })
   expect(hub.pings).toHaveLength(1)
 
+  feeds.feeds.delete('/a')
+  await build()
+  expect(hub.pings).toHaveLength(1)
+
   serve(1, 2)
   await build()
   expect(hub.pings).toHaveLength(2)

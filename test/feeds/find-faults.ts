@@ -36,6 +36,8 @@ export function findFaultsOf(file: string, text: string): string[] {
 }
 
 const isIri = (text: string) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(text) && !/%(?![0-9a-f]{2})/i.test(text)
+/** "@ana@social.example" is a name by which people are known. */
+const isAddress = (text: string) => /(^|[\s<(])[^\s@<(]+@[^\s@]+\.[^\s@]+/.test(text)
 const isTime = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)
 const isRfc822 = (text: string) => /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/.test(text)
 const isLanguage = (text: string) => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(text)
@@ -64,11 +66,12 @@ function checkAtom(feed: Node, file: string, text: string): string[] {
     ...faultIf(isArchive && !links.some(({ attributes }) => attributes.rel === 'current'), 'MissingCurrentInArchive'),
     ...faultIf(repeats(entries.map((entry) => one(entry, 'id'))), 'DuplicateEntries'),
     ...all(feed, 'name').flatMap(({ text }) => faultIf(text.trim() === '', 'NotBlank')),
-    ...all(feed, 'name').flatMap(({ text }) => faultIf(text.includes('@'), 'AddressAsName')),
+    ...all(feed, 'name').flatMap(({ text }) => faultIf(isAddress(text), 'AddressAsName')),
     ...[...all(feed, 'id'), ...all(feed, 'uri')].flatMap(({ text }) => faultIf(!isIri(text), 'InvalidFullLink')),
     ...all(feed, 'link').flatMap(({ attributes }) => [
       ...faultIf(!isIri(attributes.href ?? ''), 'InvalidFullLink'),
       ...faultIf(!rels.test(attributes.rel ?? ''), 'UnregisteredAtomLinkRel'),
+      ...faultIf(!/^[^\s/]+\/\S+$/.test(attributes.type ?? 'text/html'), 'InvalidMIMEAttribute'),
       ...faultIf(attributes.length !== undefined && !/^\d+$/.test(attributes.length), 'InvalidNonNegativeInteger'),
     ]),
     ...[...all(feed, 'updated'), ...all(feed, 'published')].flatMap(({ text }) => checkTime(text)),
@@ -121,7 +124,7 @@ function checkRss(rss: Node, file: string): string[] {
         ),
         ...faultIf(guid?.attributes.isPermaLink === 'true' && !/^https?:/.test(guid.text), 'InvalidHttpGUID'),
         ...faultIf(only(item, 'dc:creator').length === 0, 'MissingElement'),
-        ...only(item, 'dc:creator').flatMap(({ text }) => faultIf(text.includes('@'), 'AddressAsName')),
+        ...only(item, 'dc:creator').flatMap(({ text }) => faultIf(isAddress(text), 'AddressAsName')),
         ...only(item, 'dc:language').flatMap(({ text }) => faultIf(!isLanguage(text), 'InvalidLanguage')),
         ...only(item, 'link').flatMap(({ text }) => faultIf(!isIri(text), 'InvalidFullLink')),
         ...faultIf(only(item, 'enclosure').length > 1, 'DuplicateEnclosure'),
@@ -177,7 +180,7 @@ function checkJson(text: string): string[] {
       ...faultIf(typeof item.id !== 'string', 'InvalidID'),
       ...faultIf(typeof item.content_html !== 'string', 'MissingContentOrAlternate'),
       ...faultIf(!(item.authors as { name?: string }[])[0]?.name, 'MissingElement'),
-      ...(item.authors as { name: string }[]).flatMap(({ name }) => faultIf(name.includes('@'), 'AddressAsName')),
+      ...(item.authors as { name: string }[]).flatMap(({ name }) => faultIf(isAddress(name), 'AddressAsName')),
       ...faultIf(item.url !== undefined && !isIri(String(item.url)), 'InvalidFullLink'),
       ...faultIf(!isLanguage(String(item.language ?? 'en')), 'InvalidLanguage'),
       ...[item.date_published, item.date_modified].flatMap((time) =>

@@ -14,8 +14,8 @@ export type Site = Map<string, string>
 
 /** A whole planet with a real store and a real folder; only its feeds come from memory, and the time from the test. */
 export type TestPlanet = {
-  /** Address → the feed's text; what is not there answers 404. */
-  feeds: Map<string, string>
+  /** Address → the feed; what is not there answers 404. */
+  feeds: Map<string, string | Uint8Array>
   /** Ask every feed, and write the site. @param now ISO 8601 */
   build(now: string, pingHub?: Edges['pingHub']): Promise<BuildReport>
   /** The site as it stands on disk. */
@@ -30,7 +30,7 @@ export type TestPlanet = {
 const head = 'title: Planet Test\nurl: https://planet.example/\ndescription: What we write\n'
 
 /** @param lines of feeds.yaml beside title, url and the list of feeds; a feed with more than its address stands here whole */
-export function openPlanet(feeds: Record<string, string>, lines = ''): TestPlanet {
+export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = ''): TestPlanet {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-feeds-'))
   const output = path.join(folder, 'public')
   const store = openStore(path.join(folder, 'state'))
@@ -70,16 +70,16 @@ export function openPlanet(feeds: Record<string, string>, lines = ''): TestPlane
   }
 }
 
-function openMemoryFetcher(feeds: Map<string, string>): Fetcher {
+function openMemoryFetcher(feeds: TestPlanet['feeds']): Fetcher {
   return {
     async fetch({ url }) {
-      const text = feeds.get(url)
-      if (text === undefined) {
+      const feed = feeds.get(url)
+      if (feed === undefined) {
         const problem = { code: 'HTTP_STATUS', message: 'answered 404' } as const
         return { kind: 'failed', problem, hops: [], status: 404, retryAt: undefined }
       }
       const answer = { status: 200, finalUrl: url, hops: [], validators: { url }, contentType: undefined }
-      return { kind: 'fetched', ...answer, body: Buffer.from(text) }
+      return { kind: 'fetched', ...answer, body: typeof feed === 'string' ? Buffer.from(feed) : feed }
     },
     close: async () => {},
   }

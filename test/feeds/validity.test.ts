@@ -279,6 +279,17 @@ const rows: Row[] = [
     },
   },
   {
+    name: 'a link with a type that is none',
+    feed: atom(entry({ link: '<link href="https://a.example/1" type="page!"/>' })),
+    spoil: {
+      file: atomOf,
+      from: 'rel="alternate" type="text/html"',
+      to: 'rel="alternate" type="page!"',
+      fault: 'InvalidMIMEAttribute',
+    },
+    has: { 'atom.xml': '<link rel="alternate" type="text/html" href="https://a.example/1"/>' },
+  },
+  {
     name: 'two enclosures of one item',
     feed: atom(
       entry({

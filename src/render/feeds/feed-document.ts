@@ -32,7 +32,7 @@ export type FeedEntry = {
   language: string | undefined
   /** Plain text. */
   title: string | undefined
-  /** Where the title has markup that the plain text lacks. */
+  /** Where the title has markup that the plain text lacks, or looks as if it had. */
   titleHtml: string | undefined
   /** The entry's own page, never ours. */
   link: string | undefined

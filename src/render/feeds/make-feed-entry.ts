@@ -4,8 +4,12 @@ import { makeAnchor } from '../make-anchor.ts'
 import type { Calendar } from '../open-calendar.ts'
 import { spanPath } from '../page-path.ts'
 import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
+import { looksLikeMarkup } from './looks-like-markup.ts'
 import { makeIri } from './make-iri.ts'
 import { makePageUrl } from './make-site-url.ts'
+
+/** An e-mail address in a name; "@ana@social.example" is none. */
+const address = /[<([]?(?<![^\s<([])(mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+[>)\]]?/gi
 
 /** What entries of feeds are made with. */
 export type FeedContext = {
@@ -33,9 +37,9 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
     // The reader has looked at the feed's: what has none here was said to have none, or comes of a feed that says none.
     language: entry.language ?? subscription?.source.language,
     title: entry.title,
-    titleHtml: entry.titleHtml?.includes('<') ? entry.titleHtml : undefined,
+    titleHtml: entry.titleHtml?.includes('<') || looksLikeMarkup(entry.title ?? '') ? entry.titleHtml : undefined,
     link,
-    linkType: entry.links.find(({ rel, href }) => rel === 'alternate' && href === entry.link)?.type,
+    linkType: mediaType(entry.links.find(({ rel, href }) => rel === 'alternate' && href === entry.link)?.type),
     via: `${makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)}#${makeAnchor(entry.publishedId)}`,
     replies: entry.commentsUrl === undefined ? undefined : makeIri(entry.commentsUrl),
     license: findLicense(entry.links),
@@ -93,19 +97,23 @@ function nameAuthors(entry: Entry, subscription: Subscription | undefined): Feed
 }
 
 function named(people: Person[] | undefined): FeedEntry['authors'] {
-  return (people ?? []).flatMap(({ name, url }) =>
-    name === undefined || name.trim() === ''
-      ? []
-      : [{ name, url: url === undefined ? undefined : makeIri(url), email: undefined }],
-  )
+  return (people ?? []).flatMap((person) => {
+    const name = person.name?.replace(address, '').trim() ?? ''
+    return name === '' ? [] : [{ name, url: person.url && makeIri(person.url), email: undefined }]
+  })
 }
 
 function makeEnclosure({ url, type, length }: Enclosure): Enclosure {
   return {
     url: makeIri(url),
-    type: type !== undefined && /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : undefined,
+    type: mediaType(type),
     length: length !== undefined && length >= 0 ? Math.floor(length) : undefined,
   }
+}
+
+/** A type that is one (RFC 6838, section 4.2), without parameters. */
+function mediaType(type: string | undefined): string | undefined {
+  return /^[\w.+-]+\/[\w.+-]+(?=\s*(;|$))/.exec(type ?? '')?.[0]
 }
 
 function makeCategory({ term, scheme, label }: Category): Category {

@@ -5,10 +5,16 @@
 export function makeIri(url: string): string {
   const authority = /^[a-z][a-z0-9+.-]*:(\/\/[^/?#]*)?/i.exec(url)?.[0] ?? ''
   // What is behind the first "#" is the fragment: in it, another one is a character.
-  const [rest = '', ...fragment] = url.slice(authority.length).split('#')
-  return authority + [rest, ...(fragment.length > 0 ? [fragment.join('%23')] : [])].map(escapeSigns).join('#')
+  const [, rest = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url.slice(authority.length)) ?? []
+  const end = fragment === undefined ? '' : `#${escapeSigns(fragment).replaceAll('#', '%23')}`
+  return escapeHost(authority) + escapeSigns(rest) + end
+}
+
+/** Brackets are around an IPv6 address. */
+function escapeHost(authority: string): string {
+  return authority.replace(/[\s<>"{}|\\^`]/g, encodeURIComponent)
 }
 
 function escapeSigns(part: string): string {
-  return part.replace(/[\s<>"{}|\\^`[\]]/g, (sign) => encodeURIComponent(sign)).replace(/%(?![0-9a-f]{2})/gi, '%25')
+  return part.replace(/[\s<>"{}|\\^`[\]]/g, encodeURIComponent).replace(/%(?![0-9a-f]{2})/gi, '%25')
 }

@@ -2,6 +2,7 @@ import type { Enclosure } from '../../model.ts'
 import { escapeXml } from '../escape-xml.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
+import { looksLikeMarkup } from './looks-like-markup.ts'
 import { makeExcerpt, makePlainText } from './make-plain-text.ts'
 import { makeSiteUrl } from './make-site-url.ts'
 
@@ -44,7 +45,7 @@ function renderItem(entry: FeedEntry): string {
   return lines([
     '<item>',
     `<guid isPermaLink="${entry.id === entry.link}">${escapeXml(entry.id)}</guid>`,
-    entry.title === undefined ? '' : element('title', makeTitle(entry.title)),
+    entry.title === undefined ? '' : element('title', makePlain(entry.title)),
     entry.link === undefined ? '' : element('link', entry.link),
     element('pubDate', (entry.published ?? entry.updated).toUTCString()),
     element('atom:updated', entry.updated.toISOString().replace('.000Z', 'Z')),
@@ -72,13 +73,9 @@ function makeDescription({ summaryHtml, contentHtml }: FeedEntry): string {
   return makePlain(makeExcerpt(makePlainText(summaryHtml ?? contentHtml ?? ''), 500))
 }
 
-function makeTitle(title: string): string {
-  return makePlain(title)
-}
-
 /** Readers take texts for HTML that look like it: then they must be HTML. */
 function makePlain(text: string): string {
-  return /<\/?[a-z!]|&(#\d+|#x[0-9a-f]+|[a-z][a-z0-9]*);/i.test(text) ? escapeXml(text) : text
+  return looksLikeMarkup(text) ? escapeXml(text) : text
 }
 
 /** RSS has one file an item, on the web; others go by Atom's name. */

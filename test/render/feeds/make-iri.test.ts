@@ -8,6 +8,7 @@ const cases = [
   { name: 'blanks, quotes, braces', url: 'https://a.example/a "{b}"', iri: 'https://a.example/a%20%22%7Bb%7D%22' },
   { name: 'a percent sign that begins no byte', url: 'https://a.example/100%', iri: 'https://a.example/100%25' },
   { name: 'two fragments', url: 'https://a.example/#a#b', iri: 'https://a.example/#a%23b' },
+  { name: 'a host that is none', url: 'https://a.e"x/', iri: 'https://a.e%22x/' },
   { name: 'letters of other scripts stay', url: 'https://a.example/日本', iri: 'https://a.example/日本' },
   { name: 'no host', url: 'mailto:a@b.example?subject=[x]', iri: 'mailto:a@b.example?subject=%5Bx%5D' },
 ]

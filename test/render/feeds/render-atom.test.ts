@@ -53,6 +53,12 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
     lacks: ['@'],
   },
   {
+    name: 'F-06 an address that got into a name',
+    entry: { authors: [person('Ana <mailto:ana@a.example>'), person('ben@a.example'), person('@cyd@social.example')] },
+    has: ['<author><name>Ana</name></author>\n<author><name>@cyd@social.example</name></author>\n'],
+    lacks: ['a.example&', 'ben@'],
+  },
+  {
     name: 'F-06 no author: the operator’s word',
     planet: { subscriptions: [{ ...subscription, source: { ...subscription.source, author: 'Ben' } }] },
     has: ['<name>Ben</name>'],
