@@ -1,6 +1,8 @@
 import { announceFeeds } from './build/announce-feeds.ts'
 import { type Answer, askFeed } from './build/ask-feed.ts'
 import type { Edges } from './build/edges.ts'
+import { findAsking } from './build/find-asking.ts'
+import { holdHosts } from './build/hold-hosts.ts'
 import { isOutage } from './build/is-outage.ts'
 import { keepAnswer, keepFailure } from './build/keep-answer.ts'
 import { noSite, publishSite } from './build/publish-site.ts'
@@ -15,6 +17,10 @@ export type BuildOptions = {
   offline: boolean
   /** Ask every feed, due or not. */
   refresh: boolean
+  /** Ask this one, whatever was said of it, and as if for the first time. */
+  force?: string | undefined
+  /** Write no file of the site: only say which would be written. */
+  dryRun?: boolean
 }
 
 /**
@@ -33,20 +39,24 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   await renewHtml(store)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
-  const asked = listed.map((feed) => askFeed(feed, options.refresh, edges, startedAt))
+  holdHosts(listed, edges.fetcher, options.force)
+  const asked = listed.map((feed) => askFeed(feed, findAsking(feed, config, options), edges, startedAt))
   const reports: FeedReport[] = []
-  const failed: Extract<Answer, { kind: 'failed' }>[] = []
+  const failed: [place: number, answer: Extract<Answer, { kind: 'failed' }>][] = []
   for (const pending of asked) {
     const answer = await pending
-    if (answer.kind === 'failed') failed.push(answer)
     const report = await keepAnswer(answer, config, store, startedAt)
+    if (answer.kind === 'failed') failed.push([reports.length, answer])
     reports.push(report)
     edges.onFeed?.(report)
   }
 
   const outage = isOutage(reports)
-  if (!outage) for (const answer of failed) await keepFailure(answer, store, startedAt)
-  const site = outage ? noSite : await publishSite(config, store, options.output)
+  for (const [place, answer] of outage ? [] : failed) {
+    const report = reports[place]
+    if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
+  }
+  const site = outage ? noSite : await publishSite(config, store, options.output, options.dryRun)
   if (!outage) await store.finishBuild(startedAt)
   const warnings = [...site.warnings, ...(await announceFeeds(config, site.written, edges.pingHub))]
   return { feeds: reports, outage, ...site, warnings, milliseconds: +edges.now() - +startedAt }

@@ -24,7 +24,10 @@ Examples:
 addCommonFlags(program.command('build'))
   .description('ask the feeds that are due, keep what is new, write the site')
   .option('--offline', 'ask nobody; write the site from what is stored')
-  .option('--refresh', 'ask every feed now, due or not')
+  .option('--refresh', 'ask every feed now, due or not; what a server forbids stays forbidden')
+  .option('--force <feed>', 'ask this feed now, as if for the first time')
+  .option('--dry-run', 'ask and read, but write nothing; say what would be written')
+  .option('--strict', 'exit with 3 where a feed has errors')
   .action(async (flags: BuildFlags) => {
     const { runBuild } = await import('./commands/build.ts')
     process.exitCode = await runBuild(flags)

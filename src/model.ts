@@ -23,6 +23,13 @@ export type FeedSource = {
   language?: string | undefined
   /** What the operator files it under: each has a page and a feed. */
   tags?: string[] | undefined
+  /** Milliseconds between two requests, and for one; where absent, those of `fetch`. */
+  every?: number | undefined
+  timeout?: number | undefined
+  /** Sent to the feed's own server only. The store keeps no value of them: there, `{}` says that there are some. */
+  headers?: Record<string, string> | undefined
+  /** Why it is not asked. */
+  paused?: string | undefined
 }
 
 /**
@@ -73,8 +80,16 @@ export type Validators = {
 /** One redirect that was followed. */
 export type Hop = { status: number; from: string; to: string }
 
-/** What one request for one feed gave: exactly one of three things. */
-export type FetchResult = FetchedFeed | UnchangedFeed | FailedFetch
+/** A permanent redirect. */
+export type Move = {
+  to: string
+  since: Date
+  /** The new address is asked. Where it is not, because it is of another domain, the operator must decide. */
+  isAdopted: boolean
+}
+
+/** What asking for one feed gave: exactly one of four things. */
+export type FetchResult = FetchedFeed | UnchangedFeed | FailedFetch | HeldFetch
 
 /** A body, with the validators to send along next time. */
 export type FetchedFeed = Answer & {
@@ -99,8 +114,13 @@ export type FailedFetch = {
   retryAt: Date | undefined
 }
 
+/** Nothing was asked: the host wants to be left alone until then. */
+export type HeldFetch = { kind: 'held'; until: Date }
+
 type Answer = {
   status: number
+  /** Milliseconds for which the answer is good (RFC 9111, section 4.2). */
+  freshFor: number | undefined
   /** Where the answer came from, after redirects. */
   finalUrl: string
   hops: Hop[]
@@ -157,6 +177,17 @@ export type FeedAbout = {
   license?: string | undefined
   /** Plain text. Atom, RSS `generator`. */
   generator: string | undefined
+  /** When it wants to be asked. */
+  schedule: FeedSchedule | undefined
+}
+
+/** RSS 2.0 `ttl`, `skipHours`, `skipDays`; `sy:updatePeriod` and `sy:updateFrequency` of RSS 1.0's Syndication module. */
+export type FeedSchedule = {
+  /** Milliseconds between two requests. */
+  interval: number | undefined
+  /** Of Greenwich: 0 to 23, and 0 (Sunday) to 6. */
+  skipHours: number[]
+  skipDays: number[]
 }
 
 /** Where an entry was taken from, when the feed is itself an aggregate. Atom `source`; RSS `source`. */
@@ -301,15 +332,26 @@ export type FeedState = {
   validators: Validators | undefined
   /** SHA-256, hex, of the last body that was read, and of the reader's version. */
   bodyHash: string | undefined
+  /** How often in a row the whole body came again though we sent the validators that it came with. */
+  sameBodies: number
   askedAt: Date | undefined
-  /** No request before; `undefined`: now. */
+  /** HTTP status of the last answer. */
+  status: number | undefined
+  /** When an answer was last read, or said that nothing changed. */
+  answeredAt: Date | undefined
+  /** Not before this, as its server says or because it fails; `undefined`: as often as it may be asked. */
   nextDue: Date | undefined
   /** The server named `nextDue` (Retry-After): it holds even when the operator asks for everything. */
   serverHolds: boolean
+  /** Until when its host wants none of its feeds asked (429). */
+  hostHeldUntil: Date | undefined
+  moved: Move | undefined
   /** Failures in a row. */
   failures: number
   failingSince: Date | undefined
   problem: FeedProblem | undefined
+  /** How often the operator was told that it fails. */
+  alerts: number
   /** It answered 410 then. */
   goneSince: Date | undefined
   about: FeedAbout | undefined
@@ -337,6 +379,8 @@ export type SubscriptionState =
   | { kind: 'failing'; since: Date; problem: FeedProblem }
   /** It answered 410: it is not asked again. */
   | { kind: 'gone'; since: Date }
+  /** The operator wants it left alone. */
+  | { kind: 'paused'; reason: string }
 
 /** A day in the planet's time zone: "2019-04-03". */
 export type Day = string
@@ -419,8 +463,10 @@ export type SiteFile = {
 export type FeedReport = {
   url: string
   name: string
-  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'failed'
+  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed'
   status: number | undefined
+  /** When it is asked again, at the earliest; `undefined`: never, or at once. */
+  nextDue: Date | undefined
   added: number
   changed: number
   /** Entries that were kept off the front page by `first` or `per_build`. */
@@ -429,7 +475,15 @@ export type FeedReport = {
   warnings: string[]
   /** Titles of the first few new entries. */
   titles: string[]
+  /** What has become of the feed that the operator should know: each is told once. */
+  notices: Notice[]
   milliseconds: number
+}
+
+/** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
+export type Notice = {
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD'
+  message: string
 }
 
 /** What a build did: what `--json` prints. */

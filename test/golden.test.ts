@@ -32,6 +32,7 @@ function openFolderFetcher(feeds: string): Fetcher {
       return {
         kind: 'fetched',
         status: 200,
+        freshFor: undefined,
         finalUrl: url,
         hops: [],
         validators: { url },
@@ -39,6 +40,7 @@ function openFolderFetcher(feeds: string): Fetcher {
         body,
       }
     },
+    hold: () => undefined,
     close: async () => {},
   }
 }

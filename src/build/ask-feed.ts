@@ -1,36 +1,54 @@
 import { createHash } from 'node:crypto'
-import { isDue } from '../fetch/make-feed-state.ts'
-import type { FailedFetch, FeedProblem, FetchedFeed, ParsedFeed, UnchangedFeed } from '../model.ts'
+import { type Asking, findDue, isDue } from '../fetch/find-due.ts'
+import type { FailedFetch, FetchedFeed, ParsedFeed, UnchangedFeed, Validators } from '../model.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
 import type { Edges } from './edges.ts'
 
 /** What asking one feed came to. */
 export type Answer = { feed: StoredFeed; milliseconds: number } & (
-  | { kind: 'not-due' }
+  | { kind: 'paused' }
+  | { kind: 'not-due'; until: Date | undefined }
   /** 304, or a body that is the last one again: what is stored holds. */
-  | { kind: 'same'; result: UnchangedFeed | FetchedFeed; bodyHash: string | undefined }
-  | { kind: 'read'; result: FetchedFeed; bodyHash: string; parsed: ParsedFeed }
-  | { kind: 'failed'; problem: FeedProblem; status: number | undefined; retryAt: FailedFetch['retryAt'] }
+  | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
+  | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed }
+  | ({ kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAt'>)
 )
 
 /** Fetch one feed where it is due, and read what it answers. Never rejects for what a server does. */
-export async function askFeed(feed: StoredFeed, refresh: boolean, edges: Edges, now: Date): Promise<Answer> {
-  if (!isDue(feed.state, now, refresh)) return { feed, kind: 'not-due', milliseconds: 0 }
+export async function askFeed(
+  feed: StoredFeed,
+  { asking, every }: { asking: Asking; every: number },
+  edges: Edges,
+  now: Date,
+): Promise<Answer> {
+  const { source, state } = feed
+  if (source.paused !== undefined && asking !== 'forced') return { feed, kind: 'paused', milliseconds: 0 }
+  if (!isDue(state, every, now, asking)) {
+    return { feed, kind: 'not-due', until: findDue(state, every, now), milliseconds: 0 }
+  }
   const startedAt = edges.now()
-  const asked = () => ({ feed, milliseconds: +edges.now() - +startedAt })
+  const spent = () => ({ feed, milliseconds: +edges.now() - +startedAt })
 
-  const result = await edges.fetcher.fetch(feed.source, feed.state.validators)
-  if (result.kind === 'failed') return { ...asked(), ...result }
-  if (result.kind === 'unchanged') return { ...asked(), kind: 'same', result, bodyHash: feed.state.bodyHash }
+  const asked = state.moved?.isAdopted ? state.moved.to : source.url
+  const result = await edges.fetcher.fetch(source, asking === 'forced' ? undefined : findValidators(feed), asked)
+  if (result.kind === 'held') return { ...spent(), ...result, kind: 'not-due' }
+  if (result.kind === 'failed') return { ...spent(), ...result }
+  if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.bodyHash }
 
   const { body, contentType, finalUrl, status } = result
   const bodyHash = hashBody(result)
-  if (bodyHash === feed.state.bodyHash) return { ...asked(), kind: 'same', result, bodyHash }
+  if (bodyHash === state.bodyHash) return { ...spent(), kind: 'same', result, asked, bodyHash }
   const read = await edges.reader.read({ body, contentType, baseUrl: finalUrl })
   return read.kind === 'unreadable'
-    ? { ...asked(), kind: 'failed', problem: read.problem, status, retryAt: undefined }
-    : { ...asked(), kind: 'read', result, bodyHash, parsed: read.feed }
+    ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAt: undefined }
+    : { ...spent(), kind: 'read', result, asked, bodyHash, parsed: read.feed }
+}
+
+/** An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */
+function findValidators({ state: { validators, sameBodies } }: StoredFeed): Validators | undefined {
+  const isUseless = sameBodies >= 3 && validators?.lastModified !== undefined
+  return isUseless ? { ...validators, etag: undefined } : validators
 }
 
 /** Of all that decides what is read: another version of planet may read the same bytes better. */

@@ -1,11 +1,13 @@
 import type { Config } from '../config/schema.ts'
+import { findDue } from '../fetch/find-due.ts'
 import { makeAnsweredState, makeFailedState } from '../fetch/make-feed-state.ts'
-import type { EntryChange, FeedReport, FeedState, ParsedFeed } from '../model.ts'
+import type { EntryChange, FeedReport, FeedState, Hop, Move, ParsedFeed } from '../model.ts'
 import { type IdentifiedEntry, identifyEntries } from '../normalize/merge/identify-entries.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { sanitiserVersion } from '../normalize/read/sanitising-policy.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
+import { countAlerts, makeNotices } from './make-notices.ts'
 import { makeFeedName } from './make-subscriptions.ts'
 
 /**
@@ -14,29 +16,51 @@ import { makeFeedName } from './make-subscriptions.ts'
  */
 export async function keepAnswer(answer: Answer, config: Config, store: Store, seenAt: Date): Promise<FeedReport> {
   const { feed, kind } = answer
-  const report = makeReport(answer)
-  if (kind === 'not-due') return report
+  const report = makeReport(answer, config, seenAt)
+  if (kind === 'not-due' || kind === 'paused') return { ...report, result: kind, problem: feed.state.problem }
   if (kind === 'failed') return { ...report, result: 'failed', status: answer.status, problem: answer.problem }
 
-  const { result, bodyHash } = answer
+  const { result, asked, bodyHash } = answer
   const about = kind === 'read' ? answer.parsed.about : undefined
-  const state = makeAnsweredState(feed.state, { validators: result.validators, bodyHash, about }, seenAt)
+  const isSameBody = kind === 'same' && result.kind === 'fetched'
+  const moved = await findMove(feed, asked, result.hops, seenAt)
+  const answered = { ...result, moved, bodyHash, isSameBody, about }
+  const state = makeAnsweredState(feed.state, answered, seenAt)
   const changes = kind === 'read' ? await mergeVersion(feed, answer.parsed, config, store, seenAt) : []
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
   })
-  return { ...report, status: result.status, ...countChanges(changes) }
+  const counted = { ...report, status: result.status, ...countChanges(changes) }
+  const nextDue = findDue(state, feed.source.every ?? config.fetch.every, seenAt)
+  return { ...counted, nextDue, notices: makeNotices(feed.state, state, counted, seenAt) }
 }
 
-/** Store that a feed failed. Its entries stay. */
+/** The list of domains is large, and most feeds have not moved. */
+async function findMove(
+  { source, state }: StoredFeed,
+  asked: string,
+  hops: Hop[],
+  now: Date,
+): Promise<Move | undefined> {
+  if (hops.length === 0 && state.moved === undefined) return undefined
+  const { judgeMove } = await import('../fetch/judge-move.ts')
+  return judgeMove(source.url, state.moved, asked, hops, now)
+}
+
+/** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */
 export async function keepFailure(
-  answer: Extract<Answer, { kind: 'failed' }>,
+  { feed, ...failure }: Extract<Answer, { kind: 'failed' }>,
+  report: FeedReport,
+  config: Config,
   store: Store,
   seenAt: Date,
-): Promise<void> {
-  const state = makeFailedState(answer.feed.state, answer, seenAt)
-  await store.apply(answer.feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
+): Promise<FeedReport> {
+  const every = feed.source.every ?? config.fetch.every
+  const failed = makeFailedState(feed.state, failure, seenAt, every)
+  const state = { ...failed, alerts: countAlerts(failed, config.alerts, seenAt) }
+  await store.apply(feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
+  return { ...report, nextDue: findDue(state, every, seenAt), notices: makeNotices(feed.state, state, report, seenAt) }
 }
 
 /** True where every page or month with an entry of the feed says something else now. */
@@ -68,20 +92,23 @@ function makeVersionKeys(version: IdentifiedEntry[]): VersionKeys {
   }
 }
 
-function makeReport(answer: Answer): FeedReport {
+function makeReport(answer: Answer, config: Config, now: Date): FeedReport {
   const { source, state } = answer.feed
+  const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, source.every ?? config.fetch.every, now)
   const parsed = answer.kind === 'read' ? answer.parsed : undefined
   return {
     url: source.url,
     name: makeFeedName(source, parsed?.about ?? state.about),
-    result: answer.kind === 'not-due' ? 'not-due' : 'unchanged',
+    result: 'unchanged',
     status: undefined,
+    nextDue: answer.kind === 'paused' ? undefined : nextDue,
     added: 0,
     changed: 0,
     heldBack: 0,
     problem: undefined,
     warnings: parsed?.warnings ?? [],
     titles: [],
+    notices: [],
     milliseconds: answer.milliseconds,
   }
 }

@@ -10,7 +10,7 @@ export function makeSubscriptions(feeds: StoredFeed[]): Subscription[] {
     site: source.site ?? state.about?.link,
     about: state.about,
     active,
-    state: makeSubscriptionState(state),
+    state: makeSubscriptionState(source, state),
   }))
 }
 
@@ -19,7 +19,8 @@ export function makeFeedName(source: FeedSource, about: FeedAbout | undefined): 
   return source.name ?? about?.title ?? new URL(source.url).host
 }
 
-function makeSubscriptionState(state: FeedState): SubscriptionState {
+function makeSubscriptionState({ paused }: FeedSource, state: FeedState): SubscriptionState {
+  if (paused !== undefined) return { kind: 'paused', reason: paused }
   if (state.goneSince !== undefined) return { kind: 'gone', since: state.goneSince }
   if (state.failingSince !== undefined && state.problem !== undefined) {
     return { kind: 'failing', since: state.failingSince, problem: state.problem }

@@ -27,8 +27,10 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
 /**
  * Bring an output folder up to date: the pages that entries changed since it was last written, and all of them where
  * what every page shows has changed; nothing where nothing has.
+ *
+ * @param dryRun only say what would be written and deleted
  */
-export async function publishSite(config: Config, store: Store, folder: string): Promise<Site> {
+export async function publishSite(config: Config, store: Store, folder: string, dryRun = false): Promise<Site> {
   await store.giveSlugs(makeSlug)
   const subscriptions = makeSubscriptions(await store.feeds())
   const planet: Planet = {
@@ -52,12 +54,12 @@ export async function publishSite(config: Config, store: Store, folder: string):
   const touched = before?.look === output.look ? await findTouched(store.archive, before.mark) : 'all'
   const gone: string[] = []
   const files = renderSite(store.archive, planet, theme, faces, touched, known, gone)
-  const { all, written } = await writeSite(files, folder)
+  const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
   const stale =
     touched === 'all' ? [...known].filter((file) => !kept.has(file)) : gone.filter((file) => known.has(file))
-  await deleteFiles(stale, folder)
+  if (!dryRun) await deleteFiles(stale, folder)
   await store.saveWrittenFiles(folder, all, stale)
   await store.saveOutput(folder, output)
   const count = new Set([...known, ...all]).size - stale.length

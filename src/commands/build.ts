@@ -1,57 +1,94 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { Edges } from '../build/edges.ts'
 import { build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
+import { hasProxy } from '../fetch/has-proxy.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
-import { pingHub } from '../fetch/ping-hub.ts'
+import type { PingOptions } from '../fetch/ping-hub.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
+import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
 import { openReader } from '../workers/open-reader.ts'
+import { copyState } from './copy-state.ts'
 import { exitCodes } from './exit-codes.ts'
+import { findFeedArgument } from './find-feed-argument.ts'
 import type { BuildFlags } from './flags.ts'
-import { loadPlanet } from './load-planet.ts'
+import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openBuildReporter } from './open-build-reporter.ts'
+import { UsageError } from './usage-error.ts'
 
 /** `planet build`. @returns the exit code */
 export async function runBuild(flags: BuildFlags): Promise<number> {
-  const { config, output, state } = await loadPlanet(flags)
-  const lock = lockBuild(state, () => readHolder(state))
+  if (flags.offline && (flags.refresh || flags.force !== undefined)) {
+    throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh and --force')
+  }
+  const places = await loadPlanet(flags)
+  const lock = lockBuild(places.state, () => readHolder(places.state))
+  const copy = flags.dryRun ? copyState(places.state) : undefined
+  const state = copy ?? places.state
   try {
-    await mkdir(output, { recursive: true })
-    return await buildLocked(config, output, state, flags)
+    if (copy === undefined) await mkdir(places.output, { recursive: true })
+    return await buildLocked(places, state, flags)
   } catch (error) {
-    throw explainDamage(error, path.join(state, 'planet.db'))
+    throw explainDamage(error, path.join(places.state, 'planet.db'))
   } finally {
     lock.release()
+    if (copy !== undefined) await rm(copy, { recursive: true })
   }
 }
 
-async function buildLocked(config: Config, output: string, state: string, flags: BuildFlags): Promise<number> {
+async function buildLocked({ config, output }: PlanetPlaces, state: string, flags: BuildFlags): Promise<number> {
   const store = openStore(state)
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const reader = openReader()
   const reporter = openBuildReporter(config, output, flags)
+  if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
   try {
     const startedAt = new Date()
     await store.setHolder(`${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC (pid ${process.pid})`)
-    const options = { output, offline: flags.offline ?? false, refresh: flags.refresh ?? false }
+    const options = {
+      output,
+      offline: flags.offline ?? false,
+      refresh: flags.refresh ?? false,
+      dryRun: flags.dryRun ?? false,
+      force: flags.force === undefined ? undefined : await findForced(flags.force, config, store),
+    }
+    const isAlone = options.offline || options.dryRun
     const edges = {
       now: () => new Date(),
       fetcher,
       reader,
       store,
-      pingHub: options.offline ? undefined : (hub: string, topic: string) => pingHub(hub, topic, network),
+      pingHub: isAlone ? undefined : makePing(network),
       onFeed: reporter.onFeed,
     }
     const report = await build(config, options, edges)
     reporter.finish(report)
-    return report.outage ? exitCodes.tryLater : exitCodes.done
+    if (report.outage) return exitCodes.tryLater
+    const hasErrors = report.feeds.some(({ problem }) => problem !== undefined)
+    return flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done
   } finally {
     reporter.close()
     await Promise.all([fetcher.close(), reader.close()])
     await store.close()
   }
+}
+
+const throughProxy =
+  'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
+
+/** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
+async function findForced(word: string, config: Config, store: Store): Promise<string> {
+  await store.subscribe(config.feeds)
+  const listed = (await store.feeds()).filter(({ active }) => active)
+  return findFeedArgument(word, listed).source.url
+}
+
+/** What asks is loaded when somebody is asked. */
+function makePing(network: PingOptions): Edges['pingHub'] {
+  return async (hub, topic) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topic, network)
 }

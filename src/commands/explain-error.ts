@@ -2,6 +2,7 @@ import { getSystemErrorMap } from 'node:util'
 import { ConfigError } from '../config/config-error.ts'
 import { BusyError, StateError } from '../store/state-error.ts'
 import { exitCodes } from './exit-codes.ts'
+import { UsageError } from './usage-error.ts'
 
 /**
  * Say in words what ended a command, and with which exit code. What feeds do never comes here.
@@ -10,6 +11,7 @@ import { exitCodes } from './exit-codes.ts'
  */
 export function explainError(error: unknown, verbose: boolean): { message: string; exitCode: number } {
   if (error instanceof ConfigError) return { message: error.message, exitCode: exitCodes.usage }
+  if (error instanceof UsageError) return { message: `planet: ${error.message}`, exitCode: exitCodes.usage }
   if (error instanceof BusyError) return { message: `planet: ${error.message}`, exitCode: exitCodes.tryLater }
   const message = error instanceof StateError ? error.message : (explainSystemError(error) ?? describe(error, verbose))
   return { message: `planet: ${message}`, exitCode: exitCodes.failed }

@@ -10,7 +10,13 @@ export type CommonFlags = {
   color: boolean
 }
 
-export type BuildFlags = CommonFlags & { offline?: boolean; refresh?: boolean }
+export type BuildFlags = CommonFlags & {
+  offline?: boolean
+  refresh?: boolean
+  force?: string
+  dryRun?: boolean
+  strict?: boolean
+}
 
 export type InspectFlags = CommonFlags & { baseUrl?: string }
 

@@ -39,7 +39,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
     },
     finish(report) {
       this.close()
-      if (flags.json) return void stdout.write(`${JSON.stringify(report, null, 2)}\n`)
+      if (flags.json) return void stdout.write(renderReport(report))
       if (report.outage) {
         const asked = report.feeds.filter((feed) => feed.result !== 'not-due').length
         const failed = report.feeds.filter((feed) => feed.result === 'failed').length
@@ -49,9 +49,19 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       if (!speaks) return
       if (config.feeds.length === 0) stderr.write('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
       for (const warning of report.warnings) stderr.write(`planet: ${makePrintable(warning)}\n`)
-      for (const feed of report.feeds.filter(({ heldBack }) => heldBack > 0)) stderr.write(`${renderFlood(feed)}\n`)
+      for (const { name, notices } of report.feeds) {
+        for (const { message } of notices) stderr.write(`planet: ${makePrintable(name)}: ${makePrintable(message)}\n`)
+      }
       const folder = path.relative(process.cwd(), output) || '.'
-      if (stdout.isTTY) stdout.write(renderBuildSummary(report, folder, stdout.columns || 80))
+      if (stdout.isTTY || flags.dryRun)
+        stdout.write(
+          renderBuildSummary(
+            report,
+            folder,
+            stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY),
+            flags.dryRun,
+          ),
+        )
     },
     close() {
       if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')
@@ -60,7 +70,8 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   }
 }
 
-function renderFlood({ name, added, heldBack }: FeedReport): string {
-  const shown = added - heldBack
-  return `planet: ${makePrintable(name)}: ${added} new entries at once, ${shown} shown, the rest on their dated pages only`
+/** One JSON document after docs/build-report.schema.json; what is absent is null. */
+function renderReport(report: BuildReport): string {
+  const withNull = (_: string, value: unknown) => (value === undefined ? null : value)
+  return `${JSON.stringify({ schema: 1, ...report }, withNull, 2)}\n`
 }

@@ -4,7 +4,8 @@ import { makePrintable } from './make-printable.ts'
 
 /** One feed and its result: "Monal IM: 200, 2 new entries (0.3 s)". */
 export function renderFeedLine(report: FeedReport): string {
-  const time = report.result === 'not-due' ? '' : ` (${seconds(report.milliseconds)})`
+  const isAsked = report.result !== 'not-due' && report.result !== 'paused'
+  const time = isAsked ? ` (${seconds(report.milliseconds)})` : ''
   const warnings = report.warnings.map((warning) => `; ${makePrintable(warning)}`).join('')
   return `${makePrintable(report.name)} <${report.url}>: ${renderResult(report)}${warnings}${time}`
 }
@@ -12,7 +13,9 @@ export function renderFeedLine(report: FeedReport): string {
 function renderResult(report: FeedReport): string {
   switch (report.result) {
     case 'not-due':
-      return 'not due yet'
+      return report.nextDue === undefined ? 'not asked any more' : `not due before ${renderTime(report.nextDue)}`
+    case 'paused':
+      return 'paused in feeds.yaml'
     case 'failed':
       return `${makePrintable(report.problem?.message ?? 'failed')}; its earlier entries stay`
     case 'unchanged':
@@ -28,10 +31,16 @@ function renderResult(report: FeedReport): string {
  * What a build did, for a person at a terminal; nothing that needs colour to be understood.
  *
  * @param columns of the terminal: longer lines are cut
+ * @param dryRun nothing was written
  */
-export function renderBuildSummary(report: BuildReport, folder: string, columns: number): string {
+export function renderBuildSummary(report: BuildReport, folder: string, columns: number, dryRun = false): string {
   const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
-  const [fresh, changed, failed, still] = [by('new-entries'), by('changed'), by('failed'), by('unchanged', 'not-due')]
+  const [fresh, changed, failed, still] = [
+    by('new-entries'),
+    by('changed'),
+    by('failed'),
+    by('unchanged', 'not-due', 'paused'),
+  ]
   const time = seconds(report.milliseconds)
   const lines: string[] = []
   if (report.feeds.length === 0) {
@@ -59,10 +68,20 @@ export function renderBuildSummary(report: BuildReport, folder: string, columns:
     lines.push(...failed.map((feed) => detail(feed.name, feed.problem?.message ?? '')))
   }
   if (report.written.length + report.deleted.length > 0) {
-    const changes = `${report.written.length} of ${count(report.files, 'file', 'files')} changed`
-    lines.push('', `Wrote ${folder}/: ${changes}.  ${time}`)
+    const changes = `${report.written.length} of ${count(report.files, 'file', 'files')}`
+    lines.push(
+      '',
+      dryRun
+        ? `Would change ${changes} in ${folder}/; nothing was written.  ${time}`
+        : `Wrote ${folder}/: ${changes} changed.  ${time}`,
+    )
   }
   return `${lines.map((line) => cutColumns(line, columns)).join('\n')}\n`
+}
+
+/** To the minute, in UTC. */
+function renderTime(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function explainUnchanged(feeds: FeedReport[]): string {

@@ -3,7 +3,9 @@ import path from 'node:path'
 import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
+import { fillEnvironment, type MissingVariable } from './fill-environment.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
+import { findWrittenSecrets } from './find-written-secrets.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { type Config, schema } from './schema.ts'
 
@@ -20,8 +22,9 @@ export async function loadConfig(file: string): Promise<Config> {
   const yaml = parseYaml(text)
   if (yaml.problems.length > 0) throw new ConfigError(name, text, yaml.problems)
 
-  const result = schema.safeParse(yaml.value)
-  const problems = findProblems(yaml, result.success ? [] : result.error.issues)
+  const { value, missing } = fillEnvironment(yaml.value, process.env)
+  const result = schema.safeParse(value)
+  const problems = findProblems(yaml, missing, result.success ? [] : result.error.issues)
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   const folder = path.dirname(file)
   const root = path.basename(folder) === 'config' ? path.dirname(folder) : folder
@@ -44,13 +47,21 @@ async function loadText(file: string, name: string): Promise<string> {
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */
-function findProblems(yaml: ParsedYaml, issues: Issue[]): ConfigProblem[] {
+function findProblems(yaml: ParsedYaml, missing: MissingVariable[], issues: Issue[]): ConfigProblem[] {
+  const unset = missing.map(({ path, name }) => ({
+    ...yaml.placeOf(path),
+    message: `the environment has no ${name}; set it, or write \${${name}:-something}`,
+  }))
   const unknown = checkKeys(yaml)
   // A required key that is misspelt is one mistake, not two.
   const misspelt = new Set(unknown.map((problem) => problem.meant))
   const isMisspelt = ({ path }: Issue) => misspelt.has(path.join('.')) && yaml.valueAt(path.map(String)) === undefined
-  const explained = issues.filter((issue) => !isMisspelt(issue))
-  const all = [...unknown, ...explained.map((issue) => explainIssue(issue, yaml)), ...findRepeatedFeeds(yaml)]
+  const isUnset = ({ path }: Issue) => missing.some((other) => other.path.join('.') === path.join('.'))
+  const explained = issues.filter((issue) => !isMisspelt(issue) && !isUnset(issue))
+  const all = [
+    ...[...unset, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml)],
+    ...explained.map((issue) => explainIssue(issue, yaml)),
+  ]
   const byPlace = new Map(all.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]))
   return [...byPlace.values()].sort((a, b) => a.line - b.line || a.column - b.column)
 }

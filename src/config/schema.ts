@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
-import { checkFacePath, checkFeedUrl, checkHostPort, checkSiteUrl } from './check-address.ts'
+import { checkFacePath, checkFeedUrl, checkHostPort, checkIri, checkSiteUrl } from './check-address.ts'
+import { checkHeaders } from './check-headers.ts'
 import { checkLanguage, checkTimezone } from './check-locale.ts'
+import { checkOutput, outputFormats } from './check-output.ts'
+import { checkText } from './check-text.ts'
 import { parseDuration } from './parse-duration.ts'
 import { parseSize } from './parse-size.ts'
 
@@ -20,15 +23,7 @@ function checked<T>(expected: string, check: Check<T>) {
   })
 }
 
-/** What XML, and so atom.xml, cannot hold. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
-const text = (example: string) =>
-  checked(`text, for example "${example}"`, (given) => {
-    const letter = unprintable.exec(given)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    return letter === undefined
-      ? { value: given }
-      : { problem: `a character that cannot be shown (U+${letter}); take it out` }
-  })
+const text = (example: string) => checked(`text, for example "${example}"`, checkText)
 const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
 const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
 const duration = (least: string, most: string, example: string) =>
@@ -43,14 +38,6 @@ const size = () =>
     return value === undefined || value > 500_000_000 ? undefined : { value }
   })
 const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
-const formats = ['html', 'atom', 'rss', 'json', 'opml', 'foaf', 'rss10'] as const
-const output = () =>
-  checked(`one of ${formats.join(', ')}`, (given) => {
-    const format = formats.find((name) => name === given.toLowerCase())
-    return format === undefined ? undefined : { value: format }
-  })
-/** What RFC 4287, section 4.2.6, asks of an id. */
-const absoluteIri = /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
 const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
 
@@ -97,6 +84,12 @@ const show = z.looseObject(
 
 const fetch = z.looseObject(
   {
+    every: duration('15m', '30d', '1h')
+      .prefault('1h')
+      .meta({
+        description: 'A feed is asked no more often than this; its server may ask for longer.',
+        examples: ['2h'],
+      }),
     timeout: duration('1ms', '1h', '30s')
       .prefault('30s')
       .meta({ description: 'Longest time for one feed, redirects and body included.', examples: ['1m'] }),
@@ -124,6 +117,19 @@ const fetch = z.looseObject(
       .meta({ description: 'Hosts in private networks that may be asked.', examples: ['[intranet.example:8080]'] }),
   },
   map('timeout: 30s'),
+)
+
+const alerts = z.looseObject(
+  {
+    after: duration('1h', '1y', '1d')
+      .prefault('1d')
+      .meta({ description: 'A feed that has failed this long is worth a line on stderr.', examples: ['12h'] }),
+    repeat: z
+      .array(duration('1h', '10y', '7d'), { error: 'expected a list of durations, for example [7d, 30d]' })
+      .prefault(['7d', '30d'])
+      .meta({ description: 'And again when it has failed this long.', examples: ['[7d]'] }),
+  },
+  map('after: 1d'),
 )
 
 const defaults = z.looseObject(
@@ -178,6 +184,29 @@ const feedMap = z.looseObject(
       .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
       .optional()
       .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
+    every: duration('15m', '30d', '1h')
+      .optional()
+      .meta({ description: 'It is asked no more often than this; else as `fetch.every` says.', examples: ['6h'] }),
+    timeout: duration('1ms', '1h', '30s')
+      .optional()
+      .meta({ description: 'Longest time for it; else as `fetch.timeout` says.', examples: ['60s'] }),
+    headers: z
+      .record(z.string(), z.string({ error: 'expected text, for example Bearer ${TOKEN}' }), {
+        error: 'expected headers and their values, for example "Authorization: Bearer ${TOKEN}"',
+      })
+      .check(checkHeaders)
+      .optional()
+      .meta({
+        description:
+          'Sent along to the feed’s own server. Secrets come from the environment; they are never stored or shown.',
+        examples: ['{Authorization: "Bearer ${BOB_TOKEN}"}'],
+      }),
+    paused: text('on holiday until May')
+      .optional()
+      .meta({
+        description: 'Why it is not asked for the time being; its entries stay.',
+        examples: ['blog hacked, 2026-03-02'],
+      }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -193,9 +222,7 @@ export const schema = z.looseObject(
       description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
       examples: ['https://planet.example/'],
     }),
-    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', (given) =>
-      absoluteIri.test(given) ? { value: given } : undefined,
-    )
+    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', checkIri)
       .optional()
       .meta({
         description:
@@ -217,7 +244,9 @@ export const schema = z.looseObject(
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the front page shows.' }),
     outputs: z
-      .array(output(), { error: 'expected a list, for example [html, atom, rss, json, opml]' })
+      .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
+        error: 'expected a list, for example [html, atom, rss, json, opml]',
+      })
       .min(1, { error: 'expected at least one output, for example [html, atom]' })
       .default(['html', 'atom', 'rss', 'json', 'opml'])
       .meta({
@@ -231,6 +260,7 @@ export const schema = z.looseObject(
         examples: ['https://pubsubhubbub.appspot.com/'],
       }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
+    alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
     feeds: z
       .preprocess(
@@ -244,15 +274,14 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['archive', 'images', 'robots', 'theme', 'alerts', 'tags', 'include', 'purged'],
+  '': ['archive', 'images', 'robots', 'theme', 'tags', 'include', 'purged'],
   show: ['group', 'content', 'fold', 'sidebar'],
-  fetch: ['every'],
   defaults: [
     ...['inactive_after', 'dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
-    ...['include', 'exclude', 'content', 'max_entries', 'dates', 'headers', 'every', 'timeout', 'paused'],
+    ...['include', 'exclude', 'content', 'max_entries', 'dates'],
     ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
   ],
 }

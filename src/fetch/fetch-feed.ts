@@ -1,5 +1,6 @@
 import { type Dispatcher, request } from 'undici'
 import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../model.ts'
+import { findFreshness, header, readValidators } from './answer-headers.ts'
 import { isLocalName, isPrivateAddress } from './check-address.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { explainStatus } from './explain-status.ts'
@@ -20,6 +21,11 @@ export type FeedRequest = {
   /** Bytes, after decompression. */
   max_size: number
   userAgent: string
+  /** The operator's own, names in small letters; for the server of `url` only. */
+  headers: Record<string, string>
+  /** Until when the host of an address wants to be left alone. */
+  heldUntil(url: string, now: Date): Date | undefined
+  now(): Date
 }
 
 /** One answer, or where it sends us. */
@@ -53,7 +59,11 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
     for (url = readUrl(feed.url); ; ) {
       const asked: URL = url
       status = undefined
-      const step: Step = await feed.takeTurn(asked.href, () => ask(asked))
+      const step: Step = await feed.takeTurn(asked.href, async () => {
+        // Known only now: while this one waited for its turn, another feed of the host may have been told so.
+        const until = feed.heldUntil(asked.href, feed.now())
+        return until === undefined ? ask(asked) : { kind: 'held', until }
+      })
       if (step.kind !== 'redirect') return step
       url = step.to
     }
@@ -83,12 +93,14 @@ async function send(
     )
   }
   const { etag, lastModified } = feed.validators?.url === url.href ? feed.validators : {}
+  const own = url.origin === new URL(feed.url).origin ? feed.headers : {}
   return request(url, {
     dispatcher: isAllowed ? network.private : network.public,
     signal,
     headers: {
-      'user-agent': feed.userAgent,
       accept,
+      ...own,
+      'user-agent': feed.userAgent,
       'accept-encoding': 'gzip, br',
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
       ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
@@ -104,7 +116,7 @@ async function take(answer: Dispatcher.ResponseData, asked: Asked): Promise<Step
     return { kind: 'redirect', to: followRedirect(asked.url, header(answer, 'location'), status, asked.hops) }
   }
   if (status === 304) return unchanged(answer, asked)
-  const retryAt = readRetryAfter(header(answer, 'retry-after'), new Date())
+  const retryAt = readRetryAfter(header(answer, 'retry-after'), asked.feed.now())
   const isMoved = asked.hops.every((hop) => hop.status === 301 || hop.status === 308)
   const problem = explainStatus(status, header(answer, 'cf-mitigated'), isMoved)
   return makeFailure(problem, asked.hops, status, retryAt)
@@ -116,6 +128,7 @@ async function takeBody(answer: Dispatcher.ResponseData, { url, feed, hops, sign
   return {
     kind: 'fetched',
     status: answer.statusCode,
+    freshFor: findFreshness(answer, feed.now()),
     finalUrl: url.href,
     hops,
     validators: { ...readValidators(answer), url: url.href },
@@ -136,7 +149,8 @@ function unchanged(answer: Dispatcher.ResponseData, { url, feed, hops }: Asked):
     lastModified: carried.lastModified ?? sent.lastModified,
     url: url.href,
   }
-  return { kind: 'unchanged', status: 304, finalUrl: url.href, hops, validators }
+  const freshFor = findFreshness(answer, feed.now())
+  return { kind: 'unchanged', status: 304, freshFor, finalUrl: url.href, hops, validators }
 }
 
 function makeFailure(
@@ -160,27 +174,7 @@ function renderLine(text: string): string {
   return clean.length > longestMessage ? `${clean.slice(0, longestMessage)}…` : clean
 }
 
-/** The validators as they came, quotes and all; not those that could never be sent back. */
-function readValidators(answer: Dispatcher.ResponseData): Pick<Validators, 'etag' | 'lastModified'> {
-  return { etag: sendable(header(answer, 'etag')), lastModified: sendable(header(answer, 'last-modified')) }
-}
-
-/** Many servers take no header of 8 kB, and would refuse us for ever after. */
-const longestValidator = 4000
-
-function sendable(value: string | undefined): string | undefined {
-  return value !== undefined && value.length <= longestValidator && /^[\t -~\x80-\xff]+$/.test(value)
-    ? value
-    : undefined
-}
-
 /** Throw the body away so that the connection can be used again: not at any length, nor for any time. */
 async function drain(answer: Dispatcher.ResponseData): Promise<void> {
   await answer.body.dump({ limit: 64 * 1024, signal: AbortSignal.timeout(1000) }).catch(() => undefined)
-}
-
-/** The first value of a header, byte for byte: undici reads and writes header bytes as latin1. */
-function header(answer: Dispatcher.ResponseData, name: string): string | undefined {
-  const value = answer.headers[name]
-  return Array.isArray(value) ? value[0] : value
 }

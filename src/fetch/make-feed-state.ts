@@ -1,72 +1,100 @@
-import type { FailedFetch, FeedAbout, FeedProblem, FeedState, Validators } from '../model.ts'
+import type { FailedFetch, FeedAbout, FeedProblem, FeedState, Move, Validators } from '../model.ts'
+import { tolerance } from './find-due.ts'
 
-const minute = 60_000
-const hour = 60 * minute
+const hour = 3_600_000
 const day = 24 * hour
 
-/** How often a feed is asked. */
-const every = hour
-/** A cron job that runs hourly is at times a few seconds early: that must not make it two-hourly. */
-const tolerance = 0.05
-/** However often a feed has failed, and however long a server asks us to wait. */
-const longestBackOff = day
+/** However long an answer says that it is good, and however often a feed has failed. */
+const longestWait = day
+/** However long a server asks us to wait. */
 const longestRetryAfter = 7 * day
 /** From then on a failing feed is asked once a week. */
 const patience = 30 * day
 
-/** True where a feed may be asked now. A server's own word, and "gone", hold even when everything is asked for. */
-export function isDue(state: FeedState, now: Date, askAll: boolean): boolean {
-  if (state.goneSince !== undefined) return false
-  if (state.nextDue === undefined) return true
-  if (now < state.nextDue) return askAll && !state.serverHolds
-  // A server that says "in a second" does not ask to be asked more often than others.
-  return askAll || state.askedAt === undefined || now >= after(state.askedAt, every * (1 - tolerance))
+/** What asking gave that bears on asking again. */
+export type Answered = {
+  /** Whether it has moved for good, as `judgeMove` says. */
+  moved: Move | undefined
+  status: number
+  freshFor: number | undefined
+  validators: Validators
+  bodyHash: string | undefined
+  /** The whole body came, and was the same as last time. */
+  isSameBody: boolean
+  /** `undefined` where nothing new was read. */
+  about: FeedAbout | undefined
 }
 
 /** The state of a feed that answered: what it said was stored, or is stored already. */
-export function makeAnsweredState(
-  state: FeedState,
-  answer: { validators: Validators; bodyHash: string | undefined; about: FeedAbout | undefined },
-  now: Date,
-): FeedState {
+export function makeAnsweredState(state: FeedState, answer: Answered, now: Date): FeedState {
+  const { validators, bodyHash, status, moved } = answer
+  const about = answer.about ?? state.about
+  const wait = Math.min(answer.freshFor ?? 0, longestWait)
   return {
-    ...state,
-    validators: answer.validators,
-    bodyHash: answer.bodyHash,
-    about: answer.about ?? state.about,
+    ...{ validators, bodyHash, status, about, moved },
+    sameBodies: countSameBodies(state, answer),
     askedAt: now,
-    nextDue: after(now, every * (1 - tolerance)),
+    answeredAt: now,
+    nextDue: wait === 0 ? undefined : after(now, wait),
     serverHolds: false,
+    hostHeldUntil: undefined,
     failures: 0,
     failingSince: undefined,
     problem: undefined,
+    alerts: 0,
+    goneSince: undefined,
   }
 }
+
+/** A body that comes whole though its own validators were sent: some servers do not know their ETag again (H-29). */
+function countSameBodies({ validators: sent, sameBodies }: FeedState, { isSameBody, validators, status }: Answered) {
+  if (status === 304) return sameBodies
+  const isKnown = sent?.etag !== undefined && sent.etag === validators.etag && sent.url === validators.url
+  return isSameBody && isKnown ? sameBodies + 1 : 0
+}
+
+/** An address that a feed moved to, and that answers like this, was none. */
+const deadEnds = ['HTML', 'NOT_A_FEED', 'GONE']
 
 /**
  * The state of a feed that could not be had. What is stored stays, validators included: those of an answer that could
  * not be read are not kept, so that it is asked for again in full.
+ *
+ * @param every milliseconds between two requests while all is well
  */
 export function makeFailedState(
   state: FeedState,
-  failure: { problem: FeedProblem; retryAt?: FailedFetch['retryAt'] },
+  failure: Pick<FailedFetch, 'problem' | 'status' | 'retryAt'>,
   now: Date,
+  every: number,
 ): FeedState {
-  const { problem, retryAt } = failure
+  const { problem, status, retryAt } = failure
   const failures = state.failures + 1
   const failingSince = state.failingSince ?? now
-  const failed = { ...state, askedAt: now, failures, failingSince, problem }
+  const failed = { ...state, askedAt: now, status, failures, failingSince, problem, hostHeldUntil: undefined }
+  const isDeadEnd = deadEnds.includes(problem.code) || status === 404
+  if (state.moved?.isAdopted && isDeadEnd) {
+    // Back to the address in feeds.yaml, which may lead elsewhere by now.
+    return { ...failed, ...wait(problem, failures, failingSince, now, every), moved: undefined }
+  }
   if (problem.code === 'GONE') return { ...failed, goneSince: now, nextDue: undefined, serverHolds: false }
   if (retryAt !== undefined && retryAt > now) {
-    const held = { nextDue: earlier(retryAt, after(now, longestRetryAfter)), serverHolds: true }
+    const until = earlier(retryAt, after(now, longestRetryAfter))
+    const held = { nextDue: until, serverHolds: true, hostHeldUntil: status === 429 ? until : undefined }
     // A server that is busy and says until when does not fail yet.
-    const isBusy = +now - +failingSince < day
+    const isBusy = (status === 429 || status === 503) && +now - +failingSince < day
     return isBusy ? { ...failed, ...held, failures: state.failures, problem: state.problem } : { ...failed, ...held }
   }
-  const first = problem.code === 'RATE_LIMITED' ? 4 * every : 2 * every
-  const doubled = Math.min(first * 2 ** (failures - 1), longestBackOff)
-  const wait = +now - +failingSince > patience ? 7 * day : doubled
-  return { ...failed, nextDue: after(now, wait * (1 - tolerance)), serverHolds: false }
+  return { ...failed, ...wait(problem, failures, failingSince, now, every) }
+}
+
+/** Twice as long after each failure, and patiently with a server that asks us to come less often. */
+function wait(problem: FeedProblem, failures: number, failingSince: Date, now: Date, every: number) {
+  const isLimit = problem.code === 'RATE_LIMITED'
+  const doubled = every * (isLimit ? 4 : 2) * 2 ** (failures - 1)
+  const least = +now - +failingSince > patience ? 7 * day : Math.min(doubled, longestWait)
+  const nextDue = after(now, Math.max(least, every) * (1 - tolerance))
+  return { nextDue, serverHolds: false, hostHeldUntil: isLimit ? nextDue : undefined }
 }
 
 function after(instant: Date, milliseconds: number): Date {

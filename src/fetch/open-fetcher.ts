@@ -1,14 +1,21 @@
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import { makeAllowList } from './check-address.ts'
-import { fetchFeed } from './fetch-feed.ts'
+import type { fetchFeed as FetchFeed } from './fetch-feed.ts'
+import { makeHostHolds } from './host-holds.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
-import { openNetwork } from './open-network.ts'
+import type { Network } from './open-network.ts'
 
 /** Asks servers for feeds, as many at once as allowed, each host gently. */
 export type Fetcher = {
-  /** Never rejects: what a server does, or fails to do, comes back as data. */
-  fetch(source: FeedSource, validators: Validators | undefined): Promise<FetchResult>
+  /**
+   * Never rejects: what a server does, or fails to do, comes back as data.
+   *
+   * @param url the address to ask where it is not that of feeds.yaml any more
+   */
+  fetch(source: FeedSource, validators: Validators | undefined, url?: string): Promise<FetchResult>
+  /** Leave the host of an address alone until then; one that answers 429 is, in any case. */
+  hold(url: string, until: Date): void
   close(): Promise<void>
 }
 
@@ -25,27 +32,67 @@ export type FetchOptions = {
   max_size: number
   /** Private "host:port" that may be asked. */
   allow_private: string[]
-  /** All feeds of the planet: a private address that the operator wrote there is allowed to that feed. */
+  /** All feeds of the planet, with what the operator said about asking each. */
   sources: FeedSource[]
   userAgent: string
+  now?: () => Date
 }
+
+/** For which a host is left alone that asks for it (429) and does not say how long: the rest of this run, and more. */
+const unsaidHold = 3_600_000
 
 /** A host with more feeds than this is asked faster, or its feeds would never all be had. */
 const manyFeeds = 50
 
 export function openFetcher(options: FetchOptions): Fetcher {
-  const network = openNetwork(options.timeout, options.host_parallel)
+  let asker: Promise<Asker> | undefined
   const feedsAt = countHosts(options.sources)
   const delayOf = (host: string) => options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
   const queues = openHostQueues(options.host_parallel, delayOf, pLimit(options.parallel))
+  const { hold, heldUntil } = makeHostHolds()
+  const now = options.now ?? (() => new Date())
+  const configured = new Map(options.sources.map((source) => [source.url, source]))
   return {
-    fetch(source, validators) {
-      const isAllowed = makeAllowList(source.url, options.allow_private)
-      const takeTurn = <T>(url: string, task: () => Promise<T>) => queues.run(hostKey(url), task)
-      return fetchFeed({ ...options, url: source.url, validators, isAllowed, takeTurn }, network)
+    async fetch({ url: key }, validators, url = key) {
+      const { timeout = options.timeout, headers = {} } = configured.get(key) ?? {}
+      asker ??= openAsker(options)
+      const { fetchFeed, network } = await asker
+      const result = await fetchFeed(
+        {
+          ...{ url, validators, timeout, max_size: options.max_size, userAgent: options.userAgent, heldUntil, now },
+          // The operator wrote them for one server.
+          headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
+          isAllowed: makeAllowList(key, options.allow_private),
+          takeTurn: (at, task) => queues.run(hostKey(at), task),
+        },
+        network,
+      )
+      if (result.kind === 'failed' && result.status === 429) {
+        hold(result.hops.at(-1)?.to ?? url, result.retryAt ?? new Date(+now() + unsaidHold))
+      }
+      return result
     },
-    close: () => network.close(),
+    hold,
+    async close() {
+      await (await asker)?.network.close()
+    },
   }
+}
+
+type Asker = { fetchFeed: typeof FetchFeed; network: Network }
+
+/** What asks is loaded when there is somebody to ask: most builds find nothing due, and should be over at once (O-19). */
+async function openAsker({ timeout, host_parallel }: FetchOptions): Promise<Asker> {
+  const [{ fetchFeed }, { openNetwork }] = await Promise.all([import('./fetch-feed.ts'), import('./open-network.ts')])
+  return { fetchFeed, network: openNetwork(timeout, host_parallel) }
+}
+
+function isSameOrigin(a: string, b: string): boolean {
+  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
+}
+
+function lowerCase(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim()]))
 }
 
 function countHosts(sources: FeedSource[]): Map<string, number> {

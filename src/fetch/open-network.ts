@@ -3,6 +3,7 @@ import type { LookupFunction } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import { isPrivateAddress } from './check-address.ts'
+import { hasProxy } from './has-proxy.ts'
 
 /** The connections of one run. */
 export type Network = {
@@ -10,8 +11,6 @@ export type Network = {
   public: Dispatcher
   /** For the private hosts that the operator allowed. */
   private: Dispatcher
-  /** A proxy does the resolving: addresses behind names cannot be checked here. */
-  hasProxy: boolean
   close(): Promise<void>
 }
 
@@ -40,8 +39,6 @@ export class ConnectError extends Error {
  * @param connections to one origin; a connection whose answer has just ended is waited for, not passed by for a new one
  */
 export function openNetwork(timeout: number, connections: number): Network {
-  const { env } = process
-  const hasProxy = Boolean(env.http_proxy || env.HTTP_PROXY || env.https_proxy || env.HTTPS_PROXY)
   const options = {
     // The time for all of a request is held by its signal; these must not end it earlier, nor never.
     headersTimeout: timeout + 1000,
@@ -56,12 +53,11 @@ export function openNetwork(timeout: number, connections: number): Network {
     const connectTimeout = Math.min(connectTimeoutMs, timeout / 2)
     const connect = makeConnect({ timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) })
     // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
-    return hasProxy ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
+    return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
   }
   const dispatchers = { public: open(lookupPublic), private: open(undefined) }
   return {
     ...dispatchers,
-    hasProxy,
     async close() {
       await Promise.all([dispatchers.public.destroy(), dispatchers.private.destroy()])
     },

@@ -1,3 +1,5 @@
+import { parseHttpDate } from './parse-http-date.ts'
+
 /** Seconds in thirty years: more would be no date. */
 const longest = 1e9
 
@@ -9,7 +11,5 @@ const longest = 1e9
 export function readRetryAfter(value: string | undefined, now: Date): Date | undefined {
   const text = value?.trim() ?? ''
   if (/^\d+$/.test(text)) return new Date(+now + Math.min(Number(text), longest) * 1000)
-  // An HTTP-date names a weekday and a month and ends in GMT: that much Date.parse reads alike everywhere.
-  const time = /^[a-z]{3,9}, .* gmt$/i.test(text) ? Date.parse(text) : Number.NaN
-  return Number.isNaN(time) ? undefined : new Date(time)
+  return parseHttpDate(text)
 }

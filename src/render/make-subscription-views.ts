@@ -38,6 +38,7 @@ function describeState({ state }: Subscription, format: (date: Date) => string):
       return `gone since ${format(state.since)}`
     case 'new':
     case 'fine':
+    case 'paused':
       return ''
   }
 }

@@ -9,12 +9,14 @@ const unfinished = '.planet-new'
  * Write files into a folder, in the order given. One whose bytes are there already is left alone; any other is written
  * beside its place and renamed in, so that a visitor never meets half a page.
  *
+ * @param dryRun write nothing; only say what would be written
  * @returns the paths of all files, and of those that were written
  * @throws where a path leads out of the folder, or the disk does not take it
  */
 export async function writeSite(
   files: AsyncIterable<SiteFile> | Iterable<SiteFile>,
   folder: string,
+  dryRun = false,
 ): Promise<{ all: string[]; written: string[] }> {
   const all: string[] = []
   const written: string[] = []
@@ -23,8 +25,10 @@ export async function writeSite(
     all.push(file.path)
     const bytes = Buffer.from(file.bytes as Uint8Array)
     if (await holds(target, bytes)) continue
-    await mkdir(path.dirname(target), { recursive: true })
-    await writeWhole(target, bytes)
+    if (!dryRun) {
+      await mkdir(path.dirname(target), { recursive: true })
+      await writeWhole(target, bytes)
+    }
     written.push(file.path)
   }
   return { all, written }

@@ -7,12 +7,18 @@ import type { StoredFeed } from './store.ts'
 export const newState: FeedState = {
   validators: undefined,
   bodyHash: undefined,
+  sameBodies: 0,
   askedAt: undefined,
+  status: undefined,
+  answeredAt: undefined,
   nextDue: undefined,
   serverHolds: false,
+  hostHeldUntil: undefined,
+  moved: undefined,
   failures: 0,
   failingSince: undefined,
   problem: undefined,
+  alerts: 0,
   goneSince: undefined,
   about: undefined,
 }
@@ -28,7 +34,9 @@ export function writeSubscriptions(database: Database.Database, sources: FeedSou
   )
   database.transaction(() => {
     for (const [place, source] of sources.entries()) {
-      put.run(source.url, place, JSON.stringify(source), JSON.stringify(newState))
+      // Secrets are not for keeping: that there are some is.
+      const kept = { ...source, ...(source.headers === undefined ? {} : { headers: {} }) }
+      put.run(source.url, place, JSON.stringify(kept), JSON.stringify(newState))
     }
     database
       .prepare(

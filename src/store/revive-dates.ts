@@ -1,5 +1,8 @@
 /** The keys of the model that hold a Date. */
-const dateKeys = new Set(['published', 'updated', 'askedAt', 'nextDue', 'failingSince', 'goneSince'])
+const dateKeys = new Set([
+  ...['published', 'updated', 'askedAt', 'answeredAt', 'nextDue', 'hostHeldUntil', 'failingSince', 'goneSince'],
+  'since',
+])
 
 /** For JSON.parse: the dates of stored model data as `Date` again. */
 export function reviveDates(key: string, value: unknown): unknown {

@@ -92,7 +92,7 @@ test('--verbose says one sentence for every feed', async () => {
   ])
 })
 
-test('O-14 H-15 a build without news: 304 from every feed, no file touched', async () => {
+test('O-14 H-15 H-30 a build without news: 304 from every feed, no file touched', async () => {
   server.feeds.set('/a', rss({ id: '1' }))
   server.feeds.set('/b', rss({ id: '2' }))
   writeConfig(['/a', '/b'])

@@ -9,12 +9,14 @@ function makeFeed(about: Partial<FeedReport>): FeedReport {
     name: 'A Blog',
     result: 'unchanged',
     status: 304,
+    nextDue: undefined,
     added: 0,
     changed: 0,
     heldBack: 0,
     problem: undefined,
     warnings: [],
     titles: [],
+    notices: [],
     milliseconds: 300,
     ...about,
   }
@@ -83,7 +85,12 @@ test('O-04 long names and titles end in …, wide letters take two columns', () 
 const lines = [
   { feed: fresh, line: 'A Blog <https://a.example/feed>: 200, 2 new entries (0.3 s)' },
   { feed: makeFeed({}), line: 'A Blog <https://a.example/feed>: 304, nothing new (0.3 s)' },
-  { feed: makeFeed({ result: 'not-due' }), line: 'A Blog <https://a.example/feed>: not due yet' },
+  {
+    feed: makeFeed({ result: 'not-due', nextDue: new Date('2026-03-01T12:00:30Z') }),
+    line: 'A Blog <https://a.example/feed>: not due before 2026-03-01 12:00 UTC',
+  },
+  { feed: makeFeed({ result: 'not-due' }), line: 'A Blog <https://a.example/feed>: not asked any more' },
+  { feed: makeFeed({ result: 'paused' }), line: 'A Blog <https://a.example/feed>: paused in feeds.yaml' },
   {
     feed: makeFeed({ result: 'changed', status: 200, changed: 1 }),
     line: 'A Blog <https://a.example/feed>: 200, 1 entry changed (0.3 s)',

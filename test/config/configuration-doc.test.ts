@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type KeyDescription, listKeys } from '../../src/config/list-keys.ts'
 import { renderConfigurationDoc } from '../../src/config/render-configuration-doc.ts'
 import { loadText } from './load-text.ts'
@@ -29,6 +29,9 @@ test('O-11 every key of the schema is listed once', () => {
 test.each(described)('O-11 $name says what it is', ({ key }) => {
   expect(key.about).toMatch(/^\p{Lu}.*\.$/u)
 })
+
+// The examples may name secrets.
+vi.stubEnv('BOB_TOKEN', 'secret')
 
 const plain = described.filter(({ key }) => key.keys.length === 0)
 

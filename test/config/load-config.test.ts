@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ConfigError } from '../../src/config/config-error.ts'
 import { findConfig } from '../../src/config/find-config.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
@@ -17,7 +17,11 @@ test('what is left out has its default', async () => {
     language: 'en',
     timezone: 'UTC',
     show: { days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
-    fetch: { timeout: 30_000, parallel: 32, host_parallel: 1, max_size: 10_000_000, allow_private: [] },
+    fetch: {
+      ...{ every: 3_600_000, timeout: 30_000, parallel: 32, host_parallel: 1, max_size: 10_000_000 },
+      allow_private: [],
+    },
+    alerts: { after: 86_400_000, repeat: [7 * 86_400_000, 30 * 86_400_000] },
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
     defaults: { first: 10, per_build: 50 },
     feeds: [],
@@ -169,6 +173,29 @@ const forms = [
 
 test.each(forms)('O-07 the same file with $name', async ({ text }) => {
   expect(await loadText(text)).toMatchObject({ title: 'P', url: 'https://p.example/', feeds: [] })
+})
+
+vi.stubEnv('PLANET_TEST_SET', 'Harbour')
+vi.stubEnv('PLANET_TEST_EMPTY', '')
+
+test.each([
+  ['a variable', 'Planet ${PLANET_TEST_SET}', 'Planet Harbour'],
+  ['two', '${PLANET_TEST_SET}${PLANET_TEST_SET}', 'HarbourHarbour'],
+  ['in its place, not needed', '${PLANET_TEST_SET:-Nobody}', 'Harbour'],
+  ['in its place, unset', '${PLANET_TEST_UNSET:-Nobody}', 'Nobody'],
+  ['in its place, empty', '${PLANET_TEST_EMPTY:-Nobody}', 'Nobody'],
+  ['a dollar', 'Cash $$5', 'Cash $5'],
+  ['a dollar before a brace', 'Cash $${PLANET_TEST_SET}', 'Cash ${PLANET_TEST_SET}'],
+  ['a dollar alone', 'Cash $5 $', 'Cash $5 $'],
+])('O-17 from the environment: %s', async (_, title, expected) => {
+  expect((await loadText(`title: "${title}"\nurl: https://p.example/\n`)).title).toBe(expected)
+})
+
+test('O-17 headers of a feed', async () => {
+  const { feeds } = await loadText(
+    `${head}feeds:\n  - url: https://a.example/\n    headers: {Authorization: "Bearer \${PLANET_TEST_SET}", Accept-Language: de}\n`,
+  )
+  expect(feeds[0]?.headers).toEqual({ Authorization: 'Bearer Harbour', 'Accept-Language': 'de' })
 })
 
 test('O-08 every feed of a large planet may repeat the same', async () => {

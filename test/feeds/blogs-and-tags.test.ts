@@ -1,9 +1,12 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { findFaults } from './find-faults.ts'
 import { openPlanet, type TestPlanet } from './open-planet.ts'
 
 let planet: TestPlanet
-afterEach(() => planet.close())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  return planet.close()
+})
 
 const lines = `defaults: {first: 2}
 feeds:
@@ -86,6 +89,27 @@ test('F-02 the main feed and its months have the id of the configuration, for ev
     expect(site.get(file), file).toMatch(/<feed [^>]*>\n<id>tag:old\.example,2009:planet<\/id>/)
   }
   expect(site.get('blog/a/atom.xml')).toContain('<id>https://planet.example/blog/a/atom.xml</id>')
+})
+
+test('F-16 a feed that wants a password is in no list; status.json says what is paused', async () => {
+  vi.stubEnv('B_TOKEN', 's3cret')
+  const changed = lines
+    .replace('name: B,', 'name: B, headers: {Authorization: "Bearer ${B_TOKEN}"},')
+    .replace('name: C', 'name: C, paused: hacked')
+  planet = openPlanet(feeds(), `outputs: [atom, opml, foaf]\n${changed}`)
+  await planet.build('2020-06-01T12:00:00Z')
+  const site = planet.site()
+  for (const file of ['opml.xml', '.well-known/recommendations.opml', 'foafroll.xml']) {
+    expect(site.get(file), file).toContain('https://a.example/feed')
+    expect(site.get(file), file).not.toContain('b.example')
+  }
+  expect([...site.values()].join('')).not.toContain('s3cret')
+  expect(JSON.parse(site.get('status.json') ?? '').feeds.map(({ state }: { state: string }) => state)).toEqual([
+    'fine',
+    'fine',
+    'paused',
+  ])
+  expect(idsOf(site.get('tag/core/atom.xml'))).toContain('b.example/3')
 })
 
 test('a feed that is no longer listed keeps its feed, and leaves the lists', async () => {

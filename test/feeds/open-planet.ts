@@ -78,9 +78,17 @@ function openMemoryFetcher(feeds: TestPlanet['feeds']): Fetcher {
         const problem = { code: 'HTTP_STATUS', message: 'answered 404' } as const
         return { kind: 'failed', problem, hops: [], status: 404, retryAt: undefined }
       }
-      const answer = { status: 200, finalUrl: url, hops: [], validators: { url }, contentType: undefined }
+      const answer = {
+        status: 200,
+        freshFor: undefined,
+        finalUrl: url,
+        hops: [],
+        validators: { url },
+        contentType: undefined,
+      }
       return { kind: 'fetched', ...answer, body: typeof feed === 'string' ? Buffer.from(feed) : feed }
     },
+    hold: () => undefined,
     close: async () => {},
   }
 }

@@ -25,7 +25,8 @@ function walk(node: Node): string[] {
   if (!('tagName' in node)) return children
   if (node.tagName === 'tbody' || node.tagName === 'colgroup') return children
   const own = allowedTags.includes(node.tagName) ? [] : [`<${node.tagName}>`]
-  const allowed = [...(allowedAttributes['*'] ?? []), ...(allowedAttributes[node.tagName] ?? [])]
+  const listed = Object.hasOwn(allowedAttributes, node.tagName) ? allowedAttributes[node.tagName] : []
+  const allowed = [...(allowedAttributes['*'] ?? []), ...(listed ?? [])]
   for (const { name, value } of node.attrs) {
     if (!allowed.includes(name)) own.push(`<${node.tagName} ${name}>`)
     if (!addresses.includes(name)) continue

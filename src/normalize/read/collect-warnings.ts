@@ -8,6 +8,7 @@ export const warningCodes = [
   'TOO_DEEP',
   'TOO_LONG',
   'BAD_DATE',
+  'SCHEDULE',
 ] as const
 
 export type WarningCode = (typeof warningCodes)[number]

@@ -9,6 +9,7 @@ import { findAlternate, makeLinks } from './make-links.ts'
 import { makePlain } from './make-shown-text.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parsePeople } from './parse-people.ts'
+import { readSchedule } from './read-schedule.ts'
 import { resolveUrl } from './resolve-url.ts'
 
 const subtitleNames = [
@@ -63,6 +64,7 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
     rights: plain(rightsNames),
     license: links.find(({ rel }) => rel === 'license')?.href,
     generator: plain(['generator', 'atom:generator']) ?? generatorAgent(fields),
+    schedule: readSchedule(fields, warn),
   }
 }
 

@@ -50,6 +50,7 @@ export function parseJsonFeed(
       image: urlOf(feed.icon, context) ?? urlOf(feed.favicon, context),
       rights: undefined,
       generator: undefined,
+      schedule: undefined,
     },
     entries: limitEntries(items, warn).map((item) => makeItem(item, context, authors, warn)),
   }

@@ -13,10 +13,13 @@ const names = new Map(
  * @returns `undefined` for what is no such tag
  */
 export function parseLanguage(text: string): string | undefined {
-  const first = text.trim().split(/[\s,;]+/)[0] ?? ''
-  const tag =
-    names.get(first.toLowerCase()) ??
-    first.replace(/[_.].*$/, (rest) => (rest.startsWith('_') ? rest.replaceAll('_', '-') : ''))
+  const first = text.split(/[,;]/)[0]?.trim() ?? ''
+  const [word = '', ...words] = first.split(/\s+/)
+  const named = names.get(word.toLowerCase())
+  // A sentence may begin with what looks like a tag: "the" is spoken in Nepal.
+  if (named === undefined && words.length > 0) return undefined
+  // Locales of POSIX: `de_DE.UTF-8@euro`.
+  const tag = named ?? word.replace(/[.@].*$/, '').replaceAll('_', '-')
   const parts = tag.split('-')
   const [language = '', ...others] = parts
   if (!/^[a-z]{2,3}$/i.test(language) && !/^x$/i.test(language)) return undefined

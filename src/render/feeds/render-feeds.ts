@@ -38,7 +38,8 @@ export type FeedFile = SiteFile | { path: string; bytes: undefined }
  */
 export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { planet } = input
-  const listed = planet.subscriptions.filter(({ active }) => active)
+  // F-16: who reads the list cannot read a feed that wants a password.
+  const listed = planet.subscriptions.filter(({ active, source }) => active && source.headers === undefined)
   if (planet.outputs.includes('atom')) {
     yield* renderArchives(input)
     yield* renderBlogs(input)

@@ -34,6 +34,7 @@ function makeState(state: SubscriptionState) {
       return { state: state.kind, since: state.since, problem: null }
     case 'new':
     case 'fine':
+    case 'paused':
       return { state: state.kind, since: null, problem: null }
   }
 }

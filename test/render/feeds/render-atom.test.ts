@@ -29,6 +29,7 @@ const about = {
   image: undefined,
   rights: 'CC BY 4.0',
   generator: undefined,
+  schedule: undefined,
 }
 
 const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; has: string[]; lacks?: string[] }[] = [

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import type { FetchResult, Validators } from '../../src/model.ts'
+import { fetchOne, summarize, testOptions } from '../fetch/fetch-one.ts'
 import {
   answerForEver,
   headerOf,
@@ -11,7 +12,6 @@ import {
   type ScriptedServer,
   silence,
 } from '../servers/open-scripted-server.ts'
-import { fetchOne, summarize, testOptions } from './fetch-one.ts'
 
 const feed = '<feed/>'
 const servers: ScriptedServer[] = []
@@ -27,7 +27,7 @@ afterEach(async () => {
 })
 
 function validatorsOf(result: FetchResult): Validators | undefined {
-  return result.kind === 'failed' ? undefined : result.validators
+  return 'validators' in result ? result.validators : undefined
 }
 
 test('H-01 a first fetch is exactly one GET without conditions', async () => {
@@ -37,7 +37,7 @@ test('H-01 a first fetch is exactly one GET without conditions', async () => {
   expect(server.requests[0]?.head).not.toMatch(/^if-/im)
 })
 
-test('H-08 H-09 H-10 the request holds these headers and no others', async () => {
+test('H-08 H-09 H-10 H-32 the request holds these headers and no others', async () => {
   const server = await serve(respond(200, { 'Set-Cookie': 'id=1; Path=/' }, feed))
   const fetcher = openFetcher({ ...testOptions, sources: [{ url: server.url('/feed?a=1') }] })
   await fetcher.fetch({ url: server.url('/feed?a=1') }, undefined)

@@ -1,0 +1,65 @@
+import type { Config } from '../config/schema.ts'
+import type { FeedReport, FeedState, Notice } from '../model.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+
+/**
+ * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works
+ * again, is gone, has moved, or brought a flood. The sentences hold no time of day, so that equal news reads the same.
+ *
+ * @param after the feed's new state; `after.alerts` counts what was told with these notices
+ */
+export function makeNotices(
+  before: FeedState,
+  after: FeedState,
+  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'>,
+  now: Date,
+): Notice[] {
+  const notices: Notice[] = []
+  const { problem, failingSince, moved, goneSince } = after
+  if (goneSince !== undefined && before.goneSince === undefined) {
+    const message =
+      'says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml'
+    notices.push({ code: 'GONE', message: `${message} (${report.url})` })
+  } else if (after.alerts > before.alerts && problem !== undefined && failingSince !== undefined) {
+    const message = `${problem.message}; no answer that can be read for ${renderTime(+now - +failingSince)}; its earlier entries stay`
+    notices.push({ code: 'FAILING', message: `${message} (${report.url})` })
+  }
+  if (before.alerts > 0 && before.failingSince !== undefined && failingSince === undefined) {
+    const news = report.added === 0 ? '' : `, ${count(report.added, 'new entry', 'new entries')}`
+    notices.push({ code: 'RECOVERED', message: `works again after ${renderTime(+now - +before.failingSince)}${news}` })
+  }
+  if (moved !== undefined && moved.to !== before.moved?.to) {
+    const message = moved.isAdopted
+      ? `moved for good to ${moved.to}, which is asked from now on; write that into feeds.yaml`
+      : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
+    notices.push({ code: 'MOVED', message })
+  }
+  if (report.heldBack > 0) {
+    const shown = report.added - report.heldBack
+    const message = `${report.added} new entries at once, ${shown} shown, the rest on their dated pages only`
+    notices.push({ code: 'FLOOD', message })
+  }
+  return notices
+}
+
+/** How many of the alerts are due for a feed that has failed for this long; never fewer than were given. */
+export function countAlerts(
+  { failingSince, goneSince, alerts }: FeedState,
+  config: Config['alerts'],
+  now: Date,
+): number {
+  if (failingSince === undefined || goneSince !== undefined) return alerts
+  const due = [config.after, ...config.repeat].filter((limit) => +now - +failingSince >= limit)
+  return Math.max(alerts, due.length)
+}
+
+function renderTime(milliseconds: number): string {
+  const days = Math.floor(milliseconds / day)
+  return days > 0 ? count(days, 'day', 'days') : count(Math.max(1, Math.floor(milliseconds / hour)), 'hour', 'hours')
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

@@ -1,0 +1,29 @@
+/** What a request needs for itself, or what the rules of asking are made of. */
+const reserved = new Set([
+  ...['accept-encoding', 'connection', 'content-length', 'expect', 'host', 'keep-alive', 'range', 'te', 'trailer'],
+  ...['transfer-encoding', 'upgrade', 'user-agent', 'proxy-authorization', 'proxy-connection'],
+  ...['if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since'],
+])
+
+/** A token (RFC 9110, section 5.6.2). */
+const token = /^[\w!#$%&'*+.^`|~-]+$/
+/** What may stand in a value (RFC 9110, section 5.5), and what no header can carry. */
+const unsendable = /[^\t\u0020-\u007e\u00a1-\u00ff]/
+
+type Payload<T> = { value: T; issues: unknown[] }
+
+/** A check of zod's: headers that an operator may have sent along. Values are never named in a message. */
+export function checkHeaders(payload: Payload<Record<string, string>>): void {
+  const { value: headers } = payload
+  for (const [name, value] of Object.entries(headers)) {
+    const message = explainHeader(name, value)
+    if (message !== undefined) payload.issues.push({ code: 'custom', message, path: [name], input: headers })
+  }
+}
+
+function explainHeader(name: string, value: string): string | undefined {
+  if (!token.test(name)) return 'this is no name of a header, for example Authorization'
+  if (reserved.has(name.toLowerCase())) return `the header ${name} is Planet’s own; take it out`
+  if (unsendable.test(value.trim())) return 'the value holds a character that no header can carry'
+  return undefined
+}

@@ -1,0 +1,22 @@
+import type { ConfigProblem } from './config-error.ts'
+import type { ParsedYaml } from './parse-yaml.ts'
+
+const secret = /^(authorization|cookie)$|(^|[-_])(key|token|secret|password|auth)$/i
+
+/** Headers whose value is a secret that stands in the file itself: feeds.yaml is shown, shared, and kept in git. */
+export function findWrittenSecrets(yaml: ParsedYaml): ConfigProblem[] {
+  const feeds = yaml.valueAt(['feeds'])
+  if (!Array.isArray(feeds)) return []
+  return feeds.flatMap((_, index) => {
+    const path = ['feeds', index, 'headers']
+    const headers = yaml.valueAt(path)
+    if (typeof headers !== 'object' || headers === null) return []
+    const written = Object.entries(headers).filter(([name, value]) => {
+      return secret.test(name) && typeof value === 'string' && !value.includes('${')
+    })
+    return written.map(([name]) => ({
+      ...yaml.placeOfKey([...path, name]),
+      message: `a secret does not belong into this file: write "${name}: \${SOME_NAME}", and set SOME_NAME in the environment`,
+    }))
+  })
+}

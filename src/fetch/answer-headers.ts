@@ -1,0 +1,39 @@
+import type { Dispatcher } from 'undici'
+import type { Validators } from '../model.ts'
+import { readFreshness } from './read-freshness.ts'
+
+type Answer = Pick<Dispatcher.ResponseData, 'headers'>
+
+/** The first value of a header, byte for byte: undici reads and writes header bytes as latin1. */
+export function header({ headers }: Answer, name: string): string | undefined {
+  const value = headers[name]
+  return Array.isArray(value) ? value[0] : value
+}
+
+/** The validators as they came, quotes and all; not those that could never be sent back. */
+export function readValidators(answer: Answer): Pick<Validators, 'etag' | 'lastModified'> {
+  return { etag: sendable(header(answer, 'etag')), lastModified: sendable(header(answer, 'last-modified')) }
+}
+
+/** Milliseconds for which the answer is good; `undefined` where it does not say. A list of headers is one (RFC 9110, section 5.3). */
+export function findFreshness(answer: Answer, now: Date): number | undefined {
+  const control = answer.headers['cache-control']
+  return readFreshness(
+    {
+      cacheControl: Array.isArray(control) ? control.join(', ') : control,
+      age: header(answer, 'age'),
+      expires: header(answer, 'expires'),
+      date: header(answer, 'date'),
+    },
+    now,
+  )
+}
+
+/** Many servers take no header of 8 kB, and would refuse us for ever after. */
+const longestValidator = 4000
+
+function sendable(value: string | undefined): string | undefined {
+  return value !== undefined && value.length <= longestValidator && /^[\t -~\x80-\xff]+$/.test(value)
+    ? value
+    : undefined
+}

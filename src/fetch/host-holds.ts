@@ -1,0 +1,35 @@
+import { isIP } from 'node:net'
+import { isLocalName } from './check-address.ts'
+
+/** Hosts that asked to be left alone (429), and until when. */
+export type HostHolds = {
+  hold(url: string, until: Date): void
+  /** Until when nobody may ask this address; `undefined`: now. */
+  heldUntil(url: string, now: Date): Date | undefined
+}
+
+/**
+ * A host that limits how often it is asked counts all that we ask of it (H-16). Behind a private name, many servers that
+ * have nothing to do with one another may live: there, the limit is the address's own.
+ */
+export function makeHostHolds(): HostHolds {
+  const holds = new Map<string, Date>()
+  return {
+    hold(url, until) {
+      const host = publicName(url)
+      if (host !== undefined && until > (holds.get(host) ?? new Date(0))) holds.set(host, until)
+    },
+    heldUntil(url, now) {
+      const until = holds.get(publicName(url) ?? '')
+      return until !== undefined && until > now ? until : undefined
+    },
+  }
+}
+
+const privateZones = /\.(local|internal|intranet|lan|home|corp|private|home\.arpa)$/
+
+function publicName(url: string): string | undefined {
+  const hostname = URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : ''
+  const isPrivate = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || isLocalName(hostname) || privateZones.test(hostname)
+  return isPrivate || !hostname.includes('.') ? undefined : hostname
+}

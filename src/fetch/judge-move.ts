@@ -1,0 +1,35 @@
+import { getDomain } from 'tldts'
+import type { Hop, Move } from '../model.ts'
+
+const permanent = [301, 308]
+
+/**
+ * Whether a feed that answered has moved for good (H-19): every hop that led to the answer said so.
+ *
+ * A new address at the same registrable domain is used from then on; one at another is left to the operator, since domains
+ * expire and are bought for the sake of their readers. Compared with the address in feeds.yaml, so that no chain of moves
+ * leads away step by step.
+ *
+ * @param known the move that is known already, if any
+ * @param asked the address that was asked: that of feeds.yaml, or the one it moved to
+ */
+export function judgeMove(
+  url: string,
+  known: Move | undefined,
+  asked: string,
+  hops: Hop[],
+  now: Date,
+): Move | undefined {
+  const to = hops.at(-1)?.to
+  if (to === undefined) return asked === url ? undefined : known
+  if (!hops.every((hop) => permanent.includes(hop.status))) return asked === url ? undefined : known
+  if (to === url) return undefined
+  const since = known?.to === to ? known.since : now
+  return { to, since, isAdopted: registrable(to) === registrable(url) }
+}
+
+/** "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else. An address without one is its own. */
+function registrable(url: string): string {
+  const { hostname } = new URL(url)
+  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname
+}

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { htmlToText } from '../../src/normalize/read/html-to-text.ts'
+import { parseLanguage } from '../../src/normalize/read/parse-language.ts'
+import { replaceMath } from '../../src/normalize/read/replace-math.ts'
+import { resolveImageUrl, resolveUrl } from '../../src/normalize/read/resolve-url.ts'
+
+test.each([
+  ['a tag', 'de', 'de'],
+  ['a region', 'EN-us', 'en-US'],
+  ['an underscore', 'fr_FR', 'fr-FR'],
+  ['a script', 'zh-hant-tw', 'zh-Hant-TW'],
+  ['a charset behind it', 'de_DE.UTF-8', 'de-DE'],
+  ['a word', 'English', 'en'],
+  ['a word of its own', 'deutsch', 'de'],
+  ['several: the first', 'en, de', 'en'],
+  ['spaces', '  pt-BR ', 'pt-BR'],
+  ['three letters', 'gsw', 'gsw'],
+  ['none', '', undefined],
+  ['a sentence', 'The language of love', undefined],
+  ['a word that is none', 'Klingonish', undefined],
+  ['markup', '"><script>', undefined],
+  ['what every object has', 'constructor', undefined],
+  ['10,000 letters', 'e'.repeat(10_000), undefined],
+])('F-09 a language: %s', (_, text, expected) => {
+  expect(parseLanguage(text)).toBe(expected)
+})
+
+const base = 'https://blog.example/2020/post.html?x=1'
+test.each<[string, string, string | undefined]>([
+  ['absolute', 'https://a.example/b', 'https://a.example/b'],
+  ['relative', 'c.html', 'https://blog.example/2020/c.html'],
+  ['from the root', '/c', 'https://blog.example/c'],
+  ['a query', '?y=2', 'https://blog.example/2020/post.html?y=2'],
+  ['a fragment', '#d', 'https://blog.example/2020/post.html?x=1#d'],
+  ['above the root', '../../../../c', 'https://blog.example/c'],
+  ['without a scheme', '//a.example/', 'https://a.example/'],
+  ['in capitals', 'HTTPS://A.EXAMPLE/B', 'https://a.example/B'],
+  ['spaces around it', '\n https://a.example/ \t', 'https://a.example/'],
+  ['spaces in it', 'https://a.example/b c', 'https://a.example/b%20c'],
+  ['a line end in it', 'https://a.example/b\nc', 'https://a.example/bc'],
+  ['a name in letters of its own', 'https://bücher.example/', 'https://xn--bcher-kva.example/'],
+  ['a path in letters of its own', 'https://a.example/日本', 'https://a.example/%E6%97%A5%E6%9C%AC'],
+  ['a percent sign alone', 'https://a.example/100%', 'https://a.example/100%25'],
+  ['a percent sign and one digit', 'https://a.example/%4', 'https://a.example/%254'],
+  ['percent signs in order', 'https://a.example/%20%C3%A9', 'https://a.example/%20%C3%A9'],
+  ['a port of its own', 'http://a.example:80/', 'http://a.example/'],
+  ['mailto', 'mailto:a@b.example', 'mailto:a@b.example'],
+  ['xmpp', 'xmpp:a@b.example', 'xmpp:a@b.example'],
+  ['javascript', 'javascript:alert(1)', undefined],
+  ['javascript with a tab', 'java\tscript:alert(1)', undefined],
+  ['data', 'data:text/html,x', undefined],
+  ['file', 'file:///etc/passwd', undefined],
+  ['ftp', 'ftp://a.example/', undefined],
+  ['no host', 'https://', undefined],
+  ['a host that is none', 'https://a b/', undefined],
+  ['a port that is none', 'https://a.example:99999/', undefined],
+])('F-07 an address: %s', (_, href, expected) => {
+  expect(resolveUrl(href, base)).toBe(expected)
+})
+
+test.each<[string, string, string | undefined]>([
+  ['of the web', 'a.png', 'https://blog.example/2020/a.png'],
+  ['PNG in the feed', 'data:image/png;base64,iVBORw0K', 'data:image/png;base64,iVBORw0K'],
+  ['in capitals', 'DATA:IMAGE/GIF;BASE64,R0lG', 'DATA:IMAGE/GIF;BASE64,R0lG'],
+  ['SVG in the feed', 'data:image/svg+xml;base64,PHN2Zz4=', undefined],
+  ['not in base64', 'data:image/png,<svg>', undefined],
+  ['nothing', ' ', undefined],
+  ['a link', 'mailto:a@b.example', undefined],
+])('F-07 the address of a picture: %s', (_, src, expected) => {
+  expect(resolveImageUrl(src, base)).toBe(expected)
+})
+
+test.each([
+  ['entities', 'AT&amp;T &lt;b&gt; &eacute; &#8217;', 'AT&T <b> é ’'],
+  ['words within a line', 'Foot<b>ball</b>', 'Football'],
+  ['blocks', '<p>One</p><p>Two</p>', 'One Two'],
+  ['a line end', 'One<br>Two', 'One Two'],
+  ['cells', '<tr><td>1</td><td>2</td></tr>', '1 2'],
+  ['script and style', 'a<script>b</script><style>c</style>d', 'ad'],
+  ['a comment', 'a<!-- b -->c', 'ac'],
+  ['white space', ' a\n\t\u00a0 b ', 'a b'],
+  ['a lone <', '1 < 2', '1 < 2'],
+  ['what XML forbids', 'a\u0000\u0008b\ufffe', 'ab'],
+  ['nothing', '', ''],
+])('the text of HTML: %s', (_, html, expected) => {
+  expect(htmlToText(html)).toBe(expected)
+})
+
+test.each([
+  ['its words', '<math alttext="a &lt; b"><mi>x</mi></math>', 'a &lt; b'],
+  ['with > in them', '<math alttext="a > b"><mi>x</mi></math>', 'a &gt; b'],
+  ['its TeX', '<math><semantics><mi>x</mi><annotation encoding="TeX">x^2</annotation></semantics></math>', 'x^2'],
+  ['its text', '<math><mi>x</mi><mo>=</mo><mn>1</mn></math>', 'x = 1'],
+  ['two of them', '<math><mi>x</mi></math> and <MATH><mi>y</mi></MATH >', 'x and y'],
+  ['one without an end', 'a <math><mi>x</mi>', 'a <math><mi>x</mi>'],
+  ['none', '<mathematics>x</mathematics>', '<mathematics>x</mathematics>'],
+  ['markup in its words', '<math alttext="<script>x</script>"></math>', '&lt;script&gt;x&lt;/script&gt;'],
+])('P-25 mathematics: %s', (_, html, expected) => {
+  expect(replaceMath(html)).toBe(expected)
+})
