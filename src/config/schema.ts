@@ -4,48 +4,23 @@ import { checkFacePath, checkFeedUrl, checkHostPort, checkIri, checkSiteUrl } fr
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage, checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
-import { checkText } from './check-text.ts'
-import { parseDuration } from './parse-duration.ts'
-import { parseSize } from './parse-size.ts'
+import { checked, count, duration, map, size, text } from './checked.ts'
 
-/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
-type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
-
-/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
-function checked<T>(expected: string, check: Check<T>) {
-  const message = `expected ${expected}`
-  return z.string({ error: message }).transform((text, context): T => {
-    const given = text.trim()
-    const result = given === '' ? undefined : check(given)
-    if (result !== undefined && 'value' in result) return result.value
-    context.addIssue({ code: 'custom', message: result?.problem ?? message })
-    return z.NEVER
-  })
-}
-
-const text = (example: string) => checked(`text, for example "${example}"`, checkText)
-const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
-const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
-const duration = (least: string, most: string, example: string) =>
-  checked(`a duration from ${least} to ${most}, for example ${example}`, (given) => {
-    const value = parseDuration(given)
-    const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
-    return value === undefined || value < from || value > to ? undefined : { value }
-  })
-const size = () =>
-  checked('a size up to 500MB, for example 10MB', (given) => {
-    const value = parseSize(given)
-    return value === undefined || value > 500_000_000 ? undefined : { value }
-  })
 const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
-const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
 
 /** In the path of a page, so without what has a meaning there. */
 const tag = () =>
   checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
   )
+
+const outputs = z
+  .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
+    error: 'expected a list, for example [html, atom]',
+  })
+  .min(1, { error: 'expected at least one output, for example [html, atom]' })
+const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
 
 const owner = z.looseObject(
   {
@@ -225,8 +200,7 @@ export const schema = z.looseObject(
     id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', checkIri)
       .optional()
       .meta({
-        description:
-          'The id that `atom.xml` had on the site where the planet was before, so that no reader sees it anew.',
+        description: 'The id that `atom.xml` had where the planet was before: readers see nothing anew.',
         examples: ['https://old-planet.example/atom.xml'],
       }),
     description: text('What people around Example write about')
@@ -243,22 +217,14 @@ export const schema = z.looseObject(
       .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the front page shows.' }),
-    outputs: z
-      .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
-        error: 'expected a list, for example [html, atom, rss, json, opml]',
-      })
-      .min(1, { error: 'expected at least one output, for example [html, atom]' })
-      .default(['html', 'atom', 'rss', 'json', 'opml'])
-      .meta({
-        description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
-        examples: ['[html, atom]'],
-      }),
-    websub: checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
-      .optional()
-      .meta({
-        description: 'A WebSub hub: named in the feeds, and told when one of them has changed.',
-        examples: ['https://pubsubhubbub.appspot.com/'],
-      }),
+    outputs: outputs.default(['html', 'atom', 'rss', 'json', 'opml']).meta({
+      description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
+      examples: ['[html, atom]'],
+    }),
+    websub: hub.optional().meta({
+      description: 'A WebSub hub: named in the feeds, and told when one of them has changed.',
+      examples: ['https://pubsubhubbub.appspot.com/'],
+    }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),

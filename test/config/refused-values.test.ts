@@ -281,7 +281,7 @@ const numbers: Row[] = [
     'id: planet',
     '3:5: expected an absolute address or URN, for example https://old-planet.example/atom.xml; found planet',
   ],
-  ['outputs: a word', 'outputs: html', '3:10: expected a list, for example [html, atom, rss, json, opml]; found html'],
+  ['outputs: a word', 'outputs: html', '3:10: expected a list, for example [html, atom]; found html'],
   [
     'outputs: an empty list',
     'outputs: []',

@@ -23,7 +23,7 @@ export function renderAtom(document: FeedDocument, path: string): string {
   ]
   const head = lines([
     '<?xml version="1.0" encoding="utf-8"?>',
-    `<?xml-stylesheet type="text/css" href="${escapeXml(encodeURI(relativeLink(path, 'feed.css')))}"?>`,
+    `<?xml-stylesheet type="text/css" href="${escapeXml(relativeLink(path, 'feed.css'))}"?>`,
     `<feed ${spaces.filter(Boolean).join(' ')}>`,
     element('id', document.id),
     `<title${language}>${escapeXml(document.title)}</title>`,
