@@ -76,10 +76,10 @@ export function openArchive(database: Database.Database): Archive {
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
     async newest(limit) {
-      return readEntries(database, 'newest', limit)
+      return readEntries(database, 'newest', [limit])
     },
     async between(from, to) {
-      return readEntries(database, 'between', +from, +to)
+      return readEntries(database, 'between', [+from, +to])
     },
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
       return readNewest(database, 'newestOf', feeds, [+before], limit)
@@ -120,12 +120,14 @@ function readNewest(
   const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
   // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
   const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
-  return newest.flatMap(({ entry_id }) => readEntries(database, 'one', entry_id))
+  return readEntries(database, 'one', ...newest.map(({ entry_id }) => [entry_id]))
 }
 
-function readEntries(database: Database.Database, query: 'newest' | 'between' | 'one', ...values: number[]): Entry[] {
+/** Entries as one question gives them, asked once for each list of values. */
+function readEntries(database: Database.Database, query: 'newest' | 'between' | 'one', ...values: number[][]): Entry[] {
   const twins = database.prepare(archiveQueries.twins)
-  const rows = database.prepare(archiveQueries[query]).all(...values) as EntryRow[]
+  const found = database.prepare(archiveQueries[query])
+  const rows = values.flatMap((asked) => found.all(...asked) as EntryRow[])
   return rows.map((row) => {
     const others = row.link_key === null ? [] : (twins.all(row.link_key, row.url) as { url: string }[])
     return makeEntry(row, [...new Set(others.map((other) => other.url))])
