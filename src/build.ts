@@ -1,3 +1,4 @@
+import { announceFeeds } from './build/announce-feeds.ts'
 import { type Answer, askFeed } from './build/ask-feed.ts'
 import { checkOwner } from './build/check-owner.ts'
 import type { Edges } from './build/edges.ts'
@@ -58,5 +59,12 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   }
   const site = outage ? noSite : await publishSite(config, store, options.output, options.dryRun)
   if (!outage) await store.finishBuild(startedAt)
-  return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
+  const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
+  return {
+    feeds: reports,
+    outage,
+    ...site,
+    warnings: [...site.warnings, ...hub],
+    milliseconds: +edges.now() - +startedAt,
+  }
 }

@@ -184,6 +184,8 @@ export type FeedAbout = {
   image: string | undefined
   /** Plain text. Atom `rights`, 0.3 `copyright`; RSS `copyright`, `dc:rights`. */
   rights: string | undefined
+  /** Address of the licence. Atom `link rel=license` (RFC 4946); RSS `creativeCommons:license`, `cc:license`. */
+  license?: string | undefined
   /** Plain text. Atom, RSS `generator`. */
   generator: string | undefined
   /** When it wants to be asked. */
@@ -417,6 +419,8 @@ export interface Archive {
   titlesBetween(from: Date, to: Date): Promise<EntryTitle[]>
   /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
   newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
+  /** The newest entries of some feeds that enter the front page and the feeds. */
+  newestShownOf(feeds: string[], limit: number): Promise<Entry[]>
   /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
   lastBefore(instant: Date): Promise<Date | undefined>
   firstFrom(instant: Date): Promise<Date | undefined>
@@ -434,12 +438,21 @@ export type Removed = { publishedId: string; at: Date }
 /** An entry in a list. */
 export type EntryTitle = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
 
+/** What a planet can be written as: see docs/feeds.md. */
+export type OutputFormat = 'html' | 'atom' | 'rss' | 'json' | 'opml' | 'foaf' | 'rss10'
+
 /** All that a page or a feed shows beside its entries. */
 export type Planet = {
   title: string
   /** Where it is published, with a slash at its end. */
   url: string
+  /** Of its main feed, for ever: a planet that moved here keeps the one that it had. */
+  id: string
   description: string | undefined
+  /** What is written beside `status.json`. */
+  outputs: OutputFormat[]
+  /** The hub that is told of news (W3C WebSub). */
+  websub: string | undefined
   /** BCP 47 language of the site's own words and dates. */
   language: string
   /** IANA name: decides where a day starts, and every time shown. */

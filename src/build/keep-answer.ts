@@ -66,9 +66,10 @@ export async function keepFailure(
   return { ...report, nextDue: findDue(state, every, seenAt), notices: makeNotices(feed.state, state, report, seenAt) }
 }
 
-/** True where every page with an entry of the feed says something else now. */
+/** True where every page or month with an entry of the feed says something else now. */
 function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
-  const shown = ({ about }: FeedState) => [makeFeedName(source, about), about?.link].join(' ')
+  const shown = ({ about }: FeedState) =>
+    JSON.stringify([makeFeedName(source, about), about?.link, about?.id, about?.rights, about?.license, about?.authors])
   return state.about !== undefined && shown(state) !== shown(next)
 }
 

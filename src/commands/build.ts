@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { Edges } from '../build/edges.ts'
 import { build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
 import { hasProxy } from '../fetch/has-proxy.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
+import type { PingOptions } from '../fetch/ping-hub.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
@@ -40,11 +42,8 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
 
 async function buildLocked({ config, output }: PlanetPlaces, state: string, flags: BuildFlags): Promise<number> {
   const store = openStore(state)
-  const fetcher = openFetcher({
-    ...config.fetch,
-    sources: config.feeds,
-    userAgent: `planet/${version} (+${config.url})`,
-  })
+  const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
+  const fetcher = openFetcher({ ...network, sources: config.feeds })
   const reader = openReader()
   const reporter = openBuildReporter(config, output, flags)
   if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
@@ -59,7 +58,15 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       force: flags.force && (await findListed(flags.force, config, store)),
       accept: flags.accept && (await findListed(flags.accept, config, store)),
     }
-    const edges = { now: () => new Date(), fetcher, reader, store, onFeed: reporter.onFeed }
+    const isAlone = options.offline || options.dryRun
+    const edges = {
+      now: () => new Date(),
+      fetcher,
+      reader,
+      store,
+      pingHub: isAlone ? undefined : makePing(network),
+      onFeed: reporter.onFeed,
+    }
     const report = await build(config, options, edges)
     reporter.finish(report)
     if (report.outage) return exitCodes.tryLater
@@ -80,4 +87,9 @@ async function findListed(word: string, config: Config, store: Store): Promise<s
   await store.subscribe(config.feeds)
   const listed = (await store.feeds()).filter(({ active }) => active)
   return findFeedArgument(word, listed).source.url
+}
+
+/** What asks is loaded when somebody is asked. */
+function makePing(network: PingOptions): Edges['pingHub'] {
+  return async (hub, topic) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topic, network)
 }

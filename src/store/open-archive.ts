@@ -53,8 +53,12 @@ export const archiveQueries = {
     WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst}`,
-  newestOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+  newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  one: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id = ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst}`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
@@ -78,15 +82,16 @@ export function openArchive(database: Database.Database): Archive {
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
     async newest(limit) {
-      return readEntries(database, 'newest', limit)
+      return readEntries(database, 'newest', [limit])
     },
     async between(from, to) {
-      return readEntries(database, 'between', +from, +to)
+      return readEntries(database, 'between', [+from, +to])
     },
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
-      const each = feeds.flatMap((feed) => readEntries(database, 'newestOf', feed, +before, limit))
-      // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
-      return each.sort((a, b) => +b.position - +a.position).slice(0, limit)
+      return readNewest(database, 'newestOf', feeds, [+before], limit)
+    },
+    async newestShownOf(feeds, limit) {
+      return readNewest(database, 'newestShownOf', feeds, [], limit)
     },
     async titlesBetween(from, to) {
       const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to) as TitleRow[]
@@ -113,13 +118,26 @@ export function openArchive(database: Database.Database): Archive {
   }
 }
 
-function readEntries(
+/** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
+function readNewest(
   database: Database.Database,
-  query: 'newest' | 'between' | 'newestOf',
-  ...values: (number | string)[]
+  query: 'newestOf' | 'newestShownOf',
+  feeds: string[],
+  values: number[],
+  limit: number,
 ): Entry[] {
+  const places = database.prepare(archiveQueries[query])
+  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
+  // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
+  const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
+  return readEntries(database, 'one', ...newest.map(({ entry_id }) => [entry_id]))
+}
+
+/** Entries as one question gives them, asked once for each list of values. */
+function readEntries(database: Database.Database, query: 'newest' | 'between' | 'one', ...values: number[][]): Entry[] {
   const twins = database.prepare(archiveQueries.twins)
-  const rows = database.prepare(archiveQueries[query]).all(...values) as EntryRow[]
+  const found = database.prepare(archiveQueries[query])
+  const rows = values.flatMap((asked) => found.all(...asked) as EntryRow[])
   return rows.map((row) => {
     const others = row.link_key === null ? [] : (twins.all(row.link_key, row.url) as { url: string }[])
     return makeEntry(row, [...new Set(others.map((other) => other.url))])

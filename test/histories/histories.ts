@@ -327,7 +327,14 @@ export const histories: History[] = [
       {
         day: 1,
         serve: a(
-          [{ title: 'Best casino', id: 'https://spam.example/best', link: 'https://spam.example/best', date: '2026-03-02' }],
+          [
+            {
+              title: 'Best casino',
+              id: 'https://spam.example/best',
+              link: 'https://spam.example/best',
+              date: '2026-03-02',
+            },
+          ],
           { title: 'Casino News', link: 'https://spam.example/' },
         ),
         expect: { shown: shownTen, kept: 10, told: ['TAKEN_OVER'] },

@@ -12,9 +12,9 @@ export type Post = {
 
 export type Blog = { title?: string; link?: string; language?: string }
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
+const escapeText = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;')
 const element = (name: string, text: string | undefined) =>
-  text === undefined ? '' : `<${name}>${escape(text)}</${name}>`
+  text === undefined ? '' : `<${name}>${escapeText(text)}</${name}>`
 
 /** One version of a blog's feed, as RSS. */
 export function renderVersion(
@@ -23,7 +23,7 @@ export function renderVersion(
 ): string {
   const items = posts.map(
     (post) =>
-      `<item>${element('title', post.title)}${post.id === undefined ? '' : `<guid isPermaLink="false">${escape(post.id)}</guid>`}${element('link', post.link)}${element('pubDate', post.date && new Date(post.date).toUTCString())}${element('atom:updated', post.updated)}${element('description', post.text ?? (post.title && `About ${post.title}`))}</item>`,
+      `<item>${element('title', post.title)}${post.id === undefined ? '' : `<guid isPermaLink="false">${escapeText(post.id)}</guid>`}${element('link', post.link)}${element('pubDate', post.date && new Date(post.date).toUTCString())}${element('atom:updated', post.updated)}${element('description', post.text ?? (post.title && `About ${post.title}`))}</item>`,
   )
   return `<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>${element('title', title)}${element('link', link)}${element('language', language)}${items.join('')}</channel></rss>`
 }

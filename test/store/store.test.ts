@@ -156,6 +156,13 @@ test('newestOf: of some feeds, hidden entries with them, before an instant', asy
   expect(ids(await store.archive.newestOf([a, b], 9, at(5)))).toEqual(['a1'])
 })
 
+test('newestShownOf: without the hidden ones, feeds in their order where positions are equal', async () => {
+  await apply(a, added(a, { id: 'a5' }, 5), added(a, { id: 'a7' }, 7, 'first'))
+  await apply(b, added(b, { id: 'b5' }, 5), added(b, { id: 'b1' }, 1))
+  expect(ids(await store.archive.newestShownOf([a, b], 9))).toEqual(['a5', 'b5', 'b1'])
+  expect(ids(await store.archive.newestShownOf([b], 1))).toEqual(['b5'])
+})
+
 test('touchedFeedsSince: feeds of changed entries', async () => {
   const mark = await store.mark()
   await apply(b, added(b, { id: 'b' }, 5))
