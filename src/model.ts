@@ -30,7 +30,16 @@ export type FeedSource = {
   headers?: Record<string, string> | undefined
   /** Why it is not asked. */
   paused?: string | undefined
+  /** Which of its dates count; see docs/dates.md. */
+  dates?: DatePolicy | undefined
+  /** Limits of its own; where absent, those of `defaults`. */
+  first?: number | undefined
+  per_build?: number | undefined
+  max_age?: number | undefined
 }
+
+/** Which dates of a feed decide where its entries stand. */
+export type DatePolicy = 'trust' | 'published' | 'first-seen'
 
 /**
  * What went wrong with one feed, for a person and for a program.
@@ -68,6 +77,8 @@ export type ProblemCode =
   | 'UNREADABLE'
   | 'READER_TIMEOUT'
   | 'READER_MEMORY'
+  // It can be read, and must not be shown.
+  | 'TAKEN_OVER'
 
 /** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
 export type Validators = {
@@ -236,6 +247,8 @@ export type ParsedFeed = {
   about: FeedAbout
   /** In the order of the feed; at most 5,000. */
   entries: ParsedEntry[]
+  /** Ids of entries that the feed withdraws: `at:deleted-entry` (RFC 6721). */
+  deleted: string[]
   /** "ILL_FORMED: the document ends in the middle of an element". */
   warnings: string[]
 }
@@ -251,8 +264,11 @@ export type ReadInput = {
   baseUrl: string
 }
 
-/** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
-export type HiddenReason = 'first' | 'per_build' | 'max_age'
+/**
+ * Why an entry stands on its dated pages only, and not on the front page or in the feeds; one that is dated in the future
+ * stands nowhere until then.
+ */
+export type HiddenReason = 'first' | 'per_build' | 'max_age' | 'future'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
@@ -272,6 +288,9 @@ export type EntryRecord = {
   /** Why it does not enter the front page and the feeds; `undefined` where it does. */
   hidden: HiddenReason | undefined
 }
+
+/** Why an entry is gone for ever: the operator took it down, or its feed withdrew it. */
+export type RemovalReason = 'purged' | 'deleted'
 
 /** A stored entry, whole: what a page or a feed shows. */
 export type Entry = ParsedEntry & EntryRecord & { alsoIn: string[] }
@@ -306,6 +325,8 @@ export type KnownFeed = {
   newFeed: boolean
   /** No build has ever been finished with this store. */
   firstBuild: boolean
+  /** Ids of this version's entries that were taken down. */
+  removed: Set<string>
   /** Published ids of this version's entries that some entry has already, with the keys of those entries. */
   takenIds: Map<string, TakenId[]>
 }
@@ -324,6 +345,8 @@ export type EntryChange =
       entryHash: string
       newIds: string[]
       updatedShown: Date
+      /** Where it stands from now on: only of one that is still to come. */
+      position?: Date
     }
 
 /** What the store keeps about asking one feed. */
@@ -405,7 +428,12 @@ export interface Archive {
   touchedSince(mark: number): Promise<Date[]>
   /** The feeds whose entries changed since a mark. */
   touchedFeedsSince(mark: number): Promise<string[]>
+  /** Entries that were taken down since an instant, the newest removal first. */
+  removedSince(instant: Date): Promise<Removed[]>
 }
+
+/** An entry that was shown and is gone: readers of our feeds are told (RFC 6721). */
+export type Removed = { publishedId: string; at: Date }
 
 /** An entry in a list. */
 export type EntryTitle = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
@@ -482,7 +510,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'TAKEN_OVER'
   message: string
 }
 

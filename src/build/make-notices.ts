@@ -36,6 +36,10 @@ export function makeNotices(
       : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
     notices.push({ code: 'MOVED', message })
   }
+  if (problem?.code === 'TAKEN_OVER' && before.problem?.code !== 'TAKEN_OVER') {
+    const message = `${problem.message}; nothing new of it is shown. If it is right: planet build --accept ${report.url}`
+    notices.push({ code: 'TAKEN_OVER', message })
+  }
   if (report.heldBack > 0) {
     const shown = report.added - report.heldBack
     const message = `${report.added} new entries at once, ${shown} shown, the rest on their dated pages only`

@@ -86,7 +86,7 @@ async function* renderSite(
     if (page.kind !== 'front' && page.entries.length === 0) gone.push(pagePath(page))
     else yield renderPage(page, look)
   }
-  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known, removed: [] })) {
+  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }

@@ -107,8 +107,13 @@ const alerts = z.looseObject(
   map('after: 1d'),
 )
 
+const dates = () => z.enum(['trust', 'published', 'first-seen'], { error: 'expected trust, published or first-seen' })
+
 const defaults = z.looseObject(
   {
+    dates: dates()
+      .default('trust')
+      .meta({ description: 'Which dates of a feed count: see [dates.md](dates.md).', examples: ['first-seen'] }),
     first: count(0)
       .default(10)
       .meta({ description: 'A newly added feed brings at most this many entries to the front page.', examples: [5] }),
@@ -176,6 +181,18 @@ const feedMap = z.looseObject(
           'Sent along to the feed’s own server. Secrets come from the environment; they are never stored or shown.',
         examples: ['{Authorization: "Bearer ${BOB_TOKEN}"}'],
       }),
+    dates: dates()
+      .optional()
+      .meta({ description: 'Which of its dates count; else as `defaults.dates` says.', examples: ['published'] }),
+    first: count(0)
+      .optional()
+      .meta({ description: 'As `defaults.first`, for this feed.', examples: [3] }),
+    per_build: count(0)
+      .optional()
+      .meta({ description: 'As `defaults.per_build`, for this feed.', examples: [5] }),
+    max_age: duration('1s', '1000y', '1y')
+      .optional()
+      .meta({ description: 'As `defaults.max_age`, for this feed.', examples: ['30d'] }),
     paused: text('on holiday until May')
       .optional()
       .meta({
@@ -189,6 +206,19 @@ const feedMap = z.looseObject(
 /** A bare URL is a feed, too. */
 const feed = z.preprocess((value) => (typeof value === 'string' ? { url: value } : value), feedMap)
 
+const purgedList = 'expected a list of links or ids of entries, for example [https://bob.example/private-post]'
+/** An entry, or a whole blog. */
+const purge = z.union(
+  [
+    z
+      .string()
+      .transform((word) => word.trim())
+      .refine((word) => word !== ''),
+    z.strictObject({ feed: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl) }),
+  ],
+  { error: 'expected the link or id of an entry, or "feed: https://blog.example/feed.xml"' },
+)
+
 /** The whole of feeds.yaml. Types, checks, defaults and docs/configuration.md all come from here. */
 export const schema = z.looseObject(
   {
@@ -200,8 +230,8 @@ export const schema = z.looseObject(
     id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', checkIri)
       .optional()
       .meta({
-        description: 'The id that `atom.xml` had where the planet was before: readers see nothing anew.',
-        examples: ['https://old-planet.example/atom.xml'],
+        description: 'The id that `atom.xml` had before the planet moved.',
+        examples: ['tag:old.example,2009:x'],
       }),
     description: text('What people around Example write about')
       .optional()
@@ -234,21 +264,28 @@ export const schema = z.looseObject(
         z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
       )
       .meta({ description: 'The blogs.' }),
+    purged: z
+      .preprocess((value) => value ?? [], z.array(purge, { error: purgedList }))
+      .default([])
+      .meta({
+        description: 'Taken down for ever: entries by link or id, blogs as `feed: URL`. `planet purge` writes here.',
+        examples: ['[https://bob.example/2024/private-post]'],
+      }),
   },
   { error: 'expected keys and values, beginning with title: and url:' },
 )
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['archive', 'images', 'robots', 'theme', 'tags', 'include', 'purged'],
+  '': ['archive', 'images', 'robots', 'theme', 'tags', 'include'],
   show: ['group', 'content', 'fold', 'sidebar'],
   defaults: [
-    ...['inactive_after', 'dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
+    ...['inactive_after', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
-    ...['include', 'exclude', 'content', 'max_entries', 'dates'],
-    ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
+    ...['include', 'exclude', 'content', 'max_entries'],
+    ...['author_force', 'inactive_after', 'tls', 'note', 'base'],
   ],
 }
 

@@ -61,5 +61,6 @@ export function makeArchive(list: Entry[]): Archive {
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],
     touchedFeedsSince: async () => [],
+    removedSince: async () => [],
   }
 }

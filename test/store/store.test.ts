@@ -194,11 +194,11 @@ test('renewTexts: HTML of an older sanitiser is made again, and its page is touc
   expect((await store.archive.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
 })
 
-test('limitAge: what is too old for the front follows the configuration; a flood stays held back', async () => {
+test('limitAges: what is too old for the front follows the configuration; a flood stays held back', async () => {
   await apply(a, added(a, { id: 'new' }, 19), added(a, { id: 'old' }, 1), added(a, { id: 'flood' }, 1, 'first'))
-  await store.limitAge(5 * 86_400_000)
+  await store.limitAges([{ feed: a, maxAge: 5 * 86_400_000 }])
   expect(ids(await store.archive.newest(9))).toEqual(['new'])
-  await store.limitAge(undefined)
+  await store.limitAges([{ feed: a, maxAge: undefined }])
   expect(ids(await store.archive.newest(9))).toEqual(['new', 'old'])
 })
 
