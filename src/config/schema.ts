@@ -3,8 +3,8 @@ import type { FeedSource } from '../model.ts'
 import { checkFacePath, checkFeedUrl, checkHostPort, checkIri, checkSiteUrl } from './check-address.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage, checkTimezone } from './check-locale.ts'
-import { checkOutput, outputFormats } from './check-output.ts'
 import { checked, count, duration, map, size, text } from './checked.ts'
+import { hub, outputs } from './feed-options.ts'
 
 const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
@@ -14,13 +14,6 @@ const tag = () =>
   checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
   )
-
-const outputs = z
-  .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
-    error: 'expected a list, for example [html, atom]',
-  })
-  .min(1, { error: 'expected at least one output, for example [html, atom]' })
-const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
 
 const owner = z.looseObject(
   {
