@@ -16,9 +16,6 @@ import { version } from '../version.ts'
 import { makeSlug } from './make-slug.ts'
 import { makeSubscriptions } from './make-subscriptions.ts'
 
-/** For which readers of our feeds are told that an entry is gone (RFC 6721). */
-const tombstoneTime = 90 * 86_400_000
-
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
 
 /** What changed since the site was last written: positions of entries, and their feeds. */
@@ -89,9 +86,7 @@ async function* renderSite(
     if (page.kind !== 'front' && page.entries.length === 0) gone.push(pagePath(page))
     else yield renderPage(page, look)
   }
-  // Counted from the last news and not from now: time alone changes no file.
-  const removed = await archive.removedSince(new Date(+(planet.updated ?? 0) - tombstoneTime))
-  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known, removed })) {
+  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }

@@ -1,4 +1,4 @@
-import type { Category, Enclosure, Link, Person, Planet } from '../../model.ts'
+import type { Category, Enclosure, Link, Person, Planet, Removed } from '../../model.ts'
 
 /** One feed that the planet gives, decided once: what every format writes of it, each in its own words. */
 export type FeedDocument = {
@@ -18,11 +18,8 @@ export type FeedDocument = {
   /** Newest first; each id once. */
   entries: FeedEntry[]
   /** What was taken back and should be forgotten (RFC 6721). */
-  removed: RemovedEntry[]
+  removed: Removed[]
 }
-
-/** An entry that was taken back: the id that our feeds knew it by, and when. */
-export type RemovedEntry = { publishedId: string; at: Date }
 
 /** An entry as our feeds give it: what is missing has what stands in for it, and every value is one that is allowed. */
 export type FeedEntry = {

@@ -1,5 +1,5 @@
-import type { Entry, Planet } from '../../model.ts'
-import type { FeedDocument, RemovedEntry } from './feed-document.ts'
+import type { Entry, Planet, Removed } from '../../model.ts'
+import type { FeedDocument } from './feed-document.ts'
 import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
 import { makePageUrl } from './make-site-url.ts'
 
@@ -10,7 +10,7 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
   page: string
   links?: FeedDocument['links']
   isArchive?: boolean
-  removed?: RemovedEntry[]
+  removed?: Removed[]
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Archive, Link, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../open-calendar.ts'
 import { spanPath } from '../page-path.ts'
-import type { RemovedEntry } from './feed-document.ts'
 import { archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
 import { makeSiteUrl } from './make-site-url.ts'
@@ -16,6 +15,9 @@ import { renderStatus } from './render-status.ts'
 /** F-21: entries of a feed. */
 const feedLength = 60
 
+/** F-11: 90 days. They count from the newest change: what a feed says depends on what is stored, and never on the clock. */
+const tombstoneAge = 90 * 86_400_000
+
 /** What decides which feeds are written. */
 export type FeedsToRender = {
   archive: Archive
@@ -25,8 +27,6 @@ export type FeedsToRender = {
   touched: { positions: Date[]; feeds: string[] } | 'all'
   /** Paths that were written before. */
   known: Set<string>
-  /** What was taken back of late: see `FeedDocument.removed`. */
-  removed: RemovedEntry[]
 }
 
 /** A file of the site; without bytes, one that is no longer there. */
@@ -56,8 +56,9 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
 }
 
 /** The newest entries of all blogs, in every format that the operator wants. */
-async function* renderMain({ archive, planet, calendar, removed }: FeedsToRender): AsyncGenerator<SiteFile> {
+async function* renderMain({ archive, planet, calendar }: FeedsToRender): AsyncGenerator<SiteFile> {
   const entries = await archive.newest(feedLength)
+  const removed = await archive.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
   const first = await findFirstArchive(archive, calendar, entries)
   const head = { id: planet.id, title: planet.title, subtitle: planet.description, page: 'index.html', removed }
   const hub = planet.websub === undefined ? [] : [{ rel: 'hub', href: planet.websub, type: undefined }]
