@@ -1,57 +1,17 @@
 import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
-import { checkFacePath, checkFeedUrl, checkHostPort, checkSiteUrl } from './check-address.ts'
-import { checkHeaders } from './check-headers.ts'
-import { checkLanguage, checkTimezone } from './check-locale.ts'
-import { parseDuration } from './parse-duration.ts'
-import { parseSize } from './parse-size.ts'
+import { checkFeedUrl, checkHostPort, checkIri } from './check-address.ts'
+import { checkTimezone } from './check-locale.ts'
+import { checkOutput, outputFormats } from './check-output.ts'
+import { checked, count, duration, map, size, text } from './checked.ts'
+import { dates, feed, language, webAddress } from './feed-schema.ts'
 
-/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
-type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
-
-/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
-function checked<T>(expected: string, check: Check<T>) {
-  const message = `expected ${expected}`
-  return z.string({ error: message }).transform((text, context): T => {
-    const given = text.trim()
-    const result = given === '' ? undefined : check(given)
-    if (result !== undefined && 'value' in result) return result.value
-    context.addIssue({ code: 'custom', message: result?.problem ?? message })
-    return z.NEVER
+const outputs = z
+  .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
+    error: 'expected a list, for example [html, atom]',
   })
-}
-
-/** What XML, and so atom.xml, cannot hold. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
-const text = (example: string) =>
-  checked(`text, for example "${example}"`, (given) => {
-    const letter = unprintable.exec(given)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    return letter === undefined
-      ? { value: given }
-      : { problem: `a character that cannot be shown (U+${letter}); take it out` }
-  })
-const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
-const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
-const duration = (least: string, most: string, example: string) =>
-  checked(`a duration from ${least} to ${most}, for example ${example}`, (given) => {
-    const value = parseDuration(given)
-    const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
-    return value === undefined || value < from || value > to ? undefined : { value }
-  })
-const size = () =>
-  checked('a size up to 500MB, for example 10MB', (given) => {
-    const value = parseSize(given)
-    return value === undefined || value > 500_000_000 ? undefined : { value }
-  })
-const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
-const language = () => checked('a language, for example en or pt-BR', checkLanguage)
-const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
-
-/** In the path of a page, so without what has a meaning there. */
-const tag = () =>
-  checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
-    /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
-  )
+  .min(1, { error: 'expected at least one output, for example [html, atom]' })
+const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
 
 const owner = z.looseObject(
   {
@@ -140,6 +100,9 @@ const alerts = z.looseObject(
 
 const defaults = z.looseObject(
   {
+    dates: dates()
+      .default('trust')
+      .meta({ description: 'Which dates of a feed count: see [dates.md](dates.md).', examples: ['first-seen'] }),
     first: count(0)
       .default(10)
       .meta({ description: 'A newly added feed brings at most this many entries to the front page.', examples: [5] }),
@@ -156,69 +119,18 @@ const defaults = z.looseObject(
   map('first: 10'),
 )
 
-const feedMap = z.looseObject(
-  {
-    url: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl).meta({
-      description: 'Where the feed is.',
-      examples: ['https://bob.example/feed.xml'],
-    }),
-    name: text('Blog of Bob')
-      .optional()
-      .meta({
-        description: 'In the sidebar and over the entries; else the feed’s own title.',
-        examples: ['Blog of Bob'],
-      }),
-    author: text('Bob')
-      .optional()
-      .meta({ description: 'Who wrote an entry that names nobody.', examples: ['Bob'] }),
-    site: webAddress()
-      .optional()
-      .meta({
-        description: 'The blog’s home page, where the feed’s own link is wrong.',
-        examples: ['https://bob.example/'],
-      }),
-    face: checked('an image: a web address, or a file, for example faces/bob.png', checkFacePath)
-      .optional()
-      .meta({
-        description: 'Avatar: a web address, or a file, its path from the planet’s root.',
-        examples: ['faces/bob.png'],
-      }),
-    language: language()
-      .optional()
-      .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
-    tags: z
-      .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
-      .optional()
-      .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
-    every: duration('15m', '30d', '1h')
-      .optional()
-      .meta({ description: 'It is asked no more often than this; else as `fetch.every` says.', examples: ['6h'] }),
-    timeout: duration('1ms', '1h', '30s')
-      .optional()
-      .meta({ description: 'Longest time for it; else as `fetch.timeout` says.', examples: ['60s'] }),
-    headers: z
-      .record(z.string(), z.string({ error: 'expected text, for example Bearer ${TOKEN}' }), {
-        error: 'expected headers and their values, for example "Authorization: Bearer ${TOKEN}"',
-      })
-      .check(checkHeaders)
-      .optional()
-      .meta({
-        description:
-          'Sent along to the feed’s own server. Secrets come from the environment; they are never stored or shown.',
-        examples: ['{Authorization: "Bearer ${BOB_TOKEN}"}'],
-      }),
-    paused: text('on holiday until May')
-      .optional()
-      .meta({
-        description: 'Why it is not asked for the time being; its entries stay.',
-        examples: ['blog hacked, 2026-03-02'],
-      }),
-  },
-  { error: 'expected the address of a feed, or keys and values with at least a url' },
+const purgedList = 'expected a list of links or ids of entries, for example [https://bob.example/private-post]'
+/** An entry, or a whole blog. */
+const purge = z.union(
+  [
+    z
+      .string()
+      .transform((word) => word.trim())
+      .refine((word) => word !== ''),
+    z.strictObject({ feed: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl) }),
+  ],
+  { error: 'expected the link or id of an entry, or "feed: https://blog.example/feed.xml"' },
 )
-
-/** A bare URL is a feed, too. */
-const feed = z.preprocess((value) => (typeof value === 'string' ? { url: value } : value), feedMap)
 
 /** The whole of feeds.yaml. Types, checks, defaults and docs/configuration.md all come from here. */
 export const schema = z.looseObject(
@@ -228,6 +140,12 @@ export const schema = z.looseObject(
       description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
       examples: ['https://planet.example/'],
     }),
+    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', checkIri)
+      .optional()
+      .meta({
+        description: 'The id that `atom.xml` had where the planet was before: readers see nothing anew.',
+        examples: ['https://old-planet.example/atom.xml'],
+      }),
     description: text('What people around Example write about')
       .optional()
       .meta({
@@ -242,6 +160,14 @@ export const schema = z.looseObject(
       .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the front page shows.' }),
+    outputs: outputs.default(['html', 'atom', 'rss', 'json', 'opml']).meta({
+      description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
+      examples: ['[html, atom]'],
+    }),
+    websub: hub.optional().meta({
+      description: 'A WebSub hub: named in the feeds, and told when one of them has changed.',
+      examples: ['https://pubsubhubbub.appspot.com/'],
+    }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
@@ -251,21 +177,28 @@ export const schema = z.looseObject(
         z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
       )
       .meta({ description: 'The blogs.' }),
+    purged: z
+      .preprocess((value) => value ?? [], z.array(purge, { error: purgedList }))
+      .default([])
+      .meta({
+        description: 'Taken down for ever: entries by link or id, blogs as `feed: URL`. `planet purge` writes here.',
+        examples: ['[https://bob.example/2024/private-post]'],
+      }),
   },
   { error: 'expected keys and values, beginning with title: and url:' },
 )
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'tags', 'include', 'purged'],
+  '': ['archive', 'images', 'robots', 'theme', 'tags', 'include'],
   show: ['group', 'content', 'fold', 'sidebar'],
   defaults: [
-    ...['inactive_after', 'dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
+    ...['inactive_after', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
-    ...['include', 'exclude', 'content', 'max_entries', 'dates'],
-    ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
+    ...['include', 'exclude', 'content', 'max_entries'],
+    ...['author_force', 'inactive_after', 'tls', 'note', 'base'],
   ],
 }
 

@@ -33,6 +33,8 @@ export function makeSubscriptionViews(
 function describeState({ state }: Subscription, format: (date: Date) => string): string {
   switch (state.kind) {
     case 'failing':
+      // It can be reached; the rest is between its operator and the planet's.
+      if (state.problem.code === 'TAKEN_OVER') return ''
       return `not reachable since ${format(state.since)}`
     case 'gone':
       return `gone since ${format(state.since)}`

@@ -30,6 +30,9 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
   return {
     title: 'Planet Test',
     url: 'https://planet.example/',
+    id: 'https://planet.example/atom.xml',
+    outputs: ['html', 'atom', 'rss', 'json', 'opml'],
+    websub: undefined,
     description: undefined,
     language: 'en',
     timezone: 'UTC',
@@ -51,10 +54,13 @@ export function makeArchive(list: Entry[]): Archive {
     between,
     newestOf: async (feeds, limit, before = new Date(8.64e15)) =>
       entries.filter((entry) => feeds.includes(entry.feed) && entry.position < before).slice(0, limit),
+    newestShownOf: async (feeds, limit) =>
+      entries.filter(({ feed, hidden }) => feeds.includes(feed) && hidden === undefined).slice(0, limit),
     titlesBetween: between,
     lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],
     touchedFeedsSince: async () => [],
+    removedSince: async () => [],
   }
 }
