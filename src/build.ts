@@ -55,7 +55,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     const report = reports[place]
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
-  const site = outage ? noSite : await publishSite(config, store, options.output, options.dryRun)
+  const site = outage ? noSite : await publishSite(config, store, options.output, startedAt, options.dryRun)
   if (!outage) await store.finishBuild(startedAt)
   return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
 }

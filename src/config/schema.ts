@@ -3,55 +3,19 @@ import type { FeedSource } from '../model.ts'
 import { checkFacePath, checkFeedUrl, checkHostPort, checkSiteUrl } from './check-address.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage, checkTimezone } from './check-locale.ts'
-import { parseDuration } from './parse-duration.ts'
-import { parseSize } from './parse-size.ts'
+import { checked, count, duration, map, size, text } from './checked.ts'
+import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
-/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
-type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
-
-/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
-function checked<T>(expected: string, check: Check<T>) {
-  const message = `expected ${expected}`
-  return z.string({ error: message }).transform((text, context): T => {
-    const given = text.trim()
-    const result = given === '' ? undefined : check(given)
-    if (result !== undefined && 'value' in result) return result.value
-    context.addIssue({ code: 'custom', message: result?.problem ?? message })
-    return z.NEVER
-  })
-}
-
-/** What XML, and so atom.xml, cannot hold. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
-const text = (example: string) =>
-  checked(`text, for example "${example}"`, (given) => {
-    const letter = unprintable.exec(given)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    return letter === undefined
-      ? { value: given }
-      : { problem: `a character that cannot be shown (U+${letter}); take it out` }
-  })
-const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
-const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
-const duration = (least: string, most: string, example: string) =>
-  checked(`a duration from ${least} to ${most}, for example ${example}`, (given) => {
-    const value = parseDuration(given)
-    const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
-    return value === undefined || value < from || value > to ? undefined : { value }
-  })
-const size = () =>
-  checked('a size up to 500MB, for example 10MB', (given) => {
-    const value = parseSize(given)
-    return value === undefined || value > 500_000_000 ? undefined : { value }
-  })
 const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
 const language = () => checked('a language, for example en or pt-BR', checkLanguage)
-const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })
 
 /** In the path of a page, so without what has a meaning there. */
 const tag = () =>
   checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
     /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
   )
+
+const inactiveAfter = () => duration('1d', '100y', '180d')
 
 const owner = z.looseObject(
   {
@@ -68,24 +32,6 @@ const owner = z.looseObject(
       .meta({ description: 'Home page of whoever runs the planet.', examples: ['https://example.org/'] }),
   },
   map('name: The Example Community'),
-)
-
-const show = z.looseObject(
-  {
-    days: count(0)
-      .default(10)
-      .meta({ description: 'Front page: at most this many days that have entries; 0: no limit.', examples: [7] }),
-    entries: count(0)
-      .default(40)
-      .meta({ description: 'Front page: at most this many entries; 0: no limit.', examples: [60] }),
-    date: text('%B %d, %Y')
-      .default('%B %d, %Y')
-      .meta({ description: 'Day headings, in strftime’s letters.', examples: ['"%A, %d.%m.%Y"'] }),
-    time: text('%B %d, %Y %H:%M')
-      .default('%B %d, %Y %H:%M')
-      .meta({ description: 'Time of an entry, in strftime’s letters.', examples: ['"%d.%m.%Y, %H:%M"'] }),
-  },
-  map('days: 10'),
 )
 
 const fetch = z.looseObject(
@@ -152,6 +98,9 @@ const defaults = z.looseObject(
         description: 'Entries older than this when first seen stay off the front page and out of the feeds.',
         examples: ['1y'],
       }),
+    inactive_after: inactiveAfter()
+      .prefault('180d')
+      .meta({ description: 'A blog without a new entry for so long is listed under “Quiet”.', examples: ['1y'] }),
   },
   map('first: 10'),
 )
@@ -213,6 +162,9 @@ const feedMap = z.looseObject(
         description: 'Why it is not asked for the time being; its entries stay.',
         examples: ['blog hacked, 2026-03-02'],
       }),
+    inactive_after: inactiveAfter()
+      .optional()
+      .meta({ description: 'When it is listed under “Quiet”; else as `defaults.inactive_after` says.', examples: ['1y'] }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -242,6 +194,18 @@ export const schema = z.looseObject(
       .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the front page shows.' }),
+    archive: archive.prefault({}).meta({ description: 'Which pages of the past there are.' }),
+    images: images
+      .default('remote')
+      .meta({ description: 'Pictures in entries: `remote`, from where they are, or `strip`, not at all.', examples: ['strip'] }),
+    robots: robots
+      .default('index')
+      .meta({ description: 'Whether search engines may list the site: `index` or `noindex`.', examples: ['noindex'] }),
+    theme: theme.prefault({}).meta({ description: 'How the site looks.' }),
+    tags: tagTitles.prefault({}).meta({
+      description: 'Titles of tags; a tag without one is called as it is.',
+      examples: ['{core: Core team, de: Deutsch}'],
+    }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
@@ -257,15 +221,14 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'tags', 'include', 'purged'],
-  show: ['group', 'content', 'fold', 'sidebar'],
+  '': ['id', 'outputs', 'websub', 'include', 'purged'],
   defaults: [
-    ...['inactive_after', 'dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
+    ...['dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
     ...['include', 'exclude', 'content', 'max_entries', 'dates'],
-    ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
+    ...['author_force', 'first', 'per_build', 'max_age', 'tls', 'note', 'base'],
   ],
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
 import { readKnownFeed } from './known-feed.ts'
-import { openArchive, readEveryEntry } from './open-archive.ts'
+import { openArchive, readEveryEntry, readSpans } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { renewTexts } from './renew-texts.ts'
 import type { Output, Store } from './store.ts'
@@ -31,6 +31,7 @@ export function openStore(folder: string): Store {
     },
     renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
     limitAge: async (maxAge) => limitAge(database, maxAge),
+    spans: async () => readSpans(database),
     mark: async () => readMark(database),
     async updated() {
       const updated = readMeta(database, 'updated')

@@ -1,4 +1,4 @@
-import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
+import type { Archive, Entry, EntryChange, EntrySpan, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
 
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
@@ -22,6 +22,8 @@ export interface Store {
   renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
   /** After a change of `defaults.max_age` (milliseconds): which entries are too old for the front follows it. */
   limitAge(maxAge: number | undefined): Promise<void>
+  /** From when to when each feed has entries. */
+  spans(): Promise<Map<string, EntrySpan>>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
   mark(): Promise<number>
   /** When an entry was last added or changed. */
