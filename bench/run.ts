@@ -1,25 +1,17 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Measure, measureBuild } from './measure-build.ts'
+import { openServer } from './open-server.ts'
 
 /** What is measured; more with: npm run bench -- FEEDS ENTRIES */
 const [feeds = 100, entries = 20] = process.argv.slice(2).map(Number)
 
-const server = spawn(
-  process.execPath,
-  ['--import', 'tsx', path.join(import.meta.dirname, 'serve-feeds.ts'), String(entries)],
-  {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  },
-)
-const [port] = (await once(server.stdout.setEncoding('utf8'), 'data')) as [string]
+const server = await openServer(entries, 0)
 const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))
 
 try {
-  const list = Array.from({ length: feeds }, (_, feed) => `  - http://127.0.0.1:${port.trim()}/${feed}`).join('\n')
+  const list = Array.from({ length: feeds }, (_, feed) => `  - http://127.0.0.1:${server.port}/${feed}`).join('\n')
   const config = `title: Bench\nurl: https://planet.example/\nfetch: {host_delay: 0s, host_parallel: 32}\nfeeds:\n${list}\n`
   writeFileSync(path.join(folder, 'feeds.yaml'), config)
 
@@ -28,7 +20,7 @@ try {
   report('all asked again, no news (304)', await measureBuild(folder, '--refresh'))
   report('nothing is due', await measureBuild(folder))
 } finally {
-  server.stdin.end()
+  server.close()
   rmSync(folder, { recursive: true })
 }
 

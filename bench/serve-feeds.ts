@@ -1,23 +1,25 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /**
  * A server of made-up feeds in a process of its own, so that its work is not counted: `/N` is feed number N.
- * It prints its port, and ends when its parent does.
+ * It prints its port, and ends when its parent does. It answers at every address of 127.0.0.0/8, after some milliseconds.
  */
-const entries = Number(process.argv[2])
+const [entries = 20, latency = 0] = process.argv.slice(2).map(Number)
 const newest = Date.UTC(2026, 10, 20)
 const paragraph =
   '<p>The <b>tide</b> comes in twice a day, and <a href="/tables">the tables</a> say when. Nobody reads them. ' +
   'What people read is the wall of the pier, which has a line for every flood since 1884.</p>'
 
-const server = createServer((request, answer) => {
+const server = createServer((request, answer) => void setTimeout(() => serve(request, answer), latency))
+
+function serve(request: IncomingMessage, answer: ServerResponse): void {
   const feed = Number(request.url?.slice(1))
   const etag = `"${feed}-${entries}"`
   answer.setHeader('ETag', etag)
   if (request.headers['if-none-match'] === etag) return void answer.writeHead(304).end()
   answer.writeHead(200, { 'Content-Type': 'application/rss+xml' }).end(renderFeed(feed))
-})
+}
 
 function renderFeed(feed: number): string {
   const items = Array.from({ length: entries }, (_, index) => {
@@ -30,5 +32,5 @@ function renderFeed(feed: number): string {
     ${items.join('\n')}</channel></rss>`
 }
 
-server.listen(0, '127.0.0.1', () => console.log((server.address() as AddressInfo).port))
+server.listen(0, '0.0.0.0', () => console.log((server.address() as AddressInfo).port))
 process.stdin.on('end', () => process.exit()).resume()

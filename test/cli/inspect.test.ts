@@ -112,6 +112,15 @@ test('inspect takes hundreds of files in one call', async () => {
   expect(stdout.trim().split('\n')).toHaveLength(300)
 })
 
+test('H-35 inspect of an address: one GET, with the headers of a build and no others', async () => {
+  server.requests.length = 0
+  await runPlanet(folder, 'inspect', `${server.url}/feed`)
+  expect(server.requests.map(({ path, status }) => [path, status])).toEqual([['/feed', 200]])
+  const { host, ...headers } = server.requests[0]?.headers ?? {}
+  expect(Object.keys(headers).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'user-agent'])
+  expect(headers['user-agent']).toMatch(/^planet\/\d/)
+})
+
 test('O-18 inspect without an input: exit 2', async () => {
   expect((await runPlanet(folder, 'inspect')).code).toBe(2)
 })

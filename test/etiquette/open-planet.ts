@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -16,6 +16,8 @@ export type Planet = {
   /** What the store keeps about asking the first feed. */
   state(): Promise<FeedState>
   setConfig(text: string): void
+  /** A file of the site. */
+  page(name: string): string
 }
 
 const start = Date.UTC(2026, 2, 2, 12)
@@ -35,6 +37,7 @@ export function openPlanet(lines: string): Planet {
   const state = path.join(folder, '.planet')
   return {
     setConfig,
+    page: (name) => readFileSync(path.join(folder, 'public', name), 'utf8'),
     async buildAt(minutes, options = {}) {
       const config = await loadConfig(file)
       const now = () => timeAt(minutes)

@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { renderFeedLine } from '../../src/commands/render-build-summary.ts'
+import { openPlanet } from '../etiquette/open-planet.ts'
+import { listFaults } from './faults.ts'
+import { controlTitle, type FaultServer, openFaultServer } from './open-fault-server.ts'
+
+let server: FaultServer
+
+beforeAll(async () => {
+  server = await openFaultServer()
+})
+
+afterAll(() => server.close())
+
+const names = listFaults({ port: 1 }).map(({ name }) => name)
+
+test.each(names)('H-24 K-20 a feed that is bad costs itself only: %s', async (name) => {
+  const fault = server.faults[names.indexOf(name)]
+  if (fault === undefined) throw new Error(`there is no fault called ${name}`)
+  const planet = openPlanet(
+    `fetch: {timeout: 700ms, host_parallel: 4}\nfeeds:\n  - ${server.urlOf(fault)}\n  - ${server.controlUrl}`,
+  )
+  const { feeds, outage } = await planet.buildAt(0)
+  const [bad, good] = feeds
+  expect([outage, good?.result, bad?.problem?.code ?? 'Kept']).toEqual([false, 'new-entries', fault.comes])
+  const front = planet.page('index.html')
+  expect(front).toContain(controlTitle)
+  if (fault.comes === 'Kept') expect(planet.page('atom.xml')).toContain('>Kept</title>')
+  for (const file of ['index.html', 'atom.xml', 'opml.xml']) {
+    expect(planet.page(file)).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
+  }
+  const line = bad === undefined ? '' : renderFeedLine(bad)
+  expect(line).toMatch(/^.{1,200} <http:\/\/127\.0\.0\.1:\d+\/\d+>: .{10,}$/)
+  expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
+  expect(server.strayed()).toBe(0)
+})
