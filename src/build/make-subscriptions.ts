@@ -1,11 +1,4 @@
-import type {
-  EntrySpan,
-  FeedAbout,
-  FeedSource,
-  FeedState,
-  Subscription,
-  SubscriptionState,
-} from '../model.ts'
+import type { EntrySpan, FeedAbout, FeedSource, FeedState, Subscription, SubscriptionState } from '../model.ts'
 import type { StoredFeed } from '../store/store.ts'
 
 /** What decides how readers are told of a blog. */
@@ -42,7 +35,12 @@ const longestName = 200
 /** What a feed is called: as feeds.yaml says, else as it calls itself, at no great length, else by its host. */
 export function makeFeedName(source: FeedSource, about: FeedAbout | undefined): string {
   const name = source.name ?? about?.title ?? new URL(source.url).host
-  return name.length > longestName ? `${[...name].slice(0, longestName - 1).join('').trimEnd()}…` : name
+  return name.length > longestName
+    ? `${[...name]
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+    : name
 }
 
 function makeSubscriptionState({ paused }: FeedSource, state: FeedState): SubscriptionState {

@@ -72,7 +72,9 @@ function checkWebAddress(text: string, example: string): Checked {
 export function checkFilePath(text: string): Checked {
   const clean = path.posix.normalize(text).replace(/\/$/, '')
   return /^(\.\.?$|\.\.\/|\/)|[\\:\0]/.test(clean)
-    ? { problem: `${quote(text)} is not below the planet's root, where feeds.yaml is; expected for example theme/logo.svg` }
+    ? {
+        problem: `${quote(text)} is not below the planet's root, where feeds.yaml is; expected for example theme/logo.svg`,
+      }
     : { value: clean }
 }
 

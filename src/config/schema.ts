@@ -164,7 +164,10 @@ const feedMap = z.looseObject(
       }),
     inactive_after: inactiveAfter()
       .optional()
-      .meta({ description: 'When it is listed under “Quiet”; else as `defaults.inactive_after` says.', examples: ['1y'] }),
+      .meta({
+        description: 'When it is listed under “Quiet”; else as `defaults.inactive_after` says.',
+        examples: ['1y'],
+      }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -193,11 +196,12 @@ export const schema = z.looseObject(
       .default('UTC')
       .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
-    show: show.prefault({}).meta({ description: 'What the front page shows.' }),
+    show: show.prefault({}).meta({ description: 'What the pages show.' }),
     archive: archive.prefault({}).meta({ description: 'Which pages of the past there are.' }),
-    images: images
-      .default('remote')
-      .meta({ description: 'Pictures in entries: `remote`, from where they are, or `strip`, not at all.', examples: ['strip'] }),
+    images: images.default('remote').meta({
+      description: 'Pictures in entries: `remote`, from where they are, or `strip`, not at all.',
+      examples: ['strip'],
+    }),
     robots: robots
       .default('index')
       .meta({ description: 'Whether search engines may list the site: `index` or `noindex`.', examples: ['noindex'] }),

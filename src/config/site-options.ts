@@ -32,15 +32,19 @@ export const show = z.looseObject(
     entries: count(0)
       .default(40)
       .meta({ description: 'Front page: at most this many entries; 0: no limit.', examples: [60] }),
-    group: oneOf(['day', 'none']).default('day').meta({
-      description: 'Entries by day and blog (`day`), or one after the other (`none`).',
-      examples: ['none'],
-    }),
-    content: oneOf(['full', 'summary', 'title']).default('full').meta({
-      description:
-        'How much of an entry stands on the front page and on those of blogs and tags: `full`, `summary`, `title`. The page of its day has all.',
-      examples: ['summary'],
-    }),
+    group: oneOf(['day', 'none'])
+      .default('day')
+      .meta({
+        description: 'Entries by day and blog (`day`), or one after the other (`none`).',
+        examples: ['none'],
+      }),
+    content: oneOf(['full', 'summary', 'title'])
+      .default('full')
+      .meta({
+        description:
+          'How much of an entry stands on the front page and on those of blogs and tags: `full`, `summary`, `title`. The page of its day has all.',
+        examples: ['summary'],
+      }),
     fold: count(1)
       .optional()
       .meta({
@@ -53,10 +57,12 @@ export const show = z.looseObject(
     time: text('%B %d, %Y %H:%M')
       .default('%B %d, %Y %H:%M')
       .meta({ description: 'Time of an entry, in strftime’s letters.', examples: ['"%d.%m.%Y, %H:%M"'] }),
-    sidebar: someOf(parts).default(parts).meta({
-      description: 'What stands beside the entries of the front page, in this order; `[]` for nothing.',
-      examples: ['[feeds]'],
-    }),
+    sidebar: someOf(parts)
+      .default(parts)
+      .meta({
+        description: 'What stands beside the entries of the front page, in this order; `[]` for nothing.',
+        examples: ['[feeds]'],
+      }),
   },
   map('days: 10'),
 )
@@ -105,17 +111,21 @@ const link = z.object(
 /** `theme:`, how the site looks. */
 export const theme = z.looseObject(
   {
-    dir: checked('a folder, for example theme', checkFilePath).optional().meta({
-      description: 'Folder of your own templates and files; what it lacks is taken from the built-in theme.',
-      examples: ['theme'],
-    }),
+    dir: checked('a folder, for example theme', checkFilePath)
+      .optional()
+      .meta({
+        description: 'Folder of your own templates and files; what it lacks is taken from the built-in theme.',
+        examples: ['theme'],
+      }),
     logo: checked('an image file, for example logo.svg', checkFilePath)
       .optional()
       .meta({ description: 'Picture in the header: SVG, PNG, JPEG, GIF, WebP or AVIF.', examples: ['logo.svg'] }),
-    color: checked('a color, for example "#7a1fa2"', readColor).optional().meta({
-      description: 'Of marks and rules; made darker or lighter where it could not be seen.',
-      examples: ['"#7a1fa2"'],
-    }),
+    color: checked('a color, for example "#7a1fa2"', readColor)
+      .optional()
+      .meta({
+        description: 'Of marks and rules; made darker or lighter where it could not be seen.',
+        examples: ['"#7a1fa2"'],
+      }),
     links: z
       .array(link, { error: 'expected a list, for example [{text: Website, url: https://example.org}]' })
       .default([])

@@ -6,14 +6,10 @@ export type TemplateSource = { text: string; file: string }
  *
  * @param sources by the name under which other templates extend, import or include them
  */
-export function findVariable(
-  variable: string,
-  name: string,
-  sources: Map<string, TemplateSource>,
-): string | undefined {
+export function findVariable(variable: string, name: string, sources: Map<string, TemplateSource>): string | undefined {
   const spoken = new RegExp(`(?<![\\w$])${variable.replace(/[^\w]/g, '\\$&')}(?![\\w$])`)
   for (const { text, file } of listUsed(name, sources)) {
-    for (const { 0: tag, index } of text.matchAll(/\{[{%][^]*?[%}]\}/g)) {
+    for (const { 0: tag, index } of text.matchAll(/\{[{%][\s\S]*?[%}]\}/g)) {
       // What stands in quotes is no variable; blanks in its place keep count.
       const code = tag.replace(/'[^'\n]*'|"[^"\n]*"/g, (quoted) => ' '.repeat(quoted.length))
       const found = spoken.exec(code)

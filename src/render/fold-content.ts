@@ -33,7 +33,12 @@ export function foldContent(html: string, most: number): Fold | undefined {
     open.pop()
     if (!blocks.has(name) || !open.every((frame) => frames.has(frame)) || soFar === 0) continue
     if (soFar > most && found !== '') break
-    found = html.slice(0, start) + [...open].reverse().map((frame) => `</${frame}>`).join('')
+    found =
+      html.slice(0, start) +
+      [...open]
+        .reverse()
+        .map((frame) => `</${frame}>`)
+        .join('')
     if (soFar >= most) break
   }
   return found === '' || countWords(found) >= words ? undefined : { html: found, words }

@@ -3,9 +3,7 @@ import type { ViewContext } from './view-context.ts'
 /** One way to follow the planet, as templates see it. */
 export type FeedLink = { name: string; type: string; link: string; address: string }
 
-const formats = [
-  { name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },
-]
+const formats = [{ name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' }]
 
 /** The feeds that a planet has. */
 export function listFeedLinks({ planet, link }: ViewContext): FeedLink[] {

@@ -74,7 +74,9 @@ function checkPlace(name: string, file: string): string {
   const isOurs =
     /^(\d{4}|blog|tag|blogs|archive|about|subscribe|faces)\//.test(name) || /^[^/]*\.(html|xml|json)$/.test(name)
   if (!isOurs) return name
-  throw new Error(`theme.dir: ${file} would stand where the planet writes a file of its own; rename it. The site is as it was`)
+  throw new Error(
+    `theme.dir: ${file} would stand where the planet writes a file of its own; rename it. The site is as it was`,
+  )
 }
 
 async function readLogo(logo: string, root: string): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import type { Entry } from '../model.ts'
 import { countWords } from './count-words.ts'
-import type { EntryStyle } from './make-entry-view.ts'
 import { foldContent } from './fold-content.ts'
+import type { EntryStyle } from './make-entry-view.ts'
 
 /** Words of a summary that we make ourselves. */
 const summaryLength = 60

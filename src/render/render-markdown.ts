@@ -6,7 +6,11 @@ import { escapeXml } from './escape-xml.ts'
  * no sanitiser.
  */
 export function renderMarkdown(text: string): string {
-  const lines = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n')
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\t', '    ')
+    .split('\n')
   const html: string[] = []
   let next = 0
   while (next < lines.length) {

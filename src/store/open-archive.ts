@@ -103,7 +103,9 @@ export function openArchive(database: Database.Database): Archive {
       return positionOf(database.prepare(archiveQueries.firstFrom).get(+instant))
     },
     async lastOf(feeds, before) {
-      const row = database.prepare(archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as { position: number | null }
+      const row = database.prepare(archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as {
+        position: number | null
+      }
       return row.position === null ? undefined : new Date(row.position)
     },
     async rhythm(instants) {

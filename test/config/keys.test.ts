@@ -12,6 +12,8 @@ function writeWith(section: string, line: string): { text: string; place: string
 }
 
 const elsewhere: Record<string, string> = {
+  'defaults.content': 'show',
+  'feeds.content': 'show',
   'defaults.timeout': 'fetch',
   'defaults.every': 'fetch',
   'feeds.first': 'defaults',
@@ -29,14 +31,15 @@ test.each(later)('not supported yet: $name', async ({ name, section, key }) => {
   expect(await listProblems(text)).toEqual([`${place}: "${key}" is not supported yet${advice}`])
 })
 
-const top = 'title, url, description, language, timezone, owner, show, fetch, alerts, defaults, feeds'
+const top =
+  'title, url, description, language, timezone, owner, show, archive, images, robots, theme, tags, fetch, alerts, defaults, feeds'
 const unknown = [
   { name: 'letters changed places', section: '', key: 'titel', message: 'did you mean "title"?' },
   { name: 'a letter too many', section: '', key: 'feedss', message: 'did you mean "feeds"?' },
   { name: 'two letters missing', section: '', key: 'descripti', message: 'did you mean "description"?' },
   { name: 'a capital', section: '', key: 'Language', message: 'did you mean "language"?' },
   { name: 'three letters wrong', section: '', key: 'tizemono', message: `known here: ${top}` },
-  { name: 'no resemblance', section: '', key: 'logo', message: `known here: ${top}` },
+  { name: 'no resemblance', section: '', key: 'banner', message: `known here: ${top}` },
   { name: 'a number', section: '', key: '5', message: `known here: ${top}` },
   { name: 'what every object has', section: '', key: 'constructor', message: `known here: ${top}` },
   { name: 'what makes an object', section: '', key: '__proto__', message: `known here: ${top}` },
@@ -45,8 +48,8 @@ const unknown = [
   {
     name: 'one that would mean a later one',
     section: '',
-    key: 'tag',
-    message: 'take it out: "tags", too, is not supported yet',
+    key: 'purge',
+    message: 'take it out: "purged", too, is not supported yet',
   },
   { name: 'owner', section: 'owner', key: 'mail', message: 'did you mean "email"?' },
   { name: 'show', section: 'show', key: 'entires', message: 'did you mean "entries"?' },
@@ -57,7 +60,8 @@ const unknown = [
     name: 'feeds, no resemblance',
     section: 'feeds',
     key: 'category',
-    message: 'known here: url, name, author, site, face, language, tags, every, timeout, headers, paused',
+    message:
+      'known here: url, name, author, site, face, language, tags, every, timeout, headers, paused, inactive_after',
   },
 ]
 
@@ -70,6 +74,8 @@ const astray = [
   { section: '', key: 'days', home: 'show' },
   { section: '', key: 'timeout', home: 'fetch' },
   { section: '', key: 'per_build', home: 'defaults' },
+  { section: '', key: 'logo', home: 'theme' },
+  { section: '', key: 'keep', home: 'archive' },
   { section: 'show', key: 'max_age', home: 'defaults' },
   { section: 'feeds', key: 'max_size', home: 'fetch' },
 ]

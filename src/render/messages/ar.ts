@@ -55,6 +55,7 @@ export const ar: Messages = {
   listOfBlogs: 'OPML (قائمة المدونات)',
   rights: 'النصوص ملك لأصحابها.',
   software: 'أُنشئ باستخدام {name}.',
+  daysWithPosts: 'الأيام التي فيها مقالات في {month}',
   allOf: 'كل ما في {month}',
   byMonth: 'مقالات سابقة حسب الشهر',
   website: 'الموقع',

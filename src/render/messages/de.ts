@@ -45,6 +45,7 @@ export const de: Messages = {
   listOfBlogs: 'OPML (die Liste der Blogs)',
   rights: 'Die Texte gehören ihren Autorinnen und Autoren.',
   software: 'Gemacht mit {name}.',
+  daysWithPosts: 'Tage mit Beiträgen im {month}',
   allOf: 'Alles vom {month}',
   byMonth: 'Frühere Beiträge nach Monaten',
   website: 'Website',

@@ -46,6 +46,7 @@ export const en = {
   listOfBlogs: 'OPML (the list of blogs)',
   rights: 'The texts belong to their authors.',
   software: 'Made with {name}.',
+  daysWithPosts: 'Days with posts in {month}',
   allOf: 'All of {month}',
   byMonth: 'Earlier posts, by month',
   website: 'Website',
@@ -66,7 +67,8 @@ export const en = {
   stateFailing: 'not reachable since {date}: {problem}',
   stateQuiet: 'quiet since {date}',
   notFound: 'There is no such page',
-  notFoundText: 'It may have moved, or never been. Everything that was written here is in the {archive}; the newest is on the {front}.',
+  notFoundText:
+    'It may have moved, or never been. Everything that was written here is in the {archive}; the newest is on the {front}.',
   notFoundFront: 'front page',
   notFoundArchive: 'archive',
   subscribeText:

@@ -1,8 +1,8 @@
 import type { Month, Page } from '../../model.ts'
 import { type DayView, groupEntries } from '../group-entries.ts'
 import { type BlogView, makeBlogView } from '../make-blog-view.ts'
-import type { ViewContext } from '../view-context.ts'
 import { readsFromRight } from '../reads-from-right.ts'
+import type { ViewContext } from '../view-context.ts'
 import { type LinkView, linkMonth } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from '../../model.ts'
-import { listFeedLinks, type FeedLink } from '../list-feed-links.ts'
+import { type FeedLink, listFeedLinks } from '../list-feed-links.ts'
 import { logoPath } from '../logo-path.ts'
 import { hasArchivePage } from '../make-pages.ts'
 import { absoluteLink, pagePath } from '../page-path.ts'
@@ -37,6 +37,8 @@ export type SiteView = {
     style: string
     script: string
     icon: string
+    /** The list of blogs, for feed readers. */
+    opml: string
   }
   /** The header's: our own pages, then `theme.links`. */
   navigation: { text: string; link: string; isHere: boolean; isOurs: boolean }[]
@@ -55,6 +57,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     style: link('planet.css'),
     script: link('planet.js'),
     icon: link('favicon.svg'),
+    opml: link('opml.xml'),
   }
   const own = [
     { text: say('latest'), link: links.front, kind: 'front' },
