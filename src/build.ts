@@ -1,11 +1,13 @@
+import { announceFeeds } from './build/announce-feeds.ts'
 import { type Answer, askFeed } from './build/ask-feed.ts'
+import { checkOwner } from './build/check-owner.ts'
 import type { Edges } from './build/edges.ts'
 import { findAsking } from './build/find-asking.ts'
 import { holdHosts } from './build/hold-hosts.ts'
 import { isOutage } from './build/is-outage.ts'
 import { keepAnswer, keepFailure } from './build/keep-answer.ts'
+import { prepareStore } from './build/prepare-store.ts'
 import { noSite, publishSite } from './build/publish-site.ts'
-import { renewHtml } from './build/renew-html.ts'
 import type { Config } from './config/schema.ts'
 import type { BuildReport, FeedReport } from './model.ts'
 
@@ -18,6 +20,8 @@ export type BuildOptions = {
   refresh: boolean
   /** Ask this one, whatever was said of it, and as if for the first time. */
   force?: string | undefined
+  /** Take what this one says, though it looks like another blog. */
+  accept?: string | undefined
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
 }
@@ -33,9 +37,7 @@ export type BuildOptions = {
 export async function build(config: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
   const { store } = edges
   const startedAt = edges.now()
-  await store.subscribe(config.feeds)
-  await store.limitAge(config.defaults.max_age)
-  await renewHtml(store)
+  await prepareStore(config, store, startedAt)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
   holdHosts(listed, edges.fetcher, options.force)
@@ -43,7 +45,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const reports: FeedReport[] = []
   const failed: [place: number, answer: Extract<Answer, { kind: 'failed' }>][] = []
   for (const pending of asked) {
-    const answer = await pending
+    const answer = await checkOwner(await pending, store, options.accept)
     const report = await keepAnswer(answer, config, store, startedAt)
     if (answer.kind === 'failed') failed.push([reports.length, answer])
     reports.push(report)
@@ -57,5 +59,12 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   }
   const site = outage ? noSite : await publishSite(config, store, options.output, startedAt, options.dryRun)
   if (!outage) await store.finishBuild(startedAt)
-  return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
+  const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
+  return {
+    feeds: reports,
+    outage,
+    ...site,
+    warnings: [...site.warnings, ...hub],
+    milliseconds: +edges.now() - +startedAt,
+  }
 }

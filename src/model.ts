@@ -30,9 +30,18 @@ export type FeedSource = {
   headers?: Record<string, string> | undefined
   /** Why it is not asked. */
   paused?: string | undefined
-  /** Milliseconds without a new entry after which it counts as quiet; where absent, that of `defaults`. */
+  /** Which of its dates count; see docs/dates.md. */
+  dates?: DatePolicy | undefined
+  /** Limits of its own; where absent, those of `defaults`. */
+  first?: number | undefined
+  per_build?: number | undefined
+  max_age?: number | undefined
+  /** Milliseconds without a new entry after which it counts as quiet. */
   inactive_after?: number | undefined
 }
+
+/** Which dates of a feed decide where its entries stand. */
+export type DatePolicy = 'trust' | 'published' | 'first-seen'
 
 /**
  * What went wrong with one feed, for a person and for a program.
@@ -70,6 +79,8 @@ export type ProblemCode =
   | 'UNREADABLE'
   | 'READER_TIMEOUT'
   | 'READER_MEMORY'
+  // It can be read, and must not be shown.
+  | 'TAKEN_OVER'
 
 /** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
 export type Validators = {
@@ -175,6 +186,8 @@ export type FeedAbout = {
   image: string | undefined
   /** Plain text. Atom `rights`, 0.3 `copyright`; RSS `copyright`, `dc:rights`. */
   rights: string | undefined
+  /** Address of the licence. Atom `link rel=license` (RFC 4946); RSS `creativeCommons:license`, `cc:license`. */
+  license?: string | undefined
   /** Plain text. Atom, RSS `generator`. */
   generator: string | undefined
   /** When it wants to be asked. */
@@ -236,6 +249,8 @@ export type ParsedFeed = {
   about: FeedAbout
   /** In the order of the feed; at most 5,000. */
   entries: ParsedEntry[]
+  /** Ids of entries that the feed withdraws: `at:deleted-entry` (RFC 6721). */
+  deleted: string[]
   /** "ILL_FORMED: the document ends in the middle of an element". */
   warnings: string[]
 }
@@ -251,8 +266,11 @@ export type ReadInput = {
   baseUrl: string
 }
 
-/** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
-export type HiddenReason = 'first' | 'per_build' | 'max_age'
+/**
+ * Why an entry stands on its dated pages only, and not on the front page or in the feeds; one that is dated in the future
+ * stands nowhere until then.
+ */
+export type HiddenReason = 'first' | 'per_build' | 'max_age' | 'future'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
@@ -272,6 +290,9 @@ export type EntryRecord = {
   /** Why it does not enter the front page and the feeds; `undefined` where it does. */
   hidden: HiddenReason | undefined
 }
+
+/** Why an entry is gone for ever: the operator took it down, or its feed withdrew it. */
+export type RemovalReason = 'purged' | 'deleted'
 
 /** A stored entry, whole: what a page or a feed shows. */
 export type Entry = ParsedEntry & EntryRecord & { alsoIn: string[] }
@@ -306,6 +327,8 @@ export type KnownFeed = {
   newFeed: boolean
   /** No build has ever been finished with this store. */
   firstBuild: boolean
+  /** Ids of this version's entries that were taken down. */
+  removed: Set<string>
   /** Published ids of this version's entries that some entry has already, with the keys of those entries. */
   takenIds: Map<string, TakenId[]>
 }
@@ -324,6 +347,8 @@ export type EntryChange =
       entryHash: string
       newIds: string[]
       updatedShown: Date
+      /** Where it stands from now on: only of one that is still to come. */
+      position?: Date
     }
 
 /** What the store keeps about asking one feed. */
@@ -405,6 +430,8 @@ export interface Archive {
   titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>
   /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
   newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
+  /** The newest entries of some feeds that enter the front page and the feeds. */
+  newestShownOf(feeds: string[], limit: number): Promise<Entry[]>
   /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
   lastBefore(instant: Date): Promise<Date | undefined>
   firstFrom(instant: Date): Promise<Date | undefined>
@@ -416,17 +443,31 @@ export interface Archive {
   touchedSince(mark: number): Promise<Date[]>
   /** The feeds whose entries changed since a mark. */
   touchedFeedsSince(mark: number): Promise<string[]>
+  /** Entries that were taken down since an instant, the newest removal first. */
+  removedSince(instant: Date): Promise<Removed[]>
 }
+
+/** An entry that was shown and is gone: readers of our feeds are told (RFC 6721). */
+export type Removed = { publishedId: string; at: Date }
 
 /** An entry in a list. */
 export type EntryTitle = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
+
+/** What a planet can be written as: see docs/feeds.md. */
+export type OutputFormat = 'html' | 'atom' | 'rss' | 'json' | 'opml' | 'foaf' | 'rss10'
 
 /** All that a page or a feed shows beside its entries. */
 export type Planet = {
   title: string
   /** Where it is published, with a slash at its end. */
   url: string
+  /** Of its main feed, for ever: a planet that moved here keeps the one that it had. */
+  id: string
   description: string | undefined
+  /** What is written beside `status.json`. */
+  outputs: OutputFormat[]
+  /** The hub that is told of news (W3C WebSub). */
+  websub: string | undefined
   /** BCP 47 language of the site's own words and dates. */
   language: string
   /** IANA name: decides where a day starts, and every time shown. */
@@ -536,7 +577,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'TAKEN_OVER'
   message: string
 }
 

@@ -1,5 +1,5 @@
 import type { Fetcher } from '../fetch/open-fetcher.ts'
-import type { FeedReport } from '../model.ts'
+import type { FeedProblem, FeedReport } from '../model.ts'
 import type { Store } from '../store/store.ts'
 import type { Reader } from '../workers/open-reader.ts'
 
@@ -9,6 +9,8 @@ export type Edges = {
   fetcher: Fetcher
   reader: Reader
   store: Store
+  /** Tells a hub that a feed has changed; absent where nobody is to be told. @returns why it did not take it */
+  pingHub?: ((hub: string, topic: string) => Promise<FeedProblem | undefined>) | undefined
   /** Told as each feed is done, in the order of feeds.yaml. */
   onFeed?(report: FeedReport): void
 }

@@ -7,8 +7,10 @@ import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { sanitiserVersion } from '../normalize/read/sanitising-policy.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
+import { findPolicy } from './find-policy.ts'
 import { countAlerts, makeNotices } from './make-notices.ts'
 import { makeFeedName } from './make-subscriptions.ts'
+import { openPurged } from './open-purged.ts'
 
 /**
  * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
@@ -30,6 +32,7 @@ export async function keepAnswer(answer: Answer, config: Config, store: Store, s
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
+    deleted: kind === 'read' ? answer.parsed.deleted : [],
   })
   const counted = { ...report, status: result.status, ...countChanges(changes) }
   const nextDue = findDue(state, feed.source.every ?? config.fetch.every, seenAt)
@@ -63,9 +66,10 @@ export async function keepFailure(
   return { ...report, nextDue: findDue(state, every, seenAt), notices: makeNotices(feed.state, state, report, seenAt) }
 }
 
-/** True where every page with an entry of the feed says something else now. */
+/** True where every page or month with an entry of the feed says something else now. */
 function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
-  const shown = ({ about }: FeedState) => [makeFeedName(source, about), about?.link].join(' ')
+  const shown = ({ about }: FeedState) =>
+    JSON.stringify([makeFeedName(source, about), about?.link, about?.id, about?.rights, about?.license, about?.authors])
   return state.about !== undefined && shown(state) !== shown(next)
 }
 
@@ -77,12 +81,16 @@ async function mergeVersion(
   seenAt: Date,
 ): Promise<EntryChange[]> {
   const { url } = feed.source
-  const version = identifyEntries(parsed.entries)
+  const purged = openPurged(config.purged)
+  const version = identifyEntries(parsed.entries.filter((entry) => !purged.hasEntry(entry)))
   const known = await store.known(url, makeVersionKeys(version))
-  return mergeFeed(url, version, known, config.defaults, seenAt)
+  const withdrawn = new Set([...known.removed, ...parsed.deleted])
+  const kept = version.filter(({ id }) => !withdrawn.has(id))
+  return mergeFeed(url, kept, known, findPolicy(feed.source, config), seenAt)
 }
 
-function makeVersionKeys(version: IdentifiedEntry[]): VersionKeys {
+/** What the store is asked for about one version of a feed. */
+export function makeVersionKeys(version: IdentifiedEntry[]): VersionKeys {
   const given = (values: (string | undefined)[]) => values.filter((value) => value !== undefined)
   return {
     ids: version.map(({ id }) => id),

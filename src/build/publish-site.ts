@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Archive, BuildReport, Planet, SiteFile } from '../model.ts'
+import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import { limitArchive } from '../render/limit-archive.ts'
 import { loadAbout } from '../render/load-about.ts'
 import { type Faces, loadFaces } from '../render/load-faces.ts'
@@ -11,8 +12,6 @@ import { isEmptyPage, makePages, type Touched } from '../render/make-pages.ts'
 import { openMessages } from '../render/messages/open-messages.ts'
 import { type Calendar, openCalendar } from '../render/open-calendar.ts'
 import { pagePath } from '../render/page-path.ts'
-import { renderAtom } from '../render/render-atom.ts'
-import { renderOpml } from '../render/render-opml.ts'
 import { renderPage } from '../render/render-page.ts'
 import { deleteFiles, writeSite } from '../render/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
@@ -20,9 +19,6 @@ import { version } from '../version.ts'
 import { findCutoff, findExpired } from './find-expired.ts'
 import { makeSlug } from './make-slug.ts'
 import { makeSubscriptions } from './make-subscriptions.ts'
-
-/** Entries in atom.xml. */
-const feedLength = 60
 
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
 
@@ -48,7 +44,9 @@ export async function publishSite(
   const subscriptions = makeSubscriptions(await store.feeds(), standings)
   const planet: Planet = {
     ...config,
+    id: config.id ?? new URL('atom.xml', config.url).href,
     description: config.description,
+    websub: config.websub,
     owner: config.owner,
     subscriptions,
     updated: await store.updated(),
@@ -58,7 +56,9 @@ export async function publishSite(
   const warnings = [...theme.warnings, ...faces.warnings]
   const about = await loadAbout(config.root)
   const output = { mark: await store.mark(), look: hashLook(config, theme, faces), state: hashState(planet, about) }
-  const before = existsSync(path.join(folder, 'index.html')) ? await store.output(folder) : undefined
+  const landmarks = config.outputs.includes('html') ? ['status.json', 'index.html'] : ['status.json']
+  const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
+  const before = isThere ? await store.output(folder) : undefined
   const known = await store.writtenFiles(folder)
   const calendar = await openCalendar(planet.timezone, planet.language)
   const cutoff = findCutoff(planet.archive.keep, now, calendar)
@@ -68,7 +68,18 @@ export async function publishSite(
   const archive = cutoff === undefined ? store.archive : limitArchive(store.archive, cutoff)
   const touched = before?.look === output.look ? await findTouched(archive, before.mark, expired, planet) : 'all'
   const gone: string[] = []
-  const files = renderSite({ archive, planet, calendar, touched, about, theme, faces, gone })
+  const files = renderSite({
+    archive,
+    whole: store.archive,
+    planet,
+    calendar,
+    touched,
+    known,
+    about,
+    theme,
+    faces,
+    gone,
+  })
   const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
@@ -82,10 +93,14 @@ export async function publishSite(
 }
 
 type Rendering = {
+  /** What pages show, which may be less than there is; a feed's months are for ever. */
   archive: Archive
+  whole: Archive
   planet: Planet
   calendar: Calendar
   touched: Touched
+  /** Paths that were written before. */
+  known: Set<string>
   about: string | undefined
   theme: LoadedTheme
   faces: Faces
@@ -95,19 +110,21 @@ type Rendering = {
 
 /** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
 async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { archive, planet, calendar, touched, about, theme, faces, gone } = rendering
+  const { archive, whole, planet, calendar, touched, known, about, theme, faces, gone } = rendering
   yield* theme.files
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
   const say = openMessages(planet.language)
   const look = { planet, calendar, templates: theme.templates, faces: faces.faces, say }
-  for await (const page of makePages(archive, planet, calendar, touched, about)) {
+  const pages = planet.outputs.includes('html') ? makePages(archive, planet, calendar, touched, about) : []
+  for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, look)
   }
-  const listed = planet.subscriptions.filter(({ active }) => active)
-  yield { path: 'opml.xml', bytes: renderOpml(planet.title, planet.owner, planet.updated, listed) }
-  yield { path: 'atom.xml', bytes: renderAtom(await archive.newest(feedLength), planet, calendar) }
+  for await (const { path, bytes } of renderFeeds({ archive: whole, planet, calendar, touched, known })) {
+    if (bytes === undefined) gone.push(path)
+    else yield { path, bytes }
+  }
 }
 
 /** What changed since a mark. Days that are no longer kept were linked from the pages of any blog. */

@@ -1,9 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import type { Edges } from '../build/edges.ts'
 import { build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
 import { hasProxy } from '../fetch/has-proxy.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
+import type { PingOptions } from '../fetch/ping-hub.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
@@ -20,8 +22,8 @@ import { UsageError } from './usage-error.ts'
 
 /** `planet build`. @returns the exit code */
 export async function runBuild(flags: BuildFlags): Promise<number> {
-  if (flags.offline && (flags.refresh || flags.force !== undefined)) {
-    throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh and --force')
+  if (flags.offline && (flags.refresh || flags.force || flags.accept)) {
+    throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh, --force and --accept')
   }
   const places = await loadPlanet(flags)
   const lock = lockBuild(places.state, () => readHolder(places.state))
@@ -40,11 +42,8 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
 
 async function buildLocked({ config, output }: PlanetPlaces, state: string, flags: BuildFlags): Promise<number> {
   const store = openStore(state)
-  const fetcher = openFetcher({
-    ...config.fetch,
-    sources: config.feeds,
-    userAgent: `planet/${version} (+${config.url})`,
-  })
+  const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
+  const fetcher = openFetcher({ ...network, sources: config.feeds })
   const reader = openReader()
   const reporter = openBuildReporter(config, output, flags)
   if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
@@ -56,9 +55,18 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       offline: flags.offline ?? false,
       refresh: flags.refresh ?? false,
       dryRun: flags.dryRun ?? false,
-      force: flags.force === undefined ? undefined : await findForced(flags.force, config, store),
+      force: flags.force && (await findListed(flags.force, config, store)),
+      accept: flags.accept && (await findListed(flags.accept, config, store)),
     }
-    const edges = { now: () => new Date(), fetcher, reader, store, onFeed: reporter.onFeed }
+    const isAlone = options.offline || options.dryRun
+    const edges = {
+      now: () => new Date(),
+      fetcher,
+      reader,
+      store,
+      pingHub: isAlone ? undefined : makePing(network),
+      onFeed: reporter.onFeed,
+    }
     const report = await build(config, options, edges)
     reporter.finish(report)
     if (report.outage) return exitCodes.tryLater
@@ -74,9 +82,14 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
 const throughProxy =
   'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
 
-/** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
-async function findForced(word: string, config: Config, store: Store): Promise<string> {
+/** The address of a feed of feeds.yaml, also one that was just added. */
+async function findListed(word: string, config: Config, store: Store): Promise<string> {
   await store.subscribe(config.feeds)
   const listed = (await store.feeds()).filter(({ active }) => active)
   return findFeedArgument(word, listed).source.url
+}
+
+/** What asks is loaded when somebody is asked. */
+function makePing(network: PingOptions): Edges['pingHub'] {
+  return async (hub, topic) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topic, network)
 }

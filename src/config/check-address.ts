@@ -41,6 +41,11 @@ export function checkHostPort(text: string): Checked {
   return { value: `${url.hostname}:${url.port === '' ? '80' : url.port}` }
 }
 
+/** What RFC 4287, section 4.2.6, asks of an id: an absolute IRI. */
+export function checkIri(text: string): Checked | undefined {
+  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(text) ? { value: text } : undefined
+}
+
 function checkWebAddress(text: string, example: string): Checked {
   if (/\s/.test(text)) {
     return { problem: `${quote(text)} has a blank inside; write two addresses on two lines, and a blank as %20` }

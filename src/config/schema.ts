@@ -1,21 +1,18 @@
 import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
-import { checkFacePath, checkFeedUrl, checkHostPort, checkSiteUrl } from './check-address.ts'
-import { checkHeaders } from './check-headers.ts'
-import { checkLanguage, checkTimezone } from './check-locale.ts'
+import { checkFeedUrl, checkHostPort, checkIri } from './check-address.ts'
+import { checkTimezone } from './check-locale.ts'
+import { checkOutput, outputFormats } from './check-output.ts'
 import { checked, count, duration, map, size, text } from './checked.ts'
+import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
-const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
-const language = () => checked('a language, for example en or pt-BR', checkLanguage)
-
-/** In the path of a page, so without what has a meaning there. */
-const tag = () =>
-  checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
-    /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
-  )
-
-const inactiveAfter = () => duration('1d', '100y', '180d')
+const outputs = z
+  .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
+    error: 'expected a list, for example [html, atom]',
+  })
+  .min(1, { error: 'expected at least one output, for example [html, atom]' })
+const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
 
 const owner = z.looseObject(
   {
@@ -86,6 +83,9 @@ const alerts = z.looseObject(
 
 const defaults = z.looseObject(
   {
+    dates: dates()
+      .default('trust')
+      .meta({ description: 'Which dates of a feed count: see [dates.md](dates.md).', examples: ['first-seen'] }),
     first: count(0)
       .default(10)
       .meta({ description: 'A newly added feed brings at most this many entries to the front page.', examples: [5] }),
@@ -105,75 +105,18 @@ const defaults = z.looseObject(
   map('first: 10'),
 )
 
-const feedMap = z.looseObject(
-  {
-    url: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl).meta({
-      description: 'Where the feed is.',
-      examples: ['https://bob.example/feed.xml'],
-    }),
-    name: text('Blog of Bob')
-      .optional()
-      .meta({
-        description: 'In the sidebar and over the entries; else the feed’s own title.',
-        examples: ['Blog of Bob'],
-      }),
-    author: text('Bob')
-      .optional()
-      .meta({ description: 'Who wrote an entry that names nobody.', examples: ['Bob'] }),
-    site: webAddress()
-      .optional()
-      .meta({
-        description: 'The blog’s home page, where the feed’s own link is wrong.',
-        examples: ['https://bob.example/'],
-      }),
-    face: checked('an image: a web address, or a file, for example faces/bob.png', checkFacePath)
-      .optional()
-      .meta({
-        description: 'Avatar: a web address, or a file, its path from the planet’s root.',
-        examples: ['faces/bob.png'],
-      }),
-    language: language()
-      .optional()
-      .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
-    tags: z
-      .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
-      .optional()
-      .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
-    every: duration('15m', '30d', '1h')
-      .optional()
-      .meta({ description: 'It is asked no more often than this; else as `fetch.every` says.', examples: ['6h'] }),
-    timeout: duration('1ms', '1h', '30s')
-      .optional()
-      .meta({ description: 'Longest time for it; else as `fetch.timeout` says.', examples: ['60s'] }),
-    headers: z
-      .record(z.string(), z.string({ error: 'expected text, for example Bearer ${TOKEN}' }), {
-        error: 'expected headers and their values, for example "Authorization: Bearer ${TOKEN}"',
-      })
-      .check(checkHeaders)
-      .optional()
-      .meta({
-        description:
-          'Sent along to the feed’s own server. Secrets come from the environment; they are never stored or shown.',
-        examples: ['{Authorization: "Bearer ${BOB_TOKEN}"}'],
-      }),
-    paused: text('on holiday until May')
-      .optional()
-      .meta({
-        description: 'Why it is not asked for the time being; its entries stay.',
-        examples: ['blog hacked, 2026-03-02'],
-      }),
-    inactive_after: inactiveAfter()
-      .optional()
-      .meta({
-        description: 'When it is listed under “Quiet”; else as `defaults.inactive_after` says.',
-        examples: ['1y'],
-      }),
-  },
-  { error: 'expected the address of a feed, or keys and values with at least a url' },
+const purgedList = 'expected a list of links or ids of entries, for example [https://bob.example/private-post]'
+/** An entry, or a whole blog. */
+const purge = z.union(
+  [
+    z
+      .string()
+      .transform((word) => word.trim())
+      .refine((word) => word !== ''),
+    z.strictObject({ feed: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl) }),
+  ],
+  { error: 'expected the link or id of an entry, or "feed: https://blog.example/feed.xml"' },
 )
-
-/** A bare URL is a feed, too. */
-const feed = z.preprocess((value) => (typeof value === 'string' ? { url: value } : value), feedMap)
 
 /** The whole of feeds.yaml. Types, checks, defaults and docs/configuration.md all come from here. */
 export const schema = z.looseObject(
@@ -183,6 +126,12 @@ export const schema = z.looseObject(
       description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
       examples: ['https://planet.example/'],
     }),
+    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', checkIri)
+      .optional()
+      .meta({
+        description: 'The id that `atom.xml` had where the planet was before: readers see nothing anew.',
+        examples: ['https://old-planet.example/atom.xml'],
+      }),
     description: text('What people around Example write about')
       .optional()
       .meta({
@@ -210,6 +159,14 @@ export const schema = z.looseObject(
       description: 'Titles of tags; a tag without one is called as it is.',
       examples: ['{core: Core team, de: Deutsch}'],
     }),
+    outputs: outputs.default(['html', 'atom', 'rss', 'json', 'opml']).meta({
+      description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
+      examples: ['[html, atom]'],
+    }),
+    websub: hub.optional().meta({
+      description: 'A WebSub hub: named in the feeds, and told when one of them has changed.',
+      examples: ['https://pubsubhubbub.appspot.com/'],
+    }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
@@ -219,21 +176,25 @@ export const schema = z.looseObject(
         z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
       )
       .meta({ description: 'The blogs.' }),
+    purged: z
+      .preprocess((value) => value ?? [], z.array(purge, { error: purgedList }))
+      .default([])
+      .meta({
+        description: 'Taken down for ever: entries by link or id, blogs as `feed: URL`. `planet purge` writes here.',
+        examples: ['[https://bob.example/2024/private-post]'],
+      }),
   },
   { error: 'expected keys and values, beginning with title: and url:' },
 )
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['id', 'outputs', 'websub', 'include', 'purged'],
+  '': ['include'],
   defaults: [
-    ...['dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
+    ...['include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
-  feeds: [
-    ...['include', 'exclude', 'content', 'max_entries', 'dates'],
-    ...['author_force', 'first', 'per_build', 'max_age', 'tls', 'note', 'base'],
-  ],
+  feeds: [...['include', 'exclude', 'content', 'max_entries'], ...['author_force', 'tls', 'note', 'base']],
 }
 
 type Keys = (typeof schema)['shape']

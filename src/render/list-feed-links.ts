@@ -1,13 +1,25 @@
+import type { OutputFormat } from '../model.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** One way to follow the planet, as templates see it. */
-export type FeedLink = { name: string; type: string; link: string; address: string }
+export type FeedLink = {
+  name: string
+  type: string
+  link: string
+  /** Absolute: what goes into a feed reader. */
+  address: string
+}
 
-const formats = [{ name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' }]
+const formats: { output: OutputFormat; name: string; type: string; file: string }[] = [
+  { output: 'atom', name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },
+  { output: 'rss', name: 'RSS', type: 'application/rss+xml', file: 'rss.xml' },
+  { output: 'json', name: 'JSON', type: 'application/feed+json', file: 'feed.json' },
+]
 
 /** The feeds that a planet has. */
 export function listFeedLinks({ planet, link }: ViewContext): FeedLink[] {
-  return formats.map(({ name, type, file }) => ({
+  const written = formats.filter(({ output }) => planet.outputs.includes(output))
+  return written.map(({ name, type, file }) => ({
     name,
     type,
     link: link(file),

@@ -41,14 +41,13 @@ export function tagPath(tag: string): string {
   return `tag/${tag}/index.html`
 }
 
+/** The feed that stands beside a page: that of the same blog or tag. */
+export function feedBeside(page: string): string {
+  return page.replace(/index\.html$/, 'atom.xml')
+}
+
 /** A link from one file of the site to another, which works under any path and from disk. */
 export function relativeLink(from: string, to: string): string {
   const link = path.posix.relative(path.posix.dirname(from), to)
   return link.split('/').map(encodeURIComponent).join('/')
-}
-
-/** The address of a file of the site. */
-export function absoluteLink(file: string, siteUrl: string): string {
-  const page = file.replace(/(^|\/)index\.html$/, '$1')
-  return new URL(page.split('/').map(encodeURIComponent).join('/'), siteUrl).href
 }

@@ -1,7 +1,8 @@
 import type { Page, Planet, SiteFile } from '../model.ts'
+import { makePageUrl } from './feeds/make-site-url.ts'
 import type { Say } from './messages/open-messages.ts'
 import type { Calendar } from './open-calendar.ts'
-import { absoluteLink, pagePath, relativeLink } from './page-path.ts'
+import { pagePath, relativeLink } from './page-path.ts'
 import type { Templates } from './template-environment.ts'
 import { makePageView } from './views/make-page-view.ts'
 import { makeSiteView } from './views/make-site-view.ts'
@@ -23,7 +24,7 @@ export function renderPage(page: Page, { templates, ...look }: Look): SiteFile {
   const subscriptions = new Map(look.planet.subscriptions.map((one) => [one.source.url, one]))
   // A server shows the page for what is not there under any address: its links cannot count from it.
   const isAnywhere = page.kind === 'notFound'
-  const link = (file: string) => (isAnywhere ? absoluteLink(file, look.planet.url) : relativeLink(path, file))
+  const link = (file: string) => (isAnywhere ? makePageUrl(file, look.planet) : relativeLink(path, file))
   const context = { ...look, subscriptions, link }
   const view = { ...makeSiteView(page, context), ...makePageView(page, context) }
   return { path, bytes: templates.render(templateNames[page.kind], view, look.say) }

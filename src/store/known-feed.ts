@@ -32,6 +32,8 @@ const knownEntries = `
     SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN (SELECT value FROM json_each(:titleDays))
   )`
 
+const removedIds = 'SELECT id FROM removed WHERE feed_id = ? AND id IN (SELECT value FROM json_each(?))'
+
 const takenIds = `
   SELECT published_id, url, link_key FROM entries JOIN feeds USING (feed_id)
   WHERE published_id IN (SELECT value FROM json_each(?))`
@@ -60,6 +62,7 @@ export function readKnownFeed(database: Database.Database, url: string, version:
     newFeed: any === undefined,
     firstBuild: database.prepare("SELECT value FROM meta WHERE name = 'finished'").get() === undefined,
     takenIds: taken,
+    removed: new Set((database.prepare(removedIds).all(feed.feed_id, ids) as { id: string }[]).map((row) => row.id)),
   }
 }
 

@@ -44,8 +44,10 @@ export const migrations = [
   CREATE INDEX entries_by_title_day ON entries (feed_id, title_day) WHERE title_day IS NOT NULL;
   CREATE INDEX entries_by_link_key ON entries (link_key) WHERE link_key IS NOT NULL;
   CREATE INDEX entries_by_published_id ON entries (published_id);
-  CREATE INDEX entries_by_feed ON entries (feed_id, position);
+  CREATE INDEX entries_by_feed ON entries (feed_id, position, hidden);
+  CREATE INDEX entries_shown_by_feed ON entries (feed_id, position) WHERE hidden IS NULL;
   CREATE INDEX entries_by_mark ON entries (mark);
+  CREATE INDEX entries_to_come ON entries (position) WHERE hidden = 'future';
 
   CREATE TABLE entry_ids (
     feed_id INTEGER NOT NULL REFERENCES feeds,
@@ -55,6 +57,24 @@ export const migrations = [
     PRIMARY KEY (feed_id, id)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX entry_ids_by_entry ON entry_ids (entry_id, since);
+  CREATE INDEX entry_ids_by_id ON entry_ids (id);
+
+  -- What was taken down: an id that is listed here does not come back.
+  CREATE TABLE removed (
+    feed_id INTEGER NOT NULL REFERENCES feeds,
+    id TEXT NOT NULL,
+    published_id TEXT NOT NULL,
+    link TEXT,
+    title TEXT,
+    position INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    reason TEXT NOT NULL,       -- "purged" by the operator, or "deleted" by its feed
+    mark INTEGER NOT NULL,
+    PRIMARY KEY (feed_id, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX removed_by_mark ON removed (mark);
+  CREATE INDEX removed_by_at ON removed (at);
+  CREATE INDEX removed_by_id ON removed (id);
 
   CREATE TABLE texts (
     entry_id INTEGER PRIMARY KEY REFERENCES entries,

@@ -35,8 +35,11 @@ type EntryRow = {
  */
 const isShownOnce = `NOT EXISTS (
   SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id
+  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.hidden IS NOT 'future'
     AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place))`
+
+/** An entry that is still to come stands nowhere. */
+const hasCome = "e.hidden IS NOT 'future'"
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
@@ -51,28 +54,36 @@ export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
-  newestOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE f.url = ? AND e.position < ? AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst}`,
+  newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  one: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id = ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position < ? AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
+    WHERE e.position < ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+    WHERE e.position >= ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
   lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
-    WHERE e.feed_id = f.feed_id AND e.position < ?) AS last FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
+    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${hasCome}) AS last
+    FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
   // The instants and the ones after them, against every feed: each pair is one look into an index.
   rhythm: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1) AS entries
+      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${hasCome}) AS entries
     FROM json_each(?) span JOIN feeds f`,
-  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id) AS first,
-    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id) AS last FROM feeds f`,
+  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS first,
+    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
-  touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
+  touchedSince: `SELECT position FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
+    UNION SELECT position FROM removed WHERE mark > :mark ORDER BY position`,
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
-    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
-  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? ORDER BY f.place`,
+    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
+    UNION SELECT feed_id FROM removed WHERE mark > :mark) ORDER BY place`,
+  removedSince: `SELECT DISTINCT published_id, at FROM removed WHERE at >= ? ORDER BY at DESC, published_id`,
+  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? AND ${hasCome} ORDER BY f.place`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
@@ -82,15 +93,16 @@ export function openArchive(database: Database.Database): Archive {
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
     async newest(limit) {
-      return readEntries(database, 'newest', limit)
+      return readEntries(database, 'newest', [limit])
     },
     async between(from, to) {
-      return readEntries(database, 'between', +from, +to)
+      return readEntries(database, 'between', [+from, +to])
     },
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
-      const each = feeds.flatMap((feed) => readEntries(database, 'newestOf', feed, +before, limit))
-      // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
-      return each.sort((a, b) => +b.position - +a.position).slice(0, limit)
+      return readNewest(database, 'newestOf', feeds, [+before], limit)
+    },
+    async newestShownOf(feeds, limit) {
+      return readNewest(database, 'newestShownOf', feeds, [], limit)
     },
     async titlesBetween(from, to, limit = -1) {
       const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
@@ -120,23 +132,40 @@ export function openArchive(database: Database.Database): Archive {
       return new Map([...counts].filter(([, months]) => months.some(Boolean)))
     },
     async touchedSince(mark) {
-      const rows = database.prepare(archiveQueries.touchedSince).all(mark) as { position: number }[]
+      const rows = database.prepare(archiveQueries.touchedSince).all({ mark }) as { position: number }[]
       return rows.map((row) => new Date(row.position))
     },
     async touchedFeedsSince(mark) {
-      const rows = database.prepare(archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
+      const rows = database.prepare(archiveQueries.touchedFeedsSince).all({ mark }) as { url: string }[]
       return rows.map((row) => row.url)
+    },
+    async removedSince(instant) {
+      const rows = database.prepare(archiveQueries.removedSince).all(+instant) as { published_id: string; at: number }[]
+      return rows.map((row) => ({ publishedId: row.published_id, at: new Date(row.at) }))
     },
   }
 }
 
-function readEntries(
+/** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
+function readNewest(
   database: Database.Database,
-  query: 'newest' | 'between' | 'newestOf',
-  ...values: (number | string)[]
+  query: 'newestOf' | 'newestShownOf',
+  feeds: string[],
+  values: number[],
+  limit: number,
 ): Entry[] {
+  const places = database.prepare(archiveQueries[query])
+  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
+  // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
+  const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
+  return readEntries(database, 'one', ...newest.map(({ entry_id }) => [entry_id]))
+}
+
+/** Entries as one question gives them, asked once for each list of values. */
+function readEntries(database: Database.Database, query: 'newest' | 'between' | 'one', ...values: number[][]): Entry[] {
   const twins = database.prepare(archiveQueries.twins)
-  const rows = database.prepare(archiveQueries[query]).all(...values) as EntryRow[]
+  const found = database.prepare(archiveQueries[query])
+  const rows = values.flatMap((asked) => found.all(...asked) as EntryRow[])
   return rows.map((row) => {
     const others = row.link_key === null ? [] : (twins.all(row.link_key, row.url) as { url: string }[])
     return makeEntry(row, [...new Set(others.map((other) => other.url))])

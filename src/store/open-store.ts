@@ -2,9 +2,11 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
+import { limitAges, releaseDue } from './hide-entries.ts'
 import { readKnownFeed } from './known-feed.ts'
 import { openArchive, readEveryEntry, readSpans } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
+import { forgetPurged, removeEntries } from './remove-entries.ts'
 import { renewTexts } from './renew-texts.ts'
 import type { Output, Store } from './store.ts'
 import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
@@ -30,8 +32,11 @@ export function openStore(folder: string): Store {
       return row.oldest ?? undefined
     },
     renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
-    limitAge: async (maxAge) => limitAge(database, maxAge),
     spans: async () => readSpans(database),
+    limitAges: async (limits) => limitAges(database, limits),
+    releaseDue: async (now) => releaseDue(database, now),
+    purge: async (removals, now) => removeEntries(database, removals, 'purged', now),
+    forgetPurged: async (isListed) => forgetPurged(database, isListed),
     mark: async () => readMark(database),
     async updated() {
       const updated = readMeta(database, 'updated')
@@ -91,20 +96,6 @@ export function readHolder(folder: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function limitAge(database: Database.Database, maxAge: number | undefined): void {
-  const wanted = String(maxAge ?? 'none')
-  if (readMeta(database, 'max_age') === wanted) return
-  database.transaction(() => {
-    writeMeta(database, 'max_age', wanted)
-    database
-      .prepare(
-        `UPDATE entries SET hidden = CASE WHEN position < first_seen - ? THEN 'max_age' END
-         WHERE hidden IS NULL OR hidden = 'max_age'`,
-      )
-      .run(maxAge ?? Number.MAX_SAFE_INTEGER)
-  })()
 }
 
 function saveFiles(database: Database.Database, folder: string, written: string[], deleted: string[]): void {

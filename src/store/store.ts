@@ -1,4 +1,5 @@
 import type { Archive, Entry, EntryChange, EntrySpan, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
+import type { Removal } from './remove-entries.ts'
 
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
@@ -20,10 +21,16 @@ export interface Store {
   oldestSanitiser(): Promise<number | undefined>
   /** Make the HTML of entries again that an older sanitiser made. @returns how many */
   renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
-  /** After a change of `defaults.max_age` (milliseconds): which entries are too old for the front follows it. */
-  limitAge(maxAge: number | undefined): Promise<void>
   /** From when to when each feed has entries. */
   spans(): Promise<Map<string, EntrySpan>>
+  /** After a change of a `max_age` (milliseconds, by feed): which entries are too old for the front follows it. */
+  limitAges(limits: { feed: string; maxAge: number | undefined }[]): Promise<void>
+  /** Show the entries that were still to come and have come now. */
+  releaseDue(now: Date): Promise<void>
+  /** Take entries down for ever. @returns how many there were */
+  purge(removals: Removal[], now: Date): Promise<number>
+  /** Let entries come back that were purged and are not listed any more. */
+  forgetPurged(isListed: (entry: { id: string; link: string | null; url: string }) => boolean): Promise<void>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
   mark(): Promise<number>
   /** When an entry was last added or changed. */
@@ -50,6 +57,8 @@ export type ApplyOptions = {
   touchAll: boolean
   /** The version of the sanitiser that made the changes' HTML safe. */
   sanitiser: number
+  /** Ids of its entries that the feed withdraws: they go, and stay gone. */
+  deleted?: string[]
 }
 
 /** The keys of all entries of one version of a feed. */

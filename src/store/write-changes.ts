@@ -1,6 +1,7 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
 import { writeFeedState } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
+import { removeIds } from './remove-entries.ts'
 import type { ApplyOptions } from './store.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
@@ -10,15 +11,16 @@ export function writeChanges(
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
-  { touchAll, sanitiser }: ApplyOptions,
+  { touchAll, sanitiser, deleted = [] }: ApplyOptions,
 ): void {
   database.transaction(() => {
     writeFeedState(database, url, state)
-    if (changes.length === 0 && !touchAll) return
+    if (changes.length === 0 && !touchAll && deleted.length === 0) return
     const row = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
     const mark = readMark(database) + 1
     writeMeta(database, 'mark', String(mark))
     if (touchAll) database.prepare('UPDATE entries SET mark = ? WHERE feed_id = ?').run(mark, row.feed_id)
+    if (deleted.length > 0) removeIds(database, row.feed_id, deleted, seenAt)
     if (changes.length === 0) return
     writeMeta(database, 'updated', String(+seenAt))
     writeEntries(database, row.feed_id, changes, mark, sanitiser)
@@ -41,7 +43,8 @@ function writeEntries(
   const edit = database.prepare(
     `UPDATE entries SET updated_shown = :updatedShown, link_path = :linkPath, link_key = :linkKey,
        title_day = :titleDay, source_hash = :sourceHash, entry_hash = :entryHash, mark = :mark, link = :link,
-       title = :title, language = :language, authors = :authors, published = :published
+       title = :title, language = :language, authors = :authors, published = :published,
+       position = coalesce(:position, position)
      WHERE entry_id = :key`,
   )
   const addId = database.prepare(
@@ -63,7 +66,8 @@ function writeEntries(
       return Number(add.run({ ...columns, ...recordColumns(change.record), feed }).lastInsertRowid)
     }
     touchTwins.run(mark, null, change.key)
-    edit.run({ ...columns, updatedShown: +change.updatedShown, key: change.key })
+    const position = change.position === undefined ? null : +change.position
+    edit.run({ ...columns, updatedShown: +change.updatedShown, key: change.key, position })
     return change.key
   }
 

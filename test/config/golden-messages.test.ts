@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { listKeys } from '../../src/config/list-keys.ts'
 import { makeFolder, refuseFile, refuseText } from './load-text.ts'
 
 const head = 'title: P\nurl: https://p.example/\n'
@@ -103,7 +104,9 @@ feeds.yaml:7:5: the same feed as line 5 (only http/https differs)
   {
     name: 'what a terminal would obey is shown as a sign',
     text: `${head}"\u001b[31mred": 1\n`,
-    message: `feeds.yaml:3:1: unknown key "�[31mred"; known here: title, url, description, language, timezone, owner, show, archive, images, robots, theme, tags, fetch, alerts, defaults, feeds
+    message: `feeds.yaml:3:1: unknown key "�[31mred"; known here: ${listKeys()
+      .map(({ name }) => name)
+      .join(', ')}
   3 | "�[31mred": 1
     | ^^^^^^^^^^
 1 error; nothing built`,

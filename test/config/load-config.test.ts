@@ -30,7 +30,9 @@ test('what is left out has its default', async () => {
       allow_private: [],
     },
     alerts: { after: 86_400_000, repeat: [7 * 86_400_000, 30 * 86_400_000] },
-    defaults: { first: 10, per_build: 50, inactive_after: 180 * 86_400_000 },
+    outputs: ['html', 'atom', 'rss', 'json', 'opml'],
+    defaults: { dates: 'trust', first: 10, per_build: 50, inactive_after: 180 * 86_400_000 },
+    purged: [],
     feeds: [],
   })
 })
@@ -70,6 +72,13 @@ const values = [
   { name: 'a zone', lines: 'timezone: Asia/Kathmandu', expected: { timezone: 'Asia/Kathmandu' } },
   { name: 'a zone in the wrong case', lines: 'timezone: europe/berlin', expected: { timezone: 'Europe/Berlin' } },
   { name: 'UTC', lines: 'timezone: UTC', expected: { timezone: 'UTC' } },
+  { name: 'outputs in any case', lines: 'outputs: [Atom, rss10]', expected: { outputs: ['atom', 'rss10'] } },
+  { name: 'F-02 an id', lines: 'id: tag:old.example,2009:planet', expected: { id: 'tag:old.example,2009:planet' } },
+  {
+    name: 'H-31 a hub keeps its address, without a slash at its end',
+    lines: 'websub: https://hub.example/publish?x=1',
+    expected: { websub: 'https://hub.example/publish?x=1' },
+  },
   { name: 'no limit', lines: 'show:\n  days: 0\n  entries: 0', expected: { show: { days: 0, entries: 0 } } },
   { name: 'a format', lines: 'show:\n  date: "%d.%m."', expected: { show: { date: '%d.%m.' } } },
   {

@@ -276,6 +276,27 @@ const numbers: Row[] = [
     'fetch:\n  allow_private:\n    -',
     '5:6: this is empty; expected a host and port, for example intranet.example:8080',
   ],
+  [
+    'id: a word',
+    'id: planet',
+    '3:5: expected an absolute address or URN, for example https://old-planet.example/atom.xml; found planet',
+  ],
+  ['outputs: a word', 'outputs: html', '3:10: expected a list, for example [html, atom]; found html'],
+  [
+    'outputs: an empty list',
+    'outputs: []',
+    '3:10: expected at least one output, for example [html, atom]; found a list',
+  ],
+  [
+    'outputs: no format',
+    'outputs: [html, pdf]',
+    '3:17: expected one of html, atom, rss, json, opml, foaf, rss10; found pdf',
+  ],
+  [
+    'websub: no address',
+    'websub: hub.example',
+    '3:9: "hub.example" is not a web address; did you mean "https://hub.example"?',
+  ],
   ['defaults: a number', 'defaults: 3', '3:11: expected keys and values, one a line, for example "first: 10"; found 3'],
   ['defaults.first: a word', 'defaults:\n  first: all', `4:10: ${text.count}; found all`],
   ['defaults.per_build: negative', 'defaults:\n  per_build: -5', `4:14: ${text.count}; found -5`],

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
+import { openPlanet, timeAt } from '../open-planet.ts'
 import {
   inTurn,
   openScriptedServer,
@@ -9,7 +10,6 @@ import {
   type Script,
   type ScriptedServer,
 } from '../servers/open-scripted-server.ts'
-import { openPlanet, timeAt } from './open-planet.ts'
 
 const feed = (inside = '', title = 'Blog') =>
   `<rss version="2.0"><channel><title>${title}</title>${inside}<item><guid>1</guid><title>One</title></item></channel></rss>`

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { renderFeedLine } from '../../src/commands/render-build-summary.ts'
-import { openPlanet } from '../etiquette/open-planet.ts'
+import { openPlanet } from '../open-planet.ts'
 import { listFaults } from './faults.ts'
 import { controlTitle, type FaultServer, openFaultServer } from './open-fault-server.ts'
 

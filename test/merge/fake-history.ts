@@ -19,6 +19,7 @@ export class FakeHistory {
       newFeed: this.kept.length === 0,
       firstBuild: false,
       takenIds: new Map(),
+      removed: new Set<string>(),
     }
     for (const change of mergeFeed(this.feed, identifyEntries(entries), known, limits, seenAt)) {
       const { entry, keys, entryHash } = change

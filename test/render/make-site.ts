@@ -32,6 +32,9 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
   return {
     title: 'Planet Test',
     url: 'https://planet.example/',
+    id: 'https://planet.example/atom.xml',
+    outputs: ['html', 'atom', 'rss', 'json', 'opml'],
+    websub: undefined,
     description: undefined,
     language: 'en',
     timezone: 'UTC',
@@ -70,9 +73,12 @@ export function makeArchive(list: Entry[]): Archive {
     lastOf: async (feeds, before) =>
       entries.find((entry) => feeds.includes(entry.feed) && entry.position < before)?.position,
     rhythm: async () => new Map(),
+    newestShownOf: async (feeds, limit) =>
+      entries.filter(({ feed, hidden }) => feeds.includes(feed) && hidden === undefined).slice(0, limit),
     lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],
     touchedFeedsSince: async () => [],
+    removedSince: async () => [],
   }
 }

@@ -156,6 +156,13 @@ test('newestOf: of some feeds, hidden entries with them, before an instant', asy
   expect(ids(await store.archive.newestOf([a, b], 9, at(5)))).toEqual(['a1'])
 })
 
+test('newestShownOf: without the hidden ones, feeds in their order where positions are equal', async () => {
+  await apply(a, added(a, { id: 'a5' }, 5), added(a, { id: 'a7' }, 7, 'first'))
+  await apply(b, added(b, { id: 'b5' }, 5), added(b, { id: 'b1' }, 1))
+  expect(ids(await store.archive.newestShownOf([a, b], 9))).toEqual(['a5', 'b5', 'b1'])
+  expect(ids(await store.archive.newestShownOf([b], 1))).toEqual(['b5'])
+})
+
 test('touchedFeedsSince: feeds of changed entries', async () => {
   const mark = await store.mark()
   await apply(b, added(b, { id: 'b' }, 5))
@@ -187,11 +194,11 @@ test('renewTexts: HTML of an older sanitiser is made again, and its page is touc
   expect((await store.archive.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
 })
 
-test('limitAge: what is too old for the front follows the configuration; a flood stays held back', async () => {
+test('limitAges: what is too old for the front follows the configuration; a flood stays held back', async () => {
   await apply(a, added(a, { id: 'new' }, 19), added(a, { id: 'old' }, 1), added(a, { id: 'flood' }, 1, 'first'))
-  await store.limitAge(5 * 86_400_000)
+  await store.limitAges([{ feed: a, maxAge: 5 * 86_400_000 }])
   expect(ids(await store.archive.newest(9))).toEqual(['new'])
-  await store.limitAge(undefined)
+  await store.limitAges([{ feed: a, maxAge: undefined }])
   expect(ids(await store.archive.newest(9))).toEqual(['new', 'old'])
 })
 

@@ -1,4 +1,4 @@
-import type { EntryChange, KnownFeed, ParsedEntry } from '../../model.ts'
+import type { DatePolicy, EntryChange, KnownFeed, ParsedEntry } from '../../model.ts'
 import { hashEntry } from './hash-entry.ts'
 import { type FloodLimits, holdBack } from './hold-back.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
@@ -15,27 +15,29 @@ import { type MatchedEntry, matchEntries } from './match-entries.ts'
  * @param feed the feed's key in the store
  * @param version the entries of this version, from `identifyEntries`
  * @param known what the store knows that bears on them
+ * @param policy which dates count, and how many entries may come at once
  * @param seenAt when this version was fetched
  */
 export function mergeFeed(
   feed: string,
   version: IdentifiedEntry[],
   known: KnownFeed,
-  limits: FloodLimits,
+  policy: FloodLimits & { dates?: DatePolicy | undefined },
   seenAt: Date,
 ): EntryChange[] {
+  const dates = policy.dates ?? 'trust'
   const matched = matchEntries(version, known.entries)
   const ranks = makeRanks(matched.map((found) => found.known?.rank))
   const fresh = matched.flatMap(({ known, ...found }, index) =>
-    known ? [] : [{ ...found, position: makePosition(found.entry, seenAt), rank: ranks[index] ?? 0 }],
+    known ? [] : [{ ...found, position: makePosition(found.entry, dates, seenAt), rank: ranks[index] ?? 0 }],
   )
-  const hidden = holdBack(fresh, limits, { ...known, seenAt })
+  const hidden = holdBack(fresh, policy, { ...known, seenAt })
   const taken = new Map(known.takenIds)
 
   const added = fresh.map(({ id, entry, keys, position, rank }, index): EntryChange => {
     const publishedId = makePublishedId(feed, id, keys.linkKey, taken.get(id) ?? [])
     taken.set(publishedId, [...(taken.get(publishedId) ?? []), { feed, linkKey: keys.linkKey }])
-    const updatedShown = earlier(entry.updated ?? entry.published ?? seenAt, seenAt)
+    const updatedShown = findUpdated(entry, dates, seenAt, seenAt)
     const record = {
       feed,
       ids: [id],
@@ -48,25 +50,46 @@ export function mergeFeed(
     }
     return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
   })
-  return [...matched.flatMap((found) => makeEdit(found, seenAt)), ...added]
+  return [...matched.flatMap((found) => makeEdit(found, dates, seenAt)), ...added]
 }
 
-/** Published, else updated, else first seen; never later than first seen. */
-function makePosition(entry: ParsedEntry, seenAt: Date): Date {
-  return earlier(entry.published ?? entry.updated ?? seenAt, seenAt)
+/**
+ * Published, else updated, else first seen; never later than first seen. Where only the date of publication is trusted, one
+ * in the future is kept: the entry waits for it.
+ */
+function makePosition(entry: ParsedEntry, dates: DatePolicy, seenAt: Date): Date {
+  switch (dates) {
+    case 'trust':
+      return earlier(entry.published ?? entry.updated ?? seenAt, seenAt)
+    case 'published':
+      return entry.published ?? seenAt
+    case 'first-seen':
+      return seenAt
+  }
+}
+
+/** When this text was last changed, by its source as far as that is trusted; never later than it was seen. */
+function findUpdated(entry: ParsedEntry, dates: DatePolicy, otherwise: Date, seenAt: Date): Date {
+  if (dates === 'first-seen') return seenAt
+  const claimed = dates === 'trust' ? (entry.updated ?? entry.published) : entry.published
+  return earlier(claimed ?? otherwise, seenAt)
 }
 
 /** What has changed in an entry that we know, if anything has. Its first date of publication stays. */
-function makeEdit({ id, entry, keys, known }: MatchedEntry, seenAt: Date): EntryChange[] {
+function makeEdit({ id, entry, keys, known }: MatchedEntry, dates: DatePolicy, seenAt: Date): EntryChange[] {
   if (known === undefined) return []
-  const kept = { ...entry, published: known.published ?? entry.published }
+  const isWaiting = known.hidden === 'future'
+  const kept = { ...entry, published: isWaiting ? entry.published : (known.published ?? entry.published) }
   const entryHash = hashEntry(kept, keys)
   const newIds = known.ids.includes(id) ? [] : [id]
-  if (entryHash === known.entryHash && newIds.length === 0) return []
+  const position = isWaiting ? makePosition(entry, dates, seenAt) : known.position
+  const isMoved = +position !== +known.position
+  if (entryHash === known.entryHash && newIds.length === 0 && !isMoved) return []
   const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
-  const claimed = earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt)
+  const claimed = findUpdated(entry, dates, known.firstSeen, seenAt)
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
-  return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown }]
+  const change = { kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown } as const
+  return [isMoved ? { ...change, position } : change]
 }
 
 function earlier(a: Date, b: Date): Date {

@@ -62,6 +62,7 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
     authors: findAuthors(fields, context),
     image: findImage(fields, context),
     rights: plain(rightsNames),
+    license: links.find(({ rel }) => rel === 'license')?.href,
     generator: plain(['generator', 'atom:generator']) ?? generatorAgent(fields),
     schedule: readSchedule(fields, warn),
   }

@@ -17,5 +17,12 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
     format: found.format,
     about,
     entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
+    deleted: findDeleted(found),
   }
+}
+
+/** RFC 6721, section 2: `ref` is the id of an entry that is withdrawn. */
+function findDeleted({ fields }: FoundFeed): string[] {
+  const refs = (fields.get('at:deleted-entry') ?? []).map(({ attributes }) => attributes.ref?.trim() ?? '')
+  return [...new Set(refs.filter(Boolean))]
 }

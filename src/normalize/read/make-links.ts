@@ -12,6 +12,10 @@ export function makeLinks(fields: Fields, context: Context): Link[] {
   const comments = firstText(fields, ['wfw:commentrss'])
   const replies = comments === undefined ? undefined : resolveUrl(comments, context.base)
   if (replies !== undefined) links.push({ rel: 'replies', href: replies, type: 'application/rss+xml' })
+  const licenses = allKinds(fields, ['creativecommons:license', 'cc:license', 'dcterms:license'])
+  links.push(
+    ...licenses.map((element) => makeLink(element, context)).map((link) => link && { ...link, rel: 'license' }),
+  )
   return links.filter((link) => link !== undefined)
 }
 

@@ -1,6 +1,7 @@
 import type { Month, Page } from '../../model.ts'
 import { type DayView, groupEntries } from '../group-entries.ts'
 import { type BlogView, makeBlogView } from '../make-blog-view.ts'
+import { blogPath, feedBeside, tagPath } from '../page-path.ts'
 import { readsFromRight } from '../reads-from-right.ts'
 import type { ViewContext } from '../view-context.ts'
 import { type LinkView, linkMonth } from './link-span.ts'
@@ -11,6 +12,8 @@ export type BlogPageView = {
   blog: BlogView
   /** Its feed, at the blog. */
   feed: string
+  /** The feed that the planet makes of it; empty where there is none. */
+  ownFeed: string
   /** What it says of itself; empty where it says nothing. */
   description: string
   language: string
@@ -27,7 +30,7 @@ export type BlogPageView = {
 }
 
 /** The page of a tag, as its template sees it. */
-export type TagView = { heading: string; blogs: BlogView[]; days: DayView[]; more: LinkView[] }
+export type TagView = { heading: string; ownFeed: string; blogs: BlogView[]; days: DayView[]; more: LinkView[] }
 
 export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context: ViewContext): BlogPageView {
   const { calendar, planet } = context
@@ -41,6 +44,7 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
   return {
     blog: makeBlogView(source.url, context),
     feed: source.url,
+    ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(blogPath(page.slug))) : '',
     description: about?.subtitle ?? '',
     language,
     direction: language === '' ? 'auto' : readsFromRight(language) ? 'rtl' : 'ltr',
@@ -59,6 +63,7 @@ export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewC
   const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content }
   return {
     heading: planet.tags[page.tag] ?? page.tag,
+    ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(tagPath(page.tag))) : '',
     blogs: page.feeds.map((feed) => makeBlogView(feed, context)),
     days: groupEntries(page.entries, grouping, context),
     more: linkMonths(page.more, context),

@@ -1,8 +1,9 @@
 import type { Page } from '../../model.ts'
+import { makePageUrl } from '../feeds/make-site-url.ts'
 import { type FeedLink, listFeedLinks } from '../list-feed-links.ts'
 import { logoPath } from '../logo-path.ts'
 import { hasArchivePage } from '../make-pages.ts'
-import { absoluteLink, pagePath } from '../page-path.ts'
+import { pagePath } from '../page-path.ts'
 import { readsFromRight } from '../reads-from-right.ts'
 import type { ViewContext } from '../view-context.ts'
 
@@ -37,7 +38,7 @@ export type SiteView = {
     style: string
     script: string
     icon: string
-    /** The list of blogs, for feed readers. */
+    /** The list of blogs, for feed readers; empty where there is none. */
     opml: string
   }
   /** The header's: our own pages, then `theme.links`. */
@@ -57,7 +58,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     style: link('planet.css'),
     script: link('planet.js'),
     icon: link('favicon.svg'),
-    opml: link('opml.xml'),
+    opml: planet.outputs.includes('opml') ? link('opml.xml') : '',
   }
   const own = [
     { text: say('latest'), link: links.front, kind: 'front' },
@@ -82,7 +83,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     },
     page: {
       kind: page.kind,
-      canonical: page.kind === 'notFound' ? '' : absoluteLink(pagePath(page), planet.url),
+      canonical: page.kind === 'notFound' ? '' : makePageUrl(pagePath(page), planet),
       robots: planet.robots === 'noindex' || page.kind === 'notFound' ? 'noindex' : '',
       policy: makePolicy(planet.images),
     },

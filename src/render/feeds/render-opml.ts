@@ -1,5 +1,5 @@
-import type { Planet, Subscription } from '../model.ts'
-import { escapeXml } from './escape-xml.ts'
+import type { Planet, Subscription } from '../../model.ts'
+import { escapeXml } from '../escape-xml.ts'
 
 /** What OPML says of a subscription. */
 type Listed = Pick<Subscription, 'source' | 'name' | 'site' | 'about'>
@@ -38,6 +38,8 @@ function renderOutline({ source, name, site, about }: Listed): string {
     htmlUrl: site,
     language: source.language ?? about?.language,
     description: about?.subtitle,
+    // "To represent a tag, the category string should contain no slashes" (OPML 2.0); commas are between tags.
+    category: source.tags === undefined || source.tags.length === 0 ? undefined : source.tags.join(','),
   }
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined ? [] : `${key}="${escapeXml(value)}"`,

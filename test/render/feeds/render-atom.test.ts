@@ -1,19 +1,18 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import type { Entry, Planet } from '../../src/model.ts'
-import { openCalendar } from '../../src/render/open-calendar.ts'
-import { renderAtom } from '../../src/render/render-atom.ts'
-import { makePlanet, makeStored } from './make-site.ts'
+import type { Entry, Planet } from '../../../src/model.ts'
+import { renderAtom } from '../../../src/render/feeds/render-atom.ts'
+import { makePlanet, makeStored } from '../make-site.ts'
+import { makeDocument } from './make-document.ts'
 
-const calendar = await openCalendar('UTC', 'en')
-const schema = path.join(import.meta.dirname, '../schemas/atom.rng')
+const schema = path.join(import.meta.dirname, '../../schemas/atom.rng')
 const hasXmllint = spawnSync('xmllint', ['--version']).status === 0
 if (!hasXmllint) console.warn('xmllint is not installed: atom.xml is not checked against the schema of RFC 4287')
 
 const at = '2019-04-03T22:03:00Z'
 const render = (entry: Partial<Entry>, planet: Partial<Planet> = {}) =>
-  renderAtom([makeStored(at, entry)], makePlanet(planet), calendar)
+  renderAtom(makeDocument([makeStored(at, entry)], planet), 'atom.xml')
 const person = (name: string | undefined) => ({ name, url: undefined, email: 'ana@a.example' })
 
 const subscription = makePlanet().subscriptions[0]
@@ -55,6 +54,12 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
     lacks: ['@'],
   },
   {
+    name: 'F-06 an address that got into a name',
+    entry: { authors: [person('Ana <mailto:ana@a.example>'), person('ben@a.example'), person('@cyd@social.example')] },
+    has: ['<author><name>Ana</name></author>\n<author><name>@cyd@social.example</name></author>\n'],
+    lacks: ['a.example&', 'ben@'],
+  },
+  {
     name: 'F-06 no author: the operator’s word',
     planet: { subscriptions: [{ ...subscription, source: { ...subscription.source, author: 'Ben' } }] },
     has: ['<name>Ben</name>'],
@@ -75,11 +80,15 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
   },
   { name: 'F-09 the entry’s language', entry: { language: 'fr-CA' }, has: ['<entry xml:lang="fr-CA">'] },
   {
-    name: 'F-09 else the feed’s',
-    planet: { subscriptions: [{ ...subscription, about }] },
+    name: 'F-09 else what the operator says',
+    planet: { subscriptions: [{ ...subscription, source: { ...subscription.source, language: 'de' } }] },
     has: ['<entry xml:lang="de">'],
   },
-  { name: 'F-09 never the planet’s', has: ['<entry>'] },
+  {
+    name: 'F-09 never the planet’s',
+    has: ['<entry>', '<title xml:lang="en">'],
+    lacks: ['<feed xmlns="http://www.w3.org/2005/Atom" xml:lang'],
+  },
   {
     name: 'F-07 content is HTML, escaped once',
     entry: { contentHtml: '<p>a &amp; b</p>' },
@@ -154,14 +163,17 @@ test.runIf(hasXmllint)('F-01 all of these together are valid Atom (RFC 4287, app
     makeStored(at, { publishedId: `https://a.example/${index}`, ...entry }),
   )
   const { status, stderr } = spawnSync('xmllint', ['--noout', '--relaxng', schema, '-'], {
-    input: renderAtom(entries, makePlanet({ description: 'x', subscriptions: [{ ...subscription, about }] }), calendar),
+    input: renderAtom(
+      makeDocument(entries, { description: 'x', subscriptions: [{ ...subscription, about }] }),
+      'atom.xml',
+    ),
     encoding: 'utf8',
   })
   expect([status, stderr]).toEqual([0, '- validates\n'])
 })
 
 test.runIf(hasXmllint)('F-01 so is the feed of an empty planet', () => {
-  const input = renderAtom([], makePlanet(), calendar)
+  const input = renderAtom(makeDocument([]), 'atom.xml')
   expect(spawnSync('xmllint', ['--noout', '--relaxng', schema, '-'], { input }).status).toBe(0)
 })
 
@@ -170,5 +182,51 @@ test('F-04 updated is the newest entry’s, whatever its place', () => {
     makeStored(at),
     makeStored('2018-01-01T00:00:00Z', { updatedShown: new Date('2019-05-05T05:05:05.500Z') }),
   ]
-  expect(renderAtom(entries, makePlanet(), calendar)).toContain('\n<updated>2019-05-05T05:05:05Z</updated>\n<generator')
+  expect(renderAtom(makeDocument(entries), 'atom.xml')).toContain(
+    '\n<updated>2019-05-05T05:05:05.500Z</updated>\n<generator',
+  )
+})
+
+test('F-11 what was taken back is named, newest change and all, but not what is there again', () => {
+  const removed = [
+    { publishedId: 'https://a.example/gone?a&b', at: new Date('2019-04-05T00:00:00Z') },
+    { publishedId: `https://a.example/${at}`, at: new Date('2019-05-05T00:00:00Z') },
+  ]
+  const atom = renderAtom(makeDocument([makeStored(at)], {}, { removed }), 'atom.xml')
+  expect(atom.match(/<at:deleted-entry.*/g)).toEqual([
+    '<at:deleted-entry ref="https://a.example/gone?a&amp;b" when="2019-04-05T00:00:00Z"/>',
+  ])
+  expect(atom).toContain('xmlns:at="http://purl.org/atompub/tombstones/1.0"')
+  expect(atom).toContain('\n<updated>2019-04-05T00:00:00Z</updated>\n<generator')
+  if (hasXmllint) expect(spawnSync('xmllint', ['--noout', '--relaxng', schema, '-'], { input: atom }).status).toBe(0)
+})
+
+const licenses = [
+  {
+    name: 'a licence alone',
+    about: { rights: undefined, license: 'https://cc.example/by/' },
+    rights: 'https://cc.example/by/',
+  },
+  {
+    name: 'rights and a licence',
+    about: { rights: '© Ana', license: 'https://cc.example/by/' },
+    rights: '© Ana (https://cc.example/by/)',
+  },
+  {
+    name: 'rights that name the licence',
+    about: { rights: 'Under https://cc.example/by/', license: 'https://cc.example/by/' },
+    rights: 'Under https://cc.example/by/',
+  },
+]
+
+test.each(licenses)('F-12 the source keeps its licence: $name', ({ about: own, rights }) => {
+  const atom = render({}, { subscriptions: [{ ...subscription, about: { ...about, ...own } }] })
+  expect(atom).toContain(`<link rel="license" href="https://cc.example/by/"/>\n<rights>${rights}</rights>\n</source>`)
+})
+
+test('F-12 an entry keeps its own', () => {
+  const links = [{ rel: 'license', href: 'https://cc.example/zero/', type: undefined }]
+  expect(render({ links, rights: 'Free' })).toMatch(
+    /<link rel="license" href="https:\/\/cc.example\/zero\/"\/>[\s\S]*<rights>Free<\/rights>[\s\S]*<source>/,
+  )
 })

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type BuildOptions, build } from '../../src/build.ts'
-import { loadConfig } from '../../src/config/load-config.ts'
-import { openFetcher } from '../../src/fetch/open-fetcher.ts'
-import type { BuildReport, FeedState } from '../../src/model.ts'
-import { read } from '../../src/normalize/read/read.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { type BuildOptions, build } from '../src/build.ts'
+import { loadConfig } from '../src/config/load-config.ts'
+import { openFetcher } from '../src/fetch/open-fetcher.ts'
+import type { BuildReport, Entry, FeedState } from '../src/model.ts'
+import { read } from '../src/normalize/read/read.ts'
+import { openStore } from '../src/store/open-store.ts'
 
 /** A planet whose builds are run at whatever time a test says; all else is real: requests, reader, store, files. */
 export type Planet = {
@@ -15,6 +15,8 @@ export type Planet = {
   buildAt(minutes: number, options?: Partial<BuildOptions>): Promise<BuildReport>
   /** What the store keeps about asking the first feed. */
   state(): Promise<FeedState>
+  /** Every stored entry. */
+  entries(): Promise<Entry[]>
   setConfig(text: string): void
   /** A file of the site. */
   page(name: string): string
@@ -57,6 +59,13 @@ export function openPlanet(lines: string): Planet {
         await fetcher.close()
         await store.close()
       }
+    },
+    async entries() {
+      const store = openStore(state)
+      const entries: Entry[] = []
+      for await (const entry of store.everyEntry()) entries.push(entry)
+      await store.close()
+      return entries
     },
     async state() {
       const store = openStore(state)

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { checkFacePath, checkFeedUrl, checkSiteUrl } from './check-address.ts'
+import { checkHeaders } from './check-headers.ts'
+import { checkLanguage } from './check-locale.ts'
+import { checked, count, duration, text } from './checked.ts'
+
+export const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
+export const language = () => checked('a language, for example en or pt-BR', checkLanguage)
+
+/** In the path of a page, so without what has a meaning there. */
+const tag = () =>
+  checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
+    /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
+  )
+
+export const dates = () =>
+  z.enum(['trust', 'published', 'first-seen'], { error: 'expected trust, published or first-seen' })
+
+export const inactiveAfter = () => duration('1d', '100y', '180d')
+
+const feedMap = z.looseObject(
+  {
+    url: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl).meta({
+      description: 'Where the feed is.',
+      examples: ['https://bob.example/feed.xml'],
+    }),
+    name: text('Blog of Bob')
+      .optional()
+      .meta({
+        description: 'In the sidebar and over the entries; else the feed’s own title.',
+        examples: ['Blog of Bob'],
+      }),
+    author: text('Bob')
+      .optional()
+      .meta({ description: 'Who wrote an entry that names nobody.', examples: ['Bob'] }),
+    site: webAddress()
+      .optional()
+      .meta({
+        description: 'The blog’s home page, where the feed’s own link is wrong.',
+        examples: ['https://bob.example/'],
+      }),
+    face: checked('an image: a web address, or a file, for example faces/bob.png', checkFacePath)
+      .optional()
+      .meta({
+        description: 'Avatar: a web address, or a file, its path from the planet’s root.',
+        examples: ['faces/bob.png'],
+      }),
+    language: language()
+      .optional()
+      .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
+    tags: z
+      .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
+      .optional()
+      .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
+    every: duration('15m', '30d', '1h')
+      .optional()
+      .meta({ description: 'It is asked no more often than this; else as `fetch.every` says.', examples: ['6h'] }),
+    timeout: duration('1ms', '1h', '30s')
+      .optional()
+      .meta({ description: 'Longest time for it; else as `fetch.timeout` says.', examples: ['60s'] }),
+    headers: z
+      .record(z.string(), z.string({ error: 'expected text, for example Bearer ${TOKEN}' }), {
+        error: 'expected headers and their values, for example "Authorization: Bearer ${TOKEN}"',
+      })
+      .check(checkHeaders)
+      .optional()
+      .meta({
+        description:
+          'Sent along to the feed’s own server. Secrets come from the environment; they are never stored or shown.',
+        examples: ['{Authorization: "Bearer ${BOB_TOKEN}"}'],
+      }),
+    dates: dates()
+      .optional()
+      .meta({ description: 'Which of its dates count; else as `defaults.dates` says.', examples: ['published'] }),
+    first: count(0)
+      .optional()
+      .meta({ description: 'As `defaults.first`, for this feed.', examples: [3] }),
+    per_build: count(0)
+      .optional()
+      .meta({ description: 'As `defaults.per_build`, for this feed.', examples: [5] }),
+    max_age: duration('1s', '1000y', '1y')
+      .optional()
+      .meta({ description: 'As `defaults.max_age`, for this feed.', examples: ['30d'] }),
+    paused: text('on holiday until May')
+      .optional()
+      .meta({
+        description: 'Why it is not asked for the time being; its entries stay.',
+        examples: ['blog hacked, 2026-03-02'],
+      }),
+    inactive_after: inactiveAfter()
+      .optional()
+      .meta({
+        description: 'When it is listed under “Quiet”; else as `defaults.inactive_after` says.',
+        examples: ['1y'],
+      }),
+  },
+  { error: 'expected the address of a feed, or keys and values with at least a url' },
+)
+
+/** One feed of feeds.yaml. A bare URL is a feed, too. */
+export const feed = z.preprocess((value) => (typeof value === 'string' ? { url: value } : value), feedMap)

@@ -1,0 +1,43 @@
+import { request } from 'undici'
+import type { FeedProblem } from '../model.ts'
+import { makeAllowList } from './check-address.ts'
+import { explainFetchError } from './explain-fetch-error.ts'
+import { openNetwork } from './open-network.ts'
+
+export type PingOptions = {
+  userAgent: string
+  /** Milliseconds. */
+  timeout: number
+  /** Private "host:port" that may be asked; a hub that the operator wrote as a private address may be, too. */
+  allow_private: string[]
+}
+
+/**
+ * Tell a hub that a feed has changed, so that it tells the feed's subscribers: one POST with `hub.mode=publish`. The W3C text
+ * leaves the form open (WebSub, section 6); this is the one that hubs document.
+ *
+ * @param topic the feed's address, as its `rel=self` says
+ * @returns nothing where the hub took it, else why not. Never rejects
+ */
+export async function pingHub(hub: string, topic: string, options: PingOptions): Promise<FeedProblem | undefined> {
+  const url = new URL(hub)
+  const isAllowed = makeAllowList(hub, options.allow_private)(url)
+  const network = openNetwork(options.timeout, 1)
+  try {
+    const answer = await request(url, {
+      method: 'POST',
+      dispatcher: isAllowed ? network.private : network.public,
+      signal: AbortSignal.timeout(options.timeout),
+      headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic }).toString(),
+    })
+    await answer.body.dump({ limit: 64 * 1024 }).catch(() => undefined)
+    const { statusCode: status } = answer
+    if (status >= 200 && status < 300) return undefined
+    return { code: 'HTTP_STATUS', message: `answered ${status}` }
+  } catch (error) {
+    return explainFetchError(error, { ...options, url: hub })
+  } finally {
+    await network.close()
+  }
+}

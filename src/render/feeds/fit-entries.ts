@@ -1,0 +1,58 @@
+import { escapeXml } from '../escape-xml.ts'
+import type { FeedEntry } from './feed-document.ts'
+import { makeExcerpt, makePlainText } from './make-plain-text.ts'
+
+/** F-21: bytes of the largest feed. Readers ask for it every hour. */
+const most = 1_000_000
+
+/** Characters of a text that stands for a longer one. */
+const excerptLength = 500
+
+/**
+ * Render entries so that the feed stays small: where all of them whole would be too much, the oldest lose their full texts.
+ *
+ * @param entries newest first
+ * @param rest bytes of the feed beside its entries
+ */
+export function fitEntries(entries: FeedEntry[], render: (entry: FeedEntry) => string, rest: number): string[] {
+  const texts = entries.map(render)
+  let size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), rest)
+  for (const [index, entry] of [...entries.entries()].reverse()) {
+    if (size <= most) break
+    const [whole = '', short] = [texts[index], render(shortenEntry(entry))]
+    const saved = Buffer.byteLength(whole) - Buffer.byteLength(short)
+    if (saved <= 0) continue
+    texts[index] = short
+    size -= saved
+  }
+  return texts
+}
+
+/** The beginning of an entry's text, which says where the rest is; of everything else, what a person would look at. */
+export function shortenEntry(entry: FeedEntry): FeedEntry {
+  const start = makeExcerpt(makePlainText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
+  const place = escapeXml(entry.link ?? entry.via)
+  const summary = `<p>${escapeXml(start)}</p><p>Shortened to keep this feed small; the whole text: <a href="${place}">${place}</a></p>`
+  const isLinked = entry.link !== undefined
+  const people = (list: FeedEntry['authors']) =>
+    list.slice(0, 5).map((person) => ({ ...person, name: makeExcerpt(person.name, 100) }))
+  return {
+    ...entry,
+    title: entry.title === undefined ? undefined : makeExcerpt(entry.title, 300),
+    titleHtml: undefined,
+    summaryHtml: isLinked ? summary : undefined,
+    contentHtml: isLinked ? undefined : summary,
+    authors: people(entry.authors),
+    contributors: people(entry.contributors),
+    categories: entry.categories.filter(({ term, label }) => term.length + (label?.length ?? 0) < 200).slice(0, 10),
+    enclosures: entry.enclosures.slice(0, 3),
+    rights: entry.rights === undefined ? undefined : makeExcerpt(entry.rights, 300),
+    source: {
+      ...entry.source,
+      title: makeExcerpt(entry.source.title, 300),
+      subtitle: undefined,
+      authors: people(entry.source.authors),
+      rights: entry.source.rights === undefined ? undefined : makeExcerpt(entry.source.rights, 300),
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Entry, Planet, Removed } from '../../model.ts'
+import type { FeedDocument } from './feed-document.ts'
+import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
+import { makePageUrl } from './make-site-url.ts'
+
+/** What distinguishes one of our feeds from the others. */
+export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
+  subtitle?: string | undefined
+  /** Path of its page: "index.html". */
+  page: string
+  links?: FeedDocument['links']
+  isArchive?: boolean
+  removed?: Removed[]
+}
+
+/**
+ * One of our feeds, ready to be written in any format.
+ *
+ * @param entries newest first; where two have one id, the first stands for both
+ */
+export function makeFeedDocument(
+  head: FeedHead,
+  entries: Entry[],
+  context: FeedContext & { planet: Planet },
+): FeedDocument {
+  const { planet } = context
+  const ids = new Set<string>()
+  const once = entries.filter(({ publishedId }) => !ids.has(publishedId) && ids.add(publishedId))
+  const removed = (head.removed ?? []).filter(({ publishedId }) => !ids.has(publishedId))
+  return {
+    planet,
+    id: head.id,
+    title: head.title,
+    subtitle: head.subtitle,
+    page: makePageUrl(head.page, planet),
+    updated: newestOf([...once.map(({ updatedShown }) => updatedShown), ...removed.map(({ at }) => at)]),
+    links: head.links ?? [],
+    isArchive: head.isArchive ?? false,
+    entries: once.map((entry) => makeFeedEntry(entry, context)),
+    removed,
+  }
+}
+
+function newestOf(instants: Date[]): Date {
+  return new Date(instants.reduce((newest, instant) => Math.max(newest, +instant), 0))
+}

@@ -1,0 +1,138 @@
+import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
+import { escapeXml } from '../escape-xml.ts'
+import { makeAnchor } from '../make-anchor.ts'
+import type { Calendar } from '../open-calendar.ts'
+import { spanPath } from '../page-path.ts'
+import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
+import { looksLikeMarkup } from './looks-like-markup.ts'
+import { makeIri } from './make-iri.ts'
+import { makePageUrl } from './make-site-url.ts'
+
+/** An e-mail address in a name; "@ana@social.example" is none. */
+const address = /[<([]?(?<![^\s<([])(mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+[>)\]]?/gi
+
+/** What entries of feeds are made with. */
+export type FeedContext = {
+  planet: { url: string }
+  calendar: Calendar
+  subscriptions: Map<string, Subscription>
+  /**
+   * True of feeds that are written with every change: their sources say all that there is to say. In the others stands
+   * only what seldom changes, since one blog's motto of the day must not rewrite twenty years of months.
+   */
+  isLive: boolean
+}
+
+/** An entry as our feeds give it, the same in every format. */
+export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
+  const { planet, calendar, subscriptions } = context
+  const subscription = subscriptions.get(entry.feed)
+  const link = entry.link === undefined ? undefined : makeIri(entry.link)
+  const content = pointToEntry(entry.contentHtml, entry)
+  const summary = pointToEntry(entry.summaryHtml, entry)
+  // Without a link, an entry must have a content (RFC 4287, section 4.1.2).
+  const isWhole = content !== undefined || link !== undefined
+  return {
+    id: entry.publishedId,
+    // The reader has looked at the feed's: what has none here was said to have none, or comes of a feed that says none.
+    language: entry.language ?? subscription?.source.language,
+    title: entry.title,
+    titleHtml: entry.titleHtml?.includes('<') || looksLikeMarkup(entry.title ?? '') ? entry.titleHtml : undefined,
+    link,
+    linkType: mediaType(entry.links.find(({ rel, href }) => rel === 'alternate' && href === entry.link)?.type),
+    via: `${makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)}#${makeAnchor(entry.publishedId)}`,
+    replies: entry.commentsUrl === undefined ? undefined : makeIri(entry.commentsUrl),
+    license: findLicense(entry.links),
+    enclosures: entry.enclosures.map(makeEnclosure),
+    published: entry.published === undefined ? undefined : earlier(entry.published, entry.position),
+    updated: entry.updatedShown,
+    authors: nameAuthors(entry, subscription),
+    contributors: named(entry.contributors),
+    categories: entry.categories.map(makeCategory).filter(({ term }) => term !== ''),
+    rights: entry.rights,
+    summaryHtml: isWhole ? summary : undefined,
+    contentHtml: isWhole ? content : (summary ?? ''),
+    source: makeSource(entry, subscription, context.isLive),
+  }
+}
+
+/** Where the entry comes from: enough to know its feed again, and its licence. */
+function makeSource(entry: Entry, subscription: Subscription | undefined, isLive: boolean): FeedEntrySource {
+  const about = subscription?.about
+  return {
+    id: sourceId(about?.id) ?? makeIri(entry.feed),
+    title: subscription?.name ?? about?.title ?? new URL(entry.feed).host,
+    subtitle: isLive ? about?.subtitle : undefined,
+    updated: entry.updatedShown,
+    feed: makeIri(entry.feed),
+    site: subscription?.site === undefined ? undefined : makeIri(subscription.site),
+    authors: named(about?.authors),
+    rights: joinRights(about?.rights, about?.license),
+    license: about?.license === undefined ? undefined : makeIri(about.license),
+    icon: isLive && about?.image !== undefined ? makeIri(about.image) : undefined,
+  }
+}
+
+/** F-12: readers that know no licence links show the rights, so the licence stands in them, too. */
+function joinRights(rights: string | undefined, license: string | undefined): string | undefined {
+  if (license === undefined || rights?.includes(license)) return rights
+  return rights === undefined ? license : `${rights} (${license})`
+}
+
+/** A feed's own id, where it is one: an absolute address. */
+function sourceId(id: string | undefined): string | undefined {
+  return id !== undefined && /^(https?:\/\/[^\s/]|urn:[a-z0-9-]+:\S|tag:[^\s,]+,\d{4}\S*:)\S*$/i.test(id)
+    ? makeIri(id)
+    : undefined
+}
+
+/** F-06: never empty, never an address: the entry's, else the feed's, else the operator's word, else the feed's name. */
+function nameAuthors(entry: Entry, subscription: Subscription | undefined): FeedEntry['authors'] {
+  const own = named(entry.authors)
+  const authors = own.length > 0 ? own : named(subscription?.about?.authors)
+  if (authors.length > 0) return authors
+  const name = subscription?.source.author ?? subscription?.name ?? new URL(entry.feed).host
+  const url = subscription?.site === undefined ? undefined : makeIri(subscription.site)
+  return [{ name, url, email: undefined }]
+}
+
+function named(people: Person[] | undefined): FeedEntry['authors'] {
+  return (people ?? []).flatMap((person) => {
+    const name = person.name?.replace(address, '').trim() ?? ''
+    return name === '' ? [] : [{ name, url: person.url && makeIri(person.url), email: undefined }]
+  })
+}
+
+function makeEnclosure({ url, type, length }: Enclosure): Enclosure {
+  return {
+    url: makeIri(url),
+    type: mediaType(type),
+    length: length !== undefined && length >= 0 ? Math.floor(length) : undefined,
+  }
+}
+
+/** A type that is one (RFC 6838, section 4.2), without parameters. */
+function mediaType(type: string | undefined): string | undefined {
+  return /^[\w.+-]+\/[\w.+-]+(?=\s*(;|$))/.exec(type ?? '')?.[0]
+}
+
+function makeCategory({ term, scheme, label }: Category): Category {
+  const isIri = scheme !== undefined && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(scheme)
+  return { term: term.trim(), scheme: isIri ? scheme : undefined, label }
+}
+
+/** RFC 4946 */
+function findLicense(links: Entry['links']): string | undefined {
+  const href = links.find(({ rel }) => rel === 'license')?.href
+  return href === undefined ? undefined : makeIri(href)
+}
+
+/** Links within a post lead to it, wherever its text is read: there is no page around it in a feed reader. */
+function pointToEntry(html: string | undefined, { feed, link }: Entry): string | undefined {
+  const page = link?.split('#')[0]
+  return page === undefined ? html : html?.replaceAll(`href="${escapeXml(feed)}#`, `href="${escapeXml(page)}#`)
+}
+
+function earlier(a: Date, b: Date): Date {
+  return a < b ? a : b
+}

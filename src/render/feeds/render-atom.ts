@@ -1,0 +1,119 @@
+import type { Category, Link, Person } from '../../model.ts'
+import { escapeXml } from '../escape-xml.ts'
+import { relativeLink } from '../page-path.ts'
+import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
+import { fitEntries } from './fit-entries.ts'
+import { makeSiteUrl } from './make-site-url.ts'
+
+/**
+ * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A month is an archive
+ * document (RFC 5005, section 4), what was taken back a tombstone (RFC 6721).
+ *
+ * The planet's language stands at the planet's own words only: at the feed it would be that of every entry that says nothing.
+ *
+ * @param path where it is published: "atom.xml"
+ */
+export function renderAtom(document: FeedDocument, path: string): string {
+  const { planet, isArchive, removed } = document
+  const language = ` xml:lang="${escapeXml(planet.language)}"`
+  const spaces = [
+    'xmlns="http://www.w3.org/2005/Atom"',
+    isArchive ? 'xmlns:fh="http://purl.org/syndication/history/1.0"' : '',
+    removed.length > 0 ? 'xmlns:at="http://purl.org/atompub/tombstones/1.0"' : '',
+  ]
+  const head = lines([
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<?xml-stylesheet type="text/css" href="${escapeXml(relativeLink(path, 'feed.css'))}"?>`,
+    `<feed ${spaces.filter(Boolean).join(' ')}>`,
+    element('id', document.id),
+    `<title${language}>${escapeXml(document.title)}</title>`,
+    document.subtitle === undefined ? '' : `<subtitle${language}>${escapeXml(document.subtitle)}</subtitle>`,
+    link({ rel: 'self', href: makeSiteUrl(path, planet), type: 'application/atom+xml' }),
+    link({ rel: 'alternate', href: document.page, type: 'text/html' }),
+    ...document.links.map((related) => link(related)),
+    isArchive ? '<fh:archive/>' : '',
+    element('updated', time(document.updated)),
+    `<generator version="${escapeXml(planet.version)}">Planet</generator>`,
+    element('icon', makeSiteUrl('favicon.svg', planet)),
+    ...removed.map(({ publishedId, at }) => `<at:deleted-entry ref="${escapeXml(publishedId)}" when="${time(at)}"/>`),
+  ])
+  const entries = isArchive
+    ? document.entries.map(renderEntry)
+    : fitEntries(document.entries, renderEntry, Buffer.byteLength(head))
+  return lines([head, ...entries, '</feed>\n'])
+}
+
+function renderEntry(entry: FeedEntry): string {
+  return lines([
+    `<entry${entry.language === undefined ? '' : ` xml:lang="${escapeXml(entry.language)}"`}>`,
+    element('id', entry.id),
+    entry.titleHtml === undefined ? element('title', entry.title ?? '') : html('title', entry.titleHtml),
+    entry.link === undefined ? '' : link({ rel: 'alternate', href: entry.link, type: entry.linkType ?? 'text/html' }),
+    link({ rel: 'via', href: entry.via, type: 'text/html' }),
+    entry.replies === undefined ? '' : link({ rel: 'replies', href: entry.replies, type: 'text/html' }),
+    entry.license === undefined ? '' : link({ rel: 'license', href: entry.license, type: undefined }),
+    ...entry.enclosures.map(({ url, type, length }) => link({ rel: 'enclosure', href: url, type }, length)),
+    entry.published === undefined ? '' : element('published', time(entry.published)),
+    element('updated', time(entry.updated)),
+    ...entry.authors.map((author) => renderPerson('author', author)),
+    ...entry.contributors.map((person) => renderPerson('contributor', person)),
+    ...entry.categories.map(renderCategory),
+    entry.rights === undefined ? '' : element('rights', entry.rights),
+    entry.summaryHtml === undefined ? '' : html('summary', entry.summaryHtml),
+    entry.contentHtml === undefined ? '' : html('content', entry.contentHtml),
+    renderSource(entry.source),
+    '</entry>',
+  ])
+}
+
+function renderSource(source: FeedEntrySource): string {
+  return lines([
+    '<source>',
+    element('id', source.id),
+    element('title', source.title),
+    source.subtitle === undefined ? '' : element('subtitle', source.subtitle),
+    element('updated', time(source.updated)),
+    link({ rel: 'self', href: source.feed, type: undefined }),
+    source.site === undefined ? '' : link({ rel: 'alternate', href: source.site, type: 'text/html' }),
+    source.license === undefined ? '' : link({ rel: 'license', href: source.license, type: undefined }),
+    ...source.authors.map((author) => renderPerson('author', author)),
+    source.rights === undefined ? '' : element('rights', source.rights),
+    source.icon === undefined ? '' : element('icon', source.icon),
+    '</source>',
+  ])
+}
+
+function renderPerson(tag: 'author' | 'contributor', { name, url }: Person & { name: string }): string {
+  return `<${tag}>${element('name', name)}${url === undefined ? '' : element('uri', url)}</${tag}>`
+}
+
+function renderCategory({ term, scheme, label }: Category): string {
+  const rest = [
+    scheme === undefined ? '' : ` scheme="${escapeXml(scheme)}"`,
+    label === undefined ? '' : ` label="${escapeXml(label)}"`,
+  ]
+  return `<category term="${escapeXml(term)}"${rest.join('')}/>`
+}
+
+function link({ rel, href, type }: Link, length?: number): string {
+  const media = type === undefined ? '' : ` type="${escapeXml(type)}"`
+  const size = length === undefined ? '' : ` length="${length}"`
+  return `<link rel="${rel}"${media} href="${escapeXml(href)}"${size}/>`
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`
+}
+
+function html(name: string, text: string): string {
+  return `<${name} type="html">${escapeXml(text)}</${name}>`
+}
+
+function lines(parts: string[]): string {
+  return parts.filter(Boolean).join('\n')
+}
+
+/** RFC 3339, section 5.6, in UTC. */
+function time(instant: Date): string {
+  return instant.toISOString().replace('.000Z', 'Z')
+}

@@ -1,0 +1,132 @@
+import type { Archive, Link, Planet, SiteFile } from '../../model.ts'
+import { listTags } from '../list-tags.ts'
+import type { Calendar } from '../open-calendar.ts'
+import { spanPath } from '../page-path.ts'
+import { archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
+import { makeFeedDocument } from './make-feed-document.ts'
+import { makeSiteUrl } from './make-site-url.ts'
+import { renderAtom } from './render-atom.ts'
+import { renderFoafroll } from './render-foafroll.ts'
+import { renderJsonFeed } from './render-json-feed.ts'
+import { renderOpml } from './render-opml.ts'
+import { renderRss } from './render-rss.ts'
+import { renderRss10 } from './render-rss10.ts'
+import { renderStatus } from './render-status.ts'
+
+/** F-21: entries of a feed. */
+const feedLength = 60
+
+/** F-11: 90 days. They count from the newest change: what a feed says depends on what is stored, and never on the clock. */
+const tombstoneAge = 90 * 86_400_000
+
+/** What decides which feeds are written. */
+export type FeedsToRender = {
+  archive: Archive
+  planet: Planet
+  calendar: Calendar
+  /** What changed since the feeds were last written: positions of entries, and their feeds; or everything. */
+  touched: { positions: Date[]; feeds: string[] } | 'all'
+  /** Paths that were written before. */
+  known: Set<string>
+}
+
+/** A file of the site; without bytes, one that is no longer there. */
+export type FeedFile = SiteFile | { path: string; bytes: undefined }
+
+/**
+ * Everything but pages: what changed of the months, the blogs and the tags, then what stands at the top, the main feed last,
+ * so that nobody is led to what is not there yet.
+ */
+export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFile> {
+  const { planet } = input
+  // F-16: who reads the list cannot read a feed that wants a password.
+  const listed = planet.subscriptions.filter(({ active, source }) => active && source.headers === undefined)
+  if (planet.outputs.includes('atom')) {
+    yield* renderArchives(input)
+    yield* renderBlogs(input)
+    yield* renderTags(input)
+  }
+  if (planet.outputs.includes('opml')) {
+    const bytes = renderOpml(planet.title, planet.owner, planet.updated, listed)
+    yield { path: '.well-known/recommendations.opml', bytes }
+    yield { path: 'opml.xml', bytes }
+  }
+  if (planet.outputs.includes('foaf')) yield { path: 'foafroll.xml', bytes: renderFoafroll(planet, listed) }
+  yield { path: 'status.json', bytes: renderStatus(planet) }
+  yield* renderMain(input)
+}
+
+/** The newest entries of all blogs, in every format that the operator wants. */
+async function* renderMain({ archive, planet, calendar }: FeedsToRender): AsyncGenerator<SiteFile> {
+  const entries = await archive.newest(feedLength)
+  const removed = await archive.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
+  const first = await findFirstArchive(archive, calendar, entries)
+  const head = { id: planet.id, title: planet.title, subtitle: planet.description, page: 'index.html', removed }
+  const hub = planet.websub === undefined ? [] : [{ rel: 'hub', href: planet.websub, type: undefined }]
+  const older = first === undefined ? [] : [archiveLink('prev-archive', first, planet)]
+  const context = { ...makeContext(planet, calendar), isLive: true }
+  const document = makeFeedDocument({ ...head, links: [...hub, ...older] }, entries, context)
+  const formats = [
+    { output: 'rss10', path: 'rss10.xml', render: renderRss10 },
+    { output: 'json', path: 'feed.json', render: renderJsonFeed },
+    { output: 'rss', path: 'rss.xml', render: renderRss },
+    { output: 'atom', path: 'atom.xml', render: renderAtom },
+  ] as const
+  for (const { output, path, render } of formats) {
+    if (planet.outputs.includes(output)) yield { path, bytes: render(document, path) }
+  }
+}
+
+/** Every month with all its entries (RFC 5005, section 4): parts of one feed, so all have its id. */
+async function* renderArchives({ archive, planet, calendar, touched }: FeedsToRender): AsyncGenerator<FeedFile> {
+  const context = { ...makeContext(planet, calendar), isLive: false }
+  const positions = touched === 'all' ? touched : touched.positions
+  for await (const { month, entries, older, newer } of makeArchives(archive, calendar, positions)) {
+    const path = archivePath(month)
+    if (entries.length === 0) {
+      yield { path, bytes: undefined }
+      continue
+    }
+    const links = [
+      { rel: 'current', href: makeSiteUrl('atom.xml', planet), type: 'application/atom+xml' },
+      ...(older === undefined ? [] : [archiveLink('prev-archive', older, planet)]),
+      ...(newer === undefined ? [] : [archiveLink('next-archive', newer, planet)]),
+    ]
+    const head = { id: planet.id, title: planet.title, page: spanPath(month), links, isArchive: true }
+    yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+  }
+}
+
+/** F-20: a feed for each blog, with all that it brought: a flood of its own harms nobody here. */
+async function* renderBlogs({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
+  const context = { ...makeContext(planet, calendar), isLive: false }
+  for (const { source, slug, name } of planet.subscriptions) {
+    if (slug === undefined) continue
+    const path = `blog/${slug}/atom.xml`
+    if (touched !== 'all' && known.has(path) && !touched.feeds.includes(source.url)) continue
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page: `blog/${slug}/index.html` }
+    const entries = await archive.newestOf([source.url], feedLength)
+    yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+  }
+}
+
+/** F-20: a feed for each tag, with what enters the front page: one new blog must not push out all others. */
+async function* renderTags({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
+  const context = { ...makeContext(planet, calendar), isLive: false }
+  for (const [tag, feeds] of listTags(planet)) {
+    const path = `tag/${tag}/atom.xml`
+    if (touched !== 'all' && known.has(path) && !feeds.some((feed) => touched.feeds.includes(feed))) continue
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${tag}`, page: `tag/${tag}/index.html` }
+    const entries = await archive.newestShownOf(feeds, feedLength)
+    yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+  }
+}
+
+function makeContext(planet: Planet, calendar: Calendar) {
+  const subscriptions = new Map(planet.subscriptions.map((subscription) => [subscription.source.url, subscription]))
+  return { planet, calendar, subscriptions }
+}
+
+function archiveLink(rel: string, month: string, planet: Planet): Link {
+  return { rel, href: makeSiteUrl(archivePath(month), planet), type: 'application/atom+xml' }
+}

@@ -1,0 +1,41 @@
+import type { Planet, Subscription } from '../../model.ts'
+import { escapeXml } from '../escape-xml.ts'
+
+const spaces = [
+  'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"',
+  'xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#"',
+  'xmlns:foaf="http://xmlns.com/foaf/0.1/"',
+  'xmlns:rss="http://purl.org/rss/1.0/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+].join(' ')
+
+/** The list of blogs as RDF (FOAF), as planets of old gave it: a group, its members, the blog and feed of each. */
+export function renderFoafroll(planet: Pick<Planet, 'title' | 'url'>, list: Subscription[]): string {
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<rdf:RDF ${spaces}>`,
+    '<foaf:Group>',
+    `<foaf:name>${escapeXml(planet.title)}</foaf:name>`,
+    `<foaf:homepage rdf:resource="${escapeXml(planet.url)}"/>`,
+    `<rdfs:seeAlso rdf:resource="${escapeXml(new URL('foafroll.xml', planet.url).href)}"/>`,
+    ...list.map(renderMember),
+    '</foaf:Group>',
+    '</rdf:RDF>\n',
+  ].join('\n')
+}
+
+function renderMember({ source, name, site }: Subscription): string {
+  return [
+    '<foaf:member>',
+    '<foaf:Agent>',
+    `<foaf:name>${escapeXml(source.author ?? name)}</foaf:name>`,
+    '<foaf:weblog>',
+    `<foaf:Document rdf:about="${escapeXml(site ?? source.url)}">`,
+    `<dc:title>${escapeXml(name)}</dc:title>`,
+    `<rdfs:seeAlso><rss:channel rdf:about="${escapeXml(source.url)}"/></rdfs:seeAlso>`,
+    '</foaf:Document>',
+    '</foaf:weblog>',
+    '</foaf:Agent>',
+    '</foaf:member>',
+  ].join('\n')
+}

@@ -1,0 +1,103 @@
+import type { Enclosure } from '../../model.ts'
+import { escapeXml } from '../escape-xml.ts'
+import type { FeedDocument, FeedEntry } from './feed-document.ts'
+import { fitEntries } from './fit-entries.ts'
+import { looksLikeMarkup } from './looks-like-markup.ts'
+import { makeExcerpt, makePlainText } from './make-plain-text.ts'
+import { makeSiteUrl } from './make-site-url.ts'
+
+const spaces = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:creativeCommons="http://backend.userland.com/creativeCommonsRssModule"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+].join(' ')
+
+/**
+ * A feed in RSS 2.0 (rssboard.org/rss-specification, and the board's profile of it). Names of authors stand in `dc:creator`,
+ * since `author` is for e-mail addresses; the plain `description` before the full text, for readers that take the first.
+ *
+ * @param path where it is published: "rss.xml"
+ */
+export function renderRss(document: FeedDocument, path: string): string {
+  const { planet } = document
+  const head = lines([
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<rss version="2.0" ${spaces}>`,
+    '<channel>',
+    element('title', document.title),
+    element('link', document.page),
+    element('description', document.subtitle ?? document.title),
+    atomLink('self', makeSiteUrl(path, planet), 'application/rss+xml'),
+    ...document.links.filter(({ rel }) => rel === 'hub').map(({ href }) => atomLink('hub', href)),
+    element('lastBuildDate', document.updated.toUTCString()),
+    element('generator', `Planet ${planet.version}`),
+    element('docs', 'https://www.rssboard.org/rss-specification'),
+    element('ttl', '60'),
+  ])
+  const items = fitEntries(document.entries, renderItem, Buffer.byteLength(head))
+  return lines([head, ...items, '</channel>', '</rss>\n'])
+}
+
+function renderItem(entry: FeedEntry): string {
+  const full = entry.contentHtml ?? (entry.link === undefined ? undefined : entry.summaryHtml)
+  const [file, ...files] = sortFiles(entry.enclosures)
+  return lines([
+    '<item>',
+    `<guid isPermaLink="${entry.id === entry.link}">${escapeXml(entry.id)}</guid>`,
+    entry.title === undefined ? '' : element('title', makePlain(entry.title)),
+    entry.link === undefined ? '' : element('link', entry.link),
+    element('pubDate', (entry.published ?? entry.updated).toUTCString()),
+    element('atom:updated', entry.updated.toISOString().replace('.000Z', 'Z')),
+    ...entry.authors.map(({ name }) => element('dc:creator', name)),
+    ...entry.contributors.map(({ name }) => element('dc:contributor', name)),
+    ...entry.categories.map(({ term, scheme }) => {
+      const domain = scheme === undefined ? '' : ` domain="${escapeXml(scheme)}"`
+      return `<category${domain}>${escapeXml(term)}</category>`
+    }),
+    entry.language === undefined ? '' : element('dc:language', entry.language),
+    entry.rights === undefined ? '' : element('dc:rights', entry.rights),
+    entry.license === undefined ? '' : element('creativeCommons:license', entry.license),
+    entry.replies === undefined ? '' : element('comments', entry.replies),
+    file === undefined ? '' : renderEnclosure(file),
+    ...files.map(({ url, type }) => atomLink('enclosure', url, type)),
+    element('description', makeDescription(entry)),
+    full === undefined ? '' : element('content:encoded', full),
+    `<source url="${escapeXml(entry.source.feed)}">${escapeXml(entry.source.title)}</source>`,
+    '</item>',
+  ])
+}
+
+/** Plain: the summary, else how the text begins. */
+function makeDescription({ summaryHtml, contentHtml }: FeedEntry): string {
+  return makePlain(makeExcerpt(makePlainText(summaryHtml ?? contentHtml ?? ''), 500))
+}
+
+/** Readers take texts for HTML that look like it: then they must be HTML. */
+function makePlain(text: string): string {
+  return looksLikeMarkup(text) ? escapeXml(text) : text
+}
+
+/** RSS has one file an item, on the web; others go by Atom's name. */
+function sortFiles(enclosures: Enclosure[]): Enclosure[] {
+  const first = enclosures.find(({ url }) => /^https?:/i.test(url))
+  return first === undefined ? [] : [first, ...enclosures.filter((other) => other !== first)]
+}
+
+/** Both are required; 0 stands for a length that nobody told (the profile, section on `enclosure`). */
+function renderEnclosure({ url, type, length }: Enclosure): string {
+  return `<enclosure url="${escapeXml(url)}" length="${length ?? 0}" type="${type ?? 'application/octet-stream'}"/>`
+}
+
+function atomLink(rel: string, href: string, type?: string): string {
+  const media = type === undefined ? '' : ` type="${escapeXml(type)}"`
+  return `<atom:link rel="${rel}"${media} href="${escapeXml(href)}"/>`
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`
+}
+
+function lines(parts: string[]): string {
+  return parts.filter(Boolean).join('\n')
+}

@@ -1,0 +1,67 @@
+import { escapeXml } from '../escape-xml.ts'
+import type { FeedDocument, FeedEntry } from './feed-document.ts'
+import { fitEntries } from './fit-entries.ts'
+import { makeExcerpt, makePlainText } from './make-plain-text.ts'
+import { makeSiteUrl } from './make-site-url.ts'
+
+const spaces = [
+  'xmlns="http://purl.org/rss/1.0/"',
+  'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+].join(' ')
+
+/**
+ * A feed in RSS 1.0 (purl.org/rss/1.0/spec), which old planets had and some readers still ask for. An item is named by its
+ * published id; `title` and `link` are required, so the entry's place on our page stands in for a link.
+ *
+ * @param path where it is published: "rss10.xml"
+ */
+export function renderRss10(document: FeedDocument, path: string): string {
+  const head = lines([
+    '<?xml version="1.0" encoding="utf-8"?>',
+    `<rdf:RDF ${spaces}>`,
+    `<channel rdf:about="${escapeXml(makeSiteUrl(path, document.planet))}">`,
+    element('title', document.title),
+    element('link', document.page),
+    element('description', document.subtitle ?? document.title),
+    element('dc:date', time(document.updated)),
+    '<items>',
+    '<rdf:Seq>',
+    ...document.entries.map(({ id }) => `<rdf:li rdf:resource="${escapeXml(id)}"/>`),
+    '</rdf:Seq>',
+    '</items>',
+    '</channel>',
+  ])
+  const items = fitEntries(document.entries, renderItem, Buffer.byteLength(head))
+  return lines([head, ...items, '</rdf:RDF>\n'])
+}
+
+function renderItem(entry: FeedEntry): string {
+  const full = entry.contentHtml ?? entry.summaryHtml ?? ''
+  return lines([
+    `<item rdf:about="${escapeXml(entry.id)}">`,
+    element('title', entry.title ?? 'Untitled'),
+    element('link', entry.link ?? entry.via),
+    element('dc:date', time(entry.published ?? entry.updated)),
+    ...entry.authors.map(({ name }) => element('dc:creator', name)),
+    ...entry.categories.map(({ term }) => element('dc:subject', term)),
+    entry.language === undefined ? '' : element('dc:language', entry.language),
+    entry.rights === undefined ? '' : element('dc:rights', entry.rights),
+    element('description', escapeXml(makeExcerpt(makePlainText(entry.summaryHtml ?? full), 500))),
+    element('content:encoded', full),
+    '</item>',
+  ])
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeXml(text)}</${name}>`
+}
+
+function lines(parts: string[]): string {
+  return parts.filter(Boolean).join('\n')
+}
+
+function time(instant: Date): string {
+  return instant.toISOString().replace('.000Z', 'Z')
+}

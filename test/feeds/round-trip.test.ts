@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseOpml } from 'feedsmith'
+import { expect, test } from 'vitest'
+import type { Entry, ParsedEntry, ParsedFeed, Person } from '../../src/model.ts'
+import { read } from '../../src/normalize/read/read.ts'
+import { findFaults } from './find-faults.ts'
+import { openPlanet, type Site } from './open-planet.ts'
+
+const folders = ['../fixtures/read', '../../demo/feeds'].map((folder) => path.join(import.meta.dirname, folder))
+const inputs = folders.flatMap((folder) => readdirSync(folder).map((name) => ({ name, file: path.join(folder, name) })))
+const now = '2024-06-01T12:00:00Z'
+
+/** Build a planet of one feed. @returns the site and what is stored, by published id */
+async function publish(feed: string): Promise<{ site: Site; stored: Map<string, Entry> }> {
+  const planet = openPlanet({ 'https://a.example/feed': feed }, 'outputs: [html, atom, rss, json, opml, rss10]')
+  try {
+    await planet.build(now)
+    const stored = await planet.entries()
+    return { site: planet.site(), stored: new Map(stored.map((entry) => [entry.publishedId, entry])) }
+  } finally {
+    await planet.close()
+  }
+}
+
+/** As another planet would read it. */
+async function readBack(site: Site, file: string): Promise<ParsedFeed> {
+  const body = Buffer.from(site.get(file) ?? '')
+  const result = await read({ body, contentType: undefined, baseUrl: `https://planet.example/${file}` })
+  if (result.kind === 'unreadable') throw new Error(`${file}: ${result.problem.message}`)
+  expect(result.feed.warnings).toEqual([])
+  return result.feed
+}
+
+const authorOf = (entry: Entry): Partial<Person>[] => {
+  const named = entry.authors.filter(({ name }) => name !== undefined)
+  return named.map(({ name, url }) => ({ name, url }))
+}
+
+/** Where nobody is named, the blog is the author: what was not there cannot come back. */
+const peopleOf = (read: ParsedEntry, entry: Entry) =>
+  authorOf(entry).length === 0 ? [] : read.authors.map(({ name, url }) => ({ name, url }))
+
+const shown = (entry: Entry) =>
+  entry.published === undefined ? undefined : new Date(Math.min(+entry.published, +entry.position))
+
+/** What every format holds. */
+const held = (read: ParsedEntry, entry: Entry) => ({
+  id: read.id,
+  link: read.link,
+  title: read.title,
+  content: read.contentHtml,
+  updated: read.updated,
+  names: peopleOf(read, entry).map(({ name }) => name),
+  language: read.language,
+})
+
+/** Links to places within the text lead to the post, not to its feed. */
+const point = (html: string | undefined, { link }: Entry) =>
+  link === undefined ? html : html?.replaceAll('href="https://a.example/feed#', `href="${link}#`)
+
+const wanted = (entry: Entry) => ({
+  id: entry.publishedId,
+  link: entry.link,
+  title: entry.title,
+  content: point(entry.contentHtml, entry),
+  updated: entry.updatedShown,
+  names: authorOf(entry).map(({ name }) => name),
+  language: entry.language,
+})
+
+test.each(inputs)('a planet that reads this planet has what went in: $name', async ({ file }) => {
+  const { site, stored } = await publish(readFileSync(file, 'utf8'))
+  expect(findFaults(site).filter((fault) => !fault.endsWith('ImplausibleDate'))).toEqual([])
+  const [atom, rss, json] = [
+    await readBack(site, 'atom.xml'),
+    await readBack(site, 'rss.xml'),
+    await readBack(site, 'feed.json'),
+  ]
+  expect(atom.entries.length).toBe(stored.size)
+  for (const [index, entry] of atom.entries.entries()) {
+    const before = stored.get(entry.id ?? '')
+    if (before === undefined) throw new Error(`${entry.id} is new`)
+    const whole = wanted(before)
+    // An entry with a summary and no link has it as its content, since Atom asks for one.
+    const isMoved = before.link === undefined && before.contentHtml === undefined
+    expect({ ...held(entry, before), summary: entry.summaryHtml }).toEqual({
+      ...whole,
+      content: isMoved ? before.summaryHtml : whole.content,
+      summary: isMoved ? undefined : before.summaryHtml,
+    })
+    expect(entry.titleHtml).toBe(before.titleHtml)
+    expect(entry.published).toEqual(shown(before))
+    expect(peopleOf(entry, before)).toEqual(authorOf(before))
+    expect(entry.categories).toEqual(before.categories)
+    expect(entry.enclosures).toEqual(before.enclosures)
+    expect(entry.commentsUrl).toBe(before.commentsUrl)
+    expect(entry.rights).toBe(before.rights)
+
+    // RSS and JSON Feed have one text, and a plain summary of it.
+    const text = whole.content ?? before.summaryHtml
+    const [item, other] = [rss.entries[index], json.entries[index]]
+    if (item === undefined || other === undefined) throw new Error('the formats differ')
+    expect(held(item, before), 'RSS').toEqual({ ...whole, content: text })
+    expect(item.published, 'RSS').toEqual(shown(before) ?? before.updatedShown)
+    expect(held(other, before), 'JSON').toEqual({ ...whole, content: text })
+    expect(other.published, 'JSON').toEqual(shown(before))
+    expect(peopleOf(other, before), 'JSON').toEqual(authorOf(before))
+  }
+})
+
+test('F-16 opml.xml, read by another reader, is the list of feeds', async () => {
+  const lines = `feeds:
+  - url: https://b.example/feed.xml
+    name: "B & <Co>"
+    site: https://b.example/
+    language: de
+    tags: [core, de]
+  - https://a.example/feed
+`
+  const planet = openPlanet({ 'https://a.example/feed': readFileSync(`${folders[0]}/rss-titles.xml`, 'utf8') }, lines)
+  await planet.build(now)
+  const site = planet.site()
+  await planet.close()
+  const { head, body } = parseOpml(site.get('opml.xml') ?? '')
+  expect(head?.title).toBe('Planet Test')
+  expect(body?.outlines).toMatchObject([
+    {
+      text: 'B & <Co>',
+      title: 'B & <Co>',
+      type: 'rss',
+      xmlUrl: 'https://b.example/feed.xml',
+      htmlUrl: 'https://b.example/',
+      language: 'de',
+      category: 'core,de',
+    },
+    { type: 'rss', xmlUrl: 'https://a.example/feed' },
+  ])
+  expect(site.get('.well-known/recommendations.opml')).toBe(site.get('opml.xml'))
+})
