@@ -1,3 +1,4 @@
+import { mendContent } from './content/mend-content.ts'
 import { escapeXml } from './escape-xml.ts'
 
 /** How neutral content is fitted into a page. */
@@ -31,9 +32,10 @@ const replaced: Record<string, string> = {
  * Sanitised HTML of an entry as it stands in a page: headings below the entry's own, ids that cannot clash with another
  * entry's, links within the post that lead there, pictures and media that wait and tell nobody who reads.
  *
- * @param html the sanitiser's output. Whatever is not of its form is left out, so that nothing gets by.
+ * @param sanitised the sanitiser's output. Whatever is not of its form is left out, so that nothing gets by.
  */
-export function embedContent(html: string, embedding: Embedding): string {
+export function embedContent(sanitised: string, embedding: Embedding): string {
+  const html = mendContent(sanitised)
   const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id))
   const demote = makeDemotion(embedding.level)
   const boxes = { table: 0, pre: 0 }

@@ -69,7 +69,7 @@ const cases = [
     name: 'P-14 a table scrolls in its box',
     html: '<table><tr><td>x</td></tr></table>',
     shown:
-      '<div class="scroll" tabindex="0" role="region" aria-label="table 1"><table><tr><td>x</td></tr></table></div>',
+      '<div class="scroll" tabindex="0" role="region" aria-label="table 1"><table><tbody><tr><td>x</td></tr></tbody></table></div>',
   },
   {
     name: 'P-14 boxes have names of their own',
@@ -81,7 +81,7 @@ const cases = [
   {
     name: 'a tag that the sanitiser would not write is text',
     html: '<p onclick=alert(1)>x</p>',
-    shown: '&lt;p onclick=alert(1)&gt;x</p>',
+    shown: '&lt;p onclick=alert(1)&gt;x',
   },
 ]
 
