@@ -45,7 +45,9 @@ export type ViewContext = {
 export function makeTitleView(entry: EntryTitle, { planet, calendar, subscriptions, path }: ViewContext): TitleView {
   const subscription = subscriptions.get(entry.feed)
   const permalink = `${relativeLink(path, spanPath(calendar.dayOf(entry.position)))}#${makeAnchor(entry.publishedId)}`
-  const language = entry.language ?? subscription?.source.language ?? subscription?.about?.language
+  const languages = [entry.language, subscription?.source.language, subscription?.about?.language]
+  // One that somebody made up (x-…) says nothing to a browser.
+  const language = languages.find((tag) => tag !== undefined && !tag.startsWith('x-'))
   return {
     title: escapeXml(entry.title ?? 'Untitled'),
     isUntitled: entry.title === undefined,

@@ -29,7 +29,7 @@ export function findBrokenLinks(site: Site, page: string): string[] {
 
 /** Pages that cannot be reached by following links from the front page. */
 export function findLostPages(site: Site): string[] {
-  const reached = new Set(['index.html', anywhere])
+  const reached = new Set(site.pages.filter((page) => ['index.html', anywhere].includes(page)))
   for (const page of reached) {
     for (const { element, address } of findLinks(readPage(site, page))) {
       const target = element.name === 'a' && !element.isOfEntry ? resolve(site, page, address)?.file : undefined

@@ -76,6 +76,13 @@ test.each<[name: string, html: string, expected: string]>([
   ],
   ['a language as some write it', '<p lang="fr_FR">x</p>', '<p lang="fr-FR">x</p>'],
   ['a language that is none', '<p lang="q9!">x</p>', '<p>x</p>'],
+  ['a language that somebody made up', '<p lang="x-elvish">x</p>', '<p>x</p>'],
+  ['a numbering that there is not', '<ol type="z"><li>x</li></ol>', '<ol><li>x</li></ol>'],
+  [
+    'a text of blanks for an image',
+    '<img src="a.png" alt=" ">',
+    '<img src="https://blog.example/post/a.png" alt="" />',
+  ],
   [
     'edits',
     '<del cite="/why" datetime="2020-01-01">a</del><ins>b</ins>',
@@ -150,12 +157,12 @@ test.each<[name: string, html: string, expected: string]>([
   [
     'srcset',
     '<img srcset="a.png 1x, /b.png 2x, c d.png">',
-    '<img srcset="https://blog.example/post/a.png 1x, https://blog.example/b.png 2x" />',
+    '<img srcset="https://blog.example/post/a.png 1x, https://blog.example/b.png 2x" src="https://blog.example/post/a.png" />',
   ],
   [
     'srcset with commas in addresses',
     '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w">',
-    '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w" />',
+    '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w" src="https://i.example/w_400,h_300/a.png" />',
   ],
   // Instead.
   [
@@ -230,3 +237,11 @@ test.each<[name: string, html: string, expected: string]>([
 ])('of a title: %s', (_, html, expected) => {
   expect(sanitizeInline(html)).toBe(expected)
 })
+
+test.each(['\u200b\u200d\ufeff', '&lt;b&gt;&amp;#8203;&lt;/b&gt;', '&amp;nbsp;', ' '])(
+  'a title that nobody can see is none: %j',
+  async (title) => {
+    const { entries } = await readFeed(atom(entry(`<title type="html">${title}</title>`)))
+    expect(entries[0]).toMatchObject({ title: undefined, titleHtml: undefined })
+  },
+)

@@ -1,4 +1,5 @@
 import type { Warn } from './collect-warnings.ts'
+import { isHeard } from './content-model.ts'
 import { collapse, htmlToText } from './html-to-text.ts'
 import { limitHtml, limitLength } from './limit-html.ts'
 import type { SourceText } from './make-text.ts'
@@ -16,11 +17,11 @@ export function makeTitle(
   return { title, titleHtml: sanitizeInline(limitHtml(text.value, warn)).trim() || undefined }
 }
 
-/** A text without markup, white space collapsed. */
+/** A text without markup, white space collapsed; `undefined` where nothing in it takes any place. */
 export function makePlain(text: SourceText | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
   const plain = text.kind === 'text' ? collapse(limitLength(text.value, warn)) : htmlToText(limitHtml(text.value, warn))
-  return plain === '' ? undefined : plain
+  return isHeard(plain) ? plain : undefined
 }
 
 /** A text as sanitised HTML with absolute links. */
