@@ -6,7 +6,8 @@ import { buildSite, type Site, siteNames } from './build-site.ts'
 import { findKinds } from './find-kinds.ts'
 import {
   findBarriers,
-  findKeyboardTraps,
+  findDetours,
+  findHiddenFocus,
   findLeaks,
   findOverflow,
   findScriptNeeds,
@@ -60,12 +61,14 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
     const address = server.url + page
 
     const opened = await openPage(browser, address, server.url)
-    note('keyboard', await findKeyboardTraps(opened.page))
+    note('keyboard', await findDetours(opened.page))
     await scrollThrough(opened.page)
+    note('keyboard', await findHiddenFocus(opened.page))
     note('leaks', [...(await findLeaks(opened)), ...opened.complaints])
     note('light', await findBarriers(opened.page))
     await opened.page.emulateMedia({ colorScheme: 'dark' })
-    note('dark', await findBarriers(opened.page))
+    // A scheme changes colours and nothing else.
+    note('dark', await findBarriers(opened.page, ['cat.color']))
     note('narrow', await findOverflow(opened.page))
     await opened.close()
 
