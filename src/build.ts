@@ -57,7 +57,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     const report = reports[place]
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
-  const site = outage ? noSite : await publishSite(config, store, options.output, options.dryRun)
+  const site = outage ? noSite : await publishSite(config, store, options.output, startedAt, options.dryRun)
   if (!outage) await store.finishBuild(startedAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   return {

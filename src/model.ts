@@ -36,6 +36,8 @@ export type FeedSource = {
   first?: number | undefined
   per_build?: number | undefined
   max_age?: number | undefined
+  /** Milliseconds without a new entry after which it counts as quiet. */
+  inactive_after?: number | undefined
 }
 
 /** Which dates of a feed decide where its entries stand. */
@@ -393,7 +395,14 @@ export type Subscription = {
   /** False where feeds.yaml no longer lists it; its entries stay. */
   active: boolean
   state: SubscriptionState
+  /** P-34: how readers are told of it, which changes with time alone. */
+  standing: 'active' | 'quiet' | 'unreachable'
+  /** Positions of its oldest and newest entry; `undefined` where it has none. */
+  span: EntrySpan | undefined
 }
+
+/** From when to when there are entries of a feed. */
+export type EntrySpan = { first: Date; last: Date }
 
 export type SubscriptionState =
   /** Never read so far, and nothing known against it. */
@@ -409,6 +418,8 @@ export type SubscriptionState =
 export type Day = string
 /** A month in the planet's time zone: "2019-04". */
 export type Month = string
+/** A year in the planet's time zone: "2019". */
+export type Year = string
 
 /** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
 export interface Archive {
@@ -416,7 +427,7 @@ export interface Archive {
   newest(limit: number): Promise<Entry[]>
   /** Entries with `from <= position < to`, newest first, whole or titles only. */
   between(from: Date, to: Date): Promise<Entry[]>
-  titlesBetween(from: Date, to: Date): Promise<EntryTitle[]>
+  titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>
   /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
   newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
   /** The newest entries of some feeds that enter the front page and the feeds. */
@@ -424,6 +435,10 @@ export interface Archive {
   /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
   lastBefore(instant: Date): Promise<Date | undefined>
   firstFrom(instant: Date): Promise<Date | undefined>
+  /** The nearest position of an entry of some feeds before an instant. */
+  lastOf(feeds: string[], before: Date): Promise<Date | undefined>
+  /** How many entries each feed has between each of the instants and the next; feeds without any are left out. */
+  rhythm(instants: Date[]): Promise<Map<string, number[]>>
   /** Positions of every entry changed since a mark, oldest first. See `EntryStore.mark`. */
   touchedSince(mark: number): Promise<Date[]>
   /** The feeds whose entries changed since a mark. */
@@ -458,14 +473,15 @@ export type Planet = {
   /** IANA name: decides where a day starts, and every time shown. */
   timezone: string
   owner: { name?: string | undefined; email?: string | undefined; url?: string | undefined } | undefined
-  show: {
-    /** Most days and entries on the front page; 0: no limit. */
-    days: number
-    entries: number
-    /** strftime formats of day headings and by-lines. */
-    date: string
-    time: string
-  }
+  show: ShowOptions
+  archive: ArchiveOptions
+  /** Whether search engines may list it. */
+  robots: 'index' | 'noindex'
+  /** Pictures in entries: from where they are, or not at all. */
+  images: 'remote' | 'strip'
+  theme: ThemeOptions
+  /** Titles of tags; a tag without one is called as it is. */
+  tags: Record<string, string>
   /** Everyone whose entries may stand on a page, in the order of feeds.yaml; those no longer listed come last. */
   subscriptions: Subscription[]
   /** The newest change of any entry: "Last updated". */
@@ -474,11 +490,62 @@ export type Planet = {
   version: string
 }
 
+/** What the pages show, as `show:` of feeds.yaml says. */
+export type ShowOptions = {
+  /** Most days and entries on the front page; 0: no limit. */
+  days: number
+  entries: number
+  /** By day and blog, or one after the other. */
+  group: 'day' | 'none'
+  /** How much of an entry stands on the front page and on those of blogs and tags; days have all. */
+  content: 'full' | 'summary' | 'title'
+  /** Words after which an entry of the front page ends with "Read on". */
+  fold?: number | undefined
+  /** strftime formats of day headings and by-lines. */
+  date: string
+  time: string
+  /** What stands beside the entries of the front page, in this order. */
+  sidebar: ('feeds' | 'tags' | 'archive' | 'subscribe')[]
+}
+
+/** Which pages of the past there are. */
+export type ArchiveOptions = {
+  /** Milliseconds; entries that are older are on no page. `undefined`: all are, for ever. */
+  keep?: number | undefined
+  /** "day" is always among them. */
+  pages: ('day' | 'month' | 'year')[]
+  /** Whether tags and blogs have pages. */
+  tags: boolean
+  authors: boolean
+}
+
+/** How the site looks. Paths count from the planet's root. */
+export type ThemeOptions = {
+  dir?: string | undefined
+  logo?: string | undefined
+  /** "#7a1fa2" */
+  color?: string | undefined
+  /** Header navigation, after our own. */
+  links: { text: string; url: string }[]
+}
+
 /** A page before it is text. Entries come newest first. */
 export type Page =
   | { kind: 'front'; entries: Entry[]; older: Day | undefined }
   | { kind: 'day'; day: Day; entries: Entry[]; older: Day | undefined; newer: Day | undefined }
   | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
+  | { kind: 'year'; year: Year; months: MonthTitles[]; older: Year | undefined; newer: Year | undefined }
+  | { kind: 'archive'; months: Month[] }
+  | { kind: 'blog'; subscription: Subscription; slug: string; entries: Entry[]; more: Month[] }
+  | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
+  /** How many entries each feed had in each of some months, oldest first. */
+  | { kind: 'blogs'; months: Month[]; rhythm: Map<string, number[]> }
+  | { kind: 'about'; text: string | undefined }
+  | { kind: 'subscribe' }
+  | { kind: 'notFound' }
+
+/** The newest entries of a month; `isWhole` where these are all. */
+export type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }
 
 /** One file of the site. */
 export type SiteFile = {

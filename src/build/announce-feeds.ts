@@ -5,24 +5,20 @@ import type { Edges } from './edges.ts'
 const announced = ['atom.xml', 'rss.xml', 'feed.json']
 
 /**
- * Tell the hub about each feed that a build has changed and put in its place; nobody where nothing has.
+ * Tell the hub which feeds a build has changed and put in their places, all at once; nobody where nothing has.
  *
  * @param written paths of the files that were written
- * @returns a warning for each that the hub did not take
+ * @returns a warning where the hub did not take it
  */
 export async function announceFeeds(
   { url, websub }: Pick<Config, 'url' | 'websub'>,
   written: string[],
   pingHub: Edges['pingHub'],
 ): Promise<string[]> {
-  if (websub === undefined || pingHub === undefined) return []
-  const warnings: string[] = []
-  for (const path of announced.filter((feed) => written.includes(feed))) {
-    const problem = await pingHub(websub, new URL(path, url).href)
-    if (problem === undefined) continue
-    warnings.push(
-      `the hub ${websub} was not told about ${path}: ${problem.message}; its subscribers hear of the next news`,
-    )
-  }
-  return warnings
+  const changed = announced.filter((feed) => written.includes(feed))
+  if (websub === undefined || pingHub === undefined || changed.length === 0) return []
+  const topics = changed.map((path) => new URL(path, url).href)
+  const problem = await pingHub(websub, topics)
+  if (problem === undefined) return []
+  return [`the hub ${websub} was not told of the news: ${problem.message}; its subscribers hear of the next`]
 }

@@ -9,8 +9,8 @@ export type Edges = {
   fetcher: Fetcher
   reader: Reader
   store: Store
-  /** Tells a hub that a feed has changed; absent where nobody is to be told. @returns why it did not take it */
-  pingHub?: ((hub: string, topic: string) => Promise<FeedProblem | undefined>) | undefined
+  /** Tells a hub which feeds have changed; absent where nobody is to be told. @returns why it did not take it */
+  pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined
   /** Told as each feed is done, in the order of feeds.yaml. */
   onFeed?(report: FeedReport): void
 }

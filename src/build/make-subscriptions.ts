@@ -1,17 +1,33 @@
-import type { FeedAbout, FeedSource, FeedState, Subscription, SubscriptionState } from '../model.ts'
+import type { EntrySpan, FeedAbout, FeedSource, FeedState, Subscription, SubscriptionState } from '../model.ts'
 import type { StoredFeed } from '../store/store.ts'
 
+/** What decides how readers are told of a blog. */
+export type Standings = {
+  now: Date
+  spans: Map<string, EntrySpan>
+  /** Milliseconds without an entry, where the feed has no limit of its own. */
+  inactiveAfter: number
+}
+
+/** P-34: a feed that fails for a week is worth a word to readers; before, it is the operator's. */
+const worthAWord = 7 * 86_400_000
+
 /** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
-export function makeSubscriptions(feeds: StoredFeed[]): Subscription[] {
-  return feeds.map(({ source, slug, active, state }) => ({
-    source,
-    slug,
-    name: makeFeedName(source, state.about),
-    site: source.site ?? state.about?.link,
-    about: state.about,
-    active,
-    state: makeSubscriptionState(source, state),
-  }))
+export function makeSubscriptions(feeds: StoredFeed[], standings: Standings): Subscription[] {
+  return feeds.map((feed) => {
+    const { source, slug, active, state } = feed
+    return {
+      source,
+      slug,
+      name: makeFeedName(source, state.about),
+      site: source.site ?? state.about?.link,
+      about: state.about,
+      active,
+      state: makeSubscriptionState(source, state),
+      standing: makeStanding(feed, standings),
+      span: standings.spans.get(source.url),
+    }
+  })
 }
 
 const longestName = 200
@@ -34,4 +50,16 @@ function makeSubscriptionState({ paused }: FeedSource, state: FeedState): Subscr
     return { kind: 'failing', since: state.failingSince, problem: state.problem }
   }
   return { kind: state.about === undefined ? 'new' : 'fine' }
+}
+
+function makeStanding(
+  { source, state }: StoredFeed,
+  { now, spans, inactiveAfter }: Standings,
+): Subscription['standing'] {
+  const kind = makeSubscriptionState(source, state)
+  // One that was taken over can be reached; the rest is between its operator and the planet's.
+  if (kind.kind === 'failing' && kind.problem.code === 'TAKEN_OVER') return 'active'
+  if (kind.kind === 'gone' || (kind.kind === 'failing' && +now - +kind.since > worthAWord)) return 'unreachable'
+  const last = spans.get(source.url)?.last
+  return last !== undefined && +now - +last > (source.inactive_after ?? inactiveAfter) ? 'quiet' : 'active'
 }

@@ -4,22 +4,23 @@ import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Archive, BuildReport, Planet, SiteFile } from '../model.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
+import { limitArchive } from '../render/limit-archive.ts'
+import { loadAbout } from '../render/load-about.ts'
 import { type Faces, loadFaces } from '../render/load-faces.ts'
 import { type LoadedTheme, loadTheme } from '../render/load-theme.ts'
-import { makePages } from '../render/make-pages.ts'
-import { openCalendar } from '../render/open-calendar.ts'
+import { isEmptyPage, makePages, type Touched } from '../render/make-pages.ts'
+import { openMessages } from '../render/messages/open-messages.ts'
+import { type Calendar, openCalendar } from '../render/open-calendar.ts'
 import { pagePath } from '../render/page-path.ts'
 import { renderPage } from '../render/render-page.ts'
 import { deleteFiles, writeSite } from '../render/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { version } from '../version.ts'
+import { findCutoff, findExpired } from './find-expired.ts'
 import { makeSlug } from './make-slug.ts'
 import { makeSubscriptions } from './make-subscriptions.ts'
 
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
-
-/** What changed since the site was last written: positions of entries, and their feeds. */
-type Touched = { positions: Date[]; feeds: string[] } | 'all'
 
 /** Where nothing was rendered. */
 export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
@@ -28,11 +29,19 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
  * Bring an output folder up to date: the pages that entries changed since it was last written, and all of them where
  * what every page shows has changed; nothing where nothing has.
  *
+ * @param now decides what is quiet and what is too old, and stands in no file
  * @param dryRun only say what would be written and deleted
  */
-export async function publishSite(config: Config, store: Store, folder: string, dryRun = false): Promise<Site> {
+export async function publishSite(
+  config: Config,
+  store: Store,
+  folder: string,
+  now: Date,
+  dryRun = false,
+): Promise<Site> {
   await store.giveSlugs(makeSlug)
-  const subscriptions = makeSubscriptions(await store.feeds())
+  const standings = { now, spans: await store.spans(), inactiveAfter: config.defaults.inactive_after }
+  const subscriptions = makeSubscriptions(await store.feeds(), standings)
   const planet: Planet = {
     ...config,
     id: config.id ?? new URL('atom.xml', config.url).href,
@@ -43,17 +52,34 @@ export async function publishSite(config: Config, store: Store, folder: string, 
     updated: await store.updated(),
     version,
   }
-  const [theme, faces] = [await loadTheme(), await loadFaces(subscriptions, config.root)]
-  const output = { mark: await store.mark(), look: hashLook(config, theme, faces), state: hashState(planet) }
+  const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
+  const warnings = [...theme.warnings, ...faces.warnings]
+  const about = await loadAbout(config.root)
+  const output = { mark: await store.mark(), look: hashLook(config, theme, faces), state: hashState(planet, about) }
   const landmarks = config.outputs.includes('html') ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
   const before = isThere ? await store.output(folder) : undefined
   const known = await store.writtenFiles(folder)
-  if (isSame(before, output)) return { ...noSite, files: known.size, warnings: faces.warnings }
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const cutoff = findCutoff(planet.archive.keep, now, calendar)
+  const expired = findExpired(known, cutoff, calendar)
+  if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
-  const touched = before?.look === output.look ? await findTouched(store.archive, before.mark) : 'all'
+  const archive = cutoff === undefined ? store.archive : limitArchive(store.archive, cutoff)
+  const touched = before?.look === output.look ? await findTouched(archive, before.mark, expired, planet) : 'all'
   const gone: string[] = []
-  const files = renderSite(store.archive, planet, theme, faces, touched, known, gone)
+  const files = renderSite({
+    archive,
+    whole: store.archive,
+    planet,
+    calendar,
+    touched,
+    known,
+    about,
+    theme,
+    faces,
+    gone,
+  })
   const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
@@ -63,37 +89,49 @@ export async function publishSite(config: Config, store: Store, folder: string, 
   await store.saveWrittenFiles(folder, all, stale)
   await store.saveOutput(folder, output)
   const count = new Set([...known, ...all]).size - stale.length
-  return { written, deleted: stale, files: count, warnings: faces.warnings }
+  return { written, deleted: stale, files: count, warnings }
+}
+
+type Rendering = {
+  /** What pages show, which may be less than there is; a feed's months are for ever. */
+  archive: Archive
+  whole: Archive
+  planet: Planet
+  calendar: Calendar
+  touched: Touched
+  /** Paths that were written before. */
+  known: Set<string>
+  about: string | undefined
+  theme: LoadedTheme
+  faces: Faces
+  /** Takes the paths of pages that have nothing to show any more. */
+  gone: string[]
 }
 
 /** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
-async function* renderSite(
-  archive: Archive,
-  planet: Planet,
-  theme: LoadedTheme,
-  { faces, files }: Faces,
-  touched: Touched,
-  known: Set<string>,
-  gone: string[],
-): AsyncGenerator<SiteFile> {
+async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
+  const { archive, whole, planet, calendar, touched, known, about, theme, faces, gone } = rendering
   yield* theme.files
-  yield* files
-  const calendar = await openCalendar(planet.timezone, planet.language)
-  const look = { planet, calendar, templates: theme.templates, faces }
-  const positions = touched === 'all' ? touched : touched.positions
-  const pages = planet.outputs.includes('html') ? makePages(archive, planet, calendar, positions) : []
+  yield* faces.files
+  if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
+  const say = openMessages(planet.language)
+  const look = { planet, calendar, templates: theme.templates, faces: faces.faces, say }
+  const pages = planet.outputs.includes('html') ? makePages(archive, planet, calendar, touched, about) : []
   for await (const page of pages) {
-    if (page.kind !== 'front' && page.entries.length === 0) gone.push(pagePath(page))
+    if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, look)
   }
-  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known })) {
+  for await (const { path, bytes } of renderFeeds({ archive: whole, planet, calendar, touched, known })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }
 }
 
-async function findTouched(archive: Archive, mark: number): Promise<Touched> {
-  return { positions: await archive.touchedSince(mark), feeds: await archive.touchedFeedsSince(mark) }
+/** What changed since a mark. Days that are no longer kept were linked from the pages of any blog. */
+async function findTouched(archive: Archive, mark: number, expired: Date[], planet: Planet): Promise<Touched> {
+  const positions = [...(await archive.touchedSince(mark)), ...expired]
+  if (expired.length > 0) return { positions, feeds: planet.subscriptions.map(({ source }) => source.url) }
+  return { positions, feeds: await archive.touchedFeedsSince(mark) }
 }
 
 function isSame(before: Output | undefined, now: Output): boolean {
@@ -114,9 +152,9 @@ function hashLook(
   ])
 }
 
-/** Of what the front page and the feeds show beside entries. */
-function hashState({ subscriptions, updated }: Planet): string {
-  return hash([subscriptions, updated])
+/** Of what the front page, the pages about blogs and the feeds show beside entries. */
+function hashState({ subscriptions, updated }: Planet, about: string | undefined): string {
+  return hash([subscriptions, updated, about])
 }
 
 function hash(value: unknown): string {

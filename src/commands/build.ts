@@ -91,5 +91,5 @@ async function findListed(word: string, config: Config, store: Store): Promise<s
 
 /** What asks is loaded when somebody is asked. */
 function makePing(network: PingOptions): Edges['pingHub'] {
-  return async (hub, topic) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topic, network)
+  return async (hub, topics) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topics, network)
 }

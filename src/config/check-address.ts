@@ -72,3 +72,22 @@ function checkWebAddress(text: string, example: string): Checked {
     problem: `${quote(text)} is not a web address; ${meant ? `did you mean ${quote(meant)}?` : `expected for example ${example}`}`,
   }
 }
+
+/** A file or folder below the planet's root. */
+export function checkFilePath(text: string): Checked {
+  const clean = path.posix.normalize(text).replace(/\/$/, '')
+  return /^(\.\.?$|\.\.\/|\/)|[\\:\0]/.test(clean)
+    ? {
+        problem: `${quote(text)} is not below the planet's root, where feeds.yaml is; expected for example theme/logo.svg`,
+      }
+    : { value: clean }
+}
+
+/** Schemes that a person can follow. */
+const followed = /^(https?|mailto|xmpp|ircs?|matrix|gemini|tel|sip|magnet):/i
+
+/** Where a link of the header leads: a page, or a chat. */
+export function checkLinkUrl(text: string): Checked {
+  if (followed.test(text) && URL.canParse(text)) return { value: new URL(text).href }
+  return checkWebAddress(text, 'https://example.org/')
+}

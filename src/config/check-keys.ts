@@ -46,8 +46,10 @@ function explainKey(key: string, section: string, known: string[]): { message: s
   return { message: `unknown key ${quote(key)}; known here: ${known.join(', ')}` }
 }
 
-/** The section where a key belongs that stands in the wrong one. */
+/** The section where a key belongs that stands in the wrong one; one that is known at the top, too, could mean either. */
 function findHome(key: string): string | undefined {
-  const sections = listKeys().filter(({ name }) => ['show', 'fetch', 'defaults'].includes(name))
+  const top = listKeys()
+  if (top.some(({ name }) => name === key)) return undefined
+  const sections = top.filter(({ name }) => ['show', 'archive', 'theme', 'fetch', 'defaults'].includes(name))
   return sections.find(({ keys }) => keys.some(({ name }) => name === key))?.name
 }

@@ -16,6 +16,8 @@ const tag = () =>
 export const dates = () =>
   z.enum(['trust', 'published', 'first-seen'], { error: 'expected trust, published or first-seen' })
 
+export const inactiveAfter = () => duration('1d', '100y', '180d')
+
 const feedMap = z.looseObject(
   {
     url: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl).meta({
@@ -84,6 +86,12 @@ const feedMap = z.looseObject(
       .meta({
         description: 'Why it is not asked for the time being; its entries stay.',
         examples: ['blog hacked, 2026-03-02'],
+      }),
+    inactive_after: inactiveAfter()
+      .optional()
+      .meta({
+        description: 'When it is listed under “Quiet”; else as `defaults.inactive_after` says.',
+        examples: ['1y'],
       }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },

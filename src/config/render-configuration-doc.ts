@@ -30,10 +30,13 @@ first those that keep the file from being read at all.
 const introductions: Record<string, string> = {
   '': 'Keys at the top of the file.',
   owner: 'Who runs the planet. Everything here can be left out.',
-  show: `What the front page shows. It ends at \`days\` or at \`entries\`, whichever comes first.
+  show: `What the pages show. The front page ends at \`days\` or at \`entries\`, whichever comes first.
 
 Dates are written in strftime's letters: \`%Y\` 2019, \`%m\` 04, \`%B\` April, \`%b\` Apr, \`%d\` 03, \`%-d\` 3, \`%A\` Wednesday, \`%a\` Wed,
 \`%H:%M\` 22:03, \`%I:%M %p\` 10:03 PM, \`%Z\` the time zone, \`%z\` +0200. Put them in quotes: a value cannot begin with \`%\`.`,
+  archive: `Which pages of the past there are. What \`keep\` no longer keeps leaves the pages of days, months, years, blogs and tags;
+the store keeps it, and a longer \`keep\` brings it back.`,
+  theme: 'How the site looks; [themes.md](themes.md) shows what a theme can do. Paths count from the planet’s root.',
   fetch: 'How feeds are asked.',
   defaults: 'Limits that hold for every feed; [floods.md](floods.md) has the reasons.',
   feeds: `The blogs. A bare address is enough; to say more, write keys below one another:

@@ -4,7 +4,8 @@ import { checkFeedUrl, checkHostPort, checkIri } from './check-address.ts'
 import { checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checked, count, duration, map, size, text } from './checked.ts'
-import { dates, feed, language, webAddress } from './feed-schema.ts'
+import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
+import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
 const outputs = z
   .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
@@ -28,24 +29,6 @@ const owner = z.looseObject(
       .meta({ description: 'Home page of whoever runs the planet.', examples: ['https://example.org/'] }),
   },
   map('name: The Example Community'),
-)
-
-const show = z.looseObject(
-  {
-    days: count(0)
-      .default(10)
-      .meta({ description: 'Front page: at most this many days that have entries; 0: no limit.', examples: [7] }),
-    entries: count(0)
-      .default(40)
-      .meta({ description: 'Front page: at most this many entries; 0: no limit.', examples: [60] }),
-    date: text('%B %d, %Y')
-      .default('%B %d, %Y')
-      .meta({ description: 'Day headings, in strftime’s letters.', examples: ['"%A, %d.%m.%Y"'] }),
-    time: text('%B %d, %Y %H:%M')
-      .default('%B %d, %Y %H:%M')
-      .meta({ description: 'Time of an entry, in strftime’s letters.', examples: ['"%d.%m.%Y, %H:%M"'] }),
-  },
-  map('days: 10'),
 )
 
 const fetch = z.looseObject(
@@ -115,6 +98,9 @@ const defaults = z.looseObject(
         description: 'Entries older than this when first seen stay off the front page and out of the feeds.',
         examples: ['1y'],
       }),
+    inactive_after: inactiveAfter()
+      .prefault('180d')
+      .meta({ description: 'A blog without a new entry for so long is listed under “Quiet”.', examples: ['1y'] }),
   },
   map('first: 10'),
 )
@@ -159,7 +145,20 @@ export const schema = z.looseObject(
       .default('UTC')
       .meta({ description: 'Where a day starts, and the zone of all times shown.', examples: ['Europe/Berlin'] }),
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
-    show: show.prefault({}).meta({ description: 'What the front page shows.' }),
+    show: show.prefault({}).meta({ description: 'What the pages show.' }),
+    archive: archive.prefault({}).meta({ description: 'Which pages of the past there are.' }),
+    images: images.default('remote').meta({
+      description: 'Pictures in entries: `remote`, from where they are, or `strip`, not at all.',
+      examples: ['strip'],
+    }),
+    robots: robots
+      .default('index')
+      .meta({ description: 'Whether search engines may list the site: `index` or `noindex`.', examples: ['noindex'] }),
+    theme: theme.prefault({}).meta({ description: 'How the site looks.' }),
+    tags: tagTitles.prefault({}).meta({
+      description: 'Titles of tags; a tag without one is called as it is.',
+      examples: ['{core: Core team, de: Deutsch}'],
+    }),
     outputs: outputs.default(['html', 'atom', 'rss', 'json', 'opml']).meta({
       description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
       examples: ['[html, atom]'],
@@ -190,16 +189,12 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['archive', 'images', 'robots', 'theme', 'tags', 'include'],
-  show: ['group', 'content', 'fold', 'sidebar'],
+  '': ['include'],
   defaults: [
-    ...['inactive_after', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
+    ...['include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
-  feeds: [
-    ...['include', 'exclude', 'content', 'max_entries'],
-    ...['author_force', 'inactive_after', 'tls', 'note', 'base'],
-  ],
+  feeds: [...['include', 'exclude', 'content', 'max_entries'], ...['author_force', 'tls', 'note', 'base']],
 }
 
 type Keys = (typeof schema)['shape']

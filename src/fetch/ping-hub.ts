@@ -13,13 +13,13 @@ export type PingOptions = {
 }
 
 /**
- * Tell a hub that a feed has changed, so that it tells the feed's subscribers: one POST with `hub.mode=publish`. The W3C text
- * leaves the form open (WebSub, section 6); this is the one that hubs document.
+ * Tell a hub which feeds have changed, so that it tells their subscribers: one POST with `hub.mode=publish`, and a `hub.url` for
+ * each. The W3C text leaves the form open (WebSub, section 6); this is the one that hubs document.
  *
- * @param topic the feed's address, as its `rel=self` says
+ * @param topics the feeds' addresses, as their `rel=self` say
  * @returns nothing where the hub took it, else why not. Never rejects
  */
-export async function pingHub(hub: string, topic: string, options: PingOptions): Promise<FeedProblem | undefined> {
+export async function pingHub(hub: string, topics: string[], options: PingOptions): Promise<FeedProblem | undefined> {
   const url = new URL(hub)
   const isAllowed = makeAllowList(hub, options.allow_private)(url)
   const network = openNetwork(options.timeout, 1)
@@ -29,7 +29,7 @@ export async function pingHub(hub: string, topic: string, options: PingOptions):
       dispatcher: isAllowed ? network.private : network.public,
       signal: AbortSignal.timeout(options.timeout),
       headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({ 'hub.mode': 'publish', 'hub.url': topic }).toString(),
+      body: renderForm(topics),
     })
     await answer.body.dump({ limit: 64 * 1024 }).catch(() => undefined)
     const { statusCode: status } = answer
@@ -40,4 +40,10 @@ export async function pingHub(hub: string, topic: string, options: PingOptions):
   } finally {
     await network.close()
   }
+}
+
+function renderForm(topics: string[]): string {
+  const form = new URLSearchParams({ 'hub.mode': 'publish' })
+  for (const topic of topics) form.append('hub.url', topic)
+  return form.toString()
 }

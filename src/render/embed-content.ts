@@ -1,3 +1,6 @@
+import { mendContent } from './content/mend-content.ts'
+import { escapeXml } from './escape-xml.ts'
+
 /** How neutral content is fitted into a page. */
 export type Embedding = {
   /** The entry's anchor: ids inside the content begin with it. */
@@ -6,6 +9,12 @@ export type Embedding = {
   ownPages: string[]
   /** Pictures wait until they are scrolled to. */
   lazy: boolean
+  /** The level of the content's highest heading: one below the entry's own. */
+  level: number
+  /** Pictures are left out, and their text stands for them. */
+  strip: boolean
+  /** What a box that scrolls is called, so that no two of a page have one name. */
+  label(kind: 'code' | 'table' | 'picture', value: number | string): string
 }
 
 /** One tag as the sanitiser writes it: lower case, attributes in double quotes in which no ">" stands. */
@@ -23,45 +32,60 @@ const replaced: Record<string, string> = {
  * Sanitised HTML of an entry as it stands in a page: headings below the entry's own, ids that cannot clash with another
  * entry's, links within the post that lead there, pictures and media that wait and tell nobody who reads.
  *
- * @param html the sanitiser's output. Whatever is not of its form is left out, so that nothing gets by.
+ * @param sanitised the sanitiser's output. Whatever is not of its form is left out, so that nothing gets by.
  */
-export function embedContent(html: string, embedding: Embedding): string {
+export function embedContent(sanitised: string, embedding: Embedding): string {
+  const html = mendContent(sanitised)
   const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id))
-  const demote = makeDemotion()
+  const demote = makeDemotion(embedding.level)
+  const boxes = { table: 0, pre: 0 }
   let end = 0
   let result = ''
   for (const match of html.matchAll(tag)) {
     const [whole, slash, name = '', attributes = '', selfClosing = ''] = match
     result += escapeRest(html.slice(end, match.index))
     end = match.index + whole.length
+    if (embedding.strip && isPicture(name, attributes)) {
+      result += name === 'img' ? renderMissing(attributes, embedding) : ''
+      continue
+    }
     const shown = replaced[name] ?? demote(name, slash !== '')
     const inner = slash === '' ? renderAttributes(name, attributes, ids, embedding) : ''
-    const box = wrappers[name]
-    result += slash === '' ? (box?.[0] ?? '') : ''
+    const isBox = name === 'table' || name === 'pre'
+    if (isBox && slash === '') {
+      boxes[name] += 1
+      const label = escapeXml(embedding.label(name === 'pre' ? 'code' : 'table', boxes[name]))
+      result += `<div class="scroll" tabindex="0" role="region" aria-label="${label}">`
+    }
     result += `<${slash}${shown}${inner}${selfClosing === '' ? '' : ' /'}>`
-    result += slash === '' ? '' : (box?.[1] ?? '')
+    if (isBox && slash !== '') result += '</div>'
   }
   return result + escapeRest(html.slice(end))
 }
 
 /**
- * Headings come under the entry's own, which is an h4, and none skips a level: the first is an h5, and so is every one
- * that stands as high; all others are h6.
+ * Headings come under the entry's own, and none skips a level: the first is one below it, and so is every one that
+ * stands as high; all others are two below it.
  */
-function makeDemotion(): (name: string, closes: boolean) => string {
+function makeDemotion(top: number): (name: string, closes: boolean) => string {
   let highest = 7
   return (name, closes) => {
     if (!/^h[1-6]$/.test(name)) return name
     const level = Number(name.charAt(1))
     if (!closes) highest = Math.min(highest, level)
-    return level <= highest ? 'h5' : 'h6'
+    return `h${Math.min(level <= highest ? top : top + 1, 6)}`
   }
 }
 
-/** Wide things scroll inside a box of their own, which the keyboard can reach (WCAG 2.1.1). */
-const wrappers: Record<string, [string, string]> = {
-  table: ['<div class="wide" tabindex="0" role="region" aria-label="Table">', '</div>'],
-  pre: ['<div class="wide" tabindex="0" role="region" aria-label="Code">', '</div>'],
+/** A `source` is of a picture, or of a recording: only the former has a `srcset`. */
+function isPicture(name: string, attributes: string): boolean {
+  return name === 'img' || name === 'picture' || (name === 'source' && / srcset="/.test(attributes))
+}
+
+/** What a picture that is left out would have told: its text, where it has one. */
+function renderMissing(attributes: string, { label }: Embedding): string {
+  const [, alt = ''] = / alt="([^"]*)"/.exec(attributes) ?? []
+  return alt.trim() === '' ? '' : `<span class="picture">${escapeRest(label('picture', alt))}</span>`
 }
 
 function renderAttributes(name: string, text: string, ids: Set<string>, embedding: Embedding): string {
@@ -75,6 +99,7 @@ function renderAttributes(name: string, text: string, ids: Set<string>, embeddin
     if (embedding.lazy) given.set('loading', 'lazy')
     given.set('referrerpolicy', 'no-referrer')
   }
+  if (embedding.strip) given.delete('poster')
   if (name === 'video' || name === 'audio') {
     given.set('controls', '')
     given.set('preload', 'none')

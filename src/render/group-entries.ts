@@ -1,44 +1,49 @@
-import type { Entry } from '../model.ts'
-import { type EntryView, makeEntryView, type ViewContext } from './make-entry-view.ts'
-import { relativeLink, spanPath } from './page-path.ts'
+import type { Entry, ShowOptions } from '../model.ts'
+import type { BlogView } from './make-blog-view.ts'
+import { type EntryView, makeEntryView } from './make-entry-view.ts'
+import { spanPath } from './page-path.ts'
+import type { ViewContext } from './view-context.ts'
 
-/** One day of a page; its blogs in the order of time. */
-export type DayView = { heading: string; link: string; blogs: BlogView[] }
+/** One day of a page; its blogs in the order of time. Without days, one group that has no heading. */
+export type DayView = { heading: string; link: string; groups: GroupView[] }
 
-/** Consecutive entries of one blog on one day: the blog is said once. */
-export type BlogView = { name: string; site: string | undefined; face: string | undefined; entries: EntryView[] }
+/** Consecutive entries of one blog on one day: the blog is said once. Without blogs, `blog` is null. */
+export type GroupView = { blog: BlogView | null; entries: EntryView[] }
 
-/** Entries, newest first, by day and blog. The next blog, then the first again, makes three headings. */
-export function groupEntries(entries: Entry[], faces: Map<string, string>, context: ViewContext): DayView[] {
-  const { calendar, planet, subscriptions, path } = context
-  const days: DayView[] = []
-  let [day, feed] = ['', '']
-  for (const [index, entry] of entries.entries()) {
-    const entryDay = calendar.dayOf(entry.position)
-    if (entryDay !== day) {
-      const heading = calendar.formatDay(entryDay, planet.show.date)
-      days.push({ heading, link: relativeLink(path, spanPath(entryDay)), blogs: [] })
-      feed = ''
-    }
-    const blogs = days.at(-1)?.blogs
-    if (entry.feed !== feed) {
-      const subscription = subscriptions.get(entry.feed)
-      const face = faces.get(entry.feed)
-      blogs?.push({
-        name: subscription?.name ?? new URL(entry.feed).host,
-        site: subscription?.site,
-        face: face && linkFace(face, path),
-        entries: [],
-      })
-    }
-    blogs?.at(-1)?.entries.push(makeEntryView(entry, index, context))
-    day = entryDay
-    feed = entry.feed
-  }
-  return days
+/** What stands over entries, and how much of each is shown. */
+export type Grouping = {
+  days: boolean
+  blogs: boolean
+  /** Whether an entry says which blog it is of, where no heading does. */
+  namesBlog: boolean
+  content: ShowOptions['content']
+  fold?: number | undefined
 }
 
-/** A face is an address, or a file of the site. */
-export function linkFace(face: string, path: string): string {
-  return /^https?:/.test(face) ? face : relativeLink(path, face)
+/** Entries, newest first, by day and blog. The next blog, then the first again, makes three headings. */
+export function groupEntries(entries: Entry[], grouping: Grouping, context: ViewContext): DayView[] {
+  const { calendar, planet } = context
+  const style = {
+    level: 2 + Number(grouping.days) + Number(grouping.blogs),
+    namesBlog: grouping.namesBlog && !grouping.blogs,
+    content: grouping.content,
+    fold: grouping.fold,
+  }
+  const days: DayView[] = []
+  let [day, feed]: (string | undefined)[] = []
+  for (const [index, entry] of entries.entries()) {
+    const view = makeEntryView(entry, index, style, context)
+    const entryDay = grouping.days ? calendar.dayOf(entry.position) : ''
+    if (entryDay !== day) {
+      const heading = grouping.days ? calendar.formatDay(entryDay, planet.show.date) : ''
+      days.push({ heading, link: grouping.days ? context.link(spanPath(entryDay)) : '', groups: [] })
+      feed = undefined
+    }
+    const entryFeed = grouping.blogs ? entry.feed : ''
+    if (entryFeed !== feed) days.at(-1)?.groups.push({ blog: grouping.blogs ? view.blog : null, entries: [] })
+    days.at(-1)?.groups.at(-1)?.entries.push(view)
+    day = entryDay
+    feed = entryFeed
+  }
+  return days
 }

@@ -1,84 +1,116 @@
-import type { Entry, EntryTitle, Person, Planet, Subscription } from '../model.ts'
+import type { Entry, EntryTitle, Person, ShowOptions, Subscription } from '../model.ts'
 import { embedContent } from './embed-content.ts'
 import { escapeXml } from './escape-xml.ts'
 import { makeAnchor } from './make-anchor.ts'
-import type { Calendar } from './open-calendar.ts'
-import { relativeLink, spanPath } from './page-path.ts'
+import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import { makeExcerpt } from './make-excerpt.ts'
+import { spanPath } from './page-path.ts'
+import { readsFromRight } from './reads-from-right.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** An entry in a list of titles, as templates see it. Every text is ready to show. */
 export type TitleView = {
+  anchor: string
   /** Inline HTML, safe. */
   title: string
   isUntitled: boolean
   /** The original; else the entry's place on its day page. */
   link: string
-  /** Relative: the entry's place on its day page. */
+  /** The entry's place on its day page. */
   permalink: string
-  blog: string
+  blog: BlogView
   /** "Ana, Ben"; empty where nobody is named. */
   authors: string
   time: { text: string; iso: string }
-  /** Where it differs from the page's. */
-  language: string | undefined
+  /** Where it differs from the page's; else empty. */
+  language: string
   direction: 'ltr' | 'rtl' | 'auto'
 }
 
-/** An entry in full, as templates see it. */
+/** An entry with its text, as templates see it. */
 export type EntryView = TitleView & {
-  anchor: string
-  /** HTML, fitted into the page. */
+  /** The level of its heading: 2 under `h1`. */
+  level: number
+  /** No heading over it says which blog it is of. */
+  namesBlog: boolean
+  /** HTML, fitted into the page; empty where there is none, or none is wanted. */
   content: string
+  /** Where the rest of it stands, if this is only a part. */
+  more: { text: string; link: string } | null
   enclosures: { url: string; label: string }[]
   categories: string[]
   alsoIn: string[]
 }
 
-/** What every view of a page is made with. */
-export type ViewContext = {
-  planet: Planet
-  calendar: Calendar
-  subscriptions: Map<string, Subscription>
-  /** The page that the view is for: links count from it. */
-  path: string
+/** How entries stand on a page. */
+export type EntryStyle = {
+  level: number
+  namesBlog: boolean
+  content: ShowOptions['content']
+  /** Words after which an entry ends with "Read on". */
+  fold?: number | undefined
 }
 
-export function makeTitleView(entry: EntryTitle, { planet, calendar, subscriptions, path }: ViewContext): TitleView {
+export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {
+  const { planet, calendar, subscriptions, say } = context
   const subscription = subscriptions.get(entry.feed)
-  const permalink = `${relativeLink(path, spanPath(calendar.dayOf(entry.position)))}#${makeAnchor(entry.publishedId)}`
+  const anchor = makeAnchor(entry.publishedId)
+  const permalink = `${context.link(spanPath(calendar.dayOf(entry.position)))}#${anchor}`
   const languages = [entry.language, subscription?.source.language, subscription?.about?.language]
   // One that somebody made up (x-…) says nothing to a browser.
   const language = languages.find((tag) => tag !== undefined && !tag.startsWith('x-'))
   return {
-    title: escapeXml(entry.title ?? 'Untitled'),
+    anchor,
+    title: escapeXml(entry.title ?? say('untitled')),
     isUntitled: entry.title === undefined,
     link: entry.link ?? permalink,
     permalink,
-    blog: subscription?.name ?? new URL(entry.feed).host,
+    blog: makeBlogView(entry.feed, context),
     authors: nameAuthors(entry.authors, subscription),
     time: { text: calendar.format(entry.position, planet.show.time), iso: calendar.formatIso(entry.position) },
-    language: language === planet.language ? undefined : language,
+    language: language === undefined || language === planet.language ? '' : language,
     direction: language === undefined ? 'auto' : readsFromRight(language) ? 'rtl' : 'ltr',
   }
 }
 
 /** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
-export function makeEntryView(entry: Entry, index: number, context: ViewContext): EntryView {
+export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const view = makeTitleView(entry, context)
-  const anchor = makeAnchor(entry.publishedId)
-  const subscription = context.subscriptions.get(entry.feed)
-  const ownPages = [entry.link, entry.feed, subscription?.about?.feedUrl].flatMap((url) => url?.split('#')[0] ?? [])
+  const { say, planet } = context
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
+  const title = entry.title ?? makeUntitled(html, say)
+  const excerpt = makeExcerpt(entry, style)
+  const embedding = {
+    anchor: view.anchor,
+    ownPages: listOwnPages(entry, context.subscriptions.get(entry.feed)),
+    lazy: index >= 2,
+    level: style.level + 1,
+    strip: planet.images === 'strip',
+    label: (kind: 'code' | 'table' | 'picture', value: number | string) =>
+      typeof value === 'string' ? say('picture', { text: value }) : say(kind, { number: value, title }),
+  }
   return {
     ...view,
-    title: entry.title === undefined ? escapeXml(makeUntitled(html)) : (entry.titleHtml ?? view.title),
-    anchor,
-    content: embedContent(html, { anchor, ownPages, lazy: index >= 2 }),
+    title: entry.title === undefined ? escapeXml(title) : (entry.titleHtml ?? view.title),
+    level: style.level,
+    namesBlog: style.namesBlog,
+    content: embedContent(excerpt.html, embedding),
+    more: excerpt.isWhole ? null : { text: sayReadOn(excerpt.words, context), link: view.permalink },
     enclosures: entry.enclosures
-      .filter(({ url }) => !html.includes(escapeXml(url)))
+      .filter(({ url }) => style.content !== 'title' && !html.includes(escapeXml(url)))
       .map(({ url, type, length }) => ({ url, label: labelEnclosure(url, type, length) })),
-    categories: entry.categories.map(({ label, term }) => label ?? term),
+    categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
   }
+}
+
+/** Pages whose fragments are the entry's own ids: its permalink, its feed. */
+function listOwnPages(entry: Entry, subscription: Subscription | undefined): string[] {
+  return [entry.link, entry.feed, subscription?.about?.feedUrl].flatMap((url) => url?.split('#')[0] ?? [])
+}
+
+function sayReadOn(words: number, { say }: ViewContext): string {
+  return words === 0 ? say('readAll') : say('readOn', { count: words })
 }
 
 /** F-06: the entry's authors, else who the operator says. */
@@ -89,14 +121,14 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
 }
 
 /** P-05: "Untitled — first eight words…" */
-function makeUntitled(html: string): string {
+function makeUntitled(html: string, say: ViewContext['say']): string {
   const text = html
     .replace(/<[^>]*>/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
   const words = text.split(/\s+/).filter(Boolean)
-  if (words.length === 0) return 'Untitled'
-  const start = words.slice(0, 8).join(' ').slice(0, 100)
-  return `Untitled — ${start}${words.length > 8 ? '…' : ''}`
+  if (words.length === 0) return say('untitled')
+  const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
+  return say('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
@@ -115,10 +147,4 @@ function decodeName(name: string): string {
   } catch {
     return name
   }
-}
-
-/** Languages written from right to left, and any language in such a script. */
-function readsFromRight(language: string): boolean {
-  if (/-(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm)\b/i.test(language)) return true
-  return /^(ar|arc|ckb|dv|fa|he|iw|ks|nqo|ps|sd|syr|ug|ur|yi)(?!-Latn)(-|$)/i.test(language)
 }

@@ -1,95 +1,65 @@
-import type { Archive, Day, Entry, Month, Page, Planet } from '../model.ts'
+import type { Archive, Month, Page, Planet } from '../model.ts'
 import type { Calendar } from './open-calendar.ts'
+import { makeBlogPages } from './pages/make-blog-pages.ts'
+import { listMonths, makeDatedPages } from './pages/make-dated-pages.ts'
+import { makeFrontPage } from './pages/make-front-page.ts'
+
+/** What changed since the site was last written: positions of entries, and their feeds; or everything. */
+export type Touched = { positions: Date[]; feeds: string[] } | 'all'
 
 /**
- * The pages that must be rendered, a page at a time, the front page last.
+ * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.
  *
- * A changed entry touches the page of its day and of its month; where those are new or gone, the links of their
- * neighbours change as well, so neighbours are rendered, too. What comes out the same is not written anyway.
- * A day or month without entries is yielded empty: its page is to be deleted.
- *
- * @param touched positions of changed entries, or all that there are
+ * @param about the text of about.md, where there is one
  */
 export async function* makePages(
   archive: Archive,
   planet: Planet,
   calendar: Calendar,
-  touched: Date[] | 'all',
+  touched: Touched,
+  about?: string,
 ): AsyncGenerator<Page> {
-  const [days, months] =
-    touched === 'all'
-      ? [walk(archive, calendar, toDay), walk(archive, calendar, toMonth)]
-      : [withNeighbours(archive, calendar, touched, toDay), withNeighbours(archive, calendar, touched, toMonth)]
-  for await (const day of days) {
-    const { from, to } = calendar.rangeOf(day)
-    const entries = await archive.between(from, to)
-    yield { kind: 'day', day, entries, ...(await findNeighbours(archive, calendar, day, toDay)) }
+  const [positions, feeds] = touched === 'all' ? ([touched, touched] as const) : [touched.positions, touched.feeds]
+  yield* makeDatedPages(archive, planet, calendar, positions)
+  yield* makeBlogPages(archive, planet, calendar, feeds)
+  if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(archive, calendar) }
+  if (touched === 'all') {
+    yield { kind: 'subscribe' }
+    yield { kind: 'notFound' }
   }
-  for await (const month of months) {
-    const { from, to } = calendar.rangeOf(month)
-    const entries = await archive.titlesBetween(from, to)
-    yield { kind: 'month', month, entries, ...(await findNeighbours(archive, calendar, month, toMonth)) }
-  }
+  yield { kind: 'blogs', ...(await countEntries(archive, planet, calendar)) }
+  yield { kind: 'about', text: about }
   yield await makeFrontPage(archive, planet, calendar)
 }
 
-type Span = (day: Day) => Day | Month
-const toDay: Span = (day) => day
-const toMonth: Span = (day) => day.slice(0, 7)
-
-async function findNeighbours(archive: Archive, calendar: Calendar, span: Day | Month, toSpan: Span) {
-  const { from, to } = calendar.rangeOf(span)
-  const [before, after] = [await archive.lastBefore(from), await archive.firstFrom(to)]
-  return {
-    older: before && toSpan(calendar.dayOf(before)),
-    newer: after && toSpan(calendar.dayOf(after)),
+/** True where a page that was made has nothing to show, and so is not to be there. */
+export function isEmptyPage(page: Page): boolean {
+  switch (page.kind) {
+    case 'day':
+    case 'month':
+      return page.entries.length === 0
+    case 'year':
+      return page.months.length === 0
+    case 'blog':
+      return page.entries.length === 0 && !page.subscription.active
+    default:
+      return false
   }
 }
 
-/** Every day, or month, that has entries, oldest first. */
-async function* walk(archive: Archive, calendar: Calendar, toSpan: Span): AsyncGenerator<Day | Month> {
-  let position = await archive.firstFrom(new Date(0))
-  while (position !== undefined) {
-    const span = toSpan(calendar.dayOf(position))
-    yield span
-    position = await archive.firstFrom(calendar.rangeOf(span).to)
+/** /archive/ leads to months or years: without their pages there is nothing to lead to. */
+export function hasArchivePage({ archive }: Planet): boolean {
+  return archive.pages.length > 1
+}
+
+/** Twelve months that end with that of the newest change: no page holds the time of the build. */
+async function countEntries(archive: Archive, { updated }: Planet, calendar: Calendar) {
+  if (updated === undefined) return { months: [], rhythm: new Map<string, number[]>() }
+  const months: Month[] = []
+  const [year = 0, month = 0] = calendar.dayOf(updated).split('-').map(Number)
+  for (let back = 11; back >= -1; back--) {
+    months.push(new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7))
   }
-}
-
-/** The days, or months, of some positions, and those before and after them. */
-async function* withNeighbours(archive: Archive, calendar: Calendar, touched: Date[], toSpan: Span) {
-  const spans = new Set(touched.map((position) => toSpan(calendar.dayOf(position))))
-  for (const span of [...spans]) {
-    const { older, newer } = await findNeighbours(archive, calendar, span, toSpan)
-    for (const neighbour of [older, newer]) if (neighbour !== undefined) spans.add(neighbour)
-  }
-  yield* spans
-}
-
-/** The newest days and entries, whichever of the two limits is reached first. */
-async function makeFrontPage(archive: Archive, planet: Planet, calendar: Calendar): Promise<Page> {
-  const { days, entries: most } = planet.show
-  const newest = await archive.newest(most === 0 ? 100_000 : most)
-  const shown =
-    days === 0 ? [...new Set(newest.map((entry) => calendar.dayOf(entry.position)))] : firstDays(newest, calendar, days)
-  const entries = newest.filter((entry) => shown.includes(calendar.dayOf(entry.position)))
-  return { kind: 'front', entries, older: await findOlder(archive, calendar, entries) }
-}
-
-function firstDays(entries: Entry[], calendar: Calendar, count: number): Day[] {
-  return [...new Set(entries.map((entry) => calendar.dayOf(entry.position)))].slice(0, count)
-}
-
-/** The day to go on with: that of the last entry, where it has more than the front page shows of it; else the one before. */
-async function findOlder(archive: Archive, calendar: Calendar, entries: Entry[]): Promise<Day | undefined> {
-  const last = entries.at(-1)
-  const day = last === undefined ? undefined : calendar.dayOf(last.position)
-  const { from, to } = day === undefined ? { from: new Date(8.64e15), to: undefined } : calendar.rangeOf(day)
-  if (day !== undefined && to !== undefined) {
-    const shown = entries.filter((entry) => calendar.dayOf(entry.position) === day)
-    const all = await archive.titlesBetween(from, to)
-    if (all.length > shown.length) return day
-  }
-  const before = await archive.lastBefore(from)
-  return before && calendar.dayOf(before)
+  const rhythm = await archive.rhythm(months.map((month) => calendar.rangeOf(month).from))
+  return { months: months.slice(0, 12), rhythm }
 }

@@ -2,21 +2,23 @@ import { TZDate } from '@date-fns/tz'
 import type { Locale } from 'date-fns'
 import { format } from 'date-fns/format'
 import { enUS } from 'date-fns/locale/en-US'
-import type { Day, Month } from '../model.ts'
+import type { Day, Month, Year } from '../model.ts'
 import { parseStrftime } from './parse-strftime.ts'
 
 /** The days and months of one time zone, and how one language writes them. */
 export type Calendar = {
   /** The day that an instant falls on. */
   dayOf(instant: Date): Day
-  /** The first instant of a day or month, and that of the next. */
-  rangeOf(span: Day | Month): { from: Date; to: Date }
+  /** The first instant of a day, month or year, and that of the next. */
+  rangeOf(span: Day | Month | Year): { from: Date; to: Date }
   /** An instant in strftime's letters. */
   format(instant: Date, strftime: string): string
-  /** A day in strftime's letters. */
-  formatDay(day: Day, strftime: string): string
+  /** A day in strftime's letters; of a month or year, its first. */
+  formatDay(day: Day | Month | Year, strftime: string): string
   /** "2019-04-03T22:03:00+02:00" */
   formatIso(instant: Date): string
+  /** The day with which a week begins; 0 is Sunday. */
+  weekStart: number
 }
 
 const quarter = 15 * 60_000
@@ -56,7 +58,8 @@ export async function openCalendar(timezone: string, language: string): Promise<
   return {
     dayOf,
     rangeOf(span) {
-      const [year = 0, month = 1, date] = span.split('-').map(Number)
+      const [year = 0, month, date] = span.split('-').map(Number)
+      if (month === undefined) return { from: startOf(year, 1, 1), to: startOf(year + 1, 1, 1) }
       return date === undefined
         ? { from: startOf(year, month, 1), to: startOf(year, month + 1, 1) }
         : { from: startOf(year, month, date), to: startOf(year, month, date + 1) }
@@ -67,6 +70,7 @@ export async function openCalendar(timezone: string, language: string): Promise<
       return write(new Date(+new TZDate(year, month - 1, date, 12, timezone)), strftime)
     },
     formatIso: (instant) => format(inZone(instant), "yyyy-MM-dd'T'HH:mm:ssxxx"),
+    weekStart: locale.options?.weekStartsOn ?? 1,
   }
 }
 

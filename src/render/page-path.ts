@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Page } from '../model.ts'
 
-/** Where a page is written: "index.html", "2019/04/03/index.html", "2019/04/index.html". */
+/** Where a page is written: "index.html", "2019/04/03/index.html", "blog/bob/index.html". */
 export function pagePath(page: Page): string {
   switch (page.kind) {
     case 'front':
@@ -10,15 +10,44 @@ export function pagePath(page: Page): string {
       return spanPath(page.day)
     case 'month':
       return spanPath(page.month)
+    case 'year':
+      return spanPath(page.year)
+    case 'blog':
+      return blogPath(page.slug)
+    case 'tag':
+      return tagPath(page.tag)
+    case 'archive':
+    case 'blogs':
+    case 'about':
+    case 'subscribe':
+      return `${page.kind}/index.html`
+    case 'notFound':
+      return '404.html'
   }
 }
 
-/** The page of a day or month. */
+/** The page of a day, month or year. */
 export function spanPath(span: string): string {
   return `${span.replaceAll('-', '/')}/index.html`
 }
 
+/** The page of a blog. */
+export function blogPath(slug: string): string {
+  return `blog/${slug}/index.html`
+}
+
+/** The page of a tag. */
+export function tagPath(tag: string): string {
+  return `tag/${tag}/index.html`
+}
+
+/** The feed that stands beside a page: that of the same blog or tag. */
+export function feedBeside(page: string): string {
+  return page.replace(/index\.html$/, 'atom.xml')
+}
+
 /** A link from one file of the site to another, which works under any path and from disk. */
 export function relativeLink(from: string, to: string): string {
-  return path.posix.relative(path.posix.dirname(from), to)
+  const link = path.posix.relative(path.posix.dirname(from), to)
+  return link.split('/').map(encodeURIComponent).join('/')
 }

@@ -44,7 +44,7 @@ export const migrations = [
   CREATE INDEX entries_by_title_day ON entries (feed_id, title_day) WHERE title_day IS NOT NULL;
   CREATE INDEX entries_by_link_key ON entries (link_key) WHERE link_key IS NOT NULL;
   CREATE INDEX entries_by_published_id ON entries (published_id);
-  CREATE INDEX entries_by_feed ON entries (feed_id, position);
+  CREATE INDEX entries_by_feed ON entries (feed_id, position, hidden);
   CREATE INDEX entries_shown_by_feed ON entries (feed_id, position) WHERE hidden IS NULL;
   CREATE INDEX entries_by_mark ON entries (mark);
   CREATE INDEX entries_to_come ON entries (position) WHERE hidden = 'future';

@@ -1,4 +1,4 @@
-import type { Archive, Entry, EntryTitle, HiddenReason, ParsedEntry, Person } from '../model.ts'
+import type { Archive, Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { reviveDates } from './revive-dates.ts'
 
@@ -12,6 +12,8 @@ type TitleRow = {
   position: number
   authors: string
 }
+
+type RhythmRow = { url: string; place: number; entries: number }
 
 type EntryRow = {
   entry_id: number
@@ -60,11 +62,20 @@ export const archiveQueries = {
   one: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id = ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst}`,
+    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
     WHERE e.position < ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+  lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
+    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${hasCome}) AS last
+    FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
+  // The instants and the ones after them, against every feed: each pair is one look into an index.
+  rhythm: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
+      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${hasCome}) AS entries
+    FROM json_each(?) span JOIN feeds f`,
+  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS first,
+    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
   touchedSince: `SELECT position FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
     UNION SELECT position FROM removed WHERE mark > :mark ORDER BY position`,
@@ -93,8 +104,8 @@ export function openArchive(database: Database.Database): Archive {
     async newestShownOf(feeds, limit) {
       return readNewest(database, 'newestShownOf', feeds, [], limit)
     },
-    async titlesBetween(from, to) {
-      const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to) as TitleRow[]
+    async titlesBetween(from, to, limit = -1) {
+      const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
       return rows.map(makeTitle)
     },
     async lastBefore(instant) {
@@ -102,6 +113,23 @@ export function openArchive(database: Database.Database): Archive {
     },
     async firstFrom(instant) {
       return positionOf(database.prepare(archiveQueries.firstFrom).get(+instant))
+    },
+    async lastOf(feeds, before) {
+      const row = database.prepare(archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as {
+        position: number | null
+      }
+      return row.position === null ? undefined : new Date(row.position)
+    },
+    async rhythm(instants) {
+      const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
+      const rows = database.prepare(archiveQueries.rhythm).all(JSON.stringify(spans)) as RhythmRow[]
+      const counts = new Map<string, number[]>()
+      for (const { url, place, entries } of rows) {
+        const months = counts.get(url) ?? spans.map(() => 0)
+        months[place] = entries
+        counts.set(url, months)
+      }
+      return new Map([...counts].filter(([, months]) => months.some(Boolean)))
     },
     async touchedSince(mark) {
       const rows = database.prepare(archiveQueries.touchedSince).all({ mark }) as { position: number }[]
@@ -142,6 +170,20 @@ function readEntries(database: Database.Database, query: 'newest' | 'between' | 
     const others = row.link_key === null ? [] : (twins.all(row.link_key, row.url) as { url: string }[])
     return makeEntry(row, [...new Set(others.map((other) => other.url))])
   })
+}
+
+/** The positions of each feed's oldest and newest entry. */
+export function readSpans(database: Database.Database): Map<string, EntrySpan> {
+  const rows = database.prepare(archiveQueries.spans).all() as {
+    url: string
+    first: number | null
+    last: number | null
+  }[]
+  return new Map(
+    rows.flatMap(({ url, first, last }) =>
+      first === null || last === null ? [] : [[url, { first: new Date(first), last: new Date(last) }]],
+    ),
+  )
 }
 
 /** Every entry, a feed at a time, so that memory holds one row. */

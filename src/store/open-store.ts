@@ -4,7 +4,7 @@ import { backUp } from './back-up.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
 import { limitAges, releaseDue } from './hide-entries.ts'
 import { readKnownFeed } from './known-feed.ts'
-import { openArchive, readEveryEntry } from './open-archive.ts'
+import { openArchive, readEveryEntry, readSpans } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
 import { forgetPurged, removeEntries } from './remove-entries.ts'
 import { renewTexts } from './renew-texts.ts'
@@ -32,6 +32,7 @@ export function openStore(folder: string): Store {
       return row.oldest ?? undefined
     },
     renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
+    spans: async () => readSpans(database),
     limitAges: async (limits) => limitAges(database, limits),
     releaseDue: async (now) => releaseDue(database, now),
     purge: async (removals, now) => removeEntries(database, removals, 'purged', now),

@@ -1,4 +1,4 @@
-import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
+import type { Archive, Entry, EntryChange, EntrySpan, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
 import type { Removal } from './remove-entries.ts'
 
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
@@ -21,6 +21,8 @@ export interface Store {
   oldestSanitiser(): Promise<number | undefined>
   /** Make the HTML of entries again that an older sanitiser made. @returns how many */
   renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
+  /** From when to when each feed has entries. */
+  spans(): Promise<Map<string, EntrySpan>>
   /** After a change of a `max_age` (milliseconds, by feed): which entries are too old for the front follows it. */
   limitAges(limits: { feed: string; maxAge: number | undefined }[]): Promise<void>
   /** Show the entries that were still to come and have come now. */

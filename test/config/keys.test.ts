@@ -13,6 +13,8 @@ function writeWith(section: string, line: string): { text: string; place: string
 }
 
 const elsewhere: Record<string, string> = {
+  'defaults.content': 'show',
+  'feeds.content': 'show',
   'defaults.timeout': 'fetch',
   'defaults.every': 'fetch',
   'feeds.first': 'defaults',
@@ -38,7 +40,7 @@ const unknown = [
   { name: 'two letters missing', section: '', key: 'descripti', message: 'did you mean "description"?' },
   { name: 'a capital', section: '', key: 'Language', message: 'did you mean "language"?' },
   { name: 'three letters wrong', section: '', key: 'tizemono', message: `known here: ${top}` },
-  { name: 'no resemblance', section: '', key: 'logo', message: `known here: ${top}` },
+  { name: 'no resemblance', section: '', key: 'banner', message: `known here: ${top}` },
   { name: 'a number', section: '', key: '5', message: `known here: ${top}` },
   { name: 'what every object has', section: '', key: 'constructor', message: `known here: ${top}` },
   { name: 'what makes an object', section: '', key: '__proto__', message: `known here: ${top}` },
@@ -47,8 +49,8 @@ const unknown = [
   {
     name: 'one that would mean a later one',
     section: '',
-    key: 'tag',
-    message: 'take it out: "tags", too, is not supported yet',
+    key: 'includes',
+    message: 'take it out: "include", too, is not supported yet',
   },
   { name: 'owner', section: 'owner', key: 'mail', message: 'did you mean "email"?' },
   { name: 'show', section: 'show', key: 'entires', message: 'did you mean "entries"?' },
@@ -72,6 +74,8 @@ const astray = [
   { section: '', key: 'days', home: 'show' },
   { section: '', key: 'timeout', home: 'fetch' },
   { section: '', key: 'per_build', home: 'defaults' },
+  { section: '', key: 'logo', home: 'theme' },
+  { section: '', key: 'keep', home: 'archive' },
   { section: 'show', key: 'max_age', home: 'defaults' },
   { section: 'feeds', key: 'max_size', home: 'fetch' },
 ]

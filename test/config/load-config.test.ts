@@ -16,20 +16,45 @@ test('what is left out has its default', async () => {
     url: 'https://p.example/',
     language: 'en',
     timezone: 'UTC',
-    show: { days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
+    show: {
+      ...{ days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
+      ...{ group: 'day', content: 'full', sidebar: ['feeds', 'tags', 'archive', 'subscribe'] },
+    },
+    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },
+    images: 'remote',
+    robots: 'index',
+    theme: { links: [] },
+    tags: {},
     fetch: {
       ...{ every: 3_600_000, timeout: 30_000, parallel: 32, host_parallel: 1, max_size: 10_000_000 },
       allow_private: [],
     },
     alerts: { after: 86_400_000, repeat: [7 * 86_400_000, 30 * 86_400_000] },
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
-    defaults: { dates: 'trust', first: 10, per_build: 50 },
+    defaults: { dates: 'trust', first: 10, per_build: 50, inactive_after: 180 * 86_400_000 },
     purged: [],
     feeds: [],
   })
 })
 
 const values = [
+  { name: 'O-10 pictures left out', lines: 'images: Strip', expected: { images: 'strip' } },
+  {
+    name: 'O-10 a color of three digits',
+    lines: 'theme:\n  color: "#F0a"',
+    expected: { theme: { color: '#ff00aa', links: [] } },
+  },
+  {
+    name: 'O-10 a link to a chat',
+    lines: 'theme:\n  links: [{text: Chat, url: "xmpp:a@b.example?join"}]',
+    expected: { theme: { links: [{ text: 'Chat', url: 'xmpp:a@b.example?join' }] } },
+  },
+  {
+    name: 'O-10 a theme beside the file',
+    lines: 'theme:\n  dir: ./theme/',
+    expected: { theme: { dir: 'theme', links: [] } },
+  },
+  { name: 'O-10 titles of tags', lines: 'tags:\n  de: Deutsch', expected: { tags: { de: 'Deutsch' } } },
   { name: 'a title in quotes', lines: 'description: "1.10"', expected: { description: '1.10' } },
   { name: 'O-08 no is text', lines: 'description: no', expected: { description: 'no' } },
   { name: 'O-08 on is text', lines: 'description: on', expected: { description: 'on' } },

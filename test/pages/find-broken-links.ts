@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readPage, type Site } from './build-site.ts'
+import { addressOf, readPage, type Site } from './build-site.ts'
 import { type PageElement, walkPage } from './walk-page.ts'
 
 /** Where an attribute of a page leads to. */
@@ -61,8 +61,7 @@ function hasAnchor(site: Site, page: string, address: string): boolean {
 
 /** The file of the site behind an address. From disk, a folder is not its index.html. */
 function resolve(site: Site, page: string, address: string): { file: string; fragment: string } | undefined {
-  const base = new URL(page, site.url)
-  const url = new URL(address, base)
+  const url = new URL(address, addressOf(site, page))
   const root = new URL(site.url)
   if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return undefined
   const named = decodeURIComponent(url.pathname.slice(root.pathname.length))

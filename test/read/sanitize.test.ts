@@ -76,13 +76,6 @@ test.each<[name: string, html: string, expected: string]>([
   ],
   ['a language as some write it', '<p lang="fr_FR">x</p>', '<p lang="fr-FR">x</p>'],
   ['a language that is none', '<p lang="q9!">x</p>', '<p>x</p>'],
-  ['a language that somebody made up', '<p lang="x-elvish">x</p>', '<p>x</p>'],
-  ['a numbering that there is not', '<ol type="z"><li>x</li></ol>', '<ol><li>x</li></ol>'],
-  [
-    'a text of blanks for an image',
-    '<img src="a.png" alt=" ">',
-    '<img src="https://blog.example/post/a.png" alt="" />',
-  ],
   [
     'edits',
     '<del cite="/why" datetime="2020-01-01">a</del><ins>b</ins>',
@@ -157,12 +150,12 @@ test.each<[name: string, html: string, expected: string]>([
   [
     'srcset',
     '<img srcset="a.png 1x, /b.png 2x, c d.png">',
-    '<img srcset="https://blog.example/post/a.png 1x, https://blog.example/b.png 2x" src="https://blog.example/post/a.png" />',
+    '<img srcset="https://blog.example/post/a.png 1x, https://blog.example/b.png 2x" />',
   ],
   [
     'srcset with commas in addresses',
     '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w">',
-    '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w" src="https://i.example/w_400,h_300/a.png" />',
+    '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w" />',
   ],
   // Instead.
   [

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
-import { embedContent } from '../../src/render/embed-content.ts'
+import { type Embedding, embedContent } from '../../src/render/embed-content.ts'
 
-const entry = { anchor: 'e-1', ownPages: ['https://a.example/post', 'https://a.example/feed'], lazy: true }
+const entry: Embedding = {
+  anchor: 'e-1',
+  ownPages: ['https://a.example/post', 'https://a.example/feed'],
+  lazy: true,
+  level: 5,
+  strip: false,
+  label: (kind, value) => `${kind} ${value}`,
+}
 
 const cases = [
   { name: 'text', html: 'Text &lt; more', shown: 'Text &lt; more' },
@@ -61,12 +68,20 @@ const cases = [
   {
     name: 'P-14 a table scrolls in its box',
     html: '<table><tr><td>x</td></tr></table>',
-    shown: '<div class="wide" tabindex="0" role="region" aria-label="Table"><table><tr><td>x</td></tr></table></div>',
+    shown:
+      '<div class="scroll" tabindex="0" role="region" aria-label="table 1"><table><tbody><tr><td>x</td></tr></tbody></table></div>',
+  },
+  {
+    name: 'P-14 boxes have names of their own',
+    html: '<pre>x</pre><pre>y</pre>',
+    shown:
+      '<div class="scroll" tabindex="0" role="region" aria-label="code 1"><pre>x</pre></div>' +
+      '<div class="scroll" tabindex="0" role="region" aria-label="code 2"><pre>y</pre></div>',
   },
   {
     name: 'a tag that the sanitiser would not write is text',
     html: '<p onclick=alert(1)>x</p>',
-    shown: '&lt;p onclick=alert(1)&gt;x</p>',
+    shown: '&lt;p onclick=alert(1)&gt;x',
   },
 ]
 
@@ -76,4 +91,29 @@ test.each(cases)('embedContent: $name', ({ html, shown }) => {
 
 test('P-42 pictures of the first entries do not wait', () => {
   expect(embedContent('<img src="x" />', { ...entry, lazy: false })).not.toContain('lazy')
+})
+
+test('P-03 headings follow the level of the entry’s own', () => {
+  const html = '<h1>A</h1><h2>B</h2><h6>C</h6>'
+  expect(embedContent(html, { ...entry, level: 3 })).toBe('<h3>A</h3><h4>B</h4><h4>C</h4>')
+  expect(embedContent(html, { ...entry, level: 6 })).toBe('<h6>A</h6><h6>B</h6><h6>C</h6>')
+})
+
+const stripped = [
+  { name: 'a picture without words', html: '<p>a<img src="x" />b</p>', shown: '<p>ab</p>' },
+  {
+    name: 'a picture with words',
+    html: '<img src="x" alt="A &lt;cat&gt;" />',
+    shown: '<span class="picture">picture A &lt;cat&gt;</span>',
+  },
+  { name: 'one of several', html: '<picture><source srcset="a 2x" /><img src="x" /></picture>', shown: '' },
+  {
+    name: 'a recording stays, its poster goes',
+    html: '<video poster="p"><source src="v" /></video>',
+    shown: '<video controls="" preload="none"><source src="v" /></video>',
+  },
+]
+
+test.each(stripped)('images: strip, $name', ({ html, shown }) => {
+  expect(embedContent(html, { ...entry, strip: true })).toBe(shown)
 })

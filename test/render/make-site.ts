@@ -26,6 +26,8 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
     about: undefined,
     active: true,
     state: { kind: 'fine' },
+    standing: 'active',
+    span: undefined,
   }
   return {
     title: 'Planet Test',
@@ -37,7 +39,20 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
     language: 'en',
     timezone: 'UTC',
     owner: undefined,
-    show: { days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
+    show: {
+      days: 10,
+      entries: 40,
+      group: 'day',
+      content: 'full',
+      date: '%B %d, %Y',
+      time: '%B %d, %Y %H:%M',
+      sidebar: ['feeds', 'tags', 'archive', 'subscribe'],
+    },
+    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },
+    robots: 'index',
+    images: 'remote',
+    theme: { links: [] },
+    tags: {},
     subscriptions: [subscription],
     updated: undefined,
     version: '1.2.3',
@@ -54,9 +69,12 @@ export function makeArchive(list: Entry[]): Archive {
     between,
     newestOf: async (feeds, limit, before = new Date(8.64e15)) =>
       entries.filter((entry) => feeds.includes(entry.feed) && entry.position < before).slice(0, limit),
+    titlesBetween: async (from, to, limit) => (await between(from, to)).slice(0, limit),
+    lastOf: async (feeds, before) =>
+      entries.find((entry) => feeds.includes(entry.feed) && entry.position < before)?.position,
+    rhythm: async () => new Map(),
     newestShownOf: async (feeds, limit) =>
       entries.filter(({ feed, hidden }) => feeds.includes(feed) && hidden === undefined).slice(0, limit),
-    titlesBetween: between,
     lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],

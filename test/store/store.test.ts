@@ -250,7 +250,9 @@ test.each(Object.entries(archiveQueries))('no query of a build reads the whole h
   const steps = plan.map((step) => step.detail)
   // The newest are read in the order of their index, and LIMIT ends that; sorting all, or walking all, would not end.
   const harmless = ['SCAN e USING INDEX entries_shown', 'SCAN (subquery-1)']
-  expect(steps.filter((step) => step.startsWith('SCAN') && !harmless.includes(step))).toEqual([])
+  const scans = steps.filter((step) => step.startsWith('SCAN') && !harmless.includes(step))
+  // Of feeds, and of what a query was given, there are as many as there are blogs.
+  expect(scans.filter((step) => !/^SCAN (f|span|json_each) /.test(step))).toEqual([])
   if (steps.includes('SCAN e USING INDEX entries_shown')) expect(steps).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })
 

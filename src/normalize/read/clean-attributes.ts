@@ -18,8 +18,6 @@ const matching =
 const wholeNumber = matching(/^\d{1,5}$/)
 /** Pixels, as browsers read them: a fraction and "px" are passed over (HTML, section 2.3.4.2). */
 const pixels: Cleaner = (value) => /^\s*(\d{1,5})(\.\d*)?(px)?\s*$/i.exec(value)?.[1]
-/** Of a language that somebody made up (x-…) no reader and no voice knows anything. */
-const language: Cleaner = (value) => parseLanguage(value)?.replace(/^x-.*/, '') || undefined
 const anyNumber = matching(/^-?\d{1,5}$/)
 const plain: Cleaner = (value) => value
 
@@ -36,8 +34,8 @@ const cleaners = new Map<string, Cleaner>(
         .split(/\s+/)
         .filter((name) => /^language-[\w+#.-]+$/.test(name))
         .join(' ') || undefined,
-    lang: language,
-    hreflang: language,
+    lang: parseLanguage,
+    hreflang: parseLanguage,
     dir: matching(/^(ltr|rtl|auto)$/i),
     id: matching(/^[^\s"'<>&]{1,200}$/),
     width: pixels,
@@ -55,16 +53,10 @@ const cleaners = new Map<string, Cleaner>(
     open: () => '',
     reversed: () => '',
     title: plain,
-    alt: (value) => value.trim(),
+    alt: plain,
     abbr: plain,
   }),
 )
-
-/** The same, where an attribute of one element is not what it is elsewhere. */
-const own = new Map<string, Cleaner>([
-  ['img src', resolveImageUrl],
-  ['ol type', matching(/^[1aAiI]$/)],
-])
 
 /** Where scripts that load pictures late find the address. */
 const lazySources = ['data-src', 'data-lazy-src', 'data-original']
@@ -74,7 +66,7 @@ const lazySets = ['data-srcset', 'data-lazy-srcset']
 export function cleanAttributes(tag: string, attributes: Attributes, base: string): Attributes {
   const clean: Attributes = {}
   for (const [name, value] of Object.entries(attributes)) {
-    const cleaner = own.get(`${tag} ${name}`) ?? cleaners.get(name)
+    const cleaner = tag === 'img' && name === 'src' ? resolveImageUrl : cleaners.get(name)
     const kept = cleaner?.(value, base)
     if (kept !== undefined) clean[name] = kept
   }
@@ -82,11 +74,8 @@ export function cleanAttributes(tag: string, attributes: Attributes, base: strin
   const anchor =
     tag === 'a' && attributes.id === undefined ? cleaners.get('id')?.(attributes.name ?? '', base) : undefined
   if (anchor !== undefined) clean.id = anchor
-  if (tag !== 'img' && tag !== 'source') return clean
-  const found = { ...clean, ...findLazy(clean, attributes, base) }
-  // An image must have an address of its own (HTML, section 4.8.3); a set begins with one.
-  if (tag === 'img' && found.src === undefined && found.srcset) found.src = found.srcset.replace(/,? .*/s, '')
-  return found
+  if (tag === 'img' || tag === 'source') return { ...clean, ...findLazy(clean, attributes, base) }
+  return clean
 }
 
 /** The picture that a script would have put in the place of none, or of one that stands in the feed itself. */

@@ -1,10 +1,12 @@
 import type { Warn } from './collect-warnings.ts'
-import { isHeard } from './content-model.ts'
 import { collapse, htmlToText } from './html-to-text.ts'
 import { limitHtml, limitLength } from './limit-html.ts'
 import type { SourceText } from './make-text.ts'
 import { escapeHtml } from './render-nodes.ts'
 import { sanitizeHtml, sanitizeInline } from './sanitize.ts'
+
+/** White space, and signs that take no place. */
+const unseen = /^[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/
 
 /** A title in its two forms; `undefined` where nothing is left of it. */
 export function makeTitle(
@@ -21,7 +23,7 @@ export function makeTitle(
 export function makePlain(text: SourceText | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
   const plain = text.kind === 'text' ? collapse(limitLength(text.value, warn)) : htmlToText(limitHtml(text.value, warn))
-  return isHeard(plain) ? plain : undefined
+  return unseen.test(plain) ? undefined : plain
 }
 
 /** A text as sanitised HTML with absolute links. */

@@ -1,4 +1,5 @@
 import type { Archive, Link, Planet, SiteFile } from '../../model.ts'
+import { listTags } from '../list-tags.ts'
 import type { Calendar } from '../open-calendar.ts'
 import { spanPath } from '../page-path.ts'
 import { archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
@@ -119,15 +120,6 @@ async function* renderTags({ archive, planet, calendar, touched, known }: FeedsT
     const entries = await archive.newestShownOf(feeds, feedLength)
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
-}
-
-/** The tags of listed blogs, and which those are. */
-function listTags({ subscriptions }: Planet): Map<string, string[]> {
-  const tags = new Map<string, string[]>()
-  for (const { source, active } of subscriptions) {
-    for (const tag of active ? new Set(source.tags) : []) tags.set(tag, [...(tags.get(tag) ?? []), source.url])
-  }
-  return tags
 }
 
 function makeContext(planet: Planet, calendar: Calendar) {

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import type { ArchiveOptions, ShowOptions } from '../model.ts'
+import { checkFilePath, checkLinkUrl } from './check-address.ts'
+import { checked, count, duration, map, text } from './checked.ts'
+
+/** One of a few words. */
+function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {
+  return checked(`one of ${words.join(', ')}`, (given) => {
+    const word = words.find((known) => known === given.toLowerCase())
+    const problem = refused[given.toLowerCase()]
+    return word !== undefined ? { value: word } : problem === undefined ? undefined : { problem }
+  })
+}
+
+/** Some of a few words, each once. */
+function someOf<const Word extends string>(words: readonly Word[]) {
+  return z
+    .array(oneOf(words), { error: `expected a list of ${words.join(', ')}` })
+    .transform((given) => [...new Set(given)])
+}
+
+const yesOrNo = () => z.boolean({ error: 'expected true or false' })
+const parts: ShowOptions['sidebar'] = ['feeds', 'tags', 'archive', 'subscribe']
+const pages: ArchiveOptions['pages'] = ['day', 'month', 'year']
+
+/** `show:`, what the pages show. */
+export const show = z.looseObject(
+  {
+    days: count(0)
+      .default(10)
+      .meta({ description: 'Front page: at most this many days that have entries; 0: no limit.', examples: [7] }),
+    entries: count(0)
+      .default(40)
+      .meta({ description: 'Front page: at most this many entries; 0: no limit.', examples: [60] }),
+    group: oneOf(['day', 'none'])
+      .default('day')
+      .meta({
+        description: 'Entries by day and blog (`day`), or one after the other (`none`).',
+        examples: ['none'],
+      }),
+    content: oneOf(['full', 'summary', 'title'])
+      .default('full')
+      .meta({
+        description:
+          'How much of an entry stands on the front page and on those of blogs and tags: `full`, `summary`, `title`. The page of its day has all.',
+        examples: ['summary'],
+      }),
+    fold: count(1)
+      .optional()
+      .meta({
+        description: 'Front page: longer entries end after about so many words with “Read on”.',
+        examples: [600],
+      }),
+    date: text('%B %d, %Y')
+      .default('%B %d, %Y')
+      .meta({ description: 'Day headings, in strftime’s letters.', examples: ['"%A, %d.%m.%Y"'] }),
+    time: text('%B %d, %Y %H:%M')
+      .default('%B %d, %Y %H:%M')
+      .meta({ description: 'Time of an entry, in strftime’s letters.', examples: ['"%d.%m.%Y, %H:%M"'] }),
+    sidebar: someOf(parts)
+      .default(parts)
+      .meta({
+        description: 'What stands beside the entries of the front page, in this order; `[]` for nothing.',
+        examples: ['[feeds]'],
+      }),
+  },
+  map('days: 10'),
+)
+
+/** `archive:`, the pages of the past. */
+export const archive = z.looseObject(
+  {
+    keep: checked('forever or a duration, for example 2y', (given) =>
+      given.toLowerCase() === 'forever' ? { value: undefined } : readDuration(given),
+    )
+      .prefault('forever')
+      .meta({
+        description: 'Entries that are older leave the pages, never the store: `forever`, or a duration.',
+        examples: ['2y'],
+      }),
+    pages: someOf(pages)
+      .refine((given) => given.includes('day'), {
+        error: 'the pages of days must be among them: links to an entry lead there; expected for example [day, month]',
+      })
+      .default(pages)
+      .meta({ description: 'Which pages there are: `day`, `month`, `year`.', examples: ['[day, month]'] }),
+    tags: yesOrNo()
+      .default(true)
+      .meta({ description: 'Whether each tag has a page.', examples: [false] }),
+    authors: yesOrNo()
+      .default(true)
+      .meta({ description: 'Whether each blog has a page.', examples: [false] }),
+  },
+  map('keep: forever'),
+)
+
+export const robots = oneOf(['index', 'noindex'])
+
+export const images = oneOf(['remote', 'strip'], {
+  cache: 'copies of pictures are not kept yet: write remote, or strip for pages without pictures',
+})
+
+const link = z.object(
+  {
+    text: text('Website'),
+    url: checked('an address, for example https://example.org or xmpp:chat@example.org', checkLinkUrl),
+  },
+  map('text: Website'),
+)
+
+/** `theme:`, how the site looks. */
+export const theme = z.looseObject(
+  {
+    dir: checked('a folder, for example theme', checkFilePath)
+      .optional()
+      .meta({
+        description: 'Folder of your own templates and files; what it lacks is taken from the built-in theme.',
+        examples: ['theme'],
+      }),
+    logo: checked('an image file, for example logo.svg', checkFilePath)
+      .optional()
+      .meta({ description: 'Picture in the header: SVG, PNG, JPEG, GIF, WebP or AVIF.', examples: ['logo.svg'] }),
+    color: checked('a color, for example "#7a1fa2"', readColor)
+      .optional()
+      .meta({
+        description: 'Of marks and rules; made darker or lighter where it could not be seen.',
+        examples: ['"#7a1fa2"'],
+      }),
+    links: z
+      .array(link, { error: 'expected a list, for example [{text: Website, url: https://example.org}]' })
+      .default([])
+      .meta({ description: 'More links in the header.', examples: ['[{text: Website, url: https://example.org}]'] }),
+  },
+  map('color: "#7a1fa2"'),
+)
+
+/** `tags:`, what tags are called. */
+export const tagTitles = z.record(z.string(), text('Core team'), map('core: Core team'))
+
+function readDuration(given: string) {
+  const result = duration('1d', '1000y', '2y').safeParse(given)
+  return result.success ? { value: result.data } : undefined
+}
+
+/** @returns six digits, as every use of it expects */
+function readColor(given: string) {
+  const [, short, long] = /^#(?:([0-9a-f]{3})|([0-9a-f]{6}))$/i.exec(given) ?? []
+  const digits = long ?? (short && [...short].map((digit) => digit + digit).join(''))
+  return digits === undefined ? undefined : { value: `#${digits.toLowerCase()}` }
+}

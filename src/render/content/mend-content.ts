@@ -1,0 +1,221 @@
+import { headings, interactive, isBlock, partsOfTables, phrasing, transparent } from './content-kinds.ts'
+import {
+  type Element,
+  hasWords,
+  holds,
+  isBlank,
+  makeElement,
+  type Node,
+  parseContent,
+  renderContent,
+  withChildren,
+} from './content-tree.ts'
+import { mendAttributes } from './mend-attributes.ts'
+import { mendDefinitions, mendList } from './mend-lists.ts'
+import { mendTable } from './mend-table.ts'
+
+/**
+ * Make sanitised HTML fit the content models of HTML (section 4), as browsers do not: blocks out of lines, list items into lists,
+ * the parts of a table into their order. What is written this way means to every reader, also one that listens, what it
+ * means to those who look. Nothing of the text is lost.
+ */
+export function mendContent(html: string): string {
+  return renderContent(fitFlow(mendAll(parseContent(html))))
+}
+
+function mendAll(nodes: Node[]): Node[] {
+  return nodes.map((node) =>
+    typeof node === 'string' ? node : mendAttributes(withChildren(node, mendAll(node.children))),
+  )
+}
+
+/** Nodes that may stand where blocks may: in a `div`, an item, a cell. */
+export function fitFlow(nodes: Node[]): Node[] {
+  return gather(nodes).flatMap((node) => (typeof node === 'string' ? [node] : fitElement(node)))
+}
+
+/** Nodes that may stand within a line; a block is its content, with a gap around it. */
+export function fitPhrasing(nodes: Node[], gap = ' '): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (typeof node === 'string') return [node]
+    if (!phrasing.has(node.name)) return [gap, ...fitPhrasing(node.children, gap), gap]
+    const inner = withChildren(node, fitPhrasing(node.children, gap))
+    return node.name === 'ruby' || node.name === 'picture' ? fitElement(node) : fitElement(inner)
+  })
+}
+
+/** Items and terms that stand alone get a list around them, neighbours together. */
+function gather(nodes: Node[]): Node[] {
+  const listOf: Record<string, string> = { li: 'ul', dt: 'dl', dd: 'dl' }
+  const gathered: Node[] = []
+  for (const node of nodes) {
+    const list = typeof node === 'string' ? undefined : listOf[node.name]
+    const last = gathered.at(-1)
+    const before = last !== undefined && isBlank(last) ? gathered.at(-2) : last
+    if (list === undefined) gathered.push(node)
+    else if (typeof before === 'object' && before.name === list && made.has(before)) before.children.push(node)
+    else {
+      const element = makeElement(list, [node])
+      made.add(element)
+      gathered.push(element)
+    }
+  }
+  return gathered
+}
+/** The lists that we made ourselves: those of the author are whole. */
+const made = new WeakSet<Element>()
+
+function fitElement(element: Element): Node[] {
+  const { name, children } = element
+  if (headings.has(name)) return fitHeading(element)
+  if (partsOfTables.has(name)) return name === 'col' ? [] : [makeElement('div', fitFlow(children))]
+  switch (name) {
+    case 'p':
+      return splitParagraph(element)
+    case 'pre':
+      return [withChildren(element, fitPhrasing(children, '\n'))]
+    case 'ul':
+    case 'ol':
+      return mendList(element)
+    case 'dl':
+      return mendDefinitions(element)
+    case 'table':
+      return mendTable(element)
+    case 'figure':
+      return [fitFigure(element)]
+    case 'details':
+      return [fitDetails(element)]
+    case 'summary':
+    case 'figcaption':
+      return [withChildren(element, fitFlow(children), 'div')]
+    case 'rt':
+    case 'rp':
+      return fitPhrasing(children)
+    case 'ruby':
+      return [withChildren(element, fitRuby(children))]
+    case 'picture':
+      return fitPicture(element)
+    case 'audio':
+    case 'video':
+      return [withChildren(element, fitMedia(children))]
+    case 'source':
+      return []
+  }
+  return phrasing.has(name) ? fitInline(element) : [withChildren(element, fitFlow(children))]
+}
+
+/** A block in a line ends it: what is around it is pushed down into it. A link may hold blocks, but nothing that can be used. */
+function fitInline(element: Element): Node[] {
+  const kids = fitFlow(element.children)
+  if (element.name === 'a') return fitLink(element, kids)
+  if (transparent.has(element.name) || !kids.some(isBlock)) return [withChildren(element, kids)]
+  return pushDown(element, kids)
+}
+
+function fitLink(element: Element, kids: Node[]): Node[] {
+  const href = element.attributes.get('href')
+  const id = element.attributes.get('id')
+  const anchor = id === undefined ? [] : [makeElement('span', [], new Map([['id', id]]))]
+  if (holds(kids, interactive)) return [...anchor, ...kids]
+  if (href === undefined || hasWords(kids)) return [withChildren(element, kids)]
+  const isPicture = holds(kids, new Set(['img']))
+  if (!isPicture) return [...anchor, ...kids]
+  // A link around a picture without words says at least where it leads.
+  const place = href.replace(/^[a-z]+:(\/\/)?/, '').replace(/[?#].*$/, '')
+  return [makeElement('a', kids, new Map([...element.attributes, ['aria-label', place.slice(0, 80)]]))]
+}
+
+function pushDown(element: Element, kids: Node[]): Node[] {
+  const result: Node[] = []
+  let line: Node[] = []
+  const endLine = () => {
+    if (line.length > 0) result.push(...(line.every(isBlank) ? line : [withChildren(element, line)]))
+    line = []
+  }
+  for (const kid of kids) {
+    if (typeof kid === 'string' || !isBlock(kid)) line.push(kid)
+    else {
+      endLine()
+      result.push(withChildren(kid, pushDown(element, kid.children)))
+    }
+  }
+  endLine()
+  return result
+}
+
+function splitParagraph(element: Element): Node[] {
+  const kids = fitFlow(element.children)
+  if (!kids.some(isBlock)) return [withChildren(element, kids)]
+  const result: Node[] = []
+  let line: Node[] = []
+  const endLine = () => {
+    if (!line.every(isBlank)) result.push(withChildren(element, line))
+    line = []
+  }
+  for (const kid of kids) {
+    if (!isBlock(kid)) {
+      line.push(kid)
+      continue
+    }
+    endLine()
+    result.push(kid)
+  }
+  endLine()
+  return result
+}
+
+/** A heading without words would be one of nothing. */
+function fitHeading(element: Element): Node[] {
+  const kids = fitPhrasing(element.children)
+  if (hasWords(kids)) return [withChildren(element, kids)]
+  return kids.every(isBlank) ? [] : [withChildren(element, kids, 'div')]
+}
+
+/** One caption, first or last. */
+function fitFigure(element: Element): Element {
+  const isCaption = (node: Node) => typeof node === 'object' && node.name === 'figcaption'
+  const caption = element.children.find(isCaption) as Element | undefined
+  const others = fitFlow(element.children.filter((node) => node !== caption))
+  if (caption === undefined || !hasWords(caption.children)) return withChildren(element, others)
+  const shown = withChildren(caption, fitFlow(caption.children))
+  const isFirst = element.children.find((node) => !isBlank(node)) === caption
+  return withChildren(element, isFirst ? [shown, ...others] : [...others, shown])
+}
+
+/** Without a summary that says something there is nothing to open it by. */
+function fitDetails(element: Element): Element {
+  const summary = element.children.find((node) => typeof node === 'object' && node.name === 'summary') as
+    | Element
+    | undefined
+  const others = fitFlow(element.children.filter((node) => node !== summary))
+  const kids = summary === undefined ? [] : fitPhrasing(summary.children)
+  if (summary === undefined || !hasWords(kids)) return makeElement('div', [...kids, ...others])
+  return withChildren(element, [withChildren(summary, kids), ...others])
+}
+
+function fitRuby(nodes: Node[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (typeof node === 'string') return [node]
+    const isNote = node.name === 'rt' || node.name === 'rp'
+    return isNote ? [withChildren(node, fitPhrasing(node.children))] : fitPhrasing([node])
+  })
+}
+
+/** A `picture` holds its sources and then one image; what else stands in it comes after it. */
+function fitPicture(element: Element): Node[] {
+  const elements = element.children.filter((node) => typeof node === 'object')
+  const image = elements.find(({ name }) => name === 'img')
+  const others = fitPhrasing(element.children.filter((node) => node !== image && !isSource(node) && !isBlank(node)))
+  if (image === undefined) return others
+  const sources = elements.filter((node) => isSource(node) && node.attributes.has('srcset'))
+  return [withChildren(element, [...sources, image]), ...others]
+}
+
+function fitMedia(nodes: Node[]): Node[] {
+  const sources = nodes.filter((node) => isSource(node) && (node as Element).attributes.has('src'))
+  return [...sources, ...fitPhrasing(nodes.filter((node) => !isSource(node)))]
+}
+
+function isSource(node: Node): boolean {
+  return typeof node === 'object' && node.name === 'source'
+}

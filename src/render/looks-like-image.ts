@@ -1,0 +1,16 @@
+/** The first bytes of pictures that every browser shows; a letter stands for itself, a dot for any byte. */
+const beginnings: Record<string, RegExp> = {
+  png: /^\x89PNG\r\n\x1a\n/,
+  jpg: /^\xff\xd8\xff/,
+  jpeg: /^\xff\xd8\xff/,
+  gif: /^GIF8[79]a/,
+  webp: /^RIFF....WEBP/s,
+  avif: /^....ftypavi[fs]/s,
+  svg: /<svg[\s>]/,
+}
+
+/** True where a file is the picture that its name says: a server goes by the name, a browser by the type that it says. */
+export function looksLikeImage(bytes: Uint8Array, name: string): boolean {
+  const kind = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
+  return beginnings[kind]?.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')) ?? false
+}

@@ -1,0 +1,22 @@
+/** Bars of a small picture, in its own units; a month without entries has a bar of almost nothing. */
+export type Sparkline = {
+  width: number
+  height: number
+  bars: { x: number; y: number; width: number; height: number }[]
+}
+
+const height = 24
+const step = 8
+/** A blog that writes this often in its best month reaches the top; one that writes less stays below. */
+const leastTop = 4
+
+/** How often a blog wrote, month by month. Every blog has its own measure: what shows is its rhythm. */
+export function makeSparkline(counts: number[], months = 12): Sparkline {
+  const all = Array.from({ length: months }, (_, index) => counts[index] ?? 0)
+  const top = Math.max(leastTop, ...all)
+  const bars = all.map((count, index) => {
+    const length = count === 0 ? 1 : Math.max(3, Math.round((count / top) * height))
+    return { x: index * step, y: height - length, width: step - 2, height: length }
+  })
+  return { width: months * step - 2, height, bars }
+}

@@ -1,0 +1,108 @@
+import type { Messages } from './messages.ts'
+
+export const de: Messages = {
+  thousands: '.',
+  skip: 'Zum Inhalt springen',
+  pages: 'Seiten',
+  latest: 'Neues',
+  blogs: 'Blogs',
+  archive: 'Archiv',
+  about: 'Über uns',
+  subscribe: 'Abonnieren',
+  subscriptions: 'Abonnements ({count})',
+  tags: 'Schlagwörter',
+  quiet: 'Still geworden',
+  feed: 'Feed',
+  feedOf: 'Feed von {name}',
+  unreachable: 'nicht erreichbar seit {date}',
+  gone: 'verschwunden seit {date}',
+  by: 'von {author} am {time}',
+  alsoIn: 'auch in {blogs}',
+  categories: 'Kategorien',
+  untitled: 'Ohne Titel',
+  untitledStart: 'Ohne Titel — {start}',
+  readOn: { one: 'Weiterlesen (1 Wort)', other: 'Weiterlesen ({count} Wörter)' },
+  readAll: 'Weiterlesen',
+  code: 'Code {number} in „{title}“',
+  table: 'Tabelle {number} in „{title}“',
+  picture: 'Bild: {text}',
+  days: 'Tage',
+  months: 'Monate',
+  years: 'Jahre',
+  older: 'Älter: {date} →',
+  newer: '← Neuer: {date}',
+  olderEntries: 'Ältere Einträge',
+  nothing: 'Hier ist noch nichts',
+  nothingRead: 'Die Blogs dieses Planeten wurden noch nicht gelesen. {command} sagt, warum.',
+  nothingAdded:
+    'Es ist noch kein Blog eingetragen. Trage die Adresse eines Feeds unter {key} in {file} ein und starte dann {command}.',
+  nothingPosted: 'Noch keine Beiträge.',
+  updated: 'Stand: {time} ({zone})',
+  times: 'Alle Zeiten: {zone}.',
+  blogCount: { one: '1 Blog', other: '{count} Blogs' },
+  ask: 'Aufnahme und Entfernung: {owner}.',
+  feeds: 'Feeds',
+  listOfBlogs: 'OPML (die Liste der Blogs)',
+  rights: 'Die Texte gehören ihren Autorinnen und Autoren.',
+  software: 'Gemacht mit {name}.',
+  daysWithPosts: 'Tage mit Beiträgen im {month}',
+  allOf: 'Alles vom {month}',
+  byMonth: 'Frühere Beiträge nach Monaten',
+  website: 'Website',
+  language: 'Sprache',
+  firstPost: 'Erster Beitrag',
+  lastPost: 'Letzter Beitrag',
+  noLongerListed: 'Dieses Blog gehört nicht mehr zum Planeten. Was es hier geschrieben hat, bleibt.',
+  filedUnder: { one: '1 Blog steht unter diesem Schlagwort:', other: '{count} Blogs stehen unter diesem Schlagwort:' },
+  posts: { one: '1 Beitrag in zwölf Monaten', other: '{count} Beiträge in zwölf Monaten' },
+  postsAndLast: '{posts}, zuletzt am {date}',
+  noPosts: 'keine Beiträge in zwölf Monaten',
+  feedStates: 'Wie es den Feeds geht',
+  blog: 'Blog',
+  state: 'Zustand',
+  stateFine: 'gelesen',
+  stateNew: 'noch nicht gelesen',
+  statePaused: 'ausgesetzt',
+  stateFailing: 'nicht erreichbar seit {date}: {problem}',
+  stateQuiet: 'still seit {date}',
+  notFound: 'Diese Seite gibt es nicht',
+  notFoundText:
+    'Vielleicht ist sie umgezogen, vielleicht gab es sie nie. Was hier je geschrieben wurde, steht im {archive}; das Neueste auf der {front}.',
+  notFoundFront: 'Startseite',
+  notFoundArchive: 'Archiv',
+  subscribeText:
+    'Gib diese Adresse in einen Feedreader ein, und was hier geschrieben wird, kommt von selbst zu dir: ohne Konto, ohne Mailadresse, ohne Algorithmus.',
+  subscribeEverything: 'Alles',
+  subscribeTag: 'Nur ein Schlagwort',
+  subscribeList: 'Alle Blogs, jedes für sich',
+  subscribeListText: 'Diese Liste lässt sich in einen Feedreader einlesen, der dann jedes Blog selbst befragt.',
+  addressOf: 'Adresse: {name}',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  tools: 'Lesehilfen',
+  markNew: 'Markieren, was seit meinem letzten Besuch neu ist',
+  isNew: 'neu',
+  shortcuts: 'Tastenkürzel',
+  shortcutList: 'j: nächster Eintrag. k: voriger Eintrag. o: öffnen. ?: diese Liste.',
+  aboutPlanet: `# Über {title}
+
+{title} ist ein Planet: eine Seite, die sammelt, was eine Gemeinschaft schreibt. Jeder Beitrag kommt aus einem eigenen Blog, durch den Feed, den das Blog veröffentlicht, und führt dorthin zurück. Lies die [neuesten Beiträge]({front}) oder [abonniere sie]({subscribe}).
+
+## Aufgenommen werden
+
+Dein Blog braucht einen Feed (die meisten haben einen) und etwas, das die Leute hier angeht. {ask}
+
+## Entfernt werden
+
+Auf demselben Weg, jederzeit und ohne Begründung: Dein Blog verlässt die Liste, und wenn du es wünschst, verlässt auch diese Seiten, was es geschrieben hat.
+
+## Wem die Texte gehören
+
+Jeder Text und jedes Bild gehört, wer es gemacht hat, zu den Bedingungen des Blogs, aus dem es kommt. Daran ändert diese Seite nichts. Was in einem Beitrag steht, ist die Meinung der Person, die ihn schrieb.
+
+## Was gespeichert wird
+
+Nichts: Diese Seiten setzen keine Cookies, zählen niemanden und laden nichts von anderswo außer den Bildern und Aufnahmen der Blogs, deren Servern dein Browser nicht verrät, wo du sie ansiehst.`,
+  aboutAsk: 'Schreib mit seiner Adresse an {owner}.',
+  aboutAskNobody: 'Frag, wer diesen Planeten betreibt.',
+}

@@ -1,0 +1,42 @@
+import type { Archive, Month, Page, Planet } from '../../model.ts'
+import { listTags } from '../list-tags.ts'
+import type { Calendar } from '../open-calendar.ts'
+
+/** Entries on the page of a blog or tag. */
+const pageLength = 30
+
+/**
+ * The pages of blogs and of tags.
+ *
+ * @param touched feeds whose entries changed, or all
+ */
+export async function* makeBlogPages(
+  archive: Archive,
+  planet: Planet,
+  calendar: Calendar,
+  touched: string[] | 'all',
+): AsyncGenerator<Page> {
+  const isTouched = (feed: string) => touched === 'all' || touched.includes(feed)
+  for (const subscription of planet.archive.authors ? planet.subscriptions : []) {
+    const { source, slug } = subscription
+    if (slug === undefined || !isTouched(source.url)) continue
+    yield { kind: 'blog', subscription, slug, ...(await findEntries(archive, calendar, [source.url])) }
+  }
+  for (const [tag, feeds] of planet.archive.tags ? listTags(planet) : []) {
+    if (feeds.some(isTouched)) yield { kind: 'tag', tag, feeds, ...(await findEntries(archive, calendar, feeds)) }
+  }
+}
+
+/** The newest entries of some feeds, and the months that have more of them, newest first. */
+async function findEntries(archive: Archive, calendar: Calendar, feeds: string[]) {
+  const found = await archive.newestOf(feeds, pageLength + 1)
+  const entries = found.slice(0, pageLength)
+  const more: Month[] = []
+  let position = found.length > pageLength ? found.at(-1)?.position : undefined
+  while (position !== undefined) {
+    const month = calendar.dayOf(position).slice(0, 7)
+    more.push(month)
+    position = await archive.lastOf(feeds, calendar.rangeOf(month).from)
+  }
+  return { entries, more }
+}

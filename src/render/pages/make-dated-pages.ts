@@ -1,0 +1,91 @@
+import type { Archive, Day, Month, Page, Planet, Year } from '../../model.ts'
+import type { Calendar } from '../open-calendar.ts'
+
+/** A day, a month or a year. */
+type Span = Day | Month | Year
+type ToSpan = (day: Day) => Span
+
+const spans = {
+  day: (day: Day) => day,
+  month: (day: Day) => day.slice(0, 7),
+  year: (day: Day) => day.slice(0, 4),
+} satisfies Record<string, ToSpan>
+
+/** Titles of one month on the page of its year; the page of the month has the others. */
+const titlesOfMonth = 100
+
+/**
+ * The pages of days, months and years that some positions touch.
+ *
+ * A changed entry touches the page of its day, month and year; where those are new or gone, the links of their
+ * neighbours change as well, so neighbours are made, too. One without entries is made empty: its page is to be deleted.
+ *
+ * @param touched positions of changed entries, or all that there are
+ */
+export async function* makeDatedPages(
+  archive: Archive,
+  planet: Planet,
+  calendar: Calendar,
+  touched: Date[] | 'all',
+): AsyncGenerator<Page> {
+  for (const kind of planet.archive.pages) {
+    const toSpan = spans[kind]
+    const list =
+      touched === 'all' ? walk(archive, calendar, toSpan) : withNeighbours(archive, calendar, touched, toSpan)
+    for await (const span of list) {
+      const { from, to } = calendar.rangeOf(span)
+      const beside = await findNeighbours(archive, calendar, span, toSpan)
+      if (kind === 'day') yield { kind, day: span, entries: await archive.between(from, to), ...beside }
+      else if (kind === 'month') yield { kind, month: span, entries: await archive.titlesBetween(from, to), ...beside }
+      else yield { kind, year: span, months: await makeMonths(archive, calendar, span), ...beside }
+    }
+  }
+}
+
+/** Every month that has entries, newest first. */
+export async function listMonths(archive: Archive, calendar: Calendar): Promise<Month[]> {
+  const months: Month[] = []
+  for await (const month of walk(archive, calendar, spans.month)) months.unshift(month)
+  return months
+}
+
+async function makeMonths(archive: Archive, calendar: Calendar, year: Year) {
+  const months = []
+  for (let number = 12; number > 0; number--) {
+    const month = `${year}-${String(number).padStart(2, '0')}`
+    const { from, to } = calendar.rangeOf(month)
+    const titles = await archive.titlesBetween(from, to, titlesOfMonth + 1)
+    const isWhole = titles.length <= titlesOfMonth
+    if (titles.length > 0) months.push({ month, entries: titles.slice(0, titlesOfMonth), isWhole })
+  }
+  return months
+}
+
+async function findNeighbours(archive: Archive, calendar: Calendar, span: Span, toSpan: ToSpan) {
+  const { from, to } = calendar.rangeOf(span)
+  const [before, after] = [await archive.lastBefore(from), await archive.firstFrom(to)]
+  return {
+    older: before && toSpan(calendar.dayOf(before)),
+    newer: after && toSpan(calendar.dayOf(after)),
+  }
+}
+
+/** Every day, month or year that has entries, oldest first. */
+async function* walk(archive: Archive, calendar: Calendar, toSpan: ToSpan): AsyncGenerator<Span> {
+  let position = await archive.firstFrom(new Date(0))
+  while (position !== undefined) {
+    const span = toSpan(calendar.dayOf(position))
+    yield span
+    position = await archive.firstFrom(calendar.rangeOf(span).to)
+  }
+}
+
+/** The days, months or years of some positions, and those before and after them. */
+async function* withNeighbours(archive: Archive, calendar: Calendar, touched: Date[], toSpan: ToSpan) {
+  const spans = new Set(touched.map((position) => toSpan(calendar.dayOf(position))))
+  for (const span of [...spans]) {
+    const { older, newer } = await findNeighbours(archive, calendar, span, toSpan)
+    for (const neighbour of [older, newer]) if (neighbour !== undefined) spans.add(neighbour)
+  }
+  yield* spans
+}

@@ -1,0 +1,59 @@
+import type { Page, Subscription } from '../../model.ts'
+import { escapeXml } from '../escape-xml.ts'
+import { renderMarkdown } from '../render-markdown.ts'
+import type { ViewContext } from '../view-context.ts'
+import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+
+/** /about/, as its template sees it. */
+export type AboutView = {
+  /** HTML of about.md, or of the text that stands in for it; it begins with the page's `h1`. */
+  text: string
+  /** Every listed feed, and how it is doing: `state` says it in full here. */
+  subscriptions: SubscriptionView[]
+}
+
+export function makeAboutView(page: Extract<Page, { kind: 'about' }>, context: ViewContext): AboutView {
+  const listed = listByName(context.planet.subscriptions.filter(({ active }) => active))
+  const html = renderMarkdown(page.text ?? writeAbout(context))
+  return {
+    text: html.startsWith('<h1') ? html : `<h1>${escapeXml(context.say('about'))}</h1>\n${html}`,
+    subscriptions: listed.map((subscription) => ({
+      ...makeSubscriptionView(subscription, context),
+      state: sayState(subscription, context),
+    })),
+  }
+}
+
+/** What stands there where the operator wrote nothing. */
+function writeAbout({ planet, link, say }: ViewContext): string {
+  const { name, email, url } = planet.owner ?? {}
+  const address = email === undefined ? url : `mailto:${email}`
+  const text = escapeMarkdown(name ?? email ?? url ?? '')
+  const owner = address === undefined ? text : `[${text}](${address})`
+  return say('aboutPlanet', {
+    title: escapeMarkdown(planet.title),
+    front: link('index.html'),
+    subscribe: link('subscribe/index.html'),
+    ask: owner === '' ? say('aboutAskNobody') : say('aboutAsk', { owner }),
+  })
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#]/g, '\\$&')
+}
+
+function sayState({ state, standing, span }: Subscription, { calendar, planet, say }: ViewContext): string {
+  const date = (instant: Date) => calendar.format(instant, planet.show.date)
+  switch (state.kind) {
+    case 'new':
+      return say('stateNew')
+    case 'paused':
+      return say('statePaused')
+    case 'gone':
+      return say('gone', { date: date(state.since) })
+    case 'failing':
+      return say('stateFailing', { date: date(state.since), problem: state.problem.message })
+    case 'fine':
+      return standing === 'quiet' && span ? say('stateQuiet', { date: date(span.last) }) : say('stateFine')
+  }
+}

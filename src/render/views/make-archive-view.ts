@@ -1,0 +1,29 @@
+import type { Month, Page, Year } from '../../model.ts'
+import type { ViewContext } from '../view-context.ts'
+import { linkMonth, linkSpan, nameSpan } from './link-span.ts'
+
+/** /archive/, as its template sees it. */
+export type ArchiveView = { years: ArchiveYear[] }
+
+/** A year and its twelve months; `link` is empty where there is nothing to lead to. */
+export type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
+
+export function makeArchiveView(page: Extract<Page, { kind: 'archive' }>, context: ViewContext): ArchiveView {
+  const written = new Set(page.months)
+  const years = [...new Set(page.months.map((month) => month.slice(0, 4)))]
+  return { years: years.map((year) => makeYear(year, written, context)) }
+}
+
+function makeYear(year: Year, written: Set<Month>, context: ViewContext): ArchiveYear {
+  const { planet, calendar } = context
+  const months = Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, '0')}`)
+  return {
+    heading: nameSpan(year, context),
+    link: planet.archive.pages.includes('year') ? (linkSpan(year, context)?.link ?? '') : '',
+    months: months.map((month) => ({
+      short: calendar.formatDay(month, '%b'),
+      long: nameSpan(month, context),
+      link: written.has(month) ? (linkMonth(month, context)?.link ?? '') : '',
+    })),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Month, Page } from '../../model.ts'
+import { type DayView, groupEntries } from '../group-entries.ts'
+import { type BlogView, makeBlogView } from '../make-blog-view.ts'
+import { blogPath, feedBeside, tagPath } from '../page-path.ts'
+import { readsFromRight } from '../reads-from-right.ts'
+import type { ViewContext } from '../view-context.ts'
+import { type LinkView, linkMonth } from './link-span.ts'
+import { linkTag } from './link-tag.ts'
+
+/** The page of a blog, as its template sees it. */
+export type BlogPageView = {
+  blog: BlogView
+  /** Its feed, at the blog. */
+  feed: string
+  /** The feed that the planet makes of it; empty where there is none. */
+  ownFeed: string
+  /** What it says of itself; empty where it says nothing. */
+  description: string
+  language: string
+  direction: 'ltr' | 'rtl' | 'auto'
+  isListed: boolean
+  tags: LinkView[]
+  /** Of its oldest and newest entry. */
+  first: { text: string; iso: string } | null
+  last: { text: string; iso: string } | null
+  /** One group without a heading, or none. */
+  days: DayView[]
+  /** Months that have more. */
+  more: LinkView[]
+}
+
+/** The page of a tag, as its template sees it. */
+export type TagView = { heading: string; ownFeed: string; blogs: BlogView[]; days: DayView[]; more: LinkView[] }
+
+export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context: ViewContext): BlogPageView {
+  const { calendar, planet } = context
+  const { source, about, span, active } = page.subscription
+  const language = source.language ?? about?.language ?? ''
+  const date = (instant: Date | undefined) =>
+    instant === undefined
+      ? null
+      : { text: calendar.format(instant, planet.show.date), iso: calendar.formatIso(instant) }
+  const grouping = { days: false, blogs: false, namesBlog: false, content: planet.show.content }
+  return {
+    blog: makeBlogView(source.url, context),
+    feed: source.url,
+    ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(blogPath(page.slug))) : '',
+    description: about?.subtitle ?? '',
+    language,
+    direction: language === '' ? 'auto' : readsFromRight(language) ? 'rtl' : 'ltr',
+    isListed: active,
+    tags: planet.archive.tags && active ? [...new Set(source.tags)].map((tag) => linkTag(tag, context)) : [],
+    first: date(span?.first),
+    last: date(span?.last),
+    days: groupEntries(page.entries, grouping, context),
+    more: linkMonths(page.more, context),
+  }
+}
+
+export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewContext): TagView {
+  const { planet } = context
+  const days = planet.show.group === 'day'
+  const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content }
+  return {
+    heading: planet.tags[page.tag] ?? page.tag,
+    ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(tagPath(page.tag))) : '',
+    blogs: page.feeds.map((feed) => makeBlogView(feed, context)),
+    days: groupEntries(page.entries, grouping, context),
+    more: linkMonths(page.more, context),
+  }
+}
+
+function linkMonths(months: Month[], context: ViewContext): LinkView[] {
+  return months.flatMap((month) => linkMonth(month, context) ?? [])
+}

@@ -1,0 +1,50 @@
+import type { Page, Subscription } from '../../model.ts'
+import { listTags } from '../list-tags.ts'
+import { makeSparkline, type Sparkline } from '../make-sparkline.ts'
+import type { ViewContext } from '../view-context.ts'
+import type { LinkView } from './link-span.ts'
+import { linkTag } from './link-tag.ts'
+import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+
+/** /blogs/, as its template sees it. */
+export type BlogsView = { active: ListedBlog[]; quiet: ListedBlog[]; tags: LinkView[] }
+
+/** A blog and how often it has written of late. */
+export type ListedBlog = SubscriptionView & {
+  description: string
+  language: string
+  tags: LinkView[]
+  rhythm: Sparkline & { text: string }
+}
+
+export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {
+  const { planet } = context
+  const listed = listByName(planet.subscriptions.filter(({ active }) => active))
+  const views = (isQuiet: boolean) =>
+    listed
+      .filter(({ standing }) => (standing === 'quiet') === isQuiet)
+      .map((subscription) => makeListedBlog(subscription, page.rhythm.get(subscription.source.url) ?? [], context))
+  const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
+  return { active: views(false), quiet: views(true), tags: tags.map((tag) => linkTag(tag, context)) }
+}
+
+function makeListedBlog(subscription: Subscription, counts: number[], context: ViewContext): ListedBlog {
+  const { source, about } = subscription
+  const language = source.language ?? about?.language ?? ''
+  const tags = context.planet.archive.tags ? [...new Set(source.tags)] : []
+  return {
+    ...makeSubscriptionView(subscription, context),
+    description: about?.subtitle ?? '',
+    language: language === context.planet.language ? '' : language,
+    tags: tags.map((tag) => linkTag(tag, context)),
+    rhythm: { ...makeSparkline(counts), text: sayRhythm(subscription, counts, context) },
+  }
+}
+
+/** P-35: "14 posts in twelve months, last April 20, 2019" */
+function sayRhythm({ span }: Subscription, counts: number[], { calendar, planet, say }: ViewContext): string {
+  const count = counts.reduce((sum, posts) => sum + posts, 0)
+  const posts = count === 0 ? say('noPosts') : say('posts', { count })
+  if (span === undefined) return posts
+  return say('postsAndLast', { posts, date: calendar.format(span.last, planet.show.date) })
+}

@@ -1,0 +1,40 @@
+import type { Page } from '../../model.ts'
+import { type DayView, groupEntries } from '../group-entries.ts'
+import { listTags } from '../list-tags.ts'
+import type { ViewContext } from '../view-context.ts'
+import { type LinkView, linkMonth, linkSpan } from './link-span.ts'
+import { linkTag } from './link-tag.ts'
+import { makeSubscriptionLists, type SubscriptionLists } from './make-subscription-views.ts'
+
+/** The front page, as its template sees it. */
+export type FrontView = {
+  days: DayView[]
+  older: LinkView | null
+  /** The parts that stand beside the entries, in the operator's order. */
+  sidebar: string[]
+  subscriptions: SubscriptionLists
+  tags: LinkView[]
+  /** The newest months on the page. */
+  months: LinkView[]
+  /** When an entry last changed; empty where there is none. */
+  updated: { text: string; iso: string } | null
+}
+
+export function makeFrontView(page: Extract<Page, { kind: 'front' }>, context: ViewContext): FrontView {
+  const { planet, calendar } = context
+  const grouped = planet.show.group === 'day'
+  const { content, fold, sidebar } = planet.show
+  const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
+  const months = [...new Set(page.entries.map(({ position }) => calendar.dayOf(position).slice(0, 7)))]
+  return {
+    days: groupEntries(page.entries, { days: grouped, blogs: grouped, namesBlog: true, content, fold }, context),
+    older: linkSpan(page.older, context),
+    sidebar,
+    subscriptions: makeSubscriptionLists(context),
+    tags: tags.map((tag) => linkTag(tag, context)),
+    months: months.flatMap((month) => linkMonth(month, context) ?? []),
+    updated: planet.updated
+      ? { text: calendar.format(planet.updated, planet.show.time), iso: calendar.formatIso(planet.updated) }
+      : null,
+  }
+}

@@ -1,0 +1,56 @@
+import type { Page } from '../../model.ts'
+import { groupEntries } from '../group-entries.ts'
+import type { ViewContext } from '../view-context.ts'
+import { linkSpan } from './link-span.ts'
+import { makeAboutView } from './make-about-view.ts'
+import { makeArchiveView } from './make-archive-view.ts'
+import { makeBlogPageView, makeTagView } from './make-blog-page-view.ts'
+import { makeBlogsView } from './make-blogs-view.ts'
+import { makeFrontView } from './make-front-view.ts'
+import { makeMonthView } from './make-month-view.ts'
+import { makeSubscribeView } from './make-subscribe-view.ts'
+import { makeYearView } from './make-year-view.ts'
+
+/** What stands on one kind of page, beside what stands on every page: docs/themes.md lists it. */
+export function makePageView(page: Page, context: ViewContext): object {
+  switch (page.kind) {
+    case 'front':
+      return makeFrontView(page, context)
+    case 'day':
+      return makeDayView(page, context)
+    case 'month':
+      return makeMonthView(page, context)
+    case 'year':
+      return makeYearView(page, context)
+    case 'archive':
+      return makeArchiveView(page, context)
+    case 'blog':
+      return makeBlogPageView(page, context)
+    case 'tag':
+      return makeTagView(page, context)
+    case 'blogs':
+      return makeBlogsView(page, context)
+    case 'about':
+      return makeAboutView(page, context)
+    case 'subscribe':
+      return makeSubscribeView(context)
+    case 'notFound':
+      return {}
+  }
+}
+
+/** A day has every entry, whole: links to entries lead here. */
+function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext) {
+  const { planet, calendar, link } = context
+  const blogs = planet.show.group === 'day'
+  const [day] = groupEntries(page.entries, { days: true, blogs, namesBlog: true, content: 'full' }, context)
+  const up = ['month', 'year'].find((kind) => planet.archive.pages.some((page) => page === kind))
+  const span = up === undefined ? undefined : page.day.slice(0, up === 'month' ? 7 : 4)
+  return {
+    heading: calendar.formatDay(page.day, planet.show.date),
+    groups: day?.groups ?? [],
+    up: span === undefined ? { text: planet.title, link: link('index.html') } : linkSpan(span, context),
+    older: linkSpan(page.older, context),
+    newer: linkSpan(page.newer, context),
+  }
+}

@@ -1,0 +1,111 @@
+import type { Page } from '../../model.ts'
+import { makePageUrl } from '../feeds/make-site-url.ts'
+import { type FeedLink, listFeedLinks } from '../list-feed-links.ts'
+import { logoPath } from '../logo-path.ts'
+import { hasArchivePage } from '../make-pages.ts'
+import { pagePath } from '../page-path.ts'
+import { readsFromRight } from '../reads-from-right.ts'
+import type { ViewContext } from '../view-context.ts'
+
+/** What stands on every page. Links are ready to use; what there is not is an empty text. */
+export type SiteView = {
+  planet: {
+    title: string
+    description: string
+    language: string
+    direction: 'ltr' | 'rtl'
+    timezone: string
+    owner: { text: string; link: string } | null
+    /** Link to the picture in the header. */
+    logo: string
+    version: string
+  }
+  page: {
+    kind: Page['kind']
+    /** Where it is published. */
+    canonical: string
+    /** "noindex" where search engines are to leave it alone. */
+    robots: string
+    /** Content-Security-Policy. */
+    policy: string
+  }
+  links: {
+    front: string
+    blogs: string
+    archive: string
+    about: string
+    subscribe: string
+    style: string
+    script: string
+    icon: string
+    /** The list of blogs, for feed readers; empty where there is none. */
+    opml: string
+  }
+  /** The header's: our own pages, then `theme.links`. */
+  navigation: { text: string; link: string; isHere: boolean; isOurs: boolean }[]
+  /** The planet's feeds. */
+  feeds: FeedLink[]
+}
+
+export function makeSiteView(page: Page, context: ViewContext): SiteView {
+  const { planet, link, say } = context
+  const links = {
+    front: link('index.html'),
+    blogs: link('blogs/index.html'),
+    archive: hasArchivePage(planet) ? link('archive/index.html') : '',
+    about: link('about/index.html'),
+    subscribe: link('subscribe/index.html'),
+    style: link('planet.css'),
+    script: link('planet.js'),
+    icon: link('favicon.svg'),
+    opml: planet.outputs.includes('opml') ? link('opml.xml') : '',
+  }
+  const own = [
+    { text: say('latest'), link: links.front, kind: 'front' },
+    { text: say('blogs'), link: links.blogs, kind: 'blogs' },
+    { text: say('archive'), link: links.archive, kind: 'archive' },
+    { text: say('about'), link: links.about, kind: 'about' },
+    { text: say('subscribe'), link: links.subscribe, kind: 'subscribe' },
+  ]
+  const navigation = own
+    .filter((item) => item.link !== '')
+    .map((item) => ({ text: item.text, link: item.link, isHere: item.kind === page.kind, isOurs: true }))
+  return {
+    planet: {
+      title: planet.title,
+      description: planet.description ?? '',
+      language: planet.language,
+      direction: readsFromRight(planet.language) ? 'rtl' : 'ltr',
+      timezone: planet.timezone,
+      owner: makeOwner(context),
+      logo: planet.theme.logo === undefined ? '' : link(logoPath(planet.theme.logo)),
+      version: planet.version,
+    },
+    page: {
+      kind: page.kind,
+      canonical: page.kind === 'notFound' ? '' : makePageUrl(pagePath(page), planet),
+      robots: planet.robots === 'noindex' || page.kind === 'notFound' ? 'noindex' : '',
+      policy: makePolicy(planet.images),
+    },
+    links,
+    navigation: [
+      ...navigation,
+      ...planet.theme.links.map(({ text, url }) => ({ text, link: url, isHere: false, isOurs: false })),
+    ],
+    feeds: listFeedLinks(context),
+  }
+}
+
+/** Whom to ask: by mail, else on a page; a name alone leads nowhere. */
+function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
+  const { name, email, url } = planet.owner ?? {}
+  const text = name ?? email ?? url
+  if (text === undefined) return null
+  return { text, link: email === undefined ? (url ?? '') : `mailto:${email}` }
+}
+
+/** P-45. Pictures and recordings of entries come from anywhere, everything else from here or not at all. */
+function makePolicy(images: 'remote' | 'strip'): string {
+  const pictures = images === 'strip' ? "'self'" : '* data:'
+  return `default-src 'none'; style-src 'self'; script-src 'self'; img-src ${pictures}; media-src *; form-action 'none'; base-uri 'none'`
+}

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { listProblems } from './load-text.ts'
+
+const head = 'title: P\nurl: https://p.example/\n'
+
+const refused = [
+  { name: 'show.group', lines: 'show:\n  group: week', problem: '4:10: expected one of day, none; found week' },
+  {
+    name: 'show.sidebar',
+    lines: 'show:\n  sidebar: [feeds, ads]',
+    problem: '4:20: expected one of feeds, tags, archive, subscribe; found ads',
+  },
+  {
+    name: 'show.fold',
+    lines: 'show:\n  fold: 0',
+    problem: '4:9: expected a whole number, 1 or more, for example 10; found 0',
+  },
+  {
+    name: 'archive.pages without days',
+    lines: 'archive:\n  pages: [month]',
+    problem:
+      '4:10: the pages of days must be among them: links to an entry lead there; expected for example [day, month]',
+  },
+  {
+    name: 'archive.keep',
+    lines: 'archive:\n  keep: long',
+    problem: '4:9: expected forever or a duration, for example 2y; found long',
+  },
+  { name: 'archive.tags', lines: 'archive:\n  tags: maybe', problem: '4:9: expected true or false; found maybe' },
+  {
+    name: 'P-44 images: cache',
+    lines: 'images: cache',
+    problem: '3:9: copies of pictures are not kept yet: write remote, or strip for pages without pictures',
+  },
+  { name: 'F-24 robots', lines: 'robots: no', problem: '3:9: expected one of index, noindex; found no' },
+  {
+    name: 'P-11 theme.color',
+    lines: 'theme:\n  color: purple',
+    problem: '4:10: expected a color, for example "#7a1fa2"; found purple',
+  },
+  {
+    name: 'theme.dir outside of the planet',
+    lines: 'theme:\n  dir: ../theme',
+    problem:
+      '4:8: "../theme" is not below the planet\'s root, where feeds.yaml is; expected for example theme/logo.svg',
+  },
+  {
+    name: 'P-46 a script in the header',
+    lines: 'theme:\n  links: [{text: x, url: "javascript:alert(1)"}]',
+    problem: '4:26: "javascript:alert(1)" is not a web address; expected for example https://example.org/',
+  },
+  {
+    name: 'a link without its text',
+    lines: 'theme:\n  links: [{url: https://a.example/}]',
+    problem: '4:11: "text" is missing; expected text, for example "Website"',
+  },
+  {
+    name: 'titles of tags as a list',
+    lines: 'tags: [a]',
+    problem: '3:7: expected keys and values, one a line, for example "core: Core team"; found a list',
+  },
+  {
+    name: 'defaults.inactive_after',
+    lines: 'defaults:\n  inactive_after: 5m',
+    problem: '4:19: expected a duration from 1d to 100y, for example 180d; found 5m',
+  },
+]
+
+test.each(refused)('O-06 $name', async ({ lines, problem }) => {
+  expect(await listProblems(`${head}${lines}\n`)).toEqual([problem])
+})

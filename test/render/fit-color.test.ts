@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { contrast, fitColor, fitColors } from '../../src/render/fit-color.ts'
+
+const known = [
+  { one: '#000000', other: '#ffffff', ratio: 21 },
+  { one: '#1b1b1f', other: '#ffffff', ratio: 17.2 },
+  { one: '#82828f', other: '#ffffff', ratio: 3.8 },
+  { one: '#8ab4ff', other: '#131316', ratio: 8.9 },
+]
+
+test.each(known)('P-11 contrast of $one on $other', ({ one, other, ratio }) => {
+  expect(contrast(one, other)).toBeCloseTo(ratio, 1)
+  expect(contrast(other, one)).toBeCloseTo(ratio, 1)
+})
+
+test.each(['#7a1fa2', '#ffcc00', '#ffffff', '#000000', '#808080', '#00ff00'])(
+  'P-11 %s can be read on every page',
+  (color) => {
+    expect(contrast(fitColor(color, '#ffffff'), '#ffffff')).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(fitColor(color, '#131316'), '#131316')).toBeGreaterThanOrEqual(4.5)
+  },
+)
+
+test('P-11 a color that can be read stays as it is; the operator hears of one that cannot', () => {
+  expect(fitColor('#7a1fa2', '#ffffff')).toBe('#7a1fa2')
+  expect(fitColors('#7a1fa2').warnings).toEqual([])
+  expect(fitColors('#ffcc00').warnings).toEqual([
+    'theme.color: #ffcc00 is too pale to be read on white; #8f7200 is used there',
+  ])
+})
+
+const css = readFileSync('templates/planet.css', 'utf8')
+const [light = '', dark = ''] = [...css.matchAll(/:root \{([^}]+)\}/g)].map(([, rules]) => rules)
+const colorOf = (rules: string | undefined, name: string) =>
+  new RegExp(`--${name}: (#\\w+)`).exec(rules ?? '')?.[1] ?? ''
+const wide = (color: string) => (color.length === 4 ? color.replace(/\w/g, '$&$&') : color)
+const schemes = [
+  { scheme: 'light', rules: light },
+  { scheme: 'dark', rules: dark },
+]
+
+test.each(schemes)('P-11 the colors of the built-in theme can be told apart, $scheme', ({ rules }) => {
+  for (const paper of ['paper', 'shade']) {
+    const ground = wide(colorOf(rules, paper))
+    for (const text of ['ink', 'muted', 'link', 'visited', 'accent']) {
+      expect(contrast(wide(colorOf(rules, text)), ground), `${text} on ${paper}`).toBeGreaterThanOrEqual(4.5)
+    }
+    expect(contrast(wide(colorOf(rules, 'border')), ground), `border on ${paper}`).toBeGreaterThanOrEqual(3)
+  }
+})
+
+test('P-07 P-40 the style sheet is small, and says nothing of left and right', () => {
+  expect(css.length).toBeLessThanOrEqual(12_000)
+  expect(readFileSync('templates/planet.js').length).toBeLessThanOrEqual(4_000)
+  const sided = css
+    .replace(/\/\*.*?\*\/|text-align: left/gs, '')
+    .match(/(?<![\w-])(left|right|(margin|padding|border)-(left|right|top|bottom))\b/g)
+  expect(sided).toBe(null)
+})
