@@ -13,6 +13,7 @@ import { openMessages } from '../render/messages/open-messages.ts'
 import { type Calendar, openCalendar } from '../render/open-calendar.ts'
 import { pagePath } from '../render/page-path.ts'
 import { renderPage } from '../render/render-page.ts'
+import { makeSamplePages } from '../render/sample-pages.ts'
 import { deleteFiles, writeSite } from '../render/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { version } from '../version.ts'
@@ -67,6 +68,8 @@ export async function publishSite(
 
   const archive = cutoff === undefined ? store.archive : limitArchive(store.archive, cutoff)
   const touched = before?.look === output.look ? await findTouched(archive, before.mark, expired, planet) : 'all'
+  // A theme that cannot show a page must not be found out half way through a site.
+  if (touched === 'all' && config.theme.dir !== undefined) rehearse(planet, calendar, theme)
   const gone: string[] = []
   const files = renderSite({
     archive,
@@ -125,6 +128,13 @@ async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }
+}
+
+/** @throws where a template cannot show what there may be */
+function rehearse(look: Planet, calendar: Calendar, { templates }: LoadedTheme): void {
+  const { planet, pages } = makeSamplePages(look)
+  const say = openMessages(planet.language)
+  for (const page of pages) renderPage(page, { planet, calendar, templates, faces: new Map(), say })
 }
 
 /** What changed since a mark. Days that are no longer kept were linked from the pages of any blog. */

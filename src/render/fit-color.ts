@@ -11,7 +11,7 @@ const enough = 4.5
  */
 export function fitColors(color: string): { css: string; warnings: string[] } {
   const [light, dark] = [fitColor(color, papers.light), fitColor(color, papers.dark)]
-  const css = `\n:root { --accent: ${light}; }\n@media (prefers-color-scheme: dark) { :root { --accent: ${dark}; } }\n`
+  const css = `:root { --accent: ${light}; }\n@media (prefers-color-scheme: dark) { :root { --accent: ${dark}; } }\n`
   const warnings =
     light === color ? [] : [`theme.color: ${color} is too pale to be read on white; ${light} is used there`]
   return { css, warnings }

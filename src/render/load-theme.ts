@@ -36,17 +36,23 @@ export async function loadTheme(options: ThemeOptions, root: string): Promise<Lo
     if (name.endsWith('.njk')) sources.set(name, { text: bytes.toString(), file })
     else files.set(checkPlace(name, file), bytes)
   }
+  const ownStyle = files.get('theme.css')
+  files.delete('theme.css')
+  if (ownStyle !== undefined) appendStyle(files, ownStyle)
   if (options.logo !== undefined) files.set(logoPath(options.logo), await readLogo(options.logo, root))
   const colors = options.color === undefined ? undefined : fitColors(options.color)
-  if (colors !== undefined) {
-    files.set('planet.css', Buffer.concat([files.get('planet.css') ?? Buffer.of(), Buffer.from(colors.css)]))
-  }
+  if (colors !== undefined) appendStyle(files, Buffer.from(colors.css))
   return {
     templates: openTemplates(sources),
     files: [...files].map(([name, bytes]) => ({ path: name, bytes })),
     hash: hashAll(sources, files),
     warnings: colors?.warnings ?? [],
   }
+}
+
+/** One style sheet, one request: what comes later wins. */
+function appendStyle(files: Map<string, Buffer>, css: Buffer): void {
+  files.set('planet.css', Buffer.concat([files.get('planet.css') ?? Buffer.of(), Buffer.from('\n'), css]))
 }
 
 async function readTheme(dir: string, root: string) {

@@ -56,13 +56,12 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
   const subscription = subscriptions.get(entry.feed)
   const anchor = makeAnchor(entry.publishedId)
   const permalink = `${context.link(spanPath(calendar.dayOf(entry.position)))}#${anchor}`
-  const languages = [entry.language, subscription?.source.language, subscription?.about?.language]
-  // One that somebody made up (x-…) says nothing to a browser.
-  const language = languages.find((tag) => tag !== undefined && !tag.startsWith('x-'))
+  const language = findLanguage(entry, subscription)
+  const title = isVisible(entry.title) ? entry.title : undefined
   return {
     anchor,
-    title: escapeXml(entry.title ?? say('untitled')),
-    isUntitled: entry.title === undefined,
+    title: escapeXml(title ?? say('untitled')),
+    isUntitled: title === undefined,
     link: entry.link ?? permalink,
     permalink,
     blog: makeBlogView(entry.feed, context),
@@ -78,7 +77,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   const view = makeTitleView(entry, context)
   const { say, planet } = context
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
-  const title = entry.title ?? makeUntitled(html, say)
+  const title = view.isUntitled ? makeUntitled(html, say) : (entry.title ?? '')
   const excerpt = makeExcerpt(entry, style)
   const embedding = {
     anchor: view.anchor,
@@ -91,7 +90,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   }
   return {
     ...view,
-    title: entry.title === undefined ? escapeXml(title) : (entry.titleHtml ?? view.title),
+    title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? view.title),
     level: style.level,
     namesBlog: style.namesBlog,
     content: embedContent(excerpt.html, embedding),
@@ -102,6 +101,17 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
   }
+}
+
+/** One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing. */
+function findLanguage(entry: EntryTitle, subscription: Subscription | undefined): string | undefined {
+  const language = entry.language ?? subscription?.source.language ?? subscription?.about?.language
+  return language?.startsWith('x-') ? undefined : language
+}
+
+/** P-05: a link of blanks alone could neither be seen nor followed. */
+function isVisible(title: string | undefined): boolean {
+  return title !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)
 }
 
 /** Pages whose fragments are the entry's own ids: its permalink, its feed. */

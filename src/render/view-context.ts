@@ -1,5 +1,5 @@
 import type { Planet, Subscription } from '../model.ts'
-import type { MessageKey, MessageValues, Say } from './messages/open-messages.ts'
+import type { Say } from './messages/open-messages.ts'
 import type { Calendar } from './open-calendar.ts'
 
 /** What every view of a page is made with. */
@@ -14,5 +14,3 @@ export type ViewContext = {
   /** The link to a file of the site from the page that the view is for. */
   link(file: string): string
 }
-
-export type { MessageKey, MessageValues, Say }

@@ -14,6 +14,8 @@ export type Site = Map<string, string>
 
 /** A whole planet with a real store and a real folder; only its feeds come from memory, and the time from the test. */
 export type TestPlanet = {
+  /** The planet's root. */
+  folder: string
   /** Address → the feed; what is not there answers 404. */
   feeds: Map<string, string | Uint8Array>
   /** Ask every feed, and write the site. @param now ISO 8601 */
@@ -39,6 +41,7 @@ export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = '
   const listed = Object.keys(feeds)
   let more = lines
   return {
+    folder,
     feeds: served,
     async build(now, pingHub) {
       const list = more.includes('feeds:') ? '' : `feeds:${listed.map((url) => `\n  - ${url}`).join('') || ' []'}\n`

@@ -18,7 +18,6 @@ export const ar: Messages = {
   gone: 'اختفت منذ {date}',
   by: 'بقلم {author} في {time}',
   alsoIn: 'أيضًا في {blogs}',
-  categories: 'التصنيفات',
   untitled: 'بلا عنوان',
   untitledStart: 'بلا عنوان — {start}',
   readOn: {

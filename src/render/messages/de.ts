@@ -18,7 +18,6 @@ export const de: Messages = {
   gone: 'verschwunden seit {date}',
   by: 'von {author} am {time}',
   alsoIn: 'auch in {blogs}',
-  categories: 'Kategorien',
   untitled: 'Ohne Titel',
   untitledStart: 'Ohne Titel — {start}',
   readOn: { one: 'Weiterlesen (1 Wort)', other: 'Weiterlesen ({count} Wörter)' },

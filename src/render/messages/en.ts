@@ -20,7 +20,6 @@ export const en = {
   gone: 'gone since {date}',
   by: 'by {author} at {time}',
   alsoIn: 'also in {blogs}',
-  categories: 'Categories',
   untitled: 'Untitled',
   untitledStart: 'Untitled — {start}',
   readOn: { one: 'Read on (1 word)', other: 'Read on ({count} words)' } as Plural,

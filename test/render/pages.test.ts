@@ -1,0 +1,252 @@
+import { HtmlValidate } from 'html-validate'
+import { mf2 } from 'microformats-parser'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Entry, Page, Planet } from '../../src/model.ts'
+import { loadTheme } from '../../src/render/load-theme.ts'
+import { openMessages } from '../../src/render/messages/open-messages.ts'
+import { openCalendar } from '../../src/render/open-calendar.ts'
+import { pagePath } from '../../src/render/page-path.ts'
+import { renderPage } from '../../src/render/render-page.ts'
+import { makeSamplePages } from '../../src/render/sample-pages.ts'
+import type { Templates } from '../../src/render/template-environment.ts'
+import { makePlanet, makeStored } from './make-site.ts'
+
+let templates: Templates
+
+beforeAll(async () => {
+  templates = (await loadTheme({ links: [] }, '.')).templates
+})
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Ours are written so; both are valid.
+    'no-trailing-whitespace': 'off',
+    'void-style': 'off',
+    'long-title': 'off',
+    // Native elements are meant, with a role that names them.
+    'no-redundant-role': 'off',
+    'prefer-native-element': 'off',
+    'no-inline-style': 'error',
+    'tel-non-breaking': 'off',
+    'doctype-style': 'off',
+  },
+})
+
+async function render(page: Page, about: Partial<Planet> = {}): Promise<string> {
+  const planet = makePlanet({ ...makeSamplePages(makePlanet()).planet, ...about })
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const look = { planet, calendar, templates, faces: new Map(), say: openMessages(planet.language) }
+  return String(renderPage(page, look).bytes)
+}
+
+const samples = makeSamplePages(makePlanet()).pages.map((page, number) => ({
+  name: `${number} ${pagePath(page)}`,
+  page,
+}))
+const looks: { look: string; planet: Partial<Planet> }[] = [
+  { look: 'as it comes', planet: {} },
+  { look: 'in Arabic', planet: { language: 'ar' } },
+  { look: 'ungrouped', planet: { show: { ...makePlanet().show, group: 'none', content: 'summary' } } },
+  {
+    look: 'without pictures, months and tags',
+    planet: { images: 'strip', archive: { pages: ['day'], tags: false, authors: false } },
+  },
+]
+
+describe.each(looks)('P-01 valid HTML, $look', ({ planet }) => {
+  test.each(samples)('$name', async ({ page }) => {
+    const report = await validator.validateString(await render(page, planet))
+    const messages = report.results.flatMap((result) => result.messages)
+    expect(messages.map(({ ruleId, message, line }) => `${line}: ${ruleId}: ${message}`)).toEqual([])
+  })
+})
+
+const headings = (html: string) => [...html.matchAll(/<h([1-6])/g)].map(([, level]) => Number(level))
+
+describe.each(looks)('P-02 P-03, $look', ({ planet }) => {
+  test.each(samples)(
+    '$name has one h1, its headings skip no level, its landmarks have names of their own',
+    async ({ page }) => {
+      const html = await render(page, planet)
+      const levels = headings(html)
+      expect(levels.filter((level) => level === 1)).toHaveLength(1)
+      for (const [index, level] of levels.entries()) {
+        expect(level - (levels[index - 1] ?? 0), levels.join(' ')).toBeLessThanOrEqual(1)
+      }
+      expect(html.match(/<main/g)).toHaveLength(1)
+      const labels = [...html.matchAll(/<(?:nav|aside|section|div role="region")[^>]* aria-label="([^"]*)"/g)].map(
+        ([, name]) => name,
+      )
+      expect(new Set(labels).size).toBe(labels.length)
+      expect(html.match(/<a [^>]*href="#main"/)?.index).toBeLessThan(html.indexOf('<header'))
+    },
+  )
+})
+
+/** Entries with the difficulties of real ones. */
+const hard: Partial<Entry>[] = [
+  { title: 'Plain', contentHtml: '<p>Text</p>', authors: [{ name: 'Ana', url: undefined, email: undefined }] },
+  { title: undefined, titleHtml: undefined, contentHtml: '<p>One two three four five six seven eight nine</p>' },
+  { title: undefined, titleHtml: undefined, contentHtml: undefined },
+  { title: 'Nobody & <nothing>', titleHtml: 'Nobody &amp; <em>nothing</em>', link: undefined },
+  { title: 'Several', authors: ['Ana', 'Ben'].map((name) => ({ name, url: undefined, email: undefined })) },
+]
+const entries = hard.map((about, index) =>
+  makeStored(`2019-04-03T0${index}:00:00Z`, { contentHtml: '<p>x</p>', ...about }),
+)
+
+type Item = { type?: string[]; properties: Record<string, unknown[]>; children?: Item[] }
+const kinds: { name: string; page: Page }[] = [
+  { name: 'the front page', page: { kind: 'front', entries, older: undefined } },
+  { name: 'a day', page: { kind: 'day', day: '2019-04-03', entries, older: undefined, newer: undefined } },
+  { name: 'a tag', page: { kind: 'tag', tag: 'x', feeds: [], entries, more: [] } },
+]
+
+test.each(kinds)('P-04 microformats of every entry of $name', async ({ page }) => {
+  const html = await render(page, { subscriptions: makePlanet().subscriptions })
+  const { items } = mf2(html, { baseUrl: 'https://planet.example/x/' })
+  const [feed] = items as Item[]
+  expect(feed?.type).toEqual(['h-feed'])
+  expect(feed?.properties.name).toHaveLength(1)
+  const found = feed?.children ?? []
+  expect(found.map(({ type }) => type)).toEqual(entries.map(() => ['h-entry']))
+  for (const { properties } of found) {
+    for (const name of ['name', 'url', 'uid', 'published', 'author', 'content']) {
+      expect(properties[name], name).toHaveLength(1)
+    }
+    expect(JSON.stringify(properties.name)).not.toBe('[""]')
+  }
+  expect(found[0]?.properties).toMatchObject({
+    name: ['Plain'],
+    url: [entries[0]?.link],
+    author: [{ type: ['h-card'], properties: { name: ['Ana'] } }],
+    content: [{ value: 'Text' }],
+  })
+})
+
+test('P-05 an entry without a title is called by its first words', async () => {
+  const html = await render({ kind: 'front', entries, older: undefined })
+  expect(html).toContain('aria-label="Untitled — One two three four five six seven eight…"')
+})
+
+test('P-06 an entry has one place, which every page names alike', async () => {
+  const months = [{ month: '2019-04', entries, isWhole: true }]
+  const pages: Page[] = [
+    ...kinds.map(({ page }) => page),
+    { kind: 'month', month: '2019-04', entries, older: undefined, newer: undefined },
+    { kind: 'year', year: '2019', months, older: undefined, newer: undefined },
+  ]
+  const anchors = await Promise.all(
+    pages.map(async (page) => [...(await render(page)).matchAll(/ id="(e-[0-9a-f]{10})"/g)].map(([, id]) => id)),
+  )
+  for (const found of anchors) expect(found).toEqual(anchors[0])
+  expect(new Set(anchors[0]).size).toBe(entries.length)
+})
+
+test('P-42 pictures wait from the third entry on', async () => {
+  const pictured = entries.map((entry) => ({ ...entry, contentHtml: '<p><img src="https://a.example/x.png" /></p>' }))
+  const html = await render({ kind: 'front', entries: pictured, older: undefined })
+  const lazy = [...html.matchAll(/<img src="https:\/\/a.example\/x.png"[^>]*>/g)].map(([tag]) =>
+    tag.includes('loading="lazy"'),
+  )
+  expect(lazy).toEqual([false, false, true, true, true])
+})
+
+test('the page for what is not there has links that lead somewhere from every depth', async () => {
+  const html = await render({ kind: 'notFound' })
+  const links = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? '')
+  expect(
+    links.filter((link) => !link.startsWith('https://') && link !== '#main' && !link.startsWith('mailto:')),
+  ).toEqual([])
+  expect(html).toContain('<link rel="stylesheet" href="https://planet.example/planet.css">')
+  expect(html).toContain('<meta name="robots" content="noindex">')
+})
+
+test('P-31 a month has a table of its days, which begins where weeks begin', async () => {
+  const page: Page = { kind: 'month', month: '2019-04', entries, older: undefined, newer: undefined }
+  const cells = (html: string) => [...html.matchAll(/<td>(?:<a [^>]*>)?(\d*)/g)].map(([, day]) => day)
+  const english = await render(page, { language: 'en' })
+  expect(english).toContain('<caption>Days with posts in April 2019</caption>')
+  expect(cells(english).slice(0, 3)).toEqual(['', '1', '2'])
+  expect(english.match(/<td><a [^>]*href="([^"]*)"/)?.[1]).toBe('03/index.html')
+  expect(cells(await render(page, { language: 'de' })).slice(0, 3)).toEqual(['1', '2', '3'])
+  expect(cells(english)).toHaveLength(35)
+})
+
+const folded = `<p>${'word '.repeat(50)}</p><p>${'word '.repeat(50)}</p>`
+const shown = [
+  { name: 'full', show: {}, content: true, more: '' },
+  { name: 'P-24 fold', show: { fold: 60 }, content: true, more: 'Read on (100 words)' },
+  { name: 'P-24 fold, a shorter one', show: { fold: 600 }, content: true, more: '' },
+  { name: 'summary', show: { content: 'summary' as const }, content: true, more: 'Read on (100 words)' },
+  { name: 'title', show: { content: 'title' as const }, content: false, more: '' },
+]
+
+test.each(shown)('show: $name; the page of the day has all', async ({ show, content, more }) => {
+  const long = [makeStored('2019-04-03T00:00:00Z', { contentHtml: folded, title: 'Long' })]
+  const planet = { show: { ...makePlanet().show, ...show } }
+  const front = await render({ kind: 'front', entries: long, older: undefined }, planet)
+  expect(front.includes('word')).toBe(content)
+  expect(front.includes('Read on')).toBe(more !== '')
+  expect(front).toContain(more)
+  const day = await render(
+    { kind: 'day', day: '2019-04-03', entries: long, older: undefined, newer: undefined },
+    planet,
+  )
+  expect(day.split('word ')).toHaveLength(101)
+})
+
+test('show.group: none says of each entry which blog it is of', async () => {
+  const planet = { show: { ...makePlanet().show, group: 'none' as const }, subscriptions: makePlanet().subscriptions }
+  const html = await render({ kind: 'front', entries, older: undefined }, planet)
+  expect(html).not.toContain('<h3')
+  expect(html.match(/<span class="of">.*?A Blog/gs)).toHaveLength(entries.length)
+})
+
+test('show.sidebar decides what stands beside the entries, and in which order', async () => {
+  const page: Page = { kind: 'front', entries, older: undefined }
+  const parts = async (sidebar: Planet['show']['sidebar']) => {
+    const html = await render(page, { show: { ...makePlanet().show, sidebar } })
+    return [...html.slice(html.indexOf('<aside')).matchAll(/<h2>(?:<a [^>]*>)?([A-Z]\w+)/g)].map(([, name]) => name)
+  }
+  expect(await parts(['subscribe', 'feeds'])).toEqual(['Subscribe', 'Subscriptions'])
+  expect(await parts(['archive', 'tags'])).toEqual(['Archive', 'Tags'])
+  expect(await render(page, { show: { ...makePlanet().show, sidebar: [] } })).not.toContain('<aside')
+})
+
+test('F-24 noindex stands on every page', async () => {
+  for (const { page } of samples) {
+    expect(await render(page, { robots: 'noindex' })).toContain('<meta name="robots" content="noindex">')
+  }
+})
+
+test('P-45 the policy lets nothing in but what entries carry; without pictures, none of these', async () => {
+  const page: Page = { kind: 'subscribe' }
+  expect(await render(page)).toContain("default-src 'none'; style-src 'self'; script-src 'self'; img-src * data:;")
+  expect(await render(page, { images: 'strip' })).toContain("img-src 'self';")
+  expect(await render(page)).not.toMatch(/<script(?! defer src=)|<style| style=| on[a-z]+=/)
+})
+
+test('P-33 P-34 the sidebar names every blog, the quiet ones apart, and says what cannot be reached', async () => {
+  const html = await render({ kind: 'front', entries: [], older: undefined })
+  const aside = html.slice(html.indexOf('<aside'))
+  expect(aside).toContain('aria-label="Lost feed"')
+  expect(aside).toContain('gone since February 02, 2020')
+  expect(aside.indexOf('Quiet</h3>')).toBeLessThan(aside.indexOf('>Quiet</a>'))
+  expect(aside).not.toContain('Left')
+})
+
+test('P-35 the rhythm of a blog is said in words, too', async () => {
+  const rhythm = new Map([['https://blog.example/feed', [0, 2, 12]]])
+  const html = await render({ kind: 'blogs', months: [], rhythm })
+  expect(html).toContain('aria-label="14 posts in twelve months, last February 02, 2020"')
+  expect(html).toContain('aria-label="no posts in twelve months"')
+})
+
+test('P-37 about.md stands in place of our own text', async () => {
+  expect(await render({ kind: 'about', text: undefined })).toContain('<h2>How to be removed</h2>')
+  const html = await render({ kind: 'about', text: '# Our planet\n\nHello.' })
+  expect(html).toContain('<h1>Our planet</h1>\n<p>Hello.</p>')
+  expect(await render({ kind: 'about', text: 'Hello.' })).toContain('<h1>About</h1>')
+})

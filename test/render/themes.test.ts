@@ -1,0 +1,167 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { ThemeOptions } from '../../src/model.ts'
+import { loadTheme } from '../../src/render/load-theme.ts'
+import { openMessages } from '../../src/render/messages/open-messages.ts'
+import { openCalendar } from '../../src/render/open-calendar.ts'
+import { pagePath, relativeLink } from '../../src/render/page-path.ts'
+import { renderPage } from '../../src/render/render-page.ts'
+import { makeSamplePages } from '../../src/render/sample-pages.ts'
+import { makePageView } from '../../src/render/views/make-page-view.ts'
+import { makeSiteView } from '../../src/render/views/make-site-view.ts'
+import { makePlanet } from './make-site.ts'
+
+let root: string
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'planet-theme-'))
+  mkdirSync(path.join(root, 'theme/img'), { recursive: true })
+})
+
+afterEach(() => rmSync(root, { recursive: true }))
+
+const write = (name: string, text: string | Uint8Array) => writeFileSync(path.join(root, name), text)
+
+/** Load a theme and show every sample page with it. */
+async function show(options: Partial<ThemeOptions>, from = root): Promise<Map<string, string>> {
+  const theme = await loadTheme({ links: [], ...options }, from)
+  const { planet, pages } = makeSamplePages(makePlanet({ theme: { links: [], ...options } }))
+  const calendar = await openCalendar('UTC', 'en')
+  const look = { planet, calendar, templates: theme.templates, faces: new Map(), say: openMessages('en') }
+  const files = new Map(theme.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]))
+  for (const page of pages) files.set(pagePath(page), String(renderPage(page, look).bytes))
+  return files
+}
+
+test('P-26 the example of docs/themes.md is a theme, of at most thirty lines', async () => {
+  const files = await show({ dir: 'docs/example-theme' }, '.')
+  expect(files.get('2020/02/02/index.html')).toContain('<title>Planet Test on February 02, 2020</title>')
+  expect(files.get('planet.css')).toContain('--accent: #a3441c')
+  expect(files.has('theme.css')).toBe(false)
+  const names = ['theme.css', 'day.njk', 'tag.njk']
+  const lines = names.flatMap((name) => readFileSync(`docs/example-theme/${name}`, 'utf8').trimEnd().split('\n'))
+  expect(lines.length).toBeLessThanOrEqual(30)
+  const docs = readFileSync('docs/themes.md', 'utf8')
+  for (const name of names) expect(docs).toContain(readFileSync(`docs/example-theme/${name}`, 'utf8').trim())
+})
+
+test('P-26 a theme takes the place of single templates and files; the others stay', async () => {
+  write('theme/mark.njk', '<b>our mark</b>')
+  write('theme/favicon.svg', '<svg>ours</svg>')
+  write('theme/img/pattern.png', 'x')
+  write('theme/.hidden', 'x')
+  const files = await show({ dir: 'theme' })
+  expect(files.get('about/index.html')).toContain('<b>our mark</b>')
+  expect(files.get('favicon.svg')).toBe('<svg>ours</svg>')
+  expect(files.get('img/pattern.png')).toBe('x')
+  expect(files.has('.hidden')).toBe(false)
+  expect(files.get('planet.js')).toContain('use strict')
+})
+
+test('a logo stands in the header; a color in the style', async () => {
+  write('our logo.PNG', Buffer.from('89504e470d0a1a0a00', 'hex'))
+  const files = await show({ logo: 'our logo.PNG', color: '#7a1fa2' })
+  expect(files.has('logo.png')).toBe(true)
+  expect(files.get('blogs/index.html')).toContain('<img class="logo" src="../logo.png" alt=""')
+  expect(files.get('planet.css')).toContain(':root { --accent: #7a1fa2; }')
+})
+
+const refused = [
+  {
+    name: 'a template that does not compile',
+    files: { 'day.njk': 'one\n{% if %}' },
+    message: /: theme\/day\.njk, line 2: .*The site is as it was$/,
+  },
+  {
+    name: 'a variable that there is not',
+    files: { 'day.njk': '{% extends "layout.njk" %}\n{% block body %}\n<main>{{ headign }}</main>{% endblock %}' },
+    message: /: theme\/day\.njk, line 3: there is no "headign" here; .*docs\/themes\.md/,
+  },
+  {
+    name: 'such a variable in a condition',
+    files: { 'month.njk': 'x\n{% if oldest %}y{% endif %}' },
+    message: /: theme\/month\.njk, line 2: there is no "oldest" here/,
+  },
+  {
+    name: 'a field that there is not, in a template that another uses',
+    files: {
+      'entries.njk':
+        '{% macro days(list) %}{% endmacro %}\n{% macro groups(list, level) %}\n{% for one in list %}\n{{ one.blogg }}{% endfor %}{% endmacro %}',
+    },
+    message: /: theme\/entries\.njk, line 4: there is no "blogg" here; there is blog, entries/,
+  },
+  {
+    name: 'a message that there is not',
+    files: { '404.njk': "\n{{ t('hello') }}" },
+    message: /: theme\/404\.njk.*there is no message "hello"/,
+  },
+  {
+    name: 'a template that there is not',
+    files: { '404.njk': '{% include "nothing.njk" %}' },
+    message: /: theme\/404\.njk.*template not found: nothing\.njk/,
+  },
+  {
+    name: 'a filter that there is not',
+    files: { '404.njk': '{{ planet.title | shout }}' },
+    message: /: theme\/404\.njk.*filter not found: shout/,
+  },
+  {
+    name: 'a file where the planet writes its own',
+    files: { 'atom.xml': 'x' },
+    message: /^theme\.dir: theme\/atom\.xml would stand where the planet writes a file of its own; rename it/,
+  },
+]
+
+test.each(refused)('P-26 an error that says where: $name', async ({ files, message }) => {
+  for (const [name, text] of Object.entries(files)) write(`theme/${name}`, text)
+  await expect(show({ dir: 'theme' })).rejects.toThrow(message)
+})
+
+const missing = [
+  {
+    name: 'a folder that is not there',
+    options: { dir: 'them' },
+    message: /^theme\.dir: them is not there; expected the theme at /,
+  },
+  { name: 'a folder that is a file', options: { dir: 'feeds.yaml' }, message: /^theme\.dir: feeds\.yaml is no folder/ },
+  {
+    name: 'a logo that is not there',
+    options: { logo: 'logo.png' },
+    message: /^theme\.logo: logo\.png cannot be read/,
+  },
+  {
+    name: 'a logo that is no image',
+    options: { logo: 'feeds.yaml' },
+    message: /^theme\.logo: feeds\.yaml is no image/,
+  },
+  { name: 'a logo that is another image than it says', options: { logo: 'wrong.png' }, message: /is no image/ },
+]
+
+test.each(missing)('P-26 $name', async ({ options, message }) => {
+  write('feeds.yaml', 'title: x')
+  write('wrong.png', 'GIF89a')
+  await expect(loadTheme({ links: [], ...options }, root)).rejects.toThrow(message)
+})
+
+/** Names of everything that a view holds, at any depth. */
+function listNames(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(listNames)
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => [name, ...listNames(inner)])
+}
+
+test('P-26 docs/themes.md names every variable, and every template', async () => {
+  const docs = readFileSync('docs/themes.md', 'utf8')
+  const calendar = await openCalendar('UTC', 'en')
+  const { planet, pages } = makeSamplePages(makePlanet())
+  const subscriptions = new Map(planet.subscriptions.map((one) => [one.source.url, one]))
+  const context = { planet, calendar, subscriptions, faces: new Map(), say: openMessages('en') }
+  const names = pages.flatMap((page) => {
+    const here = { ...context, link: (file: string) => relativeLink(pagePath(page), file) }
+    return listNames([makeSiteView(page, here), makePageView(page, here)])
+  })
+  expect(names.length).toBeGreaterThan(500)
+  expect([...new Set(names)].filter((name) => !new RegExp(`\`[^\`]*\\b${name}\\b[^\`]*\``).test(docs))).toEqual([])
+})
