@@ -2,11 +2,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { buildSite, type Site, siteNames } from './build-site.ts'
+import { addressOf, buildSite, type Site, siteNames } from './build-site.ts'
 import { findKinds } from './find-kinds.ts'
 import {
   findBarriers,
-  findKeyboardTraps,
+  findDetours,
+  findHiddenFocus,
   findLeaks,
   findOverflow,
   findScriptNeeds,
@@ -57,15 +58,17 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
   async function lookAt(page: string): Promise<void> {
     const note = (kind: keyof Findings, complaints: string[]) =>
       findings[kind].push(...complaints.map((complaint) => `${page}: ${complaint}`))
-    const address = server.url + page
+    const address = addressOf(site, page)
 
     const opened = await openPage(browser, address, server.url)
-    note('keyboard', await findKeyboardTraps(opened.page))
+    note('keyboard', await findDetours(opened.page))
     await scrollThrough(opened.page)
+    note('keyboard', await findHiddenFocus(opened.page))
     note('leaks', [...(await findLeaks(opened)), ...opened.complaints])
     note('light', await findBarriers(opened.page))
     await opened.page.emulateMedia({ colorScheme: 'dark' })
-    note('dark', await findBarriers(opened.page))
+    // A scheme changes colours and nothing else.
+    note('dark', await findBarriers(opened.page, ['cat.color']))
     note('narrow', await findOverflow(opened.page))
     await opened.close()
 
@@ -80,7 +83,7 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
 
     if (page === '404.html') return
     const root = pathToFileURL(site.folder + path.sep).href
-    const fromDisk = await openPage(browser, root + page, root)
+    const fromDisk = await openPage(browser, pathToFileURL(path.join(site.folder, page)).href, root)
     note('disk', [...(await findMissingStyle(fromDisk)), ...(await findLeaks(fromDisk)), ...fromDisk.complaints])
     await fromDisk.close()
   }

@@ -69,6 +69,11 @@ export function readPage(site: Site, page: string): string {
   return readFileSync(path.join(site.folder, page), 'utf8')
 }
 
+/** Where a page of a site is served. */
+export function addressOf(site: Site, page: string): string {
+  return site.url + page.split('/').map(encodeURIComponent).join('/')
+}
+
 /** Feeds from a folder, by the last part of their address; those that are not there fail as a server does. */
 function openFileFetcher(feeds: string): Fetcher {
   return {

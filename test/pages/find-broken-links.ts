@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { readPage, type Site } from './build-site.ts'
+import { addressOf, readPage, type Site } from './build-site.ts'
 import { type PageElement, walkPage } from './walk-page.ts'
 
 /** Where an attribute of a page leads to. */
@@ -29,7 +29,7 @@ export function findBrokenLinks(site: Site, page: string): string[] {
 
 /** Pages that cannot be reached by following links from the front page. */
 export function findLostPages(site: Site): string[] {
-  const reached = new Set(['index.html', anywhere])
+  const reached = new Set(site.pages.filter((page) => ['index.html', anywhere].includes(page)))
   for (const page of reached) {
     for (const { element, address } of findLinks(readPage(site, page))) {
       const target = element.name === 'a' && !element.isOfEntry ? resolve(site, page, address)?.file : undefined
@@ -61,8 +61,7 @@ function hasAnchor(site: Site, page: string, address: string): boolean {
 
 /** The file of the site behind an address. From disk, a folder is not its index.html. */
 function resolve(site: Site, page: string, address: string): { file: string; fragment: string } | undefined {
-  const base = new URL(page, site.url)
-  const url = new URL(address, base)
+  const url = new URL(address, addressOf(site, page))
   const root = new URL(site.url)
   if (url.origin !== root.origin || !url.pathname.startsWith(root.pathname)) return undefined
   const named = decodeURIComponent(url.pathname.slice(root.pathname.length))

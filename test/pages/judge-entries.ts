@@ -1,7 +1,7 @@
 import { mf2 } from 'microformats-parser'
 import type { Entry } from '../../src/model.ts'
 import { makeAnchor } from '../../src/render/make-anchor.ts'
-import { readPage, type Site } from './build-site.ts'
+import { addressOf, readPage, type Site } from './build-site.ts'
 import { walkPage } from './walk-page.ts'
 
 type Item = ReturnType<typeof mf2>['items'][number]
@@ -9,7 +9,7 @@ type Item = ReturnType<typeof mf2>['items'][number]
 /** What a microformats parser does not find of the entries of a page, or finds that is not theirs. */
 export function judgeEntries(site: Site, page: string): string[] {
   const html = readPage(site, page)
-  const found = findItems(mf2(html, { baseUrl: new URL(page, site.url).href }).items, 'h-entry')
+  const found = findItems(mf2(html, { baseUrl: addressOf(site, page) }).items, 'h-entry')
   const written = walkPage(html).filter(({ attributes }) => attributes.class?.split(' ').includes('h-entry'))
   const entries = new Map(site.entries.map((entry) => [makeAnchor(entry.publishedId), entry]))
   return [
@@ -25,7 +25,7 @@ export function judgeEntries(site: Site, page: string): string[] {
 
 /** The anchors of the entries that a parser finds on a page. */
 export function findAnchors(site: Site, page: string): string[] {
-  const { items } = mf2(readPage(site, page), { baseUrl: new URL(page, site.url).href })
+  const { items } = mf2(readPage(site, page), { baseUrl: addressOf(site, page) })
   return findItems(items, 'h-entry').map(({ id }) => id ?? '')
 }
 

@@ -18,6 +18,10 @@ const matters: ConfigData['rules'] = {
   'valid-id': ['error', { relaxed: true }],
   // An advice: the box in which a wide table scrolls is no section of the text.
   'prefer-native-element': ['error', { exclude: ['region'] }],
+  // An advice: a list may have a name (ARIA 1.2, role list), and some of ours need one.
+  'aria-label-misuse': ['error', { allowAnyNamable: true }],
+  // An <input> without a type is one for text.
+  'no-implicit-input-type': 'off',
   // An advice, not a rule: rows without <tbody> get one from the parser.
   'prefer-tbody': 'off',
 }

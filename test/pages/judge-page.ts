@@ -2,13 +2,19 @@ import axe, { type AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
 import type { OpenPage } from './open-page.ts'
 
-/** What axe-core finds wrong with a page, one line an element. */
-export async function findBarriers(page: Page): Promise<string[]> {
+/**
+ * What axe-core finds wrong with a page, one line an element.
+ *
+ * @param tags only rules that have one of them
+ */
+export async function findBarriers(page: Page, tags?: string[]): Promise<string[]> {
   await page.evaluate(axe.source)
-  return page.evaluate(async () => {
+  return page.evaluate(async (values) => {
     const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } }
     const rules = { 'target-size': { enabled: true } }
-    const { violations } = await axe.run({ rules, resultTypes: ['violations'], preload: false, elementRef: true })
+    const runOnly = values === undefined ? {} : { runOnly: { type: 'tag', values } }
+    const options = { rules, ...runOnly, resultTypes: ['violations'], preload: false, elementRef: true }
+    const { violations } = await axe.run(options)
     return violations.flatMap(({ id, nodes }) =>
       nodes
         // P-13 is for what we lay out: how close links stand in a text is its author's matter.
@@ -17,7 +23,7 @@ export async function findBarriers(page: Page): Promise<string[]> {
           ({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 120)}: ${failureSummary.split('\n')[1]?.trim()}`,
         ),
     )
-  })
+  }, tags)
 }
 
 /** What stands out of a page that is as wide as a small telephone, or as a window at 400 % (WCAG 1.4.10). */
@@ -35,8 +41,8 @@ export async function findOverflow(page: Page): Promise<string[]> {
   })
 }
 
-/** What is wrong for somebody who has a keyboard and no mouse: P-02, P-12. */
-export async function findKeyboardTraps(page: Page): Promise<string[]> {
+/** Where somebody who has a keyboard and no mouse begins: at a link to the content (P-02). */
+export async function findDetours(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab')
   const first = await page.evaluate(() => {
     const link = document.activeElement
@@ -56,11 +62,11 @@ export async function findKeyboardTraps(page: Page): Promise<string[]> {
     const isLast = main?.querySelector('a[href], button, input, summary, [tabindex="0"]') === null
     return isBehind || isLast ? [] : ['the first link does not lead to the content']
   })
-  return [...first, ...second, ...(await findHiddenFocus(page))]
+  return [...first, ...second]
 }
 
-/** Elements that can have the focus without being seen, or without it being seen that they have it. */
-async function findHiddenFocus(page: Page): Promise<string[]> {
+/** Elements that can have the focus without being seen, or without it being seen that they have it: P-12. */
+export async function findHiddenFocus(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const isShown = (element: HTMLElement) => {
       const box = [...element.getClientRects()].find(({ width, height }) => width > 0 && height > 0)
@@ -140,5 +146,7 @@ export async function scrollThrough(page: Page): Promise<void> {
       await new Promise((done) => setTimeout(done))
     }
     scrollTo(0, 0)
+    const isLoaded = () => [...document.images].every(({ complete }) => complete)
+    for (let turn = 0; turn < 100 && !isLoaded(); turn++) await new Promise((done) => setTimeout(done, 10))
   })
 }

@@ -230,3 +230,11 @@ test.each<[name: string, html: string, expected: string]>([
 ])('of a title: %s', (_, html, expected) => {
   expect(sanitizeInline(html)).toBe(expected)
 })
+
+test.each(['\u200b\u200d\ufeff', '&lt;b&gt;&amp;#8203;&lt;/b&gt;', '&amp;nbsp;', ' '])(
+  'a title that nobody can see is none: %j',
+  async (title) => {
+    const { entries } = await readFeed(atom(entry(`<title type="html">${title}</title>`)))
+    expect(entries[0]).toMatchObject({ title: undefined, titleHtml: undefined })
+  },
+)

@@ -5,6 +5,9 @@ import type { SourceText } from './make-text.ts'
 import { escapeHtml } from './render-nodes.ts'
 import { sanitizeHtml, sanitizeInline } from './sanitize.ts'
 
+/** White space, and signs that take no place. */
+const unseen = /^[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/
+
 /** A title in its two forms; `undefined` where nothing is left of it. */
 export function makeTitle(
   text: SourceText | undefined,
@@ -16,11 +19,11 @@ export function makeTitle(
   return { title, titleHtml: sanitizeInline(limitHtml(text.value, warn)).trim() || undefined }
 }
 
-/** A text without markup, white space collapsed. */
+/** A text without markup, white space collapsed; `undefined` where nothing in it takes any place. */
 export function makePlain(text: SourceText | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
   const plain = text.kind === 'text' ? collapse(limitLength(text.value, warn)) : htmlToText(limitHtml(text.value, warn))
-  return plain === '' ? undefined : plain
+  return unseen.test(plain) ? undefined : plain
 }
 
 /** A text as sanitised HTML with absolute links. */
