@@ -20,6 +20,7 @@ import { mendTable } from './mend-table.ts'
  * means to those who look. Nothing of the text is lost.
  */
 export function mendContent(html: string): string {
+  repeats = 2_000
   return renderContent(fitFlow(mendAll(parseContent(html))))
 }
 
@@ -125,43 +126,50 @@ function fitLink(element: Element, kids: Node[]): Node[] {
   return [makeElement('a', kids, new Map([...element.attributes, ['aria-label', place.slice(0, 80)]]))]
 }
 
+/** Put a mark around the lines in blocks instead of around the blocks. Where that would be too often, the mark goes. */
 function pushDown(element: Element, kids: Node[]): Node[] {
-  const result: Node[] = []
-  let line: Node[] = []
-  const endLine = () => {
-    if (line.length > 0) result.push(...(line.every(isBlank) ? line : [withChildren(element, line)]))
-    line = []
+  const wrapLine = makeLineWrapper(element)
+  const push = (nodes: Node[]): Node[] => {
+    repeats -= nodes.length
+    if (repeats < 0) return nodes
+    return splitLines(nodes, wrapLine, (block) => withChildren(block, push(block.children)))
   }
-  for (const kid of kids) {
-    if (typeof kid === 'string' || !isBlock(kid)) line.push(kid)
-    else {
-      endLine()
-      result.push(withChildren(kid, pushDown(element, kid.children)))
-    }
-  }
-  endLine()
-  return result
+  return push(kids)
 }
+
+/** How many nodes of one text may still get a mark: two hundred marks around as many thousand lines are forty million. */
+let repeats = 0
 
 function splitParagraph(element: Element): Node[] {
   const kids = fitFlow(element.children)
   if (!kids.some(isBlock)) return [withChildren(element, kids)]
+  return splitLines(kids, makeLineWrapper(element), (block) => block)
+}
+
+function splitLines(nodes: Node[], wrapLine: (line: Node[]) => Node[], wrapBlock: (block: Element) => Node): Node[] {
   const result: Node[] = []
   let line: Node[] = []
-  const endLine = () => {
-    if (!line.every(isBlank)) result.push(withChildren(element, line))
-    line = []
-  }
-  for (const kid of kids) {
-    if (!isBlock(kid)) {
-      line.push(kid)
+  for (const node of nodes) {
+    if (typeof node === 'string' || !isBlock(node)) {
+      line.push(node)
       continue
     }
-    endLine()
-    result.push(kid)
+    result.push(...wrapLine(line), wrapBlock(node))
+    line = []
   }
-  endLine()
+  result.push(...wrapLine(line))
   return result
+}
+
+/** The same element around line after line; its id leads to the first. */
+function makeLineWrapper({ name, attributes }: Element): (line: Node[]) => Node[] {
+  let own = attributes
+  return (line) => {
+    if (line.every(isBlank)) return line
+    const wrapped = makeElement(name, line, own)
+    own = new Map([...attributes].filter(([key]) => key !== 'id'))
+    return [wrapped]
+  }
 }
 
 /** A heading without words would be one of nothing. */
