@@ -1,0 +1,381 @@
+import { moved, type Post, post, type Served } from './render-feed.ts'
+
+/** A day in the life of some feeds: what they serve from then on, and what a person expects to see after the build. */
+export type Step = {
+  /** Month and day of 2026, or any ISO time: the clock of the build. */
+  on: string
+  feeds?: Record<string, Served | undefined>
+  /** Titles on the front page, from the top. */
+  front: string[]
+}
+
+export type FeedHistory = {
+  name: string
+  /** Lines of feeds.yaml; else one feed, "/a". */
+  config?: string
+  steps: Step[]
+  /** Ids in atom.xml after the last step, from the top: where left out, `https://a.example/TITLE` for each on the front. */
+  ids?: (string | RegExp)[]
+  /** Titles of all that is stored after the last step; where left out, those of the front page. */
+  kept?: string[]
+}
+
+const three = [post('Three', '05-03'), post('Two', '05-02'), post('One', '05-01')]
+const [third, second, first] = three as [Post, Post, Post]
+const uuid = /^urn:uuid:/
+const twoFeeds = 'feeds:\n  - /a\n  - /b'
+
+const manyOld = Array.from({ length: 200 }, (_, index) => {
+  const number = String(index + 1).padStart(3, '0')
+  return post(`Old ${number}`, '01-01', { date: new Date(Date.UTC(2015, 0, 201 - index)).toISOString() })
+})
+const titlesOf = (posts: Post[]) => posts.map(({ title = '' }) => title)
+
+export const histories: FeedHistory[] = [
+  {
+    name: 'a domain move changes all ids and links; it is undone, and done again',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': moved(three, 'https://a.example', 'https://new.example') },
+        front: ['Three', 'Two', 'One'],
+      },
+      {
+        on: '05-12',
+        feeds: { '/a': [post('Four', '05-12'), ...three] },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      {
+        on: '05-13',
+        feeds: { '/a': moved([post('Four', '05-12'), ...three], 'https://a.example', 'http://localhost:1313') },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      { on: '05-14', feeds: { '/a': [post('Four', '05-12'), ...three] }, front: ['Four', 'Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'a CMS writes new dates into every post each time',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': redated(three, '05-11', '05-11', '05-11') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': redated(three, '05-10', '05-11', '05-12') }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-13',
+        feeds: { '/a': [post('Four', '05-13'), ...redated(three, '05-13', '05-13', '05-13')] },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+    ],
+  },
+  {
+    name: 'posts are edited, removed, and come back',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': [third, { ...second, title: 'Two, corrected', updated: '2026-05-11T08:00:00Z' }, first] },
+        front: ['Three', 'Two, corrected', 'One'],
+      },
+      { on: '05-12', feeds: { '/a': [third, first] }, front: ['Three', 'Two, corrected', 'One'] },
+      { on: '05-13', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'a feed is emptied, halved, reordered, and a web page for a day',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': [] }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': [first] }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-13',
+        feeds: { '/a': '<!doctype html><title>Oops</title><p>Back soon' },
+        front: ['Three', 'Two', 'One'],
+      },
+      { on: '05-14', feeds: { '/a': undefined }, front: ['Three', 'Two', 'One'] },
+      { on: '05-15', feeds: { '/a': [first, second, third] }, front: ['Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: '200 old posts that had left the feed come back under new ids, dated today',
+    steps: [
+      { on: '05-01', feeds: { '/a': manyOld }, front: titlesOf(manyOld) },
+      { on: '05-10', feeds: { '/a': three }, front: [...titlesOf(three), ...titlesOf(manyOld)] },
+      {
+        on: '05-11',
+        feeds: {
+          '/a': [...three, ...manyOld].map((one, index) => ({
+            ...one,
+            id: `new-${index}`,
+            date: '2026-05-11T07:00:00Z',
+          })),
+        },
+        front: [...titlesOf(three), ...titlesOf(manyOld)],
+      },
+    ],
+    ids: [...three, ...manyOld].slice(0, 60).map(({ id = '' }) => id),
+  },
+  {
+    name: 'two feeds share a post: it is shown once, under the one that stands first',
+    config: twoFeeds,
+    steps: [
+      { on: '05-10', feeds: { '/a': [first], '/b': [second] }, front: ['Two', 'One'] },
+      { on: '05-11', feeds: { '/a': [{ ...second, id: 'a-2' }, first] }, front: ['Two', 'One'] },
+      {
+        on: '05-12',
+        feeds: { '/b': [{ ...first, link: 'http://www.a.example/one/', id: 'b-1' }, second] },
+        front: ['Two', 'One'],
+      },
+    ],
+    ids: [uuid, 'https://a.example/one'],
+    kept: ['Two', 'One', 'Two', 'One'],
+  },
+  {
+    name: 'two feeds use the same ids for different posts',
+    config: twoFeeds,
+    steps: [
+      {
+        on: '05-10',
+        feeds: {
+          '/a': [{ ...first, id: 'https://cms.example/1' }],
+          '/b': [{ ...post('Other', '05-02', { link: 'https://b.example/other' }), id: 'https://cms.example/1' }],
+        },
+        front: ['Other', 'One'],
+      },
+      {
+        on: '05-11',
+        feeds: {
+          '/b': [
+            { ...post('Other, edited', '05-02', { link: 'https://b.example/other' }), id: 'https://cms.example/1' },
+          ],
+        },
+        front: ['Other, edited', 'One'],
+      },
+    ],
+    ids: [uuid, 'https://cms.example/1'],
+  },
+  {
+    name: 'a feed without dates keeps its order, new ones on top, and an edit moves nothing',
+    steps: [
+      { on: '05-10', feeds: { '/a': undated(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': undated([post('Four', '05-01'), ...three]) },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      {
+        on: '05-12',
+        feeds: { '/a': undated([post('Four', '05-01'), third, { ...second, text: 'Edited' }, first]) },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      { on: '05-13', feeds: { '/a': undated([first, second, third]) }, front: ['Four', 'Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'essays without a date are given the time of the build by their generator, over and over',
+    steps: [
+      { on: '05-10', feeds: { '/a': [post('Essay', '05-10'), ...three] }, front: ['Essay', 'Three', 'Two', 'One'] },
+      { on: '05-20', feeds: { '/a': [post('Essay', '05-20'), ...three] }, front: ['Essay', 'Three', 'Two', 'One'] },
+      {
+        on: '05-25',
+        feeds: { '/a': [post('Essay', '05-25'), post('Four', '05-15'), ...three] },
+        front: ['Four', 'Essay', 'Three', 'Two', 'One'],
+      },
+    ],
+  },
+  {
+    name: 'a post dated in the future stands where it was first seen, not on top for weeks',
+    steps: [
+      { on: '05-10', feeds: { '/a': [post('Soon', '12-24'), ...three] }, front: ['Soon', 'Three', 'Two', 'One'] },
+      {
+        on: '05-12',
+        feeds: { '/a': [post('Soon', '12-24'), post('Four', '05-12'), ...three] },
+        front: ['Four', 'Soon', 'Three', 'Two', 'One'],
+      },
+      { on: '2026-12-25T12:00:00Z', front: ['Four', 'Soon', 'Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'several entries on one page; their ids change, and one is new',
+    steps: [
+      { on: '05-10', feeds: { '/a': onOnePage(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': onOnePage([post('Four', '05-04'), ...three]).map((one) => ({ ...one, id: `v2:${one.id}` })) },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+    ],
+    ids: ['v2:https://a.example/four', ...three.map(({ id = '' }) => id)],
+  },
+  {
+    name: 'titles serve as ids; one is corrected',
+    steps: [
+      {
+        on: '05-10',
+        feeds: { '/a': three.map((one) => ({ ...one, id: one.title ?? '' })) },
+        front: ['Three', 'Two', 'One'],
+      },
+      {
+        on: '05-11',
+        feeds: { '/a': [third, { ...second, title: 'Zwei' }, first].map((one) => ({ ...one, id: one.title ?? '' })) },
+        front: ['Three', 'Zwei', 'One'],
+      },
+    ],
+    ids: [uuid, uuid, uuid],
+  },
+  {
+    name: 'a redesign: another title, host and generator, no id stays, the paths do',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: {
+          '/a': {
+            title: 'The Blog, anew',
+            site: 'https://anew.example/',
+            language: 'en-GB',
+            posts: moved([post('Four', '05-11'), ...three], 'https://a.example', 'https://anew.example'),
+          },
+        },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+    ],
+    ids: ['https://anew.example/four', ...three.map(({ id = '' }) => id)],
+  },
+  {
+    name: 'a flood of posts never seen before: the newest per_build come to the front',
+    config: 'defaults: {per_build: 2}\nfeeds:\n  - /a',
+    steps: [
+      { on: '05-10', feeds: { '/a': [first] }, front: ['One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': [post('Six', '05-06'), post('Five', '05-05'), post('Four', '05-04'), ...three] },
+        front: ['Six', 'Five', 'One'],
+      },
+      {
+        on: '05-12',
+        feeds: { '/a': [post('Seven', '05-12'), post('Six', '05-06'), post('Five', '05-05')] },
+        front: ['Seven', 'Six', 'Five', 'One'],
+      },
+    ],
+    kept: ['Seven', 'Six', 'Five', 'Four', 'Three', 'Two', 'One'],
+  },
+  {
+    name: 'one id stands twice in one version: the first is taken, and stays the one',
+    steps: [
+      { on: '05-10', feeds: { '/a': [second, { ...first, id: second.id ?? '' }] }, front: ['Two'] },
+      { on: '05-11', feeds: { '/a': [third, second, { ...first, id: second.id ?? '' }] }, front: ['Three', 'Two'] },
+      { on: '05-12', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'no ids, and the links carry another campaign each time',
+    steps: [
+      { on: '05-10', feeds: { '/a': campaign(three, 'may') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': campaign(three, 'june') }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-12',
+        feeds: { '/a': campaign([post('Four', '05-12'), ...three], 'may') },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+    ],
+    ids: [/four/, /three/, /two/, /one/],
+  },
+  {
+    name: 'neither ids nor links, and every title every week the same',
+    steps: [
+      { on: '05-10', feeds: { '/a': [weekly('05-08'), weekly('05-01')] }, front: ['This week', 'This week'] },
+      {
+        on: '05-16',
+        feeds: { '/a': [weekly('05-15'), weekly('05-08')] },
+        front: ['This week', 'This week', 'This week'],
+      },
+      {
+        on: '05-17',
+        feeds: { '/a': [weekly('05-15'), weekly('05-08'), weekly('05-01')] },
+        front: ['This week', 'This week', 'This week'],
+      },
+    ],
+    ids: [uuid, uuid, uuid],
+  },
+  {
+    name: 'two posts of one day have one title, and all ids change: the links tell them apart',
+    steps: [
+      { on: '05-10', feeds: { '/a': sameTitle('') }, front: ['Release', 'Release'] },
+      { on: '05-11', feeds: { '/a': sameTitle('?') }, front: ['Release', 'Release'] },
+      { on: '05-12', feeds: { '/a': sameTitle('') }, front: ['Release', 'Release'] },
+    ],
+    ids: ['https://a.example/b', 'https://a.example/a'],
+  },
+  {
+    name: 'a post is renamed, slug and all, under its id; then another takes the old address',
+    steps: [
+      { on: '05-10', feeds: { '/a': [{ ...first, id: 'tag:a.example,2026:1' }] }, front: ['One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': [{ ...first, id: 'tag:a.example,2026:1', title: 'Uno', link: 'https://a.example/uno' }] },
+        front: ['Uno'],
+      },
+      {
+        on: '05-12',
+        feeds: {
+          '/a': [
+            { ...first, id: 'tag:a.example,2026:2', date: '2026-05-12T09:00:00Z' },
+            { ...first, id: 'tag:a.example,2026:1', title: 'Uno', link: 'https://a.example/uno' },
+          ],
+        },
+        front: ['One', 'Uno'],
+      },
+    ],
+    ids: ['tag:a.example,2026:2', 'tag:a.example,2026:1'],
+  },
+  {
+    name: 'a new feed brings its newest to the front, and what it serves later is new',
+    config: 'defaults: {first: 1}\nfeeds:\n  - /b',
+    steps: [
+      { on: '05-10', feeds: { '/b': [post('B', '05-01', { id: 'b', link: 'https://b.example/b' })] }, front: ['B'] },
+    ],
+    ids: [uuid],
+  },
+  {
+    name: 'half of the ids change at once, by a slash at the end; the rest a day later',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': [slashed(third), second, first] }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': three.map(slashed) }, front: ['Three', 'Two', 'One'] },
+      { on: '05-13', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+    ],
+  },
+]
+
+function redated(posts: Post[], ...days: string[]): Post[] {
+  return posts.map((one, index) => ({ ...one, date: `2026-${days[index]}T09:00:00Z` }))
+}
+
+function undated(posts: Post[]): Post[] {
+  return posts.map(({ date: _date, ...one }) => one)
+}
+
+function onOnePage(posts: Post[]): Post[] {
+  return posts.map((one) => ({ ...one, link: 'https://a.example/news' }))
+}
+
+function campaign(posts: Post[], name: string): Post[] {
+  return posts.map(({ id: _id, ...one }) => ({ ...one, link: `${one.link}?utm_source=rss&utm_campaign=${name}` }))
+}
+
+function weekly(day: string): Post {
+  return { title: 'This week', date: `2026-${day}T09:00:00Z`, text: `What happened until ${day}` }
+}
+
+function sameTitle(end: string): Post[] {
+  return ['b', 'a'].map((name, index) => ({
+    id: `https://a.example/${name}${end}`,
+    link: `https://a.example/${name}`,
+    title: 'Release',
+    date: `2026-05-01T${11 - index}:00:00Z`,
+  }))
+}
+
+function slashed(one: Post): Post {
+  return { ...one, id: `${one.id}/`, link: `${one.link}/` }
+}
