@@ -4,6 +4,7 @@ import { findAsking } from './build/find-asking.ts'
 import { holdHosts } from './build/hold-hosts.ts'
 import { isOutage } from './build/is-outage.ts'
 import { keepAnswer, keepFailure } from './build/keep-answer.ts'
+import { makeTakeDowns } from './build/make-take-downs.ts'
 import { noSite, publishSite } from './build/publish-site.ts'
 import { renewHtml } from './build/renew-html.ts'
 import type { Config } from './config/schema.ts'
@@ -18,6 +19,8 @@ export type BuildOptions = {
   refresh: boolean
   /** Ask this one, whatever was said of it, and as if for the first time. */
   force?: string | undefined
+  /** Ask this one, and let it through though its last version was held back. */
+  accept?: string | undefined
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
 }
@@ -33,18 +36,22 @@ export type BuildOptions = {
 export async function build(config: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
   const { store } = edges
   const startedAt = edges.now()
+  const { seenAt, warning } = await store.settleClock(startedAt)
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.max_age)
+  await store.takeDown(makeTakeDowns(config.purged), seenAt)
+  await store.releaseDue(seenAt)
   await renewHtml(store)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
-  holdHosts(listed, edges.fetcher, options.force)
+  holdHosts(listed, edges.fetcher, options.force ?? options.accept)
   const asked = listed.map((feed) => askFeed(feed, findAsking(feed, config, options), edges, startedAt))
   const reports: FeedReport[] = []
   const failed: [place: number, answer: Extract<Answer, { kind: 'failed' }>][] = []
   for (const pending of asked) {
     const answer = await pending
-    const report = await keepAnswer(answer, config, store, startedAt)
+    const isAccepted = answer.feed.source.url === options.accept
+    const report = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
     if (answer.kind === 'failed') failed.push([reports.length, answer])
     reports.push(report)
     edges.onFeed?.(report)
@@ -56,6 +63,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
   const site = outage ? noSite : await publishSite(config, store, options.output, options.dryRun)
-  if (!outage) await store.finishBuild(startedAt)
-  return { feeds: reports, outage, ...site, milliseconds: +edges.now() - +startedAt }
+  if (!outage) await store.finishBuild(seenAt)
+  const warnings = [...(warning === undefined ? [] : [warning]), ...site.warnings]
+  return { feeds: reports, outage, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

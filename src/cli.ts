@@ -26,6 +26,7 @@ addCommonFlags(program.command('build'))
   .option('--offline', 'ask nobody; write the site from what is stored')
   .option('--refresh', 'ask every feed now, due or not; what a server forbids stays forbidden')
   .option('--force <feed>', 'ask this feed now, as if for the first time')
+  .option('--accept <feed>', 'ask this feed now, and let it through though it was held back')
   .option('--dry-run', 'ask and read, but write nothing; say what would be written')
   .option('--strict', 'exit with 3 where a feed has errors')
   .action(async (flags: BuildFlags) => {

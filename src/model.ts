@@ -30,7 +30,15 @@ export type FeedSource = {
   headers?: Record<string, string> | undefined
   /** Why it is not asked. */
   paused?: string | undefined
+  /** Of `defaults`, where they differ for this feed. */
+  first?: number | undefined
+  per_build?: number | undefined
+  max_age?: number | undefined
+  dates?: DateRule | undefined
 }
+
+/** What decides an entry's place in time; see docs/dates.md. */
+export type DateRule = 'trust' | 'published' | 'first-seen'
 
 /**
  * What went wrong with one feed, for a person and for a program.
@@ -68,6 +76,8 @@ export type ProblemCode =
   | 'UNREADABLE'
   | 'READER_TIMEOUT'
   | 'READER_MEMORY'
+  // It can be read, and seems to be somebody else's.
+  | 'HELD_BACK'
 
 /** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
 export type Validators = {
@@ -234,9 +244,14 @@ export type ParsedFeed = {
   about: FeedAbout
   /** In the order of the feed; at most 5,000. */
   entries: ParsedEntry[]
+  /** Entries that the feed says are deleted: `at:deleted-entry` (RFC 6721). */
+  deleted: DeletedEntry[]
   /** "ILL_FORMED: the document ends in the middle of an element". */
   warnings: string[]
 }
+
+/** RFC 6721, section 3: `ref`, verbatim, and `when`. */
+export type DeletedEntry = { id: string; at: Date | undefined }
 
 /** What reading a body gave. */
 export type ReadResult = { kind: 'read'; feed: ParsedFeed } | { kind: 'unreadable'; problem: FeedProblem }
@@ -252,6 +267,12 @@ export type ReadInput = {
 /** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
 export type HiddenReason = 'first' | 'per_build' | 'max_age'
 
+/**
+ * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; or it may
+ * come back, and its text has not come yet.
+ */
+export type WithheldReason = 'not_due' | 'purged' | 'deleted' | 'awaited'
+
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
   /** The feed's key: `FeedSource.url`. */
@@ -261,7 +282,7 @@ export type EntryRecord = {
   /** The id that we published first: our feeds and anchors keep it for ever. */
   publishedId: string
   firstSeen: Date
-  /** Its place in time: published, else updated, else first seen; never later than first seen; never moved. */
+  /** Its place in time, given once; docs/dates.md says how. */
   position: Date
   /** Its place among entries of its feed with the same position; smaller stands first. */
   rank: number
@@ -269,6 +290,8 @@ export type EntryRecord = {
   updatedShown: Date
   /** Why it does not enter the front page and the feeds; `undefined` where it does. */
   hidden: HiddenReason | undefined
+  /** Why it stands on no page at all. */
+  withheld: WithheldReason | undefined
 }
 
 /** A stored entry, whole: what a page or a feed shows. */
@@ -313,7 +336,7 @@ export type TakenId = { feed: string; linkKey: string | undefined }
 /** One thing that a version of a feed changes in the store. */
 export type EntryChange =
   | { kind: 'added'; entry: ParsedEntry; keys: EntryKeys; entryHash: string; record: EntryRecord }
-  /** New text or new ids. Of its record, only the ids and `updatedShown` change. */
+  /** New text or new ids. Its place changes only while it waits for it. */
   | {
       kind: 'changed'
       key: number
@@ -322,7 +345,13 @@ export type EntryChange =
       entryHash: string
       newIds: string[]
       updatedShown: Date
+      position: Date
+      withheld: WithheldReason | undefined
     }
+  /** New ids of an entry that stays gone. */
+  | { kind: 'renamed'; key: number; newIds: string[] }
+  /** Its feed says that it is deleted. */
+  | { kind: 'deleted'; key: number }
 
 /** What the store keeps about asking one feed. */
 export type FeedState = {
@@ -353,6 +382,17 @@ export type FeedState = {
   /** It answered 410 then. */
   goneSince: Date | undefined
   about: FeedAbout | undefined
+  /** Its last version was held back: it may be somebody else's feed by now. */
+  held: HeldVersion | undefined
+}
+
+/** A version of a feed of which nothing was stored. */
+export type HeldVersion = {
+  since: Date
+  /** What is another than before, as a clause: "it is called “X”, no longer “Y”". */
+  message: string
+  /** Its ids and links, as far as they are needed to find an entry of it. */
+  entries: { id: string; link: string | undefined }[]
 }
 
 /** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
@@ -401,6 +441,8 @@ export interface Archive {
   touchedSince(mark: number): Promise<Date[]>
   /** The feeds whose entries changed since a mark. */
   touchedFeedsSince(mark: number): Promise<string[]>
+  /** Entries taken down at or after an instant, the last one first: what our feeds say is deleted (RFC 6721). */
+  removedSince(instant: Date): Promise<{ publishedId: string; at: Date }[]>
 }
 
 /** An entry in a list. */
@@ -450,7 +492,7 @@ export type SiteFile = {
 export type FeedReport = {
   url: string
   name: string
-  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed'
+  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed' | 'held-back'
   status: number | undefined
   /** When it is asked again, at the earliest; `undefined`: never, or at once. */
   nextDue: Date | undefined
@@ -469,7 +511,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'HELD_BACK' | 'ACCEPTED'
   message: string
 }
 

@@ -6,8 +6,8 @@ import type { StoredFeed } from '../store/store.ts'
 export function findAsking(
   { source }: StoredFeed,
   { fetch }: Config,
-  { refresh, force }: { refresh: boolean; force?: string | undefined },
+  { refresh, force, accept }: { refresh: boolean; force?: string | undefined; accept?: string | undefined },
 ): { every: number; asking: Asking } {
-  const asking = source.url === force ? 'forced' : refresh ? 'all' : 'due'
+  const asking = source.url === force || source.url === accept ? 'forced' : refresh ? 'all' : 'due'
   return { every: source.every ?? fetch.every, asking }
 }

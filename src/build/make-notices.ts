@@ -36,6 +36,12 @@ export function makeNotices(
       : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
     notices.push({ code: 'MOVED', message })
   }
+  if (after.held !== undefined && before.held === undefined) {
+    const message = `carries nothing that we know, and ${after.held.message}: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${report.url}`
+    notices.push({ code: 'HELD_BACK', message })
+  } else if (before.held !== undefined && after.held === undefined) {
+    notices.push({ code: 'ACCEPTED', message: 'is let through again' })
+  }
   if (report.heldBack > 0) {
     const shown = report.added - report.heldBack
     const message = `${report.added} new entries at once, ${shown} shown, the rest on their dated pages only`

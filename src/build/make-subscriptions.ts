@@ -19,7 +19,12 @@ const longestName = 200
 /** What a feed is called: as feeds.yaml says, else as it calls itself, at no great length, else by its host. */
 export function makeFeedName(source: FeedSource, about: FeedAbout | undefined): string {
   const name = source.name ?? about?.title ?? new URL(source.url).host
-  return name.length > longestName ? `${[...name].slice(0, longestName - 1).join('').trimEnd()}…` : name
+  return name.length > longestName
+    ? `${[...name]
+        .slice(0, longestName - 1)
+        .join('')
+        .trimEnd()}…`
+    : name
 }
 
 function makeSubscriptionState({ paused }: FeedSource, state: FeedState): SubscriptionState {

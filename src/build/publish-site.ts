@@ -90,7 +90,7 @@ function isSame(before: Output | undefined, now: Output): boolean {
 
 /** Of all that every page depends on. */
 function hashLook(
-  { file: _file, root: _root, fetch: _fetch, ...shown }: Config,
+  { file: _file, root: _root, fetch: _fetch, purged: _purged, ...shown }: Config,
   theme: LoadedTheme,
   { files }: Faces,
 ): string {

@@ -20,8 +20,8 @@ import { UsageError } from './usage-error.ts'
 
 /** `planet build`. @returns the exit code */
 export async function runBuild(flags: BuildFlags): Promise<number> {
-  if (flags.offline && (flags.refresh || flags.force !== undefined)) {
-    throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh and --force')
+  if (flags.offline && (flags.refresh || flags.force !== undefined || flags.accept !== undefined)) {
+    throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh, --force and --accept')
   }
   const places = await loadPlanet(flags)
   const lock = lockBuild(places.state, () => readHolder(places.state))
@@ -56,7 +56,8 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       offline: flags.offline ?? false,
       refresh: flags.refresh ?? false,
       dryRun: flags.dryRun ?? false,
-      force: flags.force === undefined ? undefined : await findForced(flags.force, config, store),
+      force: await findForced(flags.force, config, store),
+      accept: await findForced(flags.accept, config, store),
     }
     const edges = { now: () => new Date(), fetcher, reader, store, onFeed: reporter.onFeed }
     const report = await build(config, options, edges)
@@ -75,7 +76,8 @@ const throughProxy =
   'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
 
 /** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
-async function findForced(word: string, config: Config, store: Store): Promise<string> {
+async function findForced(word: string | undefined, config: Config, store: Store): Promise<string | undefined> {
+  if (word === undefined) return undefined
   await store.subscribe(config.feeds)
   const listed = (await store.feeds()).filter(({ active }) => active)
   return findFeedArgument(word, listed).source.url

@@ -14,6 +14,7 @@ export type BuildFlags = CommonFlags & {
   offline?: boolean
   refresh?: boolean
   force?: string
+  accept?: string
   dryRun?: boolean
   strict?: boolean
 }

@@ -3,41 +3,10 @@ import type { FeedSource } from '../model.ts'
 import { checkFacePath, checkFeedUrl, checkHostPort, checkSiteUrl } from './check-address.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage, checkTimezone } from './check-locale.ts'
-import { parseDuration } from './parse-duration.ts'
+import { checked, count, duration, text } from './checked.ts'
 import { parseSize } from './parse-size.ts'
+import { purged } from './purged-schema.ts'
 
-/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
-type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
-
-/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
-function checked<T>(expected: string, check: Check<T>) {
-  const message = `expected ${expected}`
-  return z.string({ error: message }).transform((text, context): T => {
-    const given = text.trim()
-    const result = given === '' ? undefined : check(given)
-    if (result !== undefined && 'value' in result) return result.value
-    context.addIssue({ code: 'custom', message: result?.problem ?? message })
-    return z.NEVER
-  })
-}
-
-/** What XML, and so atom.xml, cannot hold. */
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
-const text = (example: string) =>
-  checked(`text, for example "${example}"`, (given) => {
-    const letter = unprintable.exec(given)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
-    return letter === undefined
-      ? { value: given }
-      : { problem: `a character that cannot be shown (U+${letter}); take it out` }
-  })
-const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
-const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
-const duration = (least: string, most: string, example: string) =>
-  checked(`a duration from ${least} to ${most}, for example ${example}`, (given) => {
-    const value = parseDuration(given)
-    const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
-    return value === undefined || value < from || value > to ? undefined : { value }
-  })
 const size = () =>
   checked('a size up to 500MB, for example 10MB', (given) => {
     const value = parseSize(given)
@@ -138,6 +107,13 @@ const alerts = z.looseObject(
   map('after: 1d'),
 )
 
+/** What decides an entry's place in time; each with what is said of it in docs/dates.md. */
+const dates = () =>
+  checked('trust, published or first-seen', (given) => {
+    const value = (['trust', 'published', 'first-seen'] as const).find((rule) => rule === given)
+    return value === undefined ? undefined : { value }
+  })
+
 const defaults = z.looseObject(
   {
     first: count(0)
@@ -151,6 +127,13 @@ const defaults = z.looseObject(
       .meta({
         description: 'Entries older than this when first seen stay off the front page and out of the feeds.',
         examples: ['1y'],
+      }),
+    dates: dates()
+      .prefault('trust')
+      .meta({
+        description:
+          'What decides an entry’s place: trust, what the feed says; published, without its updates, and it waits for a day to come; first-seen, our own clock.',
+        examples: ['published'],
       }),
   },
   map('first: 10'),
@@ -213,6 +196,18 @@ const feedMap = z.looseObject(
         description: 'Why it is not asked for the time being; its entries stay.',
         examples: ['blog hacked, 2026-03-02'],
       }),
+    first: count(0)
+      .optional()
+      .meta({ description: 'As in `defaults`, for this feed.', examples: [1] }),
+    per_build: count(0)
+      .optional()
+      .meta({ description: 'As in `defaults`, for this feed.', examples: [3] }),
+    max_age: duration('1s', '1000y', '1y')
+      .optional()
+      .meta({ description: 'As in `defaults`, for this feed.', examples: ['30d'] }),
+    dates: dates()
+      .optional()
+      .meta({ description: 'As in `defaults`, for this feed.', examples: ['first-seen'] }),
   },
   { error: 'expected the address of a feed, or keys and values with at least a url' },
 )
@@ -251,21 +246,27 @@ export const schema = z.looseObject(
         z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
       )
       .meta({ description: 'The blogs.' }),
+    purged: z
+      .preprocess(
+        (value) => value ?? [],
+        z.array(purged, { error: 'expected a list of links, each on a line that begins with "- "' }),
+      )
+      .meta({ description: 'What was taken down for ever. `planet purge` writes it.' }),
   },
   { error: 'expected keys and values, beginning with title: and url:' },
 )
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'tags', 'include', 'purged'],
+  '': ['id', 'archive', 'outputs', 'images', 'robots', 'theme', 'websub', 'tags', 'include'],
   show: ['group', 'content', 'fold', 'sidebar'],
   defaults: [
-    ...['inactive_after', 'dates', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
+    ...['inactive_after', 'include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
     ...['timeout', 'language', 'author'],
   ],
   feeds: [
-    ...['include', 'exclude', 'content', 'max_entries', 'dates'],
-    ...['author_force', 'first', 'per_build', 'max_age', 'inactive_after', 'tls', 'note', 'base'],
+    ...['include', 'exclude', 'content', 'max_entries'],
+    ...['author_force', 'inactive_after', 'tls', 'note', 'base'],
   ],
 }
 

@@ -21,6 +21,7 @@ export const newState: FeedState = {
   alerts: 0,
   goneSince: undefined,
   about: undefined,
+  held: undefined,
 }
 
 /** Feeds that are no longer listed sort behind all that are. */

@@ -1,4 +1,4 @@
-import type { Archive, Entry, EntryTitle, HiddenReason, ParsedEntry, Person } from '../model.ts'
+import type { Archive, Entry, EntryTitle, HiddenReason, ParsedEntry, Person, WithheldReason } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { reviveDates } from './revive-dates.ts'
 
@@ -22,6 +22,7 @@ type EntryRow = {
   rank: number
   updated_shown: number
   hidden: HiddenReason | null
+  withheld: WithheldReason | null
   link_key: string | null
   entry: string
   ids: string
@@ -31,14 +32,14 @@ type EntryRow = {
  * Two feeds often carry one post. It is shown once: the entry that enters the front page goes before one that does not,
  * then the feed that stands first in feeds.yaml.
  */
-const isShownOnce = `NOT EXISTS (
+const isShown = `e.withheld IS NULL AND NOT EXISTS (
   SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id
+  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
     AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place))`
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden,
+const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld,
   e.link_key, t.entry, (SELECT json_group_array(id)
     FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids`
 
@@ -47,22 +48,27 @@ const titleOnly = 'e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
 /** The queries of the archive, by name, for the test of their plans. */
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.hidden IS NULL AND ${isShown} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
+    WHERE e.position >= ? AND e.position < ? AND ${isShown} ${newestFirst}`,
   newestOf: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE f.url = ? AND e.position < ? AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE f.url = ? AND e.position < ? AND ${isShown} ${newestFirst} LIMIT ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND e.position < ? AND ${isShownOnce} ${newestFirst}`,
+    WHERE e.position >= ? AND e.position < ? AND ${isShown} ${newestFirst}`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position < ? AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
+    WHERE e.position < ? AND ${isShown} ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+    WHERE e.position >= ? AND ${isShown} ORDER BY e.position LIMIT 1`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
   touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
     SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
-  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? ORDER BY f.place`,
+  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id)
+    WHERE e.link_key = ? AND f.url <> ? AND e.withheld IS NULL ORDER BY f.place`,
+  // Another feed may have published the same entry under the same id, and still show it.
+  removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
+    WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.withheld IS NULL)
+    ORDER BY r.at DESC, e.published_id`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
@@ -100,6 +106,10 @@ export function openArchive(database: Database.Database): Archive {
       const rows = database.prepare(archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
       return rows.map((row) => row.url)
     },
+    async removedSince(instant) {
+      const rows = database.prepare(archiveQueries.removedSince).all(+instant) as { published_id: string; at: number }[]
+      return rows.map((row) => ({ publishedId: row.published_id, at: new Date(row.at) }))
+    },
   }
 }
 
@@ -135,6 +145,7 @@ function makeEntry(row: EntryRow, alsoIn: string[]): Entry {
     rank: row.rank,
     updatedShown: new Date(row.updated_shown),
     hidden: row.hidden ?? undefined,
+    withheld: row.withheld ?? undefined,
     alsoIn,
   }
 }

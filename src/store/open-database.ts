@@ -19,6 +19,8 @@ export function openDatabase(file: string): Database.Database {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
     database.exec('PRAGMA foreign_keys = ON')
+    // What was taken down is overwritten, not only forgotten.
+    database.exec('PRAGMA secure_delete = ON')
     migrate(database, file, isNew)
     return database
   } catch (error) {

@@ -2,11 +2,17 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
+import { findEntries } from './find-entries.ts'
 import { readKnownFeed } from './known-feed.ts'
+import { limitAge } from './limit-age.ts'
 import { openArchive, readEveryEntry } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
+import { releaseDue } from './release-due.ts'
 import { renewTexts } from './renew-texts.ts'
+import { settleClock } from './settle-clock.ts'
 import type { Output, Store } from './store.ts'
+import { summariseFeeds } from './summarise-feeds.ts'
+import { takeDown } from './take-down.ts'
 import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
 
 /**
@@ -31,6 +37,11 @@ export function openStore(folder: string): Store {
     },
     renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
     limitAge: async (maxAge) => limitAge(database, maxAge),
+    settleClock: async (now) => settleClock(database, now),
+    releaseDue: async (now) => releaseDue(database, now),
+    takeDown: async (takeDowns, now) => takeDown(database, takeDowns, now),
+    findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
+    summarise: async () => summariseFeeds(database),
     mark: async () => readMark(database),
     async updated() {
       const updated = readMeta(database, 'updated')
@@ -62,6 +73,7 @@ export function openStore(folder: string): Store {
     async finishBuild(now) {
       const any = database.prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
       if (any !== undefined) writeMeta(database, 'finished', 'yes')
+      writeMeta(database, 'built_at', String(+now))
       backUp(database, folder, now)
     },
     async close() {
@@ -90,20 +102,6 @@ export function readHolder(folder: string): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function limitAge(database: Database.Database, maxAge: number | undefined): void {
-  const wanted = String(maxAge ?? 'none')
-  if (readMeta(database, 'max_age') === wanted) return
-  database.transaction(() => {
-    writeMeta(database, 'max_age', wanted)
-    database
-      .prepare(
-        `UPDATE entries SET hidden = CASE WHEN position < first_seen - ? THEN 'max_age' END
-         WHERE hidden IS NULL OR hidden = 'max_age'`,
-      )
-      .run(maxAge ?? Number.MAX_SAFE_INTEGER)
-  })()
 }
 
 function saveFiles(database: Database.Database, folder: string, written: string[], deleted: string[]): void {

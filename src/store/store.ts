@@ -1,4 +1,13 @@
-import type { Archive, Entry, EntryChange, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
+import type {
+  Archive,
+  Entry,
+  EntryChange,
+  EntryRecord,
+  FeedSource,
+  FeedState,
+  KnownFeed,
+  ParsedEntry,
+} from '../model.ts'
 
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
@@ -20,8 +29,21 @@ export interface Store {
   oldestSanitiser(): Promise<number | undefined>
   /** Make the HTML of entries again that an older sanitiser made. @returns how many */
   renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
-  /** After a change of `defaults.max_age` (milliseconds): which entries are too old for the front follows it. */
+  /** After a change of any `max_age` (milliseconds): which entries are too old for the front follows it. */
   limitAge(maxAge: number | undefined): Promise<void>
+  /**
+   * The time that a build goes by: its clock's, unless a build has run at a later time already. See docs/dates.md.
+   * @returns with a sentence where the clock is or was wrong
+   */
+  settleClock(now: Date): Promise<{ seenAt: Date; warning: string | undefined }>
+  /** Show entries that waited for their day. */
+  releaseDue(now: Date): Promise<void>
+  /** Take down what the operator took down, and let come back what is no longer taken down. */
+  takeDown(takeDowns: TakeDowns, now: Date): Promise<void>
+  /** Entries with this id, published id, link or link key, in the order of `feeds`. Whole history, so not for a build. */
+  findEntries(word: string, linkKey: string | undefined): Promise<FoundEntry[]>
+  /** How many entries each feed has, the newest that is shown, and what vanished from it. By address. */
+  summarise(): Promise<Map<string, FeedSummary>>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
   mark(): Promise<number>
   /** When an entry was last added or changed. */
@@ -48,6 +70,32 @@ export type ApplyOptions = {
   touchAll: boolean
   /** The version of the sanitiser that made the changes' HTML safe. */
   sanitiser: number
+  /** Ids of the version's entries, in its order; `undefined` where no version was read. */
+  carried?: string[]
+}
+
+/** What the operator took down for ever: whole feeds by address; entries by id or link, or by what links have in common. */
+export type TakeDowns = { feeds: string[]; words: string[]; linkKeys: string[] }
+
+/** What is known of one stored entry, for a person who asks. */
+export type FoundEntry = EntryRecord & {
+  link: string | undefined
+  title: string | undefined
+  published: Date | undefined
+  updated: Date | undefined
+  /** It has the link of the page for itself. */
+  hasOwnLink: boolean
+  /** The feed under which the same post is shown instead. */
+  shownUnder: string | undefined
+  /** Its feed carries it no more, though it carries its neighbours. */
+  missingSince: Date | undefined
+  removedAt: Date | undefined
+}
+
+export type FeedSummary = {
+  entries: number
+  newest: Date | undefined
+  missing: { title: string | undefined; link: string | undefined; publishedId: string; since: Date }[]
 }
 
 /** The keys of all entries of one version of a feed. */

@@ -103,7 +103,7 @@ feeds.yaml:7:5: the same feed as line 5 (only http/https differs)
   {
     name: 'what a terminal would obey is shown as a sign',
     text: `${head}"\u001b[31mred": 1\n`,
-    message: `feeds.yaml:3:1: unknown key "�[31mred"; known here: title, url, description, language, timezone, owner, show, fetch, alerts, defaults, feeds
+    message: `feeds.yaml:3:1: unknown key "�[31mred"; known here: title, url, description, language, timezone, owner, show, fetch, alerts, defaults, feeds, purged
   3 | "�[31mred": 1
     | ^^^^^^^^^^
 1 error; nothing built`,

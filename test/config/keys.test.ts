@@ -14,9 +14,6 @@ function writeWith(section: string, line: string): { text: string; place: string
 const elsewhere: Record<string, string> = {
   'defaults.timeout': 'fetch',
   'defaults.every': 'fetch',
-  'feeds.first': 'defaults',
-  'feeds.per_build': 'defaults',
-  'feeds.max_age': 'defaults',
 }
 const later = Object.entries(notYet).flatMap(([section, keys]) =>
   keys.map((key) => ({ name: section === '' ? key : `${section}.${key}`, section, key })),
@@ -29,7 +26,7 @@ test.each(later)('not supported yet: $name', async ({ name, section, key }) => {
   expect(await listProblems(text)).toEqual([`${place}: "${key}" is not supported yet${advice}`])
 })
 
-const top = 'title, url, description, language, timezone, owner, show, fetch, alerts, defaults, feeds'
+const top = 'title, url, description, language, timezone, owner, show, fetch, alerts, defaults, feeds, purged'
 const unknown = [
   { name: 'letters changed places', section: '', key: 'titel', message: 'did you mean "title"?' },
   { name: 'a letter too many', section: '', key: 'feedss', message: 'did you mean "feeds"?' },
@@ -57,7 +54,8 @@ const unknown = [
     name: 'feeds, no resemblance',
     section: 'feeds',
     key: 'category',
-    message: 'known here: url, name, author, site, face, language, tags, every, timeout, headers, paused',
+    message:
+      'known here: url, name, author, site, face, language, tags, every, timeout, headers, paused, first, per_build, max_age, dates',
   },
 ]
 

@@ -22,8 +22,9 @@ test('what is left out has its default', async () => {
       allow_private: [],
     },
     alerts: { after: 86_400_000, repeat: [7 * 86_400_000, 30 * 86_400_000] },
-    defaults: { first: 10, per_build: 50 },
+    defaults: { first: 10, per_build: 50, dates: 'trust' },
     feeds: [],
+    purged: [],
   })
 })
 

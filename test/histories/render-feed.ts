@@ -23,7 +23,7 @@ ${about.more ?? ''}</channel></rss>`
 function renderPost({ id, link, title, date, updated, text }: Post): string {
   return [
     '<item>',
-    id === undefined ? '' : `<guid isPermaLink="false">${escape(id)}</guid>`,
+    id === undefined ? '' : `<guid isPermaLink="false">${escapeText(id)}</guid>`,
     element('link', link),
     element('title', title),
     element('pubDate', date === undefined ? undefined : new Date(date).toUTCString()),
@@ -34,10 +34,10 @@ function renderPost({ id, link, title, date, updated, text }: Post): string {
 }
 
 function element(name: string, text: string | undefined): string {
-  return text === undefined ? '' : `<${name}>${escape(text)}</${name}>`
+  return text === undefined ? '' : `<${name}>${escapeText(text)}</${name}>`
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 

@@ -12,6 +12,7 @@ export function makeStored(position: string, about: Partial<ParsedEntry & Entry>
     ...makeEntry({ id, link: id, title: `Entry of ${position}`, ...about }),
     ...record,
     hidden: undefined,
+    withheld: undefined,
     alsoIn: [],
     ...about,
   }
@@ -56,5 +57,6 @@ export function makeArchive(list: Entry[]): Archive {
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],
     touchedFeedsSince: async () => [],
+    removedSince: async () => [],
   }
 }

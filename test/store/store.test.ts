@@ -40,6 +40,7 @@ function added(feed: string, entry: Partial<ParsedEntry>, day: number, hidden?: 
     rank: 1,
     updatedShown: at(day),
     hidden,
+    withheld: undefined,
   }
   return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: `hash of ${whole.id}`, record }
 }
@@ -123,6 +124,8 @@ test('known: an id once given matches for ever, and ids come in the order of fir
     entryHash: 'new',
     newIds: ['0'],
     updatedShown: at(1),
+    position: at(1),
+    withheld: undefined,
   })
   for (const id of ['0', '1']) {
     const { entries } = await store.known(a, { ids: [id], linkPaths: [], titleDays: [] })

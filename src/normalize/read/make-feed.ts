@@ -4,6 +4,7 @@ import { type Context, enterElement } from './enter-element.ts'
 import type { FoundFeed } from './find-feed.ts'
 import { limitEntries } from './limit-entries.ts'
 import { makeAbout } from './make-about.ts'
+import { makeDeleted } from './make-deleted.ts'
 import { makeEntry } from './make-entry.ts'
 
 /** Make a feed of what was found in its tree. */
@@ -17,5 +18,6 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
     format: found.format,
     about,
     entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
+    deleted: makeDeleted(found.fields),
   }
 }

@@ -53,6 +53,7 @@ export function parseJsonFeed(
       schedule: undefined,
     },
     entries: limitEntries(items, warn).map((item) => makeItem(item, context, authors, warn)),
+    deleted: [],
   }
 }
 

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { parseDuration } from './parse-duration.ts'
+
+/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
+type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
+
+/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
+export function checked<T>(expected: string, check: Check<T>) {
+  const message = `expected ${expected}`
+  return z.string({ error: message }).transform((text, context): T => {
+    const given = text.trim()
+    const result = given === '' ? undefined : check(given)
+    if (result !== undefined && 'value' in result) return result.value
+    context.addIssue({ code: 'custom', message: result?.problem ?? message })
+    return z.NEVER
+  })
+}
+
+/** What XML, and so atom.xml, cannot hold. */
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
+export const text = (example: string) =>
+  checked(`text, for example "${example}"`, (given) => {
+    const letter = unprintable.exec(given)?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')
+    return letter === undefined
+      ? { value: given }
+      : { problem: `a character that cannot be shown (U+${letter}); take it out` }
+  })
+export const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
+const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
+export const duration = (least: string, most: string, example: string) =>
+  checked(`a duration from ${least} to ${most}, for example ${example}`, (given) => {
+    const value = parseDuration(given)
+    const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
+    return value === undefined || value < from || value > to ? undefined : { value }
+  })
