@@ -38,8 +38,10 @@ export async function keepAnswer(
   const { result, asked, bodyHash } = answer
   const version = kind === 'read' ? await makeVersion(feed, answer.parsed, store) : undefined
   const takeover = version?.takeover !== undefined && !isAccepted ? holdVersion(feed, version, seenAt) : undefined
-  const held = version === undefined ? feed.state.held : takeover
-  const about = kind === 'read' && held === undefined ? answer.parsed.about : undefined
+  // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
+  const isSilent = version === undefined || (version.entries.length === 0 && !version.known.newFeed && !isAccepted)
+  const held = isSilent ? feed.state.held : takeover
+  const about = kind === 'read' && !isSilent && held === undefined ? answer.parsed.about : undefined
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
   const answered = { ...result, moved, bodyHash, isSameBody, about, held }

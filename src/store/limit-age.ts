@@ -1,5 +1,6 @@
 import { readFeeds } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
+import { transact } from './transact.ts'
 import { readMeta, writeMeta } from './write-changes.ts'
 
 /**
@@ -14,10 +15,10 @@ export function limitAge(database: Database.Database, maxAge: number | undefined
     `UPDATE entries SET hidden = CASE WHEN position < first_seen - ? THEN 'max_age' END
      WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?) AND (hidden IS NULL OR hidden = 'max_age')`,
   )
-  database.transaction(() => {
+  transact(database, () => {
     writeMeta(database, 'max_age', wanted)
     for (const { source } of readFeeds(database)) {
       limit.run(source.max_age ?? maxAge ?? Number.MAX_SAFE_INTEGER, source.url)
     }
-  })()
+  })
 }

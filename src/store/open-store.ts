@@ -13,6 +13,7 @@ import { settleClock } from './settle-clock.ts'
 import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { takeDown } from './take-down.ts'
+import { transact } from './transact.ts'
 import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
 
 /**
@@ -107,8 +108,8 @@ export function readHolder(folder: string): string | undefined {
 function saveFiles(database: Database.Database, folder: string, written: string[], deleted: string[]): void {
   const add = database.prepare('INSERT INTO files (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING')
   const remove = database.prepare('DELETE FROM files WHERE folder = ? AND path = ?')
-  database.transaction(() => {
+  transact(database, () => {
     for (const file of written) add.run(folder, file)
     for (const file of deleted) remove.run(folder, file)
-  })()
+  })
 }

@@ -1,4 +1,5 @@
 import type { Database } from './open-database.ts'
+import { transact } from './transact.ts'
 import { readMark, writeMeta } from './write-changes.ts'
 
 /** What every build runs, by name, for the test of their plans. */
@@ -13,7 +14,7 @@ export function releaseDue(database: Database.Database, now: Date): void {
   const due = database.prepare(releaseStatements.due).all(+now) as { entry_id: number; link_key: string | null }[]
   if (due.length === 0) return
   const [release, touch] = [database.prepare(releaseStatements.release), database.prepare(releaseStatements.touch)]
-  database.transaction(() => {
+  transact(database, () => {
     const mark = readMark(database) + 1
     writeMeta(database, 'mark', String(mark))
     writeMeta(database, 'updated', String(+now))
@@ -21,5 +22,5 @@ export function releaseDue(database: Database.Database, now: Date): void {
       release.run(mark, entry_id)
       if (link_key !== null) touch.run(mark, link_key)
     }
-  })()
+  })
 }

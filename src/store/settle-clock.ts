@@ -1,4 +1,5 @@
 import type { Database } from './open-database.ts'
+import { transact } from './transact.ts'
 import { readMark, readMeta, writeMeta } from './write-changes.ts'
 
 const hour = 3_600_000
@@ -29,14 +30,14 @@ export function settleClock(database: Database.Database, now: Date): { seenAt: D
     const warning = `the clock of this machine says ${clock}, but a build has run at ${last} and feeds had entries of that time; new entries are dated as if it were ${last}: set the clock`
     return { seenAt: new Date(built), warning }
   }
-  database.transaction(() => {
+  transact(database, () => {
     const mark = readMark(database) + 1
     writeMeta(database, 'mark', String(mark))
     writeMeta(database, 'built_at', String(+now))
     database.prepare(clockStatements.bringBack).run({ now: +now, mark })
     // Pages of days that have not come may stand in any output folder.
     database.prepare("UPDATE outputs SET look = ''").run()
-  })()
+  })
   const warning = `the clock of this machine says ${clock}, but a build has run at ${last}; that clock was wrong, and entries that it dated in the future have been brought back`
   return { seenAt: now, warning }
 }

@@ -2,6 +2,7 @@ import type { FeedState } from '../model.ts'
 import { readFeeds, writeFeedState } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
 import type { TakeDowns } from './store.ts'
+import { transact } from './transact.ts'
 import { withholdEntry } from './withhold-entry.ts'
 import { readMark, readMeta, writeMeta } from './write-changes.ts'
 
@@ -24,7 +25,7 @@ export const takeDownStatements = {
 export function takeDown(database: Database.Database, takeDowns: TakeDowns, now: Date): void {
   const wanted = JSON.stringify(takeDowns)
   if ((readMeta(database, 'purged') ?? JSON.stringify({ feeds: [], words: [], linkKeys: [] })) === wanted) return
-  database.transaction(() => {
+  transact(database, () => {
     writeMeta(database, 'purged', wanted)
     const targets = findTargets(database, takeDowns)
     const purged = new Set(select(database, 'purged'))
@@ -36,7 +37,7 @@ export function takeDown(database: Database.Database, takeDowns: TakeDowns, now:
     writeMeta(database, 'updated', String(+now))
     for (const key of goes) withholdEntry(database, key, 'purged', mark, now)
     letReturn(database, returns, mark)
-  })()
+  })
 }
 
 function findTargets(database: Database.Database, { feeds, words, linkKeys }: TakeDowns): Set<number> {

@@ -3,6 +3,7 @@ import { writeFeedState } from './feed-rows.ts'
 import { keepWindow } from './keep-window.ts'
 import type { Database } from './open-database.ts'
 import type { ApplyOptions } from './store.ts'
+import { transact } from './transact.ts'
 import { withholdEntry } from './withhold-entry.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
@@ -14,7 +15,7 @@ export function writeChanges(
   seenAt: Date,
   { touchAll, sanitiser, carried }: ApplyOptions,
 ): void {
-  database.transaction(() => {
+  transact(database, () => {
     writeFeedState(database, url, state)
     if (changes.length === 0 && !touchAll && carried === undefined) return
     const row = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
@@ -26,7 +27,7 @@ export function writeChanges(
       writeEntries(database, row.feed_id, changes, mark, sanitiser, seenAt)
     }
     if (carried !== undefined) keepWindow(database, row.feed_id, carried, seenAt)
-  })()
+  })
 }
 
 /** What is run for every feed with news, by name, for the test of their plans. */

@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { makeStatus } from '../../src/commands/make-status.ts'
+import { loadConfig } from '../../src/config/load-config.ts'
 import { openHistory } from './open-history.ts'
 import { moved, type Post, post } from './render-feed.ts'
 
@@ -177,6 +180,25 @@ test.each(harmless)('K-05 no alarm: $name', async ({ served, front }) => {
   expect(history.titlesOn('index.html')).toEqual(front)
 })
 
+test('K-05 a hijacker who serves an empty feed first gets no further', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', three)
+  await history.build(at('05-10'))
+  for (const [day, posts] of [
+    ['05-11', []],
+    ['05-12', undefined],
+    ['05-13', []],
+    ['05-14', undefined],
+  ] as const) {
+    history.serve('/a', posts === undefined ? spam() : spam([]))
+    await history.build(at(day))
+    expect(history.titlesOn('index.html')).toEqual(['Three', 'Two', 'One'])
+    expect(history.page('opml.xml')).not.toContain('Casino')
+  }
+  expect((await history.build(at('05-15'))).feeds).toMatchObject([{ result: 'held-back', notices: [] }])
+})
+
 test('K-05 another language and nothing known: held back', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
@@ -291,4 +313,36 @@ test('our clock is a year behind for a build: nothing moves, and nothing new is 
   expect(history.titlesOn('index.html')).toEqual(['Undated', 'Mid', 'Three', 'Two', 'One'])
   await history.build(at('05-15'))
   expect(history.titlesOn('index.html')).toEqual(['Undated', 'Mid', 'Three', 'Two', 'One'])
+})
+
+test('an entry that vanished from among its neighbours is named after a week; one that left at the end, or came back, is not', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', [post('Four', '05-04'), ...three])
+  await history.build(at('05-10'))
+  // Two vanishes; One leaves at the end, as all do.
+  history.serve('/a', [post('Five', '05-05'), post('Four', '05-04'), third])
+  await history.build(at('05-11'))
+  history.serve('/a', [post('Five', '05-05'), post('Four', '05-04'), third, first])
+  await history.build(at('05-12'))
+  history.serve('/a', [post('Five', '05-05'), third, first])
+  await history.build(at('05-13'))
+  const missingAt = async (day: string) => {
+    const config = await loadConfig(path.join(history.folder, 'feeds.yaml'))
+    return history.withStore(async (store) => {
+      const [feed] = await store.feeds()
+      if (feed === undefined) throw new Error('the planet has no feed')
+      const summary = (await store.summarise()).get(feed.source.url)
+      return makeStatus(feed, summary, config, new Date(at(day))).missing.map(({ title }) => title)
+    })
+  }
+  expect(await missingAt('05-14')).toEqual([])
+  expect(await missingAt('05-20')).toEqual(['Four'])
+
+  // Somebody put it back; a feed that is empty for a day says nothing of anyone.
+  history.serve('/a', [])
+  await history.build(at('05-14'))
+  history.serve('/a', [post('Five', '05-05'), post('Four', '05-04'), ...three])
+  await history.build(at('05-15'))
+  expect(await missingAt('05-25')).toEqual([])
 })
