@@ -2,6 +2,7 @@ import type { FeedSource, FeedState } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { reviveDates } from './revive-dates.ts'
 import type { StoredFeed } from './store.ts'
+import { transact } from './transact.ts'
 
 /** Of a feed that was never asked. */
 export const newState: FeedState = {
@@ -21,6 +22,7 @@ export const newState: FeedState = {
   alerts: 0,
   goneSince: undefined,
   about: undefined,
+  held: undefined,
 }
 
 /** Feeds that are no longer listed sort behind all that are. */
@@ -32,7 +34,7 @@ export function writeSubscriptions(database: Database.Database, sources: FeedSou
      ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source
      WHERE place <> excluded.place OR active <> 1 OR source <> excluded.source`,
   )
-  database.transaction(() => {
+  transact(database, () => {
     for (const [place, source] of sources.entries()) {
       // Secrets are not for keeping: that there are some is.
       const kept = { ...source, ...(source.headers === undefined ? {} : { headers: {} }) }
@@ -44,7 +46,7 @@ export function writeSubscriptions(database: Database.Database, sources: FeedSou
          WHERE active = 1 AND url NOT IN (SELECT value FROM json_each(?))`,
       )
       .run(afterAll, JSON.stringify(sources.map((source) => source.url)))
-  })()
+  })
 }
 
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
@@ -54,14 +56,14 @@ export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredF
   })
   const isTaken = database.prepare('SELECT 1 FROM feeds WHERE slug = ?')
   const put = database.prepare('UPDATE feeds SET slug = ? WHERE url = ?')
-  database.transaction(() => {
+  transact(database, () => {
     for (const feed of nameless) {
       const slug = makeSlug(feed)
       let free = slug
       for (let next = 2; isTaken.get(free) !== undefined; next += 1) free = `${slug}-${next}`
       put.run(free, feed.source.url)
     }
-  })()
+  })
 }
 
 export function readFeeds(database: Database.Database): StoredFeed[] {

@@ -1,4 +1,5 @@
-import type { Archive, Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person } from '../model.ts'
+import type { Archive } from '../archive.ts'
+import type { Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person, WithheldReason } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { reviveDates } from './revive-dates.ts'
 
@@ -24,6 +25,7 @@ type EntryRow = {
   rank: number
   updated_shown: number
   hidden: HiddenReason | null
+  withheld: WithheldReason | null
   link_key: string | null
   entry: string
   ids: string
@@ -35,15 +37,15 @@ type EntryRow = {
  */
 const isShownOnce = `NOT EXISTS (
   SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.hidden IS NOT 'future'
+  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
     AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place))`
 
-/** An entry that is still to come stands nowhere. */
-const hasCome = "e.hidden IS NOT 'future'"
+/** What is still to come, or was taken down, stands nowhere. */
+const stands = 'e.withheld IS NULL'
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden,
+const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld,
   e.link_key, t.entry, (SELECT json_group_array(id)
     FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids`
 
@@ -52,38 +54,39 @@ const titleOnly = 'e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
 /** The queries of the archive, by name, for the test of their plans. */
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst}`,
+    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst}`,
   newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE f.url = ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE f.url = ? AND e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   one: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id = ?`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position < ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
+    WHERE e.position < ? AND ${stands} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+    WHERE e.position >= ? AND ${stands} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
   lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
-    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${hasCome}) AS last
+    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${stands}) AS last
     FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
   // The instants and the ones after them, against every feed: each pair is one look into an index.
   rhythm: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${hasCome}) AS entries
+      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${stands}) AS entries
     FROM json_each(?) span JOIN feeds f`,
-  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS first,
-    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS last FROM feeds f`,
+  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS first,
+    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
-  touchedSince: `SELECT position FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
-    UNION SELECT position FROM removed WHERE mark > :mark ORDER BY position`,
+  touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
-    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
-    UNION SELECT feed_id FROM removed WHERE mark > :mark) ORDER BY place`,
-  removedSince: `SELECT DISTINCT published_id, at FROM removed WHERE at >= ? ORDER BY at DESC, published_id`,
-  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? AND ${hasCome} ORDER BY f.place`,
+    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
+  // Another feed may have published the same entry under the same id, and still show it.
+  removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
+    WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.withheld IS NULL)
+    ORDER BY r.at DESC, e.published_id`,
+  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? AND ${stands} ORDER BY f.place`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
@@ -132,11 +135,11 @@ export function openArchive(database: Database.Database): Archive {
       return new Map([...counts].filter(([, months]) => months.some(Boolean)))
     },
     async touchedSince(mark) {
-      const rows = database.prepare(archiveQueries.touchedSince).all({ mark }) as { position: number }[]
+      const rows = database.prepare(archiveQueries.touchedSince).all(mark) as { position: number }[]
       return rows.map((row) => new Date(row.position))
     },
     async touchedFeedsSince(mark) {
-      const rows = database.prepare(archiveQueries.touchedFeedsSince).all({ mark }) as { url: string }[]
+      const rows = database.prepare(archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
       return rows.map((row) => row.url)
     },
     async removedSince(instant) {
@@ -205,6 +208,7 @@ function makeEntry(row: EntryRow, alsoIn: string[]): Entry {
     rank: row.rank,
     updatedShown: new Date(row.updated_shown),
     hidden: row.hidden ?? undefined,
+    withheld: row.withheld ?? undefined,
     alsoIn,
   }
 }

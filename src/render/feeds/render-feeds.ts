@@ -1,4 +1,5 @@
-import type { Archive, Link, Planet, SiteFile } from '../../model.ts'
+import type { Archive } from '../../archive.ts'
+import type { Link, Planet, SiteFile } from '../../model.ts'
 import { listTags } from '../list-tags.ts'
 import type { Calendar } from '../open-calendar.ts'
 import { spanPath } from '../page-path.ts'
