@@ -99,7 +99,7 @@ export async function keepFailure(
 function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
   const shown = ({ about }: FeedState) =>
     JSON.stringify([makeFeedName(source, about), about?.link, about?.id, about?.rights, about?.license, about?.authors])
-  return state.about !== undefined && shown(state) !== shown(next)
+  return shown(state) !== shown(next)
 }
 
 /** One version of a feed, with what the store knows of it, and why it may be somebody else's. */

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
+import { followMoves } from './follow-moves.ts'
 import { readKnownFeed } from './known-feed.ts'
 import { limitAge } from './limit-age.ts'
 import { openArchive, readEveryEntry, readSpans } from './open-archive.ts'
@@ -26,7 +27,10 @@ export function openStore(folder: string): Store {
   const database = openDatabase(path.join(folder, 'planet.db'))
   return {
     archive: openArchive(database),
-    subscribe: async (sources) => writeSubscriptions(database, sources),
+    async subscribe(sources) {
+      followMoves(database, sources)
+      writeSubscriptions(database, sources)
+    },
     feeds: async () => readFeeds(database),
     giveSlugs: async (makeSlug) => writeSlugs(database, makeSlug),
     known: async (feed, version) => readKnownFeed(database, feed, version),

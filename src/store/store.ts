@@ -14,7 +14,10 @@ import type {
 export interface Store {
   /** The entries by time, for the pages. */
   archive: Archive
-  /** Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries. */
+  /**
+   * Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries, and one
+   * whose address was changed there stays the same feed.
+   */
   subscribe(sources: FeedSource[]): Promise<void>
   /** Every feed that was ever listed: those of feeds.yaml in its order, then the others. */
   feeds(): Promise<StoredFeed[]>

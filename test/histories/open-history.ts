@@ -12,6 +12,8 @@ export type History = Pick<Planet, 'folder' | 'page' | 'entries' | 'withStore'> 
   url(path: string): string
   /** `undefined`: 404. */
   serve(path: string, served: Served | undefined): void
+  /** From now on the first path leads to the other, for good. */
+  redirect(from: string, to: string): void
   /** @param lines of feeds.yaml; "/a" in them is the address of that feed */
   setConfig(lines: string): void
   /** @param time of the build's clock, ISO 8601 */
@@ -33,8 +35,11 @@ export async function openHistory(): Promise<History> {
       if (served === undefined) server.feeds.delete(name)
       else server.feeds.set(name, renderFeed(name, served))
     },
+    redirect(from, to) {
+      server.feeds.set(from, (answer) => void answer.writeHead(301, { Location: server.url + to }).end())
+    },
     setConfig(lines) {
-      const text = lines.replace(/(?<=^ *(?:- )?(?:(?:- )?(?:url|feed): )?)\/(?=\w+$)/gm, `${server.url}/`)
+      const text = lines.replace(/(?<=- |url: |feed: )\/(?=\w)/g, `${server.url}/`)
       planet.setConfig(`show: {days: 0, entries: 0}\n${text}`)
     },
     build: (time, options = {}) => planet.build(new Date(time), { refresh: true, ...options }),

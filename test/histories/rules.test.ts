@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { makeStatus } from '../../src/commands/make-status.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
-import { openHistory } from './open-history.ts'
+import { type History, openHistory } from './open-history.ts'
 import { moved, type Post, post } from './render-feed.ts'
 
 const three = [post('Three', '05-03'), post('Two', '05-02'), post('One', '05-01')]
@@ -282,6 +282,64 @@ test('K-12 purged holds for what has not come yet, and for a state that was lost
 })
 
 const day = { a: [second, first], undated: [{ id: 'u', title: 'Undated' } as Post] }
+
+const addresses = [
+  { name: 'a slash at its end', before: '/a', after: '/a/' },
+  { name: 'another address under the same name', before: '{url: /a, name: Ann}', after: '{url: /new, name: Ann}' },
+]
+
+test.each(addresses)('K-02 the address of a feed is changed in feeds.yaml: $name', async ({ before, after }) => {
+  const history = await openHistory()
+  history.setConfig(`feeds:\n  - ${before}`)
+  history.serve('/a', three)
+  await history.build(at('05-10'))
+  const blog = await findSlug(history)
+
+  const [path = ''] = /\/\w+\/?/.exec(after) ?? []
+  history.setConfig(`feeds:\n  - ${after}`)
+  history.serve(path, moved([post('Four', '05-11'), ...three], 'https://a.example', 'https://new.example'))
+  await history.build(at('05-11'))
+  expect(history.titlesOn('index.html')).toEqual(['Four', 'Three', 'Two', 'One'])
+  expect(history.ids().slice(1)).toEqual(three.map(({ id }) => id))
+  expect((await history.entries()).map(({ feed }) => feed)).toEqual(Array(4).fill(history.url(path)))
+  expect(await findSlug(history)).toBe(blog)
+})
+
+const findSlug = ({ withStore }: History) =>
+  withStore(async (store) => {
+    const feeds = await store.feeds()
+    expect(feeds).toHaveLength(1)
+    return feeds[0]?.slug
+  })
+
+test('K-02 a permanent redirect is written into feeds.yaml: it is the same feed', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', three)
+  await history.build(at('05-10'))
+  history.redirect('/a', '/new')
+  history.serve('/new', [post('Four', '05-11'), ...three])
+  await history.build(at('05-11'))
+  history.setConfig('feeds:\n  - /new')
+  await history.build(at('05-12'))
+  expect(history.titlesOn('index.html')).toEqual(['Four', 'Three', 'Two', 'One'])
+  expect(await history.entries()).toHaveLength(4)
+  expect(await findSlug(history)).toBe('blog-a')
+})
+
+test('K-02 one blog goes and another of the same author comes: two feeds', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - {url: /a, name: Ann}')
+  history.serve('/a', three)
+  await history.build(at('05-10'))
+  history.setConfig('feeds: []')
+  await history.build(at('05-11'))
+  history.setConfig('feeds:\n  - {url: /b, name: Ann}')
+  history.serve('/b', [post('Other', '05-12', { id: 'b', link: 'https://b.example/other' })])
+  await history.build(at('05-12'))
+  expect(history.titlesOn('index.html')).toEqual(['Other', 'Three', 'Two', 'One'])
+  expect(await history.withStore((store) => store.feeds())).toHaveLength(2)
+})
 
 test('our clock is a year ahead for a build: what took its place from it is brought back', async () => {
   const history = await openHistory()

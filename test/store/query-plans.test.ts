@@ -54,6 +54,8 @@ test('no statement that a build runs walks a table that grows with the history',
   await history.build('2026-05-11T12:00:00Z')
   await history.build('2026-05-11T13:00:00Z')
   await history.build('2026-06-01T12:00:00Z', { offline: true })
+  history.setConfig(`feeds:\n  - ${history.url('/a')}/\n  - /b`)
+  await history.build('2026-06-02T12:00:00Z', { offline: true })
   await history.withStore((store) => store.archive.removedSince(new Date(0)))
   vi.restoreAllMocks()
 
