@@ -43,7 +43,8 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const asked = listed.map((feed) => askFeed(feed, findAsking(feed, config, options), edges, startedAt))
   const reports: FeedReport[] = []
   const failed: [place: number, answer: Extract<Answer, { kind: 'failed' }>][] = []
-  for (const pending of asked) {
+  // Taken off the list, so that what a feed said does not stay in memory.
+  for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
     const answer = await pending
     const isAccepted = answer.feed.source.url === options.accept
     const report = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })

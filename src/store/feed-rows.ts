@@ -1,5 +1,6 @@
 import type { FeedSource, FeedState } from '../model.ts'
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import { reviveDates } from './revive-dates.ts'
 import type { StoredFeed } from './store.ts'
 import { transact } from './transact.ts'
@@ -29,7 +30,8 @@ export const newState: FeedState = {
 const afterAll = 1_000_000_000
 
 export function writeSubscriptions(database: Database.Database, sources: FeedSource[]): void {
-  const put = database.prepare(
+  const put = prepare(
+    database,
     `INSERT INTO feeds (url, place, active, source, state) VALUES (?, ?, 1, ?, ?)
      ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source
      WHERE place <> excluded.place OR active <> 1 OR source <> excluded.source`,
@@ -54,8 +56,8 @@ export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredF
   const nameless = readFeeds(database).filter(({ slug, source, state }) => {
     return slug === undefined && (source.name !== undefined || state.askedAt !== undefined)
   })
-  const isTaken = database.prepare('SELECT 1 FROM feeds WHERE slug = ?')
-  const put = database.prepare('UPDATE feeds SET slug = ? WHERE url = ?')
+  const isTaken = prepare(database, 'SELECT 1 FROM feeds WHERE slug = ?')
+  const put = prepare(database, 'UPDATE feeds SET slug = ? WHERE url = ?')
   transact(database, () => {
     for (const feed of nameless) {
       const slug = makeSlug(feed)
@@ -67,7 +69,7 @@ export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredF
 }
 
 export function readFeeds(database: Database.Database): StoredFeed[] {
-  const rows = database.prepare('SELECT source, slug, active, state FROM feeds ORDER BY place').all() as {
+  const rows = prepare(database, 'SELECT source, slug, active, state FROM feeds ORDER BY place').all() as {
     source: string
     slug: string | null
     active: number
@@ -82,5 +84,5 @@ export function readFeeds(database: Database.Database): StoredFeed[] {
 }
 
 export function writeFeedState(database: Database.Database, url: string, state: FeedState): void {
-  database.prepare('UPDATE feeds SET state = ? WHERE url = ?').run(JSON.stringify(state), url)
+  prepare(database, 'UPDATE feeds SET state = ? WHERE url = ?').run(JSON.stringify(state), url)
 }

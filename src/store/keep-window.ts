@@ -1,4 +1,5 @@
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 
 /** What is run for every feed with news, by name, for the test of their plans. */
 export const windowStatements = {
@@ -19,18 +20,18 @@ export const windowStatements = {
  * @param carried ids of the version's entries, in its order
  */
 export function keepWindow(database: Database.Database, feed: number, carried: string[], now: Date): void {
-  const row = database.prepare(windowStatements.last).get(feed) as { entries: string } | undefined
+  const row = prepare(database, windowStatements.last).get(feed) as { entries: string } | undefined
   const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
-  const found = database.prepare(windowStatements.find).all(JSON.stringify(carried), feed) as { entry_id: number }[]
+  const found = prepare(database, windowStatements.find).all(JSON.stringify(carried), feed) as { entry_id: number }[]
   const entries = [...new Set(found.map(({ entry_id }) => entry_id))]
   if (entries.length === before.length && entries.every((key, index) => key === before[index])) return
 
   // A feed that is empty for a day is no reason to forget who was beside whom.
-  if (entries.length > 0) database.prepare(windowStatements.keep).run(feed, JSON.stringify(entries))
-  database.prepare(windowStatements.back).run(JSON.stringify(entries))
+  if (entries.length > 0) prepare(database, windowStatements.keep).run(feed, JSON.stringify(entries))
+  prepare(database, windowStatements.back).run(JSON.stringify(entries))
   const missing = findMissing(before, new Set(entries))
   if (missing.length > 0) {
-    database.prepare(windowStatements.gone).run({ since: +now, entries: JSON.stringify(missing) })
+    prepare(database, windowStatements.gone).run({ since: +now, entries: JSON.stringify(missing) })
   }
 }
 

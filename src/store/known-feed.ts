@@ -1,5 +1,6 @@
 import type { HiddenReason, KnownEntry, KnownFeed, TakenId, WithheldReason } from '../model.ts'
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import type { VersionKeys } from './store.ts'
 
 type Row = {
@@ -38,17 +39,17 @@ export const takenIds = `
   WHERE published_id IN (SELECT value FROM json_each(?))`
 
 export function readKnownFeed(database: Database.Database, url: string, version: VersionKeys): KnownFeed {
-  const feed = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
+  const feed = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
   const ids = JSON.stringify(version.ids)
-  const rows = database.prepare(knownEntries).all({
+  const rows = prepare(database, knownEntries).all({
     feed: feed.feed_id,
     ids,
     linkPaths: JSON.stringify(version.linkPaths),
     titleDays: JSON.stringify(version.titleDays),
   }) as Row[]
-  const any = database.prepare('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1').get(feed.feed_id)
+  const any = prepare(database, 'SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1').get(feed.feed_id)
   const taken = new Map<string, TakenId[]>()
-  for (const row of database.prepare(takenIds).all(ids) as {
+  for (const row of prepare(database, takenIds).all(ids) as {
     published_id: string
     url: string
     link_key: string | null
@@ -59,7 +60,7 @@ export function readKnownFeed(database: Database.Database, url: string, version:
   return {
     entries: rows.map((row) => makeKnownEntry(url, row)),
     newFeed: any === undefined,
-    firstBuild: database.prepare("SELECT value FROM meta WHERE name = 'finished'").get() === undefined,
+    firstBuild: prepare(database, "SELECT value FROM meta WHERE name = 'finished'").get() === undefined,
     takenIds: taken,
   }
 }

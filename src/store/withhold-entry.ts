@@ -1,4 +1,5 @@
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import { readMeta, statements, writeMeta } from './write-changes.ts'
 
 /** What takes an entry down, by name, for the test of their plans. */
@@ -21,11 +22,11 @@ export function withholdEntry(
   mark: number,
   now: Date,
 ): void {
-  database.prepare(statements.touchTwins).run(mark, null, key)
-  database.prepare(withholdStatements.note).run(+now, key)
-  database.prepare(withholdStatements.withhold).run(reason, mark, key)
-  database.prepare(withholdStatements.dropText).run(key)
-  database.prepare(withholdStatements.dropMissing).run(key)
+  prepare(database, statements.touchTwins).run(mark, null, key)
+  prepare(database, withholdStatements.note).run(+now, key)
+  prepare(database, withholdStatements.withhold).run(reason, mark, key)
+  prepare(database, withholdStatements.dropText).run(key)
+  prepare(database, withholdStatements.dropMissing).run(key)
   // The copy still has the text: the build makes another when it ends.
   if (readMeta(database, 'backed_up') !== undefined) writeMeta(database, 'backed_up', '0')
 }

@@ -2,6 +2,7 @@ import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from
 import { writeFeedState } from './feed-rows.ts'
 import { keepWindow } from './keep-window.ts'
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
 import { transact } from './transact.ts'
 import { withholdEntry } from './withhold-entry.ts'
@@ -18,10 +19,10 @@ export function writeChanges(
   transact(database, () => {
     writeFeedState(database, url, state)
     if (changes.length === 0 && !touchAll && carried === undefined) return
-    const row = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
+    const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
     const mark = readMark(database) + 1
     if (changes.length > 0 || touchAll) writeMeta(database, 'mark', String(mark))
-    if (touchAll) database.prepare(statements.touchFeed).run(mark, row.feed_id)
+    if (touchAll) prepare(database, statements.touchFeed).run(mark, row.feed_id)
     if (changes.length > 0) {
       writeMeta(database, 'updated', String(+seenAt))
       writeEntries(database, row.feed_id, changes, mark, sanitiser, seenAt)
@@ -58,11 +59,11 @@ function writeEntries(
   sanitiser: number,
   seenAt: Date,
 ): void {
-  const add = database.prepare(statements.add)
-  const edit = database.prepare(statements.edit)
-  const addId = database.prepare(statements.addId)
-  const putText = database.prepare(statements.putText)
-  const touchTwins = database.prepare(statements.touchTwins)
+  const add = prepare(database, statements.add)
+  const edit = prepare(database, statements.edit)
+  const addId = prepare(database, statements.addId)
+  const putText = prepare(database, statements.putText)
+  const touchTwins = prepare(database, statements.touchTwins)
 
   const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
     const columns = { ...entryColumns(change.entry), ...keyColumns(change.keys), entryHash: change.entryHash, mark }
@@ -121,12 +122,11 @@ export function readMark(database: Database.Database): number {
 }
 
 export function readMeta(database: Database.Database, name: string): string | undefined {
-  const row = database.prepare('SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
+  const row = prepare(database, 'SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
   return row?.value
 }
 
 export function writeMeta(database: Database.Database, name: string, value: string): void {
-  database
-    .prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-    .run(name, value)
+  const put = 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
+  prepare(database, put).run(name, value)
 }
