@@ -14,9 +14,9 @@ export async function prepareStore(
   now: Date,
 ): Promise<{ seenAt: Date; warning: string | undefined }> {
   const clock = await store.settleClock(now)
+  await store.takeDown(makeTakeDowns(config.purged), clock.seenAt)
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.max_age)
-  await store.takeDown(makeTakeDowns(config.purged), clock.seenAt)
   await store.releaseDue(clock.seenAt)
   await renewHtml(store)
   return clock

@@ -2,6 +2,7 @@ import type { FeedSource } from '../model.ts'
 import { newState, readFeeds } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
 import type { StoredFeed } from './store.ts'
+import { readTakeDowns } from './take-down.ts'
 import { transact } from './transact.ts'
 import { readMark, writeMeta } from './write-changes.ts'
 
@@ -19,7 +20,9 @@ const moveStatements = {
 export function followMoves(database: Database.Database, sources: FeedSource[]): void {
   const stored = readFeeds(database)
   const [known, listed] = [new Set(stored.map(({ source }) => source.url)), new Set(sources.map(({ url }) => url))]
-  const left = stored.filter(({ source }) => !listed.has(source.url))
+  // One that was taken down stays what it is, or its entries would be back.
+  const gone = new Set(readTakeDowns(database).feeds)
+  const left = stored.filter(({ source: { url } }) => !listed.has(url) && !gone.has(url))
   const moves = sources.flatMap((source) => {
     const place = known.has(source.url) ? -1 : left.findIndex((feed) => isSameFeed(feed, source))
     return left.splice(place, place === -1 ? 0 : 1).map((feed) => ({ from: feed.source.url, to: source.url }))

@@ -24,7 +24,7 @@ export const takeDownStatements = {
  */
 export function takeDown(database: Database.Database, takeDowns: TakeDowns, now: Date): void {
   const wanted = JSON.stringify(takeDowns)
-  if ((readMeta(database, 'purged') ?? JSON.stringify({ feeds: [], words: [], linkKeys: [] })) === wanted) return
+  if (JSON.stringify(readTakeDowns(database)) === wanted) return
   transact(database, () => {
     writeMeta(database, 'purged', wanted)
     const targets = findTargets(database, takeDowns)
@@ -38,6 +38,12 @@ export function takeDown(database: Database.Database, takeDowns: TakeDowns, now:
     for (const key of goes) withholdEntry(database, key, 'purged', mark, now)
     letReturn(database, returns, mark)
   })
+}
+
+/** The list that the store is in line with. */
+export function readTakeDowns(database: Database.Database): TakeDowns {
+  const list = readMeta(database, 'purged')
+  return list === undefined ? { feeds: [], words: [], linkKeys: [] } : (JSON.parse(list) as TakeDowns)
 }
 
 function findTargets(database: Database.Database, { feeds, words, linkKeys }: TakeDowns): Set<number> {
