@@ -20,7 +20,7 @@ const moveStatements = {
 export function followMoves(database: Database.Database, sources: FeedSource[]): void {
   const stored = readFeeds(database)
   const [known, listed] = [new Set(stored.map(({ source }) => source.url)), new Set(sources.map(({ url }) => url))]
-  // One that was taken down stays what it is, or its entries would be back.
+  // One that was taken down stays what it is, or what comes under its name would be gone, too.
   const gone = new Set(readTakeDowns(database).feeds)
   const left = stored.filter(({ source: { url } }) => !listed.has(url) && !gone.has(url))
   const moves = sources.flatMap((source) => {
