@@ -510,11 +510,11 @@ export type ShowOptions = {
 
 /** Which pages of the past there are. */
 export type ArchiveOptions = {
-  /** Milliseconds; entries that are older are on no page. `undefined`: all are, for ever. */
+  /** Milliseconds; entries that are older are on no page and in no feed. `undefined`: all are, for ever. */
   keep?: number | undefined
   /** "day" is always among them. */
   pages: ('day' | 'month' | 'year')[]
-  /** Whether tags and blogs have pages. */
+  /** Whether tags and blogs have pages, and feeds beside them. */
   tags: boolean
   authors: boolean
 }
