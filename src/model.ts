@@ -450,8 +450,9 @@ export interface Archive {
 /** An entry that was shown and is gone: readers of our feeds are told (RFC 6721). */
 export type Removed = { publishedId: string; at: Date }
 
-/** An entry in a list. */
-export type EntryTitle = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
+/** An entry in a list; where it has no title, `start` is how its HTML begins, cut off anywhere. */
+export type EntryTitle = Titled & { start?: string | undefined }
+type Titled = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
 
 /** What a planet can be written as: see docs/feeds.md. */
 export type OutputFormat = 'html' | 'atom' | 'rss' | 'json' | 'opml' | 'foaf' | 'rss10'

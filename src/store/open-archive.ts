@@ -11,6 +11,7 @@ type TitleRow = {
   language: string | null
   position: number
   authors: string
+  start: string | null
 }
 
 type RhythmRow = { url: string; place: number; entries: number }
@@ -47,7 +48,9 @@ const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position,
   e.link_key, t.entry, (SELECT json_group_array(id)
     FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids`
 
-const titleOnly = 'e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors'
+const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
+  CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
+    FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
 
 /** The queries of the archive, by name, for the test of their plans. */
 export const archiveQueries = {
@@ -218,5 +221,6 @@ function makeTitle(row: TitleRow): EntryTitle {
     language: row.language ?? undefined,
     position: new Date(row.position),
     authors: JSON.parse(row.authors) as Person[],
+    start: row.start ?? undefined,
   }
 }
