@@ -442,8 +442,9 @@ export type Year = string
 /** An entry that was shown and is gone: readers of our feeds are told (RFC 6721). */
 export type Removed = { publishedId: string; at: Date }
 
-/** An entry in a list. */
-export type EntryTitle = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
+/** An entry in a list; where it has no title, `start` is how its HTML begins, cut off anywhere. */
+export type EntryTitle = Titled & { start?: string | undefined }
+type Titled = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
 
 /** What a planet can be written as: see docs/feeds.md. */
 export type OutputFormat = 'html' | 'atom' | 'rss' | 'json' | 'opml' | 'foaf' | 'rss10'
@@ -502,11 +503,11 @@ export type ShowOptions = {
 
 /** Which pages of the past there are. */
 export type ArchiveOptions = {
-  /** Milliseconds; entries that are older are on no page. `undefined`: all are, for ever. */
+  /** Milliseconds; entries that are older are on no page and in no feed. `undefined`: all are, for ever. */
   keep?: number | undefined
   /** "day" is always among them. */
   pages: ('day' | 'month' | 'year')[]
-  /** Whether tags and blogs have pages. */
+  /** Whether tags and blogs have pages, and feeds beside them. */
   tags: boolean
   authors: boolean
 }

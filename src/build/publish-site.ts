@@ -57,13 +57,16 @@ export async function publishSite(
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
   const warnings = [...theme.warnings, ...faces.warnings]
   const about = await loadAbout(config.root)
-  const output = { mark: await store.mark(), look: hashLook(config, theme, faces), state: hashState(planet, about) }
-  const landmarks = config.outputs.includes('html') ? ['status.json', 'index.html'] : ['status.json']
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const cutoff = findCutoff(planet.archive.keep, now, calendar)
+  const hasPages = config.outputs.includes('html')
+  // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
+  const look = hashLook(config, theme, faces, hasPages ? undefined : cutoff)
+  const output = { mark: await store.mark(), look, state: hashState(planet, about) }
+  const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
   const before = isThere ? await store.output(folder) : undefined
   const known = await store.writtenFiles(folder)
-  const calendar = await openCalendar(planet.timezone, planet.language)
-  const cutoff = findCutoff(planet.archive.keep, now, calendar)
   const expired = findExpired(known, cutoff, calendar)
   if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
@@ -72,18 +75,7 @@ export async function publishSite(
   // A theme that cannot show a page must not be found out half way through a site.
   if (touched === 'all' && config.theme.dir !== undefined) rehearse(planet, calendar, theme)
   const gone: string[] = []
-  const files = renderSite({
-    archive,
-    whole: store.archive,
-    planet,
-    calendar,
-    touched,
-    known,
-    about,
-    theme,
-    faces,
-    gone,
-  })
+  const files = renderSite({ archive, planet, calendar, touched, known, about, theme, faces, gone })
   const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
@@ -97,9 +89,8 @@ export async function publishSite(
 }
 
 type Rendering = {
-  /** What pages show, which may be less than there is; a feed's months are for ever. */
+  /** What is shown, which may be less than there is. */
   archive: Archive
-  whole: Archive
   planet: Planet
   calendar: Calendar
   touched: Touched
@@ -114,7 +105,7 @@ type Rendering = {
 
 /** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
 async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { archive, whole, planet, calendar, touched, known, about, theme, faces, gone } = rendering
+  const { archive, planet, calendar, touched, known, about, theme, faces, gone } = rendering
   yield* theme.files
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
@@ -125,7 +116,7 @@ async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, look)
   }
-  for await (const { path, bytes } of renderFeeds({ archive: whole, planet, calendar, touched, known })) {
+  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }
@@ -154,10 +145,12 @@ function hashLook(
   { file: _file, root: _root, fetch: _fetch, purged: _purged, ...shown }: Config,
   theme: LoadedTheme,
   { files }: Faces,
+  cutoff: Date | undefined,
 ): string {
   return hash([
     shown,
     version,
+    cutoff,
     theme.hash,
     files.map(({ path, bytes }) => [path, hash(Buffer.from(bytes).toString('base64'))]),
   ])

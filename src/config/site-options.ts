@@ -75,7 +75,7 @@ export const archive = z.looseObject(
     )
       .prefault('forever')
       .meta({
-        description: 'Entries that are older leave the pages, never the store: `forever`, or a duration.',
+        description: 'Entries that are older leave the pages and our feeds, never the store: `forever`, or a duration.',
         examples: ['2y'],
       }),
     pages: someOf(pages)
@@ -86,10 +86,10 @@ export const archive = z.looseObject(
       .meta({ description: 'Which pages there are: `day`, `month`, `year`.', examples: ['[day, month]'] }),
     tags: yesOrNo()
       .default(true)
-      .meta({ description: 'Whether each tag has a page.', examples: [false] }),
+      .meta({ description: 'Whether each tag has a page and a feed.', examples: [false] }),
     authors: yesOrNo()
       .default(true)
-      .meta({ description: 'Whether each blog has a page.', examples: [false] }),
+      .meta({ description: 'Whether each blog has a page and a feed.', examples: [false] }),
   },
   map('keep: forever'),
 )

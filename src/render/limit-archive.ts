@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts'
 
-/** The same archive without what is older than an instant: no page shows it or leads to it. */
+/** The same archive without what is older than an instant: no page or feed shows it or leads to it. */
 export function limitArchive(archive: Archive, from: Date): Archive {
   const later = (instant: Date) => (instant < from ? from : instant)
   const ifKept = (position: Date | undefined) => (position === undefined || position < from ? undefined : position)
@@ -11,6 +11,8 @@ export function limitArchive(archive: Archive, from: Date): Archive {
     titlesBetween: async (start, end, limit) => archive.titlesBetween(later(start), end, limit),
     newestOf: async (feeds, limit, before) =>
       (await archive.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),
+    newestShownOf: async (feeds, limit) =>
+      (await archive.newestShownOf(feeds, limit)).filter(({ position }) => position >= from),
     lastBefore: async (instant) => ifKept(await archive.lastBefore(instant)),
     firstFrom: async (instant) => archive.firstFrom(later(instant)),
     lastOf: async (feeds, before) => ifKept(await archive.lastOf(feeds, before)),

@@ -60,7 +60,7 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
   const title = isVisible(entry.title) ? entry.title : undefined
   return {
     anchor,
-    title: escapeXml(title ?? say('untitled')),
+    title: escapeXml(title ?? makeUntitled(entry.start ?? '', say)),
     isUntitled: title === undefined,
     link: entry.link ?? permalink,
     permalink,
@@ -133,7 +133,7 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
 /** P-05: "Untitled — first eight words…" */
 function makeUntitled(html: string, say: ViewContext['say']): string {
   const text = html
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<[^>]*(>|$)/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
   const words = text.split(/\s+/).filter(Boolean)
   if (words.length === 0) return say('untitled')

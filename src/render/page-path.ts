@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type { Page } from '../model.ts'
+import type { Month, Page, Planet } from '../model.ts'
 
 /** Where a page is written: "index.html", "2019/04/03/index.html", "blog/bob/index.html". */
 export function pagePath(page: Page): string {
@@ -29,6 +29,12 @@ export function pagePath(page: Page): string {
 /** The page of a day, month or year. */
 export function spanPath(span: string): string {
   return `${span.replaceAll('-', '/')}/index.html`
+}
+
+/** The page that has the entries of a month: its own, else that of its year; `undefined` where there is neither. */
+export function monthPath(month: Month, { archive }: Pick<Planet, 'archive'>): string | undefined {
+  if (archive.pages.includes('month')) return spanPath(month)
+  return archive.pages.includes('year') ? spanPath(month.slice(0, 4)) : undefined
 }
 
 /** The page of a blog. */

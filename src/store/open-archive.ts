@@ -13,6 +13,7 @@ type TitleRow = {
   language: string | null
   position: number
   authors: string
+  start: string | null
 }
 
 type RhythmRow = { url: string; place: number; entries: number }
@@ -52,7 +53,9 @@ const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position,
   (SELECT json_group_array(json_array(o.place, o.url)) FROM entries twin JOIN feeds o ON o.feed_id = twin.feed_id
     WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL) AS also_in`
 
-const titleOnly = 'e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors'
+const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
+  CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
+    FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
 
 /** The queries of the archive, by name, for the test of their plans. */
 export const archiveQueries = {
@@ -228,5 +231,6 @@ function makeTitle(row: TitleRow): EntryTitle {
     language: row.language ?? undefined,
     position: new Date(row.position),
     authors: JSON.parse(row.authors) as Person[],
+    start: row.start ?? undefined,
   }
 }

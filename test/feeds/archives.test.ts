@@ -73,6 +73,41 @@ test('F-13 walking prev-archive collects every stored entry once by id, and the 
   expect(findFaults(site)).toEqual([])
 })
 
+const kept = [
+  { outputs: '[html, atom]', name: 'beside pages' },
+  { outputs: '[atom]', name: 'without pages' },
+]
+
+test.each(kept)('F-13 archive.keep: what left the pages leaves the feeds, $name', async ({ outputs }) => {
+  const days = ['2020-02-01', '2020-04-10', '2020-04-20', '2020-05-01', '2020-05-20']
+  planet = openPlanet({ [url]: rss(...days) }, `archive: {keep: 30d}\noutputs: ${outputs}`)
+  const idOf = (day: string) => `https://a.example/${day}`
+  const feeds = () => [...planet.site().keys()].filter((file) => file.endsWith('atom.xml')).sort()
+  await planet.build('2020-05-20T12:00:00Z')
+  expect(feeds()).toEqual(['2020/04/atom.xml', '2020/05/atom.xml', 'atom.xml', 'blog/a/atom.xml'])
+  expect(walk(planet.site()).ids).toEqual(days.slice(2).reverse().map(idOf))
+  expect(idsOf(planet.site().get('2020/04/atom.xml'))).toEqual([idOf('2020-04-20')])
+  expect(linkOf(planet.site().get('2020/04/atom.xml'), 'prev-archive')).toBeUndefined()
+  await planet.build('2020-05-21T00:00:00Z')
+  expect(feeds()).toEqual(['2020/05/atom.xml', 'atom.xml', 'blog/a/atom.xml'])
+  expect(idsOf(planet.site().get('blog/a/atom.xml'))).toEqual(['2020-05-20', '2020-05-01'].map(idOf))
+  expect(idsOf(planet.site().get('atom.xml'))).toEqual(['2020-05-20', '2020-05-01'].map(idOf))
+  expect((await planet.build('2020-05-21T01:00:00Z')).written).toEqual([])
+  expect(findFaults(planet.site())).toEqual([])
+})
+
+const shown = [
+  { pages: '[day, month, year]', page: '2020/05/' },
+  { pages: '[day, year]', page: '2020/' },
+  { pages: '[day]', page: '' },
+]
+
+test.each(shown)('F-13 with archive.pages: $pages a month leads to "$page"', async ({ pages, page }) => {
+  planet = openPlanet({ [url]: rss('2020-05-20') }, `archive: {pages: ${pages}}`)
+  await planet.build('2020-06-01T12:00:00Z')
+  expect(linkOf(planet.site().get('2020/05/atom.xml'), 'alternate')).toBe(page)
+})
+
 test('F-13 prev-archive names the month of entries that were held back, though newer ones are all in the feed', async () => {
   planet = openPlanet({ [url]: rss('2020-05-20'), 'https://b.example/feed': '' }, 'defaults: {first: 1}')
   await planet.build('2020-06-01T12:00:00Z')

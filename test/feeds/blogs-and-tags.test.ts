@@ -52,6 +52,29 @@ test('F-20 each blog and each tag has a feed with its own id, self, page and ent
   expect(findFaults(site)).toEqual([])
 })
 
+test('F-20 the feed of a tag is called as `tags:` says, and keeps its id', async () => {
+  const named = lines.replace('tags: [core, C#]', 'tags: [core, constructor]')
+  planet = openPlanet(feeds(), `tags: {core: Core & team}\n${named}`)
+  await planet.build('2020-06-01T12:00:00Z')
+  const titleOf = (tag: string) => /<title[^>]*>(.*)<\/title>/.exec(planet.site().get(`tag/${tag}/atom.xml`) ?? '')?.[1]
+  expect(titleOf('core')).toBe('Planet Test: Core &amp; team')
+  expect(titleOf('constructor')).toBe('Planet Test: constructor')
+  expect(planet.site().get('tag/core/atom.xml')).toContain('<id>https://planet.example/tag/core/atom.xml</id>')
+})
+
+test('F-20 archive.tags and archive.authors: no feed without its page', async () => {
+  planet = openPlanet(feeds(), `archive: {tags: false}\n${lines}`)
+  const filesOf = (folder: string) => [...planet.site().keys()].filter((file) => file.startsWith(folder))
+  await planet.build('2020-06-01T12:00:00Z')
+  expect(filesOf('tag/')).toEqual([])
+  expect(filesOf('blog/')).toContain('blog/a/atom.xml')
+  expect(planet.site().get('subscribe/index.html')).not.toContain('tag/')
+  planet.configure(`archive: {authors: false}\n${lines}`)
+  await planet.build('2020-06-01T13:00:00Z')
+  expect(filesOf('blog/')).toEqual([])
+  expect(filesOf('tag/')).toContain('tag/core/atom.xml')
+})
+
 test('F-20 an entry changes the feeds of its blog and its tags alone', async () => {
   planet = openPlanet(feeds(), lines)
   await planet.build('2020-06-01T12:00:00Z')

@@ -142,10 +142,11 @@ export async function scrollThrough(page: Page): Promise<void> {
       element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
     }
     for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
-      scrollTo(0, y)
-      await new Promise((done) => setTimeout(done))
+      scrollTo({ top: y, behavior: 'instant' })
+      // Pictures that wait are asked for only once a frame has shown where they are.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
     }
-    scrollTo(0, 0)
+    scrollTo({ top: 0, behavior: 'instant' })
     const isLoaded = () => [...document.images].every(({ complete }) => complete)
     for (let turn = 0; turn < 100 && !isLoaded(); turn++) await new Promise((done) => setTimeout(done, 10))
   })

@@ -22,6 +22,11 @@ const rows: [name: string, html: string, expected: string][] = [
   ['code', '<pre><code>a\n  b &lt; c\n</code></pre>', '<pre><code>a\n  b &lt; c\n</code></pre>'],
   ['ruby', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>'],
   [
+    'several notes in one ruby',
+    '<ruby>港湾管理事務所職員<rt>こうわんかんりじむしょ</rt>第二係<rt>だいにがかり</rt></ruby>',
+    '<ruby>港湾管理事務所職員<rt>こうわんかんりじむしょ</rt>第二係<rt>だいにがかり</rt></ruby>',
+  ],
+  [
     'a figure',
     '<figure><img src="a.png" alt="A" /><figcaption>B</figcaption></figure>',
     '<figure><img src="a.png" alt="A" /><figcaption>B</figcaption></figure>',
@@ -70,7 +75,7 @@ const rows: [name: string, html: string, expected: string][] = [
   [
     'a link around a picture without words',
     '<a href="https://a.example/b?c"><img src="a.png" alt="" /></a>',
-    '<a href="https://a.example/b?c" aria-label="a.example/b"><img src="a.png" alt="" /></a>',
+    '<a href="https://a.example/b?c"><img src="a.png" alt="a.example/b" /></a>',
   ],
   [
     'a link around a picture with words',
@@ -125,6 +130,16 @@ const rows: [name: string, html: string, expected: string][] = [
     '<details><summary>a</summary><p>b</p></details>',
   ],
   ['a summary alone', '<summary>a</summary>', '<div>a</div>'],
+  [
+    'ruby over more than a line',
+    '<ruby>a text that is longer than a note can be<rt>and <b>its</b> note</rt></ruby>',
+    'a text that is longer than a note can be (and <b>its</b> note)',
+  ],
+  [
+    'ruby with a note of more than a line, in its own parentheses',
+    `<ruby>a<rp>[</rp><rt>${'b'.repeat(33)}</rt><rp>]</rp></ruby>`,
+    `a[${'b'.repeat(33)}]`,
+  ],
   ['a note without ruby', 'a<rt>b</rt>', 'ab'],
   [
     'text in a picture',

@@ -130,6 +130,19 @@ test('P-05 an entry without a title is called by its first words', async () => {
   expect(html).toContain('aria-label="Untitled — One two three four five six seven eight…"')
 })
 
+test('P-05 in lists of titles, too, though their text is cut off anywhere', async () => {
+  const start = '<p>One two <a href="https://a.example/">three</a> &amp; <img src="https://a.exam'
+  const list = [{ ...(entries[0] as Entry), title: undefined, start }]
+  const months = [{ month: '2019-04', entries: list, isWhole: true }]
+  const none = { older: undefined, newer: undefined }
+  for (const page of [
+    { kind: 'month', month: '2019-04', entries: list, ...none },
+    { kind: 'year', year: '2019', months, ...none },
+  ] satisfies Page[]) {
+    expect(await render(page)).toContain('>Untitled — One two three &amp;</a>')
+  }
+})
+
 test('P-06 an entry has one place, which every page names alike', async () => {
   const months = [{ month: '2019-04', entries, isWhole: true }]
   const pages: Page[] = [

@@ -83,6 +83,21 @@ test('between, lastBefore and firstFrom ask by time, hidden entries with them', 
   expect(await store.archive.firstFrom(at(10))).toBeUndefined()
 })
 
+test('P-05 titlesBetween says how an entry without a title begins', async () => {
+  const html = `<p>${'Text '.repeat(1000)}</p>`
+  await apply(a, added(a, { id: 'named', title: 'One', contentHtml: html }, 1))
+  await apply(a, added(a, { id: 'whole', title: undefined, contentHtml: html, summaryHtml: '<p>Short</p>' }, 2))
+  await apply(a, added(a, { id: 'short', title: ' ', contentHtml: undefined, summaryHtml: '<p>Short</p>' }, 3))
+  await apply(a, added(a, { id: 'empty', title: undefined, contentHtml: undefined, summaryHtml: undefined }, 4))
+  const titles = await store.archive.titlesBetween(at(1), at(9))
+  expect(titles.map(({ publishedId, start }) => [publishedId, start])).toEqual([
+    ['empty', undefined],
+    ['short', '<p>Short</p>'],
+    ['whole', html.slice(0, 2000)],
+    ['named', undefined],
+  ])
+})
+
 const link = 'https://c.example/post'
 const twins = [
   { name: 'the feed that stands first shows it', hidden: [undefined, undefined], shown: 'a' },

@@ -68,6 +68,12 @@ export function hasWords(nodes: Node[]): boolean {
   })
 }
 
+/** How many letters can be read in these nodes, blanks included. */
+export function countSigns(nodes: Node[]): number {
+  const lengths = nodes.map((node) => (typeof node === 'string' ? node.length : countSigns(node.children)))
+  return lengths.reduce((sum, length) => sum + length, 0)
+}
+
 /** True where an element of one of these names stands anywhere inside. */
 export function holds(nodes: Node[], names: ReadonlySet<string>): boolean {
   return nodes.some((node) => typeof node !== 'string' && (names.has(node.name) || holds(node.children, names)))

@@ -1,5 +1,6 @@
 import { headings, interactive, isBlock, partsOfTables, phrasing, transparent } from './content-kinds.ts'
 import {
+  countSigns,
   type Element,
   hasWords,
   holds,
@@ -107,7 +108,7 @@ function fitElement(element: Element): Node[] {
     case 'rp':
       return fitPhrasing(children)
     case 'ruby':
-      return [withChildren(element, fitRuby(children))]
+      return fitRuby(element)
     case 'picture':
       return fitPicture(element)
     case 'audio':
@@ -133,11 +134,23 @@ function fitLink(element: Element, kids: Node[]): Node[] {
   const anchor = id === undefined ? [] : [makeElement('span', [], new Map([['id', id]]))]
   if (holds(kids, interactive)) return [...anchor, ...kids]
   if (href === undefined || hasWords(kids)) return [withChildren(element, kids)]
-  const isPicture = holds(kids, new Set(['img']))
-  if (!isPicture) return [...anchor, ...kids]
-  // A link around a picture without words says at least where it leads.
+  // A link around a picture without words says at least where it leads, also where the picture cannot be shown.
   const place = href.replace(/^[a-z]+:(\/\/)?/, '').replace(/[?#].*$/, '')
-  return [makeElement('a', kids, new Map([...element.attributes, ['aria-label', place.slice(0, 80)]]))]
+  const named = nameFirstPicture(kids, place.slice(0, 80))
+  return named === undefined ? [...anchor, ...kids] : [withChildren(element, named)]
+}
+
+/** The same nodes, the first image among them with this text; `undefined` where there is none. */
+function nameFirstPicture(nodes: Node[], alt: string): Node[] | undefined {
+  for (const [index, node] of nodes.entries()) {
+    if (typeof node === 'string') continue
+    if (node.name === 'img') {
+      return nodes.with(index, makeElement('img', [], new Map([...node.attributes, ['alt', alt]])))
+    }
+    const children = nameFirstPicture(node.children, alt)
+    if (children !== undefined) return nodes.with(index, withChildren(node, children))
+  }
+  return undefined
 }
 
 /** Put a mark around the lines in blocks instead of around the blocks. Where that would be too often, the mark goes. */
@@ -215,12 +228,36 @@ function fitDetails(element: Element): Element {
   return withChildren(element, [withChildren(summary, kids), ...others])
 }
 
-function fitRuby(nodes: Node[]): Node[] {
-  return nodes.flatMap((node): Node[] => {
+/** No browser breaks a long note over two lines: beyond what a narrow page holds, notes stand in parentheses instead. */
+function fitRuby(element: Element): Node[] {
+  const kids = element.children.flatMap((node): Node[] => {
     if (typeof node === 'string') return [node]
-    const isNote = node.name === 'rt' || node.name === 'rp'
-    return isNote ? [withChildren(node, fitPhrasing(node.children))] : fitPhrasing([node])
+    return isNote(node) ? [withChildren(node, fitPhrasing(node.children))] : fitPhrasing([node])
   })
+  const isShort = splitNotes(kids).every(
+    (part) => countSigns(part) <= 16 || (part.every(isNote) && countSigns(part) <= 32),
+  )
+  if (isShort) return [withChildren(element, kids)]
+  const hasParentheses = kids.some((node) => typeof node === 'object' && node.name === 'rp')
+  return kids.flatMap((node) => {
+    if (typeof node === 'string' || !isNote(node)) return [node]
+    return node.name === 'rt' && !hasParentheses ? [' (', ...node.children, ')'] : node.children
+  })
+}
+
+/** A ruby's texts and notes, one by one. */
+function splitNotes(nodes: Node[]): Node[][] {
+  const parts: Node[][] = []
+  for (const node of nodes) {
+    const last = parts.at(-1)
+    if (last === undefined || isNote(node) || last.some(isNote)) parts.push([node])
+    else last.push(node)
+  }
+  return parts
+}
+
+function isNote(node: Node): boolean {
+  return typeof node === 'object' && (node.name === 'rt' || node.name === 'rp')
 }
 
 /** A `picture` holds its sources and then one image; what else stands in it comes after it. */

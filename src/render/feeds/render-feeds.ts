@@ -2,8 +2,9 @@ import type { Archive } from '../../archive.ts'
 import type { Link, Planet, SiteFile } from '../../model.ts'
 import { indexSubscriptions } from '../index-subscriptions.ts'
 import { listTags } from '../list-tags.ts'
+import { nameTag } from '../name-tag.ts'
 import type { Calendar } from '../open-calendar.ts'
-import { spanPath } from '../page-path.ts'
+import { blogPath, feedBeside, monthPath, tagPath } from '../page-path.ts'
 import { archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
 import { makeSiteUrl } from './make-site-url.ts'
@@ -45,8 +46,8 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
   const listed = planet.subscriptions.filter(({ active, source }) => active && source.headers === undefined)
   if (planet.outputs.includes('atom')) {
     yield* renderArchives(input)
-    yield* renderBlogs(input)
-    yield* renderTags(input)
+    if (planet.archive.authors) yield* renderBlogs(input)
+    if (planet.archive.tags) yield* renderTags(input)
   }
   if (planet.outputs.includes('opml')) {
     const bytes = renderOpml(planet.title, planet.owner, planet.updated, listed)
@@ -94,20 +95,31 @@ async function* renderArchives({ archive, planet, calendar, touched }: FeedsToRe
       ...(older === undefined ? [] : [archiveLink('prev-archive', older, planet)]),
       ...(newer === undefined ? [] : [archiveLink('next-archive', newer, planet)]),
     ]
-    const head = { id: planet.id, title: planet.title, page: spanPath(month), links, isArchive: true }
+    const head = {
+      id: planet.id,
+      title: planet.title,
+      page: monthPath(month, planet) ?? 'index.html',
+      links,
+      isArchive: true,
+    }
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }
 
 /** F-20: a feed for each blog, with all that it brought: a flood of its own harms nobody here. */
-async function* renderBlogs({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
+async function* renderBlogs({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<FeedFile> {
   const context = { ...makeContext(planet, calendar), isLive: false }
-  for (const { source, slug, name } of planet.subscriptions) {
+  for (const { source, slug, name, active } of planet.subscriptions) {
     if (slug === undefined) continue
-    const path = `blog/${slug}/atom.xml`
+    const page = blogPath(slug)
+    const path = feedBeside(page)
     if (touched !== 'all' && known.has(path) && !touched.feeds.includes(source.url)) continue
-    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page: `blog/${slug}/index.html` }
     const entries = await archive.newestOf([source.url], feedLength)
+    if (entries.length === 0 && !active) {
+      yield { path, bytes: undefined }
+      continue
+    }
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page }
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }
@@ -116,9 +128,10 @@ async function* renderBlogs({ archive, planet, calendar, touched, known }: Feeds
 async function* renderTags({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
   const context = { ...makeContext(planet, calendar), isLive: false }
   for (const [tag, feeds] of listTags(planet)) {
-    const path = `tag/${tag}/atom.xml`
+    const page = tagPath(tag)
+    const path = feedBeside(page)
     if (touched !== 'all' && known.has(path) && !feeds.some((feed) => touched.feeds.includes(feed))) continue
-    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${tag}`, page: `tag/${tag}/index.html` }
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page }
     const entries = await archive.newestShownOf(feeds, feedLength)
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }

@@ -1,5 +1,5 @@
-import type { Day, Month, Planet, Year } from '../../model.ts'
-import { spanPath } from '../page-path.ts'
+import type { Day, Month, Year } from '../../model.ts'
+import { monthPath, spanPath } from '../page-path.ts'
 import type { ViewContext } from '../view-context.ts'
 
 /** A link with its text. */
@@ -20,11 +20,6 @@ const monthFormat = '%B %Y'
 
 /** The page that has a month: its own, else that of its year; null where there is neither. */
 export function linkMonth(month: Month, context: ViewContext): LinkView | null {
-  const page = findMonthPage(month, context.planet)
-  return page === undefined ? null : { text: nameSpan(month, context), link: context.link(spanPath(page)) }
-}
-
-function findMonthPage(month: Month, { archive }: Planet): Month | Year | undefined {
-  if (archive.pages.includes('month')) return month
-  return archive.pages.includes('year') ? month.slice(0, 4) : undefined
+  const page = monthPath(month, context.planet)
+  return page === undefined ? null : { text: nameSpan(month, context), link: context.link(page) }
 }

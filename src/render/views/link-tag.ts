@@ -1,8 +1,9 @@
+import { nameTag } from '../name-tag.ts'
 import { tagPath } from '../page-path.ts'
 import type { ViewContext } from '../view-context.ts'
 import type { LinkView } from './link-span.ts'
 
 /** A tag's page under the tag's title. */
 export function linkTag(tag: string, { planet, link }: ViewContext): LinkView {
-  return { text: planet.tags[tag] ?? tag, link: link(tagPath(tag)) }
+  return { text: nameTag(tag, planet), link: link(tagPath(tag)) }
 }

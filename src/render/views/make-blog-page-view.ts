@@ -1,6 +1,7 @@
 import type { Month, Page } from '../../model.ts'
 import { type DayView, groupEntries } from '../group-entries.ts'
 import { type BlogView, makeBlogView } from '../make-blog-view.ts'
+import { nameTag } from '../name-tag.ts'
 import { blogPath, feedBeside, tagPath } from '../page-path.ts'
 import { readsFromRight } from '../reads-from-right.ts'
 import type { ViewContext } from '../view-context.ts'
@@ -62,7 +63,7 @@ export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewC
   const days = planet.show.group === 'day'
   const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content }
   return {
-    heading: planet.tags[page.tag] ?? page.tag,
+    heading: nameTag(page.tag, planet),
     ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(tagPath(page.tag))) : '',
     blogs: page.feeds.map((feed) => makeBlogView(feed, context)),
     days: groupEntries(page.entries, grouping, context),
