@@ -3,7 +3,8 @@ import type { Calendar } from '../render/open-calendar.ts'
 import { makePrintable } from './make-printable.ts'
 import type { FeedStatus } from './make-status.ts'
 
-const day = 86_400_000
+const hour = 3_600_000
+const day = 24 * hour
 
 /** All feeds, one a line, under a line that sums up; then what vanished. */
 export function renderStatusTable(
@@ -47,7 +48,7 @@ export function renderFeedStatus(status: FeedStatus, calendar: Calendar, now: Da
   return [
     `${makePrintable(name)}   ${url}`,
     `  ${renderState(status, now)}${message === null ? '' : `: ${makePrintable(message)}`}`,
-    `  ${status.entries} entries, the last of ${time(status.lastEntry)}`,
+    `  ${renderEntries(status, time)}`,
     `  last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, calendar, now)}`,
     ...(failures === 0
       ? []
@@ -72,14 +73,16 @@ const states: Record<FeedStatus['state'], string> = {
 
 function renderState({ state, since }: FeedStatus, now: Date): string {
   if (since === null) return states[state]
-  const days = Math.floor((+now - +since) / day)
-  const time =
-    days > 60
-      ? `${Math.floor(days / 30)} months`
-      : days > 0
-        ? `${days} d`
-        : `${Math.max(0, Math.floor((+now - +since) / 3_600_000))} h`
+  const [hours, days] = [Math.floor((+now - +since) / hour), Math.floor((+now - +since) / day)]
+  if (hours < 1) return `${states[state]} < 1 h`
+  const time = days > 60 ? `${Math.floor(days / 30)} months` : days > 0 ? `${days} d` : `${hours} h`
   return `${states[state]} ${time}`
+}
+
+function renderEntries({ entries, lastEntry }: FeedStatus, time: (instant: Date | null) => string): string {
+  if (entries === 0) return 'no entries'
+  const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`
+  return lastEntry === null ? `${count}, none of them shown` : `${count}, the last of ${time(lastEntry)}`
 }
 
 function renderNext({ state, nextDue }: FeedStatus, calendar: Calendar, now: Date): string {

@@ -13,6 +13,7 @@ import { findPages } from './find-pages.ts'
 import type { CommonFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { makePrintable } from './make-printable.ts'
+import { UsageError } from './usage-error.ts'
 
 /** One stored entry, explained. */
 type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedState: string | null }
@@ -23,6 +24,7 @@ type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedSt
  * @returns the exit code: 0, whatever the answer is
  */
 export async function runWhy(word: string, flags: CommonFlags): Promise<number> {
+  if (word.trim() === '') throw new UsageError('name an entry by its link or its id')
   const places = await loadPlanet(flags)
   const { config, state } = places
   if (!hasStore(state)) return sayUnknown(word, 'nothing is stored yet: run planet build', flags)

@@ -52,6 +52,10 @@ export function explainDamage(error: unknown, file: string): unknown {
     const message = `cannot write ${file}: ${reason}; the site is as it was, and nothing stored is lost; free some space, and build again`
     return new StateError(message, { cause: error })
   }
+  if (/READONLY|CANTOPEN/.test(code)) {
+    const message = `cannot write ${file}: it, or the folder that it is in, is not ours to write; run planet as the user who owns it`
+    return new StateError(message, { cause: error })
+  }
   if (!/NOTADB|CORRUPT/.test(code)) return error
   return new StateError(
     `${file} is damaged; nothing was touched. Copy backup.db, which lies beside it and is at most a week older, over it and delete planet.db-wal and planet.db-shm; without one, move it away to begin anew`,

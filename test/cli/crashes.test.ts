@@ -129,6 +129,20 @@ test('O-12 the disk is full where the state is: exit 1, what to do, the site as 
   for (const number of [1, 12]) expect(page('index.html')).toContain(`Post ${number}`)
 })
 
+test('a state that is not ours to write: exit 1, and whose it is to be', async () => {
+  const state = path.join(folder, '.planet')
+  if (!mountSmallDisk(state, '4m')) return
+  await run('build')
+  spawnSync('mount', ['-o', 'remount,ro', state])
+  const { code, stderr } = await run('build', '--refresh')
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /^planet: cannot write .*\.planet\/.*\.db: .* not ours to write; run planet as the user who owns it\n$/,
+    ),
+  ])
+})
+
 test.each(['SIGTERM', 'SIGINT'] as const)('O-02 O-12 %s: exit 130, the old site, no lock left', async (signal) => {
   await run('build')
   const before = site()
