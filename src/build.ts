@@ -1,11 +1,11 @@
 import { announceFeeds } from './build/announce-feeds.ts'
 import { type Answer, askFeed } from './build/ask-feed.ts'
-import { checkOwner } from './build/check-owner.ts'
 import type { Edges } from './build/edges.ts'
 import { findAsking } from './build/find-asking.ts'
 import { holdHosts } from './build/hold-hosts.ts'
 import { isOutage } from './build/is-outage.ts'
-import { keepAnswer, keepFailure } from './build/keep-answer.ts'
+import { keepAnswer } from './build/keep-answer.ts'
+import { keepFailure } from './build/keep-failure.ts'
 import { prepareStore } from './build/prepare-store.ts'
 import { noSite, publishSite } from './build/publish-site.ts'
 import type { Config } from './config/schema.ts'
@@ -20,7 +20,7 @@ export type BuildOptions = {
   refresh: boolean
   /** Ask this one, whatever was said of it, and as if for the first time. */
   force?: string | undefined
-  /** Take what this one says, though it looks like another blog. */
+  /** Ask this one, and let it through though its last version was held back. */
   accept?: string | undefined
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
@@ -37,16 +37,18 @@ export type BuildOptions = {
 export async function build(config: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
   const { store } = edges
   const startedAt = edges.now()
-  await prepareStore(config, store, startedAt)
+  const { seenAt, warning } = await prepareStore(config, store, startedAt)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
-  holdHosts(listed, edges.fetcher, options.force)
+  holdHosts(listed, edges.fetcher, options.force ?? options.accept)
   const asked = listed.map((feed) => askFeed(feed, findAsking(feed, config, options), edges, startedAt))
   const reports: FeedReport[] = []
   const failed: [place: number, answer: Extract<Answer, { kind: 'failed' }>][] = []
-  for (const pending of asked) {
-    const answer = await checkOwner(await pending, store, options.accept)
-    const report = await keepAnswer(answer, config, store, startedAt)
+  // Taken off the list, so that what a feed said does not stay in memory.
+  for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
+    const answer = await pending
+    const isAccepted = answer.feed.source.url === options.accept
+    const report = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
     if (answer.kind === 'failed') failed.push([reports.length, answer])
     reports.push(report)
     edges.onFeed?.(report)
@@ -57,14 +59,9 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     const report = reports[place]
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
-  const site = outage ? noSite : await publishSite(config, store, options.output, startedAt, options.dryRun)
-  if (!outage) await store.finishBuild(startedAt)
+  const site = outage ? noSite : await publishSite(config, store, options.output, seenAt, options.dryRun)
+  if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
-  return {
-    feeds: reports,
-    outage,
-    ...site,
-    warnings: [...site.warnings, ...hub],
-    milliseconds: +edges.now() - +startedAt,
-  }
+  const warnings = [...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub]
+  return { feeds: reports, outage, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -2,7 +2,7 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './commands/exit-codes.ts'
 import { explainError } from './commands/explain-error.ts'
-import type { BuildFlags, ExportFlags, InspectFlags } from './commands/flags.ts'
+import type { BuildFlags, CommonFlags, ExportFlags, InspectFlags, PurgeFlags, StatusFlags } from './commands/flags.ts'
 import { version } from './version.ts'
 
 const program = new Command('planet')
@@ -48,6 +48,32 @@ addCommonFlags(program.command('inspect <source...>'))
   .action(async (sources: string[], flags: InspectFlags) => {
     const { runInspect } = await import('./commands/inspect.ts')
     process.exitCode = await runInspect(sources, flags)
+  })
+
+addCommonFlags(program.command('purge <entry-or-feed>'))
+  .description('take an entry down for ever, by its link or id; or all of a feed')
+  .option('--reason <text>', 'why; it is kept in feeds.yaml')
+  .option('--undo', 'let it come back')
+  .option('--dry-run', 'only say what would be done')
+  .action(async (word: string, flags: PurgeFlags) => {
+    const { runPurge } = await import('./commands/purge.ts')
+    process.exitCode = await runPurge(word, flags)
+  })
+
+addCommonFlags(program.command('status [feed]'))
+  .description('how the feeds are, from what is stored')
+  .option('--failing', 'only those that have a problem')
+  .option('--inactive', 'only those that have been quiet for long')
+  .action(async (word: string | undefined, flags: StatusFlags) => {
+    const { runStatus } = await import('./commands/status.ts')
+    process.exitCode = await runStatus(word, flags)
+  })
+
+addCommonFlags(program.command('why <url-or-id>'))
+  .description('where an entry is, or why it is not shown')
+  .action(async (word: string, flags: CommonFlags) => {
+    const { runWhy } = await import('./commands/why.ts')
+    process.exitCode = await runWhy(word, flags)
   })
 
 function addCommonFlags(command: Command): Command {

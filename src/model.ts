@@ -79,8 +79,8 @@ export type ProblemCode =
   | 'UNREADABLE'
   | 'READER_TIMEOUT'
   | 'READER_MEMORY'
-  // It can be read, and must not be shown.
-  | 'TAKEN_OVER'
+  // It can be read, and seems to be somebody else's.
+  | 'HELD_BACK'
 
 /** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
 export type Validators = {
@@ -249,11 +249,14 @@ export type ParsedFeed = {
   about: FeedAbout
   /** In the order of the feed; at most 5,000. */
   entries: ParsedEntry[]
-  /** Ids of entries that the feed withdraws: `at:deleted-entry` (RFC 6721). */
-  deleted: string[]
+  /** Entries that the feed says are deleted: `at:deleted-entry` (RFC 6721). */
+  deleted: DeletedEntry[]
   /** "ILL_FORMED: the document ends in the middle of an element". */
   warnings: string[]
 }
+
+/** RFC 6721, section 3: `ref`, verbatim, and `when`. */
+export type DeletedEntry = { id: string; at: Date | undefined }
 
 /** What reading a body gave. */
 export type ReadResult = { kind: 'read'; feed: ParsedFeed } | { kind: 'unreadable'; problem: FeedProblem }
@@ -266,11 +269,14 @@ export type ReadInput = {
   baseUrl: string
 }
 
+/** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
+export type HiddenReason = 'first' | 'per_build' | 'max_age'
+
 /**
- * Why an entry stands on its dated pages only, and not on the front page or in the feeds; one that is dated in the future
- * stands nowhere until then.
+ * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; or it may
+ * come back, and its text has not come yet.
  */
-export type HiddenReason = 'first' | 'per_build' | 'max_age' | 'future'
+export type WithheldReason = 'not_due' | 'purged' | 'deleted' | 'awaited'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
@@ -281,7 +287,7 @@ export type EntryRecord = {
   /** The id that we published first: our feeds and anchors keep it for ever. */
   publishedId: string
   firstSeen: Date
-  /** Its place in time: published, else updated, else first seen; never later than first seen; never moved. */
+  /** Its place in time, given once; docs/dates.md says how. */
   position: Date
   /** Its place among entries of its feed with the same position; smaller stands first. */
   rank: number
@@ -289,10 +295,9 @@ export type EntryRecord = {
   updatedShown: Date
   /** Why it does not enter the front page and the feeds; `undefined` where it does. */
   hidden: HiddenReason | undefined
+  /** Why it stands on no page at all. */
+  withheld: WithheldReason | undefined
 }
-
-/** Why an entry is gone for ever: the operator took it down, or its feed withdrew it. */
-export type RemovalReason = 'purged' | 'deleted'
 
 /** A stored entry, whole: what a page or a feed shows. */
 export type Entry = ParsedEntry & EntryRecord & { alsoIn: string[] }
@@ -327,8 +332,6 @@ export type KnownFeed = {
   newFeed: boolean
   /** No build has ever been finished with this store. */
   firstBuild: boolean
-  /** Ids of this version's entries that were taken down. */
-  removed: Set<string>
   /** Published ids of this version's entries that some entry has already, with the keys of those entries. */
   takenIds: Map<string, TakenId[]>
 }
@@ -338,7 +341,7 @@ export type TakenId = { feed: string; linkKey: string | undefined }
 /** One thing that a version of a feed changes in the store. */
 export type EntryChange =
   | { kind: 'added'; entry: ParsedEntry; keys: EntryKeys; entryHash: string; record: EntryRecord }
-  /** New text or new ids. Of its record, only the ids and `updatedShown` change. */
+  /** New text or new ids. Its place changes only while it waits for it. */
   | {
       kind: 'changed'
       key: number
@@ -347,9 +350,13 @@ export type EntryChange =
       entryHash: string
       newIds: string[]
       updatedShown: Date
-      /** Where it stands from now on: only of one that is still to come. */
-      position?: Date
+      position: Date
+      withheld: WithheldReason | undefined
     }
+  /** New ids of an entry that stays gone. */
+  | { kind: 'renamed'; key: number; newIds: string[] }
+  /** Its feed says that it is deleted. */
+  | { kind: 'deleted'; key: number }
 
 /** What the store keeps about asking one feed. */
 export type FeedState = {
@@ -380,6 +387,17 @@ export type FeedState = {
   /** It answered 410 then. */
   goneSince: Date | undefined
   about: FeedAbout | undefined
+  /** Its last version was held back: it may be somebody else's feed by now. */
+  held: HeldVersion | undefined
+}
+
+/** A version of a feed of which nothing was stored. */
+export type HeldVersion = {
+  since: Date
+  /** What is another than before, as a clause: "it is called “X”, no longer “Y”". */
+  message: string
+  /** Its ids and links, as far as they are needed to find an entry of it. */
+  entries: { id: string; link: string | undefined }[]
 }
 
 /** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
@@ -420,32 +438,6 @@ export type Day = string
 export type Month = string
 /** A year in the planet's time zone: "2019". */
 export type Year = string
-
-/** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
-export interface Archive {
-  /** The newest entries that enter the front page and the feeds, newest first. */
-  newest(limit: number): Promise<Entry[]>
-  /** Entries with `from <= position < to`, newest first, whole or titles only. */
-  between(from: Date, to: Date): Promise<Entry[]>
-  titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>
-  /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
-  newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
-  /** The newest entries of some feeds that enter the front page and the feeds. */
-  newestShownOf(feeds: string[], limit: number): Promise<Entry[]>
-  /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
-  lastBefore(instant: Date): Promise<Date | undefined>
-  firstFrom(instant: Date): Promise<Date | undefined>
-  /** The nearest position of an entry of some feeds before an instant. */
-  lastOf(feeds: string[], before: Date): Promise<Date | undefined>
-  /** How many entries each feed has between each of the instants and the next; feeds without any are left out. */
-  rhythm(instants: Date[]): Promise<Map<string, number[]>>
-  /** Positions of every entry changed since a mark, oldest first. See `EntryStore.mark`. */
-  touchedSince(mark: number): Promise<Date[]>
-  /** The feeds whose entries changed since a mark. */
-  touchedFeedsSince(mark: number): Promise<string[]>
-  /** Entries that were taken down since an instant, the newest removal first. */
-  removedSince(instant: Date): Promise<Removed[]>
-}
 
 /** An entry that was shown and is gone: readers of our feeds are told (RFC 6721). */
 export type Removed = { publishedId: string; at: Date }
@@ -559,7 +551,7 @@ export type SiteFile = {
 export type FeedReport = {
   url: string
   name: string
-  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed'
+  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed' | 'held-back'
   status: number | undefined
   /** When it is asked again, at the earliest; `undefined`: never, or at once. */
   nextDue: Date | undefined
@@ -578,7 +570,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'TAKEN_OVER'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'HELD_BACK' | 'ACCEPTED'
   message: string
 }
 

@@ -8,14 +8,18 @@ import { openFetcher } from '../src/fetch/open-fetcher.ts'
 import type { BuildReport, Entry, FeedState } from '../src/model.ts'
 import { read } from '../src/normalize/read/read.ts'
 import { openStore } from '../src/store/open-store.ts'
+import type { Store } from '../src/store/store.ts'
 
 /** A planet whose builds are run at whatever time a test says; all else is real: requests, reader, store, files. */
 export type Planet = {
+  folder: string
+  build(now: Date, options?: Partial<BuildOptions>): Promise<BuildReport>
   /** Minutes since the first build. */
   buildAt(minutes: number, options?: Partial<BuildOptions>): Promise<BuildReport>
+  withStore<T>(use: (store: Store) => Promise<T>): Promise<T>
   /** What the store keeps about asking the first feed. */
   state(): Promise<FeedState>
-  /** Every stored entry. */
+  /** Every stored entry, newest first within its feed. */
   entries(): Promise<Entry[]>
   setConfig(text: string): void
   /** A file of the site. */
@@ -31,48 +35,59 @@ export function timeAt(minutes: number): Date {
 
 /** @param lines of feeds.yaml, below title and url */
 export function openPlanet(lines: string): Planet {
-  const folder = mkdtempSync(path.join(tmpdir(), 'planet-etiquette-'))
+  const folder = mkdtempSync(path.join(tmpdir(), 'planet-test-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const file = path.join(folder, 'feeds.yaml')
+  const [file, state, output] = ['feeds.yaml', '.planet', 'public'].map((name) => path.join(folder, name)) as [
+    string,
+    string,
+    string,
+  ]
   const setConfig = (text: string) => writeFileSync(file, `title: Planet Test\nurl: https://planet.example/\n${text}\n`)
   setConfig(lines)
-  const state = path.join(folder, '.planet')
+  const withStore = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
+    const store = openStore(state)
+    try {
+      return await use(store)
+    } finally {
+      await store.close()
+    }
+  }
+  const buildNow = async (time: Date, options: Partial<BuildOptions> = {}) => {
+    const config = await loadConfig(file)
+    const now = () => time
+    const fetcher = openFetcher({
+      ...config.fetch,
+      host_delay: 0,
+      sources: config.feeds,
+      userAgent: 'planet/1.2.3',
+      now,
+    })
+    const reader = { read: (input: Parameters<typeof read>[0]) => read(input), close: async () => undefined }
+    try {
+      const whole = { output, offline: false, refresh: false, ...options }
+      return await withStore((store) => build(config, whole, { now, fetcher, reader, store }))
+    } finally {
+      await fetcher.close()
+    }
+  }
   return {
+    folder,
     setConfig,
-    page: (name) => readFileSync(path.join(folder, 'public', name), 'utf8'),
-    async buildAt(minutes, options = {}) {
-      const config = await loadConfig(file)
-      const now = () => timeAt(minutes)
-      const [store, fetcher] = [
-        openStore(state),
-        openFetcher({ ...config.fetch, host_delay: 0, sources: config.feeds, userAgent: 'planet/1.2.3', now }),
-      ]
-      const reader = { read: (input: Parameters<typeof read>[0]) => read(input), close: async () => undefined }
-      try {
-        const output = path.join(folder, 'public')
-        return await build(
-          config,
-          { output, offline: false, refresh: false, ...options },
-          { now, fetcher, reader, store },
-        )
-      } finally {
-        await fetcher.close()
-        await store.close()
-      }
-    },
-    async entries() {
-      const store = openStore(state)
-      const entries: Entry[] = []
-      for await (const entry of store.everyEntry()) entries.push(entry)
-      await store.close()
-      return entries
-    },
-    async state() {
-      const store = openStore(state)
-      const [feed] = await store.feeds()
-      await store.close()
-      if (feed === undefined) throw new Error('the planet has no feed')
-      return feed.state
-    },
+    withStore,
+    build: buildNow,
+    buildAt: (minutes, options) => buildNow(timeAt(minutes), options),
+    page: (name) => readFileSync(path.join(output, name), 'utf8'),
+    entries: () =>
+      withStore(async (store) => {
+        const entries: Entry[] = []
+        for await (const entry of store.everyEntry()) entries.push(entry)
+        return entries
+      }),
+    state: () =>
+      withStore(async (store) => {
+        const [feed] = await store.feeds()
+        if (feed === undefined) throw new Error('the planet has no feed')
+        return feed.state
+      }),
   }
 }

@@ -1,42 +1,71 @@
 import type { Config } from '../config/schema.ts'
 import { findDue } from '../fetch/find-due.ts'
-import { makeAnsweredState, makeFailedState } from '../fetch/make-feed-state.ts'
-import type { EntryChange, FeedReport, FeedState, Hop, Move, ParsedFeed } from '../model.ts'
-import { type IdentifiedEntry, identifyEntries } from '../normalize/merge/identify-entries.ts'
+import { makeAnsweredState } from '../fetch/make-feed-state.ts'
+import type { EntryChange, FeedReport, FeedState, HeldVersion, Hop, Move } from '../model.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { sanitiserVersion } from '../normalize/read/sanitising-policy.ts'
-import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
+import type { Store, StoredFeed } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
 import { findPolicy } from './find-policy.ts'
-import { countAlerts, makeNotices } from './make-notices.ts'
+import { type JudgedVersion, judgeVersion } from './judge-version.ts'
+import { countChanges, makeFeedReport } from './make-feed-report.ts'
+import { makeNotices } from './make-notices.ts'
 import { makeFeedName } from './make-subscriptions.ts'
-import { openPurged } from './open-purged.ts'
+import { isTakenDown } from './make-take-downs.ts'
+
+/** The time of a build, the time that its entries are seen at, and whether the operator lets this feed through. */
+export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean }
 
 /**
  * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
  * counts is known when every feed was asked. See `keepFailure`.
+ *
+ * A version that seems to be somebody else's is held back: nothing of it is stored but the marks by which the server knows
+ * it again, so that it is not asked for in full each time.
  */
-export async function keepAnswer(answer: Answer, config: Config, store: Store, seenAt: Date): Promise<FeedReport> {
+export async function keepAnswer(
+  answer: Answer,
+  config: Config,
+  store: Store,
+  { now, seenAt, isAccepted }: Keeping,
+): Promise<FeedReport> {
   const { feed, kind } = answer
-  const report = makeReport(answer, config, seenAt)
-  if (kind === 'not-due' || kind === 'paused') return { ...report, result: kind, problem: feed.state.problem }
+  const report = makeFeedReport(answer, config, now)
+  if (kind === 'not-due' || kind === 'paused') {
+    return { ...report, result: kind, problem: feed.state.problem ?? makeHeldProblem(feed.state.held) }
+  }
   if (kind === 'failed') return { ...report, result: 'failed', status: answer.status, problem: answer.problem }
 
   const { result, asked, bodyHash } = answer
-  const about = kind === 'read' ? answer.parsed.about : undefined
+  const version = kind === 'read' ? await judgeVersion(feed, answer.parsed, store, seenAt, isAccepted) : undefined
+  const held = version === undefined ? feed.state.held : version.held
   const isSameBody = kind === 'same' && result.kind === 'fetched'
-  const moved = await findMove(feed, asked, result.hops, seenAt)
-  const answered = { ...result, moved, bodyHash, isSameBody, about }
-  const state = makeAnsweredState(feed.state, answered, seenAt)
-  const changes = kind === 'read' ? await mergeVersion(feed, answer.parsed, config, store, seenAt) : []
+  const moved = await findMove(feed, asked, result.hops, now)
+  const answered = { ...result, moved, bodyHash, isSameBody, about: version?.about, held }
+  const state = makeAnsweredState(feed.state, answered, now)
+  const kept = held === undefined ? version : undefined
+  const changes = kept === undefined ? [] : mergeVersion(feed, kept, config, seenAt)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
-    deleted: kind === 'read' ? answer.parsed.deleted : [],
+    ...(kept === undefined ? {} : { carried: kept.entries.map(({ id }) => id) }),
   })
-  const counted = { ...report, status: result.status, ...countChanges(changes) }
-  const nextDue = findDue(state, feed.source.every ?? config.fetch.every, seenAt)
-  return { ...counted, nextDue, notices: makeNotices(feed.state, state, counted, seenAt) }
+  const outcome = {
+    ...report,
+    ...countChanges(changes),
+    // Whoever it is, it is not to speak under a name of its own choosing.
+    name: makeFeedName(feed.source, state.about),
+    status: result.status,
+    problem: makeHeldProblem(held),
+    ...(held === undefined ? {} : { result: 'held-back' as const }),
+    nextDue: findDue(state, feed.source.every ?? config.fetch.every, now),
+  }
+  return { ...outcome, notices: makeNotices(feed.state, state, outcome, now) }
+}
+
+/** What is known of a version that was held back, in words. */
+function makeHeldProblem(held: HeldVersion | undefined): FeedReport['problem'] {
+  return held && { code: 'HELD_BACK', message: `carries nothing that we know, and ${held.message}` }
 }
 
 /** The list of domains is large, and most feeds have not moved. */
@@ -51,85 +80,14 @@ async function findMove(
   return judgeMove(source.url, state.moved, asked, hops, now)
 }
 
-/** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */
-export async function keepFailure(
-  { feed, ...failure }: Extract<Answer, { kind: 'failed' }>,
-  report: FeedReport,
-  config: Config,
-  store: Store,
-  seenAt: Date,
-): Promise<FeedReport> {
-  const every = feed.source.every ?? config.fetch.every
-  const failed = makeFailedState(feed.state, failure, seenAt, every)
-  const state = { ...failed, alerts: countAlerts(failed, config.alerts, seenAt) }
-  await store.apply(feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
-  return { ...report, nextDue: findDue(state, every, seenAt), notices: makeNotices(feed.state, state, report, seenAt) }
+function mergeVersion({ source }: StoredFeed, version: JudgedVersion, config: Config, seenAt: Date): EntryChange[] {
+  const rules = { ...findPolicy(source, config), isPurged: isTakenDown(source.url, config.purged) }
+  return mergeFeed(source.url, version, version.known, rules, seenAt)
 }
 
 /** True where every page or month with an entry of the feed says something else now. */
 function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
   const shown = ({ about }: FeedState) =>
     JSON.stringify([makeFeedName(source, about), about?.link, about?.id, about?.rights, about?.license, about?.authors])
-  return state.about !== undefined && shown(state) !== shown(next)
-}
-
-async function mergeVersion(
-  feed: StoredFeed,
-  parsed: ParsedFeed,
-  config: Config,
-  store: Store,
-  seenAt: Date,
-): Promise<EntryChange[]> {
-  const { url } = feed.source
-  const purged = openPurged(config.purged)
-  const version = identifyEntries(parsed.entries.filter((entry) => !purged.hasEntry(entry)))
-  const known = await store.known(url, makeVersionKeys(version))
-  const withdrawn = new Set([...known.removed, ...parsed.deleted])
-  const kept = version.filter(({ id }) => !withdrawn.has(id))
-  return mergeFeed(url, kept, known, findPolicy(feed.source, config), seenAt)
-}
-
-/** What the store is asked for about one version of a feed. */
-export function makeVersionKeys(version: IdentifiedEntry[]): VersionKeys {
-  const given = (values: (string | undefined)[]) => values.filter((value) => value !== undefined)
-  return {
-    ids: version.map(({ id }) => id),
-    linkPaths: given(version.map(({ keys }) => keys.linkPath)),
-    titleDays: given(version.map(({ keys }) => keys.titleDay)),
-  }
-}
-
-function makeReport(answer: Answer, config: Config, now: Date): FeedReport {
-  const { source, state } = answer.feed
-  const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, source.every ?? config.fetch.every, now)
-  const parsed = answer.kind === 'read' ? answer.parsed : undefined
-  return {
-    url: source.url,
-    name: makeFeedName(source, parsed?.about ?? state.about),
-    result: 'unchanged',
-    status: undefined,
-    nextDue: answer.kind === 'paused' ? undefined : nextDue,
-    added: 0,
-    changed: 0,
-    heldBack: 0,
-    problem: undefined,
-    warnings: parsed?.warnings ?? [],
-    titles: [],
-    notices: [],
-    milliseconds: answer.milliseconds,
-  }
-}
-
-function countChanges(
-  changes: EntryChange[],
-): Pick<FeedReport, 'result' | 'added' | 'changed' | 'heldBack' | 'titles'> {
-  const added = changes.filter((change) => change.kind === 'added')
-  const heldBack = added.filter(({ record }) => record.hidden === 'first' || record.hidden === 'per_build')
-  return {
-    result: added.length > 0 ? 'new-entries' : changes.length > 0 ? 'changed' : 'unchanged',
-    added: added.length,
-    changed: changes.length - added.length,
-    heldBack: heldBack.length,
-    titles: added.slice(0, 3).map(({ entry }) => entry.title ?? 'untitled'),
-  }
+  return shown(state) !== shown(next)
 }

@@ -36,9 +36,11 @@ export function makeNotices(
       : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
     notices.push({ code: 'MOVED', message })
   }
-  if (problem?.code === 'TAKEN_OVER' && before.problem?.code !== 'TAKEN_OVER') {
-    const message = `${problem.message}; nothing new of it is shown. If it is right: planet build --accept ${report.url}`
-    notices.push({ code: 'TAKEN_OVER', message })
+  if (after.held !== undefined && before.held === undefined) {
+    const message = `carries nothing that we know, and ${after.held.message}: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${report.url}`
+    notices.push({ code: 'HELD_BACK', message })
+  } else if (before.held !== undefined && after.held === undefined) {
+    notices.push({ code: 'ACCEPTED', message: 'is let through again' })
   }
   if (report.heldBack > 0) {
     const shown = report.added - report.heldBack
@@ -50,12 +52,12 @@ export function makeNotices(
 
 /** How many of the alerts are due for a feed that has failed for this long; never fewer than were given. */
 export function countAlerts(
-  { failingSince, goneSince, problem, alerts }: FeedState,
+  { failingSince, goneSince, alerts }: FeedState,
   config: Config['alerts'],
   now: Date,
 ): number {
-  // Of what is gone, or held back, the operator was told at once.
-  if (failingSince === undefined || goneSince !== undefined || problem?.code === 'TAKEN_OVER') return alerts
+  // Of what is gone the operator was told at once.
+  if (failingSince === undefined || goneSince !== undefined) return alerts
   const due = [config.after, ...config.repeat].filter((limit) => +now - +failingSince >= limit)
   return Math.max(alerts, due.length)
 }

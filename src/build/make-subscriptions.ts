@@ -57,8 +57,6 @@ function makeStanding(
   { now, spans, inactiveAfter }: Standings,
 ): Subscription['standing'] {
   const kind = makeSubscriptionState(source, state)
-  // One that was taken over can be reached; the rest is between its operator and the planet's.
-  if (kind.kind === 'failing' && kind.problem.code === 'TAKEN_OVER') return 'active'
   if (kind.kind === 'gone' || (kind.kind === 'failing' && +now - +kind.since > worthAWord)) return 'unreachable'
   const last = spans.get(source.url)?.last
   return last !== undefined && +now - +last > (source.inactive_after ?? inactiveAfter) ? 'quiet' : 'active'

@@ -1,22 +1,23 @@
 import type { Config } from '../config/schema.ts'
 import type { Store } from '../store/store.ts'
-import { findPolicy } from './find-policy.ts'
-import { openPurged } from './open-purged.ts'
+import { makeTakeDowns } from './make-take-downs.ts'
 import { renewHtml } from './renew-html.ts'
 
-/** Bring what is stored up to the configuration and the time: before anything is asked, and where nothing is. */
-export async function prepareStore(config: Config, store: Store, now: Date): Promise<void> {
-  const purged = openPurged(config.purged)
-  // A blog that was taken down is not asked, either.
-  const sources = config.feeds.map((source) =>
-    purged.hasFeed(source.url) ? { ...source, paused: source.paused ?? 'purged' } : source,
-  )
-  await store.subscribe(sources)
-  await store.limitAges(
-    config.feeds.map((source) => ({ feed: source.url, maxAge: findPolicy(source, config).max_age })),
-  )
-  await store.purge(purged.removals, now)
-  await store.forgetPurged(purged.hasStored)
-  await store.releaseDue(now)
+/**
+ * Bring what is stored up to the configuration and the time: before anything is asked, and where nothing is.
+ *
+ * @returns the time that the build goes by, and a sentence where the clock is or was wrong
+ */
+export async function prepareStore(
+  config: Config,
+  store: Store,
+  now: Date,
+): Promise<{ seenAt: Date; warning: string | undefined }> {
+  const clock = await store.settleClock(now)
+  await store.takeDown(makeTakeDowns(config.purged), clock.seenAt)
+  await store.subscribe(config.feeds)
+  await store.limitAge(config.defaults.max_age)
+  await store.releaseDue(clock.seenAt)
   await renewHtml(store)
+  return clock
 }

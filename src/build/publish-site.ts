@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import type { Archive } from '../archive.ts'
 import type { Config } from '../config/schema.ts'
-import type { Archive, BuildReport, Planet, SiteFile } from '../model.ts'
+import type { BuildReport, Planet, SiteFile } from '../model.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import { limitArchive } from '../render/limit-archive.ts'
 import { loadAbout } from '../render/load-about.ts'
@@ -141,7 +142,7 @@ function isSame(before: Output | undefined, now: Output): boolean {
 
 /** Of all that every page depends on. */
 function hashLook(
-  { file: _file, root: _root, fetch: _fetch, ...shown }: Config,
+  { file: _file, root: _root, fetch: _fetch, purged: _purged, ...shown }: Config,
   theme: LoadedTheme,
   { files }: Faces,
   cutoff: Date | undefined,

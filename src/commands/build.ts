@@ -55,8 +55,8 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       offline: flags.offline ?? false,
       refresh: flags.refresh ?? false,
       dryRun: flags.dryRun ?? false,
-      force: flags.force && (await findListed(flags.force, config, store)),
-      accept: flags.accept && (await findListed(flags.accept, config, store)),
+      force: await findForced(flags.force, config, store),
+      accept: await findForced(flags.accept, config, store),
     }
     const isAlone = options.offline || options.dryRun
     const edges = {
@@ -82,8 +82,9 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
 const throughProxy =
   'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
 
-/** The address of a feed of feeds.yaml, also one that was just added. */
-async function findListed(word: string, config: Config, store: Store): Promise<string> {
+/** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
+async function findForced(word: string | undefined, config: Config, store: Store): Promise<string | undefined> {
+  if (word === undefined) return undefined
   await store.subscribe(config.feeds)
   const listed = (await store.feeds()).filter(({ active }) => active)
   return findFeedArgument(word, listed).source.url

@@ -34,7 +34,8 @@ function explainSystemError(error: unknown): string | undefined {
   if (code === undefined || errno === undefined) return undefined
   const reason = getSystemErrorMap().get(errno)?.[1] ?? code
   const what = `${verbs[syscall ?? ''] ?? syscall ?? 'go on'}${path === undefined ? '' : ` ${path}`}`
-  return `cannot ${what}: ${reason}; the site is as it was`
+  const advice = code === 'ENOSPC' || code === 'EDQUOT' ? '; free some space, and build again' : ''
+  return `cannot ${what}: ${reason}; the site is as it was${advice}`
 }
 
 function describe(error: unknown, verbose: boolean): string {

@@ -19,6 +19,10 @@ export type BuildFlags = CommonFlags & {
   strict?: boolean
 }
 
+export type PurgeFlags = CommonFlags & { reason?: string; undo?: boolean; dryRun?: boolean }
+
+export type StatusFlags = CommonFlags & { failing?: boolean; inactive?: boolean }
+
 export type InspectFlags = CommonFlags & { baseUrl?: string }
 
 export type ExportFlags = CommonFlags & { entries?: boolean }

@@ -18,6 +18,8 @@ function renderResult(report: FeedReport): string {
       return 'paused in feeds.yaml'
     case 'failed':
       return `${makePrintable(report.problem?.message ?? 'failed')}; its earlier entries stay`
+    case 'held-back':
+      return `held back: ${makePrintable(report.problem?.message ?? '')}; its earlier entries stay`
     case 'unchanged':
       return `${report.status}, nothing new`
     case 'changed':
@@ -38,7 +40,7 @@ export function renderBuildSummary(report: BuildReport, folder: string, columns:
   const [fresh, changed, failed, still] = [
     by('new-entries'),
     by('changed'),
-    by('failed'),
+    by('failed', 'held-back'),
     by('unchanged', 'not-due', 'paused'),
   ]
   const time = seconds(report.milliseconds)

@@ -21,10 +21,12 @@ export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
       return { ...yaml.placeOfKey([...path, key]), message, meant: meant && [...path, meant].join('.') }
     })
   }
-  const sections = top.filter(({ name, keys }) => keys.length > 0 && name !== 'feeds')
-  const feeds = yaml.valueAt(['feeds'])
-  const perFeed = Array.isArray(feeds) ? feeds.flatMap((_, index) => check(['feeds', index], 'feeds')) : []
-  return [...check([], ''), ...sections.flatMap(({ name }) => check([name], name)), ...perFeed]
+  const sections = top.filter(({ keys }) => keys.length > 0)
+  const checkSection = (name: string) => {
+    const value = yaml.valueAt([name])
+    return Array.isArray(value) ? value.flatMap((_, index) => check([name, index], name)) : check([name], name)
+  }
+  return [...check([], ''), ...sections.flatMap(({ name }) => checkSection(name))]
 }
 
 function explainKey(key: string, section: string, known: string[]): { message: string; meant?: string } {

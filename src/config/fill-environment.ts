@@ -33,3 +33,8 @@ function fillText(text: string, env: Environment, onMissing: (name: string) => v
     return found ?? whole
   })
 }
+
+/** A text as it is written in feeds.yaml so that it stays as it is. */
+export function keepDollars(text: string): string {
+  return text.replace(/\$(?=[${])/g, '$$$$')
+}

@@ -28,7 +28,13 @@ export async function loadConfig(file: string): Promise<Config> {
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   const folder = path.dirname(file)
   const root = path.basename(folder) === 'config' ? path.dirname(folder) : folder
-  return { ...(result.data as Config), file, root }
+  return { ...withoutPurged(result.data as Config), file, root }
+}
+
+/** A blog that was taken down is asked no more, wherever it is listed. */
+function withoutPurged(config: Config): Config {
+  const gone = new Set(config.purged.map(({ feed }) => feed))
+  return { ...config, feeds: config.feeds.filter(({ url }) => !gone.has(url)) }
 }
 
 async function loadText(file: string, name: string): Promise<string> {

@@ -38,7 +38,8 @@ Dates are written in strftime's letters: \`%Y\` 2019, \`%m\` 04, \`%B\` April, \
 the store keeps it, and a longer \`keep\` brings it back.`,
   theme: 'How the site looks; [themes.md](themes.md) shows what a theme can do. Paths count from the planet’s root.',
   fetch: 'How feeds are asked.',
-  defaults: 'Limits that hold for every feed; [floods.md](floods.md) has the reasons.',
+  defaults:
+    'What holds for every feed that does not say otherwise; [floods.md](floods.md) and [dates.md](dates.md) have the reasons.',
   feeds: `The blogs. A bare address is enough; to say more, write keys below one another:
 
 \`\`\`yaml
@@ -49,6 +50,16 @@ feeds:
 \`\`\`
 
 An address that stands in the list twice is an error, also where only \`http\` or \`https\`, \`www.\` or a slash at the end differs.`,
+  purged: `What was taken down, for ever: it goes from pages and feeds at the next build, and does not come back
+([retention.md](retention.md)). \`planet purge\` writes this list; the link or id of an entry alone is enough:
+
+\`\`\`yaml
+purged:
+  - https://bob.example/2024/private-post
+  - entry: tag:bob.example,2024:17
+    reason: asked by the author
+  - feed: https://frank.example/feed
+\`\`\``,
 }
 
 /** docs/configuration.md: every key of feeds.yaml, from the schema itself. */

@@ -5,6 +5,7 @@ import { checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checked, count, duration, map, size, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
+import { purged } from './purged-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
 const outputs = z
@@ -105,19 +106,6 @@ const defaults = z.looseObject(
   map('first: 10'),
 )
 
-const purgedList = 'expected a list of links or ids of entries, for example [https://bob.example/private-post]'
-/** An entry, or a whole blog. */
-const purge = z.union(
-  [
-    z
-      .string()
-      .transform((word) => word.trim())
-      .refine((word) => word !== ''),
-    z.strictObject({ feed: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl) }),
-  ],
-  { error: 'expected the link or id of an entry, or "feed: https://blog.example/feed.xml"' },
-)
-
 /** The whole of feeds.yaml. Types, checks, defaults and docs/configuration.md all come from here. */
 export const schema = z.looseObject(
   {
@@ -177,12 +165,11 @@ export const schema = z.looseObject(
       )
       .meta({ description: 'The blogs.' }),
     purged: z
-      .preprocess((value) => value ?? [], z.array(purge, { error: purgedList }))
-      .default([])
-      .meta({
-        description: 'Taken down for ever: entries by link or id, blogs as `feed: URL`. `planet purge` writes here.',
-        examples: ['[https://bob.example/2024/private-post]'],
-      }),
+      .preprocess(
+        (value) => value ?? [],
+        z.array(purged, { error: 'expected a list of links, each on a line that begins with "- "' }),
+      )
+      .meta({ description: 'What was taken down for ever. `planet purge` writes it.' }),
   },
   { error: 'expected keys and values, beginning with title: and url:' },
 )

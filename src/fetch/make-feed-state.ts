@@ -23,6 +23,8 @@ export type Answered = {
   isSameBody: boolean
   /** `undefined` where nothing new was read. */
   about: FeedAbout | undefined
+  /** What was read was held back. */
+  held?: FeedState['held']
 }
 
 /** The state of a feed that answered: what it said was stored, or is stored already. */
@@ -43,6 +45,7 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
     problem: undefined,
     alerts: 0,
     goneSince: undefined,
+    held: answer.held,
   }
 }
 

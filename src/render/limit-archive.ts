@@ -1,4 +1,4 @@
-import type { Archive } from '../model.ts'
+import type { Archive } from '../archive.ts'
 
 /** The same archive without what is older than an instant: no page or feed shows it or leads to it. */
 export function limitArchive(archive: Archive, from: Date): Archive {

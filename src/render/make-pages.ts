@@ -1,4 +1,5 @@
-import type { Archive, Month, Page, Planet } from '../model.ts'
+import type { Archive } from '../archive.ts'
+import type { Month, Page, Planet } from '../model.ts'
 import type { Calendar } from './open-calendar.ts'
 import { makeBlogPages } from './pages/make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './pages/make-dated-pages.ts'

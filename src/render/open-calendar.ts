@@ -1,4 +1,4 @@
-import { TZDate } from '@date-fns/tz'
+import { TZDate, tzOffset } from '@date-fns/tz'
 import type { Locale } from 'date-fns'
 import { format } from 'date-fns/format'
 import { enUS } from 'date-fns/locale/en-US'
@@ -31,19 +31,30 @@ const quarter = 15 * 60_000
  */
 export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
   const locale = await loadLocale(language)
-  const inZone = (instant: Date) => new TZDate(+instant, timezone)
-  // Every zone's clock is a number of quarters from UTC, so a quarter of an hour is never of two days.
-  const days = new Map<number, Day>()
-  const dayOf = (instant: Date): Day => {
-    const known = days.get(Math.floor(+instant / quarter))
+  // Every zone's clock is a number of quarters from UTC, so a quarter of an hour is never of two days, or of two offsets.
+  const offsets = new Map<number, number>()
+  const offsetOf = (instant: Date): number => {
+    const index = Math.floor(+instant / quarter)
+    const known = offsets.get(index)
     if (known !== undefined) return known
-    const day = format(inZone(instant), 'yyyy-MM-dd')
-    if (days.size > 100_000) days.clear()
-    days.set(Math.floor(+instant / quarter), day)
-    return day
+    const offset = tzOffset(timezone, instant) * 60_000
+    if (offsets.size > 100_000) offsets.clear()
+    offsets.set(index, offset)
+    return offset
   }
-  const write = (instant: Date, strftime: string) =>
-    format(inZone(instant), parseStrftime(strftime, timezone), { locale, useAdditionalDayOfYearTokens: true })
+  const dayOf = (instant: Date): Day => new Date(+instant + offsetOf(instant)).toISOString().slice(0, 10)
+  // An entry stands on several pages, and its time is written the same on all of them.
+  const texts = new Map<string, string>()
+  const write = (instant: Date, strftime: string): string => {
+    const key = `${+instant} ${strftime}`
+    const known = texts.get(key)
+    if (known !== undefined) return known
+    const options = { locale, useAdditionalDayOfYearTokens: true }
+    const text = format(new TZDate(+instant, timezone), parseStrftime(strftime, timezone), options)
+    if (texts.size > 100_000) texts.clear()
+    texts.set(key, text)
+    return text
+  }
 
   /** Midnight, or the first instant after it where clocks skip it; the first of two where they strike it twice. */
   function startOf(year: number, month: number, date: number): Date {
@@ -69,7 +80,12 @@ export async function openCalendar(timezone: string, language: string): Promise<
       const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
       return write(new Date(+new TZDate(year, month - 1, date, 12, timezone)), strftime)
     },
-    formatIso: (instant) => format(inZone(instant), "yyyy-MM-dd'T'HH:mm:ssxxx"),
+    formatIso(instant) {
+      const offset = offsetOf(instant)
+      const [hours, minutes] = [Math.floor(Math.abs(offset) / 3_600_000), (Math.abs(offset) / 60_000) % 60]
+      const zone = [hours, Math.floor(minutes)].map((part) => String(part).padStart(2, '0')).join(':')
+      return `${new Date(+instant + offset).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${zone}`
+    },
     weekStart: locale.options?.weekStartsOn ?? 1,
   }
 }

@@ -1,5 +1,6 @@
 import type { Page, Planet, SiteFile } from '../model.ts'
 import { makePageUrl } from './feeds/make-site-url.ts'
+import { indexSubscriptions } from './index-subscriptions.ts'
 import type { Say } from './messages/open-messages.ts'
 import type { Calendar } from './open-calendar.ts'
 import { pagePath, relativeLink } from './page-path.ts'
@@ -21,11 +22,10 @@ export type Look = {
 /** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */
 export function renderPage(page: Page, { templates, ...look }: Look): SiteFile {
   const path = pagePath(page)
-  const subscriptions = new Map(look.planet.subscriptions.map((one) => [one.source.url, one]))
   // A server shows the page for what is not there under any address: its links cannot count from it.
   const isAnywhere = page.kind === 'notFound'
   const link = (file: string) => (isAnywhere ? makePageUrl(file, look.planet) : relativeLink(path, file))
-  const context = { ...look, subscriptions, link }
+  const context = { ...look, subscriptions: indexSubscriptions(look.planet), link }
   const view = { ...makeSiteView(page, context), ...makePageView(page, context) }
   return { path, bytes: templates.render(templateNames[page.kind], view, look.say) }
 }

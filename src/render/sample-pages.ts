@@ -103,6 +103,7 @@ function makeEntry(id: string, about: Partial<Entry>): Entry {
       rank: 1,
       updatedShown: at,
       hidden: undefined,
+      withheld: undefined,
     },
     ...{ link: undefined, title: undefined, titleHtml: undefined, summaryHtml: undefined, contentHtml: undefined },
     ...{ published: at, updated: at, authors: [], contributors: [], links: [], source: undefined, categories: [] },

@@ -1,9 +1,14 @@
-import { mkdir, open, readFile, rename, rm, rmdir } from 'node:fs/promises'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import type { SiteFile } from '../model.ts'
 
 /** What a file is called until it is whole; one that a killed build left is overwritten by the next. */
 const unfinished = '.planet-new'
+
+/** Files after which signals are looked after. */
+const breath = 16
 
 /**
  * Write files into a folder, in the order given. One whose bytes are there already is left alone; any other is written
@@ -20,14 +25,18 @@ export async function writeSite(
 ): Promise<{ all: string[]; written: string[] }> {
   const all: string[] = []
   const written: string[] = []
+  const folders = new Set<string>()
   for await (const file of files) {
+    if (all.length % breath === 0) await setImmediate()
     const target = resolveInside(folder, file.path)
     all.push(file.path)
     const bytes = Buffer.from(file.bytes as Uint8Array)
-    if (await holds(target, bytes)) continue
+    if (holds(target, bytes)) continue
     if (!dryRun) {
-      await mkdir(path.dirname(target), { recursive: true })
-      await writeWhole(target, bytes)
+      const parent = path.dirname(target)
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
+      folders.add(parent)
+      writeWhole(target, bytes)
     }
     written.push(file.path)
   }
@@ -56,27 +65,36 @@ function resolveInside(folder: string, file: string): string {
   return target
 }
 
-async function holds(target: string, bytes: Buffer): Promise<boolean> {
+function holds(target: string, bytes: Buffer): boolean {
   try {
-    return bytes.equals(await readFile(target))
+    return statSync(target, { throwIfNoEntry: false })?.size === bytes.length && bytes.equals(readFileSync(target))
   } catch {
     return false
   }
 }
 
-async function writeWhole(target: string, bytes: Buffer): Promise<void> {
+/** Nothing else is to be done meanwhile, and a site has thousands of small files: waiting for each would cost more than it. */
+function writeWhole(target: string, bytes: Buffer): void {
   const beside = target + unfinished
   try {
-    const handle = await open(beside, 'w')
+    const handle = openSync(beside, 'w')
     try {
-      await handle.writeFile(bytes)
+      writeFileSync(handle, bytes)
     } finally {
-      await handle.close()
+      closeSync(handle)
     }
-    await rename(beside, target)
+    renameSync(beside, target)
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => undefined)
+    forget(beside)
     throw name(error, target)
+  }
+}
+
+function forget(file: string): void {
+  try {
+    rmSync(file, { force: true })
+  } catch {
+    // What it could not write is the error to tell.
   }
 }
 

@@ -1,7 +1,9 @@
 import type { FeedSource, FeedState } from '../model.ts'
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import { reviveDates } from './revive-dates.ts'
 import type { StoredFeed } from './store.ts'
+import { transact } from './transact.ts'
 
 /** Of a feed that was never asked. */
 export const newState: FeedState = {
@@ -21,18 +23,20 @@ export const newState: FeedState = {
   alerts: 0,
   goneSince: undefined,
   about: undefined,
+  held: undefined,
 }
 
 /** Feeds that are no longer listed sort behind all that are. */
 const afterAll = 1_000_000_000
 
 export function writeSubscriptions(database: Database.Database, sources: FeedSource[]): void {
-  const put = database.prepare(
+  const put = prepare(
+    database,
     `INSERT INTO feeds (url, place, active, source, state) VALUES (?, ?, 1, ?, ?)
      ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source
      WHERE place <> excluded.place OR active <> 1 OR source <> excluded.source`,
   )
-  database.transaction(() => {
+  transact(database, () => {
     for (const [place, source] of sources.entries()) {
       // Secrets are not for keeping: that there are some is.
       const kept = { ...source, ...(source.headers === undefined ? {} : { headers: {} }) }
@@ -44,7 +48,7 @@ export function writeSubscriptions(database: Database.Database, sources: FeedSou
          WHERE active = 1 AND url NOT IN (SELECT value FROM json_each(?))`,
       )
       .run(afterAll, JSON.stringify(sources.map((source) => source.url)))
-  })()
+  })
 }
 
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
@@ -52,20 +56,20 @@ export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredF
   const nameless = readFeeds(database).filter(({ slug, source, state }) => {
     return slug === undefined && (source.name !== undefined || state.askedAt !== undefined)
   })
-  const isTaken = database.prepare('SELECT 1 FROM feeds WHERE slug = ?')
-  const put = database.prepare('UPDATE feeds SET slug = ? WHERE url = ?')
-  database.transaction(() => {
+  const isTaken = prepare(database, 'SELECT 1 FROM feeds WHERE slug = ?')
+  const put = prepare(database, 'UPDATE feeds SET slug = ? WHERE url = ?')
+  transact(database, () => {
     for (const feed of nameless) {
       const slug = makeSlug(feed)
       let free = slug
       for (let next = 2; isTaken.get(free) !== undefined; next += 1) free = `${slug}-${next}`
       put.run(free, feed.source.url)
     }
-  })()
+  })
 }
 
 export function readFeeds(database: Database.Database): StoredFeed[] {
-  const rows = database.prepare('SELECT source, slug, active, state FROM feeds ORDER BY place').all() as {
+  const rows = prepare(database, 'SELECT source, slug, active, state FROM feeds ORDER BY place').all() as {
     source: string
     slug: string | null
     active: number
@@ -80,5 +84,5 @@ export function readFeeds(database: Database.Database): StoredFeed[] {
 }
 
 export function writeFeedState(database: Database.Database, url: string, state: FeedState): void {
-  database.prepare('UPDATE feeds SET state = ? WHERE url = ?').run(JSON.stringify(state), url)
+  prepare(database, 'UPDATE feeds SET state = ? WHERE url = ?').run(JSON.stringify(state), url)
 }

@@ -1,5 +1,6 @@
-import type { HiddenReason, KnownEntry, KnownFeed, TakenId } from '../model.ts'
+import type { HiddenReason, KnownEntry, KnownFeed, TakenId, WithheldReason } from '../model.ts'
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import type { VersionKeys } from './store.ts'
 
 type Row = {
@@ -10,6 +11,7 @@ type Row = {
   rank: number
   updated_shown: number
   hidden: HiddenReason | null
+  withheld: WithheldReason | null
   link_path: string | null
   title_day: string | null
   source_hash: string
@@ -20,8 +22,8 @@ type Row = {
 }
 
 /** Every stored entry of a feed that shares an id, a link path, or title and day with one version of it. */
-const knownEntries = `
-  SELECT entry_id, published_id, first_seen, position, rank, updated_shown, hidden, link_path, title_day,
+export const knownEntries = `
+  SELECT entry_id, published_id, first_seen, position, rank, updated_shown, hidden, withheld, link_path, title_day,
     source_hash, entry_hash, link, published,
     (SELECT json_group_array(id) FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids
   FROM entries e WHERE entry_id IN (
@@ -32,24 +34,22 @@ const knownEntries = `
     SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN (SELECT value FROM json_each(:titleDays))
   )`
 
-const removedIds = 'SELECT id FROM removed WHERE feed_id = ? AND id IN (SELECT value FROM json_each(?))'
-
-const takenIds = `
+export const takenIds = `
   SELECT published_id, url, link_key FROM entries JOIN feeds USING (feed_id)
   WHERE published_id IN (SELECT value FROM json_each(?))`
 
 export function readKnownFeed(database: Database.Database, url: string, version: VersionKeys): KnownFeed {
-  const feed = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
+  const feed = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
   const ids = JSON.stringify(version.ids)
-  const rows = database.prepare(knownEntries).all({
+  const rows = prepare(database, knownEntries).all({
     feed: feed.feed_id,
     ids,
     linkPaths: JSON.stringify(version.linkPaths),
     titleDays: JSON.stringify(version.titleDays),
   }) as Row[]
-  const any = database.prepare('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1').get(feed.feed_id)
+  const any = prepare(database, 'SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1').get(feed.feed_id)
   const taken = new Map<string, TakenId[]>()
-  for (const row of database.prepare(takenIds).all(ids) as {
+  for (const row of prepare(database, takenIds).all(ids) as {
     published_id: string
     url: string
     link_key: string | null
@@ -60,9 +60,8 @@ export function readKnownFeed(database: Database.Database, url: string, version:
   return {
     entries: rows.map((row) => makeKnownEntry(url, row)),
     newFeed: any === undefined,
-    firstBuild: database.prepare("SELECT value FROM meta WHERE name = 'finished'").get() === undefined,
+    firstBuild: prepare(database, "SELECT value FROM meta WHERE name = 'finished'").get() === undefined,
     takenIds: taken,
-    removed: new Set((database.prepare(removedIds).all(feed.feed_id, ids) as { id: string }[]).map((row) => row.id)),
   }
 }
 
@@ -77,6 +76,7 @@ function makeKnownEntry(feed: string, row: Row): KnownEntry {
     rank: row.rank,
     updatedShown: new Date(row.updated_shown),
     hidden: row.hidden ?? undefined,
+    withheld: row.withheld ?? undefined,
     linkPath: row.link_path ?? undefined,
     titleDay: row.title_day ?? undefined,
     link: row.link ?? undefined,

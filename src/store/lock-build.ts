@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { isBusy, openLockDatabase } from './open-database.ts'
+import { explainDamage, isBusy, openLockDatabase } from './open-database.ts'
 import { BusyError } from './state-error.ts'
 
 /** Held while a build runs; the kernel frees it however the build ends. */
@@ -14,12 +14,13 @@ export type BuildLock = { release(): void }
  */
 export function lockBuild(folder: string, readHolder: () => string | undefined): BuildLock {
   mkdirSync(folder, { recursive: true })
-  const database = openLockDatabase(path.join(folder, 'lock.db'))
+  const file = path.join(folder, 'lock.db')
+  const database = openLockDatabase(file)
   try {
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
-    if (!isBusy(error)) throw error
+    if (!isBusy(error)) throw explainDamage(error, file)
     throw new BusyError(`another build has been running since ${readHolder() ?? 'a moment ago'}; nothing done`)
   }
   return { release: () => void database.close() }

@@ -26,6 +26,7 @@ export const migrations = [
     rank REAL NOT NULL,
     updated_shown INTEGER NOT NULL,
     hidden TEXT,
+    withheld TEXT,              -- why it stands on no page at all
     link_path TEXT,
     link_key TEXT,
     title_day TEXT,
@@ -39,15 +40,16 @@ export const migrations = [
     published INTEGER
   ) STRICT;
   CREATE INDEX entries_by_position ON entries (position);
-  CREATE INDEX entries_shown ON entries (position) WHERE hidden IS NULL;
+  CREATE INDEX entries_shown ON entries (position) WHERE hidden IS NULL AND withheld IS NULL;
+  CREATE INDEX entries_withheld ON entries (withheld, position) WHERE withheld IS NOT NULL;
   CREATE INDEX entries_by_link_path ON entries (feed_id, link_path) WHERE link_path IS NOT NULL;
   CREATE INDEX entries_by_title_day ON entries (feed_id, title_day) WHERE title_day IS NOT NULL;
   CREATE INDEX entries_by_link_key ON entries (link_key) WHERE link_key IS NOT NULL;
+  CREATE INDEX entries_by_link ON entries (link) WHERE link IS NOT NULL;
   CREATE INDEX entries_by_published_id ON entries (published_id);
-  CREATE INDEX entries_by_feed ON entries (feed_id, position, hidden);
-  CREATE INDEX entries_shown_by_feed ON entries (feed_id, position) WHERE hidden IS NULL;
+  CREATE INDEX entries_by_feed ON entries (feed_id, position, withheld);
+  CREATE INDEX entries_shown_by_feed ON entries (feed_id, position) WHERE hidden IS NULL AND withheld IS NULL;
   CREATE INDEX entries_by_mark ON entries (mark);
-  CREATE INDEX entries_to_come ON entries (position) WHERE hidden = 'future';
 
   CREATE TABLE entry_ids (
     feed_id INTEGER NOT NULL REFERENCES feeds,
@@ -59,29 +61,28 @@ export const migrations = [
   CREATE INDEX entry_ids_by_entry ON entry_ids (entry_id, since);
   CREATE INDEX entry_ids_by_id ON entry_ids (id);
 
-  -- What was taken down: an id that is listed here does not come back.
-  CREATE TABLE removed (
-    feed_id INTEGER NOT NULL REFERENCES feeds,
-    id TEXT NOT NULL,
-    published_id TEXT NOT NULL,
-    link TEXT,
-    title TEXT,
-    position INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    reason TEXT NOT NULL,       -- "purged" by the operator, or "deleted" by its feed
-    mark INTEGER NOT NULL,
-    PRIMARY KEY (feed_id, id)
-  ) STRICT, WITHOUT ROWID;
-  CREATE INDEX removed_by_mark ON removed (mark);
-  CREATE INDEX removed_by_at ON removed (at);
-  CREATE INDEX removed_by_id ON removed (id);
-
   CREATE TABLE texts (
     entry_id INTEGER PRIMARY KEY REFERENCES entries,
     entry TEXT NOT NULL,        -- ParsedEntry, JSON
     sanitiser INTEGER NOT NULL  -- the version that made its HTML safe
   ) STRICT;
   CREATE INDEX texts_by_sanitiser ON texts (sanitiser);
+
+  CREATE TABLE removed (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX removed_by_time ON removed (at);
+
+  CREATE TABLE windows (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds,
+    entries TEXT NOT NULL       -- entry_id of all that the last version carried, in its order, JSON
+  ) STRICT;
+
+  CREATE TABLE missing (        -- vanished from among neighbours that are still there
+    entry_id INTEGER PRIMARY KEY REFERENCES entries,
+    since INTEGER NOT NULL
+  ) STRICT;
 
   CREATE TABLE outputs (
     folder TEXT PRIMARY KEY,

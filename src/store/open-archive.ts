@@ -1,5 +1,7 @@
-import type { Archive, Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person } from '../model.ts'
+import type { Archive } from '../archive.ts'
+import type { Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person, WithheldReason } from '../model.ts'
 import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
 import { reviveDates } from './revive-dates.ts'
 
 type TitleRow = {
@@ -25,9 +27,10 @@ type EntryRow = {
   rank: number
   updated_shown: number
   hidden: HiddenReason | null
-  link_key: string | null
+  withheld: WithheldReason | null
   entry: string
   ids: string
+  also_in: string
 }
 
 /**
@@ -36,17 +39,19 @@ type EntryRow = {
  */
 const isShownOnce = `NOT EXISTS (
   SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.hidden IS NOT 'future'
+  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
     AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place))`
 
-/** An entry that is still to come stands nowhere. */
-const hasCome = "e.hidden IS NOT 'future'"
+/** What is still to come, or was taken down, stands nowhere. */
+const stands = 'e.withheld IS NULL'
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden,
-  e.link_key, t.entry, (SELECT json_group_array(id)
-    FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids`
+const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld,
+  t.entry, (SELECT json_group_array(id)
+    FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
+  (SELECT json_group_array(json_array(o.place, o.url)) FROM entries twin JOIN feeds o ON o.feed_id = twin.feed_id
+    WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL) AS also_in`
 
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
@@ -55,38 +60,38 @@ const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
 /** The queries of the archive, by name, for the test of their plans. */
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst}`,
+    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst}`,
   newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE f.url = ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.hidden IS NULL AND ${isShownOnce} ${newestFirst} LIMIT ?`,
-  one: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.entry_id = ?`,
+    WHERE f.url = ? AND e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND e.position < ? AND ${hasCome} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position < ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
+    WHERE e.position < ? AND ${stands} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND ${hasCome} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+    WHERE e.position >= ? AND ${stands} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
   lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
-    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${hasCome}) AS last
+    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${stands}) AS last
     FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
   // The instants and the ones after them, against every feed: each pair is one look into an index.
   rhythm: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${hasCome}) AS entries
+      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${stands}) AS entries
     FROM json_each(?) span JOIN feeds f`,
-  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS first,
-    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${hasCome}) AS last FROM feeds f`,
+  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS first,
+    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
-  touchedSince: `SELECT position FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
-    UNION SELECT position FROM removed WHERE mark > :mark ORDER BY position`,
+  touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
-    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > :mark
-    UNION SELECT feed_id FROM removed WHERE mark > :mark) ORDER BY place`,
-  removedSince: `SELECT DISTINCT published_id, at FROM removed WHERE at >= ? ORDER BY at DESC, published_id`,
-  twins: `SELECT f.url FROM entries e JOIN feeds f USING (feed_id) WHERE e.link_key = ? AND f.url <> ? AND ${hasCome} ORDER BY f.place`,
+    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
+  // Another feed may have published the same entry under the same id, and still show it.
+  removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
+    WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.withheld IS NULL)
+    ORDER BY r.at DESC, e.published_id`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
@@ -96,10 +101,10 @@ export function openArchive(database: Database.Database): Archive {
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
     async newest(limit) {
-      return readEntries(database, 'newest', [limit])
+      return readEntries(database, 'newest', limit)
     },
     async between(from, to) {
-      return readEntries(database, 'between', [+from, +to])
+      return readEntries(database, 'between', +from, +to)
     },
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
       return readNewest(database, 'newestOf', feeds, [+before], limit)
@@ -108,24 +113,24 @@ export function openArchive(database: Database.Database): Archive {
       return readNewest(database, 'newestShownOf', feeds, [], limit)
     },
     async titlesBetween(from, to, limit = -1) {
-      const rows = database.prepare(archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
+      const rows = prepare(database, archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
       return rows.map(makeTitle)
     },
     async lastBefore(instant) {
-      return positionOf(database.prepare(archiveQueries.lastBefore).get(+instant))
+      return positionOf(prepare(database, archiveQueries.lastBefore).get(+instant))
     },
     async firstFrom(instant) {
-      return positionOf(database.prepare(archiveQueries.firstFrom).get(+instant))
+      return positionOf(prepare(database, archiveQueries.firstFrom).get(+instant))
     },
     async lastOf(feeds, before) {
-      const row = database.prepare(archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as {
+      const row = prepare(database, archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as {
         position: number | null
       }
       return row.position === null ? undefined : new Date(row.position)
     },
     async rhythm(instants) {
       const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
-      const rows = database.prepare(archiveQueries.rhythm).all(JSON.stringify(spans)) as RhythmRow[]
+      const rows = prepare(database, archiveQueries.rhythm).all(JSON.stringify(spans)) as RhythmRow[]
       const counts = new Map<string, number[]>()
       for (const { url, place, entries } of rows) {
         const months = counts.get(url) ?? spans.map(() => 0)
@@ -135,15 +140,18 @@ export function openArchive(database: Database.Database): Archive {
       return new Map([...counts].filter(([, months]) => months.some(Boolean)))
     },
     async touchedSince(mark) {
-      const rows = database.prepare(archiveQueries.touchedSince).all({ mark }) as { position: number }[]
+      const rows = prepare(database, archiveQueries.touchedSince).all(mark) as { position: number }[]
       return rows.map((row) => new Date(row.position))
     },
     async touchedFeedsSince(mark) {
-      const rows = database.prepare(archiveQueries.touchedFeedsSince).all({ mark }) as { url: string }[]
+      const rows = prepare(database, archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
       return rows.map((row) => row.url)
     },
     async removedSince(instant) {
-      const rows = database.prepare(archiveQueries.removedSince).all(+instant) as { published_id: string; at: number }[]
+      const rows = prepare(database, archiveQueries.removedSince).all(+instant) as {
+        published_id: string
+        at: number
+      }[]
       return rows.map((row) => ({ publishedId: row.published_id, at: new Date(row.at) }))
     },
   }
@@ -157,27 +165,23 @@ function readNewest(
   values: number[],
   limit: number,
 ): Entry[] {
-  const places = database.prepare(archiveQueries[query])
+  const places = prepare(database, archiveQueries[query])
   const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
   // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
   const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
-  return readEntries(database, 'one', ...newest.map(({ entry_id }) => [entry_id]))
+  const keys = newest.map(({ entry_id }) => entry_id)
+  const rows = prepare(database, archiveQueries.some).all(JSON.stringify(keys)) as EntryRow[]
+  const byKey = new Map(rows.map((row) => [row.entry_id, row]))
+  return keys.flatMap((key) => byKey.get(key) ?? []).map(makeEntry)
 }
 
-/** Entries as one question gives them, asked once for each list of values. */
-function readEntries(database: Database.Database, query: 'newest' | 'between' | 'one', ...values: number[][]): Entry[] {
-  const twins = database.prepare(archiveQueries.twins)
-  const found = database.prepare(archiveQueries[query])
-  const rows = values.flatMap((asked) => found.all(...asked) as EntryRow[])
-  return rows.map((row) => {
-    const others = row.link_key === null ? [] : (twins.all(row.link_key, row.url) as { url: string }[])
-    return makeEntry(row, [...new Set(others.map((other) => other.url))])
-  })
+function readEntries(database: Database.Database, query: 'newest' | 'between', ...values: number[]): Entry[] {
+  return (prepare(database, archiveQueries[query]).all(...values) as EntryRow[]).map(makeEntry)
 }
 
 /** The positions of each feed's oldest and newest entry. */
 export function readSpans(database: Database.Database): Map<string, EntrySpan> {
-  const rows = database.prepare(archiveQueries.spans).all() as {
+  const rows = prepare(database, archiveQueries.spans).all() as {
     url: string
     first: number | null
     last: number | null
@@ -191,13 +195,13 @@ export function readSpans(database: Database.Database): Map<string, EntrySpan> {
 
 /** Every entry, a feed at a time, so that memory holds one row. */
 export function* readEveryEntry(database: Database.Database): Generator<Entry> {
-  const feeds = database.prepare('SELECT feed_id FROM feeds ORDER BY place').all() as { feed_id: number }[]
+  const feeds = prepare(database, 'SELECT feed_id FROM feeds ORDER BY place').all() as { feed_id: number }[]
   for (const { feed_id } of feeds) {
-    for (const row of database.prepare(archiveQueries.every).iterate(feed_id)) yield makeEntry(row as EntryRow, [])
+    for (const row of database.prepare(archiveQueries.every).iterate(feed_id)) yield makeEntry(row as EntryRow)
   }
 }
 
-function makeEntry(row: EntryRow, alsoIn: string[]): Entry {
+function makeEntry(row: EntryRow): Entry {
   return {
     ...(JSON.parse(row.entry, reviveDates) as ParsedEntry),
     feed: row.url,
@@ -208,8 +212,14 @@ function makeEntry(row: EntryRow, alsoIn: string[]): Entry {
     rank: row.rank,
     updatedShown: new Date(row.updated_shown),
     hidden: row.hidden ?? undefined,
-    alsoIn,
+    withheld: row.withheld ?? undefined,
+    alsoIn: sortFeeds(JSON.parse(row.also_in) as [place: number, url: string][]),
   }
+}
+
+/** Each once, in the order of feeds.yaml. */
+function sortFeeds(feeds: [place: number, url: string][]): string[] {
+  return feeds.length === 0 ? [] : [...new Set(feeds.sort(([a], [b]) => a - b).map(([, url]) => url))]
 }
 
 function makeTitle(row: TitleRow): EntryTitle {

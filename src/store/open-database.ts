@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import Database from 'libsql'
 import { migrations } from './migrations.ts'
 import { StateError } from './state-error.ts'
+import { transact } from './transact.ts'
 
 export type { Database }
 
@@ -19,6 +20,8 @@ export function openDatabase(file: string): Database.Database {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
     database.exec('PRAGMA foreign_keys = ON')
+    // What was taken down is overwritten, not only forgotten.
+    database.exec('PRAGMA secure_delete = ON')
     migrate(database, file, isNew)
     return database
   } catch (error) {
@@ -38,9 +41,17 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
-/** A StateError in place of SQLite's, where that says that the file is no database or broken; any other error as it is. */
+/**
+ * A StateError in place of SQLite's, where that says that the file is no database or broken, or that the disk does not take
+ * it; any other error as it is.
+ */
 export function explainDamage(error: unknown, file: string): unknown {
   const code = error instanceof Database.SqliteError ? error.code : ''
+  if (/FULL|IOERR/.test(code)) {
+    const reason = code.includes('FULL') ? 'no space left on device' : 'the disk reports an error'
+    const message = `cannot write ${file}: ${reason}; the site is as it was, and nothing stored is lost; free some space, and build again`
+    return new StateError(message, { cause: error })
+  }
   if (!/NOTADB|CORRUPT/.test(code)) return error
   return new StateError(
     `${file} is damaged; nothing was touched. Copy backup.db, which lies beside it and is at most a week older, over it and delete planet.db-wal and planet.db-shm; without one, move it away to begin anew`,
@@ -59,10 +70,10 @@ function migrate(database: Database.Database, file: string, isNew: boolean): voi
       `${file} is a database of another program; nothing was touched. Name another folder with --state`,
     )
   }
-  database.transaction(() => {
+  transact(database, () => {
     for (const statements of migrations.slice(version)) database.exec(statements)
     database.exec(`PRAGMA user_version = ${migrations.length}`)
-  })()
+  })
 }
 
 function tableCount(database: Database.Database): number {

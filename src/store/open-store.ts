@@ -2,13 +2,19 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
-import { limitAges, releaseDue } from './hide-entries.ts'
+import { findEntries } from './find-entries.ts'
+import { followMoves } from './follow-moves.ts'
 import { readKnownFeed } from './known-feed.ts'
+import { limitAge } from './limit-age.ts'
 import { openArchive, readEveryEntry, readSpans } from './open-archive.ts'
 import { type Database, openDatabase } from './open-database.ts'
-import { forgetPurged, removeEntries } from './remove-entries.ts'
+import { releaseDue } from './release-due.ts'
 import { renewTexts } from './renew-texts.ts'
+import { settleClock } from './settle-clock.ts'
 import type { Output, Store } from './store.ts'
+import { summariseFeeds } from './summarise-feeds.ts'
+import { takeDown } from './take-down.ts'
+import { transact } from './transact.ts'
 import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
 
 /**
@@ -21,7 +27,10 @@ export function openStore(folder: string): Store {
   const database = openDatabase(path.join(folder, 'planet.db'))
   return {
     archive: openArchive(database),
-    subscribe: async (sources) => writeSubscriptions(database, sources),
+    async subscribe(sources) {
+      followMoves(database, sources)
+      writeSubscriptions(database, sources)
+    },
     feeds: async () => readFeeds(database),
     giveSlugs: async (makeSlug) => writeSlugs(database, makeSlug),
     known: async (feed, version) => readKnownFeed(database, feed, version),
@@ -33,10 +42,12 @@ export function openStore(folder: string): Store {
     },
     renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
     spans: async () => readSpans(database),
-    limitAges: async (limits) => limitAges(database, limits),
+    limitAge: async (maxAge) => limitAge(database, maxAge),
+    settleClock: async (now) => settleClock(database, now),
     releaseDue: async (now) => releaseDue(database, now),
-    purge: async (removals, now) => removeEntries(database, removals, 'purged', now),
-    forgetPurged: async (isListed) => forgetPurged(database, isListed),
+    takeDown: async (takeDowns, now) => takeDown(database, takeDowns, now),
+    findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
+    summarise: async () => summariseFeeds(database),
     mark: async () => readMark(database),
     async updated() {
       const updated = readMeta(database, 'updated')
@@ -68,6 +79,7 @@ export function openStore(folder: string): Store {
     async finishBuild(now) {
       const any = database.prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
       if (any !== undefined) writeMeta(database, 'finished', 'yes')
+      writeMeta(database, 'built_at', String(+now))
       backUp(database, folder, now)
     },
     async close() {
@@ -101,8 +113,8 @@ export function readHolder(folder: string): string | undefined {
 function saveFiles(database: Database.Database, folder: string, written: string[], deleted: string[]): void {
   const add = database.prepare('INSERT INTO files (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING')
   const remove = database.prepare('DELETE FROM files WHERE folder = ? AND path = ?')
-  database.transaction(() => {
+  transact(database, () => {
     for (const file of written) add.run(folder, file)
     for (const file of deleted) remove.run(folder, file)
-  })()
+  })
 }

@@ -1,6 +1,7 @@
 import type { ParsedEntry } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { reviveDates } from './revive-dates.ts'
+import { transact } from './transact.ts'
 import { readMark, writeMeta } from './write-changes.ts'
 
 /** Entries renewed in one transaction. */
@@ -19,7 +20,7 @@ export function renewTexts(
   for (;;) {
     const rows = find.all(sanitiser, batch) as { entry_id: number; entry: string }[]
     if (rows.length === 0) return renewed
-    database.transaction(() => {
+    transact(database, () => {
       const mark = readMark(database) + 1
       writeMeta(database, 'mark', String(mark))
       for (const row of rows) {
@@ -27,7 +28,7 @@ export function renewTexts(
         put.run(JSON.stringify(entry), sanitiser, row.entry_id)
         touch.run(mark, row.entry_id)
       }
-    })()
+    })
     renewed += rows.length
   }
 }

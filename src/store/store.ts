@@ -1,11 +1,23 @@
-import type { Archive, Entry, EntryChange, EntrySpan, FeedSource, FeedState, KnownFeed, ParsedEntry } from '../model.ts'
-import type { Removal } from './remove-entries.ts'
+import type { Archive } from '../archive.ts'
+import type {
+  Entry,
+  EntryChange,
+  EntryRecord,
+  EntrySpan,
+  FeedSource,
+  FeedState,
+  KnownFeed,
+  ParsedEntry,
+} from '../model.ts'
 
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
   /** The entries by time, for the pages. */
   archive: Archive
-  /** Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries. */
+  /**
+   * Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries, and one
+   * whose address was changed there stays the same feed.
+   */
   subscribe(sources: FeedSource[]): Promise<void>
   /** Every feed that was ever listed: those of feeds.yaml in its order, then the others. */
   feeds(): Promise<StoredFeed[]>
@@ -23,14 +35,21 @@ export interface Store {
   renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
   /** From when to when each feed has entries. */
   spans(): Promise<Map<string, EntrySpan>>
-  /** After a change of a `max_age` (milliseconds, by feed): which entries are too old for the front follows it. */
-  limitAges(limits: { feed: string; maxAge: number | undefined }[]): Promise<void>
-  /** Show the entries that were still to come and have come now. */
+  /** After a change of any `max_age` (milliseconds): which entries are too old for the front follows it. */
+  limitAge(maxAge: number | undefined): Promise<void>
+  /**
+   * The time that a build goes by: its clock's, unless a build has run at a later time already. See docs/dates.md.
+   * @returns with a sentence where the clock is or was wrong
+   */
+  settleClock(now: Date): Promise<{ seenAt: Date; warning: string | undefined }>
+  /** Show entries that waited for their day. */
   releaseDue(now: Date): Promise<void>
-  /** Take entries down for ever. @returns how many there were */
-  purge(removals: Removal[], now: Date): Promise<number>
-  /** Let entries come back that were purged and are not listed any more. */
-  forgetPurged(isListed: (entry: { id: string; link: string | null; url: string }) => boolean): Promise<void>
+  /** Take down what the operator took down, and let come back what is no longer taken down. */
+  takeDown(takeDowns: TakeDowns, now: Date): Promise<void>
+  /** Entries with this id, published id, link or link key, in the order of `feeds`. Whole history, so not for a build. */
+  findEntries(word: string, linkKey: string | undefined): Promise<FoundEntry[]>
+  /** How many entries each feed has, the newest that is shown, and what vanished from it. By address. */
+  summarise(): Promise<Map<string, FeedSummary>>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
   mark(): Promise<number>
   /** When an entry was last added or changed. */
@@ -57,8 +76,32 @@ export type ApplyOptions = {
   touchAll: boolean
   /** The version of the sanitiser that made the changes' HTML safe. */
   sanitiser: number
-  /** Ids of its entries that the feed withdraws: they go, and stay gone. */
-  deleted?: string[]
+  /** Ids of the version's entries, in its order; `undefined` where no version was read. */
+  carried?: string[]
+}
+
+/** What the operator took down for ever: whole feeds by address; entries by id or link, or by what links have in common. */
+export type TakeDowns = { feeds: string[]; words: string[]; linkKeys: string[] }
+
+/** What is known of one stored entry, for a person who asks. */
+export type FoundEntry = EntryRecord & {
+  link: string | undefined
+  title: string | undefined
+  published: Date | undefined
+  updated: Date | undefined
+  /** It has the link of the page for itself. */
+  hasOwnLink: boolean
+  /** The feed under which the same post is shown instead. */
+  shownUnder: string | undefined
+  /** Its feed carries it no more, though it carries its neighbours. */
+  missingSince: Date | undefined
+  removedAt: Date | undefined
+}
+
+export type FeedSummary = {
+  entries: number
+  newest: Date | undefined
+  missing: { title: string | undefined; link: string | undefined; publishedId: string; since: Date }[]
 }
 
 /** The keys of all entries of one version of a feed. */

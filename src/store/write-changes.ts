@@ -1,8 +1,11 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
 import { writeFeedState } from './feed-rows.ts'
+import { keepWindow } from './keep-window.ts'
 import type { Database } from './open-database.ts'
-import { removeIds } from './remove-entries.ts'
+import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
+import { transact } from './transact.ts'
+import { withholdEntry } from './withhold-entry.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
 export function writeChanges(
@@ -11,20 +14,41 @@ export function writeChanges(
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
-  { touchAll, sanitiser, deleted = [] }: ApplyOptions,
+  { touchAll, sanitiser, carried }: ApplyOptions,
 ): void {
-  database.transaction(() => {
+  transact(database, () => {
     writeFeedState(database, url, state)
-    if (changes.length === 0 && !touchAll && deleted.length === 0) return
-    const row = database.prepare('SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
+    if (changes.length === 0 && !touchAll && carried === undefined) return
+    const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
     const mark = readMark(database) + 1
-    writeMeta(database, 'mark', String(mark))
-    if (touchAll) database.prepare('UPDATE entries SET mark = ? WHERE feed_id = ?').run(mark, row.feed_id)
-    if (deleted.length > 0) removeIds(database, row.feed_id, deleted, seenAt)
-    if (changes.length === 0) return
-    writeMeta(database, 'updated', String(+seenAt))
-    writeEntries(database, row.feed_id, changes, mark, sanitiser)
-  })()
+    if (changes.length > 0 || touchAll) writeMeta(database, 'mark', String(mark))
+    if (touchAll) prepare(database, statements.touchFeed).run(mark, row.feed_id)
+    if (changes.length > 0) {
+      writeMeta(database, 'updated', String(+seenAt))
+      writeEntries(database, row.feed_id, changes, mark, sanitiser, seenAt)
+    }
+    if (carried !== undefined) keepWindow(database, row.feed_id, carried, seenAt)
+  })
+}
+
+/** What is run for every feed with news, by name, for the test of their plans. */
+export const statements = {
+  touchFeed: 'UPDATE entries SET mark = ? WHERE feed_id = ?',
+  add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, hidden, withheld, link_path,
+      link_key, title_day, source_hash, entry_hash, mark, link, title, language, authors, published)
+    VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :hidden, :withheld, :linkPath,
+      :linkKey, :titleDay, :sourceHash, :entryHash, :mark, :link, :title, :language, :authors, :published)`,
+  edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, withheld = :withheld,
+      link_path = :linkPath, link_key = :linkKey, title_day = :titleDay, source_hash = :sourceHash,
+      entry_hash = :entryHash, mark = :mark, link = :link, title = :title, language = :language, authors = :authors,
+      published = :published
+    WHERE entry_id = :key`,
+  addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
+    ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
+  putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
+    ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
+  // Whoever shares the link with a changed entry may now be shown, or be "also in", or not any more.
+  touchTwins: 'UPDATE entries SET mark = ? WHERE link_key IN (?, (SELECT link_key FROM entries WHERE entry_id = ?))',
 }
 
 function writeEntries(
@@ -33,48 +57,35 @@ function writeEntries(
   changes: EntryChange[],
   mark: number,
   sanitiser: number,
+  seenAt: Date,
 ): void {
-  const add = database.prepare(
-    `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, hidden, link_path, link_key,
-       title_day, source_hash, entry_hash, mark, link, title, language, authors, published)
-     VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :hidden, :linkPath, :linkKey,
-       :titleDay, :sourceHash, :entryHash, :mark, :link, :title, :language, :authors, :published)`,
-  )
-  const edit = database.prepare(
-    `UPDATE entries SET updated_shown = :updatedShown, link_path = :linkPath, link_key = :linkKey,
-       title_day = :titleDay, source_hash = :sourceHash, entry_hash = :entryHash, mark = :mark, link = :link,
-       title = :title, language = :language, authors = :authors, published = :published,
-       position = coalesce(:position, position)
-     WHERE entry_id = :key`,
-  )
-  const addId = database.prepare(
-    `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
-     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
-  )
-  const putText = database.prepare(
-    `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
-     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
-  )
-  // Whoever shares the link with a changed entry may now be shown, or be "also in", or not any more.
-  const touchTwins = database.prepare(
-    'UPDATE entries SET mark = ? WHERE link_key IN (?, (SELECT link_key FROM entries WHERE entry_id = ?))',
-  )
+  const add = prepare(database, statements.add)
+  const edit = prepare(database, statements.edit)
+  const addId = prepare(database, statements.addId)
+  const putText = prepare(database, statements.putText)
+  const touchTwins = prepare(database, statements.touchTwins)
 
-  const writeOne = (change: EntryChange): number => {
+  const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
     const columns = { ...entryColumns(change.entry), ...keyColumns(change.keys), entryHash: change.entryHash, mark }
     if (change.kind === 'added') {
       return Number(add.run({ ...columns, ...recordColumns(change.record), feed }).lastInsertRowid)
     }
-    touchTwins.run(mark, null, change.key)
-    const position = change.position === undefined ? null : +change.position
-    edit.run({ ...columns, updatedShown: +change.updatedShown, key: change.key, position })
-    return change.key
+    const { key, updatedShown, position, withheld } = change
+    touchTwins.run(mark, null, key)
+    edit.run({ ...columns, updatedShown: +updatedShown, position: +position, withheld: withheld ?? null, key })
+    return key
   }
 
   for (const change of changes) {
-    const key = writeOne(change)
+    if (change.kind === 'deleted') {
+      withholdEntry(database, change.key, 'deleted', mark, seenAt)
+      continue
+    }
+    const ids = change.kind === 'added' ? change.record.ids : change.newIds
+    const key = change.kind === 'renamed' ? change.key : writeOne(change)
+    for (const id of ids) addId.run(feed, id, key, mark)
+    if (change.kind === 'renamed') continue
     touchTwins.run(mark, change.keys.linkKey ?? null, null)
-    for (const id of change.kind === 'added' ? change.record.ids : change.newIds) addId.run(feed, id, key, mark)
     putText.run(key, JSON.stringify(change.entry), sanitiser)
   }
 }
@@ -98,6 +109,7 @@ function recordColumns(record: EntryRecord) {
     rank: record.rank,
     updatedShown: +record.updatedShown,
     hidden: record.hidden ?? null,
+    withheld: record.withheld ?? null,
   }
 }
 
@@ -110,12 +122,11 @@ export function readMark(database: Database.Database): number {
 }
 
 export function readMeta(database: Database.Database, name: string): string | undefined {
-  const row = database.prepare('SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
+  const row = prepare(database, 'SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
   return row?.value
 }
 
 export function writeMeta(database: Database.Database, name: string, value: string): void {
-  database
-    .prepare('INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value')
-    .run(name, value)
+  const put = 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
+  prepare(database, put).run(name, value)
 }

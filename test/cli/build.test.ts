@@ -138,7 +138,7 @@ test('K-07 all ids rewritten: nothing twice, and atom.xml keeps the first ids', 
   ])
 })
 
-test('a feed that fails later keeps its entries, and the page says so', async () => {
+test('a feed that fails later keeps its entries', async () => {
   server.feeds.set('/a', rss({ id: '1' }))
   server.feeds.set('/b', rss({ id: '2' }))
   writeConfig(['/a', '/b'])
@@ -146,7 +146,6 @@ test('a feed that fails later keeps its entries, and the page says so', async ()
   server.feeds.delete('/a')
   await build()
   expect(page('index.html')).toContain('Post 1')
-  expect(page('index.html')).toMatch(/not reachable since/)
 })
 
 test('K-07 a new feed brings `first` entries to the front, the others to their days; the operator is told', async () => {
@@ -185,7 +184,7 @@ test('O-12 killed in the middle of a build: the next one makes the site whole', 
   const titles = (await exported()).map(({ title }) => title)
   expect(new Set(titles).size).toBe(titles.length)
   for (const name of paths) expect(page('2020/06/01/index.html')).toContain(`Post ${name}-450`)
-  expect(Object.keys(stamps()).filter((file) => !/\.(html|xml|json|opml|css|svg)$/.test(file))).toEqual([])
+  expect(Object.keys(stamps()).filter((file) => !/\.(html|xml|json|opml|css|js|svg)$/.test(file))).toEqual([])
 })
 
 test('O-13 a second build at the same time: 75 at once, naming the first', async () => {
@@ -246,8 +245,8 @@ const wrong = [
   },
   {
     name: 'a key of a later version',
-    text: 'title: X\nurl: https://x.example\nimages: remote\nfeeds: []\n',
-    says: /feeds\.yaml:3:1: "images" is not supported yet/,
+    text: 'title: X\nurl: https://x.example\ninclude: [team.yaml]\nfeeds: []\n',
+    says: /feeds\.yaml:3:1: "include" is not supported yet/,
   },
   { name: 'no YAML', text: 'title: "X\n', says: /feeds\.yaml:\d+:\d+: / },
 ]

@@ -60,6 +60,9 @@ function writeWith(section: string, key: KeyDescription | undefined, value: stri
   if (key !== undefined && section === 'feeds') {
     lines.set('feeds', `feeds:\n  - url: https://a.example/\n    ${key.name}: ${value}`)
     if (key.name === 'url') lines.set('feeds', `feeds:\n  - url: ${value}`)
+  } else if (key !== undefined && section === 'purged') {
+    const what = key.name === 'reason' ? '\n    entry: a' : ''
+    lines.set('purged', `purged:\n  - ${key.name}: ${value}${what}`)
   } else if (key !== undefined && section !== '') lines.set(section, `${section}:\n  ${key.name}: ${value}`)
   return [...lines.values()].join('\n')
 }

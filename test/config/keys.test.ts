@@ -17,9 +17,6 @@ const elsewhere: Record<string, string> = {
   'feeds.content': 'show',
   'defaults.timeout': 'fetch',
   'defaults.every': 'fetch',
-  'feeds.first': 'defaults',
-  'feeds.per_build': 'defaults',
-  'feeds.max_age': 'defaults',
 }
 const later = Object.entries(notYet).flatMap(([section, keys]) =>
   keys.map((key) => ({ name: section === '' ? key : `${section}.${key}`, section, key })),

@@ -32,8 +32,8 @@ test('what is left out has its default', async () => {
     alerts: { after: 86_400_000, repeat: [7 * 86_400_000, 30 * 86_400_000] },
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
     defaults: { dates: 'trust', first: 10, per_build: 50, inactive_after: 180 * 86_400_000 },
-    purged: [],
     feeds: [],
+    purged: [],
   })
 })
 

@@ -1,481 +1,381 @@
-import { type Blog, type Post, posts, renderVersion } from './post.ts'
+import { moved, type Post, post, type Served } from './render-feed.ts'
 
-/** What the feeds serve at one poll, and what a person would expect of the planet after it. */
+/** A day in the life of some feeds: what they serve from then on, and what a person expects to see after the build. */
 export type Step = {
-  /** Days since the first poll. */
-  day: number
-  /** Path → body; a path that is left out serves what it did. */
-  serve: Record<string, string>
-  expect: Expected
-  accept?: string
+  /** Month and day of 2026, or any ISO time: the clock of the build. */
+  on: string
+  feeds?: Record<string, Served | undefined>
+  /** Titles on the front page, from the top. */
+  front: string[]
 }
 
-export type Expected = {
-  /** Titles in atom.xml and on the front page, newest first. */
-  shown?: string[]
-  /** How many entries are stored in all. */
-  kept?: number
-  /** Titles of entries that must stand in this order, whatever is between them. */
-  order?: string[]
-  /** What is told, by code. */
-  told?: string[]
-}
-
-/** A feed's life, from its first poll on. Published ids never change: that holds for all of them. */
-export type History = {
+export type FeedHistory = {
   name: string
-  /** What a person would expect, in a sentence. */
-  why: string
-  /** Of feeds.yaml, after its feeds. */
+  /** Lines of feeds.yaml; else one feed, "/a". */
   config?: string
-  /** Keys of the feed at /a. */
-  about?: string
-  feeds?: string[]
   steps: Step[]
+  /** Ids in atom.xml after the last step, from the top: where left out, `https://a.example/TITLE` for each on the front. */
+  ids?: (string | RegExp)[]
+  /** Titles of all that is stored after the last step; where left out, those of the front page. */
+  kept?: string[]
 }
 
-const titles = (from: number, to: number) => posts(from, to).map(({ title }) => title ?? '')
-const a = (list: Post[], blog?: Blog) => ({ '/a': renderVersion(list, blog) })
-const ten = a(posts(10, 1))
-const shownTen = titles(10, 1)
-const at = (host: string) => (post: Post) => ({
-  ...post,
-  id: post.id?.replace('blog.example', host),
-  link: post.link?.replace('blog.example', host),
-})
-const withoutDate = ({ date: _, ...post }: Post) => post
+const three = [post('Three', '05-03'), post('Two', '05-02'), post('One', '05-01')]
+const [third, second, first] = three as [Post, Post, Post]
+const uuid = /^urn:uuid:/
+const twoFeeds = 'feeds:\n  - /a\n  - /b'
 
-export const histories: History[] = [
+const manyOld = Array.from({ length: 200 }, (_, index) => {
+  const number = String(index + 1).padStart(3, '0')
+  return post(`Old ${number}`, '01-01', { date: new Date(Date.UTC(2015, 0, 201 - index)).toISOString() })
+})
+const titlesOf = (posts: Post[]) => posts.map(({ title = '' }) => title)
+
+export const histories: FeedHistory[] = [
   {
-    name: 'a blog moves to another domain, all ids with it, and back again',
-    why: 'It is the same ten posts, under their first ids, however often it flips.',
+    name: 'a domain move changes all ids and links; it is undone, and done again',
     steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen, kept: 10 } },
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
       {
-        day: 1,
-        serve: a(posts(10, 1, at('new.example')), { link: 'https://new.example/' }),
-        expect: { shown: shownTen, kept: 10, told: [] },
+        on: '05-11',
+        feeds: { '/a': moved(three, 'https://a.example', 'https://new.example') },
+        front: ['Three', 'Two', 'One'],
       },
-      { day: 2, serve: ten, expect: { shown: shownTen, kept: 10 } },
-      { day: 3, serve: a(posts(10, 1, at('localhost:1313'))), expect: { shown: shownTen, kept: 10 } },
-      { day: 4, serve: a(posts(11, 2, at('new.example'))), expect: { shown: titles(11, 1), kept: 11 } },
+      {
+        on: '05-12',
+        feeds: { '/a': [post('Four', '05-12'), ...three] },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      {
+        on: '05-13',
+        feeds: { '/a': moved([post('Four', '05-12'), ...three], 'https://a.example', 'http://localhost:1313') },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      { on: '05-14', feeds: { '/a': [post('Four', '05-12'), ...three] }, front: ['Four', 'Three', 'Two', 'One'] },
     ],
   },
   {
-    name: 'a CMS writes new dates into every post at every request',
-    why: 'Nothing moves: a place is given once.',
+    name: 'a CMS writes new dates into every post each time',
     steps: [
-      { day: 20, serve: ten, expect: { shown: shownTen } },
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': redated(three, '05-11', '05-11', '05-11') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': redated(three, '05-10', '05-11', '05-12') }, front: ['Three', 'Two', 'One'] },
       {
-        day: 21,
-        serve: a(posts(10, 1, (post) => ({ ...post, date: '2026-03-23T11:59:00Z' }))),
-        expect: { shown: shownTen, kept: 10 },
-      },
-      {
-        day: 22,
-        serve: a(posts(10, 1, (post) => ({ ...post, date: '2026-03-24T11:59:00Z' }))),
-        expect: { shown: shownTen, kept: 10 },
+        on: '05-13',
+        feeds: { '/a': [post('Four', '05-13'), ...redated(three, '05-13', '05-13', '05-13')] },
+        front: ['Four', 'Three', 'Two', 'One'],
       },
     ],
   },
   {
     name: 'posts are edited, removed, and come back',
-    why: 'The new text stands in the old place; what left the feed stays; what comes back is no news.',
     steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
       {
-        day: 1,
-        serve: a(
-          posts(10, 1, (post, number) =>
-            number === 4 ? { ...post, title: 'Post 4, corrected', text: 'Better' } : post,
-          ),
-        ),
-        expect: { shown: shownTen.map((title) => (title === 'Post 4' ? 'Post 4, corrected' : title)), kept: 10 },
+        on: '05-11',
+        feeds: { '/a': [third, { ...second, title: 'Two, corrected', updated: '2026-05-11T08:00:00Z' }, first] },
+        front: ['Three', 'Two, corrected', 'One'],
       },
+      { on: '05-12', feeds: { '/a': [third, first] }, front: ['Three', 'Two, corrected', 'One'] },
+      { on: '05-13', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'a feed is emptied, halved, reordered, and a web page for a day',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': [] }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': [first] }, front: ['Three', 'Two', 'One'] },
       {
-        day: 2,
-        serve: a(posts(10, 6)),
-        expect: { shown: shownTen.map((title) => (title === 'Post 4' ? 'Post 4, corrected' : title)), kept: 10 },
+        on: '05-13',
+        feeds: { '/a': '<!doctype html><title>Oops</title><p>Back soon' },
+        front: ['Three', 'Two', 'One'],
       },
-      { day: 3, serve: ten, expect: { shown: shownTen, kept: 10 } },
+      { on: '05-14', feeds: { '/a': undefined }, front: ['Three', 'Two', 'One'] },
+      { on: '05-15', feeds: { '/a': [first, second, third] }, front: ['Three', 'Two', 'One'] },
     ],
   },
   {
-    name: 'a feed is emptied, halved, and served as a web page for a day',
-    why: 'Nothing is lost, and nothing is new when it comes back.',
+    name: '200 old posts that had left the feed come back under new ids, dated today',
     steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
-      { day: 1, serve: a([]), expect: { shown: shownTen, kept: 10 } },
-      { day: 2, serve: a(posts(5, 1)), expect: { shown: shownTen, kept: 10 } },
-      { day: 3, serve: { '/a': '<!doctype html><title>Maintenance</title>' }, expect: { shown: shownTen, kept: 10 } },
-      { day: 5, serve: ten, expect: { shown: shownTen, kept: 10 } },
-    ],
-  },
-  {
-    name: 'a feed turns its order round',
-    why: 'Dates decide, not the order of a dated feed.',
-    steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
-      { day: 1, serve: a(posts(1, 10)), expect: { shown: shownTen, kept: 10 } },
-      { day: 2, serve: a([...posts(3, 11), ...posts(2, 1)]), expect: { shown: titles(11, 1), kept: 11 } },
-    ],
-  },
-  {
-    name: 'two hundred old posts appear at once, years after',
-    why: 'They stand on their own days; the front page stays as it was but for the newest fifty of them, all older than what is there.',
-    steps: [
-      { day: 0, serve: a(posts(10, 6)), expect: { shown: titles(10, 6) } },
+      { on: '05-01', feeds: { '/a': manyOld }, front: titlesOf(manyOld) },
+      { on: '05-10', feeds: { '/a': three }, front: [...titlesOf(three), ...titlesOf(manyOld)] },
       {
-        day: 1,
-        serve: a([
-          ...posts(10, 6),
-          ...Array.from({ length: 200 }, (_, index) => ({
-            title: `Old ${index}`,
-            id: `old-${index}`,
-            link: `https://blog.example/old/${index}`,
-            date: new Date(Date.UTC(2015, 0, 200 - index)).toISOString(),
+        on: '05-11',
+        feeds: {
+          '/a': [...three, ...manyOld].map((one, index) => ({
+            ...one,
+            id: `new-${index}`,
+            date: '2026-05-11T07:00:00Z',
           })),
-        ]),
-        expect: { kept: 205, order: [...titles(10, 6), 'Old 0', 'Old 49'], told: ['FLOOD'] },
+        },
+        front: [...titlesOf(three), ...titlesOf(manyOld)],
       },
     ],
+    ids: [...three, ...manyOld].slice(0, 60).map(({ id = '' }) => id),
   },
   {
-    name: 'two feeds carry the same posts',
-    why: 'Each stands once, under the feed that feeds.yaml names first, also when the other brings it first.',
-    feeds: ['/a', '/b'],
+    name: 'two feeds share a post: it is shown once, under the one that stands first',
+    config: twoFeeds,
     steps: [
+      { on: '05-10', feeds: { '/a': [first], '/b': [second] }, front: ['Two', 'One'] },
+      { on: '05-11', feeds: { '/a': [{ ...second, id: 'a-2' }, first] }, front: ['Two', 'One'] },
       {
-        day: 0,
-        serve: { '/a': renderVersion(posts(2, 1)), '/b': renderVersion(posts(3, 1), { title: 'Company' }) },
-        expect: { shown: titles(3, 1), kept: 5 },
+        on: '05-12',
+        feeds: { '/b': [{ ...first, link: 'http://www.a.example/one/', id: 'b-1' }, second] },
+        front: ['Two', 'One'],
       },
-      { day: 1, serve: a(posts(3, 1)), expect: { shown: titles(3, 1), kept: 6 } },
     ],
+    ids: [uuid, 'https://a.example/one'],
+    kept: ['Two', 'One', 'Two', 'One'],
   },
   {
     name: 'two feeds use the same ids for different posts',
-    why: 'Both stand; neither touches the other.',
-    feeds: ['/a', '/b'],
+    config: twoFeeds,
     steps: [
       {
-        day: 0,
-        serve: {
-          '/a': renderVersion([{ title: 'Mine', id: '1', link: 'https://a.example/1', date: '2026-01-02' }]),
-          '/b': renderVersion([{ title: 'Theirs', id: '1', link: 'https://b.example/1', date: '2026-01-01' }], {
-            title: 'B',
-          }),
+        on: '05-10',
+        feeds: {
+          '/a': [{ ...first, id: 'https://cms.example/1' }],
+          '/b': [{ ...post('Other', '05-02', { link: 'https://b.example/other' }), id: 'https://cms.example/1' }],
         },
-        expect: { shown: ['Mine', 'Theirs'], kept: 2 },
+        front: ['Other', 'One'],
       },
       {
-        day: 1,
-        serve: {
-          '/b': renderVersion(
-            [{ title: 'Theirs, hostile', id: '1', link: 'https://a.example/1', date: '2026-01-01' }],
-            { title: 'B' },
-          ),
-        },
-        expect: { kept: 2, order: ['Mine'] },
-      },
-    ],
-  },
-  {
-    name: 'a feed without dates',
-    why: 'It keeps its order; what is new stands before what was there.',
-    steps: [
-      { day: 0, serve: a(posts(3, 1, withoutDate)), expect: { shown: titles(3, 1) } },
-      { day: 1, serve: a(posts(5, 2, withoutDate)), expect: { shown: titles(5, 1), kept: 5 } },
-      { day: 2, serve: a(posts(5, 2, withoutDate)), expect: { shown: titles(5, 1), kept: 5 } },
-    ],
-  },
-  {
-    name: 'a feed without ids, whose entries all have the time of the request for a date',
-    why: 'They are known by their links, and stay where they were first seen.',
-    steps: [
-      {
-        day: 0,
-        serve: a(posts(3, 1, ({ id: _, ...post }) => ({ ...post, date: '2026-03-02T12:00:00Z' }))),
-        expect: { shown: titles(3, 1), kept: 3 },
-      },
-      {
-        day: 1,
-        serve: a(posts(4, 1, ({ id: _, ...post }) => ({ ...post, date: '2026-03-03T12:00:00Z' }))),
-        expect: { shown: titles(4, 1), kept: 4 },
-      },
-      {
-        day: 2,
-        serve: a(posts(4, 1, ({ id: _, ...post }) => ({ ...post, date: '2026-03-04T12:00:00Z' }))),
-        expect: { shown: titles(4, 1), kept: 4 },
-      },
-    ],
-  },
-  {
-    name: 'a post is dated a month ahead',
-    why: 'It stands where it was first seen, and sinks like any other.',
-    steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
-      {
-        day: 1,
-        serve: a([
-          { title: 'Ahead', id: 'ahead', link: 'https://blog.example/ahead', date: '2026-04-03' },
-          ...posts(10, 1),
-        ]),
-        expect: { shown: ['Ahead', ...shownTen] },
-      },
-      {
-        day: 3,
-        serve: a([
-          { title: 'Later', id: 'later', link: 'https://blog.example/later', date: '2026-03-05T00:00:00Z' },
-          { title: 'Ahead', id: 'ahead', link: 'https://blog.example/ahead', date: '2026-04-03' },
-        ]),
-        expect: { shown: ['Later', 'Ahead', ...shownTen], kept: 12 },
-      },
-    ],
-  },
-  {
-    name: 'a post is dated ahead in a feed whose dates of publication count',
-    why: 'It waits until it is due, and then comes though the feed says nothing new; what is rescheduled waits anew.',
-    about: 'dates: published',
-    steps: [
-      {
-        day: 0,
-        serve: a([
-          { title: 'Waits', id: 'w', link: 'https://blog.example/w', date: '2026-03-10T00:00:00Z' },
-          ...posts(2, 1),
-        ]),
-        expect: { shown: titles(2, 1), kept: 3 },
-      },
-      { day: 1, serve: {}, expect: { shown: titles(2, 1) } },
-      {
-        day: 2,
-        serve: a([
-          { title: 'Waits', id: 'w', link: 'https://blog.example/w', date: '2026-03-08T00:00:00Z' },
-          ...posts(2, 1),
-        ]),
-        expect: { shown: titles(2, 1) },
-      },
-      { day: 7, serve: {}, expect: { shown: ['Waits', ...titles(2, 1)], kept: 3 } },
-      {
-        day: 8,
-        serve: a([
-          { title: 'Waits', id: 'w', link: 'https://blog.example/w', date: '2026-05-01T00:00:00Z' },
-          ...posts(2, 1),
-        ]),
-        expect: { shown: ['Waits', ...titles(2, 1)], kept: 3 },
-      },
-    ],
-  },
-  {
-    name: 'a feed whose dates do not count',
-    why: 'Everything stands when it was first seen, in the order of the feed.',
-    about: 'dates: first-seen',
-    steps: [
-      { day: 0, serve: a(posts(1, 3)), expect: { shown: titles(1, 3) } },
-      {
-        day: 1,
-        serve: a([{ title: 'New', id: 'n', link: 'https://blog.example/n', date: '1999-01-01' }, ...posts(1, 3)]),
-        expect: { shown: ['New', ...titles(1, 3)] },
-      },
-    ],
-  },
-  {
-    name: 'several entries on one page',
-    why: 'They are several, each with its own id, though they share a link; an id that changes then is another entry.',
-    steps: [
-      {
-        day: 0,
-        serve: a(
-          posts(3, 1, (post, number) => ({ ...post, id: `release-${number}`, link: 'https://blog.example/releases' })),
-        ),
-        expect: { shown: titles(3, 1), kept: 3 },
-      },
-      {
-        day: 1,
-        serve: a(
-          posts(5, 2, (post, number) => ({ ...post, id: `release-${number}`, link: 'https://blog.example/releases' })),
-        ),
-        expect: { shown: titles(5, 1), kept: 5 },
-      },
-    ],
-  },
-  {
-    name: 'titles as ids',
-    why: 'A title that is corrected at the same link is the same entry.',
-    steps: [
-      {
-        day: 0,
-        serve: a(posts(3, 1, (post) => ({ ...post, id: post.title }))),
-        expect: { shown: titles(3, 1), kept: 3 },
-      },
-      {
-        day: 1,
-        serve: a(
-          posts(3, 1, (post, number) =>
-            number === 2 ? { ...post, id: 'Post Two', title: 'Post Two' } : { ...post, id: post.title },
-          ),
-        ),
-        expect: { shown: ['Post 3', 'Post Two', 'Post 1'], kept: 3 },
-      },
-    ],
-  },
-  {
-    name: 'a domain expires, and somebody else writes under it',
-    why: 'Nothing of it is shown, and the operator is told, until the operator says that it is right.',
-    steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
-      {
-        day: 1,
-        serve: a(
-          [
-            {
-              title: 'Best casino',
-              id: 'https://spam.example/best',
-              link: 'https://spam.example/best',
-              date: '2026-03-02',
-            },
+        on: '05-11',
+        feeds: {
+          '/b': [
+            { ...post('Other, edited', '05-02', { link: 'https://b.example/other' }), id: 'https://cms.example/1' },
           ],
-          { title: 'Casino News', link: 'https://spam.example/' },
-        ),
-        expect: { shown: shownTen, kept: 10, told: ['TAKEN_OVER'] },
-      },
-      { day: 2, serve: {}, expect: { shown: shownTen, kept: 10, told: [] } },
-      { day: 3, serve: ten, expect: { shown: shownTen, kept: 10 } },
-      {
-        day: 4,
-        serve: a([{ title: 'New start', id: 'n', link: 'https://blog.example/new', date: '2026-03-05' }], {
-          title: 'My new blog',
-        }),
-        expect: { shown: shownTen, told: ['TAKEN_OVER'] },
-      },
-      { day: 5, serve: {}, accept: '/a', expect: { shown: ['New start', ...shownTen], kept: 11 } },
-    ],
-  },
-  {
-    name: 'a blog gets a new name, a new generator and new ids, and keeps its posts',
-    why: 'That is no hijack: its titles and days are known.',
-    steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
-      {
-        day: 1,
-        serve: a(
-          posts(10, 1, (post, number) => ({
-            ...post,
-            id: `urn:new:${number}`,
-            link: `https://journal.example/archive/entry-${number}.html`,
-          })),
-          { title: 'The Journal', link: 'https://journal.example/' },
-        ),
-        expect: { shown: shownTen, kept: 10, told: [] },
-      },
-      {
-        day: 2,
-        serve: a(
-          posts(11, 2, (post, number) => ({
-            ...post,
-            id: `urn:new:${number}`,
-            link: `https://journal.example/archive/entry-${number}.html`,
-          })),
-          { title: 'The Journal', link: 'https://journal.example/' },
-        ),
-        expect: { shown: titles(11, 1), kept: 11 },
-      },
-    ],
-  },
-  {
-    name: 'a feed is added that has two hundred posts',
-    why: 'It brings its newest ten to the front, and the others to their days.',
-    feeds: ['/first', '/a'],
-    steps: [
-      {
-        day: 0,
-        serve: {
-          '/first': renderVersion(
-            posts(2, 1, (post) => ({ ...post, title: `First ${post.title}` })),
-            { title: 'First' },
-          ),
-          '/a': 'not yet',
         },
-        expect: { shown: ['First Post 2', 'First Post 1'] },
+        front: ['Other, edited', 'One'],
+      },
+    ],
+    ids: [uuid, 'https://cms.example/1'],
+  },
+  {
+    name: 'a feed without dates keeps its order, new ones on top, and an edit moves nothing',
+    steps: [
+      { on: '05-10', feeds: { '/a': undated(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': undated([post('Four', '05-01'), ...three]) },
+        front: ['Four', 'Three', 'Two', 'One'],
       },
       {
-        day: 1,
-        serve: a(
-          posts(200, 1, (post, number) => ({
-            ...post,
-            date: new Date(Date.UTC(2025, 0, number)).toISOString(),
-            link: `https://b.example/${number}`,
-            id: `b${number}`,
-          })),
-        ),
-        expect: { shown: ['First Post 2', 'First Post 1', ...titles(200, 191)], kept: 202, told: ['FLOOD'] },
+        on: '05-12',
+        feeds: { '/a': undated([post('Four', '05-01'), third, { ...second, text: 'Edited' }, first]) },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+      { on: '05-13', feeds: { '/a': undated([first, second, third]) }, front: ['Four', 'Three', 'Two', 'One'] },
+    ],
+  },
+  {
+    name: 'essays without a date are given the time of the build by their generator, over and over',
+    steps: [
+      { on: '05-10', feeds: { '/a': [post('Essay', '05-10'), ...three] }, front: ['Essay', 'Three', 'Two', 'One'] },
+      { on: '05-20', feeds: { '/a': [post('Essay', '05-20'), ...three] }, front: ['Essay', 'Three', 'Two', 'One'] },
+      {
+        on: '05-25',
+        feeds: { '/a': [post('Essay', '05-25'), post('Four', '05-15'), ...three] },
+        front: ['Four', 'Essay', 'Three', 'Two', 'One'],
       },
     ],
   },
   {
-    name: 'one id twice in one version',
-    why: 'The first is taken, each time.',
+    name: 'a post dated in the future stands where it was first seen, not on top for weeks',
     steps: [
+      { on: '05-10', feeds: { '/a': [post('Soon', '12-24'), ...three] }, front: ['Soon', 'Three', 'Two', 'One'] },
       {
-        day: 0,
-        serve: a([
-          ...posts(3, 1),
-          { title: 'Post 3, again', id: 'https://blog.example/3', link: 'https://blog.example/3', date: '2026-01-03' },
-        ]),
-        expect: { shown: titles(3, 1), kept: 3 },
+        on: '05-12',
+        feeds: { '/a': [post('Soon', '12-24'), post('Four', '05-12'), ...three] },
+        front: ['Four', 'Soon', 'Three', 'Two', 'One'],
       },
-      {
-        day: 1,
-        serve: a([
-          ...posts(4, 1),
-          { title: 'Post 3, again', id: 'https://blog.example/3', link: 'https://blog.example/3', date: '2026-01-03' },
-        ]),
-        expect: { shown: titles(4, 1), kept: 4 },
-      },
+      { on: '2026-12-25T12:00:00Z', front: ['Four', 'Soon', 'Three', 'Two', 'One'] },
     ],
   },
   {
-    name: 'our own clock is a year ahead for a day',
-    why: 'Nothing is lost or doubled, and the blog is asked again when the clock is right.',
+    name: 'several entries on one page; their ids change, and one is new',
     steps: [
-      { day: 0, serve: ten, expect: { shown: shownTen } },
-      { day: 366, serve: a(posts(11, 2)), expect: { shown: titles(11, 1), kept: 11 } },
-      { day: 2, serve: a(posts(12, 3)), expect: { shown: titles(12, 1), kept: 12 } },
+      { on: '05-10', feeds: { '/a': onOnePage(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': onOnePage([post('Four', '05-04'), ...three]).map((one) => ({ ...one, id: `v2:${one.id}` })) },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
     ],
+    ids: ['v2:https://a.example/four', ...three.map(({ id = '' }) => id)],
   },
   {
-    name: 'a placeholder for a date',
-    why: 'The year 1 is no date: the page stands where it was first seen, and never in the year 1.',
+    name: 'titles serve as ids; one is corrected',
     steps: [
       {
-        day: 0,
-        serve: {
-          '/a': renderVersion([
-            ...posts(2, 1),
-            { title: 'About', id: 'about', link: 'https://blog.example/about' },
-          ]).replace('<title>About</title>', '<title>About</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>'),
+        on: '05-10',
+        feeds: { '/a': three.map((one) => ({ ...one, id: one.title ?? '' })) },
+        front: ['Three', 'Two', 'One'],
+      },
+      {
+        on: '05-11',
+        feeds: { '/a': [third, { ...second, title: 'Zwei' }, first].map((one) => ({ ...one, id: one.title ?? '' })) },
+        front: ['Three', 'Zwei', 'One'],
+      },
+    ],
+    ids: [uuid, uuid, uuid],
+  },
+  {
+    name: 'a redesign: another title, host and generator, no id stays, the paths do',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: {
+          '/a': {
+            title: 'The Blog, anew',
+            site: 'https://anew.example/',
+            language: 'en-GB',
+            posts: moved([post('Four', '05-11'), ...three], 'https://a.example', 'https://anew.example'),
+          },
         },
-        expect: { shown: ['About', ...titles(2, 1)] },
+        front: ['Four', 'Three', 'Two', 'One'],
       },
-      { day: 1, serve: {}, expect: { shown: ['About', ...titles(2, 1)], kept: 3 } },
+    ],
+    ids: ['https://anew.example/four', ...three.map(({ id = '' }) => id)],
+  },
+  {
+    name: 'a flood of posts never seen before: the newest per_build come to the front',
+    config: 'defaults: {per_build: 2}\nfeeds:\n  - /a',
+    steps: [
+      { on: '05-10', feeds: { '/a': [first] }, front: ['One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': [post('Six', '05-06'), post('Five', '05-05'), post('Four', '05-04'), ...three] },
+        front: ['Six', 'Five', 'One'],
+      },
+      {
+        on: '05-12',
+        feeds: { '/a': [post('Seven', '05-12'), post('Six', '05-06'), post('Five', '05-05')] },
+        front: ['Seven', 'Six', 'Five', 'One'],
+      },
+    ],
+    kept: ['Seven', 'Six', 'Five', 'Four', 'Three', 'Two', 'One'],
+  },
+  {
+    name: 'one id stands twice in one version: the first is taken, and stays the one',
+    steps: [
+      { on: '05-10', feeds: { '/a': [second, { ...first, id: second.id ?? '' }] }, front: ['Two'] },
+      { on: '05-11', feeds: { '/a': [third, second, { ...first, id: second.id ?? '' }] }, front: ['Three', 'Two'] },
+      { on: '05-12', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
     ],
   },
   {
-    name: 'a feed withdraws an entry (RFC 6721), and brings it again later',
-    why: 'It goes from every page, and stays gone.',
+    name: 'no ids, and the links carry another campaign each time',
     steps: [
-      { day: 0, serve: a(posts(3, 1)), expect: { shown: titles(3, 1), kept: 3 } },
+      { on: '05-10', feeds: { '/a': campaign(three, 'may') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': campaign(three, 'june') }, front: ['Three', 'Two', 'One'] },
       {
-        day: 1,
-        serve: {
-          '/a': renderVersion(posts(3, 1)).replace(
-            '</channel>',
-            '<at:deleted-entry xmlns:at="http://purl.org/atompub/tombstones/1.0" ref="https://blog.example/2" when="2026-03-03T00:00:00Z"/></channel>',
-          ),
-        },
-        expect: { shown: ['Post 3', 'Post 1'], kept: 2 },
+        on: '05-12',
+        feeds: { '/a': campaign([post('Four', '05-12'), ...three], 'may') },
+        front: ['Four', 'Three', 'Two', 'One'],
       },
-      { day: 2, serve: a(posts(4, 1)), expect: { shown: ['Post 4', 'Post 3', 'Post 1'], kept: 3 } },
+    ],
+    ids: [/four/, /three/, /two/, /one/],
+  },
+  {
+    name: 'neither ids nor links, and every title every week the same',
+    steps: [
+      { on: '05-10', feeds: { '/a': [weekly('05-08'), weekly('05-01')] }, front: ['This week', 'This week'] },
+      {
+        on: '05-16',
+        feeds: { '/a': [weekly('05-15'), weekly('05-08')] },
+        front: ['This week', 'This week', 'This week'],
+      },
+      {
+        on: '05-17',
+        feeds: { '/a': [weekly('05-15'), weekly('05-08'), weekly('05-01')] },
+        front: ['This week', 'This week', 'This week'],
+      },
+    ],
+    ids: [uuid, uuid, uuid],
+  },
+  {
+    name: 'two posts of one day have one title, and all ids change: the links tell them apart',
+    steps: [
+      { on: '05-10', feeds: { '/a': sameTitle('') }, front: ['Release', 'Release'] },
+      { on: '05-11', feeds: { '/a': sameTitle('?') }, front: ['Release', 'Release'] },
+      { on: '05-12', feeds: { '/a': sameTitle('') }, front: ['Release', 'Release'] },
+    ],
+    ids: ['https://a.example/b', 'https://a.example/a'],
+  },
+  {
+    name: 'a post is renamed, slug and all, under its id; then another takes the old address',
+    steps: [
+      { on: '05-10', feeds: { '/a': [{ ...first, id: 'tag:a.example,2026:1' }] }, front: ['One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': [{ ...first, id: 'tag:a.example,2026:1', title: 'Uno', link: 'https://a.example/uno' }] },
+        front: ['Uno'],
+      },
+      {
+        on: '05-12',
+        feeds: {
+          '/a': [
+            { ...first, id: 'tag:a.example,2026:2', date: '2026-05-12T09:00:00Z' },
+            { ...first, id: 'tag:a.example,2026:1', title: 'Uno', link: 'https://a.example/uno' },
+          ],
+        },
+        front: ['One', 'Uno'],
+      },
+    ],
+    ids: ['tag:a.example,2026:2', 'tag:a.example,2026:1'],
+  },
+  {
+    name: 'a new feed brings its newest to the front, and what it serves later is new',
+    config: 'defaults: {first: 1}\nfeeds:\n  - /b',
+    steps: [
+      { on: '05-10', feeds: { '/b': [post('B', '05-01', { id: 'b', link: 'https://b.example/b' })] }, front: ['B'] },
+    ],
+    ids: [uuid],
+  },
+  {
+    name: 'half of the ids change at once, by a slash at the end; the rest a day later',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': [slashed(third), second, first] }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': three.map(slashed) }, front: ['Three', 'Two', 'One'] },
+      { on: '05-13', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
     ],
   },
 ]
+
+function redated(posts: Post[], ...days: string[]): Post[] {
+  return posts.map((one, index) => ({ ...one, date: `2026-${days[index]}T09:00:00Z` }))
+}
+
+function undated(posts: Post[]): Post[] {
+  return posts.map(({ date: _date, ...one }) => one)
+}
+
+function onOnePage(posts: Post[]): Post[] {
+  return posts.map((one) => ({ ...one, link: 'https://a.example/news' }))
+}
+
+function campaign(posts: Post[], name: string): Post[] {
+  return posts.map(({ id: _id, ...one }) => ({ ...one, link: `${one.link}?utm_source=rss&utm_campaign=${name}` }))
+}
+
+function weekly(day: string): Post {
+  return { title: 'This week', date: `2026-${day}T09:00:00Z`, text: `What happened until ${day}` }
+}
+
+function sameTitle(end: string): Post[] {
+  return ['b', 'a'].map((name, index) => ({
+    id: `https://a.example/${name}${end}`,
+    link: `https://a.example/${name}`,
+    title: 'Release',
+    date: `2026-05-01T${11 - index}:00:00Z`,
+  }))
+}
+
+function slashed(one: Post): Post {
+  return { ...one, id: `${one.id}/`, link: `${one.link}/` }
+}

@@ -1,6 +1,6 @@
-import type { EntryKeys, EntryRecord, KnownEntry, ParsedEntry } from '../../src/model.ts'
+import type { DeletedEntry, EntryKeys, EntryRecord, KnownEntry, ParsedEntry } from '../../src/model.ts'
 import { identifyEntries } from '../../src/normalize/merge/identify-entries.ts'
-import { mergeFeed } from '../../src/normalize/merge/merge-feed.ts'
+import { type MergeRules, mergeFeed } from '../../src/normalize/merge/merge-feed.ts'
 
 type Kept = ParsedEntry & EntryRecord & EntryKeys & { key: number; entryHash: string }
 
@@ -12,7 +12,7 @@ export class FakeHistory {
   constructor(readonly feed: string) {}
 
   /** @returns when this version was seen */
-  see(entries: ParsedEntry[], limits = { first: 10, per_build: 50 }): Date {
+  see(entries: ParsedEntry[], more: Partial<MergeRules> = {}, deleted: DeletedEntry[] = []): Date {
     const seenAt = this.#seenAt
     const known = {
       entries: this.kept.map((entry): KnownEntry => entry),
@@ -21,24 +21,45 @@ export class FakeHistory {
       takenIds: new Map(),
       removed: new Set<string>(),
     }
-    for (const change of mergeFeed(this.feed, identifyEntries(entries), known, limits, seenAt)) {
-      const { entry, keys, entryHash } = change
+    const rules: MergeRules = { first: 10, per_build: 50, dates: 'trust', isPurged: () => false, ...more }
+    for (const change of mergeFeed(this.feed, { entries: identifyEntries(entries), deleted }, known, rules, seenAt)) {
       if (change.kind === 'added') {
+        const { entry, keys, entryHash } = change
         this.kept.push({ ...entry, ...keys, ...change.record, entryHash, key: this.kept.length })
       } else {
         const old = this.kept[change.key]
         if (old === undefined) throw new Error(`no entry ${change.key}`)
+        if (change.kind === 'deleted') {
+          this.kept[change.key] = { ...old, withheld: 'deleted' }
+          continue
+        }
+        if (change.kind === 'renamed') {
+          this.kept[change.key] = { ...old, ids: [...old.ids, ...change.newIds] }
+          continue
+        }
+        const { entry, keys, entryHash, position, withheld } = change
         const ids = [...old.ids, ...change.newIds]
-        this.kept[change.key] = { ...old, ...entry, ...keys, entryHash, ids, updatedShown: change.updatedShown }
+        this.kept[change.key] = {
+          ...old,
+          ...entry,
+          ...keys,
+          entryHash,
+          ids,
+          updatedShown: change.updatedShown,
+          position,
+          withheld,
+        }
       }
     }
     this.#seenAt = new Date(+seenAt + 86_400_000)
     return seenAt
   }
 
-  /** Newest first. */
+  /** Those that are shown somewhere, newest first. */
   get entries(): Kept[] {
-    return [...this.kept].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
+    return this.kept
+      .filter(({ withheld }) => withheld === undefined)
+      .sort((a, b) => +b.position - +a.position || a.rank - b.rank)
   }
 
   titles(): (string | undefined)[] {

@@ -1,4 +1,5 @@
-import type { Archive, Entry, ParsedEntry, Planet, Subscription } from '../../src/model.ts'
+import type { Archive } from '../../src/archive.ts'
+import type { Entry, ParsedEntry, Planet, Subscription } from '../../src/model.ts'
 import { makeEntry } from '../make-entry.ts'
 
 const feed = 'https://a.example/feed'
@@ -12,6 +13,7 @@ export function makeStored(position: string, about: Partial<ParsedEntry & Entry>
     ...makeEntry({ id, link: id, title: `Entry of ${position}`, ...about }),
     ...record,
     hidden: undefined,
+    withheld: undefined,
     alsoIn: [],
     ...about,
   }

@@ -40,6 +40,7 @@ function added(feed: string, entry: Partial<ParsedEntry>, day: number, hidden?: 
     rank: 1,
     updatedShown: at(day),
     hidden,
+    withheld: undefined,
   }
   return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: `hash of ${whole.id}`, record }
 }
@@ -138,6 +139,8 @@ test('known: an id once given matches for ever, and ids come in the order of fir
     entryHash: 'new',
     newIds: ['0'],
     updatedShown: at(1),
+    position: at(1),
+    withheld: undefined,
   })
   for (const id of ['0', '1']) {
     const { entries } = await store.known(a, { ids: [id], linkPaths: [], titleDays: [] })
@@ -209,11 +212,11 @@ test('renewTexts: HTML of an older sanitiser is made again, and its page is touc
   expect((await store.archive.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
 })
 
-test('limitAges: what is too old for the front follows the configuration; a flood stays held back', async () => {
+test('limitAge: what is too old for the front follows the configuration; a flood stays held back', async () => {
   await apply(a, added(a, { id: 'new' }, 19), added(a, { id: 'old' }, 1), added(a, { id: 'flood' }, 1, 'first'))
-  await store.limitAges([{ feed: a, maxAge: 5 * 86_400_000 }])
+  await store.limitAge(5 * 86_400_000)
   expect(ids(await store.archive.newest(9))).toEqual(['new'])
-  await store.limitAges([{ feed: a, maxAge: undefined }])
+  await store.limitAge(undefined)
   expect(ids(await store.archive.newest(9))).toEqual(['new', 'old'])
 })
 

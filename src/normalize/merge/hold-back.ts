@@ -11,8 +11,7 @@ export type FloodLimits = {
 }
 
 /**
- * Decide which of one feed's new entries stay off the front page and out of the feeds: all but the newest few, and those that
- * are still to come.
+ * Decide which of one feed's new entries stay off the front page and out of the feeds: all but the newest few.
  *
  * @param entries in any order; `rank` decides at equal positions
  * @returns the reasons, in the order of `entries`; `undefined` where the entry is shown
@@ -23,14 +22,8 @@ export function holdBack(
   about: { newFeed: boolean; firstBuild: boolean; seenAt: Date },
 ): (HiddenReason | undefined)[] {
   const reason = about.newFeed ? 'first' : 'per_build'
-  const isToCome = ({ position }: { position: Date }) => position > about.seenAt
-  const come = entries.filter((entry) => !isToCome(entry))
-  const newest = come.sort((a, b) => +b.position - +a.position || a.rank - b.rank)
+  const newest = [...entries].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
   const shown = new Set(about.firstBuild ? newest : newest.slice(0, limits[reason]))
   const oldest = limits.max_age === undefined ? -Infinity : +about.seenAt - limits.max_age
-  return entries.map((entry) => {
-    if (isToCome(entry)) return 'future'
-    if (!shown.has(entry)) return reason
-    return +entry.position < oldest ? 'max_age' : undefined
-  })
+  return entries.map((entry) => (shown.has(entry) ? (+entry.position < oldest ? 'max_age' : undefined) : reason))
 }

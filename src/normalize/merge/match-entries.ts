@@ -11,8 +11,14 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
  *
  * An entry that stands twice in one version, under two of its ids, is taken once. Where the second is something else,
  * its id has been given to a new entry, and that is what it is.
+ *
+ * @param isDeleted ids that the feed says are deleted: what comes in their place under another id is new
  */
-export function matchEntries(version: IdentifiedEntry[], known: KnownEntry[]): MatchedEntry[] {
+export function matchEntries(
+  version: IdentifiedEntry[],
+  known: KnownEntry[],
+  isDeleted: (id: string) => boolean,
+): MatchedEntry[] {
   const byId = new Map(known.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))
   const claimed = new Set<KnownEntry>()
   const matched = version.flatMap((found): MatchedEntry[] => {
@@ -24,7 +30,10 @@ export function matchEntries(version: IdentifiedEntry[], known: KnownEntry[]): M
   })
 
   const carried = new Set(version.map(({ id }) => id))
-  const lost = known.filter((entry) => !claimed.has(entry) && !entry.ids.some((id) => carried.has(id)))
+  const lost = known.filter(
+    (entry) =>
+      !claimed.has(entry) && entry.withheld !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
+  )
   const findMoved = makeMoveFinder(lost)
   return matched.map((found) =>
     found.known !== undefined || byId.has(found.id) ? found : { ...found, known: findMoved(found) },

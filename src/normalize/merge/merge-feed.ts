@@ -1,95 +1,96 @@
-import type { DatePolicy, EntryChange, KnownFeed, ParsedEntry } from '../../model.ts'
+import type { DatePolicy, DeletedEntry, EntryChange, EntryRecord, KnownFeed } from '../../model.ts'
+import { findDeleted } from './find-deleted.ts'
 import { hashEntry } from './hash-entry.ts'
 import { type FloodLimits, holdBack } from './hold-back.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
+import { makePosition } from './make-position.ts'
 import { makePublishedId } from './make-published-id.ts'
 import { makeRanks } from './make-ranks.ts'
 import { type MatchedEntry, matchEntries } from './match-entries.ts'
 
+/** One version of a feed: its entries, from `identifyEntries`, and those that it says are deleted. */
+export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
+
+/** What the operator wants of one feed. */
+export type MergeRules = FloodLimits & {
+  dates: DatePolicy
+  /** True of an entry that was taken down before it came. */
+  isPurged(entry: IdentifiedEntry): boolean
+}
+
 /**
- * What one version of a feed changes: new entries, and known ones whose text or id is new.
+ * What one version of a feed changes: new entries, known ones whose text or id is new, and those it says are deleted.
  *
- * Positions are given once and never moved; nothing is withdrawn because a version lacks it. docs/identity.md and
- * docs/dates.md say what the rules are and why.
+ * Positions are given once and never moved; nothing is withdrawn because a version lacks it. What was taken down stays
+ * gone, and is known again by the same rules as all else. docs/identity.md and docs/dates.md say what the rules are and why.
  *
  * @param feed the feed's key in the store
- * @param version the entries of this version, from `identifyEntries`
- * @param known what the store knows that bears on them
- * @param policy which dates count, and how many entries may come at once
+ * @param known what the store knows that bears on this version
  * @param seenAt when this version was fetched
  */
 export function mergeFeed(
   feed: string,
-  version: IdentifiedEntry[],
+  version: Version,
   known: KnownFeed,
-  policy: FloodLimits & { dates?: DatePolicy | undefined },
+  rules: MergeRules,
   seenAt: Date,
 ): EntryChange[] {
-  const dates = policy.dates ?? 'trust'
-  const matched = matchEntries(version, known.entries)
+  const isDeleted = findDeleted(version)
+  const matched = matchEntries(version.entries, known.entries, isDeleted)
   const ranks = makeRanks(matched.map((found) => found.known?.rank))
-  const fresh = matched.flatMap(({ known, ...found }, index) =>
-    known ? [] : [{ ...found, position: makePosition(found.entry, dates, seenAt), rank: ranks[index] ?? 0 }],
-  )
-  const hidden = holdBack(fresh, policy, { ...known, seenAt })
+  const fresh = matched.flatMap(({ known, ...found }, index) => {
+    if (known !== undefined || rules.isPurged(found) || isDeleted(found.id)) return []
+    return [{ ...found, position: makePosition(found.entry, rules.dates, seenAt), rank: ranks[index] ?? 0 }]
+  })
+  const due = fresh.filter(({ position }) => position <= seenAt)
+  const reasons = holdBack(due, rules, { ...known, seenAt })
+  const hidden = new Map(due.map((found, index) => [found, reasons[index]]))
   const taken = new Map(known.takenIds)
 
-  const added = fresh.map(({ id, entry, keys, position, rank }, index): EntryChange => {
+  const added = fresh.map((found): EntryChange => {
+    const { id, entry, keys, position, rank } = found
     const publishedId = makePublishedId(feed, id, keys.linkKey, taken.get(id) ?? [])
     taken.set(publishedId, [...(taken.get(publishedId) ?? []), { feed, linkKey: keys.linkKey }])
-    const updatedShown = findUpdated(entry, dates, seenAt, seenAt)
-    const record = {
+    const record: EntryRecord = {
       feed,
       ids: [id],
       publishedId,
       firstSeen: seenAt,
       position,
       rank,
-      updatedShown,
-      hidden: hidden[index],
+      updatedShown: earlier(rules.dates === 'trust' ? (entry.updated ?? position) : position, seenAt),
+      hidden: hidden.get(found),
+      withheld: position > seenAt ? 'not_due' : undefined,
     }
     return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
   })
-  return [...matched.flatMap((found) => makeEdit(found, dates, seenAt)), ...added]
-}
-
-/**
- * Published, else updated, else first seen; never later than first seen. Where only the date of publication is trusted, one
- * in the future is kept: the entry waits for it.
- */
-function makePosition(entry: ParsedEntry, dates: DatePolicy, seenAt: Date): Date {
-  switch (dates) {
-    case 'trust':
-      return earlier(entry.published ?? entry.updated ?? seenAt, seenAt)
-    case 'published':
-      return entry.published ?? seenAt
-    case 'first-seen':
-      return seenAt
-  }
-}
-
-/** When this text was last changed, by its source as far as that is trusted; never later than it was seen. */
-function findUpdated(entry: ParsedEntry, dates: DatePolicy, otherwise: Date, seenAt: Date): Date {
-  if (dates === 'first-seen') return seenAt
-  const claimed = dates === 'trust' ? (entry.updated ?? entry.published) : entry.published
-  return earlier(claimed ?? otherwise, seenAt)
+  const deleted = known.entries.filter(({ ids, withheld }) => withheld !== 'deleted' && ids.some(isDeleted))
+  return [
+    ...matched.flatMap((found) => makeEdit(found, rules.dates, seenAt)),
+    ...deleted.map(({ key }): EntryChange => ({ kind: 'deleted', key })),
+    ...added,
+  ]
 }
 
 /** What has changed in an entry that we know, if anything has. Its first date of publication stays. */
 function makeEdit({ id, entry, keys, known }: MatchedEntry, dates: DatePolicy, seenAt: Date): EntryChange[] {
   if (known === undefined) return []
-  const isWaiting = known.hidden === 'future'
-  const kept = { ...entry, published: isWaiting ? entry.published : (known.published ?? entry.published) }
-  const entryHash = hashEntry(kept, keys)
   const newIds = known.ids.includes(id) ? [] : [id]
-  const position = isWaiting ? makePosition(entry, dates, seenAt) : known.position
-  const isMoved = +position !== +known.position
-  if (entryHash === known.entryHash && newIds.length === 0 && !isMoved) return []
+  if (known.withheld === 'purged' || known.withheld === 'deleted') {
+    return newIds.length === 0 ? [] : [{ kind: 'renamed', key: known.key, newIds }]
+  }
+  // An author may change the day of a post that is not out yet.
+  const waits = known.withheld === 'not_due'
+  const kept = { ...entry, published: waits ? entry.published : (known.published ?? entry.published) }
+  const position = waits ? makePosition(entry, dates, seenAt) : known.position
+  const withheld = position > seenAt && waits ? 'not_due' : undefined
+  const entryHash = hashEntry(kept, keys)
+  const isSame = entryHash === known.entryHash && +position === +known.position && withheld === known.withheld
+  if (isSame && newIds.length === 0) return []
   const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
-  const claimed = findUpdated(entry, dates, known.firstSeen, seenAt)
+  const claimed = dates === 'trust' ? earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
-  const change = { kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown } as const
-  return [isMoved ? { ...change, position } : change]
+  return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, withheld }]
 }
 
 function earlier(a: Date, b: Date): Date {

@@ -4,6 +4,7 @@ import { type Context, enterElement } from './enter-element.ts'
 import type { FoundFeed } from './find-feed.ts'
 import { limitEntries } from './limit-entries.ts'
 import { makeAbout } from './make-about.ts'
+import { makeDeleted } from './make-deleted.ts'
 import { makeEntry } from './make-entry.ts'
 
 /** Make a feed of what was found in its tree. */
@@ -17,12 +18,6 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
     format: found.format,
     about,
     entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
-    deleted: findDeleted(found),
+    deleted: makeDeleted(found.fields),
   }
-}
-
-/** RFC 6721, section 2: `ref` is the id of an entry that is withdrawn. */
-function findDeleted({ fields }: FoundFeed): string[] {
-  const refs = (fields.get('at:deleted-entry') ?? []).map(({ attributes }) => attributes.ref?.trim() ?? '')
-  return [...new Set(refs.filter(Boolean))]
 }

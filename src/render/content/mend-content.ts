@@ -21,9 +21,23 @@ import { mendTable } from './mend-table.ts'
  * means to those who look. Nothing of the text is lost.
  */
 export function mendContent(html: string): string {
+  const known = mended.get(html)
+  if (known !== undefined) return known
   repeats = 2_000
-  return renderContent(fitFlow(mendAll(parseContent(html))))
+  const result = renderContent(fitFlow(mendAll(parseContent(html))))
+  mended.set(html, result)
+  remembered += html.length + result.length
+  if (remembered > 20_000_000) {
+    mended.clear()
+    remembered = 0
+  }
+  return result
 }
+
+/** An entry stands on the front page, its day's and its blog's: within one build most texts are mended more than once. */
+const mended = new Map<string, string>()
+/** Characters in it. */
+let remembered = 0
 
 function mendAll(nodes: Node[]): Node[] {
   return nodes.map((node) =>

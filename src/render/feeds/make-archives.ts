@@ -1,4 +1,5 @@
-import type { Archive, Entry, Month } from '../../model.ts'
+import type { Archive } from '../../archive.ts'
+import type { Entry, Month } from '../../model.ts'
 import type { Calendar } from '../open-calendar.ts'
 
 /** A month that must be written again, whole; without entries it is to be deleted. */

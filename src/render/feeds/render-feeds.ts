@@ -1,4 +1,6 @@
-import type { Archive, Link, Planet, SiteFile } from '../../model.ts'
+import type { Archive } from '../../archive.ts'
+import type { Link, Planet, SiteFile } from '../../model.ts'
+import { indexSubscriptions } from '../index-subscriptions.ts'
 import { listTags } from '../list-tags.ts'
 import { nameTag } from '../name-tag.ts'
 import type { Calendar } from '../open-calendar.ts'
@@ -136,8 +138,7 @@ async function* renderTags({ archive, planet, calendar, touched, known }: FeedsT
 }
 
 function makeContext(planet: Planet, calendar: Calendar) {
-  const subscriptions = new Map(planet.subscriptions.map((subscription) => [subscription.source.url, subscription]))
-  return { planet, calendar, subscriptions }
+  return { planet, calendar, subscriptions: indexSubscriptions(planet) }
 }
 
 function archiveLink(rel: string, month: string, planet: Planet): Link {

@@ -1,4 +1,5 @@
-import type { Archive, Day, Month, Page, Planet, Year } from '../../model.ts'
+import type { Archive } from '../../archive.ts'
+import type { Day, Month, Page, Planet, Year } from '../../model.ts'
 import type { Calendar } from '../open-calendar.ts'
 
 /** A day, a month or a year. */

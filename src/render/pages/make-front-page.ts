@@ -1,4 +1,5 @@
-import type { Archive, Day, Entry, Page, Planet } from '../../model.ts'
+import type { Archive } from '../../archive.ts'
+import type { Day, Entry, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../open-calendar.ts'
 
 /** The newest days and entries, whichever of the two limits is reached first. */

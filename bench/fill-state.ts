@@ -1,0 +1,42 @@
+import type { EntryChange, ParsedEntry } from '../src/model.ts'
+import { hashEntry } from '../src/normalize/merge/hash-entry.ts'
+import { makeEntryKeys } from '../src/normalize/merge/make-entry-keys.ts'
+import { newState } from '../src/store/feed-rows.ts'
+import { openStore } from '../src/store/open-store.ts'
+
+const sixYears = 6 * 365 * 86_400_000
+const text = '<p>The tide comes in twice a day, and the tables say when. Nobody reads them.</p>'.repeat(8)
+
+/** Put entries of the years before 2026 into a state folder, shared out among feeds. */
+export async function fillState(folder: string, feeds: string[], count: number): Promise<void> {
+  const store = openStore(folder)
+  await store.subscribe(feeds.map((url) => ({ url })))
+  const perFeed = Math.ceil(count / feeds.length)
+  for (const [number, feed] of feeds.entries()) {
+    const changes = Array.from({ length: perFeed }, (_, index) => {
+      const position = new Date(Date.UTC(2025, 11, 31) - (sixYears * (index + number / feeds.length)) / perFeed)
+      return makeAdded(feed, `https://blog${number}.example/old-${index}`, position)
+    })
+    await store.apply(feed, changes, newState, new Date(Date.UTC(2026, 0, 1)), {
+      touchAll: false,
+      sanitiser: 1_000_000,
+    })
+  }
+  await store.finishBuild(new Date(Date.UTC(2026, 0, 1)))
+  await store.close()
+}
+
+function makeAdded(feed: string, link: string, position: Date): EntryChange {
+  const entry: ParsedEntry = {
+    ...{ id: link, link, title: `Old ${link}`, titleHtml: `Old ${link}`, contentHtml: text, published: position },
+    ...{ summaryHtml: undefined, updated: undefined, authors: [], contributors: [], links: [], source: undefined },
+    ...{ categories: [], language: undefined, enclosures: [], commentsUrl: undefined, rights: undefined },
+    sourceHash: link,
+  }
+  const keys = makeEntryKeys(entry)
+  const record = {
+    ...{ feed, ids: [link], publishedId: link, firstSeen: position, position, rank: 1, updatedShown: position },
+    ...{ hidden: undefined, withheld: undefined },
+  }
+  return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
+}

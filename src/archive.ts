@@ -1,0 +1,27 @@
+import type { Entry, EntryTitle, Removed } from './model.ts'
+
+/** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
+export interface Archive {
+  /** The newest entries that enter the front page and the feeds, newest first. */
+  newest(limit: number): Promise<Entry[]>
+  /** Entries with `from <= position < to`, newest first, whole or titles only. */
+  between(from: Date, to: Date): Promise<Entry[]>
+  titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>
+  /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
+  newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
+  /** The newest entries of some feeds that enter the front page and the feeds. */
+  newestShownOf(feeds: string[], limit: number): Promise<Entry[]>
+  /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
+  lastBefore(instant: Date): Promise<Date | undefined>
+  firstFrom(instant: Date): Promise<Date | undefined>
+  /** The nearest position of an entry of some feeds before an instant. */
+  lastOf(feeds: string[], before: Date): Promise<Date | undefined>
+  /** How many entries each feed has between each of the instants and the next; feeds without any are left out. */
+  rhythm(instants: Date[]): Promise<Map<string, number[]>>
+  /** Positions of every entry changed since a mark, oldest first. See `EntryStore.mark`. */
+  touchedSince(mark: number): Promise<Date[]>
+  /** The feeds whose entries changed since a mark. */
+  touchedFeedsSince(mark: number): Promise<string[]>
+  /** Entries taken down at or after an instant, the last one first: what our feeds say is deleted (RFC 6721). */
+  removedSince(instant: Date): Promise<Removed[]>
+}

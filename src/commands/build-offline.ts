@@ -1,0 +1,20 @@
+import { mkdir } from 'node:fs/promises'
+import { build } from '../build.ts'
+import type { BuildReport } from '../model.ts'
+import type { Store } from '../store/store.ts'
+import type { PlanetPlaces } from './load-planet.ts'
+
+/** Write the site from what is stored, asking nobody. The caller holds the lock. */
+export async function buildOffline({ config, output }: PlanetPlaces, store: Store): Promise<BuildReport> {
+  await mkdir(output, { recursive: true })
+  const refuse = async () => {
+    throw new Error('an offline build asks nobody')
+  }
+  const edges = {
+    now: () => new Date(),
+    fetcher: { fetch: refuse, hold: () => undefined, close: async () => undefined },
+    reader: { read: refuse, close: async () => undefined },
+    store,
+  }
+  return build(config, { output, offline: true, refresh: false }, edges)
+}

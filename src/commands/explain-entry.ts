@@ -1,0 +1,79 @@
+import { makeFeedName } from '../build/make-subscriptions.ts'
+import { makeLinkKey } from '../build/make-take-downs.ts'
+import type { Config } from '../config/schema.ts'
+import type { FoundEntry, StoredFeed } from '../store/store.ts'
+
+/** Why an entry is, or is not, where one would look for it. The reason is for programs, the sentence for people. */
+export type Explanation = {
+  status: 'shown' | 'dated-pages' | 'not-shown'
+  reason: FoundEntry['withheld'] | FoundEntry['hidden'] | 'duplicate' | null
+  message: string
+}
+
+/** Say of a stored entry where it stands and why. */
+export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFeed[]): Explanation {
+  const { withheld, hidden, shownUnder, position, removedAt } = entry
+  const feed = feeds.find(({ source }) => source.url === entry.feed)
+  const { defaults } = config
+  const first = feed?.source.first ?? defaults.first
+  const perBuild = feed?.source.per_build ?? defaults.per_build
+  switch (withheld) {
+    case 'not_due':
+      return not(
+        'not_due',
+        `it is dated ${renderTime(position)}, and its feed has "dates: published": it waits until then`,
+      )
+    case 'purged':
+      return not('purged', `the operator took it down${on(removedAt)}${findReason(entry, config)}`)
+    case 'deleted':
+      return not('deleted', `its own feed said${on(removedAt)} that it is deleted`)
+    case 'awaited':
+      return not('awaited', 'it is no longer taken down, and comes back when its feed brings its text again')
+  }
+  if (shownUnder !== undefined) {
+    const other = feeds.find(({ source }) => source.url === shownUnder)
+    const name = other === undefined ? shownUnder : `${makeFeedName(other.source, other.state.about)} <${shownUnder}>`
+    return not('duplicate', `the same post is shown under ${name}, which goes before this feed`)
+  }
+  switch (hidden) {
+    case 'first':
+      return dated('first', `its feed was new, and brought more than ${first} entries at once (first)`)
+    case 'per_build':
+      return dated('per_build', `its feed brought more than ${perBuild} new entries at once (per_build)`)
+    case 'max_age':
+      return dated('max_age', 'it was older than max_age when it was first seen')
+  }
+  return { status: 'shown', reason: null, message: 'it is shown' }
+}
+
+function not(reason: Explanation['reason'], message: string): Explanation {
+  return { status: 'not-shown', reason, message: `it is not shown: ${message}` }
+}
+
+function dated(reason: Explanation['reason'], message: string): Explanation {
+  return {
+    status: 'dated-pages',
+    reason,
+    message: `it stands on its dated pages, and not on the front page or in the feeds: ${message}`,
+  }
+}
+
+function findReason({ feed, ids, publishedId, link }: FoundEntry, { purged }: Config): string {
+  const words = [...ids, publishedId, ...(link === undefined ? [] : [link])]
+  const keys = words.flatMap((word) => makeLinkKey(word) ?? [])
+  const item = purged.find(
+    (other) =>
+      other.feed === feed ||
+      (other.entry !== undefined && (words.includes(other.entry) || keys.includes(makeLinkKey(other.entry) ?? ''))),
+  )
+  return item?.reason === undefined ? '' : `: ${item.reason}`
+}
+
+function on(instant: Date | undefined): string {
+  return instant === undefined ? '' : ` on ${renderTime(instant).slice(0, 10)}`
+}
+
+/** To the minute, in UTC. */
+function renderTime(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

@@ -1,0 +1,114 @@
+import { countColumns } from '../config/count-columns.ts'
+import type { Calendar } from '../render/open-calendar.ts'
+import { makePrintable } from './make-printable.ts'
+import type { FeedStatus } from './make-status.ts'
+
+const day = 86_400_000
+
+/** All feeds, one a line, under a line that sums up; then what vanished. */
+export function renderStatusTable(
+  all: FeedStatus[],
+  shown: FeedStatus[],
+  listed: number,
+  calendar: Calendar,
+  now: Date,
+): string {
+  const kinds = ['fine', 'quiet', 'waiting', 'failing', 'held-back', 'gone', 'paused', 'new'] as const
+  const counts = kinds.flatMap((kind) => {
+    const count = all.filter(({ state }) => state === kind).length
+    return count === 0 ? [] : [`${count} ${states[kind]}`]
+  })
+  const unseen = listed - all.length
+  const sum = [...counts, ...(unseen > 0 ? [`${unseen} that no build has seen yet`] : [])].join(', ')
+  const head = ['FEED', 'STATE', 'LAST ENTRY', 'ENTRIES', 'LAST ASKED', 'NEXT']
+  const rows = shown.map((status) => [
+    makePrintable(status.name),
+    renderState(status, now),
+    renderTime(status.lastEntry, calendar, now),
+    String(status.entries),
+    `${renderTime(status.askedAt, calendar, now)}${status.status === null ? '' : `  ${status.status}`}`,
+    renderNext(status, calendar, now),
+  ])
+  const missing = shown.flatMap((status) => renderMissing(status, calendar, now))
+  return [
+    `${listed} ${listed === 1 ? 'feed' : 'feeds'}${sum === '' ? '' : `: ${sum}`}.`,
+    ...(rows.length === 0 ? [] : ['', ...renderColumns([head, ...rows])]),
+    ...(missing.length === 0 ? [] : ['', 'Vanished from among their neighbours; still shown here:', ...missing]),
+    '',
+  ].join('\n')
+}
+
+/** One feed, with all that is known of asking it. */
+export function renderFeedStatus(status: FeedStatus, calendar: Calendar, now: Date): string {
+  const { name, url, message, failures, movedTo } = status
+  const time = (instant: Date | null) => renderTime(instant, calendar, now)
+  const answered = status.status === null ? '' : ` (${status.status})`
+  const missing = renderMissing(status, calendar, now)
+  return [
+    `${makePrintable(name)}   ${url}`,
+    `  ${renderState(status, now)}${message === null ? '' : `: ${makePrintable(message)}`}`,
+    `  ${status.entries} entries, the last of ${time(status.lastEntry)}`,
+    `  last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, calendar, now)}`,
+    ...(failures === 0
+      ? []
+      : [`  ${failures} ${failures === 1 ? 'failure' : 'failures'} in a row, last good ${time(status.answeredAt)}`]),
+    ...(movedTo === null ? [] : [`  moved for good to ${movedTo}`]),
+    ...(status.state === 'held-back' ? [`  if it is still the same blog: planet build --accept ${url}`] : []),
+    ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
+    '',
+  ].join('\n')
+}
+
+const states: Record<FeedStatus['state'], string> = {
+  new: 'new',
+  fine: 'fine',
+  quiet: 'quiet',
+  waiting: 'asked to wait',
+  failing: 'failing',
+  'held-back': 'held back',
+  gone: 'gone',
+  paused: 'paused',
+}
+
+function renderState({ state, since }: FeedStatus, now: Date): string {
+  if (since === null) return states[state]
+  const days = Math.floor((+now - +since) / day)
+  const time =
+    days > 60
+      ? `${Math.floor(days / 30)} months`
+      : days > 0
+        ? `${days} d`
+        : `${Math.max(0, Math.floor((+now - +since) / 3_600_000))} h`
+  return `${states[state]} ${time}`
+}
+
+function renderNext({ state, nextDue }: FeedStatus, calendar: Calendar, now: Date): string {
+  if (state === 'gone' || state === 'paused') return 'never'
+  return nextDue === null || nextDue <= now ? 'next build' : renderTime(nextDue, calendar, now)
+}
+
+/** "14:00" today, "Apr 17" this year, "Apr 17, 2018" else. */
+function renderTime(instant: Date | null, calendar: Calendar, now: Date): string {
+  if (instant === null) return 'never'
+  const today = calendar.dayOf(now)
+  if (calendar.dayOf(instant) === today) return calendar.format(instant, '%H:%M')
+  return calendar.format(instant, calendar.dayOf(instant).slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %d, %Y')
+}
+
+function renderMissing({ name, missing }: FeedStatus, calendar: Calendar, now: Date): string[] {
+  return missing.map(({ title, link, publishedId, since }) => {
+    const what = title === undefined ? '' : `“${title}” `
+    return `  ${makePrintable(`${name}: ${what}${link ?? publishedId}, since ${renderTime(since, calendar, now)}`)}`
+  })
+}
+
+/** Columns under one another, whatever the script of their letters. */
+function renderColumns(rows: string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => countColumns(row[column] ?? ''))))
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - countColumns(cell)))
+      .join('   ')
+      .trimEnd(),
+  )
+}

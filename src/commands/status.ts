@@ -1,0 +1,51 @@
+import path from 'node:path'
+import { openCalendar } from '../render/open-calendar.ts'
+import { explainDamage } from '../store/open-database.ts'
+import { hasStore, openStore } from '../store/open-store.ts'
+import { exitCodes } from './exit-codes.ts'
+import { findFeedArgument } from './find-feed-argument.ts'
+import type { StatusFlags } from './flags.ts'
+import { loadPlanet } from './load-planet.ts'
+import { type FeedStatus, makeStatus } from './make-status.ts'
+import { renderFeedStatus, renderStatusTable } from './render-status.ts'
+
+/** `planet status`: how the feeds are, from the state alone. @returns the exit code */
+export async function runStatus(word: string | undefined, flags: StatusFlags): Promise<number> {
+  const { config, state } = await loadPlanet(flags)
+  if (!hasStore(state)) {
+    process.stdout.write(flags.json ? '{"schema":1,"feeds":[]}\n' : 'Nothing is stored yet: run planet build.\n')
+    return exitCodes.done
+  }
+  try {
+    const store = openStore(state)
+    try {
+      const now = new Date()
+      const stored = new Map((await store.feeds()).map((feed) => [feed.source.url, feed]))
+      const feeds = config.feeds.flatMap((source) => {
+        const feed = stored.get(source.url)
+        return feed === undefined ? [] : [{ ...feed, source }]
+      })
+      const chosen = word === undefined ? feeds : [findFeedArgument(word, feeds)]
+      const summaries = await store.summarise()
+      const all = chosen.map((feed) => makeStatus(feed, summaries.get(feed.source.url), config, now))
+      const shown = all.filter((status) => isAskedFor(status, flags))
+      // In English: all that is said on the command line is.
+      const calendar = await openCalendar(config.timezone, 'en')
+      if (flags.json) process.stdout.write(`${JSON.stringify({ schema: 1, feeds: shown })}\n`)
+      else if (word === undefined)
+        process.stdout.write(renderStatusTable(all, shown, config.feeds.length, calendar, now))
+      else process.stdout.write(shown.map((status) => renderFeedStatus(status, calendar, now)).join('\n'))
+      return exitCodes.done
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    throw explainDamage(error, path.join(state, 'planet.db'))
+  }
+}
+
+function isAskedFor({ state }: FeedStatus, { failing, inactive }: StatusFlags): boolean {
+  if (!failing && !inactive) return true
+  const isFailing = ['failing', 'waiting', 'held-back', 'gone'].includes(state)
+  return (failing === true && isFailing) || (inactive === true && ['quiet', 'paused', 'gone'].includes(state))
+}

@@ -1,0 +1,127 @@
+import path from 'node:path'
+import { makeFeedName } from '../build/make-subscriptions.ts'
+import { makeLinkKey } from '../build/make-take-downs.ts'
+import type { Config } from '../config/schema.ts'
+import { makeAnchor } from '../render/make-anchor.ts'
+import { explainDamage } from '../store/open-database.ts'
+import { hasStore, openStore } from '../store/open-store.ts'
+import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
+import { exitCodes } from './exit-codes.ts'
+import { type Explanation, explainEntry } from './explain-entry.ts'
+import { explainUnknown } from './explain-unknown.ts'
+import { findPages } from './find-pages.ts'
+import type { CommonFlags } from './flags.ts'
+import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
+import { makePrintable } from './make-printable.ts'
+
+/** One stored entry, explained. */
+type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedState: string | null }
+
+/**
+ * `planet why`: where an entry is, or why it is not shown, by its link, an id, or its place on one of our own pages.
+ *
+ * @returns the exit code: 0, whatever the answer is
+ */
+export async function runWhy(word: string, flags: CommonFlags): Promise<number> {
+  const places = await loadPlanet(flags)
+  const { config, state } = places
+  if (!hasStore(state)) return sayUnknown(word, 'nothing is stored yet: run planet build', flags)
+  try {
+    const store = openStore(state)
+    try {
+      const feeds = await store.feeds()
+      const entries = await findAsked(word.trim(), config, store)
+      if (entries.length === 0) return sayUnknown(word, explainUnknown(word.trim(), config, feeds), flags)
+      const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds)))
+      if (flags.json) process.stdout.write(`${JSON.stringify({ schema: 1, word, entries: answers.map(makeLine) })}\n`)
+      else process.stdout.write(`${answers.map(renderAnswer).join('\n\n')}\n`)
+      return exitCodes.done
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    throw explainDamage(error, path.join(state, 'planet.db'))
+  }
+}
+
+/** By id, published id or link; else by the address of its place on one of our pages: ".../2019/04/03/#e-0123456789". */
+async function findAsked(word: string, config: Config, store: Store): Promise<FoundEntry[]> {
+  const found = await store.findEntries(word, makeLinkKey(word))
+  const [, year, month, day, anchor] = /(\d{4})\/(\d\d)\/(\d\d)\/[^#]*#(e-[0-9a-f]{10})$/.exec(word) ?? []
+  if (found.length > 0 || !word.startsWith(config.url) || anchor === undefined) return found
+  const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12)
+  // Whatever the zone, the day is within a day and a half of its noon in UTC.
+  const around = await store.archive.between(new Date(noon - 36 * 3_600_000), new Date(noon + 36 * 3_600_000))
+  const entry = around.find(({ publishedId }) => makeAnchor(publishedId) === anchor)
+  return entry === undefined ? [] : store.findEntries(entry.publishedId, undefined)
+}
+
+async function makeAnswer(entry: FoundEntry, { config, output }: PlanetPlaces, feeds: StoredFeed[]): Promise<Answer> {
+  const feed = feeds.find(({ source }) => source.url === entry.feed)
+  const explanation = explainEntry(entry, config, feeds)
+  const isShown = explanation.status !== 'not-shown'
+  return {
+    ...entry,
+    ...explanation,
+    name: feed === undefined ? entry.feed : makeFeedName(feed.source, feed.state.about),
+    pages: isShown ? await findPages(entry, feed?.slug, config, output) : [],
+    feedState: feed === undefined ? null : explainFeed(feed),
+  }
+}
+
+/** What keeps news of the entry from coming; null where nothing does. */
+function explainFeed({ source, active, state }: StoredFeed): string | null {
+  if (!active) return 'feeds.yaml lists its feed no longer'
+  if (source.paused !== undefined) return `its feed is paused: ${source.paused}`
+  if (state.held !== undefined)
+    return `its feed is held back: it carries nothing that we know, and ${state.held.message}`
+  if (state.goneSince !== undefined) return 'its feed is gone for good (410)'
+  if (state.failingSince !== undefined) return `its feed fails: ${state.problem?.message ?? ''}`
+  return null
+}
+
+function makeLine({ hasOwnLink: _hasOwnLink, rank: _rank, hidden: _hidden, withheld: _withheld, ...answer }: Answer) {
+  const withNull = Object.entries(answer).map(([key, value]) => [key, value ?? null])
+  return Object.fromEntries(withNull) as Record<string, unknown>
+}
+
+function renderAnswer(answer: Answer): string {
+  const { title, link, name, feed, pages, status } = answer
+  const rows: [string, string][] = [
+    ['link', link ?? 'none'],
+    ['feed', `${name} <${feed}>`],
+    ['published', answer.published === undefined ? 'not said' : renderTime(answer.published)],
+    ...(answer.updated === undefined ? [] : ([['updated', renderTime(answer.updated)]] as [string, string][])),
+    ['first seen', renderTime(answer.firstSeen)],
+    ['its place', renderTime(answer.position)],
+    ['ids', answer.ids.join(' then ')],
+    ['ours', answer.publishedId],
+  ]
+  const notes = [
+    ...(answer.missingSince === undefined
+      ? []
+      : [`since ${renderTime(answer.missingSince)} its feed lacks it, though it carries its neighbours`]),
+    ...(answer.feedState === null ? [] : [answer.feedState]),
+  ]
+  const nowhere = 'the site was not written since, or stands elsewhere: run planet build'
+  const stands = status === 'not-shown' ? [] : [['stands in', pages.length === 0 ? nowhere : pages.join(' ')]]
+  return [
+    makePrintable(title ?? link ?? answer.publishedId),
+    `  ${makePrintable(answer.message)}`,
+    ...notes.map((note) => `  ${makePrintable(note)}`),
+    ...[...stands, ...rows].map(([label = '', text = '']) => `  ${label.padEnd(11)} ${makePrintable(text)}`),
+  ].join('\n')
+}
+
+function sayUnknown(word: string, message: string, { json }: CommonFlags): number {
+  const text = json
+    ? JSON.stringify({ schema: 1, word, entries: [], status: 'unknown', message })
+    : makePrintable(`${word}: ${message}`)
+  process.stdout.write(`${text}\n`)
+  return exitCodes.done
+}
+
+/** To the minute, in UTC. */
+function renderTime(instant: Date): string {
+  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+}

@@ -1,0 +1,46 @@
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
+import { ConfigError } from './config-error.ts'
+
+/** feeds.yaml while it is edited: what stands in it, and a way to put another text in its place. */
+export type ConfigEdit = {
+  text: string
+  /** @throws ConfigError where the file is another by now: nothing is written then */
+  write(text: string): Promise<void>
+}
+
+/**
+ * Begin an edit of feeds.yaml. The new text is written beside it and renamed into its place, so that the file is whole at
+ * any moment; where the file is a link, the file that it leads to is edited.
+ *
+ * @param file absolute
+ */
+export async function openConfigEdit(file: string): Promise<ConfigEdit> {
+  const target = await realpath(file)
+  const before = await readFile(target)
+  const { mode } = await stat(target)
+  return {
+    text: before.toString('utf8'),
+    async write(text) {
+      const beside = `${target}.planet-new`
+      try {
+        const handle = await open(beside, 'w', mode)
+        try {
+          await handle.writeFile(text)
+          await handle.sync()
+        } finally {
+          await handle.close()
+        }
+        if (!before.equals(await readFile(target))) throw changedMeanwhile(file)
+        await rename(beside, target)
+      } catch (error) {
+        await rm(beside, { force: true })
+        throw error
+      }
+    },
+  }
+}
+
+function changedMeanwhile(file: string): ConfigError {
+  const message = `${file} was changed meanwhile by somebody else; nothing was written: look at it, and try again`
+  return new ConfigError(file, undefined, [{ line: 1, column: 1, width: 1, message }])
+}

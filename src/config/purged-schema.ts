@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { checkFeedUrl } from './check-address.ts'
+import { checked, text } from './checked.ts'
+
+const takeDown = z.looseObject(
+  {
+    entry: text('https://bob.example/private-post')
+      .optional()
+      .meta({ description: 'Link or id of an entry.', examples: ['https://bob.example/private-post'] }),
+    feed: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl)
+      .optional()
+      .meta({
+        description:
+          'Instead: address of a feed, all of whose entries go. It is not asked any more, also where it is listed.',
+        examples: ['https://frank.example/feed'],
+      }),
+    reason: text('asked by the author')
+      .optional()
+      .meta({ description: 'Why, for those who ask.', examples: ['asked by the author'] }),
+  },
+  { error: 'expected the link or id of an entry, or "feed: https://frank.example/feed"' },
+)
+
+/** Link or id of an entry alone are enough. */
+export const purged = z
+  .preprocess((value) => (typeof value === 'string' ? { entry: value } : value), takeDown)
+  .check(({ value, issues }) => {
+    if ((value.entry === undefined) === (value.feed === undefined)) {
+      const message = 'expected the link or id of an entry, or "feed: https://frank.example/feed"; one of the two'
+      issues.push({ code: 'custom', message, input: value })
+    }
+  })

@@ -1,0 +1,71 @@
+import type { HiddenReason, ParsedEntry, WithheldReason } from '../model.ts'
+import type { Database } from './open-database.ts'
+import { reviveDates } from './revive-dates.ts'
+import type { FoundEntry } from './store.ts'
+
+type Row = {
+  url: string
+  published_id: string
+  first_seen: number
+  position: number
+  rank: number
+  updated_shown: number
+  hidden: HiddenReason | null
+  withheld: WithheldReason | null
+  link: string | null
+  link_key: string | null
+  published: number | null
+  ids: string
+  entry: string | null
+  shown_under: string | null
+  missing: number | null
+  removed: number | null
+}
+
+const found = `
+  SELECT f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld, e.link,
+    e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed,
+    (SELECT json_group_array(id) FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
+    (SELECT other.url FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
+      WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
+        AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place)
+      ORDER BY twin.hidden IS NOT NULL, other.place LIMIT 1) AS shown_under
+  FROM entries e JOIN feeds f USING (feed_id) LEFT JOIN texts t USING (entry_id)
+    LEFT JOIN missing m USING (entry_id) LEFT JOIN removed r USING (entry_id)
+  WHERE e.entry_id IN (
+    SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = :word
+    UNION SELECT entry_id FROM entries WHERE published_id = :word
+    UNION SELECT entry_id FROM entries WHERE link = :word
+    UNION SELECT entry_id FROM entries WHERE link_key = :linkKey)
+  ORDER BY f.place, e.position DESC, e.rank`
+
+/** Entries with this id, published id or link, or with this link key. */
+export function findEntries(database: Database.Database, word: string, linkKey: string | undefined): FoundEntry[] {
+  const rows = database.prepare(found).all({ word, linkKey: linkKey ?? null }) as Row[]
+  return rows.map((row) => {
+    const entry = row.entry === null ? undefined : (JSON.parse(row.entry, reviveDates) as ParsedEntry)
+    return {
+      feed: row.url,
+      ids: JSON.parse(row.ids) as string[],
+      publishedId: row.published_id,
+      firstSeen: new Date(row.first_seen),
+      position: new Date(row.position),
+      rank: row.rank,
+      updatedShown: new Date(row.updated_shown),
+      hidden: row.hidden ?? undefined,
+      withheld: row.withheld ?? undefined,
+      link: row.link ?? undefined,
+      title: entry?.title,
+      published: toDate(row.published),
+      updated: entry?.updated,
+      hasOwnLink: row.link_key !== null,
+      shownUnder: row.shown_under ?? undefined,
+      missingSince: toDate(row.missing),
+      removedAt: toDate(row.removed),
+    }
+  })
+}
+
+function toDate(instant: number | null): Date | undefined {
+  return instant === null ? undefined : new Date(instant)
+}

@@ -1,0 +1,24 @@
+import { readFeeds } from './feed-rows.ts'
+import type { Database } from './open-database.ts'
+import { transact } from './transact.ts'
+import { readMeta, writeMeta } from './write-changes.ts'
+
+/**
+ * After a change of `max_age`, the one for all or one of a feed: which entries are too old for the front follows it.
+ * Reads the whole history then, and nothing else.
+ */
+export function limitAge(database: Database.Database, maxAge: number | undefined): void {
+  const feeds = readFeeds(database).filter(({ source }) => source.max_age !== undefined)
+  const wanted = JSON.stringify([maxAge ?? 'none', ...feeds.map(({ source }) => [source.url, source.max_age])])
+  if (readMeta(database, 'max_age') === wanted) return
+  const limit = database.prepare(
+    `UPDATE entries SET hidden = CASE WHEN position < first_seen - ? THEN 'max_age' END
+     WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?) AND (hidden IS NULL OR hidden = 'max_age')`,
+  )
+  transact(database, () => {
+    writeMeta(database, 'max_age', wanted)
+    for (const { source } of readFeeds(database)) {
+      limit.run(source.max_age ?? maxAge ?? Number.MAX_SAFE_INTEGER, source.url)
+    }
+  })
+}

@@ -1,0 +1,30 @@
+import type { Database } from './open-database.ts'
+import type { FeedSummary } from './store.ts'
+
+/** How many entries each feed has, when the newest stands, and what vanished from it. */
+export function summariseFeeds(database: Database.Database): Map<string, FeedSummary> {
+  const rows = database
+    .prepare(
+      `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id) AS entries,
+         (SELECT max(position) FROM entries e WHERE e.feed_id = f.feed_id AND withheld IS NULL) AS newest
+       FROM feeds f ORDER BY f.place`,
+    )
+    .all() as { url: string; entries: number; newest: number | null }[]
+  const summaries = new Map<string, FeedSummary>(
+    rows.map(({ url, entries, newest }) => [
+      url,
+      { entries, newest: newest === null ? undefined : new Date(newest), missing: [] },
+    ]),
+  )
+  const missing = database
+    .prepare(
+      `SELECT f.url, e.title, e.link, e.published_id, m.since
+       FROM missing m JOIN entries e USING (entry_id) JOIN feeds f USING (feed_id) ORDER BY m.since, e.entry_id`,
+    )
+    .all() as { url: string; title: string | null; link: string | null; published_id: string; since: number }[]
+  for (const { url, title, link, published_id, since } of missing) {
+    const entry = { title: title ?? undefined, link: link ?? undefined, publishedId: published_id }
+    summaries.get(url)?.missing.push({ ...entry, since: new Date(since) })
+  }
+  return summaries
+}

@@ -1,0 +1,16 @@
+import type { Database } from './open-database.ts'
+
+/**
+ * Do all of something or nothing. The driver's own `transaction` rolls back once more where SQLite already has, as it does
+ * when the disk is full, and then that is all it says.
+ */
+export function transact(database: Database.Database, work: () => void): void {
+  database.exec('BEGIN')
+  try {
+    work()
+    database.exec('COMMIT')
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

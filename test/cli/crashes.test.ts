@@ -1,0 +1,198 @@
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { post, renderFeed } from '../histories/render-feed.ts'
+import { runPlanet, startPlanet } from './run-planet.ts'
+import { type FeedServer, serveFeeds } from './serve-feeds.ts'
+
+// Each test runs many whole builds.
+vi.setConfig({ testTimeout: 120_000 })
+
+let folder: string
+let server: FeedServer
+const mounts: string[] = []
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-crash-'))
+  server = await serveFeeds()
+  serve(3)
+  setConfig('')
+})
+
+afterEach(async () => {
+  await server.close()
+  for (const mount of mounts.splice(0)) spawnSync('umount', [mount])
+  rmSync(folder, { recursive: true })
+})
+
+const posts = (count: number, text?: string) =>
+  Array.from({ length: count }, (_, index) => {
+    const date = new Date(Date.UTC(2026, 0, count - index, 9)).toISOString()
+    return post(`Post ${count - index}`, '01-01', { date, ...(text === undefined ? {} : { text }) })
+  })
+const serve = (count: number, text?: string) => server.feeds.set('/a', renderFeed('/a', posts(count, text)))
+const run = (...words: string[]) => runPlanet(folder, ...words)
+const page = (name: string) => readFileSync(path.join(folder, 'public', name), 'utf8')
+
+function setConfig(more: string): void {
+  writeFileSync(
+    path.join(folder, 'feeds.yaml'),
+    `title: Planet Test\nurl: https://planet.example\nfetch: {host_delay: 0s}\n${more}feeds:\n  - ${server.url}/a\n`,
+  )
+}
+
+/** Every file of the site that a visitor can meet, with its text. */
+function site(): Record<string, string> {
+  const root = path.join(folder, 'public')
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  const files = entries.map(({ parentPath, name }) => path.relative(root, path.join(parentPath, name))).sort()
+  return Object.fromEntries(files.map((file) => [file, page(file)]))
+}
+
+/** A small disk of its own; false where that may not be made. */
+function mountSmallDisk(where: string, size: string): boolean {
+  mkdirSync(where, { recursive: true })
+  const isMounted =
+    process.platform === 'linux' &&
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', where]).status === 0
+  if (isMounted) mounts.push(where)
+  else console.log('A full disk was left out: a small one can only be mounted by root.')
+  return isMounted
+}
+
+function fill(where: string, leave: number): void {
+  const file = path.join(where, 'filler')
+  for (let chunk = 1 << 20; chunk >= 1024; chunk /= 2) {
+    while (
+      spawnSync('dd', ['if=/dev/zero', `of=${file}`, `bs=${chunk}`, 'count=1', 'oflag=append', 'conv=notrunc'], {
+        stdio: 'ignore',
+      }).status === 0
+    );
+  }
+  truncateSync(file, Math.max(0, statSync(file).size - leave))
+}
+
+test('O-12 the disk is full where the site is: exit 1, what to do, no file cut off; then the next build is whole', async () => {
+  if (!mountSmallDisk(path.join(folder, 'public'), '3m')) return
+  await run('build')
+  const before = site()
+  for (const leave of [0, 4096, 65_536]) {
+    fill(path.join(folder, 'public'), leave)
+    serve(30, 'x'.repeat(8000))
+    const { code, stderr } = await run('build', '--refresh')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(
+      /^planet: cannot (write|make the folder|open) .*public.*: no space left on device; .*free some space, and build again\n$/,
+    )
+    // The front and the feeds come last: they still say what they said, and every page they lead to is there, whole.
+    for (const name of ['index.html', 'atom.xml']) expect(page(name)).toBe(before[name])
+    for (const [name, text] of Object.entries(site())) {
+      if (name.endsWith('.html')) expect(text, name).toMatch(/<\/html>\s*$/)
+      expect(name).not.toMatch(/planet-new/)
+    }
+    rmSync(path.join(folder, 'public/filler'))
+  }
+  expect(await run('build')).toMatchObject({ code: 0, stderr: '' })
+  expect(page('index.html')).toContain('Post 30')
+  expect(page('2026/01/07/index.html')).toContain('Post 7')
+})
+
+test('O-12 the disk is full where the state is: exit 1, what to do, the site as it was; then nothing is missing', async () => {
+  if (!mountSmallDisk(path.join(folder, '.planet'), '2m')) return
+  await run('build')
+  const before = site()
+  for (const leave of [0, 8192, 65_536, 262_144]) {
+    fill(path.join(folder, '.planet'), leave)
+    serve(30, `${leave} ${'x'.repeat(40_000)}`)
+    const { code, stderr } = await run('build', '--refresh')
+    expect([leave, code]).toEqual([leave, 1])
+    expect(stderr).toMatch(/^planet: .*\.planet.*; .*free some space, and build again\n$/)
+    expect(site()).toEqual(before)
+    rmSync(path.join(folder, '.planet/filler'))
+  }
+  serve(12)
+  expect(await run('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
+  for (const number of [1, 12]) expect(page('index.html')).toContain(`Post ${number}`)
+})
+
+test.each(['SIGTERM', 'SIGINT'] as const)('O-02 O-12 %s: exit 130, the old site, no lock left', async (signal) => {
+  await run('build')
+  const before = site()
+  server.feeds.set('/a', (answer) => void setTimeout(() => answer.writeHead(200).end(renderFeed('/a', posts(5))), 3000))
+  const { child, ended } = startPlanet(folder, 'build', '--refresh')
+  await expect
+    .poll(() => server.requests.length + Number(existsSync(path.join(folder, '.planet/planet.db-wal'))), {
+      timeout: 5000,
+    })
+    .toBeGreaterThan(0)
+  await new Promise((done) => setTimeout(done, 500))
+  child.kill(signal)
+  expect((await ended).code).toBe(130)
+  expect(site()).toEqual(before)
+  serve(5)
+  expect(await run('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
+  expect(page('index.html')).toContain('Post 5')
+})
+
+test('O-12 somebody wiped the output: the next build writes all of it again', async () => {
+  await run('build')
+  const before = site()
+  for (const name of readdirSync(path.join(folder, 'public')))
+    rmSync(path.join(folder, 'public', name), { recursive: true })
+  expect((await run('build')).code).toBe(0)
+  expect(site()).toEqual(before)
+  rmSync(path.join(folder, 'public'), { recursive: true })
+  expect((await run('build', '--offline')).code).toBe(0)
+  expect(site()).toEqual(before)
+})
+
+test('feeds.yaml is changed during a build: that build goes by what it has read, the next by the new one', async () => {
+  server.feeds.set('/a', (answer) => void setTimeout(() => answer.writeHead(200).end(renderFeed('/a', posts(2))), 1000))
+  const { ended } = startPlanet(folder, 'build')
+  await expect.poll(() => existsSync(path.join(folder, '.planet/planet.db')), { timeout: 5000 }).toBe(true)
+  await new Promise((done) => setTimeout(done, 300))
+  const file = path.join(folder, 'feeds.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('Planet Test', 'Planet Anew'))
+  expect((await ended).code).toBe(0)
+  expect(page('index.html')).toContain('Planet Test')
+  expect((await run('build')).code).toBe(0)
+  expect(page('index.html')).toContain('Planet Anew')
+})
+
+test('O-15 a damaged state: exit 1, the site stands, and what the message says mends it', async () => {
+  await run('build')
+  const before = site()
+  const state = path.join(folder, '.planet')
+  const file = path.join(state, 'planet.db')
+  copyFileSync(file, path.join(state, 'backup.db'))
+  writeFileSync(file, 'damaged')
+  for (const words of [['build'], ['status'], ['why', 'x'], ['purge', 'x'], ['export', '--entries']]) {
+    const { code, stderr } = await run(...words)
+    expect([words, code]).toEqual([words, 1])
+    expect(stderr).toMatch(
+      /planet\.db is damaged; nothing was touched\. Copy backup\.db.* over it and delete planet\.db-wal and planet\.db-shm/,
+    )
+    expect(readFileSync(file, 'utf8')).toBe('damaged')
+  }
+  expect(site()).toEqual(before)
+  for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+  cpSync(path.join(state, 'backup.db'), file)
+  serve(4)
+  expect(await run('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
+  expect(page('index.html')).toContain('Post 4')
+  expect(page('index.html')).toContain('Post 1')
+})

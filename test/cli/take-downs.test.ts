@@ -1,0 +1,259 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { moved, type Post, post, renderFeed, type Served } from '../histories/render-feed.ts'
+import { runPlanet } from './run-planet.ts'
+import { type FeedServer, serveFeeds } from './serve-feeds.ts'
+
+// Each test runs many whole builds.
+vi.setConfig({ testTimeout: 60_000 })
+
+let folder: string
+let server: FeedServer
+const three = [post('Three', '05-03'), post('Two', '05-02'), post('One', '05-01')]
+const ofB = post('Other', '05-04', { id: 'b-1', link: 'https://b.example/other' })
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-take-down-'))
+  server = await serveFeeds()
+  serve('/a', three)
+  serve('/b', [ofB])
+  setConfig('')
+  await run('build')
+})
+
+afterEach(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+const serve = (name: string, served: Served) => server.feeds.set(name, renderFeed(name, served))
+const run = (...words: string[]) => runPlanet(folder, ...words)
+const page = (name: string) => readFileSync(path.join(folder, 'public', name), 'utf8')
+const config = () => readFileSync(path.join(folder, 'feeds.yaml'), 'utf8')
+
+function setConfig(more: string, feeds = ''): void {
+  const text = `title: Planet Test # ours\nurl: https://planet.example\nfetch: {host_delay: 0s}\n${more}feeds:\n  - ${server.url}/a  # A\n  - ${server.url}/b\n${feeds}`
+  writeFileSync(path.join(folder, 'feeds.yaml'), text)
+}
+
+test('K-12 purge by link: gone at once from pages, feeds, state and its copy; feeds.yaml says so; undone, it returns', async () => {
+  const before = config()
+  const { code, stdout, stderr } = await run('purge', 'http://www.a.example/two/', '--reason', 'asked by: the author')
+  expect([code, stderr]).toEqual([0, ''])
+  expect(stdout).toMatch(
+    /^Done: “Two”, 2026-05-02 \(Blog A\)\. feeds\.yaml line 9: purged\. \d+ files of the site changed\./,
+  )
+  expect(config()).toBe(`${before}\npurged:\n  - entry: https://a.example/two\n    reason: "asked by: the author"\n`)
+  for (const name of ['index.html', '2026/05/index.html', 'atom.xml']) expect(page(name), name).not.toContain('Two')
+  expect(() => page('2026/05/02/index.html')).toThrow()
+  for (const name of ['planet.db', 'backup.db']) {
+    const state = readFileSync(path.join(folder, '.planet', name))
+    expect([name, state.includes('Text of One'), state.includes('Text of Two')]).toEqual([name, true, false])
+  }
+
+  expect((await run('why', 'https://a.example/two')).stdout).toMatch(
+    /it is not shown: the operator took it down on \d{4}-\d\d-\d\d: asked by: the author/,
+  )
+  serve('/a', moved(three, 'https://a.example', 'https://new.example'))
+  await run('build', '--refresh')
+  expect(page('index.html')).not.toContain('Two')
+
+  expect((await run('purge', '--undo', 'https://a.example/two')).code).toBe(0)
+  expect(config()).toBe(`${before}\npurged:\n`)
+  expect((await run('why', 'https://a.example/two')).stdout).toContain('comes back when its feed brings its text again')
+  await run('build', '--refresh')
+  expect(page('2026/05/02/index.html')).toContain('Two')
+})
+
+test('K-12 purge of a feed, by its name: it is asked no more; undone, it is', async () => {
+  expect((await run('purge', 'blog b')).stdout).toMatch(/^Done: all entries of Blog B\./)
+  expect(config()).toContain(`purged:\n  - feed: ${server.url}/b\n`)
+  expect(page('index.html')).not.toContain('Other')
+  server.requests.length = 0
+  await run('build', '--refresh')
+  expect(server.requests.map(({ path }) => path)).toEqual(['/a'])
+  await run('purge', '--undo', 'Blog B')
+  await run('build', '--refresh')
+  expect(page('index.html')).toContain('Other')
+})
+
+test('O-25 purge --dry-run writes nothing', async () => {
+  const before = [config(), page('index.html')]
+  const { code, stdout } = await run('purge', '--dry-run', 'b-1')
+  expect([code, stdout]).toEqual([0, 'Would take down “Other”, 2026-05-04 (Blog B); nothing was written.\n'])
+  expect([config(), page('index.html')]).toEqual(before)
+})
+
+test('O-02 purge of what is not there, and --undo of what is not listed: exit 2', async () => {
+  const before = config()
+  const unknown = await run('purge', 'https://a.example/none')
+  expect([unknown.code, unknown.stderr]).toEqual([
+    2,
+    expect.stringMatching(/no entry has the link or id .* and no feed is called/),
+  ])
+  const unlisted = await run('purge', '--undo', 'https://a.example/two')
+  expect([unlisted.code, unlisted.stderr]).toEqual([2, expect.stringContaining('does not stand under purged:')])
+  expect(config()).toBe(before)
+})
+
+test('K-12 purge of a link that several entries share names them, and one goes by its id', async () => {
+  const page = (one: Post): Post => ({ ...one, link: 'https://a.example/news' })
+  serve('/a', [page(post('Y', '05-06', { id: 'y' })), page(post('X', '05-05', { id: 'x' }))])
+  await run('build', '--refresh')
+  const { code, stderr } = await run('purge', 'https://a.example/news')
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/any of these entries.*\n.*“Y”.*\n.*“X”/)])
+  await run('purge', 'x')
+  expect(readFileSync(path.join(folder, 'public/index.html'), 'utf8')).toMatch(/Y[\s\S]*/)
+  expect((await run('why', 'x')).stdout).toContain('the operator took it down')
+  expect((await run('why', 'y')).stdout).toContain('it is shown')
+})
+
+test('a list that cannot be edited is left to the operator: exit 2, nothing written', async () => {
+  const text = `{title: P, url: "https://planet.example", feeds: ["${server.url}/a"]}\n`
+  writeFileSync(path.join(folder, 'feeds.yaml'), text)
+  const { code, stderr } = await run('purge', 'https://a.example/two')
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('add this line there by hand: - entry: https://a.example/two'),
+  ])
+  expect(config()).toBe(text)
+})
+
+test('why: where an entry is, by link, by id, and by its place on our own page', async () => {
+  const { code, stdout } = await run('why', 'https://a.example/two')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^Two\n {2}it is shown\n {2}stands in +index\.html atom\.xml rss\.xml feed\.json 2026\/05\/02\/index\.html 2026\/05\/index\.html blog\/blog-a\/index\.html/,
+  )
+  expect(stdout).toMatch(/published +2026-05-02 09:00 UTC/)
+  expect(stdout).toMatch(/ids +https:\/\/a\.example\/two/)
+  const [, anchor] = /href="(2026\/05\/02\/)index\.html#(e-[0-9a-f]+)"/.exec(page('index.html'))?.slice(1) ?? []
+  expect((await run('why', `https://planet.example/2026/05/02/#${anchor}`)).stdout).toBe(stdout)
+})
+
+test('why --json: ids and dates, and why not', async () => {
+  serve('/a', moved(three, 'https://a.example', 'https://new.example'))
+  await run('build', '--refresh')
+  const { stdout } = await run('why', '--json', 'https://a.example/one')
+  expect(JSON.parse(stdout)).toMatchObject({
+    schema: 1,
+    word: 'https://a.example/one',
+    entries: [
+      {
+        status: 'shown',
+        reason: null,
+        feed: `${server.url}/a`,
+        name: 'Blog A',
+        ids: ['https://a.example/one', 'https://new.example/one'],
+        publishedId: 'https://a.example/one',
+        link: 'https://new.example/one',
+        published: '2026-05-01T09:00:00.000Z',
+        position: '2026-05-01T09:00:00.000Z',
+        updated: null,
+        pages: expect.arrayContaining(['index.html', 'atom.xml', '2026/05/01/index.html', 'blog/blog-a/index.html']),
+      },
+    ],
+  })
+  expect(JSON.parse((await run('why', '--json', 'https://nowhere.example/')).stdout)).toMatchObject({
+    status: 'unknown',
+  })
+})
+
+const reasons: { name: string; more?: string; feeds?: string; served: Served; word: string; says: string }[] = [
+  {
+    name: 'a new feed',
+    more: 'defaults: {first: 1}\n',
+    served: [post('C2', '05-02', { id: 'c2' }), post('C1', '05-01', { id: 'c1' })],
+    word: 'c1',
+    says: 'its feed was new, and brought more than 1 entries at once (first)',
+  },
+  {
+    name: 'too old',
+    more: 'defaults: {max_age: 1d}\n',
+    served: [post('Old', '01-01', { id: 'old' })],
+    word: 'old',
+    says: 'it was older than max_age',
+  },
+  {
+    name: 'a duplicate',
+    served: [post('Copy', '05-02', { id: 'c', link: 'https://a.example/two' })],
+    word: 'c',
+    says: 'the same post is shown under Blog A',
+  },
+  {
+    name: 'not due',
+    more: 'defaults: {dates: published}\n',
+    served: [post('Later', '05-02', { id: 'l', date: '2099-05-02T09:00:00Z' })],
+    word: 'l',
+    says: 'it is dated 2099-05-02 09:00 UTC',
+  },
+  {
+    name: 'paused',
+    feeds: '    paused: on holiday\n',
+    served: [],
+    word: 'https://c.example/x',
+    says: 'is paused: on holiday',
+  },
+  {
+    name: 'unknown',
+    served: [],
+    word: 'https://c.example/x',
+    says: 'no feed has brought such an entry; of its host, Blog C was last asked on',
+  },
+]
+
+test.each(reasons)('why: $name', async ({ more = '', feeds = '', served, word, says }) => {
+  serve('/c', { posts: Array.isArray(served) ? served : [] })
+  setConfig(more, `  - url: ${server.url}/c\n    site: https://c.example/\n${feeds}`)
+  await run('build')
+  const { code, stdout } = await run('why', word)
+  expect([code, stdout]).toEqual([0, expect.stringContaining(says)])
+})
+
+test('K-05 held back: build says so once, why and status know, --accept FEED lets it through', async () => {
+  serve('/b', { title: 'Casino', posts: [post('Win', '05-09', { id: 'win', link: 'https://casino.example/win' })] })
+  const { code, stdout, stderr } = await run('build', '--refresh')
+  expect([code, stdout]).toEqual([0, ''])
+  expect(stderr).toMatch(
+    /^planet: Blog B: carries nothing that we know, and it is called “Casino”, no longer “Blog B”: .* planet build --accept http/,
+  )
+  expect((await run('build', '--refresh')).stderr).toBe('')
+  expect((await run('build', '--strict')).code).toBe(3)
+  expect((await run('why', 'https://casino.example/win')).stdout).toContain('Blog B is held back since')
+  expect((await run('status', '--failing')).stdout).toMatch(/Blog B +held back 0 h/)
+  expect((await run('build', '--accept', 'Blog')).code).toBe(2)
+  expect((await run('build', '--accept', 'blog-b')).stderr).toBe('planet: Casino: is let through again\n')
+  expect(page('index.html')).toContain('Win')
+})
+
+test('status: every feed in a line, from the state alone', async () => {
+  server.feeds.delete('/b')
+  setConfig('', '  - https://c.example/feed\n')
+  await run('build', '--refresh', '--offline')
+  server.requests.length = 0
+  setConfig('', '')
+  await run('build', '--refresh')
+  const { code, stdout } = await run('status')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(
+    /^2 feeds: 1 (fine|quiet), 1 failing\.\n\nFEED +STATE +LAST ENTRY +ENTRIES +LAST ASKED +NEXT\n/,
+  )
+  expect(stdout).toMatch(/^Blog A +(fine|quiet \d+ \w+) +May 03(, 2026)? +3 +\d\d:\d\d {2}\d+/m)
+  expect(stdout).toMatch(/^Blog B +failing 0 h/m)
+  expect((await run('status', '--failing')).stdout).not.toMatch(/^Blog A/m)
+  expect((await run('status', 'blog-b')).stdout).toMatch(/^Blog B {3}http.*\n {2}failing 0 h: .*404.*\n {2}1 entries/)
+  const { feeds } = JSON.parse((await run('status', '--json')).stdout) as { feeds: unknown[] }
+  expect(feeds).toMatchObject([
+    { url: `${server.url}/a`, state: expect.stringMatching(/fine|quiet/), entries: 3, failures: 0 },
+    { url: `${server.url}/b`, state: 'failing', status: 404, failures: 1, missing: [] },
+  ])
+})
+
+test('status and why without a state: a hint, and none is made', async () => {
+  rmSync(path.join(folder, '.planet'), { recursive: true })
+  expect((await run('status')).stdout).toBe('Nothing is stored yet: run planet build.\n')
+  expect((await run('why', 'x')).stdout).toBe('x: nothing is stored yet: run planet build\n')
+  expect(() => mkdirSync(path.join(folder, '.planet'))).not.toThrow()
+})

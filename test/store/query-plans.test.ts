@@ -1,0 +1,72 @@
+import path from 'node:path'
+import Database from 'libsql'
+import { afterEach, expect, test, vi } from 'vitest'
+import { openHistory } from '../histories/open-history.ts'
+import { post } from '../histories/render-feed.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+/** Tables that grow with the history, and what queries call them. */
+const growing = /^SCAN (entries|e|twin|o|texts|t|entry_ids|i|removed|r|files)\b/
+
+/** Read in the order of an index, and ended by LIMIT: the first of it are read, however many there are. */
+function isEnded(sql: string, steps: string[]): boolean {
+  return /\bLIMIT (\?|\d+)\s*\)?$/i.test(sql.trim()) && !steps.some((step) => step.includes('TEMP B-TREE FOR ORDER BY'))
+}
+
+/** What SQLite would read; values are of no account. */
+function explain(database: Database.Database, sql: string): string[] {
+  const names = [...new Set([...sql.matchAll(/:([a-zA-Z]\w*)/g)].map(([, name = '']) => name))]
+  const values =
+    names.length > 0 ? [Object.fromEntries(names.map((name) => [name, 1]))] : Array.from(sql.matchAll(/\?/g), () => 1)
+  const plan = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[]
+  return plan.map(({ detail }) => detail)
+}
+
+test('no statement that a build runs walks a table that grows with the history', async () => {
+  const history = await openHistory()
+  history.setConfig('defaults: {dates: published}\nfeeds:\n  - /a\n  - /b')
+  const old = [post('Two', '05-02'), post('One', '05-01')]
+  history.serve('/a', old)
+  history.serve('/b', [
+    post('B', '05-03', { id: 'b', link: 'https://a.example/two' }),
+    post('B2', '05-01', { id: 'b2' }),
+  ])
+  await history.build('2026-05-10T12:00:00Z')
+
+  // News of every kind: new, edited, renamed, deleted, not due, vanished from among its neighbours; then nothing; then its day.
+  const statements = new Set<string>()
+  const prepare = Database.prototype.prepare
+  vi.spyOn(Database.prototype, 'prepare').mockImplementation(function (this: Database.Database, sql: string) {
+    statements.add(sql)
+    return prepare.call(this, sql)
+  })
+  const [two, one] = old
+  history.serve('/a', {
+    posts: [
+      post('Soon', '06-01'),
+      post('Three', '05-11'),
+      { ...two, id: 'renamed', text: 'Edited' },
+      { ...one, title: 'Uno' },
+    ],
+    more: '<at:deleted-entry ref="https://a.example/one" when="2026-05-11T10:00:00Z"/>',
+  })
+  await history.build('2026-05-11T12:00:00Z')
+  await history.build('2026-05-11T13:00:00Z')
+  await history.build('2026-06-01T12:00:00Z', { offline: true })
+  history.setConfig(`feeds:\n  - ${history.url('/a')}/\n  - /b`)
+  await history.build('2026-06-02T12:00:00Z', { offline: true })
+  await history.withStore((store) => store.archive.removedSince(new Date(0)))
+  vi.restoreAllMocks()
+
+  expect(statements.size).toBeGreaterThan(40)
+  const database = new Database(path.join(history.folder, '.planet/planet.db'))
+  // What this looks for is found where it is.
+  expect(explain(database, 'SELECT 1 FROM entries WHERE title = ?').some((step) => growing.test(step))).toBe(true)
+  const walks = [...statements]
+    .filter((sql) => /^\s*(SELECT|INSERT|UPDATE|DELETE)/i.test(sql))
+    .map((sql) => ({ sql, steps: explain(database, sql) }))
+    .filter(({ sql, steps }) => steps.some((step) => growing.test(step)) && !isEnded(sql, steps))
+  database.close()
+  expect(walks).toEqual([])
+})
