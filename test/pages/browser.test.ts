@@ -116,6 +116,19 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
     expect(findings.defence).toEqual([])
   })
 
+  test('P-41 the policy lets those who judge a page ask for robots.txt', async () => {
+    const { page, close } = await openPage(browser, addressOf(site, 'index.html'), server.url)
+    const session = await page.context().newCDPSession(page)
+    const { frameTree } = await session.send('Page.getFrameTree')
+    const { resource } = await session.send('Network.loadNetworkResource', {
+      frameId: frameTree.frame.id,
+      url: new URL('robots.txt', site.url).href,
+      options: { disableCache: true, includeCredentials: false },
+    })
+    expect(resource.httpStatusCode).toBe(404)
+    await close()
+  })
+
   test('P-45 pages are the same from disk', () => {
     expect(findings.disk).toEqual([])
   })

@@ -234,9 +234,20 @@ test('F-24 noindex stands on every page', async () => {
   }
 })
 
+test('P-41 every page says what it is of, also where the operator does not', async () => {
+  const describe = async (about: Partial<Planet>) =>
+    /<meta name="description" content="([^"]*)">/.exec(await render({ kind: 'subscribe' }, about))?.[1]
+  expect(await describe({ description: 'Boats & more' })).toBe('Boats &amp; more')
+  expect(await describe({ title: 'Planet <X>' })).toBe(
+    'Planet &lt;X&gt;: what a community writes on its blogs, in one place.',
+  )
+})
+
 test('P-45 the policy lets nothing in but what entries carry; without pictures, none of these', async () => {
   const page: Page = { kind: 'subscribe' }
-  expect(await render(page)).toContain("default-src 'none'; style-src 'self'; script-src 'self'; img-src * data:;")
+  expect(await render(page)).toContain(
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src * data:; media-src *; form-action 'none'; base-uri 'none'",
+  )
   expect(await render(page, { images: 'strip' })).toContain("img-src 'self';")
   expect(await render(page)).not.toMatch(/<script(?! defer src=)|<style| style=| on[a-z]+=/)
 })

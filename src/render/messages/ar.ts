@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 export const ar: Messages = {
   thousands: '٬',
+  gathers: '{name}: ما يكتبه مجتمع في مدوناته، في مكان واحد.',
   skip: 'انتقل إلى المحتوى',
   pages: 'الصفحات',
   latest: 'الأحدث',

@@ -2,6 +2,7 @@ import type { Messages } from './messages.ts'
 
 export const de: Messages = {
   thousands: '.',
+  gathers: '{name}: was eine Gemeinschaft in ihren Blogs schreibt, an einem Ort.',
   skip: 'Zum Inhalt springen',
   pages: 'Seiten',
   latest: 'Neues',

@@ -4,6 +4,7 @@ export type Plural = Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', str
 /** The site's own words. A name in braces is filled in; `{count}` also decides which form stands. */
 export const en = {
   thousands: ',',
+  gathers: '{name}: what a community writes on its blogs, in one place.',
   skip: 'Skip to content',
   pages: 'Pages',
   latest: 'Latest',
