@@ -5,6 +5,7 @@ import type { Archive } from '../archive.ts'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, Planet, SiteFile } from '../model.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
+import { fillFormats } from '../render/fill-formats.ts'
 import { limitArchive } from '../render/limit-archive.ts'
 import { loadAbout } from '../render/load-about.ts'
 import { type Faces, loadFaces } from '../render/load-faces.ts'
@@ -50,6 +51,7 @@ export async function publishSite(
     description: config.description,
     websub: config.websub,
     owner: config.owner,
+    show: fillFormats(config.show, config.language),
     subscriptions,
     updated: await store.updated(),
     version,

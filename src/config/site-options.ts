@@ -52,11 +52,18 @@ export const show = z.looseObject(
         examples: [600],
       }),
     date: text('%B %d, %Y')
-      .default('%B %d, %Y')
-      .meta({ description: 'Day headings, in strftime’s letters.', examples: ['"%A, %d.%m.%Y"'] }),
+      .optional()
+      .meta({
+        description:
+          'Day headings, in strftime’s letters; else `%B %d, %Y`, or as the planet’s language writes dates (`%Ex`).',
+        examples: ['"%A, %d.%m.%Y"'],
+      }),
     time: text('%B %d, %Y %H:%M')
-      .default('%B %d, %Y %H:%M')
-      .meta({ description: 'Time of an entry, in strftime’s letters.', examples: ['"%d.%m.%Y, %H:%M"'] }),
+      .optional()
+      .meta({
+        description: 'Time of an entry, in strftime’s letters; else that of a day heading, and `%H:%M`.',
+        examples: ['"%d.%m.%Y, %H:%M"'],
+      }),
     sidebar: someOf(parts)
       .default(parts)
       .meta({

@@ -9,6 +9,9 @@ const tokens: Record<string, string> = {
 /** Without the leading zero: "%-d". */
 const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h', M: 'm', S: 's', j: 'D', y: 'yy' }
 
+/** POSIX's other ways: a month that stands alone, which many languages write otherwise than one in a date; a long date. */
+const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Ex: 'PPP' }
+
 /**
  * A strftime format (C99, section 7.23.3.5) as date-fns writes it; `%Z` is the zone's name. Letters that nobody knows
  * stand as they are.
@@ -16,7 +19,7 @@ const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h
 export function parseStrftime(text: string, timezone: string): string {
   let pattern = ''
   let literal = ''
-  for (const part of text.split(/(%[-_]?[a-zA-Z%])/)) {
+  for (const part of text.split(/(%(?:O[Bb]|Ex|[-_]?[a-zA-Z%]))/)) {
     const token = findToken(part)
     if (token === undefined) {
       literal += part === '%%' ? '%' : part === '%Z' ? timezone : part
@@ -29,6 +32,8 @@ export function parseStrftime(text: string, timezone: string): string {
 }
 
 function findToken(part: string): string | undefined {
+  const other = others[part.slice(1)]
+  if (other !== undefined) return other
   const [, flag, letter = ''] = /^%([-_])?([a-zA-Z])$/.exec(part) ?? []
   return flag === undefined ? tokens[letter] : (unpadded[letter] ?? tokens[letter])
 }

@@ -17,7 +17,7 @@ test('what is left out has its default', async () => {
     language: 'en',
     timezone: 'UTC',
     show: {
-      ...{ days: 10, entries: 40, date: '%B %d, %Y', time: '%B %d, %Y %H:%M' },
+      ...{ days: 10, entries: 40, date: undefined, time: undefined },
       ...{ group: 'day', content: 'full', sidebar: ['feeds', 'tags', 'archive', 'subscribe'] },
     },
     archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },

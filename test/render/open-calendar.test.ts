@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ShowOptions } from '../../src/model.ts'
+import { fillFormats } from '../../src/render/fill-formats.ts'
 import { openCalendar } from '../../src/render/open-calendar.ts'
 
 const spring = new Date('2019-04-03T20:03:05Z')
@@ -42,6 +44,29 @@ const languages = [
 test.each(languages)('P-08 names of days and months in $language', async ({ language, text }) => {
   const calendar = await openCalendar('Europe/Berlin', language)
   expect(calendar.format(spring, '%A, %B %-d')).toBe(text)
+})
+
+const shown = { days: 10, entries: 40, group: 'day', content: 'full', sidebar: [] as ShowOptions['sidebar'] } as const
+
+const dates = [
+  { language: 'en', day: 'April 03, 2019', time: 'April 03, 2019 22:03', month: 'April 2019' },
+  { language: 'en-GB', day: 'April 03, 2019', time: 'April 03, 2019 22:03', month: 'April 2019' },
+  { language: 'de', day: '3. April 2019', time: '3. April 2019 22:03', month: 'April 2019' },
+  { language: 'pl', day: '3 kwietnia 2019', time: '3 kwietnia 2019 22:03', month: 'kwiecień 2019' },
+  { language: 'ja', day: '2019年4月3日', time: '2019年4月3日 22:03', month: '4月 2019' },
+  { language: 'ar', day: '3 أبريل 2019', time: '3 أبريل 2019 22:03', month: 'أبريل 2019' },
+]
+
+test.each(dates)('P-08 dates in $language, where the operator gives no format', async ({ language, ...expected }) => {
+  const calendar = await openCalendar('Europe/Berlin', language)
+  const { date, time } = fillFormats(shown, language)
+  const [day, month] = [calendar.format(spring, date), calendar.format(spring, '%OB %Y')]
+  expect({ day, time: calendar.format(spring, time), month }).toEqual(expected)
+})
+
+test('P-08 a format that the operator gives holds in every language', () => {
+  const { date, time } = fillFormats({ ...shown, date: '%d.%m.' }, 'de')
+  expect([date, time]).toEqual(['%d.%m.', '%d.%m. %H:%M'])
 })
 
 const days = [

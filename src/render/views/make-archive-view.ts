@@ -21,7 +21,7 @@ function makeYear(year: Year, written: Set<Month>, context: ViewContext): Archiv
     heading: nameSpan(year, context),
     link: planet.archive.pages.includes('year') ? (linkSpan(year, context)?.link ?? '') : '',
     months: months.map((month) => ({
-      short: calendar.formatDay(month, '%b'),
+      short: calendar.formatDay(month, '%Ob'),
       long: nameSpan(month, context),
       link: written.has(month) ? (linkMonth(month, context)?.link ?? '') : '',
     })),
