@@ -353,6 +353,24 @@ test('K-02 one blog goes and another of the same author comes: two feeds', async
   expect(await history.withStore((store) => store.feeds())).toHaveLength(2)
 })
 
+test('O-14 an edit of seven years ago writes the files that carry it, and those that say when something last changed', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const old = post('Old', '05-01', { date: '2019-05-01T09:00:00Z' })
+  const later = Array.from({ length: 80 }, (_, index) =>
+    post(`Later ${index}`, '01-01', { date: new Date(Date.UTC(2026, 0, 90 - index, 9)).toISOString() }),
+  )
+  history.serve('/a', [...later, old])
+  await history.build(at('05-10'))
+  expect((await history.build(at('05-11'))).written).toEqual([])
+
+  history.serve('/a', [...later, { ...old, text: 'Corrected' }])
+  const { written, deleted } = await history.build(at('05-11'))
+  const telling = ['index.html', '.well-known/recommendations.opml', 'opml.xml', 'status.json']
+  expect(written.sort()).toEqual(['2019/05/01/index.html', '2019/05/atom.xml', ...telling].sort())
+  expect(deleted).toEqual([])
+})
+
 test('our clock is a year ahead for a build: what took its place from it is brought back', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a\n  - /b')
