@@ -57,7 +57,7 @@ export async function publishSite(
     version,
   }
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
-  const warnings = [...theme.warnings, ...faces.warnings]
+  const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
   const calendar = await openCalendar(planet.timezone, planet.language)
   const cutoff = findCutoff(planet.archive.keep, now, calendar)
@@ -88,6 +88,15 @@ export async function publishSite(
   await store.saveOutput(folder, output)
   const count = new Set([...known, ...all]).size - stale.length
   return { written, deleted: stale, files: count, warnings }
+}
+
+/** Files that nobody else writes, and a state that knows nothing of them: it was deleted, or is of another folder. */
+async function findLostState(store: Store, folder: string): Promise<string[]> {
+  if (!existsSync(path.join(folder, 'status.json')) || !(await store.isNew())) return []
+  const file = path.basename(folder)
+  return [
+    `the state is new, but ${file}/ has a site already: what has left the feeds since is only in its old files; if you have a copy of the state, put it back and build again (docs/retention.md)`,
+  ]
 }
 
 type Rendering = {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import Database from 'libsql'
 import { migrations } from './migrations.ts'
 import { StateError } from './state-error.ts'
@@ -7,11 +7,12 @@ import { transact } from './transact.ts'
 export type { Database }
 
 /**
- * Open `planet.db`, made where there is none, and bring it to the schema of this version.
+ * Open `planet.db`, made where there is none, and bring it to the schema of this version; a copy of an older one is kept
+ * beside it.
  *
  * @throws StateError where the file is damaged, or newer than this program
  */
-export function openDatabase(file: string): Database.Database {
+export function openDatabase(file: string, steps = migrations): Database.Database {
   const isNew = !existsSync(file)
   let database: Database.Database | undefined
   try {
@@ -22,7 +23,7 @@ export function openDatabase(file: string): Database.Database {
     database.exec('PRAGMA foreign_keys = ON')
     // What was taken down is overwritten, not only forgotten.
     database.exec('PRAGMA secure_delete = ON')
-    migrate(database, file, isNew)
+    migrate(database, file, isNew, steps)
     return database
   } catch (error) {
     database?.close()
@@ -63,10 +64,10 @@ export function explainDamage(error: unknown, file: string): unknown {
   )
 }
 
-function migrate(database: Database.Database, file: string, isNew: boolean): void {
+function migrate(database: Database.Database, file: string, isNew: boolean, steps: string[]): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number }
   const version = row.user_version
-  if (version > migrations.length) {
+  if (version > steps.length) {
     throw new StateError(`${file} was written by a newer version of planet; nothing was touched. Update planet`)
   }
   if (version === 0 && !isNew && tableCount(database) > 0) {
@@ -74,10 +75,18 @@ function migrate(database: Database.Database, file: string, isNew: boolean): voi
       `${file} is a database of another program; nothing was touched. Name another folder with --state`,
     )
   }
+  if (version === steps.length) return
+  if (version > 0) keepOld(database, `${file}.version-${version}`)
   transact(database, () => {
-    for (const statements of migrations.slice(version)) database.exec(statements)
-    database.exec(`PRAGMA user_version = ${migrations.length}`)
+    for (const statements of steps.slice(version)) database.exec(statements)
+    database.exec(`PRAGMA user_version = ${steps.length}`)
   })
+}
+
+/** For whoever wants to go back to the version of planet that wrote it. */
+function keepOld(database: Database.Database, copy: string): void {
+  rmSync(copy, { force: true })
+  database.prepare('VACUUM INTO ?').run(copy)
 }
 
 function tableCount(database: Database.Database): number {

@@ -76,6 +76,7 @@ export function openStore(folder: string): Store {
       yield* readEveryEntry(database)
     },
     setHolder: async (holder) => writeMeta(database, 'holder', holder),
+    isNew: async () => readMeta(database, 'finished') === undefined,
     async finishBuild(now) {
       const any = database.prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
       if (any !== undefined) writeMeta(database, 'finished', 'yes')

@@ -64,6 +64,8 @@ export interface Store {
   everyEntry(): AsyncIterable<Entry>
   /** Who has the lock, in words, for the next one who wants it. */
   setHolder(holder: string): Promise<void>
+  /** True until a build has ended that stored anything. */
+  isNew(): Promise<boolean>
   /** The store is no longer new, once it holds anything. Once a week a copy of it is kept. */
   finishBuild(now: Date): Promise<void>
   close(): Promise<void>

@@ -174,6 +174,20 @@ test('O-12 somebody wiped the output: the next build writes all of it again', as
   expect(site()).toEqual(before)
 })
 
+test('O-15 somebody deleted the state: the build says what that means, once; the old files stay', async () => {
+  await run('build')
+  const before = site()
+  rmSync(path.join(folder, '.planet'), { recursive: true })
+  server.feeds.set('/a', renderFeed('/a', posts(3).slice(0, 2)))
+  const { code, stderr } = await run('build')
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^planet: the state is new, but public\/ has a site already: .*\n$/),
+  ])
+  expect(page('2026/01/01/index.html')).toBe(before['2026/01/01/index.html'])
+  expect((await run('build', '--refresh')).stderr).toBe('')
+})
+
 test('feeds.yaml is changed during a build: that build goes by what it has read, the next by the new one', async () => {
   server.feeds.set('/a', (answer) => void setTimeout(() => answer.writeHead(200).end(renderFeed('/a', posts(2))), 1000))
   const { ended } = startPlanet(folder, 'build')

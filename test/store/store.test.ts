@@ -8,7 +8,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EntryChange, FeedState, HiddenReason, ParsedEntry } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
 import { lockBuild } from '../../src/store/lock-build.ts'
+import { migrations } from '../../src/store/migrations.ts'
 import { archiveQueries } from '../../src/store/open-archive.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { makeEntry } from '../make-entry.ts'
@@ -229,6 +231,21 @@ test('O-15 a state of a newer version is refused and left alone', async () => {
   const before = readFileSync(file)
   expect(() => openStore(folder)).toThrow('written by a newer version of planet; nothing was touched')
   expect(readFileSync(file).equals(before)).toBe(true)
+  rmSync(file)
+  store = openStore(folder)
+})
+
+test('O-15 a state of an older version is brought up to date, and a copy of it is kept', async () => {
+  const file = path.join(folder, 'planet.db')
+  await apply(a, added(a, { id: '1' }, 3))
+  await store.close()
+  const newer = openDatabase(file, [...migrations, 'ALTER TABLE entries ADD COLUMN mood TEXT'])
+  expect(newer.prepare('SELECT entry_id, mood FROM entries').get()).toMatchObject({ entry_id: 1, mood: null })
+  newer.close()
+  const old = new Database(`${file}.version-${migrations.length}`)
+  expect(old.prepare('SELECT count(*) AS count FROM entries').get()).toMatchObject({ count: 1 })
+  expect(() => old.prepare('SELECT mood FROM entries')).toThrow('no such column')
+  old.close()
   rmSync(file)
   store = openStore(folder)
 })
