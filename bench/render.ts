@@ -5,9 +5,9 @@ import { makePlanet, makeStored } from '../test/render/make-site.ts'
 const [pages = 1000, entries = 20] = process.argv.slice(2).map(Number)
 
 const dist = <T>(file: string): Promise<T> => import(new URL(`../dist/render/${file}.js`, import.meta.url).href)
-const { renderPage } = await dist<typeof import('../src/render/render-page.ts')>('render-page')
-const { loadTheme } = await dist<typeof import('../src/render/load-theme.ts')>('load-theme')
-const { openCalendar } = await dist<typeof import('../src/render/open-calendar.ts')>('open-calendar')
+const { renderPage } = await dist<typeof import('../src/render/pages/render-page.ts')>('pages/render-page')
+const { loadTheme } = await dist<typeof import('../src/render/theme/load-theme.ts')>('theme/load-theme')
+const { openCalendar } = await dist<typeof import('../src/render/dates/open-calendar.ts')>('dates/open-calendar')
 const { openMessages } = await dist<typeof import('../src/render/messages/open-messages.ts')>('messages/open-messages')
 
 const planet = makePlanet({ timezone: 'Europe/Berlin' })

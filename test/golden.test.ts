@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, wr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Edges } from '../src/build/edges.ts'
 import { build } from '../src/build.ts'
 import { loadConfig } from '../src/config/load-config.ts'
 import type { Fetcher } from '../src/fetch/open-fetcher.ts'
 import { read } from '../src/normalize/read/read.ts'
+import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
 
 const root = path.join(import.meta.dirname, 'golden')

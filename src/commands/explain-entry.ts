@@ -1,6 +1,6 @@
-import { makeFeedName } from '../build/make-subscriptions.ts'
-import { makeLinkKey } from '../build/make-take-downs.ts'
 import type { Config } from '../config/schema.ts'
+import { makeLinkKey } from '../planet/make-purges.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { FoundEntry, StoredFeed } from '../store/store.ts'
 
 /** Why an entry is, or is not, where one would look for it. The reason is for programs, the sentence for people. */

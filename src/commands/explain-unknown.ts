@@ -1,6 +1,6 @@
-import { makeFeedName } from '../build/make-subscriptions.ts'
-import { makeLinkKey } from '../build/make-take-downs.ts'
 import type { Config } from '../config/schema.ts'
+import { makeLinkKey } from '../planet/make-purges.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { StoredFeed } from '../store/store.ts'
 
 /** Why no entry of this id or link is stored, as far as can be told: one sentence. */

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { makeFeedName } from '../build/make-subscriptions.ts'
 import type { Config } from '../config/schema.ts'
 import type { Entry, FeedAbout } from '../model.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { renderOpml } from '../render/feeds/render-opml.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { hasStore, openStore } from '../store/open-store.ts'

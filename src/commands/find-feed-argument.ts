@@ -1,5 +1,5 @@
-import { makeFeedName } from '../build/make-subscriptions.ts'
 import { findNearest } from '../config/find-nearest.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { UsageError } from './usage-error.ts'
 

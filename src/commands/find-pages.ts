@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
-import { escapeXml } from '../render/escape-xml.ts'
-import { makeAnchor } from '../render/make-anchor.ts'
-import { openCalendar } from '../render/open-calendar.ts'
-import { spanPath } from '../render/page-path.ts'
+import { openCalendar } from '../render/dates/open-calendar.ts'
+import { spanPath } from '../render/pages/page-path.ts'
+import { makeAnchor } from '../render/views/make-anchor.ts'
 import type { FoundEntry } from '../store/store.ts'
+import { escapeXml } from '../text/escape-xml.ts'
 
 /**
  * The files of the site that an entry stands in, as they are on disk: the front page, the feeds, the pages of its day,

@@ -1,6 +1,6 @@
-import { makeFeedName } from '../build/make-subscriptions.ts'
 import type { Config } from '../config/schema.ts'
-import { findDue } from '../fetch/find-due.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
+import { findDue } from '../schedule/find-due.ts'
 import type { FeedSummary, StoredFeed } from '../store/store.ts'
 
 const day = 86_400_000

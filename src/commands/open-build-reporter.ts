@@ -1,8 +1,8 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
+import { makePrintable } from '../text/escape-control.ts'
 import type { BuildFlags } from './flags.ts'
-import { makePrintable } from './make-printable.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
 /** Tells the operator what a build does, on a terminal, in a log, or to a program. */

@@ -1,6 +1,6 @@
 import { countColumns } from '../config/count-columns.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
-import { makePrintable } from './make-printable.ts'
+import { makePrintable } from '../text/escape-control.ts'
 
 /** One feed and its result: "Monal IM: 200, 2 new entries (0.3 s)". */
 export function renderFeedLine(report: FeedReport): string {

@@ -1,5 +1,5 @@
+import { makePrintable } from '../text/escape-control.ts'
 import type { Inspection } from './make-inspection.ts'
-import { makePrintable } from './make-printable.ts'
 
 /** Entries that are listed; of the others only the number is said. */
 const listed = 20

@@ -1,6 +1,6 @@
 import { countColumns } from '../config/count-columns.ts'
-import type { Calendar } from '../render/open-calendar.ts'
-import { makePrintable } from './make-printable.ts'
+import type { Calendar } from '../render/dates/open-calendar.ts'
+import { makePrintable } from '../text/escape-control.ts'
 import type { FeedStatus } from './make-status.ts'
 
 const hour = 3_600_000

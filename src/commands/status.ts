@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { openCalendar } from '../render/open-calendar.ts'
+import { openCalendar } from '../render/dates/open-calendar.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { exitCodes } from './exit-codes.ts'

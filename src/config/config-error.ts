@@ -1,4 +1,4 @@
-import { makeVisible } from './make-visible.ts'
+import { makeVisible } from '../text/make-visible.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 
 /** One mistake of the operator's, with its place: lines and columns count from 1. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { checkFacePath, checkFeedUrl, checkSiteUrl } from './check-address.ts'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage } from './check-locale.ts'
 import { checked, count, duration, text } from './checked.ts'
+import { checkFacePath, checkFeedUrl, checkSiteUrl } from './parse-address.ts'
 
 export const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
 export const language = () => checked('a language, for example en or pt-BR', checkLanguage)

@@ -1,5 +1,5 @@
-import { checkFeedUrl } from './check-address.ts'
 import type { ConfigProblem } from './config-error.ts'
+import { checkFeedUrl } from './parse-address.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
 /** Feeds that stand in the list twice, also where scheme, `www.` or a slash at the end is all that differs. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { checkFeedUrl } from './check-address.ts'
 import { checked, text } from './checked.ts'
+import { checkFeedUrl } from './parse-address.ts'
 
 const takeDown = z.looseObject(
   {

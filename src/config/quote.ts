@@ -1,4 +1,4 @@
-import { makeVisible } from './make-visible.ts'
+import { makeVisible } from '../text/make-visible.ts'
 
 /** Columns of a quotation: the line itself stands below the message anyway. */
 const longest = 100

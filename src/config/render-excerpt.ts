@@ -1,5 +1,5 @@
+import { makeVisible } from '../text/make-visible.ts'
 import { countColumns } from './count-columns.ts'
-import { makeVisible } from './make-visible.ts'
 
 /** Columns shown of a long line, and how many of them before the mistake. */
 const shown = 100

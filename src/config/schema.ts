@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
-import { checkFeedUrl, checkHostPort, checkIri } from './check-address.ts'
 import { checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checked, count, duration, map, size, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
+import { checkFeedUrl, checkHostPort, checkIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 

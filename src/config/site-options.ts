@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ArchiveOptions, ShowOptions } from '../model.ts'
-import { checkFilePath, checkLinkUrl } from './check-address.ts'
 import { checked, count, duration, map, text } from './checked.ts'
+import { checkFilePath, checkLinkUrl } from './parse-address.ts'
 
 /** One of a few words. */
 function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {

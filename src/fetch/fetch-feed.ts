@@ -1,11 +1,11 @@
 import { type Dispatcher, request } from 'undici'
 import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../model.ts'
 import { findFreshness, header, readValidators } from './answer-headers.ts'
-import { isLocalName, isPrivateAddress } from './check-address.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { explainStatus } from './explain-status.ts'
 import { followRedirect } from './follow-redirect.ts'
 import type { Network } from './open-network.ts'
+import { isLocalName, isPrivateAddress } from './private-address.ts'
 import { FetchError, readBody } from './read-body.ts'
 import { readRetryAfter } from './read-retry-after.ts'
 

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { isLocalName } from './check-address.ts'
+import { isLocalName } from './private-address.ts'
 
 /** Hosts that asked to be left alone (429), and until when. */
 export type HostHolds = {

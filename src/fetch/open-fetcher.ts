@@ -1,10 +1,10 @@
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
-import { makeAllowList } from './check-address.ts'
 import type { fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { makeHostHolds } from './host-holds.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network } from './open-network.ts'
+import { makeAllowList } from './private-address.ts'
 
 /** Asks servers for feeds, as many at once as allowed, each host gently. */
 export type Fetcher = {

@@ -2,8 +2,8 @@ import { lookup as resolve } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
-import { isPrivateAddress } from './check-address.ts'
 import { hasProxy } from './has-proxy.ts'
+import { isPrivateAddress } from './private-address.ts'
 
 /** The connections of one run. */
 export type Network = {

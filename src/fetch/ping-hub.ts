@@ -1,8 +1,8 @@
 import { request } from 'undici'
 import type { FeedProblem } from '../model.ts'
-import { makeAllowList } from './check-address.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
+import { makeAllowList } from './private-address.ts'
 
 export type PingOptions = {
   userAgent: string

@@ -1,5 +1,5 @@
-import { mendContent } from './content/mend-content.ts'
-import { escapeXml } from './escape-xml.ts'
+import { escapeXml } from '../text/escape-xml.ts'
+import { mendContent } from './content/conform-html.ts'
 
 /** How neutral content is fitted into a page. */
 export type Embedding = {

@@ -1,8 +1,8 @@
 import type { FeedSource } from '../model.ts'
 import { newState, readFeeds } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
+import { readTakeDowns } from './purge-entries.ts'
 import type { StoredFeed } from './store.ts'
-import { readTakeDowns } from './take-down.ts'
 import { transact } from './transact.ts'
 import { readMark, writeMeta } from './write-changes.ts'
 

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive.ts'
+import type { Archive } from '../entry-queries.ts'
 import type {
   Entry,
   EntryChange,

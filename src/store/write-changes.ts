@@ -1,11 +1,11 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
+import { withholdEntry } from './entomb-entry.ts'
 import { writeFeedState } from './feed-rows.ts'
-import { keepWindow } from './keep-window.ts'
 import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
+import { keepWindow } from './track-vanished.ts'
 import { transact } from './transact.ts'
-import { withholdEntry } from './withhold-entry.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
 export function writeChanges(

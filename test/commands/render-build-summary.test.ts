@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { makePrintable } from '../../src/commands/make-printable.ts'
 import { renderBuildSummary, renderFeedLine } from '../../src/commands/render-build-summary.ts'
 import type { BuildReport, FeedReport } from '../../src/model.ts'
+import { makePrintable } from '../../src/text/escape-control.ts'
 
 function makeFeed(about: Partial<FeedReport>): FeedReport {
   return {

@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Edges } from '../../src/build/edges.ts'
 import { build } from '../../src/build.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { Fetcher } from '../../src/fetch/open-fetcher.ts'
 import type { Entry } from '../../src/model.ts'
 import { read } from '../../src/normalize/read/read.ts'
+import type { Edges } from '../../src/pipeline/edges.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { attacks } from '../read/attacks.ts'
 

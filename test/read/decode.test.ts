@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { decode } from '../../src/normalize/read/charset/decode.ts'
 import { collectWarnings } from '../../src/normalize/read/collect-warnings.ts'
-import { decode } from '../../src/normalize/read/decode.ts'
 
 function decodeWarned(bytes: Uint8Array, contentType?: string): { text: string; warnings: string[] } {
   const { warn, warnings } = collectWarnings()

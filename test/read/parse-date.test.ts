@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseDate } from '../../src/normalize/read/parse-date.ts'
+import { parseDate } from '../../src/normalize/read/dates/parse-date.ts'
 
 const may28 = '2010-05-28T21:03:38.000Z'
 const jan4 = '2004-01-04T00:00:00.000Z'

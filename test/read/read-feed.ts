@@ -1,6 +1,6 @@
 import type { ParsedFeed, ReadResult } from '../../src/model.ts'
-import type { TreeReader } from '../../src/normalize/read/parse-tree.ts'
 import { read } from '../../src/normalize/read/read.ts'
+import type { TreeReader } from '../../src/normalize/read/xml/parse-tree.ts'
 
 export type ReadOptions = { contentType?: string; baseUrl?: string; reader?: TreeReader }
 

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { allowedAttributes, allowedTags, droppedWhole, inlineTags } from '../../src/normalize/read/sanitising-policy.ts'
+import {
+  allowedAttributes,
+  allowedTags,
+  droppedWhole,
+  inlineTags,
+} from '../../src/normalize/read/fields/sanitising-policy.ts'
 
 const page = readFileSync(new URL('../../docs/sanitising.md', import.meta.url), 'utf8')
 const between = (mark: string) => page.split(`<!-- ${mark} -->`)[1]?.split(`<!-- /${mark} -->`)[0] ?? ''

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sanitizeHtml, sanitizeInline } from '../../src/normalize/read/sanitize.ts'
+import { sanitizeHtml, sanitizeInline } from '../../src/normalize/read/fields/sanitize.ts'
 import { findUnsafe } from '../torture/find-unsafe.ts'
 import { attacks } from './attacks.ts'
 import { judgeHtml } from './judge-html.ts'

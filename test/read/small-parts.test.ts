@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { htmlToText } from '../../src/normalize/read/html-to-text.ts'
-import { parseLanguage } from '../../src/normalize/read/parse-language.ts'
-import { replaceMath } from '../../src/normalize/read/replace-math.ts'
-import { resolveImageUrl, resolveUrl } from '../../src/normalize/read/resolve-url.ts'
+import { htmlToText } from '../../src/normalize/read/fields/html-to-text.ts'
+import { parseLanguage } from '../../src/normalize/read/fields/parse-language.ts'
+import { replaceMath } from '../../src/normalize/read/fields/replace-math.ts'
+import { resolveImageUrl, resolveUrl } from '../../src/normalize/read/fields/resolve-url.ts'
 
 test.each([
   ['a tag', 'de', 'de'],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { contrast, fitColor, fitColors } from '../../src/render/fit-color.ts'
+import { contrast, fitColor, fitColors } from '../../src/render/theme/fit-color.ts'
 
 const known = [
   { one: '#000000', other: '#ffffff', ratio: 21 },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Page } from '../../src/model.ts'
-import { makePages } from '../../src/render/make-pages.ts'
-import { openCalendar } from '../../src/render/open-calendar.ts'
-import { pagePath } from '../../src/render/page-path.ts'
+import { openCalendar } from '../../src/render/dates/open-calendar.ts'
+import { makePages } from '../../src/render/pages/make-pages.ts'
+import { pagePath } from '../../src/render/pages/page-path.ts'
 import { makeArchive, makePlanet, makeStored } from './make-site.ts'
 
 const entries = [

@@ -1,4 +1,4 @@
-import type { Archive } from '../../src/archive.ts'
+import type { Archive } from '../../src/entry-queries.ts'
 import type { Entry, ParsedEntry, Planet, Subscription } from '../../src/model.ts'
 import { makeEntry } from '../make-entry.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ShowOptions } from '../../src/model.ts'
-import { fillFormats } from '../../src/render/fill-formats.ts'
-import { openCalendar } from '../../src/render/open-calendar.ts'
+import { fillFormats } from '../../src/render/dates/fill-formats.ts'
+import { openCalendar } from '../../src/render/dates/open-calendar.ts'
 
 const spring = new Date('2019-04-03T20:03:05Z')
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { deleteFiles, writeSite } from '../../src/render/write-site.ts'
+import { deleteFiles, writeSite } from '../../src/render/site/write-site.ts'
 
 let folder: string
 

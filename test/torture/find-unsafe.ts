@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5'
-import { allowedAttributes, allowedTags } from '../../src/normalize/read/sanitising-policy.ts'
+import { allowedAttributes, allowedTags } from '../../src/normalize/read/fields/sanitising-policy.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 

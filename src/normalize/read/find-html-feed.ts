@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2'
-import { resolveUrl } from './resolve-url.ts'
+import { resolveUrl } from './fields/resolve-url.ts'
 
 const feedTypes = /^application\/(rss|atom|rdf|feed)\+(xml|json)$|^application\/json$|^text\/xml$/i
 

@@ -1,13 +1,13 @@
 import type { FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
+import { decode } from './charset/decode.ts'
 import { collectWarnings, type Warn } from './collect-warnings.ts'
-import { decode } from './decode.ts'
-import { type Element, elementsOf, textOf } from './element.ts'
-import { findFeed } from './find-feed.ts'
+import { makeFeed } from './fields/make-feed.ts'
 import { findHtmlFeed, isHtml } from './find-html-feed.ts'
-import { makeFeed } from './make-feed.ts'
-import { parseJsonFeed } from './parse-json-feed.ts'
-import { parseTree, type TreeReader } from './parse-tree.ts'
-import { repair } from './repair.ts'
+import { parseJsonFeed } from './json/parse-json-feed.ts'
+import { type Element, elementsOf, textOf } from './xml/element.ts'
+import { findFeed } from './xml/find-feed.ts'
+import { parseTree, type TreeReader } from './xml/parse-tree.ts'
+import { repair } from './xml/repair.ts'
 
 type Feed = Omit<ParsedFeed, 'warnings'>
 type Outcome = Feed | FeedProblem

@@ -1,6 +1,6 @@
+import { fitFlow } from './conform-html.ts'
 import { headings } from './content-kinds.ts'
 import { type Element, isBlank, makeElement, type Node, withChildren } from './content-tree.ts'
-import { fitFlow } from './mend-content.ts'
 
 const lists = new Set(['ul', 'ol'])
 

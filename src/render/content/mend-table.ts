@@ -1,5 +1,5 @@
+import { fitFlow, fitPhrasing } from './conform-html.ts'
 import { type Element, hasWords, isBlank, makeElement, type Node, withChildren } from './content-tree.ts'
-import { fitFlow, fitPhrasing } from './mend-content.ts'
 import { fitTerm } from './mend-lists.ts'
 
 const groups = new Set(['thead', 'tbody', 'tfoot'])

@@ -1,4 +1,4 @@
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 import type { FeedEntry } from './feed-document.ts'
 import { makeExcerpt, makePlainText } from './make-plain-text.ts'
 

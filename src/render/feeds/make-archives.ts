@@ -1,6 +1,6 @@
-import type { Archive } from '../../archive.ts'
+import type { Archive } from '../../entry-queries.ts'
 import type { Entry, Month } from '../../model.ts'
-import type { Calendar } from '../open-calendar.ts'
+import type { Calendar } from '../dates/open-calendar.ts'
 
 /** A month that must be written again, whole; without entries it is to be deleted. */
 export type MonthArchive = { month: Month; entries: Entry[]; older: Month | undefined; newer: Month | undefined }

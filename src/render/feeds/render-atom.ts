@@ -1,6 +1,6 @@
 import type { Category, Link, Person } from '../../model.ts'
-import { escapeXml } from '../escape-xml.ts'
-import { relativeLink } from '../page-path.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
+import { relativeLink } from '../pages/page-path.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { makeSiteUrl } from './make-site-url.ts'

@@ -1,5 +1,5 @@
 import type { Planet, Subscription } from '../../model.ts'
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 
 const spaces = [
   'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"',

@@ -1,5 +1,5 @@
 import type { Person } from '../../model.ts'
-import { stripForbidden } from '../strip-forbidden.ts'
+import { stripForbidden } from '../../text/strip-forbidden.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { makePlainText } from './make-plain-text.ts'

@@ -1,5 +1,5 @@
 import type { Planet, Subscription } from '../../model.ts'
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 
 /** What OPML says of a subscription. */
 type Listed = Pick<Subscription, 'source' | 'name' | 'site' | 'about'>

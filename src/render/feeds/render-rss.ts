@@ -1,5 +1,5 @@
 import type { Enclosure } from '../../model.ts'
-import { escapeXml } from '../escape-xml.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'

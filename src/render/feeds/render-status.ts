@@ -1,5 +1,5 @@
 import type { Planet, Subscription, SubscriptionState } from '../../model.ts'
-import { stripForbidden } from '../strip-forbidden.ts'
+import { stripForbidden } from '../../text/strip-forbidden.ts'
 
 /**
  * How every feed is doing, for programs that watch over a planet: docs/feeds.md says what stands where. No time of the

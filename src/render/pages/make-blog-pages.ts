@@ -1,7 +1,7 @@
-import type { Archive } from '../../archive.ts'
+import type { Archive } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
-import { listTags } from '../list-tags.ts'
-import type { Calendar } from '../open-calendar.ts'
+import type { Calendar } from '../dates/open-calendar.ts'
+import { listTags } from '../views/list-tags.ts'
 
 /** Entries on the page of a blog or tag. */
 const pageLength = 30

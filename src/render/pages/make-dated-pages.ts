@@ -1,6 +1,6 @@
-import type { Archive } from '../../archive.ts'
+import type { Archive } from '../../entry-queries.ts'
 import type { Day, Month, Page, Planet, Year } from '../../model.ts'
-import type { Calendar } from '../open-calendar.ts'
+import type { Calendar } from '../dates/open-calendar.ts'
 
 /** A day, a month or a year. */
 type Span = Day | Month | Year

@@ -1,6 +1,6 @@
-import type { Archive } from '../../archive.ts'
+import type { Archive } from '../../entry-queries.ts'
 import type { Day, Entry, Page, Planet } from '../../model.ts'
-import type { Calendar } from '../open-calendar.ts'
+import type { Calendar } from '../dates/open-calendar.ts'
 
 /** The newest days and entries, whichever of the two limits is reached first. */
 export async function makeFrontPage(archive: Archive, planet: Planet, calendar: Calendar): Promise<Page> {

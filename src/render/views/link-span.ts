@@ -1,6 +1,6 @@
 import type { Day, Month, Year } from '../../model.ts'
-import { monthPath, spanPath } from '../page-path.ts'
-import type { ViewContext } from '../view-context.ts'
+import { monthPath, spanPath } from '../pages/page-path.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** A link with its text. */
 export type LinkView = { text: string; link: string }

@@ -1,7 +1,7 @@
-import { nameTag } from '../name-tag.ts'
-import { tagPath } from '../page-path.ts'
-import type { ViewContext } from '../view-context.ts'
+import { tagPath } from '../pages/page-path.ts'
 import type { LinkView } from './link-span.ts'
+import { nameTag } from './name-tag.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** A tag's page under the tag's title. */
 export function linkTag(tag: string, { planet, link }: ViewContext): LinkView {

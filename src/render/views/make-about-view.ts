@@ -1,8 +1,8 @@
 import type { Page, Subscription } from '../../model.ts'
-import { escapeXml } from '../escape-xml.ts'
-import { renderMarkdown } from '../render-markdown.ts'
-import type { ViewContext } from '../view-context.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
+import { renderMarkdown } from '../site/render-markdown.ts'
 import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** /about/, as its template sees it. */
 export type AboutView = {

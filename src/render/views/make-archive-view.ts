@@ -1,6 +1,6 @@
 import type { Month, Page, Year } from '../../model.ts'
-import type { ViewContext } from '../view-context.ts'
 import { linkMonth, linkSpan, nameSpan } from './link-span.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** /archive/, as its template sees it. */
 export type ArchiveView = { years: ArchiveYear[] }

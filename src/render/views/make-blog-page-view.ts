@@ -1,12 +1,12 @@
 import type { Month, Page } from '../../model.ts'
-import { type DayView, groupEntries } from '../group-entries.ts'
-import { type BlogView, makeBlogView } from '../make-blog-view.ts'
-import { nameTag } from '../name-tag.ts'
-import { blogPath, feedBeside, tagPath } from '../page-path.ts'
-import { readsFromRight } from '../reads-from-right.ts'
-import type { ViewContext } from '../view-context.ts'
+import { blogPath, feedBeside, tagPath } from '../pages/page-path.ts'
+import { type DayView, groupEntries } from './group-entries.ts'
 import { type LinkView, linkMonth } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
+import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import { nameTag } from './name-tag.ts'
+import { readsFromRight } from './reads-from-right.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** The page of a blog, as its template sees it. */
 export type BlogPageView = {

@@ -1,10 +1,10 @@
 import type { Page, Subscription } from '../../model.ts'
-import { listTags } from '../list-tags.ts'
-import { makeSparkline, type Sparkline } from '../make-sparkline.ts'
-import type { ViewContext } from '../view-context.ts'
 import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
+import { listTags } from './list-tags.ts'
+import { makeSparkline, type Sparkline } from './make-sparkline.ts'
 import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** /blogs/, as its template sees it. */
 export type BlogsView = { active: ListedBlog[]; quiet: ListedBlog[]; tags: LinkView[] }

@@ -1,10 +1,10 @@
 import type { Page } from '../../model.ts'
-import { type DayView, groupEntries } from '../group-entries.ts'
-import { listTags } from '../list-tags.ts'
-import type { ViewContext } from '../view-context.ts'
+import { type DayView, groupEntries } from './group-entries.ts'
 import { type LinkView, linkMonth, linkSpan } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
+import { listTags } from './list-tags.ts'
 import { makeSubscriptionLists, type SubscriptionLists } from './make-subscription-views.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** The front page, as its template sees it. */
 export type FrontView = {

@@ -1,8 +1,8 @@
 import type { Day, EntryTitle, Month, Page } from '../../model.ts'
-import { makeTitleView, type TitleView } from '../make-entry-view.ts'
-import { spanPath } from '../page-path.ts'
-import type { ViewContext } from '../view-context.ts'
+import { spanPath } from '../pages/page-path.ts'
 import { type LinkView, linkSpan, nameSpan } from './link-span.ts'
+import { makeTitleView, type TitleView } from './make-entry-view.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** The page of a month, as its template sees it. */
 export type MonthView = {

@@ -1,6 +1,5 @@
 import type { Page } from '../../model.ts'
-import { groupEntries } from '../group-entries.ts'
-import type { ViewContext } from '../view-context.ts'
+import { groupEntries } from './group-entries.ts'
 import { linkSpan } from './link-span.ts'
 import { makeAboutView } from './make-about-view.ts'
 import { makeArchiveView } from './make-archive-view.ts'
@@ -10,6 +9,7 @@ import { makeFrontView } from './make-front-view.ts'
 import { makeMonthView } from './make-month-view.ts'
 import { makeSubscribeView } from './make-subscribe-view.ts'
 import { makeYearView } from './make-year-view.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** What stands on one kind of page, beside what stands on every page: docs/themes.md lists it. */
 export function makePageView(page: Page, context: ViewContext): object {

@@ -1,11 +1,11 @@
 import type { Page } from '../../model.ts'
 import { makePageUrl } from '../feeds/make-site-url.ts'
-import { type FeedLink, listFeedLinks } from '../list-feed-links.ts'
-import { logoPath } from '../logo-path.ts'
-import { hasArchivePage } from '../make-pages.ts'
-import { pagePath } from '../page-path.ts'
-import { readsFromRight } from '../reads-from-right.ts'
-import type { ViewContext } from '../view-context.ts'
+import { hasArchivePage } from '../pages/make-pages.ts'
+import { pagePath } from '../pages/page-path.ts'
+import { logoPath } from '../theme/logo-path.ts'
+import { type FeedLink, listFeedLinks } from './list-feed-links.ts'
+import { readsFromRight } from './reads-from-right.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** What stands on every page. Links are ready to use; what there is not is an empty text. */
 export type SiteView = {

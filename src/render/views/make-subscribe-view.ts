@@ -1,9 +1,9 @@
 import { makeSiteUrl } from '../feeds/make-site-url.ts'
-import { listTags } from '../list-tags.ts'
-import { feedBeside, tagPath } from '../page-path.ts'
-import type { ViewContext } from '../view-context.ts'
+import { feedBeside, tagPath } from '../pages/page-path.ts'
 import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
+import { listTags } from './list-tags.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** /subscribe/, as its template sees it. */
 export type SubscribeView = {

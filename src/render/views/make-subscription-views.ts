@@ -1,6 +1,6 @@
 import type { Subscription } from '../../model.ts'
-import { type BlogView, makeBlogView } from '../make-blog-view.ts'
-import type { ViewContext } from '../view-context.ts'
+import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** A subscription, as templates see it. */
 export type SubscriptionView = BlogView & {

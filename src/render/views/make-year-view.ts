@@ -1,7 +1,7 @@
 import type { Page } from '../../model.ts'
-import { makeTitleView, type TitleView } from '../make-entry-view.ts'
-import type { ViewContext } from '../view-context.ts'
 import { type LinkView, linkSpan, nameSpan } from './link-span.ts'
+import { makeTitleView, type TitleView } from './make-entry-view.ts'
+import type { ViewContext } from './view-context.ts'
 
 /** The page of a year, as its template sees it. */
 export type YearView = {

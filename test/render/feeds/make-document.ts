@@ -1,7 +1,7 @@
 import type { Entry, Planet } from '../../../src/model.ts'
+import { openCalendar } from '../../../src/render/dates/open-calendar.ts'
 import type { FeedDocument } from '../../../src/render/feeds/feed-document.ts'
 import { type FeedHead, makeFeedDocument } from '../../../src/render/feeds/make-feed-document.ts'
-import { openCalendar } from '../../../src/render/open-calendar.ts'
 import { makePlanet } from '../make-site.ts'
 
 const calendar = await openCalendar('UTC', 'en')

@@ -1,0 +1,62 @@
+import type { Warn } from '../collect-warnings.ts'
+import { decodeWith, isSingleByte } from './decode-with.ts'
+import { findCharset } from './find-charset.ts'
+import { mendDoubleUtf8, mendWindows1252 } from './fix-mojibake.ts'
+
+/**
+ * Turn the bytes of an answer into text.
+ *
+ * The order of trust: byte order mark and the bytes of the first characters (UTF-16, UTF-32, EBCDIC); the HTTP charset; the
+ * XML declaration; UTF-8; windows-1252. A charset that cannot have produced these bytes is passed over, with a warning.
+ * What is valid UTF-8 but labelled as a single-byte charset is read as UTF-8: such a label is wrong wherever the text has
+ * more than ASCII.
+ *
+ * @param contentType the Content-Type header as sent
+ */
+export function decode(bytes: Uint8Array, contentType: string | undefined, warn: Warn): string {
+  const { certain, claimed } = findCharset(bytes, contentType)
+  if (certain !== undefined) return decodeAs(certain, bytes, warn)
+  const utf8 = decodeWith('utf-8', bytes, true)
+  const isAscii = utf8?.length === bytes.length
+  if (isAscii && !utf8.includes('\u001b')) return utf8
+  for (const charset of claimed) {
+    if (charset === 'utf-8') {
+      if (utf8 !== undefined) break
+      warn('CHARSET', 'says that it is utf-8, but cannot be read as that')
+    } else if (utf8 !== undefined && !isAscii && isSingleByte(charset)) {
+      warn('CHARSET', `says that it is ${charset}, but is utf-8`)
+      break
+    } else {
+      const text = decodeWith(charset, bytes, true)
+      if (text !== undefined) return mendWindows1252(text)
+      warn('CHARSET', `says that it is ${charset}, but cannot be read as that`)
+    }
+  }
+  return utf8 === undefined ? decodeBroken(bytes, warn) : mend(utf8, warn)
+}
+
+function decodeAs(charset: string, bytes: Uint8Array, warn: Warn): string {
+  const text = decodeWith(charset, bytes, true)
+  if (text !== undefined) return mend(text, warn)
+  warn('CHARSET', `is ${charset}, but has bytes that are not; each became “\uFFFD”`)
+  return mend(decodeWith(charset, bytes, false) ?? '', warn)
+}
+
+/** UTF-8 with a few broken bytes keeps the rest of it; where hardly anything is UTF-8, all of it is windows-1252. */
+function decodeBroken(bytes: Uint8Array, warn: Warn): string {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\uFFFD/g)?.length ?? 0
+  const sound = text.match(/[\u0080-\uFFFC]+/g)?.join('').length ?? 0
+  if (broken > sound) {
+    warn('CHARSET', 'is not utf-8; read as windows-1252')
+    return mendWindows1252(decodeWith('windows-1252', bytes, false) ?? '')
+  }
+  warn('CHARSET', `has ${broken} broken ${broken === 1 ? 'character' : 'characters'}; each became “\uFFFD”`)
+  return mend(text, warn)
+}
+
+function mend(text: string, warn: Warn): string {
+  const mended = mendDoubleUtf8(text)
+  if (mended !== text) warn('CHARSET', 'was encoded as utf-8 twice')
+  return mendWindows1252(mended)
+}

@@ -1,0 +1,90 @@
+import { allKinds, type Fields } from '../xml/element.ts'
+import type { Context } from '../xml/enter-element.ts'
+import { htmlToText } from './html-to-text.ts'
+import { makeText, type RssKind, type SourceText } from './make-text.ts'
+
+export const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'] as const
+
+export const rightsNames = ['copyright', 'rights', 'atom:rights', 'atom:copyright', 'dc:rights'] as const
+
+/** Where the whole text of an entry stands, best first. */
+const contentNames = [
+  'atom:content',
+  'content:encoded',
+  'xhtml:body',
+  'xhtml:div',
+  'content',
+  'fullitem',
+  'body',
+] as const
+
+/** What RSS has instead of both. */
+const descriptionNames = ['description', 'abstract'] as const
+
+const summaryNames = ['atom:summary', 'summary'] as const
+
+/** What other modules have where the format's own elements are missing. */
+const fallbackNames = [
+  'dc:description',
+  'itunes:summary',
+  'itunes:subtitle',
+  'media:description',
+  'dcterms:abstract',
+] as const
+
+/** The first text that is not blank among the elements of these names. */
+export function findText(
+  fields: Fields,
+  names: readonly string[],
+  context: Context,
+  rssKind: RssKind,
+): SourceText | undefined {
+  for (const name of names) {
+    for (const element of fields.get(name) ?? []) {
+      const text = makeText(element, context, rssKind)
+      if (text !== undefined) return text
+    }
+  }
+  return undefined
+}
+
+/**
+ * Find an entry's content and summary.
+ *
+ * A `description` is the content where nothing fuller is there, else the summary. A summary that says the same as the content is
+ * none.
+ */
+export function findContent(
+  fields: Fields,
+  context: Context,
+): { content: SourceText | undefined; summary: SourceText | undefined } {
+  const full = findText(fields, contentNames, context, 'html')
+  const description = findText(fields, descriptionNames, context, 'html')
+  const summary = findText(fields, summaryNames, context, 'html')
+  const content = full ?? description
+  const short = full === undefined ? summary : (summary ?? description)
+  if (content === undefined && short === undefined) {
+    const fallback = findText(fields, fallbackNames, context, 'html') ?? describedMedia(fields, context)
+    return { content: undefined, summary: fallback }
+  }
+  return { content, summary: short && content && saysTheSame(short, content) ? undefined : short }
+}
+
+function describedMedia(fields: Fields, context: Context): SourceText | undefined {
+  const groups = allKinds(fields, ['media:group', 'media:content'])
+  const descriptions = groups.flatMap(({ children }) =>
+    children.filter((child) => typeof child !== 'string').filter(({ name }) => name === 'media:description'),
+  )
+  return descriptions.map((element) => makeText(element, context, 'guess')).find((text) => text !== undefined)
+}
+
+function saysTheSame(one: SourceText, other: SourceText): boolean {
+  if (one.value === other.value) return true
+  // Escaping and a paragraph around it change the length a little; a real summary is much shorter.
+  if (Math.min(one.value.length, other.value.length) * 2 < Math.max(one.value.length, other.value.length)) return false
+  return plainOf(one) === plainOf(other)
+}
+
+function plainOf(text: SourceText): string {
+  return text.kind === 'text' ? text.value.replace(/\s+/g, ' ') : htmlToText(text.value)
+}

@@ -1,0 +1,104 @@
+import type { FeedAbout } from '../../../model.ts'
+import type { Warn } from '../collect-warnings.ts'
+import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+import type { FoundFeed } from '../xml/find-feed.ts'
+import { findText, rightsNames, titleNames } from './find-content.ts'
+import { findDate } from './find-date.ts'
+import { findAlternate, makeLinks } from './make-links.ts'
+import { makePlain } from './make-shown-text.ts'
+import { parseLanguage } from './parse-language.ts'
+import { parsePeople } from './parse-people.ts'
+import { readSchedule } from './read-schedule.ts'
+import { resolveUrl } from './resolve-url.ts'
+
+const subtitleNames = [
+  'description',
+  'abstract',
+  'atom:subtitle',
+  'atom:tagline',
+  'subtitle',
+  'tagline',
+  'dc:description',
+  'itunes:subtitle',
+  'itunes:summary',
+]
+
+const updatedNames = [
+  'lastbuilddate',
+  'pubdate',
+  'atom:updated',
+  'atom:modified',
+  'dcterms:modified',
+  'dc:date',
+  'updated',
+  'modified',
+]
+
+const imageNames = [
+  'image',
+  'atom:logo',
+  'atom:icon',
+  'logo',
+  'itunes:image',
+  'googleplay:image',
+  'media:thumbnail',
+  'icon',
+]
+
+/** Make what a feed says about itself. */
+export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn: Warn): FeedAbout {
+  const plain = (names: readonly string[]) => makePlain(findText(fields, names, context, 'guess'), warn)
+  const links = makeLinks(fields, context)
+  const about = channel.attributes['rdf:about']?.trim()
+  return {
+    id: firstText(fields, ['atom:id', 'id']) ?? (about || undefined),
+    title: plain(titleNames),
+    subtitle: plain(subtitleNames),
+    link: findAlternate(links),
+    feedUrl: links.find(({ rel }) => rel === 'self')?.href,
+    language: parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? ''),
+    updated: findDate(fields, updatedNames, warn),
+    authors: findAuthors(fields, context),
+    image: findImage(fields, context),
+    rights: plain(rightsNames),
+    license: links.find(({ rel }) => rel === 'license')?.href,
+    generator: plain(['generator', 'atom:generator']) ?? generatorAgent(fields),
+    schedule: readSchedule(fields, warn),
+  }
+}
+
+/** The first of these kinds that names anybody: who edits a feed wrote it, who owns a podcast only failing that. */
+function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
+  const kinds = [
+    ['atom:author', 'author', 'managingeditor', 'dc:creator', 'dcterms:creator'],
+    ['itunes:author', 'googleplay:author'],
+    ['itunes:owner'],
+  ]
+  return kinds.map((names) => parsePeople(fields, names, context)).find((people) => people.length > 0) ?? []
+}
+
+/** RSS 1.0 only refers to its image in the channel; the address itself stands beside it. */
+function findImage(fields: Fields, context: Context): string | undefined {
+  const images = allKinds(fields, imageNames)
+  const written = images.map((element) => ({ element, address: addressInside(element) ?? addressOn(element) }))
+  const best =
+    written.find(({ element }) => addressInside(element) !== undefined) ?? written.find(({ address }) => address)
+  return best?.address === undefined ? undefined : resolveUrl(best.address, enterElement(best.element, context).base)
+}
+
+function addressInside(element: Element): string | undefined {
+  return (
+    firstText(fieldsOf(element), ['url', 'atom:url']) ??
+    (elementsOf(element).length > 0 ? undefined : textOf(element).trim() || undefined)
+  )
+}
+
+function addressOn({ attributes }: Element): string | undefined {
+  return (attributes.href ?? attributes.url ?? attributes['rdf:resource'])?.trim() || undefined
+}
+
+function generatorAgent(fields: Fields): string | undefined {
+  const [agent] = fields.get('admin:generatoragent') ?? []
+  return agent?.attributes['rdf:resource']?.trim() || undefined
+}

@@ -1,0 +1,35 @@
+import type { Category } from '../../../model.ts'
+import { allKinds, type Element, type Fields, textOf } from '../xml/element.ts'
+import { htmlToText } from './html-to-text.ts'
+
+const keywordLists = ['itunes:keywords', 'media:keywords']
+
+/** The categories of an entry in its order, each once. */
+export function makeCategories(fields: Fields): Category[] {
+  const categories = [
+    ...allKinds(fields, ['category', 'atom:category']).map(makeCategory),
+    ...allKinds(fields, ['dc:subject', 'dcterms:subject', 'media:category']).map(makeCategory),
+    ...allKinds(fields, keywordLists).flatMap((list) => textOf(list).split(',').map(makeTerm)),
+  ]
+  const byKey = new Map<string, Category>()
+  for (const category of categories) {
+    const key = JSON.stringify([category.term, category.scheme])
+    if (category.term !== '' && !byKey.has(key)) byKey.set(key, category)
+  }
+  return [...byKey.values()]
+}
+
+function makeCategory(element: Element): Category {
+  const { term, label, scheme, domain, text } = element.attributes
+  return {
+    ...makeTerm((term ?? '').trim() || textOf(element).trim() || (label ?? text ?? '')),
+    scheme: (scheme ?? domain)?.trim() || undefined,
+    label: label?.trim() || undefined,
+  }
+}
+
+/** A term is plain text, but many feeds escape it twice: "R&amp;D". */
+function makeTerm(text: string): Category {
+  const term = /&(#\w+|\w+);/.test(text) ? htmlToText(text) : text
+  return { term: term.replace(/\s+/g, ' ').trim(), scheme: undefined, label: undefined }
+}

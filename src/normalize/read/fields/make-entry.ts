@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto'
+import type { EntryOrigin, Link, ParsedEntry, Person } from '../../../model.ts'
+import type { Warn } from '../collect-warnings.ts'
+import { allKinds, type Element, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
+import { findDate, publishedNames, updatedNames } from './find-date.ts'
+import { makeCategories } from './make-categories.ts'
+import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
+import { findAlternate, isPage, makeLinks } from './make-links.ts'
+import { makeContent, makePlain, makeTitle } from './make-shown-text.ts'
+import type { SourceText } from './make-text.ts'
+import { parseLanguage } from './parse-language.ts'
+import { joinPeople, parsePeople } from './parse-people.ts'
+import { resolveUrl } from './resolve-url.ts'
+
+/** What the feed around it gives an entry that says nothing itself. */
+export type FeedContext = Context & { authors: readonly Person[] }
+
+/** FeedBurner's counter in front of a post: it dies with the service, and tells who reads. */
+const proxy = /^https?:\/\/(feeds\.feedburner\.com|feedproxy\.google\.com|rss\.feedsportal\.com)\//
+
+/** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
+export function makeEntry(element: Element, feed: FeedContext, warn: Warn): ParsedEntry {
+  const context = enterElement(element, feed)
+  const fields = fieldsOf(element)
+  const title = findText(fields, titleNames, context, 'guess')
+  const { content, summary } = findContent(fields, context)
+  const id = firstText(fields, ['guid', 'atom:id', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
+  const enclosures = makeEnclosures(fields, context)
+  const commentsText = firstText(fields, ['comments'])
+  const comments = commentsText === undefined ? undefined : resolveUrl(commentsText, context.base)
+  const written = makeLinks(fields, context)
+  const link = findPermalink(element, fields, written, context)
+  const links = joinLinks([
+    ...(link === undefined || isAmong(written, link) ? [] : [{ rel: 'alternate', href: link, type: undefined }]),
+    ...written,
+    ...makeEnclosureLinks(enclosures),
+    ...(comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]),
+  ])
+  const replies = links.filter(({ rel }) => rel === 'replies')
+  const language = content?.language ?? context.language
+  return {
+    id,
+    link,
+    ...makeTitle(title, warn),
+    summaryHtml: makeContent(summary, warn),
+    contentHtml: makeContent(content, warn),
+    published: findDate(fields, publishedNames, warn),
+    updated: findDate(fields, updatedNames, warn),
+    authors: findAuthors(fields, context, feed.authors),
+    contributors: parsePeople(fields, ['atom:contributor', 'dc:contributor', 'dcterms:contributor'], context),
+    links,
+    source: makeOrigin(fields, context, warn),
+    categories: makeCategories(fields),
+    language: parseLanguage(
+      language !== undefined && language !== feed.language
+        ? language
+        : (firstText(fields, ['dc:language', 'language']) ?? language ?? ''),
+    ),
+    enclosures,
+    commentsUrl: comments ?? replies.find(isPage)?.href,
+    rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
+    sourceHash: hashSource([title, content, summary]),
+  }
+}
+
+/** SHA-256, hex, of texts as the feed wrote them. */
+export function hashSource(texts: readonly (SourceText | undefined)[]): string {
+  const hash = createHash('sha256')
+  // Lengths keep apart what would else run together.
+  for (const text of texts) {
+    if (text === undefined) hash.update('-')
+    else hash.update(`${text.kind} ${text.value.length} `).update(text.value)
+  }
+  return hash.digest('hex')
+}
+
+function findPermalink(element: Element, fields: Fields, links: readonly Link[], context: Context): string | undefined {
+  const alternate = findAlternate(links)
+  const original = firstText(fields, ['feedburner:origlink', 'pheedo:origlink'])
+  if (original !== undefined && (alternate === undefined || proxy.test(alternate))) {
+    const behind = resolveUrl(original, context.base)
+    if (behind !== undefined) return behind
+  }
+  return (
+    alternate ??
+    permalinkOfGuid(fields, context) ??
+    contentSource(fields, context) ??
+    webAddress(element.attributes['rdf:about'])
+  )
+}
+
+/** RSS 2.0: a guid is the permalink unless it says that it is not. Many are no address: those say nothing. */
+function permalinkOfGuid(fields: Fields, context: Context): string | undefined {
+  const [guid] = fields.get('guid') ?? []
+  if (guid === undefined) return undefined
+  const isPermalink = guid.attributes.ispermalink?.trim().toLowerCase()
+  const text = textOf(guid).trim()
+  if (isPermalink === 'false') return undefined
+  return (
+    webAddress(text) ?? (isPermalink === 'true' && /^\.{0,2}\//.test(text) ? resolveUrl(text, context.base) : undefined)
+  )
+}
+
+/** Atom content that stands elsewhere (RFC 4287, section 4.1.3.2). */
+function contentSource(fields: Fields, context: Context): string | undefined {
+  const [content] = allKinds(fields, ['atom:content'])
+  const src = content?.attributes.src
+  return content === undefined || src === undefined ? undefined : resolveUrl(src, enterElement(content, context).base)
+}
+
+function webAddress(text: string | undefined): string | undefined {
+  return text !== undefined && /^https?:\/\//i.test(text.trim()) ? resolveUrl(text, undefined) : undefined
+}
+
+function isAmong(links: readonly Link[], permalink: string): boolean {
+  return links.some(({ rel, href }) => rel === 'alternate' && href === permalink)
+}
+
+function joinLinks(links: readonly Link[]): Link[] {
+  const byKey = new Map<string, Link>()
+  for (const link of links) {
+    const key = `${link.rel} ${link.href}`
+    const known = byKey.get(key)
+    byKey.set(key, { ...link, type: known?.type ?? link.type })
+  }
+  return [...byKey.values()]
+}
+
+function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]): Person[] {
+  const named = parsePeople(fields, ['atom:author', 'author', 'dc:creator', 'dcterms:creator', 'dc:author'], context)
+  if (named.length > 0) return named
+  const [source] = fields.get('atom:source') ?? []
+  const ofSource = source === undefined ? [] : parsePeople(fieldsOf(source), ['atom:author', 'dc:creator'], context)
+  if (ofSource.length > 0) return ofSource
+  const credited = parsePeople(fields, ['itunes:author', 'googleplay:author'], context)
+  return credited.length > 0 ? credited : joinPeople(ofFeed)
+}
+
+function makeOrigin(fields: Fields, outer: Context, warn: Warn): EntryOrigin | undefined {
+  const [source] = allKinds(fields, ['atom:source', 'source'])
+  if (source === undefined) return undefined
+  const context = enterElement(source, outer)
+  const inner = fieldsOf(source)
+  const url = source.attributes.url
+  const links = makeLinks(inner, context)
+  const title = inner.size > 0 ? makePlain(findText(inner, titleNames, context, 'guess'), warn) : textOf(source).trim()
+  const origin = {
+    id: firstText(inner, ['atom:id', 'id']),
+    title: title || undefined,
+    link: url?.trim()
+      ? resolveUrl(url, context.base)
+      : (findAlternate(links) ?? links.find(({ rel }) => rel === 'self')?.href),
+  }
+  return (origin.id ?? origin.title ?? origin.link) ? origin : undefined
+}

@@ -1,0 +1,23 @@
+import type { ParsedFeed } from '../../../model.ts'
+import type { Warn } from '../collect-warnings.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+import type { FoundFeed } from '../xml/find-feed.ts'
+import { limitEntries } from './limit-entries.ts'
+import { makeAbout } from './make-about.ts'
+import { makeDeleted } from './make-deleted.ts'
+import { makeEntry } from './make-entry.ts'
+
+/** Make a feed of what was found in its tree. */
+export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<ParsedFeed, 'warnings'> {
+  const outer: Context = enterElement(found.root, { base: baseUrl, language: undefined })
+  const context = found.channel === found.root ? outer : enterElement(found.channel, outer)
+  const about = makeAbout(found, context, warn)
+  // RSS says its language in an element: what holds for the entries, unless one is nearer.
+  const feed = { ...context, language: about.language, authors: about.authors }
+  return {
+    format: found.format,
+    about,
+    entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
+    deleted: makeDeleted(found.fields),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Link } from '../../../model.ts'
+import { allKinds, type Element, type Fields, firstText, textOf } from '../xml/element.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+import { resolveUrl } from './resolve-url.ts'
+
+/** Registered relations were once written as whole addresses (RFC 4287, section 4.2.7.2). */
+const registry = /^https?:\/\/www\.iana\.org\/assignments\/(link-)?relations?(\.html)?[/#]/
+
+/** The links of a feed or entry in its order, absolute: RSS's own (text) before Atom's (`href`). */
+export function makeLinks(fields: Fields, context: Context): Link[] {
+  const links = allKinds(fields, ['link', 'atom:link']).map((element) => makeLink(element, context))
+  const comments = firstText(fields, ['wfw:commentrss'])
+  const replies = comments === undefined ? undefined : resolveUrl(comments, context.base)
+  if (replies !== undefined) links.push({ rel: 'replies', href: replies, type: 'application/rss+xml' })
+  const licenses = allKinds(fields, ['creativecommons:license', 'cc:license', 'dcterms:license'])
+  links.push(
+    ...licenses.map((element) => makeLink(element, context)).map((link) => link && { ...link, rel: 'license' }),
+  )
+  return links.filter((link) => link !== undefined)
+}
+
+/** The link that a feed or entry is found at: `alternate`, a web page before anything else. */
+export function findAlternate(links: readonly Link[]): string | undefined {
+  const alternates = links.filter(({ rel }) => rel === 'alternate')
+  return (alternates.find(isPage) ?? alternates[0])?.href
+}
+
+/** Whether a link says, or leaves open, that it is a page for people. */
+export function isPage({ type }: Link): boolean {
+  return type === undefined || /^(text\/html|application\/xhtml\+xml)\b/i.test(type)
+}
+
+function makeLink(element: Element, outer: Context): Link | undefined {
+  const { href, rel, type, 'rdf:resource': resource } = element.attributes
+  const written = href ?? (textOf(element).trim() || resource)
+  if (written === undefined || (href === undefined && written === '')) return undefined
+  const absolute = resolveUrl(written, enterElement(element, outer).base)
+  if (absolute === undefined) return undefined
+  return {
+    rel: (rel ?? '').trim().toLowerCase().replace(registry, '') || 'alternate',
+    href: absolute,
+    type: type?.trim().toLowerCase() || undefined,
+  }
+}

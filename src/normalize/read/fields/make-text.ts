@@ -1,0 +1,70 @@
+import { type Element, elementsOf, textOf } from '../xml/element.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+import { renderNodes } from '../xml/render-nodes.ts'
+import { localName } from '../xml/resolve-names.ts'
+import { looksLikeHtml } from './looks-like-html.ts'
+
+/** A text as its feed wrote it: plain, or HTML that nobody has cleaned. */
+export type SourceText = Context & { kind: 'text' | 'html'; value: string }
+
+/** What an RSS text is: always HTML (`description`), or what it looks like (`title`). */
+export type RssKind = 'html' | 'guess'
+
+/**
+ * Read the text of an element: Atom's by its `type`, any other as RSS does.
+ *
+ * @returns `undefined` where it is blank, or nothing that can be shown
+ */
+export function makeText(element: Element, outer: Context, rssKind: RssKind): SourceText | undefined {
+  const text = element.name.startsWith('atom:') ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
+  return text === undefined || text.value.trim() === '' ? undefined : { ...text, value: text.value.trim() }
+}
+
+/** Markup that stands unescaped in RSS was meant as HTML; RSS has no attribute to say so. */
+function makeRssText(element: Element, outer: Context, rssKind: RssKind): SourceText {
+  const context = enterElement(element, outer)
+  if (elementsOf(element).length > 0) return makeMarkup(element, context)
+  const value = textOf(element)
+  return { ...context, kind: rssKind === 'html' || looksLikeHtml(value) ? 'html' : 'text', value }
+}
+
+/** RFC 4287, sections 3.1 and 4.1.3.3; Atom 0.3 has a `mode` beside the type. */
+function makeAtomText(element: Element, outer: Context): SourceText | undefined {
+  const context = enterElement(element, outer)
+  const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
+  const mode = element.attributes.mode?.trim().toLowerCase()
+  const value = textOf(element)
+  if (mode === 'base64') return makeDecoded(value, type, context)
+  if (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0) {
+    return makeMarkup(element, context)
+  }
+  if (isBinary(type)) return makeDecoded(value, type, context)
+  if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
+  // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
+  const kind = mode === 'escaped' && type === '' && looksLikeHtml(value) ? 'html' : 'text'
+  return { ...context, kind, value }
+}
+
+function isBinary(type: string): boolean {
+  return type.includes('/') && !type.startsWith('text/') && !/[/+]xml$/.test(type) && type !== 'application/json'
+}
+
+function makeDecoded(base64: string, type: string, context: Context): SourceText | undefined {
+  const value = Buffer.from(base64, 'base64').toString('utf8')
+  // An image, or anything else that is not text.
+  if (value.includes('\uFFFD') || value.includes('\0')) return undefined
+  return { ...context, kind: type.includes('html') || looksLikeHtml(value) ? 'html' : 'text', value }
+}
+
+/** XHTML comes in a `div` that is not part of it (RFC 4287, section 3.1.1.3). */
+function makeMarkup(element: Element, context: Context): SourceText {
+  const [first, second] = elementsOf(element)
+  const isWrapped =
+    first !== undefined &&
+    second === undefined &&
+    localName(first.name) === 'div' &&
+    element.children.every((child) => typeof child !== 'string' || child.trim() === '')
+  const holder = isWrapped ? first : element
+  const inner = isWrapped ? enterElement(first, context) : context
+  return { ...inner, kind: 'html', value: renderNodes(holder.children, inner.base) }
+}

@@ -1,0 +1,98 @@
+import type { Person } from '../../../model.ts'
+import { allKinds, type Element, elementsOf, type Fields, textOf } from '../xml/element.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+import { localName } from '../xml/resolve-names.ts'
+import { htmlToText } from './html-to-text.ts'
+import { resolveUrl } from './resolve-url.ts'
+
+/** An address with nothing before it that would make it part of something else, such as "@user@host". */
+const email = /(?<![^\s<([{"':,;])(?:mailto:)?([^\s<>()[\]{}"',;:@]+@[^\s<>()[\]{}"',;:@]+)/i
+
+/** Longer texts are not read to their end: no list of names is that long. */
+const longest = 1_000
+
+/** Read the people in every element of these names; one who is named twice is one person. */
+export function parsePeople(fields: Fields, names: readonly string[], context: Context): Person[] {
+  return joinPeople(allKinds(fields, names).flatMap((element) => peopleOf(element, context)))
+}
+
+/**
+ * Read people as RSS writes them: "a@b.example (Name)", "Name <a@b.example>", a name, an address; several between
+ * semicolons, or between commas where each has an address.
+ */
+export function parsePersonText(text: string): Person[] {
+  const parts = text.slice(0, longest).split(/;|,\s*(?=[^\s,]+@)|(?<=@[^,]*),/)
+  return parts.map(parseOne).filter((person) => person !== undefined)
+}
+
+/** One who appears again, by name or address, adds what was not known yet. */
+export function joinPeople(people: readonly Person[]): Person[] {
+  const joined: Person[] = []
+  for (const person of people) {
+    const same = joined.find((known) => isSame(known, person))
+    if (same === undefined) joined.push({ ...person })
+    else {
+      same.name ??= person.name
+      same.url ??= person.url
+      same.email ??= person.email
+    }
+  }
+  const [first, second, third] = joined
+  // An address in `author` and a name in `dc:creator` are the two halves of one person.
+  if (first === undefined || second === undefined || third !== undefined) return joined
+  const areHalves =
+    first.name === undefined ? second.email === undefined : first.email === undefined && second.name === undefined
+  if (!areHalves || (first.name !== undefined && second.name !== undefined)) return joined
+  return [{ name: first.name ?? second.name, url: first.url ?? second.url, email: first.email ?? second.email }]
+}
+
+function isSame(known: Person, person: Person): boolean {
+  const key = (name: string | undefined) => name?.toLowerCase().replace(/\s+/g, ' ')
+  if (known.name !== undefined && person.name !== undefined) return key(known.name) === key(person.name)
+  return known.email !== undefined && key(known.email) === key(person.email)
+}
+
+function peopleOf(element: Element, outer: Context): Person[] {
+  const context = enterElement(element, outer)
+  const parts = partsOf(element)
+  if (parts.size === 0) return parsePersonText(clean(textOf(element)))
+  const [named] = parsePersonText(clean(parts.get('name') ?? ''))
+  const [addressed] = parsePersonText((parts.get('email') ?? parts.get('mbox') ?? '').trim())
+  const address = (parts.get('uri') ?? parts.get('url') ?? parts.get('homepage') ?? '').trim()
+  const person = {
+    name: named?.name ?? addressed?.name,
+    url: address === '' ? undefined : resolveUrl(address, context.base),
+    email: addressed?.email ?? named?.email,
+  }
+  return person.name === undefined && person.url === undefined && person.email === undefined ? [] : [person]
+}
+
+/** The parts of a person by local name, whatever wraps them: Atom's, those of iTunes, FOAF inside `dc:creator`. */
+function partsOf(element: Element): Map<string, string> {
+  const parts = new Map<string, string>()
+  for (const child of elementsOf(element)) {
+    const local = localName(child.name)
+    if (local === 'person' || local === 'agent') for (const [name, text] of partsOf(child)) parts.set(name, text)
+    else if (!parts.has(local)) parts.set(local, textOf(child).trim() || (child.attributes['rdf:resource'] ?? ''))
+  }
+  return parts
+}
+
+function clean(text: string): string {
+  const trimmed = text.slice(0, longest).replace(/\s+/g, ' ').trim()
+  return /[&<]/.test(trimmed) && !email.test(trimmed) ? htmlToText(trimmed) : trimmed
+}
+
+function parseOne(text: string): Person | undefined {
+  const trimmed = text.trim()
+  if (trimmed === '') return undefined
+  const [whole = '', address] = email.exec(trimmed) ?? []
+  if (address === undefined) return { name: trimmed, url: undefined, email: undefined }
+  const rest = trimmed
+    .replace(whole, '')
+    .replace(/<\s*>|\(\s*\)|\[\s*\]/g, '')
+    .trim()
+    .replace(/^\((.*)\)$/s, '$1')
+    .replace(/^["'\s,:-]+|["'\s,:-]+$/g, '')
+  return { name: rest === '' ? undefined : rest, url: undefined, email: address }
+}

@@ -1,0 +1,177 @@
+import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../../model.ts'
+import type { Warn } from '../collect-warnings.ts'
+import { parseDate } from '../dates/parse-date.ts'
+import { collapse, htmlToText } from '../fields/html-to-text.ts'
+import { limitEntries } from '../fields/limit-entries.ts'
+import { parseLength } from '../fields/make-enclosures.ts'
+import { hashSource } from '../fields/make-entry.ts'
+import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
+import type { SourceText } from '../fields/make-text.ts'
+import { parseLanguage } from '../fields/parse-language.ts'
+import { parsePersonText } from '../fields/parse-people.ts'
+import { resolveUrl } from '../fields/resolve-url.ts'
+import { stripForbidden } from '../fields/strip-forbidden.ts'
+import type { Context } from '../xml/enter-element.ts'
+import { escapeHtml } from '../xml/render-nodes.ts'
+import { parseJson } from './parse-json.ts'
+
+type Json = Record<string, unknown>
+
+/**
+ * Read JSON Feed 1.0 or 1.1 (jsonfeed.org/version/1.1).
+ *
+ * @returns `undefined` where the text is no JSON; `not-a-feed` where it is, but says nothing of being a feed
+ */
+export function parseJsonFeed(
+  text: string,
+  baseUrl: string,
+  warn: Warn,
+): Omit<ParsedFeed, 'warnings'> | 'not-a-feed' | undefined {
+  const parsed = parseJson(text, warn)
+  if (parsed === undefined) return undefined
+  const feed = objectOf(parsed)
+  const items = listOf(feed?.items)
+    .map(objectOf)
+    .filter((item) => item !== undefined)
+  if (feed === undefined || !isFeed(feed, items)) return 'not-a-feed'
+  const context: Context = { base: baseUrl, language: parseLanguage(textOf(feed.language) ?? '') }
+  const authors = peopleOf(feed, context)
+  return {
+    format: 'json',
+    about: {
+      id: undefined,
+      title: plainOf(feed.title, context, warn),
+      subtitle: plainOf(feed.description, context, warn),
+      link: urlOf(feed.home_page_url, context),
+      feedUrl: urlOf(feed.feed_url, context),
+      language: context.language,
+      updated: undefined,
+      authors,
+      image: urlOf(feed.icon, context) ?? urlOf(feed.favicon, context),
+      rights: undefined,
+      generator: undefined,
+      schedule: undefined,
+    },
+    entries: limitEntries(items, warn).map((item) => makeItem(item, context, authors, warn)),
+    deleted: [],
+  }
+}
+
+function isFeed(feed: Json, items: readonly Json[]): boolean {
+  if (/jsonfeed\.org\/version/i.test(textOf(feed.version) ?? '')) return true
+  return items.some((item) => item.content_html !== undefined || item.content_text !== undefined)
+}
+
+function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn: Warn): ParsedEntry {
+  const link = urlOf(item.url, context) ?? urlOf(item.external_url, context)
+  const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
+  const title = plain(item.title)
+  const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
+  const summary = plain(item.summary)
+  const authors = peopleOf(item, context)
+  const enclosures = listOf(item.attachments).flatMap((attachment) => makeAttachment(objectOf(attachment), context))
+  return {
+    id: textOf(item.id),
+    link,
+    ...makeTitle(title, warn),
+    contentHtml: makeContent(content, warn),
+    summaryHtml: summary && content && isSame(summary, content) ? undefined : makeContent(summary, warn),
+    published: dateOf(item.date_published, warn),
+    updated: dateOf(item.date_modified, warn),
+    authors: authors.length > 0 ? authors : [...ofFeed],
+    contributors: [],
+    links: linksOf(item, enclosures, context),
+    source: undefined,
+    categories: listOf(item.tags).flatMap(makeTag),
+    language: parseLanguage(textOf(item.language) ?? '') ?? context.language,
+    enclosures,
+    commentsUrl: undefined,
+    rights: undefined,
+    sourceHash: hashSource([title, content, summary]),
+  }
+}
+
+/** The two links of an item: its own page, and the one that it is about. */
+function linksOf(item: Json, enclosures: readonly Enclosure[], context: Context): Link[] {
+  const own = urlOf(item.url, context)
+  const external = urlOf(item.external_url, context)
+  return [
+    ...(own === undefined ? [] : [{ rel: 'alternate', href: own, type: undefined }]),
+    ...(external === undefined
+      ? []
+      : [{ rel: own === undefined ? 'alternate' : 'related', href: external, type: undefined }]),
+    ...enclosures.map(({ url, type }) => ({ rel: 'enclosure', href: url, type })),
+  ]
+}
+
+function makeAttachment(attachment: Json | undefined, context: Context): Enclosure[] {
+  const url = urlOf(attachment?.url, context)
+  if (url === undefined) return []
+  return [{ url, type: textOf(attachment?.mime_type), length: parseLength(textOf(attachment?.size_in_bytes)) }]
+}
+
+function makeTag(tag: unknown): Category[] {
+  const term = collapse(textOf(tag) ?? '') || undefined
+  return term === undefined ? [] : [{ term, scheme: undefined, label: undefined }]
+}
+
+/** `authors` of 1.1, else `author` of 1.0. */
+function peopleOf(holder: Json, context: Context): Person[] {
+  const listed = listOf(holder.authors)
+  return (listed.length > 0 ? listed : [holder.author]).flatMap((value) => {
+    const author = objectOf(value)
+    const [named] = parsePersonText(textOf(author?.name ?? value) ?? '')
+    const url = urlOf(author?.url, context)
+    const email = /^mailto:([^?]+)/i.exec(url ?? '')?.[1] ?? named?.email
+    const page = url?.startsWith('mailto:') ? undefined : url
+    return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
+  })
+}
+
+/** Line ends of a plain text are all the form that it has. */
+function linesOf(text: SourceText | undefined): SourceText | undefined {
+  if (text === undefined || !text.value.includes('\n')) return text
+  const paragraphs = text.value
+    .split(/\n\s*\n/)
+    .map((lines) => `<p>${escapeHtml(lines.trim()).replaceAll('\n', '<br>')}</p>`)
+  return { ...text, kind: 'html', value: paragraphs.join('\n') }
+}
+
+function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): SourceText | undefined {
+  const text = textOf(value)
+  return text === undefined ? undefined : { ...context, kind, value: text }
+}
+
+function isSame(summary: SourceText, content: SourceText): boolean {
+  return summary.value === (content.kind === 'text' ? content.value : htmlToText(content.value))
+}
+
+function plainOf(value: unknown, context: Context, warn: Warn): string | undefined {
+  return makePlain(sourceOf(value, 'text', context), warn)
+}
+
+function urlOf(value: unknown, { base }: Context): string | undefined {
+  const text = textOf(value)
+  return text === undefined ? undefined : resolveUrl(text, base)
+}
+
+function dateOf(value: unknown, warn: Warn): Date | undefined {
+  const text = textOf(value)
+  const date = text === undefined ? undefined : parseDate(text)
+  if (text !== undefined && date === undefined) warn('BAD_DATE', `“${text.slice(0, 60)}” is no date that can be read`)
+  return date
+}
+
+/** A text, trimmed; ids are numbers in many feeds. */
+function textOf(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? stripForbidden(value).trim() : typeof value === 'number' ? String(value) : ''
+  return text === '' ? undefined : text
+}
+
+function objectOf(value: unknown): Json | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined
+}
+
+function listOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : []
+}

@@ -1,0 +1,50 @@
+import type { Warn } from '../collect-warnings.ts'
+
+/** Places at which a document that was cut off is tried to be closed, from its end. */
+const maxAttempts = 50
+
+/**
+ * Parse JSON, also where it has line breaks inside strings, a comma too many, or was cut off: then as far as it goes.
+ *
+ * @returns `undefined` where that is no use
+ */
+export function parseJson(text: string, warn: Warn): unknown {
+  const sound = attempt(text)
+  if (sound !== undefined) return sound
+  const repaired = repairJson(text)
+  const parsed = attempt(repaired) ?? parseCutOff(repaired)
+  if (parsed !== undefined) warn('ILL_FORMED', 'it is not well-formed JSON')
+  return parsed
+}
+
+function attempt(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Strings keep their commas, and control characters in them are escaped; numbers that JSON does not have become `null`. A
+ * string without an end is one up to the end of the text: else every quote in it would be tried as the beginning of one.
+ */
+function repairJson(text: string): string {
+  return text.replace(/"(?:[^"\\]|\\.)*(?:"|$)|,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b/gs, (part) => {
+    if (part === ',') return ''
+    if (!part.startsWith('"')) return 'null'
+    return part.replace(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1))
+  })
+}
+
+/** Cut after an object, the last one first, and close the list of items and the feed there. */
+function parseCutOff(text: string): unknown {
+  let end = text.length
+  for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
+    end = text.lastIndexOf('}', end - 1)
+    if (end <= 0) return undefined
+    const closed = attempt(`${text.slice(0, end + 1)}]}`)
+    if (closed !== undefined) return closed
+  }
+  return undefined
+}

@@ -1,0 +1,139 @@
+import type { Warn } from '../collect-warnings.ts'
+import { maxEntries } from '../fields/limit-entries.ts'
+import { type Attributes, type Element, maxTreeDepth } from './element.ts'
+import { localName } from './resolve-names.ts'
+
+/** More elements than an honest feed of 10 MB has in its first entries, and as many as fit in the reader's memory. */
+const maxElements = 400_000
+
+/** Elements of HTML without an end tag; those that RSS has too are not among them. */
+const voidElements = new Set('area base br col embed hr img input meta param track wbr'.split(' '))
+
+/** Elements of HTML that the next one of the same name ends. */
+const endedByNext = new Set('p li dt dd tr td th option'.split(' '))
+
+/** What an entry holds, and no text does: where one begins inside a text of the entry, that text was not closed. */
+const entryParts = new Set(
+  'guid pubdate category author comments enclosure description published updated id'.split(' '),
+)
+
+const textParts = /^(atom:)?(title|link|guid|pubdate|description|comments|category|id|published|updated)$|^dc:/
+
+/** A tree that grows tag by tag, whatever the tags are. Names are lower-case, as written. */
+export type GrowingTree = {
+  /** An element without a name around everything. */
+  top: Element
+  open(name: string, attributes: Attributes): void
+  close(name: string): void
+  text(text: string): void
+}
+
+/** Begin a tree, of bounded depth and size; entries beyond those that are read are counted, but not kept. */
+export function growTree(warn: Warn): GrowingTree {
+  const top: Element = { name: '', attributes: {}, children: [] }
+  /** The elements that are open, outermost first. */
+  const path: Element[] = [top]
+  /** Tags that were opened beyond a limit and are not in the tree. */
+  let beyond = 0
+  let elements = 0
+  let entries = 0
+  /** The name of an entry that is only counted, while it is open. */
+  let surplus: string | undefined
+
+  return { top, open, close, text }
+
+  function open(name: string, attributes: Attributes): void {
+    closeForgotten(name)
+    if (isEntry(name)) {
+      entries += 1
+      surplus = entries > maxEntries ? name : undefined
+      if (surplus !== undefined) last().children.push({ name, attributes: {}, children: [] })
+    }
+    if (surplus !== undefined) return
+    elements += 1
+    if (isBeyond()) {
+      if (!voidElements.has(name)) beyond += 1
+      return
+    }
+    const element: Element = { name, attributes, children: [] }
+    last().children.push(element)
+    if (!voidElements.has(name)) path.push(element)
+  }
+
+  function close(name: string): void {
+    if (voidElements.has(name)) return
+    if (surplus !== undefined) {
+      if (!isLandmark(name)) return
+      const ended = surplus
+      surplus = undefined
+      if (name === ended) return
+    }
+    if (beyond > 0 && !isLandmark(name)) {
+      beyond -= 1
+      return
+    }
+    const at = path.findLastIndex((element) => element.name === name)
+    if (at > 0) closeFrom(at)
+  }
+
+  function text(text: string): void {
+    if (surplus !== undefined) return
+    const { children } = last()
+    const before = children.at(-1)
+    if (typeof before === 'string') children[children.length - 1] = before + text
+    else children.push(text)
+  }
+
+  function last(): Element {
+    return path.at(-1) ?? top
+  }
+
+  function closeFrom(at: number): void {
+    path.length = at
+    beyond = 0
+  }
+
+  function isBeyond(): boolean {
+    if (elements > maxElements) {
+      warn('TOO_MANY_ELEMENTS', `has more than ${maxElements} elements; further tags were left out`)
+    } else if (path.length > maxTreeDepth) {
+      warn('TOO_DEEP', `elements are nested more than ${maxTreeDepth} deep; further tags were left out`)
+    } else {
+      return false
+    }
+    return true
+  }
+
+  /** The end of one of the feed's own elements, or of a part of an entry, ends whatever is open inside. */
+  function isLandmark(name: string): boolean {
+    return isEntry(name) || /^(channel|feed|rss|rdf)$/.test(localName(name)) || path[entryIndex() + 1]?.name === name
+  }
+
+  /** Where in the path the entry is that is open; -1 where there is none. */
+  function entryIndex(): number {
+    return path.findLastIndex(({ name }) => isEntry(name))
+  }
+
+  function closeForgotten(name: string): void {
+    if (endedByNext.has(name)) {
+      if (last().name === name) closeFrom(path.length - 1)
+      return
+    }
+    const local = localName(name)
+    if (!isEntry(name) && local !== 'link' && !entryParts.has(local)) return
+    const entry = entryIndex()
+    if (entry < 0) return
+    const part = path[entry + 1]
+    if (isEntry(name)) closeFrom(entry)
+    else if (part !== undefined && holdsOnlyText(part.name, local)) closeFrom(entry + 1)
+  }
+}
+
+function isEntry(name: string): boolean {
+  return name === 'item' || name === 'entry' || (name.includes(':') && /:(item|entry)$/.test(name))
+}
+
+/** HTML has a `link` too, but no title holds one. */
+function holdsOnlyText(part: string, opened: string): boolean {
+  return textParts.test(part) && (opened !== 'link' || localName(part) === 'title')
+}

@@ -1,0 +1,16 @@
+import { resolveUrl } from '../fields/resolve-url.ts'
+import type { Attributes } from './element.ts'
+
+/** What holds at a place in a feed: the base of its links and its language, as the nearest element around says. */
+export type Context = { base: string; language: string | undefined }
+
+/** The context inside an element: `xml:base` (XML Base) is relative to that outside, an empty `xml:lang` ends the outer one. */
+export function enterElement({ attributes }: { attributes: Attributes }, outer: Context): Context {
+  const base = attributes['xml:base']
+  const language = attributes['xml:lang']
+  if (base === undefined && language === undefined) return outer
+  return {
+    base: base === undefined ? outer.base : (resolveUrl(base, outer.base) ?? outer.base),
+    language: language === undefined ? outer.language : language.trim() || undefined,
+  }
+}

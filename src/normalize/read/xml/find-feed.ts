@@ -1,0 +1,70 @@
+import type { ParsedFeed } from '../../../model.ts'
+import { expandCdf } from './cdf-to-rss.ts'
+import { type Element, elementsOf, type Fields, fieldsOf } from './element.ts'
+import { localName, resolveNames } from './resolve-names.ts'
+
+/** Where a tree has what a feed is made of. */
+export type FoundFeed = {
+  format: ParsedFeed['format']
+  /** The root, and inside it the element that the feed's own fields stand in: the same one in Atom. */
+  root: Element
+  channel: Element
+  /** The fields of the channel, and after them those that RSS 1.0 has beside it. */
+  fields: Fields
+  entries: Element[]
+}
+
+/** Elements around a feed that are looked through: SOAP, or a page that wraps it. */
+const maxWrappers = 4
+
+/**
+ * Find the feed in a tree, and give all names their usual prefixes.
+ *
+ * A feed is `rss`, `rdf:RDF` or `feed`; failing that a `channel`; failing that entries without anything around them.
+ */
+export function findFeed(top: Element): FoundFeed | undefined {
+  const root = findInside(top, /^(rss|rdf|feed)$/) ?? findInside(top, /^channel$/)
+  const bare =
+    root === undefined ? elementsOf(top).find(({ name }) => /^(item|entry)$/.test(localName(name))) : undefined
+  const feed = root ?? bare
+  if (feed === undefined) return undefined
+  const kind = localName(feed.name)
+  resolveNames(top, feed)
+  if (kind === 'channel') expandCdf(feed)
+  const holder = root ?? top
+  const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
+  const parts = [...channels, holder]
+  return {
+    format: kind === 'feed' || kind === 'entry' ? 'atom' : kind === 'rdf' ? 'rdf' : 'rss',
+    root: holder,
+    channel: channels[0] ?? holder,
+    fields: joinFields(parts.map(fieldsOf)),
+    entries: parts.flatMap(entriesOf),
+  }
+}
+
+/** The outermost element of these names, a few levels down at most. */
+function findInside(top: Element, names: RegExp): Element | undefined {
+  let layer = [top]
+  for (let depth = 0; depth < maxWrappers; depth += 1) {
+    layer = layer.flatMap(elementsOf)
+    const found = layer.find(({ name }) => names.test(localName(name)))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+function entriesOf(part: Element): Element[] {
+  return elementsOf(part).flatMap((child) => {
+    if (child.name === 'item' || child.name === 'entry' || child.name === 'atom:entry') return [child]
+    return child.name === 'items' || child.name === 'entries' ? entriesOf(child) : []
+  })
+}
+
+function joinFields(parts: Fields[]): Fields {
+  const joined: Fields = new Map()
+  for (const part of parts) {
+    for (const [name, elements] of part) joined.set(name, [...(joined.get(name) ?? []), ...elements])
+  }
+  return joined
+}

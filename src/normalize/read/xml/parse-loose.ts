@@ -1,0 +1,70 @@
+import { Tokenizer } from 'htmlparser2'
+import type { Warn } from '../collect-warnings.ts'
+import { growTree } from './build-tree.ts'
+import type { Attributes, Element } from './element.ts'
+
+/**
+ * Read XML of any quality with htmlparser2: what is not closed ends where something around it ends, or where the next
+ * entry begins; an end without a beginning is passed over.
+ *
+ * By its tokenizer and not its parser, whose list of open tags takes quadratic time: 100,000 nested tags cost a second.
+ *
+ * @returns an element without a name that holds the root, or, in a damaged document, several
+ */
+export function parseLoose(xml: string, warn: Warn): Element {
+  const tree = growTree(warn)
+  let name = ''
+  let attributes: Attributes = {}
+  let attributeName = ''
+  let value = ''
+
+  const tokenizer = new Tokenizer(
+    { xmlMode: true, decodeEntities: true },
+    {
+      onopentagname(start, end) {
+        name = xml.slice(start, end).toLowerCase()
+        attributes = {}
+      },
+      onattribname(start, end) {
+        attributeName = xml.slice(start, end).toLowerCase()
+        value = ''
+      },
+      onattribdata(start, end) {
+        value += xml.slice(start, end)
+      },
+      onattribentity(code) {
+        value += String.fromCodePoint(code)
+      },
+      onattribend() {
+        if (!Object.hasOwn(attributes, attributeName)) attributes[attributeName] = value
+      },
+      onopentagend() {
+        tree.open(name, attributes)
+      },
+      onselfclosingtag() {
+        tree.open(name, attributes)
+        tree.close(name)
+      },
+      onclosetag(start, end) {
+        tree.close(xml.slice(start, end).trim().toLowerCase())
+      },
+      ontext(start, end) {
+        tree.text(xml.slice(start, end))
+      },
+      ontextentity(code) {
+        tree.text(String.fromCodePoint(code))
+      },
+      oncdata(start, end, endOffset) {
+        // "[CDATA[" is part of the section for the tokenizer, and the offset is that of its end mark.
+        tree.text(xml.slice(start, end - endOffset))
+      },
+      oncomment() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
+    },
+  )
+  tokenizer.write(xml)
+  tokenizer.end()
+  return tree.top
+}

@@ -1,0 +1,43 @@
+import { resolveUrl } from '../fields/resolve-url.ts'
+import type { Attributes, Node } from './element.ts'
+
+/** Elements of HTML that have no end tag. In a damaged feed they may have content all the same: it goes after them. */
+const voidElements = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+const addresses = new Set('href src cite longdesc poster background data'.split(' '))
+
+/**
+ * Write nodes as HTML, in their order.
+ *
+ * @param base where an element inside has an `xml:base` of its own: it is put into the addresses below it
+ */
+export function renderNodes(nodes: readonly Node[], base: string): string {
+  return nodes.map((node) => renderNode(node, base, false)).join('')
+}
+
+/** HTML of a plain text. */
+export function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
+}
+
+function renderNode(node: Node, base: string, isRebased: boolean): string {
+  if (typeof node === 'string') return escapeHtml(node)
+  const own = node.attributes['xml:base']
+  const inner = own === undefined ? base : (resolveUrl(own, base) ?? base)
+  const rebased = isRebased || own !== undefined
+  const name = node.name.replace(/^(xhtml|atom|svg|math|\?):/, '')
+  const content = node.children.map((child) => renderNode(child, inner, rebased)).join('')
+  const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
+  return voidElements.has(name) ? tag + content : `${tag}${content}</${name}>`
+}
+
+function renderAttributes(attributes: Attributes, base: string | undefined): string {
+  let rendered = ''
+  for (const name in attributes) {
+    if (name.includes(':') || name === 'xmlns') continue
+    const value = attributes[name] ?? ''
+    const shown = base !== undefined && addresses.has(name) ? (resolveUrl(value, base) ?? value) : value
+    rendered += ` ${name}="${escapeHtml(shown).replace(/"/g, '&quot;')}"`
+  }
+  return rendered
+}

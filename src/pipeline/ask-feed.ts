@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import type { FailedFetch, FetchedFeed, ParsedFeed, UnchangedFeed, Validators } from '../model.ts'
+import { type Asking, findDue, isDue } from '../schedule/find-due.ts'
+import type { StoredFeed } from '../store/store.ts'
+import { version } from '../version.ts'
+import type { Edges } from './edges.ts'
+
+/** What asking one feed came to. */
+export type Answer = { feed: StoredFeed; milliseconds: number } & (
+  | { kind: 'paused' }
+  | { kind: 'not-due'; until: Date | undefined }
+  /** 304, or a body that is the last one again: what is stored holds. */
+  | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
+  | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed }
+  | ({ kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAt'>)
+)
+
+/** Fetch one feed where it is due, and read what it answers. Never rejects for what a server does. */
+export async function askFeed(
+  feed: StoredFeed,
+  { asking, every }: { asking: Asking; every: number },
+  edges: Edges,
+  now: Date,
+): Promise<Answer> {
+  const { source, state } = feed
+  if (source.paused !== undefined && asking !== 'forced') return { feed, kind: 'paused', milliseconds: 0 }
+  if (!isDue(state, every, now, asking)) {
+    return { feed, kind: 'not-due', until: findDue(state, every, now), milliseconds: 0 }
+  }
+  const startedAt = edges.now()
+  const spent = () => ({ feed, milliseconds: +edges.now() - +startedAt })
+
+  const asked = state.moved?.isAdopted ? state.moved.to : source.url
+  const result = await edges.fetcher.fetch(source, asking === 'forced' ? undefined : findValidators(feed), asked)
+  if (result.kind === 'held') return { ...spent(), ...result, kind: 'not-due' }
+  if (result.kind === 'failed') return { ...spent(), ...result }
+  if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.bodyHash }
+
+  const { body, contentType, finalUrl, status } = result
+  const bodyHash = hashBody(result)
+  if (bodyHash === state.bodyHash && asking !== 'forced') return { ...spent(), kind: 'same', result, asked, bodyHash }
+  const read = await edges.reader.read({ body, contentType, baseUrl: finalUrl })
+  return read.kind === 'unreadable'
+    ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAt: undefined }
+    : { ...spent(), kind: 'read', result, asked, bodyHash, parsed: read.feed }
+}
+
+/** An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */
+function findValidators({ state: { validators, sameBodies } }: StoredFeed): Validators | undefined {
+  const isUseless = sameBodies >= 3 && validators?.lastModified !== undefined
+  return isUseless ? { ...validators, etag: undefined } : validators
+}
+
+/** Of all that decides what is read: another version of planet may read the same bytes better. */
+function hashBody({ body, contentType, finalUrl }: FetchedFeed): string {
+  return createHash('sha256')
+    .update(JSON.stringify([version, contentType, finalUrl]))
+    .update(body)
+    .digest('hex')
+}

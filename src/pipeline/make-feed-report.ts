@@ -1,0 +1,42 @@
+import type { Config } from '../config/schema.ts'
+import type { EntryChange, FeedReport } from '../model.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
+import { findDue } from '../schedule/find-due.ts'
+import type { Answer } from './ask-feed.ts'
+
+/** What is to be said of a feed before its answer is stored. */
+export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedReport {
+  const { source, state } = answer.feed
+  const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, source.every ?? config.fetch.every, now)
+  const parsed = answer.kind === 'read' ? answer.parsed : undefined
+  return {
+    url: source.url,
+    name: makeFeedName(source, parsed?.about ?? state.about),
+    result: 'unchanged',
+    status: undefined,
+    nextDue: answer.kind === 'paused' ? undefined : nextDue,
+    added: 0,
+    changed: 0,
+    heldBack: 0,
+    problem: undefined,
+    warnings: parsed?.warnings ?? [],
+    titles: [],
+    notices: [],
+    milliseconds: answer.milliseconds,
+  }
+}
+
+/** What a version of a feed brought, as numbers and a few titles. */
+export function countChanges(
+  changes: EntryChange[],
+): Pick<FeedReport, 'result' | 'added' | 'changed' | 'heldBack' | 'titles'> {
+  const added = changes.filter((change) => change.kind === 'added')
+  const heldBack = added.filter(({ record }) => record.hidden === 'first' || record.hidden === 'per_build')
+  return {
+    result: added.length > 0 ? 'new-entries' : changes.length > 0 ? 'changed' : 'unchanged',
+    added: added.length,
+    changed: changes.length - added.length,
+    heldBack: heldBack.length,
+    titles: added.slice(0, 3).map(({ entry }) => entry.title ?? 'untitled'),
+  }
+}

@@ -1,0 +1,177 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Config } from '../config/schema.ts'
+import type { Archive } from '../entry-queries.ts'
+import type { BuildReport, Planet, SiteFile } from '../model.ts'
+import { makeSlug } from '../planet/make-slug.ts'
+import { makeSubscriptions } from '../planet/make-subscriptions.ts'
+import { fillFormats } from '../render/dates/fill-formats.ts'
+import { type Calendar, openCalendar } from '../render/dates/open-calendar.ts'
+import { renderFeeds } from '../render/feeds/render-feeds.ts'
+import { openMessages } from '../render/messages/open-messages.ts'
+import { limitArchive } from '../render/pages/limit-archive.ts'
+import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
+import { pagePath } from '../render/pages/page-path.ts'
+import { renderPage } from '../render/pages/render-page.ts'
+import { loadAbout } from '../render/site/load-about.ts'
+import { type Faces, loadFaces } from '../render/site/load-faces.ts'
+import { deleteFiles, writeSite } from '../render/site/write-site.ts'
+import { type LoadedTheme, loadTheme } from '../render/theme/load-theme.ts'
+import { makeSamplePages } from '../render/theme/sample-pages.ts'
+import type { Output, Store } from '../store/store.ts'
+import { version } from '../version.ts'
+import { findCutoff, findExpired } from './find-expired.ts'
+
+type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
+
+/** Where nothing was rendered. */
+export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
+
+/**
+ * Bring an output folder up to date: the pages that entries changed since it was last written, and all of them where
+ * what every page shows has changed; nothing where nothing has.
+ *
+ * @param now decides what is quiet and what is too old, and stands in no file
+ * @param dryRun only say what would be written and deleted
+ */
+export async function publishSite(
+  config: Config,
+  store: Store,
+  folder: string,
+  now: Date,
+  dryRun = false,
+): Promise<Site> {
+  await store.giveSlugs(makeSlug)
+  const standings = { now, spans: await store.spans(), inactiveAfter: config.defaults.inactive_after }
+  const subscriptions = makeSubscriptions(await store.feeds(), standings)
+  const planet: Planet = {
+    ...config,
+    id: config.id ?? new URL('atom.xml', config.url).href,
+    description: config.description,
+    websub: config.websub,
+    owner: config.owner,
+    show: fillFormats(config.show, config.language),
+    subscriptions,
+    updated: await store.updated(),
+    version,
+  }
+  const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
+  const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
+  const about = await loadAbout(config.root)
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const cutoff = findCutoff(planet.archive.keep, now, calendar)
+  const hasPages = config.outputs.includes('html')
+  // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
+  const look = hashLook(config, theme, faces, hasPages ? undefined : cutoff)
+  const output = { mark: await store.mark(), look, state: hashState(planet, about) }
+  const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
+  const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
+  const before = isThere ? await store.output(folder) : undefined
+  const known = await store.writtenFiles(folder)
+  const expired = findExpired(known, cutoff, calendar)
+  if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
+
+  const archive = cutoff === undefined ? store.archive : limitArchive(store.archive, cutoff)
+  const touched = before?.look === output.look ? await findTouched(archive, before.mark, expired, planet) : 'all'
+  // A theme that cannot show a page must not be found out half way through a site.
+  if (touched === 'all' && config.theme.dir !== undefined) rehearse(planet, calendar, theme)
+  const gone: string[] = []
+  const files = renderSite({ archive, planet, calendar, touched, known, about, theme, faces, gone })
+  const { all, written } = await writeSite(files, folder, dryRun)
+
+  const kept = new Set(all)
+  const stale =
+    touched === 'all' ? [...known].filter((file) => !kept.has(file)) : gone.filter((file) => known.has(file))
+  if (!dryRun) await deleteFiles(stale, folder)
+  await store.saveWrittenFiles(folder, all, stale)
+  await store.saveOutput(folder, output)
+  const count = new Set([...known, ...all]).size - stale.length
+  return { written, deleted: stale, files: count, warnings }
+}
+
+/** Files that nobody else writes, and a state that knows nothing of them: it was deleted, or is of another folder. */
+async function findLostState(store: Store, folder: string): Promise<string[]> {
+  if (!existsSync(path.join(folder, 'status.json')) || !(await store.isNew())) return []
+  const file = path.basename(folder)
+  return [
+    `the state is new, but ${file}/ has a site already: what has left the feeds since is only in its old files; if you have a copy of the state, put it back and build again (docs/retention.md)`,
+  ]
+}
+
+type Rendering = {
+  /** What is shown, which may be less than there is. */
+  archive: Archive
+  planet: Planet
+  calendar: Calendar
+  touched: Touched
+  /** Paths that were written before. */
+  known: Set<string>
+  about: string | undefined
+  theme: LoadedTheme
+  faces: Faces
+  /** Takes the paths of pages that have nothing to show any more. */
+  gone: string[]
+}
+
+/** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
+async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
+  const { archive, planet, calendar, touched, known, about, theme, faces, gone } = rendering
+  yield* theme.files
+  yield* faces.files
+  if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
+  const say = openMessages(planet.language)
+  const look = { planet, calendar, templates: theme.templates, faces: faces.faces, say }
+  const pages = planet.outputs.includes('html') ? makePages(archive, planet, calendar, touched, about) : []
+  for await (const page of pages) {
+    if (isEmptyPage(page)) gone.push(pagePath(page))
+    else yield renderPage(page, look)
+  }
+  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known })) {
+    if (bytes === undefined) gone.push(path)
+    else yield { path, bytes }
+  }
+}
+
+/** @throws where a template cannot show what there may be */
+function rehearse(look: Planet, calendar: Calendar, { templates }: LoadedTheme): void {
+  const { planet, pages } = makeSamplePages(look)
+  const say = openMessages(planet.language)
+  for (const page of pages) renderPage(page, { planet, calendar, templates, faces: new Map(), say })
+}
+
+/** What changed since a mark. Days that are no longer kept were linked from the pages of any blog. */
+async function findTouched(archive: Archive, mark: number, expired: Date[], planet: Planet): Promise<Touched> {
+  const positions = [...(await archive.touchedSince(mark)), ...expired]
+  if (expired.length > 0) return { positions, feeds: planet.subscriptions.map(({ source }) => source.url) }
+  return { positions, feeds: await archive.touchedFeedsSince(mark) }
+}
+
+function isSame(before: Output | undefined, now: Output): boolean {
+  return before?.mark === now.mark && before.look === now.look && before.state === now.state
+}
+
+/** Of all that every page depends on. */
+function hashLook(
+  { file: _file, root: _root, fetch: _fetch, purged: _purged, ...shown }: Config,
+  theme: LoadedTheme,
+  { files }: Faces,
+  cutoff: Date | undefined,
+): string {
+  return hash([
+    shown,
+    version,
+    cutoff,
+    theme.hash,
+    files.map(({ path, bytes }) => [path, hash(Buffer.from(bytes).toString('base64'))]),
+  ])
+}
+
+/** Of what the front page, the pages about blogs and the feeds show beside entries. */
+function hashState({ subscriptions, updated }: Planet, about: string | undefined): string {
+  return hash([subscriptions, updated, about])
+}
+
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex')
+}

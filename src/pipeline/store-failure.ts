@@ -1,0 +1,23 @@
+import type { Config } from '../config/schema.ts'
+import type { FeedReport } from '../model.ts'
+import { sanitiserVersion } from '../normalize/read/fields/sanitising-policy.ts'
+import { findDue } from '../schedule/find-due.ts'
+import { makeFailedState } from '../schedule/make-feed-state.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer } from './ask-feed.ts'
+import { countAlerts, makeNotices } from './make-notices.ts'
+
+/** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */
+export async function keepFailure(
+  { feed, ...failure }: Extract<Answer, { kind: 'failed' }>,
+  report: FeedReport,
+  config: Config,
+  store: Store,
+  seenAt: Date,
+): Promise<FeedReport> {
+  const every = feed.source.every ?? config.fetch.every
+  const failed = makeFailedState(feed.state, failure, seenAt, every)
+  const state = { ...failed, alerts: countAlerts(failed, config.alerts, seenAt) }
+  await store.apply(feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
+  return { ...report, nextDue: findDue(state, every, seenAt), notices: makeNotices(feed.state, state, report, seenAt) }
+}

@@ -1,0 +1,66 @@
+import type { Archive } from '../../entry-queries.ts'
+import type { Month, Page, Planet } from '../../model.ts'
+import type { Calendar } from '../dates/open-calendar.ts'
+import { makeBlogPages } from './make-blog-pages.ts'
+import { listMonths, makeDatedPages } from './make-dated-pages.ts'
+import { makeFrontPage } from './make-front-page.ts'
+
+/** What changed since the site was last written: positions of entries, and their feeds; or everything. */
+export type Touched = { positions: Date[]; feeds: string[] } | 'all'
+
+/**
+ * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.
+ *
+ * @param about the text of about.md, where there is one
+ */
+export async function* makePages(
+  archive: Archive,
+  planet: Planet,
+  calendar: Calendar,
+  touched: Touched,
+  about?: string,
+): AsyncGenerator<Page> {
+  const [positions, feeds] = touched === 'all' ? ([touched, touched] as const) : [touched.positions, touched.feeds]
+  yield* makeDatedPages(archive, planet, calendar, positions)
+  yield* makeBlogPages(archive, planet, calendar, feeds)
+  if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(archive, calendar) }
+  if (touched === 'all') {
+    yield { kind: 'subscribe' }
+    yield { kind: 'notFound' }
+  }
+  yield { kind: 'blogs', ...(await countEntries(archive, planet, calendar)) }
+  yield { kind: 'about', text: about }
+  yield await makeFrontPage(archive, planet, calendar)
+}
+
+/** True where a page that was made has nothing to show, and so is not to be there. */
+export function isEmptyPage(page: Page): boolean {
+  switch (page.kind) {
+    case 'day':
+    case 'month':
+      return page.entries.length === 0
+    case 'year':
+      return page.months.length === 0
+    case 'blog':
+      return page.entries.length === 0 && !page.subscription.active
+    default:
+      return false
+  }
+}
+
+/** /archive/ leads to months or years: without their pages there is nothing to lead to. */
+export function hasArchivePage({ archive }: Planet): boolean {
+  return archive.pages.length > 1
+}
+
+/** Twelve months that end with that of the newest change: no page holds the time of the build. */
+async function countEntries(archive: Archive, { updated }: Planet, calendar: Calendar) {
+  if (updated === undefined) return { months: [], rhythm: new Map<string, number[]>() }
+  const months: Month[] = []
+  const [year = 0, month = 0] = calendar.dayOf(updated).split('-').map(Number)
+  for (let back = 11; back >= -1; back--) {
+    months.push(new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7))
+  }
+  const rhythm = await archive.rhythm(months.map((month) => calendar.rangeOf(month).from))
+  return { months: months.slice(0, 12), rhythm }
+}

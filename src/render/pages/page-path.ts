@@ -1,0 +1,59 @@
+import path from 'node:path'
+import type { Month, Page, Planet } from '../../model.ts'
+
+/** Where a page is written: "index.html", "2019/04/03/index.html", "blog/bob/index.html". */
+export function pagePath(page: Page): string {
+  switch (page.kind) {
+    case 'front':
+      return 'index.html'
+    case 'day':
+      return spanPath(page.day)
+    case 'month':
+      return spanPath(page.month)
+    case 'year':
+      return spanPath(page.year)
+    case 'blog':
+      return blogPath(page.slug)
+    case 'tag':
+      return tagPath(page.tag)
+    case 'archive':
+    case 'blogs':
+    case 'about':
+    case 'subscribe':
+      return `${page.kind}/index.html`
+    case 'notFound':
+      return '404.html'
+  }
+}
+
+/** The page of a day, month or year. */
+export function spanPath(span: string): string {
+  return `${span.replaceAll('-', '/')}/index.html`
+}
+
+/** The page that has the entries of a month: its own, else that of its year; `undefined` where there is neither. */
+export function monthPath(month: Month, { archive }: Pick<Planet, 'archive'>): string | undefined {
+  if (archive.pages.includes('month')) return spanPath(month)
+  return archive.pages.includes('year') ? spanPath(month.slice(0, 4)) : undefined
+}
+
+/** The page of a blog. */
+export function blogPath(slug: string): string {
+  return `blog/${slug}/index.html`
+}
+
+/** The page of a tag. */
+export function tagPath(tag: string): string {
+  return `tag/${tag}/index.html`
+}
+
+/** The feed that stands beside a page: that of the same blog or tag. */
+export function feedBeside(page: string): string {
+  return page.replace(/index\.html$/, 'atom.xml')
+}
+
+/** A link from one file of the site to another, which works under any path and from disk. */
+export function relativeLink(from: string, to: string): string {
+  const link = path.posix.relative(path.posix.dirname(from), to)
+  return link.split('/').map(encodeURIComponent).join('/')
+}

@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { SiteFile, Subscription } from '../../model.ts'
+
+/** Faces by feed, as an address or as the path of a file of the site; the files; and what was not there. */
+export type Faces = { faces: Map<string, string>; files: SiteFile[]; warnings: string[] }
+
+/**
+ * Take the faces that are files into the site, under "faces/". One that cannot be read costs a warning, and no picture
+ * is shown for it.
+ *
+ * @param root the planet's root: paths in feeds.yaml count from it
+ */
+export async function loadFaces(subscriptions: Subscription[], root: string): Promise<Faces> {
+  const faces = new Map<string, string>()
+  const files = new Map<string, SiteFile>()
+  const warnings: string[] = []
+  for (const { source, name } of subscriptions) {
+    const { face } = source
+    if (face === undefined) continue
+    if (/^https?:/.test(face)) {
+      faces.set(source.url, face)
+      continue
+    }
+    const target = face.startsWith('faces/') ? face : `faces/${face}`
+    try {
+      if (!files.has(target)) files.set(target, { path: target, bytes: await readFile(path.join(root, face)) })
+      faces.set(source.url, target)
+    } catch {
+      warnings.push(`${name}: its face ${face} cannot be read; expected at ${path.join(root, face)}`)
+    }
+  }
+  return { faces, files: [...files.values()], warnings }
+}

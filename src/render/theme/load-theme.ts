@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { SiteFile, ThemeOptions } from '../../model.ts'
+import { looksLikeImage } from '../site/looks-like-image.ts'
+import type { TemplateSource } from './find-variable.ts'
+import { fitColors } from './fit-color.ts'
+import { logoPath } from './logo-path.ts'
+import { openTemplates, type Templates } from './template-environment.ts'
+
+/** A theme: its templates, the files that go into the site as they are, and a hash of all of it. */
+export type LoadedTheme = { templates: Templates; files: SiteFile[]; hash: string; warnings: string[] }
+
+/** Where the built-in theme is, seen from src/ as from dist/. */
+const builtIn = fileURLToPath(new URL('../../../templates/', import.meta.url))
+
+/** Under this name, a template of the built-in theme is there for one that stands in its place. */
+const builtInName = 'built-in/'
+
+/**
+ * Load the built-in theme, and over it, file by file, that of the operator; then the logo and the color.
+ *
+ * @param root the planet's root: paths in feeds.yaml count from it
+ * @throws Error that says which file is wrong, before anything of the site was touched
+ */
+export async function loadTheme(options: ThemeOptions, root: string): Promise<LoadedTheme> {
+  const sources = new Map<string, TemplateSource>()
+  const files = new Map<string, Buffer>()
+  for (const { name, file, bytes } of await readFolder(builtIn)) {
+    if (!name.endsWith('.njk')) files.set(name, bytes)
+    else for (const known of [name, builtInName + name]) sources.set(known, { text: bytes.toString(), file })
+  }
+  for (const { name, bytes } of options.dir === undefined ? [] : await readTheme(options.dir, root)) {
+    const file = path.posix.join(options.dir ?? '', name)
+    if (name.endsWith('.njk')) sources.set(name, { text: bytes.toString(), file })
+    else files.set(checkPlace(name, file), bytes)
+  }
+  const ownStyle = files.get('theme.css')
+  files.delete('theme.css')
+  if (ownStyle !== undefined) appendStyle(files, ownStyle)
+  if (options.logo !== undefined) files.set(logoPath(options.logo), await readLogo(options.logo, root))
+  const colors = options.color === undefined ? undefined : fitColors(options.color)
+  if (colors !== undefined) appendStyle(files, Buffer.from(colors.css))
+  return {
+    templates: openTemplates(sources),
+    files: [...files].map(([name, bytes]) => ({ path: name, bytes })),
+    hash: hashAll(sources, files),
+    warnings: colors?.warnings ?? [],
+  }
+}
+
+/** One style sheet, one request: what comes later wins. */
+function appendStyle(files: Map<string, Buffer>, css: Buffer): void {
+  files.set('planet.css', Buffer.concat([files.get('planet.css') ?? Buffer.of(), Buffer.from('\n'), css]))
+}
+
+async function readTheme(dir: string, root: string) {
+  const folder = path.join(root, dir)
+  const found = await stat(folder).catch(() => undefined)
+  if (found?.isDirectory() !== true) {
+    const what = found === undefined ? 'is not there' : 'is no folder'
+    throw new Error(`theme.dir: ${dir} ${what}; expected the theme at ${folder}. The site is as it was`)
+  }
+  return readFolder(folder)
+}
+
+/** Every file below a folder, by its path; what begins with a dot is somebody else's. */
+async function readFolder(folder: string): Promise<{ name: string; file: string; bytes: Buffer }[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const found = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  const named = found.map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), file }))
+  const shown = named.filter(({ name }) => !name.split('/').some((part) => part.startsWith('.')))
+  shown.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return Promise.all(shown.map(async ({ name, file }) => ({ name, file, bytes: await readFile(file) })))
+}
+
+/** Pages and feeds are written over what stands in their place. */
+function checkPlace(name: string, file: string): string {
+  const isOurs =
+    /^(\d{4}|blog|tag|blogs|archive|about|subscribe|faces)\//.test(name) || /^[^/]*\.(html|xml|json)$/.test(name)
+  if (!isOurs) return name
+  throw new Error(
+    `theme.dir: ${file} would stand where the planet writes a file of its own; rename it. The site is as it was`,
+  )
+}
+
+async function readLogo(logo: string, root: string): Promise<Buffer> {
+  const file = path.join(root, logo)
+  const bytes = await readFile(file).catch(() => undefined)
+  if (bytes === undefined) {
+    throw new Error(`theme.logo: ${logo} cannot be read; expected an image at ${file}. The site is as it was`)
+  }
+  if (looksLikeImage(bytes, logo)) return bytes
+  throw new Error(`theme.logo: ${logo} is no image; expected SVG, PNG, JPEG, GIF, WebP or AVIF. The site is as it was`)
+}
+
+function hashAll(sources: Map<string, TemplateSource>, files: Map<string, Buffer>): string {
+  const hash = createHash('sha256')
+  for (const [name, { text }] of sources) hash.update(`${name}\n${text.length}\n${text}`)
+  for (const [name, bytes] of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes)
+  return hash.digest('hex')
+}

@@ -1,0 +1,113 @@
+import type { Entry, Page, Planet, Subscription } from '../../model.ts'
+
+/**
+ * Pages of every kind, once with all that a page can show and once with nothing: what a theme must be able to show before
+ * it touches a site.
+ *
+ * @param look what the operator's own configuration says of the pages
+ */
+export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] } {
+  const planet = { ...look, subscriptions, updated: at }
+  const entries = [makeEntry('1', whole), makeEntry('2', {})]
+  const span = { older: '2020-01', newer: '2020-03' }
+  const days = { older: '2020-02-01', newer: '2020-02-03' }
+  const [blog, left] = subscriptions
+  const none = { entries: [], more: [] }
+  const pages: (Page | undefined)[] = [
+    { kind: 'day', day: '2020-02-02', entries, ...days },
+    { kind: 'day', day: '2020-02-02', entries, older: undefined, newer: undefined },
+    { kind: 'month', month: '2020-02', entries, ...span },
+    { kind: 'month', month: '2020-02', entries, older: undefined, newer: undefined },
+    {
+      kind: 'year',
+      year: '2020',
+      months: [{ month: '2020-02', entries, isWhole: false }],
+      older: '2019',
+      newer: '2021',
+    },
+    { kind: 'year', year: '2020', months: [], older: undefined, newer: undefined },
+    { kind: 'archive', months: ['2020-02'] },
+    { kind: 'archive', months: [] },
+    blog && { kind: 'blog', subscription: blog, slug: 'blog', entries, more: ['2020-01'] },
+    left && { kind: 'blog', subscription: left, slug: 'left', ...none },
+    { kind: 'tag', tag: 'tag', feeds: [feed], entries, more: ['2020-01'] },
+    { kind: 'tag', tag: 'tag', feeds: [], ...none },
+    { kind: 'blogs', months: ['2020-02'], rhythm: new Map([[feed, [1, 2]]]) },
+    { kind: 'about', text: undefined },
+    { kind: 'subscribe' },
+    { kind: 'notFound' },
+    { kind: 'front', entries, older: '2020-02-01' },
+    { kind: 'front', entries: [], older: undefined },
+  ]
+  return { planet, pages: pages.filter((page) => page !== undefined) }
+}
+
+const at = new Date('2020-02-02T12:00:00Z')
+const feed = 'https://blog.example/feed'
+
+const about = {
+  ...{ id: undefined, title: 'Blog', subtitle: 'What it says of itself', link: 'https://blog.example/' },
+  ...{ feedUrl: undefined, language: 'ar', updated: at, authors: [], image: undefined, rights: undefined },
+  ...{ generator: undefined, schedule: undefined },
+}
+
+const subscriptions: Subscription[] = [
+  {
+    ...{ source: { url: feed, tags: ['tag'] }, slug: 'blog', name: 'Blog', site: 'https://blog.example/', about },
+    ...{ active: true, state: { kind: 'fine' }, standing: 'active', span: { first: at, last: at } },
+  },
+  {
+    ...{ source: { url: 'https://left.example/feed' }, slug: 'left', name: 'Left', site: undefined, about: undefined },
+    ...{ active: false, state: { kind: 'new' }, standing: 'active', span: undefined },
+  },
+  {
+    ...{
+      source: { url: 'https://quiet.example/feed' },
+      slug: undefined,
+      name: 'Quiet',
+      site: undefined,
+      about: undefined,
+    },
+    ...{ active: true, state: { kind: 'paused', reason: 'no reason' }, standing: 'quiet', span: undefined },
+  },
+  {
+    ...{ source: { url: 'https://lost.example/feed' }, slug: 'lost', name: 'Lost', site: undefined, about: undefined },
+    ...{ active: true, state: { kind: 'gone', since: at }, standing: 'unreachable', span: undefined },
+  },
+]
+
+const words = 'So many words that nobody wants to read all of them. '.repeat(60)
+
+const whole: Partial<Entry> = {
+  title: 'Title',
+  titleHtml: 'Title',
+  link: 'https://blog.example/1',
+  summaryHtml: '<p>Summary</p>',
+  contentHtml: `<p>${words}</p><pre>code</pre><table><tbody><tr><td>cell</td></tr></tbody></table><p><img src="https://blog.example/1.png" alt="" /></p><p>${words}</p>`,
+  authors: [{ name: 'Ana', url: undefined, email: undefined }],
+  categories: [{ term: 'category', scheme: undefined, label: undefined }],
+  language: 'ar',
+  enclosures: [{ url: 'https://blog.example/1.ogg', type: 'audio/ogg', length: 1 }],
+  alsoIn: ['https://quiet.example/feed'],
+}
+
+function makeEntry(id: string, about: Partial<Entry>): Entry {
+  return {
+    ...{
+      feed,
+      id,
+      ids: [id],
+      publishedId: id,
+      firstSeen: at,
+      position: at,
+      rank: 1,
+      updatedShown: at,
+      hidden: undefined,
+      withheld: undefined,
+    },
+    ...{ link: undefined, title: undefined, titleHtml: undefined, summaryHtml: undefined, contentHtml: undefined },
+    ...{ published: at, updated: at, authors: [], contributors: [], links: [], source: undefined, categories: [] },
+    ...{ language: undefined, enclosures: [], commentsUrl: undefined, rights: undefined, sourceHash: '', alsoIn: [] },
+    ...about,
+  }
+}

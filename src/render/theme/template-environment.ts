@@ -1,0 +1,91 @@
+import nunjucks from 'nunjucks'
+import { escapeXml } from '../../text/escape-xml.ts'
+import type { MessageKey, Say } from '../messages/open-messages.ts'
+import { findVariable, type TemplateSource } from './find-variable.ts'
+import { findRefused, guardView, refuseName } from './guard-view.ts'
+
+/** Templates by name, everything that they print escaped unless it is marked as HTML. */
+export type Templates = { render(name: string, view: object, say: Say): string }
+
+/**
+ * @param sources by the name under which other templates extend, import or include them
+ * @throws Error with the file and the line, where a template does not compile
+ */
+export function openTemplates(sources: Map<string, TemplateSource>): Templates {
+  const environment = new nunjucks.Environment(makeLoader(sources), {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  })
+  guardGlobals(environment)
+  for (const [name, { file, text }] of sources) {
+    try {
+      new nunjucks.Template(text, environment, file, true)
+    } catch (error) {
+      throw explain(error, name, sources)
+    }
+  }
+  return {
+    render(name, view, say) {
+      try {
+        return environment.render(name, { ...guardView({ ...view }), t: makeTranslate(say) })
+      } catch (error) {
+        throw explain(error, name, sources)
+      }
+    },
+  }
+}
+
+function makeLoader(sources: Map<string, TemplateSource>): nunjucks.ILoader {
+  return {
+    getSource(name) {
+      const source = sources.get(name)
+      // nunjucks takes null for a template that is not there; its types do not know that.
+      return (source && { src: source.text, path: source.file, noCache: false }) as nunjucks.LoaderSource
+    },
+  }
+}
+
+/** A name that neither the template nor the view has is looked up here last. */
+function guardGlobals(environment: nunjucks.Environment): void {
+  const inner = environment as unknown as { globals: Record<string, unknown> }
+  inner.globals = new Proxy(inner.globals, {
+    has: () => true,
+    get(target, key) {
+      if (typeof key === 'symbol' || key in target) return Reflect.get(target, key)
+      return refuseName(key, ['what docs/themes.md lists for this page'])
+    },
+  })
+}
+
+/** What a template calls for one of the site's own words: values are escaped unless they are marked as HTML. */
+function makeTranslate(say: Say) {
+  return (key: MessageKey, values: Record<string, unknown> = {}) => {
+    const given = Object.entries(values).filter(([name]) => name !== '__keywords')
+    const safe = Object.fromEntries(given.map(([name, value]) => [name, makeSafe(value)]))
+    return new nunjucks.runtime.SafeString(say(key, safe, escapeXml))
+  }
+}
+
+function makeSafe(value: unknown): string | number {
+  if (typeof value === 'number') return value
+  return value instanceof nunjucks.runtime.SafeString ? String(value) : escapeXml(String(value))
+}
+
+/** nunjucks names the template that was asked for, whichever of those that it uses is wrong: find the one that is. */
+function explain(error: unknown, name: string, sources: Map<string, TemplateSource>): Error {
+  const file = sources.get(name)?.file ?? name
+  const message = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error)
+  const refused = findRefused(message)
+  if (refused !== undefined) return complain(findVariable(refused.name, name, sources) ?? file, refused.sentence, error)
+  const [, line, reason = message] = /\[Line (\d+), Column \d+\] (.*)$/.exec(message) ?? []
+  const plain = reason.replace(/^(?:\(\S+\) |Template render error: |Error: )+/, '')
+  const isNothing = plain.includes('null or undefined')
+  const what = isNothing ? `${plain}; in this line of it, or of a template that it uses` : plain
+  return complain(line === undefined ? file : `${file}, line ${line}`, what, error)
+}
+
+function complain(place: string, what: string, cause: unknown): Error {
+  return new Error(`a template cannot be used: ${place}: ${what}. The site is as it was`, { cause })
+}

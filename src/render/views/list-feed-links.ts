@@ -1,0 +1,28 @@
+import type { OutputFormat } from '../../model.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** One way to follow the planet, as templates see it. */
+export type FeedLink = {
+  name: string
+  type: string
+  link: string
+  /** Absolute: what goes into a feed reader. */
+  address: string
+}
+
+const formats: { output: OutputFormat; name: string; type: string; file: string }[] = [
+  { output: 'atom', name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },
+  { output: 'rss', name: 'RSS', type: 'application/rss+xml', file: 'rss.xml' },
+  { output: 'json', name: 'JSON', type: 'application/feed+json', file: 'feed.json' },
+]
+
+/** The feeds that a planet has. */
+export function listFeedLinks({ planet, link }: ViewContext): FeedLink[] {
+  const written = formats.filter(({ output }) => planet.outputs.includes(output))
+  return written.map(({ name, type, file }) => ({
+    name,
+    type,
+    link: link(file),
+    address: new URL(file, planet.url).href,
+  }))
+}

@@ -1,0 +1,160 @@
+import type { Entry, EntryTitle, Person, ShowOptions, Subscription } from '../../model.ts'
+import { escapeXml } from '../../text/escape-xml.ts'
+import { embedContent } from '../embed-content.ts'
+import { spanPath } from '../pages/page-path.ts'
+import { makeAnchor } from './make-anchor.ts'
+import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import { makeExcerpt } from './make-excerpt.ts'
+import { readsFromRight } from './reads-from-right.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** An entry in a list of titles, as templates see it. Every text is ready to show. */
+export type TitleView = {
+  anchor: string
+  /** Inline HTML, safe. */
+  title: string
+  isUntitled: boolean
+  /** The original; else the entry's place on its day page. */
+  link: string
+  /** The entry's place on its day page. */
+  permalink: string
+  blog: BlogView
+  /** "Ana, Ben"; empty where nobody is named. */
+  authors: string
+  time: { text: string; iso: string }
+  /** Where it differs from the page's; else empty. */
+  language: string
+  direction: 'ltr' | 'rtl' | 'auto'
+}
+
+/** An entry with its text, as templates see it. */
+export type EntryView = TitleView & {
+  /** The level of its heading: 2 under `h1`. */
+  level: number
+  /** No heading over it says which blog it is of. */
+  namesBlog: boolean
+  /** HTML, fitted into the page; empty where there is none, or none is wanted. */
+  content: string
+  /** Where the rest of it stands, if this is only a part. */
+  more: { text: string; link: string } | null
+  enclosures: { url: string; label: string }[]
+  categories: string[]
+  alsoIn: string[]
+}
+
+/** How entries stand on a page. */
+export type EntryStyle = {
+  level: number
+  namesBlog: boolean
+  content: ShowOptions['content']
+  /** Words after which an entry ends with "Read on". */
+  fold?: number | undefined
+}
+
+export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {
+  const { planet, calendar, subscriptions, say } = context
+  const subscription = subscriptions.get(entry.feed)
+  const anchor = makeAnchor(entry.publishedId)
+  const permalink = `${context.link(spanPath(calendar.dayOf(entry.position)))}#${anchor}`
+  const language = findLanguage(entry, subscription)
+  const title = isVisible(entry.title) ? entry.title : undefined
+  return {
+    anchor,
+    title: escapeXml(title ?? makeUntitled(entry.start ?? '', say)),
+    isUntitled: title === undefined,
+    link: entry.link ?? permalink,
+    permalink,
+    blog: makeBlogView(entry.feed, context),
+    authors: nameAuthors(entry.authors, subscription),
+    time: { text: calendar.format(entry.position, planet.show.time), iso: calendar.formatIso(entry.position) },
+    language: language === undefined || language === planet.language ? '' : language,
+    direction: language === undefined ? 'auto' : readsFromRight(language) ? 'rtl' : 'ltr',
+  }
+}
+
+/** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
+export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
+  const view = makeTitleView(entry, context)
+  const { say, planet } = context
+  const html = entry.contentHtml ?? entry.summaryHtml ?? ''
+  const title = view.isUntitled ? makeUntitled(html, say) : (entry.title ?? '')
+  const excerpt = makeExcerpt(entry, style)
+  const embedding = {
+    anchor: view.anchor,
+    ownPages: listOwnPages(entry, context.subscriptions.get(entry.feed)),
+    lazy: index >= 2,
+    level: style.level + 1,
+    strip: planet.images === 'strip',
+    label: (kind: 'code' | 'table' | 'picture', value: number | string) =>
+      typeof value === 'string' ? say('picture', { text: value }) : say(kind, { number: value, title }),
+  }
+  return {
+    ...view,
+    title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? view.title),
+    level: style.level,
+    namesBlog: style.namesBlog,
+    content: embedContent(excerpt.html, embedding),
+    more: excerpt.isWhole ? null : { text: sayReadOn(excerpt.words, context), link: view.permalink },
+    enclosures: entry.enclosures
+      .filter(({ url }) => style.content !== 'title' && !html.includes(escapeXml(url)))
+      .map(({ url, type, length }) => ({ url, label: labelEnclosure(url, type, length) })),
+    categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
+    alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
+  }
+}
+
+/** One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing. */
+function findLanguage(entry: EntryTitle, subscription: Subscription | undefined): string | undefined {
+  const language = entry.language ?? subscription?.source.language ?? subscription?.about?.language
+  return language?.startsWith('x-') ? undefined : language
+}
+
+/** P-05: a link of blanks alone could neither be seen nor followed. */
+function isVisible(title: string | undefined): boolean {
+  return title !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)
+}
+
+/** Pages whose fragments are the entry's own ids: its permalink, its feed. */
+function listOwnPages(entry: Entry, subscription: Subscription | undefined): string[] {
+  return [entry.link, entry.feed, subscription?.about?.feedUrl].flatMap((url) => url?.split('#')[0] ?? [])
+}
+
+function sayReadOn(words: number, { say }: ViewContext): string {
+  return words === 0 ? say('readAll') : say('readOn', { count: words })
+}
+
+/** F-06: the entry's authors, else who the operator says. */
+function nameAuthors(authors: Person[], subscription: Subscription | undefined): string {
+  const names = authors.flatMap(({ name }) => name ?? [])
+  const shown = names.length > 0 ? names : [subscription?.source.author].filter((name) => name !== undefined)
+  return shown.join(', ')
+}
+
+/** P-05: "Untitled — first eight words…" */
+function makeUntitled(html: string, say: ViewContext['say']): string {
+  const text = html
+    .replace(/<[^>]*(>|$)/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
+  const words = text.split(/\s+/).filter(Boolean)
+  if (words.length === 0) return say('untitled')
+  const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
+  return say('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
+}
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
+
+/** "talk.ogg (audio/ogg, 12.3 MB)" */
+function labelEnclosure(url: string, type: string | undefined, length: number | undefined): string {
+  const file = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
+  const size = length !== undefined && length > 0 ? `${(length / 1e6).toFixed(1)} MB` : undefined
+  const details = [type, size].filter((part) => part !== undefined).join(', ')
+  return `${decodeName(file) || 'Attachment'}${details === '' ? '' : ` (${details})`}`
+}
+
+function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

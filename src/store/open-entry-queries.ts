@@ -1,0 +1,236 @@
+import type { Archive } from '../entry-queries.ts'
+import type { Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person, WithheldReason } from '../model.ts'
+import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
+import { reviveDates } from './revive-dates.ts'
+
+type TitleRow = {
+  entry_id: number
+  url: string
+  published_id: string
+  link: string | null
+  title: string | null
+  language: string | null
+  position: number
+  authors: string
+  start: string | null
+}
+
+type RhythmRow = { url: string; place: number; entries: number }
+
+type EntryRow = {
+  entry_id: number
+  url: string
+  published_id: string
+  first_seen: number
+  position: number
+  rank: number
+  updated_shown: number
+  hidden: HiddenReason | null
+  withheld: WithheldReason | null
+  entry: string
+  ids: string
+  also_in: string
+}
+
+/**
+ * Two feeds often carry one post. It is shown once: the entry that enters the front page goes before one that does not,
+ * then the feed that stands first in feeds.yaml.
+ */
+const isShownOnce = `NOT EXISTS (
+  SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
+  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
+    AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place))`
+
+/** What is still to come, or was taken down, stands nowhere. */
+const stands = 'e.withheld IS NULL'
+
+const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
+
+const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld,
+  t.entry, (SELECT json_group_array(id)
+    FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
+  (SELECT json_group_array(json_array(o.place, o.url)) FROM entries twin JOIN feeds o ON o.feed_id = twin.feed_id
+    WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL) AS also_in`
+
+const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
+  CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
+    FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
+
+/** The queries of the archive, by name, for the test of their plans. */
+export const archiveQueries = {
+  newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst}`,
+  newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
+  titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
+    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE e.position < ? AND ${stands} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
+  firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
+    WHERE e.position >= ? AND ${stands} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+  lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
+    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${stands}) AS last
+    FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
+  // The instants and the ones after them, against every feed: each pair is one look into an index.
+  rhythm: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
+      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${stands}) AS entries
+    FROM json_each(?) span JOIN feeds f`,
+  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS first,
+    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS last FROM feeds f`,
+  // Left alone, SQLite would walk all positions to have them sorted and distinct.
+  touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
+  touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
+    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
+  // Another feed may have published the same entry under the same id, and still show it.
+  removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
+    WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.withheld IS NULL)
+    ORDER BY r.at DESC, e.published_id`,
+  every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
+}
+
+export function openArchive(database: Database.Database): Archive {
+  const positionOf = (row: unknown) =>
+    row === undefined ? undefined : new Date((row as { position: number }).position)
+  return {
+    async newest(limit) {
+      return readEntries(database, 'newest', limit)
+    },
+    async between(from, to) {
+      return readEntries(database, 'between', +from, +to)
+    },
+    async newestOf(feeds, limit, before = new Date(8.64e15)) {
+      return readNewest(database, 'newestOf', feeds, [+before], limit)
+    },
+    async newestShownOf(feeds, limit) {
+      return readNewest(database, 'newestShownOf', feeds, [], limit)
+    },
+    async titlesBetween(from, to, limit = -1) {
+      const rows = prepare(database, archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
+      return rows.map(makeTitle)
+    },
+    async lastBefore(instant) {
+      return positionOf(prepare(database, archiveQueries.lastBefore).get(+instant))
+    },
+    async firstFrom(instant) {
+      return positionOf(prepare(database, archiveQueries.firstFrom).get(+instant))
+    },
+    async lastOf(feeds, before) {
+      const row = prepare(database, archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as {
+        position: number | null
+      }
+      return row.position === null ? undefined : new Date(row.position)
+    },
+    async rhythm(instants) {
+      const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
+      const rows = prepare(database, archiveQueries.rhythm).all(JSON.stringify(spans)) as RhythmRow[]
+      const counts = new Map<string, number[]>()
+      for (const { url, place, entries } of rows) {
+        const months = counts.get(url) ?? spans.map(() => 0)
+        months[place] = entries
+        counts.set(url, months)
+      }
+      return new Map([...counts].filter(([, months]) => months.some(Boolean)))
+    },
+    async touchedSince(mark) {
+      const rows = prepare(database, archiveQueries.touchedSince).all(mark) as { position: number }[]
+      return rows.map((row) => new Date(row.position))
+    },
+    async touchedFeedsSince(mark) {
+      const rows = prepare(database, archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
+      return rows.map((row) => row.url)
+    },
+    async removedSince(instant) {
+      const rows = prepare(database, archiveQueries.removedSince).all(+instant) as {
+        published_id: string
+        at: number
+      }[]
+      return rows.map((row) => ({ publishedId: row.published_id, at: new Date(row.at) }))
+    },
+  }
+}
+
+/** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
+function readNewest(
+  database: Database.Database,
+  query: 'newestOf' | 'newestShownOf',
+  feeds: string[],
+  values: number[],
+  limit: number,
+): Entry[] {
+  const places = prepare(database, archiveQueries[query])
+  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
+  // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
+  const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
+  const keys = newest.map(({ entry_id }) => entry_id)
+  const rows = prepare(database, archiveQueries.some).all(JSON.stringify(keys)) as EntryRow[]
+  const byKey = new Map(rows.map((row) => [row.entry_id, row]))
+  return keys.flatMap((key) => byKey.get(key) ?? []).map(makeEntry)
+}
+
+function readEntries(database: Database.Database, query: 'newest' | 'between', ...values: number[]): Entry[] {
+  return (prepare(database, archiveQueries[query]).all(...values) as EntryRow[]).map(makeEntry)
+}
+
+/** The positions of each feed's oldest and newest entry. */
+export function readSpans(database: Database.Database): Map<string, EntrySpan> {
+  const rows = prepare(database, archiveQueries.spans).all() as {
+    url: string
+    first: number | null
+    last: number | null
+  }[]
+  return new Map(
+    rows.flatMap(({ url, first, last }) =>
+      first === null || last === null ? [] : [[url, { first: new Date(first), last: new Date(last) }]],
+    ),
+  )
+}
+
+/** Every entry, a feed at a time, so that memory holds one row. */
+export function* readEveryEntry(database: Database.Database): Generator<Entry> {
+  const feeds = prepare(database, 'SELECT feed_id FROM feeds ORDER BY place').all() as { feed_id: number }[]
+  for (const { feed_id } of feeds) {
+    for (const row of database.prepare(archiveQueries.every).iterate(feed_id)) yield makeEntry(row as EntryRow)
+  }
+}
+
+function makeEntry(row: EntryRow): Entry {
+  return {
+    ...(JSON.parse(row.entry, reviveDates) as ParsedEntry),
+    feed: row.url,
+    ids: JSON.parse(row.ids) as string[],
+    publishedId: row.published_id,
+    firstSeen: new Date(row.first_seen),
+    position: new Date(row.position),
+    rank: row.rank,
+    updatedShown: new Date(row.updated_shown),
+    hidden: row.hidden ?? undefined,
+    withheld: row.withheld ?? undefined,
+    alsoIn: sortFeeds(JSON.parse(row.also_in) as [place: number, url: string][]),
+  }
+}
+
+/** Each once, in the order of feeds.yaml. */
+function sortFeeds(feeds: [place: number, url: string][]): string[] {
+  return feeds.length === 0 ? [] : [...new Set(feeds.sort(([a], [b]) => a - b).map(([, url]) => url))]
+}
+
+function makeTitle(row: TitleRow): EntryTitle {
+  return {
+    feed: row.url,
+    publishedId: row.published_id,
+    link: row.link ?? undefined,
+    title: row.title ?? undefined,
+    language: row.language ?? undefined,
+    position: new Date(row.position),
+    authors: JSON.parse(row.authors) as Person[],
+    start: row.start ?? undefined,
+  }
+}

@@ -1,0 +1,83 @@
+import type { FeedState } from '../model.ts'
+import { withholdEntry } from './entomb-entry.ts'
+import { readFeeds, writeFeedState } from './feed-rows.ts'
+import type { Database } from './open-database.ts'
+import type { TakeDowns } from './store.ts'
+import { transact } from './transact.ts'
+import { readMark, readMeta, writeMeta } from './write-changes.ts'
+
+/** What is run when the list of take-downs has changed, by name, for the test of their plans. */
+export const takeDownStatements = {
+  ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
+  byId: 'SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = ?',
+  byPublishedId: 'SELECT entry_id FROM entries WHERE published_id = ?',
+  byLink: 'SELECT entry_id FROM entries WHERE link = ?',
+  byLinkKey: 'SELECT entry_id FROM entries WHERE link_key = ?',
+  purged: "SELECT entry_id FROM entries WHERE withheld = 'purged'",
+  await: `UPDATE entries SET withheld = 'awaited', mark = ? WHERE entry_id = ? RETURNING feed_id`,
+  forget: 'DELETE FROM removed WHERE entry_id = ?',
+}
+
+/**
+ * Bring the store in line with the operator's list of take-downs. What is new on it goes; what is no longer on it may
+ * come back: its feed is asked for the whole text again.
+ */
+export function takeDown(database: Database.Database, takeDowns: TakeDowns, now: Date): void {
+  const wanted = JSON.stringify(takeDowns)
+  if (JSON.stringify(readTakeDowns(database)) === wanted) return
+  transact(database, () => {
+    writeMeta(database, 'purged', wanted)
+    const targets = findTargets(database, takeDowns)
+    const purged = new Set(select(database, 'purged'))
+    const mark = readMark(database) + 1
+    const goes = [...targets].filter((key) => !purged.has(key))
+    const returns = [...purged].filter((key) => !targets.has(key))
+    if (goes.length + returns.length === 0) return
+    writeMeta(database, 'mark', String(mark))
+    writeMeta(database, 'updated', String(+now))
+    for (const key of goes) withholdEntry(database, key, 'purged', mark, now)
+    letReturn(database, returns, mark)
+  })
+}
+
+/** The list that the store is in line with. */
+export function readTakeDowns(database: Database.Database): TakeDowns {
+  const list = readMeta(database, 'purged')
+  return list === undefined ? { feeds: [], words: [], linkKeys: [] } : (JSON.parse(list) as TakeDowns)
+}
+
+function findTargets(database: Database.Database, { feeds, words, linkKeys }: TakeDowns): Set<number> {
+  return new Set([
+    ...feeds.flatMap((url) => select(database, 'ofFeed', url)),
+    ...words.flatMap((word) => select(database, 'byId', word)),
+    ...words.flatMap((word) => select(database, 'byPublishedId', word)),
+    ...words.flatMap((word) => select(database, 'byLink', word)),
+    ...linkKeys.flatMap((key) => select(database, 'byLinkKey', key)),
+  ])
+}
+
+function select(database: Database.Database, name: keyof typeof takeDownStatements, ...values: string[]): number[] {
+  const rows = database.prepare(takeDownStatements[name]).all(...values) as { entry_id: number }[]
+  return rows.map(({ entry_id }) => entry_id)
+}
+
+function letReturn(database: Database.Database, keys: number[], mark: number): void {
+  const [wait, forget] = [database.prepare(takeDownStatements.await), database.prepare(takeDownStatements.forget)]
+  const asked = new Set<number>()
+  for (const key of keys) {
+    asked.add((wait.get(mark, key) as { feed_id: number }).feed_id)
+    forget.run(key)
+  }
+  if (asked.size > 0) forgetAnswers(database, asked)
+}
+
+/** So that the feeds are asked for all that they have, once. */
+function forgetAnswers(database: Database.Database, feeds: Set<number>): void {
+  const urls = database.prepare('SELECT feed_id, url FROM feeds').all() as { feed_id: number; url: string }[]
+  const wanted = new Set(urls.filter(({ feed_id }) => feeds.has(feed_id)).map(({ url }) => url))
+  for (const { source, state } of readFeeds(database)) {
+    if (!wanted.has(source.url)) continue
+    const asked: FeedState = { ...state, validators: undefined, bodyHash: undefined }
+    writeFeedState(database, source.url, asked)
+  }
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import type { FeedReport, FeedState } from '../../src/model.ts'
+import { countAlerts, makeNotices } from '../../src/pipeline/make-notices.ts'
+import { newState } from '../../src/store/feed-rows.ts'
+
+const hour = 3_600_000
+const day = 24 * hour
+const now = new Date('2026-03-10T12:00:00Z')
+const ago = (time: number) => new Date(+now - time)
+const url = 'https://a.example/feed'
+const problem = { code: 'TLS', message: 'its certificate has expired on 2026-03-01' } as const
+const failing = (time: number, alerts: number): FeedState => ({ ...newState, failingSince: ago(time), problem, alerts })
+const moved = { to: 'https://a.example/new', since: now, isAdopted: true }
+const report = { url, added: 0, heldBack: 0 }
+
+test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
+  ['nothing', newState, newState, {}, []],
+  ['a failure of today', newState, failing(hour, 0), {}, []],
+  [
+    'a failure of a day',
+    failing(day, 0),
+    failing(day, 1),
+    {},
+    [`FAILING ${problem.message}; no answer that can be read for 1 day; its earlier entries stay (${url})`],
+  ],
+  ['the same a little later', failing(2 * day, 1), failing(2 * day, 1), {}, []],
+  [
+    'a failure of a week',
+    failing(7 * day, 1),
+    failing(7 * day, 2),
+    {},
+    [`FAILING ${problem.message}; no answer that can be read for 7 days; its earlier entries stay (${url})`],
+  ],
+  [
+    'recovered from what was told',
+    failing(9 * day, 2),
+    newState,
+    { added: 2 },
+    ['RECOVERED works again after 9 days, 2 new entries'],
+  ],
+  ['recovered without news', failing(day, 1), newState, {}, ['RECOVERED works again after 1 day']],
+  ['recovered from what was not told', failing(hour, 0), newState, {}, []],
+  [
+    'gone',
+    newState,
+    { ...newState, goneSince: now, problem: { code: 'GONE', message: '410' } },
+    {},
+    [
+      `GONE says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml (${url})`,
+    ],
+  ],
+  ['still gone', { ...newState, goneSince: now }, { ...newState, goneSince: now }, {}, []],
+  [
+    'moved',
+    newState,
+    { ...newState, moved },
+    {},
+    ['MOVED moved for good to https://a.example/new, which is asked from now on; write that into feeds.yaml'],
+  ],
+  ['moved before', { ...newState, moved }, { ...newState, moved }, {}, []],
+  [
+    'moved to another domain',
+    newState,
+    { ...newState, moved: { ...moved, to: 'https://b.example/', isAdopted: false } },
+    {},
+    [
+      'MOVED says that it moved for good to https://b.example/, at another domain; look at it, and write it into feeds.yaml if it is the same blog',
+    ],
+  ],
+  [
+    'a flood',
+    newState,
+    newState,
+    { added: 212, heldBack: 202 },
+    ['FLOOD 212 new entries at once, 10 shown, the rest on their dated pages only'],
+  ],
+])('O-03 told of %s', (_, before, after, about, expected) => {
+  const notices = makeNotices(before, after, { ...report, ...about }, now)
+  expect(notices.map(({ code, message }) => `${code} ${message}`)).toEqual(expected)
+})
+
+test.each([
+  ['an hour', hour, 0, 0],
+  ['a day', day, 0, 1],
+  ['a week', 7 * day, 1, 2],
+  ['a week, of which nothing was told', 7 * day, 0, 2],
+  ['a year', 365 * day, 2, 3],
+  ['a day, with limits that were shorter before', day, 3, 3],
+])('O-03 alerts due after %s', (_, time, alerts, due) => {
+  expect(countAlerts(failing(time, alerts), { after: day, repeat: [7 * day, 30 * day] }, now)).toBe(due)
+})

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterEach, expect, test } from 'vitest'
+import { openReader, type Reader } from '../../src/workers/open-parser-pool.ts'
+
+const here = import.meta.dirname
+const misbehaving = pathToFileURL(path.join(here, 'misbehaving-worker.mjs'))
+const built = pathToFileURL(path.join(here, '../../dist/workers/read-worker.js'))
+const input = (baseUrl: string) => ({ body: new Uint8Array(), contentType: undefined, baseUrl })
+let reader: Reader
+
+afterEach(() => reader.close())
+
+const faults = [
+  { fault: 'hang', code: 'READER_TIMEOUT', message: 'could not be read within 1 s' },
+  { fault: 'grow', code: 'READER_MEMORY', message: 'reading it took more than 32 MB of memory' },
+  { fault: 'throw', code: 'UNREADABLE', message: 'could not be read (the reader is broken)' },
+  { fault: 'exit', code: 'UNREADABLE', message: 'the reader stopped while reading it' },
+]
+
+test.each(faults)('a reader that should $fault costs its own feed only', async ({ fault, code, message }) => {
+  reader = openReader({ timeoutMs: 1000, heapMb: 32, threads: 1 }, misbehaving)
+  const results = await Promise.all(['before', fault, 'after'].map((name) => reader.read(input(name))))
+  expect(results).toEqual([
+    { kind: 'unreadable', problem: { code: 'EMPTY', message: 'before' } },
+    { kind: 'unreadable', problem: { code, message } },
+    { kind: 'unreadable', problem: { code: 'EMPTY', message: 'after' } },
+  ])
+})
+
+test('the built worker reads a feed, and its dates are dates', async () => {
+  reader = openReader({ threads: 1 }, built)
+  const body = readFileSync(path.join(here, '../golden/small-planet/feeds/1/atom.example.xml'))
+  const result = await reader.read({ body, contentType: undefined, baseUrl: 'https://atom.example/feed' })
+  expect(result).toMatchObject({
+    kind: 'read',
+    feed: { format: 'atom', entries: [{ published: new Date('2020-05-31T20:00:00Z') }, {}, {}] },
+  })
+})
+
+test('many feeds at once are all read, each with its own result', async () => {
+  reader = openReader({ threads: 2 }, misbehaving)
+  const names = Array.from({ length: 50 }, (_, index) => `feed ${index}`)
+  const results = await Promise.all(names.map((name) => reader.read(input(name))))
+  expect(results.map((result) => result.kind === 'unreadable' && result.problem.message)).toEqual(names)
+})
