@@ -36,7 +36,7 @@ function makeAdded(feed: string, link: string, position: Date): EntryChange {
   const keys = makeEntryKeys(entry)
   const record = {
     ...{ feed, ids: [link], publishedId: link, firstSeen: position, position, rank: 1, updatedShown: position },
-    ...{ hidden: undefined, withheld: undefined },
+    ...{ offFront: undefined, offSite: undefined },
   }
   return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
 }

@@ -13,7 +13,7 @@ const { openMessages } = await dist<typeof import('../src/render/messages/open-m
 const planet = makePlanet({ timezone: 'Europe/Berlin' })
 const { templates } = await loadTheme(planet.theme, process.cwd())
 const calendar = await openCalendar(planet.timezone, planet.language)
-const look = { planet, calendar, templates, faces: new Map<string, string>(), say: openMessages(planet.language) }
+const look = { planet, calendar, templates, faces: new Map<string, string>(), translate: openMessages(planet.language) }
 
 const paragraph =
   '<p>The <b>tide</b> comes in twice a day, and <a href="https://a.example/tables">the tables</a> say when. Nobody reads them. ' +

@@ -8,8 +8,8 @@ import { holdHosts } from './pipeline/hold-hosts.ts'
 import { isOutage } from './pipeline/is-outage.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
-import { keepAnswer } from './pipeline/store-answer.ts'
-import { keepFailure } from './pipeline/store-failure.ts'
+import { storeAnswer } from './pipeline/store-answer.ts'
+import { storeFailure } from './pipeline/store-failure.ts'
 
 export type BuildOptions = {
   /** Folder of the site. */
@@ -48,7 +48,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
     const answer = await pending
     const isAccepted = answer.feed.source.url === options.accept
-    const report = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
+    const report = await storeAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
     if (answer.kind === 'failed') failed.push([reports.length, answer])
     reports.push(report)
     edges.onFeed?.(report)
@@ -57,7 +57,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const outage = isOutage(reports)
   for (const [place, answer] of outage ? [] : failed) {
     const report = reports[place]
-    if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
+    if (report) reports[place] = await storeFailure(answer, report, config, store, startedAt)
   }
   const site = outage ? noSite : await publishSite(config, store, options.output, seenAt, options.dryRun)
   if (!outage) await store.finishBuild(seenAt)

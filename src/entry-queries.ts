@@ -1,7 +1,7 @@
 import type { Entry, EntryTitle, Removed } from './model.ts'
 
 /** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
-export interface Archive {
+export interface EntryQueries {
   /** The newest entries that enter the front page and the feeds, newest first. */
   newest(limit: number): Promise<Entry[]>
   /** Entries with `from <= position < to`, newest first, whole or titles only. */
@@ -17,11 +17,11 @@ export interface Archive {
   /** The nearest position of an entry of some feeds before an instant. */
   lastOf(feeds: string[], before: Date): Promise<Date | undefined>
   /** How many entries each feed has between each of the instants and the next; feeds without any are left out. */
-  rhythm(instants: Date[]): Promise<Map<string, number[]>>
-  /** Positions of every entry changed since a mark, oldest first. See `EntryStore.mark`. */
-  touchedSince(mark: number): Promise<Date[]>
-  /** The feeds whose entries changed since a mark. */
-  touchedFeedsSince(mark: number): Promise<string[]>
+  postCounts(instants: Date[]): Promise<Map<string, number[]>>
+  /** Positions of every entry changed since a revision, oldest first. See `EntryStore.revision`. */
+  touchedSince(revision: number): Promise<Date[]>
+  /** The feeds whose entries changed since a revision. */
+  touchedFeedsSince(revision: number): Promise<string[]>
   /** Entries taken down at or after an instant, the last one first: what our feeds say is deleted (RFC 6721). */
   removedSince(instant: Date): Promise<Removed[]>
 }

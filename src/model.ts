@@ -80,7 +80,7 @@ export type ProblemCode =
   | 'READER_TIMEOUT'
   | 'READER_MEMORY'
   // It can be read, and seems to be somebody else's.
-  | 'HELD_BACK'
+  | 'QUARANTINED'
 
 /** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
 export type Validators = {
@@ -270,13 +270,13 @@ export type ReadInput = {
 }
 
 /** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
-export type HiddenReason = 'first' | 'per_build' | 'max_age'
+export type OffFrontReason = 'first' | 'per_build' | 'max_age'
 
 /**
  * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; or it may
  * come back, and its text has not come yet.
  */
-export type WithheldReason = 'not_due' | 'purged' | 'deleted' | 'awaited'
+export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
@@ -294,9 +294,9 @@ export type EntryRecord = {
   /** `updated` of our feeds: the source's, never later than when we saw that version; only moved by a change of text. */
   updatedShown: Date
   /** Why it does not enter the front page and the feeds; `undefined` where it does. */
-  hidden: HiddenReason | undefined
+  offFront: OffFrontReason | undefined
   /** Why it stands on no page at all. */
-  withheld: WithheldReason | undefined
+  offSite: OffSiteReason | undefined
 }
 
 /** A stored entry, whole: what a page or a feed shows. */
@@ -351,7 +351,7 @@ export type EntryChange =
       newIds: string[]
       updatedShown: Date
       position: Date
-      withheld: WithheldReason | undefined
+      offSite: OffSiteReason | undefined
     }
   /** New ids of an entry that stays gone. */
   | { kind: 'renamed'; key: number; newIds: string[] }
@@ -388,11 +388,11 @@ export type FeedState = {
   goneSince: Date | undefined
   about: FeedAbout | undefined
   /** Its last version was held back: it may be somebody else's feed by now. */
-  held: HeldVersion | undefined
+  held: QuarantinedVersion | undefined
 }
 
 /** A version of a feed of which nothing was stored. */
-export type HeldVersion = {
+export type QuarantinedVersion = {
   since: Date
   /** What is another than before, as a clause: "it is called “X”, no longer “Y”". */
   message: string
@@ -532,7 +532,7 @@ export type Page =
   | { kind: 'blog'; subscription: Subscription; slug: string; entries: Entry[]; more: Month[] }
   | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */
-  | { kind: 'blogs'; months: Month[]; rhythm: Map<string, number[]> }
+  | { kind: 'blogs'; months: Month[]; postCounts: Map<string, number[]> }
   | { kind: 'about'; text: string | undefined }
   | { kind: 'subscribe' }
   | { kind: 'notFound' }
@@ -551,7 +551,7 @@ export type SiteFile = {
 export type FeedReport = {
   url: string
   name: string
-  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed' | 'held-back'
+  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed' | 'quarantined'
   status: number | undefined
   /** When it is asked again, at the earliest; `undefined`: never, or at once. */
   nextDue: Date | undefined
@@ -570,7 +570,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'HELD_BACK' | 'ACCEPTED'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'QUARANTINED' | 'ACCEPTED'
   message: string
 }
 

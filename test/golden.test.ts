@@ -60,7 +60,7 @@ test.each(readdirSync(root))('golden site: %s', async (name) => {
     const edges: Edges = {
       now: () => new Date(`2020-06-0${step}T12:00:00Z`),
       fetcher: openFolderFetcher(path.join(planet, 'feeds', step)),
-      reader: { read, close: async () => {} },
+      parserPool: { read, close: async () => {} },
       store,
     }
     await build(config, { output, offline: false, refresh: true }, edges)

@@ -10,7 +10,7 @@ import { read } from '../src/normalize/read/read.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 
-/** A planet whose builds are run at whatever time a test says; all else is real: requests, reader, store, files. */
+/** A planet whose builds are run at whatever time a test says; all else is real: requests, reading, store, files. */
 export type Planet = {
   folder: string
   build(now: Date, options?: Partial<BuildOptions>): Promise<BuildReport>
@@ -62,10 +62,10 @@ export function openPlanet(lines: string): Planet {
       userAgent: 'planet/1.2.3',
       now,
     })
-    const reader = { read: (input: Parameters<typeof read>[0]) => read(input), close: async () => undefined }
+    const parserPool = { read: (input: Parameters<typeof read>[0]) => read(input), close: async () => undefined }
     try {
       const whole = { output, offline: false, refresh: false, ...options }
-      return await withStore((store) => build(config, whole, { now, fetcher, reader, store }))
+      return await withStore((store) => build(config, whole, { now, fetcher, parserPool, store }))
     } finally {
       await fetcher.close()
     }

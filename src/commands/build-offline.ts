@@ -13,7 +13,7 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
   const edges = {
     now: () => new Date(),
     fetcher: { fetch: refuse, hold: () => undefined, close: async () => undefined },
-    reader: { read: refuse, close: async () => undefined },
+    parserPool: { read: refuse, close: async () => undefined },
     store,
   }
   return build(config, { output, offline: true, refresh: false }, edges)

@@ -11,7 +11,7 @@ import { explainDamage } from '../store/open-database.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
-import { openReader } from '../workers/open-parser-pool.ts'
+import { openParserPool } from '../workers/open-parser-pool.ts'
 import { copyState } from './copy-state.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
@@ -44,7 +44,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
   const store = openStore(state)
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
-  const reader = openReader()
+  const parserPool = openParserPool()
   const reporter = openBuildReporter(config, output, flags)
   if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
   try {
@@ -62,7 +62,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
     const edges = {
       now: () => new Date(),
       fetcher,
-      reader,
+      parserPool,
       store,
       pingHub: isAlone ? undefined : makePing(network),
       onFeed: reporter.onFeed,
@@ -74,7 +74,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
     return flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done
   } finally {
     reporter.close()
-    await Promise.all([fetcher.close(), reader.close()])
+    await Promise.all([fetcher.close(), parserPool.close()])
     await store.close()
   }
 }

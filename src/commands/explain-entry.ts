@@ -6,18 +6,18 @@ import type { FoundEntry, StoredFeed } from '../store/store.ts'
 /** Why an entry is, or is not, where one would look for it. The reason is for programs, the sentence for people. */
 export type Explanation = {
   status: 'shown' | 'dated-pages' | 'not-shown'
-  reason: FoundEntry['withheld'] | FoundEntry['hidden'] | 'duplicate' | null
+  reason: FoundEntry['offSite'] | FoundEntry['offFront'] | 'duplicate' | null
   message: string
 }
 
-/** Say of a stored entry where it stands and why. */
+/** Translate of a stored entry where it stands and why. */
 export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFeed[]): Explanation {
-  const { withheld, hidden, shownUnder, position, removedAt } = entry
+  const { offSite, offFront, shownUnder, position, removedAt } = entry
   const feed = feeds.find(({ source }) => source.url === entry.feed)
   const { defaults } = config
   const first = feed?.source.first ?? defaults.first
   const perBuild = feed?.source.per_build ?? defaults.per_build
-  switch (withheld) {
+  switch (offSite) {
     case 'not_due':
       return not(
         'not_due',
@@ -35,7 +35,7 @@ export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFee
     const name = other === undefined ? shownUnder : `${makeFeedName(other.source, other.state.about)} <${shownUnder}>`
     return not('duplicate', `the same post is shown under ${name}, which goes before this feed`)
   }
-  switch (hidden) {
+  switch (offFront) {
     case 'first':
       return dated('first', `its feed was new, and brought more than ${first} entries at once (first)`)
     case 'per_build':

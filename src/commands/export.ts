@@ -44,8 +44,8 @@ function makeLine(entry: Entry) {
     updated: entry.updated ?? null,
     firstSeen: entry.firstSeen,
     position: entry.position,
-    shown: entry.hidden === undefined && entry.withheld === undefined,
-    reason: entry.withheld ?? entry.hidden ?? null,
+    shown: entry.offFront === undefined && entry.offSite === undefined,
+    reason: entry.offSite ?? entry.offFront ?? null,
   }
 }
 

@@ -28,7 +28,7 @@ export async function findPages(
   const found: string[] = []
   for (const file of files) {
     const text = await readFile(path.join(folder, file), 'utf8').catch(() => '')
-    if (marks.some((mark) => text.includes(mark))) found.push(file)
+    if (marks.some((revision) => text.includes(revision))) found.push(file)
   }
   return found
 }

@@ -6,14 +6,14 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What `planet purge` is to take down: what is written into feeds.yaml, and what it is called. */
-export type TakeDown = { key: 'entry' | 'feed'; value: string; label: string }
+export type Purge = { key: 'entry' | 'feed'; value: string; label: string }
 
 /**
  * The entry or the feed that a word on the command line means.
  *
  * @throws UsageError where nothing or several entries are meant
  */
-export async function findTakeDown(word: string, feeds: StoredFeed[], store: Store): Promise<TakeDown> {
+export async function findPurged(word: string, feeds: StoredFeed[], store: Store): Promise<Purge> {
   const isFeed = feeds.some(({ source }) => source.url === word)
   const entries = isFeed ? [] : await store.findEntries(word, makeLinkKey(word))
   const [first] = entries
@@ -29,7 +29,7 @@ export async function findTakeDown(word: string, feeds: StoredFeed[], store: Sto
   return { key: 'entry', value, label: `${labelEntry(first)} (${feed === undefined ? first.feed : nameOf(feed)})` }
 }
 
-function takeFeed(word: string, feeds: StoredFeed[]): TakeDown {
+function takeFeed(word: string, feeds: StoredFeed[]): Purge {
   try {
     const feed = findFeedArgument(word, feeds)
     return { key: 'feed', value: feed.source.url, label: `all entries of ${nameOf(feed)}` }

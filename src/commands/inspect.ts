@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import type { ReadInput, ReadResult } from '../model.ts'
 import { version } from '../version.ts'
-import { openReader, type Reader } from '../workers/open-parser-pool.ts'
+import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { InspectFlags } from './flags.ts'
 import { makeInspection } from './make-inspection.ts'
 import { renderInspection } from './render-inspection.ts'
 
-/** Inputs that are read at once; the reader's threads are fewer. */
+/** Inputs that are read at once; the readers' threads are fewer. */
 const ahead = 8
 
 /**
@@ -20,29 +20,29 @@ const ahead = 8
  * @returns the exit code; with `--json` that of success even where an input is no feed
  */
 export async function runInspect(sources: string[], flags: InspectFlags): Promise<number> {
-  const reader = openReader()
+  const parserPool = openParserPool()
   const waiting: Promise<{ source: string; result: ReadResult }>[] = []
   let failed = false
   try {
     for (const [index, source] of sources.entries()) {
-      for (const next of sources.slice(waiting.length, index + ahead)) waiting.push(inspect(next, reader, flags))
+      for (const next of sources.slice(waiting.length, index + ahead)) waiting.push(inspect(next, parserPool, flags))
       const { result } = (await waiting[index]) ?? { result: nothing }
       failed ||= result.kind === 'unreadable'
       const inspection = makeInspection(source, result)
       process.stdout.write(flags.json ? `${JSON.stringify(inspection)}\n` : renderInspection(inspection))
     }
   } finally {
-    await reader.close()
+    await parserPool.close()
   }
   return failed && !flags.json ? exitCodes.feedErrors : exitCodes.done
 }
 
 const nothing: ReadResult = { kind: 'unreadable', problem: { code: 'EMPTY', message: 'holds nothing' } }
 
-async function inspect(source: string, reader: Reader, flags: InspectFlags) {
+async function inspect(source: string, parserPool: ParserPool, flags: InspectFlags) {
   try {
     const input = await loadInput(source, flags.baseUrl)
-    return { source, result: 'body' in input ? await reader.read(input) : input }
+    return { source, result: 'body' in input ? await parserPool.read(input) : input }
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : String(error)
     return { source, result: unreadable(reason) }

@@ -13,7 +13,7 @@ export type FeedStatus = {
   url: string
   name: string
   slug: string | null
-  state: 'new' | 'fine' | 'quiet' | 'waiting' | 'failing' | 'held-back' | 'gone' | 'paused'
+  state: 'new' | 'fine' | 'quiet' | 'waiting' | 'failing' | 'quarantined' | 'gone' | 'paused'
   /** Since when; null where that means nothing. */
   since: Date | null
   /** The problem or the reason, in words. */
@@ -69,7 +69,7 @@ function judge(
   if (source.paused !== undefined) return { state: 'paused', since: null, message: source.paused }
   if (goneSince !== undefined) return { state: 'gone', since: goneSince, message: problem?.message ?? null }
   if (held !== undefined) {
-    return { state: 'held-back', since: held.since, message: `it carries nothing that we know, and ${held.message}` }
+    return { state: 'quarantined', since: held.since, message: `it carries nothing that we know, and ${held.message}` }
   }
   const isWaiting = serverHolds && nextDue !== undefined && nextDue > now
   if (failingSince !== undefined) {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
-import { makePrintable } from '../text/escape-control.ts'
+import { makeLine } from '../text/make-line.ts'
 import type { BuildFlags } from './flags.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
@@ -27,7 +27,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   function drawProgress(name: string): void {
     if (Date.now() - drawnAt < 100) return
     drawnAt = Date.now()
-    const line = `${done}/${config.feeds.length} feeds  ${makePrintable(name)}`
+    const line = `${done}/${config.feeds.length} feeds  ${makeLine(name)}`
     stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`)
   }
 
@@ -48,9 +48,9 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       }
       if (!speaks) return
       if (config.feeds.length === 0) stderr.write('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
-      for (const warning of report.warnings) stderr.write(`planet: ${makePrintable(warning)}\n`)
+      for (const warning of report.warnings) stderr.write(`planet: ${makeLine(warning)}\n`)
       for (const { name, notices } of report.feeds) {
-        for (const { message } of notices) stderr.write(`planet: ${makePrintable(name)}: ${makePrintable(message)}\n`)
+        for (const { message } of notices) stderr.write(`planet: ${makeLine(name)}: ${makeLine(message)}\n`)
       }
       const folder = path.relative(process.cwd(), output) || '.'
       if (stdout.isTTY || flags.dryRun)

@@ -8,11 +8,11 @@ import { lockBuild } from '../store/lock-build.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
-import { makePrintable } from '../text/escape-control.ts'
+import { makeLine } from '../text/make-line.ts'
 import { askOperator } from './ask-operator.ts'
 import { buildOffline } from './build-offline.ts'
 import { exitCodes } from './exit-codes.ts'
-import { findTakeDown, findTakenDown, type TakeDown } from './find-purged.ts'
+import { findPurged, findTakenDown, type Purge } from './find-purged.ts'
 import type { PurgeFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { UsageError } from './usage-error.ts'
@@ -46,15 +46,15 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
 }
 
 async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store: Store, flags: PurgeFlags) {
-  const takeDown = await findTakeDown(word.trim(), await listFeeds(places, store), store)
-  const { key, value, label } = takeDown
+  const purgeEntries = await findPurged(word.trim(), await listFeeds(places, store), store)
+  const { key, value, label } = purgeEntries
   const { purged } = places.config
   const isListed = purged.some((other) => other[key] === value)
-  const text = isListed ? edit.text : addToList(edit.text, 'purged', makeItem(takeDown, flags.reason))
+  const text = isListed ? edit.text : addToList(edit.text, 'purged', makeItem(purgeEntries, flags.reason))
   if (text === undefined) throw cannotEdit(`${key}: ${value}`, 'add')
   if (flags.dryRun) return say(flags, `Would take down ${label}; nothing was written.`)
   const question = `Takes down ${label}: its text is deleted, goes from all pages and feeds, and does not come back. Go on?`
-  if (!isListed && !(await askOperator(makePrintable(question)))) return say(flags, 'Nothing was done.')
+  if (!isListed && !(await askOperator(makeLine(question)))) return say(flags, 'Nothing was done.')
   if (!isListed) await edit.write(text)
   const { written, deleted } = await rebuild(flags, store)
   const index = isListed ? purged.findIndex((other) => other[key] === value) : purged.length
@@ -88,7 +88,7 @@ async function listFeeds({ config }: PlanetPlaces, store: Store): Promise<Stored
   return [...stored, ...fresh.map((source) => ({ source, slug: undefined, active: true, state: newState }))]
 }
 
-function makeItem({ key, value }: TakeDown, reason: string | undefined): ListItem {
+function makeItem({ key, value }: Purge, reason: string | undefined): ListItem {
   const written = keepDollars(value)
   if (reason === undefined || reason.trim() === '') return key === 'entry' ? written : { feed: written }
   return { [key]: written, reason: keepDollars(reason.trim()) }
@@ -114,6 +114,6 @@ function say({ json, quiet }: PurgeFlags, text: string, outcome?: Outcome): numb
     process.stdout.write(
       `${JSON.stringify({ schema: 1, done: outcome !== undefined, ...outcome, line: outcome?.line ?? null })}\n`,
     )
-  else if (!quiet) process.stdout.write(`${makePrintable(text)}\n`)
+  else if (!quiet) process.stdout.write(`${makeLine(text)}\n`)
   return exitCodes.done
 }

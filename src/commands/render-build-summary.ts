@@ -1,13 +1,13 @@
 import { countColumns } from '../config/count-columns.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
-import { makePrintable } from '../text/escape-control.ts'
+import { makeLine } from '../text/make-line.ts'
 
 /** One feed and its result: "Monal IM: 200, 2 new entries (0.3 s)". */
 export function renderFeedLine(report: FeedReport): string {
   const isAsked = report.result !== 'not-due' && report.result !== 'paused'
   const time = isAsked ? ` (${seconds(report.milliseconds)})` : ''
-  const warnings = report.warnings.map((warning) => `; ${makePrintable(warning)}`).join('')
-  return `${makePrintable(report.name)} <${report.url}>: ${renderResult(report)}${warnings}${time}`
+  const warnings = report.warnings.map((warning) => `; ${makeLine(warning)}`).join('')
+  return `${makeLine(report.name)} <${report.url}>: ${renderResult(report)}${warnings}${time}`
 }
 
 function renderResult(report: FeedReport): string {
@@ -17,9 +17,9 @@ function renderResult(report: FeedReport): string {
     case 'paused':
       return 'paused in feeds.yaml'
     case 'failed':
-      return `${makePrintable(report.problem?.message ?? 'failed')}; its earlier entries stay`
-    case 'held-back':
-      return `held back: ${makePrintable(report.problem?.message ?? '')}; its earlier entries stay`
+      return `${makeLine(report.problem?.message ?? 'failed')}; its earlier entries stay`
+    case 'quarantined':
+      return `quarantined: ${makeLine(report.problem?.message ?? '')}; its earlier entries stay`
     case 'unchanged':
       return `${report.status}, nothing new`
     case 'changed':
@@ -40,7 +40,7 @@ export function renderBuildSummary(report: BuildReport, folder: string, columns:
   const [fresh, changed, failed, still] = [
     by('new-entries'),
     by('changed'),
-    by('failed', 'held-back'),
+    by('failed', 'quarantined'),
     by('unchanged', 'not-due', 'paused'),
   ]
   const time = seconds(report.milliseconds)
@@ -103,8 +103,8 @@ function row(label: string, text: string): string {
 }
 
 function detail(name: string, text: string): string {
-  const shown = cutColumns(makePrintable(name), 28)
-  return `${' '.repeat(13)}${shown}${' '.repeat(30 - countColumns(shown))}${makePrintable(text)}`
+  const shown = cutColumns(makeLine(name), 28)
+  return `${' '.repeat(13)}${shown}${' '.repeat(30 - countColumns(shown))}${makeLine(text)}`
 }
 
 /** Text of at most so many columns, with … for what is left out. */

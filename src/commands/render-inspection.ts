@@ -1,4 +1,4 @@
-import { makePrintable } from '../text/escape-control.ts'
+import { makeLine } from '../text/make-line.ts'
 import type { Inspection } from './make-inspection.ts'
 
 /** Entries that are listed; of the others only the number is said. */
@@ -6,9 +6,9 @@ const listed = 20
 
 /** What a feed says, for the person who writes it: what is there, what is missing, what to mend. */
 export function renderInspection({ source, error, warnings, feed, entries }: Inspection): string {
-  if (feed === null) return `${makePrintable(source)}\n  no feed: ${makePrintable(error ?? '')}\n\n`
+  if (feed === null) return `${makeLine(source)}\n  no feed: ${makeLine(error ?? '')}\n\n`
   const lines = [
-    makePrintable(source),
+    makeLine(source),
     field('title', feed.title),
     field('blog', feed.link),
     field('feed', feed.feedUrl),
@@ -17,9 +17,7 @@ export function renderInspection({ source, error, warnings, feed, entries }: Ins
     field('language', feed.language),
     field('made by', feed.generator),
     '',
-    ...(warnings.length === 0
-      ? []
-      : ['  To mend:', ...warnings.map((warning) => `    ! ${makePrintable(warning)}`), '']),
+    ...(warnings.length === 0 ? [] : ['  To mend:', ...warnings.map((warning) => `    ! ${makeLine(warning)}`), '']),
     `  ${entries.length} ${entries.length === 1 ? 'entry' : 'entries'}${entries.length === 0 ? '' : ':'}`,
     ...entries.slice(0, listed).flatMap(renderEntry),
     ...(entries.length > listed ? [`    … and ${entries.length - listed} more`] : []),
@@ -37,13 +35,13 @@ function renderEntry(entry: Inspection['entries'][number]): string[] {
   ]
   const by = entry.authors.flatMap((author) => author?.name ?? [])
   return [
-    `    ${date === null ? '(no date)       ' : date.toISOString().slice(0, 16).replace('T', ' ')}  ${makePrintable(entry.title ?? '(no title)')}`,
-    ...(entry.link === null ? [] : [`                      ${makePrintable(entry.link)}`]),
-    ...(by.length === 0 ? [] : [`                      by ${makePrintable(by.join(', '))}`]),
+    `    ${date === null ? '(no date)       ' : date.toISOString().slice(0, 16).replace('T', ' ')}  ${makeLine(entry.title ?? '(no title)')}`,
+    ...(entry.link === null ? [] : [`                      ${makeLine(entry.link)}`]),
+    ...(by.length === 0 ? [] : [`                      by ${makeLine(by.join(', '))}`]),
     ...missing.map((what) => `                      ! ${what}`),
   ]
 }
 
 function field(label: string, value: string | null | undefined): string | undefined {
-  return value ? `  ${label.padEnd(9)} ${makePrintable(value)}` : undefined
+  return value ? `  ${label.padEnd(9)} ${makeLine(value)}` : undefined
 }

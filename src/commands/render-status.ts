@@ -1,6 +1,6 @@
 import { countColumns } from '../config/count-columns.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
-import { makePrintable } from '../text/escape-control.ts'
+import { makeLine } from '../text/make-line.ts'
 import type { FeedStatus } from './make-status.ts'
 
 const hour = 3_600_000
@@ -14,7 +14,7 @@ export function renderStatusTable(
   calendar: Calendar,
   now: Date,
 ): string {
-  const kinds = ['fine', 'quiet', 'waiting', 'failing', 'held-back', 'gone', 'paused', 'new'] as const
+  const kinds = ['fine', 'quiet', 'waiting', 'failing', 'quarantined', 'gone', 'paused', 'new'] as const
   const counts = kinds.flatMap((kind) => {
     const count = all.filter(({ state }) => state === kind).length
     return count === 0 ? [] : [`${count} ${states[kind]}`]
@@ -23,7 +23,7 @@ export function renderStatusTable(
   const sum = [...counts, ...(unseen > 0 ? [`${unseen} that no build has seen yet`] : [])].join(', ')
   const head = ['FEED', 'STATE', 'LAST ENTRY', 'ENTRIES', 'LAST ASKED', 'NEXT']
   const rows = shown.map((status) => [
-    makePrintable(status.name),
+    makeLine(status.name),
     renderState(status, now),
     renderTime(status.lastEntry, calendar, now),
     String(status.entries),
@@ -46,15 +46,15 @@ export function renderFeedStatus(status: FeedStatus, calendar: Calendar, now: Da
   const answered = status.status === null ? '' : ` (${status.status})`
   const missing = renderMissing(status, calendar, now)
   return [
-    `${makePrintable(name)}   ${url}`,
-    `  ${renderState(status, now)}${message === null ? '' : `: ${makePrintable(message)}`}`,
+    `${makeLine(name)}   ${url}`,
+    `  ${renderState(status, now)}${message === null ? '' : `: ${makeLine(message)}`}`,
     `  ${renderEntries(status, time)}`,
     `  last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, calendar, now)}`,
     ...(failures === 0
       ? []
       : [`  ${failures} ${failures === 1 ? 'failure' : 'failures'} in a row, last good ${time(status.answeredAt)}`]),
     ...(movedTo === null ? [] : [`  moved for good to ${movedTo}`]),
-    ...(status.state === 'held-back' ? [`  if it is still the same blog: planet build --accept ${url}`] : []),
+    ...(status.state === 'quarantined' ? [`  if it is still the same blog: planet build --accept ${url}`] : []),
     ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')
@@ -66,7 +66,7 @@ const states: Record<FeedStatus['state'], string> = {
   quiet: 'quiet',
   waiting: 'asked to wait',
   failing: 'failing',
-  'held-back': 'held back',
+  quarantined: 'quarantined',
   gone: 'gone',
   paused: 'paused',
 }
@@ -101,7 +101,7 @@ function renderTime(instant: Date | null, calendar: Calendar, now: Date): string
 function renderMissing({ name, missing }: FeedStatus, calendar: Calendar, now: Date): string[] {
   return missing.map(({ title, link, publishedId, since }) => {
     const what = title === undefined ? '' : `“${title}” `
-    return `  ${makePrintable(`${name}: ${what}${link ?? publishedId}, since ${renderTime(since, calendar, now)}`)}`
+    return `  ${makeLine(`${name}: ${what}${link ?? publishedId}, since ${renderTime(since, calendar, now)}`)}`
   })
 }
 

@@ -6,7 +6,7 @@ import { makeAnchor } from '../render/views/make-anchor.ts'
 import { explainDamage } from '../store/open-database.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
-import { makePrintable } from '../text/escape-control.ts'
+import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type Explanation, explainEntry } from './explain-entry.ts'
 import { explainUnknown } from './explain-unknown.ts'
@@ -35,7 +35,8 @@ export async function runWhy(word: string, flags: CommonFlags): Promise<number> 
       const entries = await findAsked(word.trim(), config, store)
       if (entries.length === 0) return sayUnknown(word, explainUnknown(word.trim(), config, feeds), flags)
       const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds)))
-      if (flags.json) process.stdout.write(`${JSON.stringify({ schema: 1, word, entries: answers.map(makeLine) })}\n`)
+      if (flags.json)
+        process.stdout.write(`${JSON.stringify({ schema: 1, word, entries: answers.map(makeJsonLine) })}\n`)
       else process.stdout.write(`${answers.map(renderAnswer).join('\n\n')}\n`)
       return exitCodes.done
     } finally {
@@ -53,7 +54,7 @@ async function findAsked(word: string, config: Config, store: Store): Promise<Fo
   if (found.length > 0 || !word.startsWith(config.url) || anchor === undefined) return found
   const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12)
   // Whatever the zone, the day is within a day and a half of its noon in UTC.
-  const around = await store.archive.between(new Date(noon - 36 * 3_600_000), new Date(noon + 36 * 3_600_000))
+  const around = await store.queries.between(new Date(noon - 36 * 3_600_000), new Date(noon + 36 * 3_600_000))
   const entry = around.find(({ publishedId }) => makeAnchor(publishedId) === anchor)
   return entry === undefined ? [] : store.findEntries(entry.publishedId, undefined)
 }
@@ -82,7 +83,13 @@ function explainFeed({ source, active, state }: StoredFeed): string | null {
   return null
 }
 
-function makeLine({ hasOwnLink: _hasOwnLink, rank: _rank, hidden: _hidden, withheld: _withheld, ...answer }: Answer) {
+function makeJsonLine({
+  hasOwnLink: _hasOwnLink,
+  rank: _rank,
+  offFront: _offFront,
+  offSite: _offSite,
+  ...answer
+}: Answer) {
   const withNull = Object.entries(answer).map(([key, value]) => [key, value ?? null])
   return Object.fromEntries(withNull) as Record<string, unknown>
 }
@@ -108,17 +115,17 @@ function renderAnswer(answer: Answer): string {
   const nowhere = 'the site was not written since, or stands elsewhere: run planet build'
   const stands = status === 'not-shown' ? [] : [['stands in', pages.length === 0 ? nowhere : pages.join(' ')]]
   return [
-    makePrintable(title ?? link ?? answer.publishedId),
-    `  ${makePrintable(answer.message)}`,
-    ...notes.map((note) => `  ${makePrintable(note)}`),
-    ...[...stands, ...rows].map(([label = '', text = '']) => `  ${label.padEnd(11)} ${makePrintable(text)}`),
+    makeLine(title ?? link ?? answer.publishedId),
+    `  ${makeLine(answer.message)}`,
+    ...notes.map((note) => `  ${makeLine(note)}`),
+    ...[...stands, ...rows].map(([label = '', text = '']) => `  ${label.padEnd(11)} ${makeLine(text)}`),
   ].join('\n')
 }
 
 function sayUnknown(word: string, message: string, { json }: CommonFlags): number {
   const text = json
     ? JSON.stringify({ schema: 1, word, entries: [], status: 'unknown', message })
-    : makePrintable(`${word}: ${message}`)
+    : makeLine(`${word}: ${message}`)
   process.stdout.write(`${text}\n`)
   return exitCodes.done
 }

@@ -1,4 +1,4 @@
-import { makeVisible } from '../text/make-visible.ts'
+import { escapeControl } from '../text/escape-control.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 
 /** One mistake of the operator's, with its place: lines and columns count from 1. */
@@ -29,7 +29,7 @@ export class ConfigError extends Error {
     const lines = text?.split(/\r\n|\r|\n/) ?? []
     const parts = problems.map(({ line, column, width, message }) => {
       const excerpt = renderExcerpt(lines[line - 1] ?? '', line, column, width)
-      return `${file}:${line}:${column}: ${makeVisible(message)}${excerpt}`
+      return `${file}:${line}:${column}: ${escapeControl(message)}${excerpt}`
     })
     const count = problems.length === 1 ? '1 error' : `${problems.length} errors`
     super(text === undefined ? `planet: ${problems[0]?.message}` : [...parts, `${count}; nothing built`].join('\n'))

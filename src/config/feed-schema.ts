@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage } from './check-locale.ts'
 import { checked, count, duration, text } from './checked.ts'
-import { checkFacePath, checkFeedUrl, checkSiteUrl } from './parse-address.ts'
+import { parseFacePath, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
 
-export const webAddress = () => checked('a web address, for example https://example.org/', checkSiteUrl)
+export const webAddress = () => checked('a web address, for example https://example.org/', parseSiteUrl)
 export const language = () => checked('a language, for example en or pt-BR', checkLanguage)
 
 /** In the path of a page, so without what has a meaning there. */
@@ -20,7 +20,7 @@ export const inactiveAfter = () => duration('1d', '100y', '180d')
 
 const feedMap = z.looseObject(
   {
-    url: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl).meta({
+    url: checked('the address of a feed, for example https://blog.example/feed.xml', parseFeedUrl).meta({
       description: 'Where the feed is.',
       examples: ['https://bob.example/feed.xml'],
     }),
@@ -39,7 +39,7 @@ const feedMap = z.looseObject(
         description: 'The blog’s home page, where the feed’s own link is wrong.',
         examples: ['https://bob.example/'],
       }),
-    face: checked('an image: a web address, or a file, for example faces/bob.png', checkFacePath)
+    face: checked('an image: a web address, or a file, for example faces/bob.png', parseFacePath)
       .optional()
       .meta({
         description: 'Avatar: a web address, or a file, its path from the planet’s root.',

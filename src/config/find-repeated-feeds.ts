@@ -1,5 +1,5 @@
 import type { ConfigProblem } from './config-error.ts'
-import { checkFeedUrl } from './parse-address.ts'
+import { parseFeedUrl } from './parse-address.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
 /** Feeds that stand in the list twice, also where scheme, `www.` or a slash at the end is all that differs. */
@@ -8,7 +8,7 @@ export function findRepeatedFeeds(yaml: ParsedYaml): ConfigProblem[] {
   const first = new Map<string, { line: number; url: URL }>()
   return (Array.isArray(feeds) ? feeds : []).flatMap((feed: unknown, index) => {
     const written = typeof feed === 'string' ? feed : (feed as { url?: unknown } | null)?.url
-    const address = typeof written === 'string' ? checkFeedUrl(written.trim()) : { problem: '' }
+    const address = typeof written === 'string' ? parseFeedUrl(written.trim()) : { problem: '' }
     if (!('value' in address)) return []
     const place = yaml.placeOf(typeof feed === 'string' ? ['feeds', index] : ['feeds', index, 'url'])
     const url = new URL(address.value)

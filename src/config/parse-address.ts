@@ -5,8 +5,8 @@ import { quote } from './quote.ts'
 type Checked = { value: string } | { problem: string }
 
 /** A page's address. @returns it with a slash at its end where it has no file name */
-export function checkSiteUrl(text: string): Checked {
-  const result = checkWebAddress(text, 'https://blog.example/')
+export function parseSiteUrl(text: string): Checked {
+  const result = parseWebAddress(text, 'https://blog.example/')
   if ('problem' in result) return result
   const url = new URL(result.value)
   if (url.pathname.split('/').at(-1)?.includes('.') !== true && !url.pathname.endsWith('/')) url.pathname += '/'
@@ -14,15 +14,15 @@ export function checkSiteUrl(text: string): Checked {
 }
 
 /** A feed's address, as the URL parser writes it; `feed:` addresses are what they stand for. */
-export function checkFeedUrl(text: string): Checked {
+export function parseFeedUrl(text: string): Checked {
   const address = text.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(\/\/)?/i, 'http://')
-  return checkWebAddress(address, 'https://blog.example/feed.xml')
+  return parseWebAddress(address, 'https://blog.example/feed.xml')
 }
 
 /** A face is a picture on the web, or a file below the planet's root. */
-export function checkFacePath(text: string): Checked {
+export function parseFacePath(text: string): Checked {
   // One letter before the colon is a drive of Windows.
-  if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return checkWebAddress(text, 'https://blog.example/bob.png')
+  if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return parseWebAddress(text, 'https://blog.example/bob.png')
   const clean = path.posix.normalize(text)
   if (/^(\.\.?$|\.\.\/|\/)|[\\:]|\/$/.test(clean)) {
     return {
@@ -33,7 +33,7 @@ export function checkFacePath(text: string): Checked {
 }
 
 /** A host with its port, as in a web address. */
-export function checkHostPort(text: string): Checked {
+export function parseHostPort(text: string): Checked {
   const url = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined
   if (url === undefined || !/^[^/?#@\\]+:\d+$/.test(text)) {
     return { problem: `${quote(text)} is no host and port; expected for example intranet.example:8080` }
@@ -42,11 +42,11 @@ export function checkHostPort(text: string): Checked {
 }
 
 /** What RFC 4287, section 4.2.6, asks of an id: an absolute IRI. */
-export function checkIri(text: string): Checked | undefined {
+export function parseIri(text: string): Checked | undefined {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(text) ? { value: text } : undefined
 }
 
-function checkWebAddress(text: string, example: string): Checked {
+function parseWebAddress(text: string, example: string): Checked {
   if (/\s/.test(text)) {
     return { problem: `${quote(text)} has a blank inside; write two addresses on two lines, and a blank as %20` }
   }
@@ -74,7 +74,7 @@ function checkWebAddress(text: string, example: string): Checked {
 }
 
 /** A file or folder below the planet's root. */
-export function checkFilePath(text: string): Checked {
+export function parseFilePath(text: string): Checked {
   const clean = path.posix.normalize(text).replace(/\/$/, '')
   return /^(\.\.?$|\.\.\/|\/)|[\\:\0]/.test(clean)
     ? {
@@ -87,7 +87,7 @@ export function checkFilePath(text: string): Checked {
 const followed = /^(https?|mailto|xmpp|ircs?|matrix|gemini|tel|sip|magnet):/i
 
 /** Where a link of the header leads: a page, or a chat. */
-export function checkLinkUrl(text: string): Checked {
+export function parseLinkUrl(text: string): Checked {
   if (followed.test(text) && URL.canParse(text)) return { value: new URL(text).href }
-  return checkWebAddress(text, 'https://example.org/')
+  return parseWebAddress(text, 'https://example.org/')
 }

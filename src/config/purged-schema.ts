@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { checked, text } from './checked.ts'
-import { checkFeedUrl } from './parse-address.ts'
+import { parseFeedUrl } from './parse-address.ts'
 
-const takeDown = z.looseObject(
+const purgeEntries = z.looseObject(
   {
     entry: text('https://bob.example/private-post')
       .optional()
       .meta({ description: 'Link or id of an entry.', examples: ['https://bob.example/private-post'] }),
-    feed: checked('the address of a feed, for example https://blog.example/feed.xml', checkFeedUrl)
+    feed: checked('the address of a feed, for example https://blog.example/feed.xml', parseFeedUrl)
       .optional()
       .meta({
         description:
@@ -23,7 +23,7 @@ const takeDown = z.looseObject(
 
 /** Link or id of an entry alone are enough. */
 export const purged = z
-  .preprocess((value) => (typeof value === 'string' ? { entry: value } : value), takeDown)
+  .preprocess((value) => (typeof value === 'string' ? { entry: value } : value), purgeEntries)
   .check(({ value, issues }) => {
     if ((value.entry === undefined) === (value.feed === undefined)) {
       const message = 'expected the link or id of an entry, or "feed: https://frank.example/feed"; one of the two'

@@ -1,4 +1,4 @@
-import { makeVisible } from '../text/make-visible.ts'
+import { escapeControl } from '../text/escape-control.ts'
 
 /** Columns of a quotation: the line itself stands below the message anyway. */
 const longest = 100
@@ -10,6 +10,6 @@ export function quote(text: string): string {
 
 /** The same without quotes, for values that the operator wrote without them. */
 export function cut(text: string): string {
-  const letters = [...makeVisible(text)]
+  const letters = [...escapeControl(text)]
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : letters.join('')
 }

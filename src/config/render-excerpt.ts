@@ -1,4 +1,4 @@
-import { makeVisible } from '../text/make-visible.ts'
+import { escapeControl } from '../text/escape-control.ts'
 import { countColumns } from './count-columns.ts'
 
 /** Columns shown of a long line, and how many of them before the mistake. */
@@ -13,9 +13,9 @@ const before = 60
 export function renderExcerpt(line: string, number: number, column: number, width: number): string {
   if (line.trim() === '') return ''
   const start = column - 1 > before ? column - 1 - before : 0
-  const text = makeVisible(line.slice(start, start + shown))
-  const lead = makeVisible(line.slice(start, column - 1))
-  const marked = makeVisible(line.slice(column - 1, Math.min(column - 1 + width, start + shown)))
+  const text = escapeControl(line.slice(start, start + shown))
+  const lead = escapeControl(line.slice(start, column - 1))
+  const marked = escapeControl(line.slice(column - 1, Math.min(column - 1 + width, start + shown)))
   const label = String(number)
   const cut = { left: start > 0 ? '…' : '', right: line.length > start + shown ? '…' : '' }
   const carets = '^'.repeat(Math.max(1, countColumns(marked)))

@@ -4,7 +4,7 @@ import { checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checked, count, duration, map, size, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
-import { checkFeedUrl, checkHostPort, checkIri } from './parse-address.ts'
+import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
@@ -13,7 +13,7 @@ const outputs = z
     error: 'expected a list, for example [html, atom]',
   })
   .min(1, { error: 'expected at least one output, for example [html, atom]' })
-const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', checkFeedUrl)
+const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', parseFeedUrl)
 
 const owner = z.looseObject(
   {
@@ -60,7 +60,7 @@ const fetch = z.looseObject(
       .prefault('10MB')
       .meta({ description: 'Largest feed, after decompression.', examples: ['20MB'] }),
     allow_private: z
-      .array(checked('a host and port, for example intranet.example:8080', checkHostPort), {
+      .array(checked('a host and port, for example intranet.example:8080', parseHostPort), {
         error: 'expected a list, for example [intranet.example:8080]',
       })
       .default([])
@@ -114,7 +114,7 @@ export const schema = z.looseObject(
       description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
       examples: ['https://planet.example/'],
     }),
-    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', checkIri)
+    id: checked('an absolute address or URN, for example https://old-planet.example/atom.xml', parseIri)
       .optional()
       .meta({
         description: 'The id that `atom.xml` had where the planet was before: readers see nothing anew.',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ArchiveOptions, ShowOptions } from '../model.ts'
 import { checked, count, duration, map, text } from './checked.ts'
-import { checkFilePath, checkLinkUrl } from './parse-address.ts'
+import { parseFilePath, parseLinkUrl } from './parse-address.ts'
 
 /** One of a few words. */
 function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {
@@ -110,7 +110,7 @@ export const images = oneOf(['remote', 'strip'], {
 const link = z.object(
   {
     text: text('Website'),
-    url: checked('an address, for example https://example.org or xmpp:chat@example.org', checkLinkUrl),
+    url: checked('an address, for example https://example.org or xmpp:chat@example.org', parseLinkUrl),
   },
   map('text: Website'),
 )
@@ -118,13 +118,13 @@ const link = z.object(
 /** `theme:`, how the site looks. */
 export const theme = z.looseObject(
   {
-    dir: checked('a folder, for example theme', checkFilePath)
+    dir: checked('a folder, for example theme', parseFilePath)
       .optional()
       .meta({
         description: 'Folder of your own templates and files; what it lacks is taken from the built-in theme.',
         examples: ['theme'],
       }),
-    logo: checked('an image file, for example logo.svg', checkFilePath)
+    logo: checked('an image file, for example logo.svg', parseFilePath)
       .optional()
       .meta({ description: 'Picture in the header: SVG, PNG, JPEG, GIF, WebP or AVIF.', examples: ['logo.svg'] }),
     color: checked('a color, for example "#7a1fa2"', readColor)

@@ -39,7 +39,7 @@ export async function askFeed(
   const { body, contentType, finalUrl, status } = result
   const bodyHash = hashBody(result)
   if (bodyHash === state.bodyHash && asking !== 'forced') return { ...spent(), kind: 'same', result, asked, bodyHash }
-  const read = await edges.reader.read({ body, contentType, baseUrl: finalUrl })
+  const read = await edges.parserPool.read({ body, contentType, baseUrl: finalUrl })
   return read.kind === 'unreadable'
     ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAt: undefined }
     : { ...spent(), kind: 'read', result, asked, bodyHash, parsed: read.feed }

@@ -1,4 +1,4 @@
-import type { FeedAbout, HeldVersion, KnownFeed, ParsedFeed } from '../model.ts'
+import type { FeedAbout, KnownFeed, ParsedFeed, QuarantinedVersion } from '../model.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import { identifyEntries } from '../normalize/merge/identify-entries.ts'
 import type { Version } from '../normalize/merge/merge-feed.ts'
@@ -10,7 +10,7 @@ export type JudgedVersion = Version & {
   /** What the feed says of itself; `undefined` where it is not to be believed. */
   about: FeedAbout | undefined
   /** Why nothing of it is taken over: it seems to be somebody else's. */
-  held: HeldVersion | undefined
+  held: QuarantinedVersion | undefined
 }
 
 /**
@@ -18,7 +18,7 @@ export type JudgedVersion = Version & {
  *
  * @param isAccepted the operator says that it is
  */
-export async function judgeVersion(
+export async function detectTakeover(
   { source, state }: StoredFeed,
   parsed: ParsedFeed,
   store: Store,

@@ -1,13 +1,13 @@
 import type { Fetcher } from '../fetch/open-fetcher.ts'
 import type { FeedProblem, FeedReport } from '../model.ts'
 import type { Store } from '../store/store.ts'
-import type { Reader } from '../workers/open-parser-pool.ts'
+import type { ParserPool } from '../workers/open-parser-pool.ts'
 
-/** What reaches outside: the clock, the network, the reader's threads, the state on disk. */
+/** What reaches outside: the clock, the network, the readers' threads, the state on disk. */
 export type Edges = {
   now(): Date
   fetcher: Fetcher
-  reader: Reader
+  parserPool: ParserPool
   store: Store
   /** Tells a hub which feeds have changed; absent where nobody is to be told. @returns why it did not take it */
   pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined

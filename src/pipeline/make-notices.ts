@@ -38,7 +38,7 @@ export function makeNotices(
   }
   if (after.held !== undefined && before.held === undefined) {
     const message = `carries nothing that we know, and ${after.held.message}: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${report.url}`
-    notices.push({ code: 'HELD_BACK', message })
+    notices.push({ code: 'QUARANTINED', message })
   } else if (before.held !== undefined && after.held === undefined) {
     notices.push({ code: 'ACCEPTED', message: 'is let through again' })
   }

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import { makeTakeDowns } from '../planet/make-purges.ts'
+import { makePurges } from '../planet/make-purges.ts'
 import type { Store } from '../store/store.ts'
 import { renewHtml } from './renew-html.ts'
 
@@ -13,11 +13,11 @@ export async function prepareStore(
   store: Store,
   now: Date,
 ): Promise<{ seenAt: Date; warning: string | undefined }> {
-  const clock = await store.settleClock(now)
-  await store.takeDown(makeTakeDowns(config.purged), clock.seenAt)
+  const clock = await store.checkClock(now)
+  await store.purgeEntries(makePurges(config.purged), clock.seenAt)
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.max_age)
-  await store.releaseDue(clock.seenAt)
+  await store.publishScheduled(clock.seenAt)
   await renewHtml(store)
   return clock
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
-import type { Archive } from '../entry-queries.ts'
+import type { EntryQueries } from '../entry-queries.ts'
 import type { BuildReport, Planet, SiteFile } from '../model.ts'
 import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
@@ -10,7 +10,7 @@ import { fillFormats } from '../render/dates/fill-formats.ts'
 import { type Calendar, openCalendar } from '../render/dates/open-calendar.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import { openMessages } from '../render/messages/open-messages.ts'
-import { limitArchive } from '../render/pages/limit-archive.ts'
+import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
 import { pagePath } from '../render/pages/page-path.ts'
 import { renderPage } from '../render/pages/render-page.ts'
@@ -63,8 +63,8 @@ export async function publishSite(
   const cutoff = findCutoff(planet.archive.keep, now, calendar)
   const hasPages = config.outputs.includes('html')
   // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
-  const look = hashLook(config, theme, faces, hasPages ? undefined : cutoff)
-  const output = { mark: await store.mark(), look, state: hashState(planet, about) }
+  const renderHash = hashRendering(config, theme, faces, hasPages ? undefined : cutoff)
+  const output = { revision: await store.revision(), renderHash, state: hashState(planet, about) }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
   const before = isThere ? await store.output(folder) : undefined
@@ -72,12 +72,13 @@ export async function publishSite(
   const expired = findExpired(known, cutoff, calendar)
   if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
-  const archive = cutoff === undefined ? store.archive : limitArchive(store.archive, cutoff)
-  const touched = before?.look === output.look ? await findTouched(archive, before.mark, expired, planet) : 'all'
+  const queries = cutoff === undefined ? store.queries : limitQueries(store.queries, cutoff)
+  const touched =
+    before?.renderHash === output.renderHash ? await findTouched(queries, before.revision, expired, planet) : 'all'
   // A theme that cannot show a page must not be found out half way through a site.
-  if (touched === 'all' && config.theme.dir !== undefined) rehearse(planet, calendar, theme)
+  if (touched === 'all' && config.theme.dir !== undefined) validateTheme(planet, calendar, theme)
   const gone: string[] = []
-  const files = renderSite({ archive, planet, calendar, touched, known, about, theme, faces, gone })
+  const files = renderSite({ queries, planet, calendar, touched, known, about, theme, faces, gone })
   const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
@@ -101,7 +102,7 @@ async function findLostState(store: Store, folder: string): Promise<string[]> {
 
 type Rendering = {
   /** What is shown, which may be less than there is. */
-  archive: Archive
+  queries: EntryQueries
   planet: Planet
   calendar: Calendar
   touched: Touched
@@ -116,43 +117,43 @@ type Rendering = {
 
 /** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
 async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { archive, planet, calendar, touched, known, about, theme, faces, gone } = rendering
+  const { queries, planet, calendar, touched, known, about, theme, faces, gone } = rendering
   yield* theme.files
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
-  const say = openMessages(planet.language)
-  const look = { planet, calendar, templates: theme.templates, faces: faces.faces, say }
-  const pages = planet.outputs.includes('html') ? makePages(archive, planet, calendar, touched, about) : []
+  const translate = openMessages(planet.language)
+  const context = { planet, calendar, templates: theme.templates, faces: faces.faces, translate }
+  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, about) : []
   for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))
-    else yield renderPage(page, look)
+    else yield renderPage(page, context)
   }
-  for await (const { path, bytes } of renderFeeds({ archive, planet, calendar, touched, known })) {
+  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, touched, known })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }
 }
 
 /** @throws where a template cannot show what there may be */
-function rehearse(look: Planet, calendar: Calendar, { templates }: LoadedTheme): void {
-  const { planet, pages } = makeSamplePages(look)
-  const say = openMessages(planet.language)
-  for (const page of pages) renderPage(page, { planet, calendar, templates, faces: new Map(), say })
+function validateTheme(config: Planet, calendar: Calendar, { templates }: LoadedTheme): void {
+  const { planet, pages } = makeSamplePages(config)
+  const translate = openMessages(planet.language)
+  for (const page of pages) renderPage(page, { planet, calendar, templates, faces: new Map(), translate })
 }
 
-/** What changed since a mark. Days that are no longer kept were linked from the pages of any blog. */
-async function findTouched(archive: Archive, mark: number, expired: Date[], planet: Planet): Promise<Touched> {
-  const positions = [...(await archive.touchedSince(mark)), ...expired]
+/** What changed since a revision. Days that are no longer kept were linked from the pages of any blog. */
+async function findTouched(queries: EntryQueries, revision: number, expired: Date[], planet: Planet): Promise<Touched> {
+  const positions = [...(await queries.touchedSince(revision)), ...expired]
   if (expired.length > 0) return { positions, feeds: planet.subscriptions.map(({ source }) => source.url) }
-  return { positions, feeds: await archive.touchedFeedsSince(mark) }
+  return { positions, feeds: await queries.touchedFeedsSince(revision) }
 }
 
 function isSame(before: Output | undefined, now: Output): boolean {
-  return before?.mark === now.mark && before.look === now.look && before.state === now.state
+  return before?.revision === now.revision && before.renderHash === now.renderHash && before.state === now.state
 }
 
 /** Of all that every page depends on. */
-function hashLook(
+function hashRendering(
   { file: _file, root: _root, fetch: _fetch, purged: _purged, ...shown }: Config,
   theme: LoadedTheme,
   { files }: Faces,

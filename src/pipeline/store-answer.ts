@@ -1,15 +1,15 @@
 import type { Config } from '../config/schema.ts'
-import type { EntryChange, FeedReport, FeedState, HeldVersion, Hop, Move } from '../model.ts'
+import type { EntryChange, FeedReport, FeedState, Hop, Move, QuarantinedVersion } from '../model.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { sanitiserVersion } from '../normalize/read/fields/sanitising-policy.ts'
 import { findPolicy } from '../planet/find-policy.ts'
-import { isTakenDown } from '../planet/make-purges.ts'
+import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { makeAnsweredState } from '../schedule/make-feed-state.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
-import { type JudgedVersion, judgeVersion } from './detect-takeover.ts'
+import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
 import { countChanges, makeFeedReport } from './make-feed-report.ts'
 import { makeNotices } from './make-notices.ts'
 
@@ -18,12 +18,12 @@ export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean }
 
 /**
  * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
- * counts is known when every feed was asked. See `keepFailure`.
+ * counts is known when every feed was asked. See `storeFailure`.
  *
  * A version that seems to be somebody else's is held back: nothing of it is stored but the marks by which the server knows
  * it again, so that it is not asked for in full each time.
  */
-export async function keepAnswer(
+export async function storeAnswer(
   answer: Answer,
   config: Config,
   store: Store,
@@ -32,12 +32,12 @@ export async function keepAnswer(
   const { feed, kind } = answer
   const report = makeFeedReport(answer, config, now)
   if (kind === 'not-due' || kind === 'paused') {
-    return { ...report, result: kind, problem: feed.state.problem ?? makeHeldProblem(feed.state.held) }
+    return { ...report, result: kind, problem: feed.state.problem ?? makeQuarantineProblem(feed.state.held) }
   }
   if (kind === 'failed') return { ...report, result: 'failed', status: answer.status, problem: answer.problem }
 
   const { result, asked, bodyHash } = answer
-  const version = kind === 'read' ? await judgeVersion(feed, answer.parsed, store, seenAt, isAccepted) : undefined
+  const version = kind === 'read' ? await detectTakeover(feed, answer.parsed, store, seenAt, isAccepted) : undefined
   const held = version === undefined ? feed.state.held : version.held
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
@@ -56,16 +56,16 @@ export async function keepAnswer(
     // Whoever it is, it is not to speak under a name of its own choosing.
     name: makeFeedName(feed.source, state.about),
     status: result.status,
-    problem: makeHeldProblem(held),
-    ...(held === undefined ? {} : { result: 'held-back' as const }),
+    problem: makeQuarantineProblem(held),
+    ...(held === undefined ? {} : { result: 'quarantined' as const }),
     nextDue: findDue(state, feed.source.every ?? config.fetch.every, now),
   }
   return { ...outcome, notices: makeNotices(feed.state, state, outcome, now) }
 }
 
 /** What is known of a version that was held back, in words. */
-function makeHeldProblem(held: HeldVersion | undefined): FeedReport['problem'] {
-  return held && { code: 'HELD_BACK', message: `carries nothing that we know, and ${held.message}` }
+function makeQuarantineProblem(held: QuarantinedVersion | undefined): FeedReport['problem'] {
+  return held && { code: 'QUARANTINED', message: `carries nothing that we know, and ${held.message}` }
 }
 
 /** The list of domains is large, and most feeds have not moved. */
@@ -81,7 +81,7 @@ async function findMove(
 }
 
 function mergeVersion({ source }: StoredFeed, version: JudgedVersion, config: Config, seenAt: Date): EntryChange[] {
-  const rules = { ...findPolicy(source, config), isPurged: isTakenDown(source.url, config.purged) }
+  const rules = { ...findPolicy(source, config), isPurged: isPurgedEntry(source.url, config.purged) }
   return mergeFeed(source.url, version, version.known, rules, seenAt)
 }
 

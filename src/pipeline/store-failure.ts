@@ -8,7 +8,7 @@ import type { Answer } from './ask-feed.ts'
 import { countAlerts, makeNotices } from './make-notices.ts'
 
 /** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */
-export async function keepFailure(
+export async function storeFailure(
   { feed, ...failure }: Extract<Answer, { kind: 'failed' }>,
   report: FeedReport,
   config: Config,

@@ -2,10 +2,10 @@ import type { Config } from '../config/schema.ts'
 import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
 import { makeEntryKeys } from '../normalize/merge/make-entry-keys.ts'
 import { makePublishedId } from '../normalize/merge/make-published-id.ts'
-import type { TakeDowns } from '../store/store.ts'
+import type { Purges } from '../store/store.ts'
 
 /** The operator's list of take-downs (`purged:` in feeds.yaml) as the store looks for them. */
-export function makeTakeDowns(purged: Config['purged']): TakeDowns {
+export function makePurges(purged: Config['purged']): Purges {
   const words = purged.flatMap(({ entry }) => entry ?? [])
   return {
     feeds: purged.flatMap(({ feed }) => feed ?? []),
@@ -20,9 +20,9 @@ export function makeLinkKey(word: string): string | undefined {
 }
 
 /** A test for entries that were taken down before they came, or whose state was lost since. */
-export function isTakenDown(feed: string, purged: Config['purged']): (found: IdentifiedEntry) => boolean {
+export function isPurgedEntry(feed: string, purged: Config['purged']): (found: IdentifiedEntry) => boolean {
   if (purged.length === 0) return () => false
-  const { words, linkKeys } = makeTakeDowns(purged)
+  const { words, linkKeys } = makePurges(purged)
   const [byWord, byKey] = [new Set(words), new Set(linkKeys)]
   return ({ id, entry }) => {
     const key = entry.link === undefined ? undefined : makeLinkKey(entry.link)

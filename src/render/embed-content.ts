@@ -1,5 +1,5 @@
 import { escapeXml } from '../text/escape-xml.ts'
-import { mendContent } from './content/conform-html.ts'
+import { conformHtml } from './content/conform-html.ts'
 
 /** How neutral content is fitted into a page. */
 export type Embedding = {
@@ -35,7 +35,7 @@ const replaced: Record<string, string> = {
  * @param sanitised the sanitiser's output. Whatever is not of its form is left out, so that nothing gets by.
  */
 export function embedContent(sanitised: string, embedding: Embedding): string {
-  const html = mendContent(sanitised)
+  const html = conformHtml(sanitised)
   const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id))
   const demote = makeDemotion(embedding.level)
   const boxes = { table: 0, pre: 0 }

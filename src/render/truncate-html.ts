@@ -17,7 +17,7 @@ export type Fold = { html: string; words: number }
  *
  * @returns `undefined` where the text is no longer than that, or has no place to stop at
  */
-export function foldContent(html: string, most: number): Fold | undefined {
+export function truncateHtml(html: string, most: number): Fold | undefined {
   const words = countWords(html)
   if (words <= most) return undefined
   const open: string[] = []

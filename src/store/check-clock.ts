@@ -1,6 +1,6 @@
 import type { Database } from './open-database.ts'
 import { transact } from './transact.ts'
-import { readMark, readMeta, writeMeta } from './write-changes.ts'
+import { readMeta, readRevision, writeMeta } from './write-changes.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -10,7 +10,7 @@ export const clockStatements = {
   // Builds that saw what feeds themselves had dated between the two times: a clock that was wrong once is not enough.
   witnesses: `SELECT count(DISTINCT first_seen) AS count FROM entries
     WHERE position > ? AND position <= ? AND position < first_seen`,
-  bringBack: `UPDATE entries SET position = :now, first_seen = :now, mark = :mark, updated_shown = min(updated_shown, :now)
+  bringBack: `UPDATE entries SET position = :now, first_seen = :now, revision = :revision, updated_shown = min(updated_shown, :now)
     WHERE position > :now AND position = first_seen`,
 }
 
@@ -21,7 +21,7 @@ export const clockStatements = {
  * the time of that build is used, so that new entries are not buried in the past. If not, the clock was ahead then:
  * entries that took their place from it are brought back to now, or they would stand on top until then.
  */
-export function settleClock(database: Database.Database, now: Date): { seenAt: Date; warning: string | undefined } {
+export function checkClock(database: Database.Database, now: Date): { seenAt: Date; warning: string | undefined } {
   const built = Number(readMeta(database, 'built_at') ?? 0)
   if (+now >= built - hour) return { seenAt: new Date(Math.max(+now, built)), warning: undefined }
   const [clock, last] = [render(now), render(new Date(built))]
@@ -31,12 +31,12 @@ export function settleClock(database: Database.Database, now: Date): { seenAt: D
     return { seenAt: new Date(built), warning }
   }
   transact(database, () => {
-    const mark = readMark(database) + 1
-    writeMeta(database, 'mark', String(mark))
+    const revision = readRevision(database) + 1
+    writeMeta(database, 'revision', String(revision))
     writeMeta(database, 'built_at', String(+now))
-    database.prepare(clockStatements.bringBack).run({ now: +now, mark })
+    database.prepare(clockStatements.bringBack).run({ now: +now, revision })
     // Pages of days that have not come may stand in any output folder.
-    database.prepare("UPDATE outputs SET look = ''").run()
+    database.prepare("UPDATE outputs SET render_hash = ''").run()
   })
   const warning = `the clock of this machine says ${clock}, but a build has run at ${last}; that clock was wrong, and entries that it dated in the future have been brought back`
   return { seenAt: now, warning }

@@ -1,4 +1,4 @@
-import type { HiddenReason, ParsedEntry, WithheldReason } from '../model.ts'
+import type { OffFrontReason, OffSiteReason, ParsedEntry } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { reviveDates } from './revive-dates.ts'
 import type { FoundEntry } from './store.ts'
@@ -10,8 +10,8 @@ type Row = {
   position: number
   rank: number
   updated_shown: number
-  hidden: HiddenReason | null
-  withheld: WithheldReason | null
+  off_front: OffFrontReason | null
+  off_site: OffSiteReason | null
   link: string | null
   link_key: string | null
   published: number | null
@@ -23,13 +23,13 @@ type Row = {
 }
 
 const found = `
-  SELECT f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld, e.link,
+  SELECT f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front, e.off_site, e.link,
     e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed,
     (SELECT json_group_array(id) FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
     (SELECT other.url FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-      WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
-        AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place)
-      ORDER BY twin.hidden IS NOT NULL, other.place LIMIT 1) AS shown_under
+      WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL
+        AND (twin.off_front IS NOT NULL, other.place) < (e.off_front IS NOT NULL, f.place)
+      ORDER BY twin.off_front IS NOT NULL, other.place LIMIT 1) AS shown_under
   FROM entries e JOIN feeds f USING (feed_id) LEFT JOIN texts t USING (entry_id)
     LEFT JOIN missing m USING (entry_id) LEFT JOIN removed r USING (entry_id)
   WHERE e.entry_id IN (
@@ -52,8 +52,8 @@ export function findEntries(database: Database.Database, word: string, linkKey: 
       position: new Date(row.position),
       rank: row.rank,
       updatedShown: new Date(row.updated_shown),
-      hidden: row.hidden ?? undefined,
-      withheld: row.withheld ?? undefined,
+      offFront: row.off_front ?? undefined,
+      offSite: row.off_site ?? undefined,
       link: row.link ?? undefined,
       title: entry?.title,
       published: toDate(row.published),

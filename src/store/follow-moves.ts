@@ -1,14 +1,14 @@
 import type { FeedSource } from '../model.ts'
 import { newState, readFeeds } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
-import { readTakeDowns } from './purge-entries.ts'
+import { readPurges } from './purge-entries.ts'
 import type { StoredFeed } from './store.ts'
 import { transact } from './transact.ts'
-import { readMark, writeMeta } from './write-changes.ts'
+import { readRevision, writeMeta } from './write-changes.ts'
 
 const moveStatements = {
   move: `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state WHERE url = :from`,
-  touch: 'UPDATE entries SET mark = ? WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
+  touch: 'UPDATE entries SET revision = ? WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
 }
 
 /**
@@ -21,7 +21,7 @@ export function followMoves(database: Database.Database, sources: FeedSource[]):
   const stored = readFeeds(database)
   const [known, listed] = [new Set(stored.map(({ source }) => source.url)), new Set(sources.map(({ url }) => url))]
   // One that was taken down stays what it is, or what comes under its name would be gone, too.
-  const gone = new Set(readTakeDowns(database).feeds)
+  const gone = new Set(readPurges(database).feeds)
   const left = stored.filter(({ source: { url } }) => !listed.has(url) && !gone.has(url))
   const moves = sources.flatMap((source) => {
     const place = known.has(source.url) ? -1 : left.findIndex((feed) => isSameFeed(feed, source))
@@ -29,11 +29,11 @@ export function followMoves(database: Database.Database, sources: FeedSource[]):
   })
   if (moves.length === 0) return
   transact(database, () => {
-    const mark = readMark(database) + 1
-    writeMeta(database, 'mark', String(mark))
+    const revision = readRevision(database) + 1
+    writeMeta(database, 'revision', String(revision))
     for (const { from, to } of moves) {
       database.prepare(moveStatements.move).run({ from, to, state: JSON.stringify(newState) })
-      database.prepare(moveStatements.touch).run(mark, to)
+      database.prepare(moveStatements.touch).run(revision, to)
     }
   })
 }

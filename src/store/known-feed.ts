@@ -1,4 +1,4 @@
-import type { HiddenReason, KnownEntry, KnownFeed, TakenId, WithheldReason } from '../model.ts'
+import type { KnownEntry, KnownFeed, OffFrontReason, OffSiteReason, TakenId } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 import type { VersionKeys } from './store.ts'
@@ -10,8 +10,8 @@ type Row = {
   position: number
   rank: number
   updated_shown: number
-  hidden: HiddenReason | null
-  withheld: WithheldReason | null
+  off_front: OffFrontReason | null
+  off_site: OffSiteReason | null
   link_path: string | null
   title_day: string | null
   source_hash: string
@@ -23,7 +23,7 @@ type Row = {
 
 /** Every stored entry of a feed that shares an id, a link path, or title and day with one version of it. */
 export const knownEntries = `
-  SELECT entry_id, published_id, first_seen, position, rank, updated_shown, hidden, withheld, link_path, title_day,
+  SELECT entry_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path, title_day,
     source_hash, entry_hash, link, published,
     (SELECT json_group_array(id) FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids
   FROM entries e WHERE entry_id IN (
@@ -75,8 +75,8 @@ function makeKnownEntry(feed: string, row: Row): KnownEntry {
     position: new Date(row.position),
     rank: row.rank,
     updatedShown: new Date(row.updated_shown),
-    hidden: row.hidden ?? undefined,
-    withheld: row.withheld ?? undefined,
+    offFront: row.off_front ?? undefined,
+    offSite: row.off_site ?? undefined,
     linkPath: row.link_path ?? undefined,
     titleDay: row.title_day ?? undefined,
     link: row.link ?? undefined,

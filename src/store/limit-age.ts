@@ -12,8 +12,8 @@ export function limitAge(database: Database.Database, maxAge: number | undefined
   const wanted = JSON.stringify([maxAge ?? 'none', ...feeds.map(({ source }) => [source.url, source.max_age])])
   if (readMeta(database, 'max_age') === wanted) return
   const limit = database.prepare(
-    `UPDATE entries SET hidden = CASE WHEN position < first_seen - ? THEN 'max_age' END
-     WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?) AND (hidden IS NULL OR hidden = 'max_age')`,
+    `UPDATE entries SET off_front = CASE WHEN position < first_seen - ? THEN 'max_age' END
+     WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?) AND (off_front IS NULL OR off_front = 'max_age')`,
   )
   transact(database, () => {
     writeMeta(database, 'max_age', wanted)

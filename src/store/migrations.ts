@@ -97,4 +97,15 @@ export const migrations = [
     PRIMARY KEY (folder, path)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Words of ours that nobody else uses, named for what they say.
+  `
+  ALTER TABLE entries RENAME COLUMN hidden TO off_front;    -- why it does not enter the front page and the feeds
+  ALTER TABLE entries RENAME COLUMN withheld TO off_site;   -- why it stands on no page at all
+  ALTER TABLE entries RENAME COLUMN mark TO revision;       -- when it was last changed: see meta.revision
+  DROP INDEX entries_by_mark;
+  CREATE INDEX entries_by_revision ON entries (revision);
+  ALTER TABLE outputs RENAME COLUMN mark TO revision;
+  ALTER TABLE outputs RENAME COLUMN look TO render_hash;
+  UPDATE meta SET name = 'revision' WHERE name = 'mark';
+  `,
 ]

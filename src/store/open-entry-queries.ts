@@ -1,5 +1,5 @@
-import type { Archive } from '../entry-queries.ts'
-import type { Entry, EntrySpan, EntryTitle, HiddenReason, ParsedEntry, Person, WithheldReason } from '../model.ts'
+import type { EntryQueries } from '../entry-queries.ts'
+import type { Entry, EntrySpan, EntryTitle, OffFrontReason, OffSiteReason, ParsedEntry, Person } from '../model.ts'
 import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 import { reviveDates } from './revive-dates.ts'
@@ -26,8 +26,8 @@ type EntryRow = {
   position: number
   rank: number
   updated_shown: number
-  hidden: HiddenReason | null
-  withheld: WithheldReason | null
+  off_front: OffFrontReason | null
+  off_site: OffSiteReason | null
   entry: string
   ids: string
   also_in: string
@@ -39,34 +39,34 @@ type EntryRow = {
  */
 const isShownOnce = `NOT EXISTS (
   SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL
-    AND (twin.hidden IS NOT NULL, other.place) < (e.hidden IS NOT NULL, f.place))`
+  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL
+    AND (twin.off_front IS NOT NULL, other.place) < (e.off_front IS NOT NULL, f.place))`
 
 /** What is still to come, or was taken down, stands nowhere. */
-const stands = 'e.withheld IS NULL'
+const stands = 'e.off_site IS NULL'
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.hidden, e.withheld,
+const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front, e.off_site,
   t.entry, (SELECT json_group_array(id)
     FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
   (SELECT json_group_array(json_array(o.place, o.url)) FROM entries twin JOIN feeds o ON o.feed_id = twin.feed_id
-    WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.withheld IS NULL) AS also_in`
+    WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL) AS also_in`
 
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
 
-/** The queries of the archive, by name, for the test of their plans. */
+/** What is asked of the entries, by name, for the test of their plans. */
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE e.off_front IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst}`,
   newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.hidden IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+    WHERE f.url = ? AND e.off_front IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
   some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
   titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
@@ -79,24 +79,24 @@ export const archiveQueries = {
     WHERE e.feed_id = f.feed_id AND e.position < ? AND ${stands}) AS last
     FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
   // The instants and the ones after them, against every feed: each pair is one look into an index.
-  rhythm: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
+  postCounts: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
       WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${stands}) AS entries
     FROM json_each(?) span JOIN feeds f`,
   spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS first,
     (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
-  touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_mark WHERE mark > ? ORDER BY position`,
+  touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY position`,
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
-    SELECT feed_id FROM entries INDEXED BY entries_by_mark WHERE mark > ?) ORDER BY place`,
+    SELECT feed_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?) ORDER BY place`,
   // Another feed may have published the same entry under the same id, and still show it.
   removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
-    WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.withheld IS NULL)
+    WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.off_site IS NULL)
     ORDER BY r.at DESC, e.published_id`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
 
-export function openArchive(database: Database.Database): Archive {
+export function openEntryQueries(database: Database.Database): EntryQueries {
   const positionOf = (row: unknown) =>
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
@@ -128,9 +128,9 @@ export function openArchive(database: Database.Database): Archive {
       }
       return row.position === null ? undefined : new Date(row.position)
     },
-    async rhythm(instants) {
+    async postCounts(instants) {
       const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
-      const rows = prepare(database, archiveQueries.rhythm).all(JSON.stringify(spans)) as RhythmRow[]
+      const rows = prepare(database, archiveQueries.postCounts).all(JSON.stringify(spans)) as RhythmRow[]
       const counts = new Map<string, number[]>()
       for (const { url, place, entries } of rows) {
         const months = counts.get(url) ?? spans.map(() => 0)
@@ -139,12 +139,12 @@ export function openArchive(database: Database.Database): Archive {
       }
       return new Map([...counts].filter(([, months]) => months.some(Boolean)))
     },
-    async touchedSince(mark) {
-      const rows = prepare(database, archiveQueries.touchedSince).all(mark) as { position: number }[]
+    async touchedSince(revision) {
+      const rows = prepare(database, archiveQueries.touchedSince).all(revision) as { position: number }[]
       return rows.map((row) => new Date(row.position))
     },
-    async touchedFeedsSince(mark) {
-      const rows = prepare(database, archiveQueries.touchedFeedsSince).all(mark) as { url: string }[]
+    async touchedFeedsSince(revision) {
+      const rows = prepare(database, archiveQueries.touchedFeedsSince).all(revision) as { url: string }[]
       return rows.map((row) => row.url)
     },
     async removedSince(instant) {
@@ -211,8 +211,8 @@ function makeEntry(row: EntryRow): Entry {
     position: new Date(row.position),
     rank: row.rank,
     updatedShown: new Date(row.updated_shown),
-    hidden: row.hidden ?? undefined,
-    withheld: row.withheld ?? undefined,
+    offFront: row.off_front ?? undefined,
+    offSite: row.off_site ?? undefined,
     alsoIn: sortFeeds(JSON.parse(row.also_in) as [place: number, url: string][]),
   }
 }

@@ -1,21 +1,21 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
-import { settleClock } from './check-clock.ts'
+import { checkClock } from './check-clock.ts'
 import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
 import { readKnownFeed } from './known-feed.ts'
 import { limitAge } from './limit-age.ts'
 import { type Database, openDatabase } from './open-database.ts'
-import { openArchive, readEveryEntry, readSpans } from './open-entry-queries.ts'
-import { releaseDue } from './publish-scheduled.ts'
-import { takeDown } from './purge-entries.ts'
+import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
+import { publishScheduled } from './publish-scheduled.ts'
+import { purgeEntries } from './purge-entries.ts'
 import { renewTexts } from './renew-texts.ts'
 import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { transact } from './transact.ts'
-import { readMark, readMeta, writeChanges, writeMeta } from './write-changes.ts'
+import { readMeta, readRevision, writeChanges, writeMeta } from './write-changes.ts'
 
 /**
  * Open the store of a state folder; both are made where there are none.
@@ -26,7 +26,7 @@ export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true })
   const database = openDatabase(path.join(folder, 'planet.db'))
   return {
-    archive: openArchive(database),
+    queries: openEntryQueries(database),
     async subscribe(sources) {
       followMoves(database, sources)
       writeSubscriptions(database, sources)
@@ -43,29 +43,31 @@ export function openStore(folder: string): Store {
     renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
     spans: async () => readSpans(database),
     limitAge: async (maxAge) => limitAge(database, maxAge),
-    settleClock: async (now) => settleClock(database, now),
-    releaseDue: async (now) => releaseDue(database, now),
-    takeDown: async (takeDowns, now) => takeDown(database, takeDowns, now),
+    checkClock: async (now) => checkClock(database, now),
+    publishScheduled: async (now) => publishScheduled(database, now),
+    purgeEntries: async (purges, now) => purgeEntries(database, purges, now),
     findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
     summarise: async () => summariseFeeds(database),
-    mark: async () => readMark(database),
+    revision: async () => readRevision(database),
     async updated() {
       const updated = readMeta(database, 'updated')
       return updated === undefined ? undefined : new Date(Number(updated))
     },
     async output(folder) {
-      const row = database.prepare('SELECT mark, look, state FROM outputs WHERE folder = ?').get(folder)
+      const row = database
+        .prepare('SELECT revision, render_hash AS renderHash, state FROM outputs WHERE folder = ?')
+        .get(folder)
       if (row === undefined) return undefined
-      const { mark, look, state } = row as Output
-      return { mark, look, state }
+      const { revision, renderHash, state } = row as Output
+      return { revision, renderHash, state }
     },
-    async saveOutput(folder, { mark, look, state }) {
+    async saveOutput(folder, { revision, renderHash, state }) {
       database
         .prepare(
-          `INSERT INTO outputs (folder, mark, look, state) VALUES (?, ?, ?, ?)
-           ON CONFLICT (folder) DO UPDATE SET mark = excluded.mark, look = excluded.look, state = excluded.state`,
+          `INSERT INTO outputs (folder, revision, render_hash, state) VALUES (?, ?, ?, ?)
+           ON CONFLICT (folder) DO UPDATE SET revision = excluded.revision, render_hash = excluded.render_hash, state = excluded.state`,
         )
-        .run(folder, mark, look, state)
+        .run(folder, revision, renderHash, state)
     },
     async writtenFiles(folder) {
       const rows = database.prepare('SELECT path FROM files WHERE folder = ?').all(folder) as { path: string }[]

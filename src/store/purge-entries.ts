@@ -1,20 +1,20 @@
 import type { FeedState } from '../model.ts'
-import { withholdEntry } from './entomb-entry.ts'
 import { readFeeds, writeFeedState } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
-import type { TakeDowns } from './store.ts'
+import type { Purges } from './store.ts'
 import { transact } from './transact.ts'
-import { readMark, readMeta, writeMeta } from './write-changes.ts'
+import { readMeta, readRevision, writeMeta } from './write-changes.ts'
+import { writeTombstone } from './write-tombstone.ts'
 
 /** What is run when the list of take-downs has changed, by name, for the test of their plans. */
-export const takeDownStatements = {
+export const purgeStatements = {
   ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
   byId: 'SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = ?',
   byPublishedId: 'SELECT entry_id FROM entries WHERE published_id = ?',
   byLink: 'SELECT entry_id FROM entries WHERE link = ?',
   byLinkKey: 'SELECT entry_id FROM entries WHERE link_key = ?',
-  purged: "SELECT entry_id FROM entries WHERE withheld = 'purged'",
-  await: `UPDATE entries SET withheld = 'awaited', mark = ? WHERE entry_id = ? RETURNING feed_id`,
+  purged: "SELECT entry_id FROM entries WHERE off_site = 'purged'",
+  await: `UPDATE entries SET off_site = 'awaited', revision = ? WHERE entry_id = ? RETURNING feed_id`,
   forget: 'DELETE FROM removed WHERE entry_id = ?',
 }
 
@@ -22,31 +22,31 @@ export const takeDownStatements = {
  * Bring the store in line with the operator's list of take-downs. What is new on it goes; what is no longer on it may
  * come back: its feed is asked for the whole text again.
  */
-export function takeDown(database: Database.Database, takeDowns: TakeDowns, now: Date): void {
-  const wanted = JSON.stringify(takeDowns)
-  if (JSON.stringify(readTakeDowns(database)) === wanted) return
+export function purgeEntries(database: Database.Database, purges: Purges, now: Date): void {
+  const wanted = JSON.stringify(purges)
+  if (JSON.stringify(readPurges(database)) === wanted) return
   transact(database, () => {
     writeMeta(database, 'purged', wanted)
-    const targets = findTargets(database, takeDowns)
+    const targets = findTargets(database, purges)
     const purged = new Set(select(database, 'purged'))
-    const mark = readMark(database) + 1
+    const revision = readRevision(database) + 1
     const goes = [...targets].filter((key) => !purged.has(key))
     const returns = [...purged].filter((key) => !targets.has(key))
     if (goes.length + returns.length === 0) return
-    writeMeta(database, 'mark', String(mark))
+    writeMeta(database, 'revision', String(revision))
     writeMeta(database, 'updated', String(+now))
-    for (const key of goes) withholdEntry(database, key, 'purged', mark, now)
-    letReturn(database, returns, mark)
+    for (const key of goes) writeTombstone(database, key, 'purged', revision, now)
+    letReturn(database, returns, revision)
   })
 }
 
 /** The list that the store is in line with. */
-export function readTakeDowns(database: Database.Database): TakeDowns {
+export function readPurges(database: Database.Database): Purges {
   const list = readMeta(database, 'purged')
-  return list === undefined ? { feeds: [], words: [], linkKeys: [] } : (JSON.parse(list) as TakeDowns)
+  return list === undefined ? { feeds: [], words: [], linkKeys: [] } : (JSON.parse(list) as Purges)
 }
 
-function findTargets(database: Database.Database, { feeds, words, linkKeys }: TakeDowns): Set<number> {
+function findTargets(database: Database.Database, { feeds, words, linkKeys }: Purges): Set<number> {
   return new Set([
     ...feeds.flatMap((url) => select(database, 'ofFeed', url)),
     ...words.flatMap((word) => select(database, 'byId', word)),
@@ -56,16 +56,16 @@ function findTargets(database: Database.Database, { feeds, words, linkKeys }: Ta
   ])
 }
 
-function select(database: Database.Database, name: keyof typeof takeDownStatements, ...values: string[]): number[] {
-  const rows = database.prepare(takeDownStatements[name]).all(...values) as { entry_id: number }[]
+function select(database: Database.Database, name: keyof typeof purgeStatements, ...values: string[]): number[] {
+  const rows = database.prepare(purgeStatements[name]).all(...values) as { entry_id: number }[]
   return rows.map(({ entry_id }) => entry_id)
 }
 
-function letReturn(database: Database.Database, keys: number[], mark: number): void {
-  const [wait, forget] = [database.prepare(takeDownStatements.await), database.prepare(takeDownStatements.forget)]
+function letReturn(database: Database.Database, keys: number[], revision: number): void {
+  const [wait, forget] = [database.prepare(purgeStatements.await), database.prepare(purgeStatements.forget)]
   const asked = new Set<number>()
   for (const key of keys) {
-    asked.add((wait.get(mark, key) as { feed_id: number }).feed_id)
+    asked.add((wait.get(revision, key) as { feed_id: number }).feed_id)
     forget.run(key)
   }
   if (asked.size > 0) forgetAnswers(database, asked)

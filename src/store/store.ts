@@ -1,4 +1,4 @@
-import type { Archive } from '../entry-queries.ts'
+import type { EntryQueries } from '../entry-queries.ts'
 import type {
   Entry,
   EntryChange,
@@ -13,7 +13,7 @@ import type {
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
   /** The entries by time, for the pages. */
-  archive: Archive
+  queries: EntryQueries
   /**
    * Take over the list of feeds.yaml: its order decides between entries; feeds no longer listed keep their entries, and one
    * whose address was changed there stays the same feed.
@@ -41,17 +41,17 @@ export interface Store {
    * The time that a build goes by: its clock's, unless a build has run at a later time already. See docs/dates.md.
    * @returns with a sentence where the clock is or was wrong
    */
-  settleClock(now: Date): Promise<{ seenAt: Date; warning: string | undefined }>
+  checkClock(now: Date): Promise<{ seenAt: Date; warning: string | undefined }>
   /** Show entries that waited for their day. */
-  releaseDue(now: Date): Promise<void>
+  publishScheduled(now: Date): Promise<void>
   /** Take down what the operator took down, and let come back what is no longer taken down. */
-  takeDown(takeDowns: TakeDowns, now: Date): Promise<void>
+  purgeEntries(purges: Purges, now: Date): Promise<void>
   /** Entries with this id, published id, link or link key, in the order of `feeds`. Whole history, so not for a build. */
   findEntries(word: string, linkKey: string | undefined): Promise<FoundEntry[]>
   /** How many entries each feed has, the newest that is shown, and what vanished from it. By address. */
   summarise(): Promise<Map<string, FeedSummary>>
   /** A number that grows with every change of an entry: what is rendered up to it needs no rendering again. */
-  mark(): Promise<number>
+  revision(): Promise<number>
   /** When an entry was last added or changed. */
   updated(): Promise<Date | undefined>
   /** What was last written to an output folder; `undefined` where nothing was. */
@@ -83,7 +83,7 @@ export type ApplyOptions = {
 }
 
 /** What the operator took down for ever: whole feeds by address; entries by id or link, or by what links have in common. */
-export type TakeDowns = { feeds: string[]; words: string[]; linkKeys: string[] }
+export type Purges = { feeds: string[]; words: string[]; linkKeys: string[] }
 
 /** What is known of one stored entry, for a person who asks. */
 export type FoundEntry = EntryRecord & {
@@ -111,9 +111,9 @@ export type VersionKeys = { ids: string[]; linkPaths: string[]; titleDays: strin
 
 /** How far an output folder has been rendered. */
 export type Output = {
-  mark: number
+  revision: number
   /** A hash of what every page depends on: configuration, theme, version. */
-  look: string
+  renderHash: string
   /** A hash of what the front page and the feeds show beside entries. */
   state: string
 }

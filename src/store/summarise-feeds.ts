@@ -6,7 +6,7 @@ export function summariseFeeds(database: Database.Database): Map<string, FeedSum
   const rows = database
     .prepare(
       `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id) AS entries,
-         (SELECT max(position) FROM entries e WHERE e.feed_id = f.feed_id AND withheld IS NULL) AS newest
+         (SELECT max(position) FROM entries e WHERE e.feed_id = f.feed_id AND off_site IS NULL) AS newest
        FROM feeds f ORDER BY f.place`,
     )
     .all() as { url: string; entries: number; newest: number | null }[]

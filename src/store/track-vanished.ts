@@ -9,7 +9,7 @@ export const windowStatements = {
     ON CONFLICT (feed_id) DO UPDATE SET entries = excluded.entries`,
   back: 'DELETE FROM missing WHERE entry_id IN (SELECT value FROM json_each(?))',
   gone: `INSERT INTO missing (entry_id, since) SELECT entry_id, :since FROM entries
-    WHERE entry_id IN (SELECT value FROM json_each(:entries)) AND withheld IS NULL
+    WHERE entry_id IN (SELECT value FROM json_each(:entries)) AND off_site IS NULL
     ON CONFLICT (entry_id) DO NOTHING`,
 }
 
@@ -19,7 +19,7 @@ export const windowStatements = {
  *
  * @param carried ids of the version's entries, in its order
  */
-export function keepWindow(database: Database.Database, feed: number, carried: string[], now: Date): void {
+export function trackVanished(database: Database.Database, feed: number, carried: string[], now: Date): void {
   const row = prepare(database, windowStatements.last).get(feed) as { entries: string } | undefined
   const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
   const found = prepare(database, windowStatements.find).all(JSON.stringify(carried), feed) as { entry_id: number }[]

@@ -1,11 +1,11 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
-import { withholdEntry } from './entomb-entry.ts'
 import { writeFeedState } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
-import { keepWindow } from './track-vanished.ts'
+import { trackVanished } from './track-vanished.ts'
 import { transact } from './transact.ts'
+import { writeTombstone } from './write-tombstone.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
 export function writeChanges(
@@ -20,27 +20,27 @@ export function writeChanges(
     writeFeedState(database, url, state)
     if (changes.length === 0 && !touchAll && carried === undefined) return
     const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
-    const mark = readMark(database) + 1
-    if (changes.length > 0 || touchAll) writeMeta(database, 'mark', String(mark))
-    if (touchAll) prepare(database, statements.touchFeed).run(mark, row.feed_id)
+    const revision = readRevision(database) + 1
+    if (changes.length > 0 || touchAll) writeMeta(database, 'revision', String(revision))
+    if (touchAll) prepare(database, statements.touchFeed).run(revision, row.feed_id)
     if (changes.length > 0) {
       writeMeta(database, 'updated', String(+seenAt))
-      writeEntries(database, row.feed_id, changes, mark, sanitiser, seenAt)
+      writeEntries(database, row.feed_id, changes, revision, sanitiser, seenAt)
     }
-    if (carried !== undefined) keepWindow(database, row.feed_id, carried, seenAt)
+    if (carried !== undefined) trackVanished(database, row.feed_id, carried, seenAt)
   })
 }
 
 /** What is run for every feed with news, by name, for the test of their plans. */
 export const statements = {
-  touchFeed: 'UPDATE entries SET mark = ? WHERE feed_id = ?',
-  add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, hidden, withheld, link_path,
-      link_key, title_day, source_hash, entry_hash, mark, link, title, language, authors, published)
-    VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :hidden, :withheld, :linkPath,
-      :linkKey, :titleDay, :sourceHash, :entryHash, :mark, :link, :title, :language, :authors, :published)`,
-  edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, withheld = :withheld,
+  touchFeed: 'UPDATE entries SET revision = ? WHERE feed_id = ?',
+  add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
+      link_key, title_day, source_hash, entry_hash, revision, link, title, language, authors, published)
+    VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
+      :linkKey, :titleDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
+  edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, off_site = :offSite,
       link_path = :linkPath, link_key = :linkKey, title_day = :titleDay, source_hash = :sourceHash,
-      entry_hash = :entryHash, mark = :mark, link = :link, title = :title, language = :language, authors = :authors,
+      entry_hash = :entryHash, revision = :revision, link = :link, title = :title, language = :language, authors = :authors,
       published = :published
     WHERE entry_id = :key`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
@@ -48,14 +48,15 @@ export const statements = {
   putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
   // Whoever shares the link with a changed entry may now be shown, or be "also in", or not any more.
-  touchTwins: 'UPDATE entries SET mark = ? WHERE link_key IN (?, (SELECT link_key FROM entries WHERE entry_id = ?))',
+  touchTwins:
+    'UPDATE entries SET revision = ? WHERE link_key IN (?, (SELECT link_key FROM entries WHERE entry_id = ?))',
 }
 
 function writeEntries(
   database: Database.Database,
   feed: number,
   changes: EntryChange[],
-  mark: number,
+  revision: number,
   sanitiser: number,
   seenAt: Date,
 ): void {
@@ -66,26 +67,26 @@ function writeEntries(
   const touchTwins = prepare(database, statements.touchTwins)
 
   const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
-    const columns = { ...entryColumns(change.entry), ...keyColumns(change.keys), entryHash: change.entryHash, mark }
+    const columns = { ...entryColumns(change.entry), ...keyColumns(change.keys), entryHash: change.entryHash, revision }
     if (change.kind === 'added') {
       return Number(add.run({ ...columns, ...recordColumns(change.record), feed }).lastInsertRowid)
     }
-    const { key, updatedShown, position, withheld } = change
-    touchTwins.run(mark, null, key)
-    edit.run({ ...columns, updatedShown: +updatedShown, position: +position, withheld: withheld ?? null, key })
+    const { key, updatedShown, position, offSite } = change
+    touchTwins.run(revision, null, key)
+    edit.run({ ...columns, updatedShown: +updatedShown, position: +position, offSite: offSite ?? null, key })
     return key
   }
 
   for (const change of changes) {
     if (change.kind === 'deleted') {
-      withholdEntry(database, change.key, 'deleted', mark, seenAt)
+      writeTombstone(database, change.key, 'deleted', revision, seenAt)
       continue
     }
     const ids = change.kind === 'added' ? change.record.ids : change.newIds
     const key = change.kind === 'renamed' ? change.key : writeOne(change)
-    for (const id of ids) addId.run(feed, id, key, mark)
+    for (const id of ids) addId.run(feed, id, key, revision)
     if (change.kind === 'renamed') continue
-    touchTwins.run(mark, change.keys.linkKey ?? null, null)
+    touchTwins.run(revision, change.keys.linkKey ?? null, null)
     putText.run(key, JSON.stringify(change.entry), sanitiser)
   }
 }
@@ -108,8 +109,8 @@ function recordColumns(record: EntryRecord) {
     position: +record.position,
     rank: record.rank,
     updatedShown: +record.updatedShown,
-    hidden: record.hidden ?? null,
-    withheld: record.withheld ?? null,
+    offFront: record.offFront ?? null,
+    offSite: record.offSite ?? null,
   }
 }
 
@@ -117,8 +118,8 @@ function keyColumns(keys: EntryKeys) {
   return { linkPath: keys.linkPath ?? null, linkKey: keys.linkKey ?? null, titleDay: keys.titleDay ?? null }
 }
 
-export function readMark(database: Database.Database): number {
-  return Number(readMeta(database, 'mark') ?? 0)
+export function readRevision(database: Database.Database): number {
+  return Number(readMeta(database, 'revision') ?? 0)
 }
 
 export function readMeta(database: Database.Database, name: string): string | undefined {

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { FeedProblem, ReadInput, ReadResult } from '../model.ts'
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
-export type Reader = {
+export type ParserPool = {
   /** Never rejects: what cannot be read within the limits comes back as unreadable. */
   read(input: ReadInput): Promise<ReadResult>
   close(): Promise<void>
@@ -27,7 +27,7 @@ type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | un
  * Start threads as they are needed, up to a few; one that hangs or grows too large is killed, its feed reported, and a
  * new one takes its place.
  */
-export function openReader(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): Reader {
+export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
   const { timeoutMs = 10_000, heapMb = 256, threads = Math.min(2, availableParallelism()) } = limits
   const waiting: Job[] = []
   const running = new Set<Thread>()

@@ -212,7 +212,7 @@ test.each(reasons)('why: $name', async ({ more = '', feeds = '', served, word, s
   expect([code, stdout]).toEqual([0, expect.stringContaining(says)])
 })
 
-test('K-05 held back: build says so once, why and status know, --accept FEED lets it through', async () => {
+test('K-05 quarantined: build says so once, why and status know, --accept FEED lets it through', async () => {
   serve('/b', { title: 'Casino', posts: [post('Win', '05-09', { id: 'win', link: 'https://casino.example/win' })] })
   const { code, stdout, stderr } = await run('build', '--refresh')
   expect([code, stdout]).toEqual([0, ''])
@@ -222,7 +222,7 @@ test('K-05 held back: build says so once, why and status know, --accept FEED let
   expect((await run('build', '--refresh')).stderr).toBe('')
   expect((await run('build', '--strict')).code).toBe(3)
   expect((await run('why', 'https://casino.example/win')).stdout).toContain('Blog B is held back since')
-  expect((await run('status', '--failing')).stdout).toMatch(/Blog B +held back < 1 h/)
+  expect((await run('status', '--failing')).stdout).toMatch(/Blog B +quarantined < 1 h/)
   expect((await run('build', '--accept', 'Blog')).code).toBe(2)
   expect((await run('build', '--accept', 'blog-b')).stderr).toBe('planet: Casino: is let through again\n')
   expect(page('index.html')).toContain('Win')

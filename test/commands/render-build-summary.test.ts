@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { renderBuildSummary, renderFeedLine } from '../../src/commands/render-build-summary.ts'
 import type { BuildReport, FeedReport } from '../../src/model.ts'
-import { makePrintable } from '../../src/text/escape-control.ts'
+import { makeLine } from '../../src/text/make-line.ts'
 
 function makeFeed(about: Partial<FeedReport>): FeedReport {
   return {
@@ -114,5 +114,5 @@ const hostile = [
 ]
 
 test.each(hostile)('nothing of a feed reaches the terminal but text: $name', ({ text, shown }) => {
-  expect(makePrintable(text)).toBe(shown)
+  expect(makeLine(text)).toBe(shown)
 })

@@ -48,8 +48,8 @@ export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = '
       const file = path.join(folder, 'feeds.yaml')
       writeFileSync(file, `${head}${more}\n${list}`)
       const config = await loadConfig(file)
-      const reader = { read, close: async () => {} }
-      const edges: Edges = { now: () => new Date(now), fetcher, reader, store, pingHub }
+      const parserPool = { read, close: async () => {} }
+      const edges: Edges = { now: () => new Date(now), fetcher, parserPool, store, pingHub }
       return build(config, { output, offline: false, refresh: true }, edges)
     },
     site() {

@@ -17,7 +17,7 @@ test('K-08 dates: published: updates do not count, and a post of the future wait
   await history.build(at('05-10'))
   expect(history.titlesOn('index.html')).toEqual(['Undated', 'Three', 'Two'])
   expect(history.page('atom.xml')).not.toContain('Soon')
-  expect((await history.entries()).find(({ title }) => title === 'Soon')).toMatchObject({ withheld: 'not_due' })
+  expect((await history.entries()).find(({ title }) => title === 'Soon')).toMatchObject({ offSite: 'not_due' })
 
   // Nobody is asked: its time has come.
   await history.build(at('05-12'), { offline: true })
@@ -89,10 +89,10 @@ test('K-05 a hijacked feed is held back, told once, and known to be held until i
   await history.build(at('05-10'))
   history.serve('/a', spam())
   const { feeds, written } = await history.build(at('05-11'))
-  expect(feeds).toMatchObject([{ result: 'held-back', problem: { code: 'HELD_BACK' }, added: 0, name: 'Blog A' }])
+  expect(feeds).toMatchObject([{ result: 'quarantined', problem: { code: 'QUARANTINED' }, added: 0, name: 'Blog A' }])
   expect(feeds[0]?.notices).toEqual([
     {
-      code: 'HELD_BACK',
+      code: 'QUARANTINED',
       message: `carries nothing that we know, and it is called “Casino”, no longer “Blog A”; its site is casino.example, no longer a.example: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${history.url('/a')}`,
     },
   ])
@@ -102,9 +102,11 @@ test('K-05 a hijacked feed is held back, told once, and known to be held until i
 
   // 304 from then on, and no second alarm; more spam is no better.
   const again = await history.build(at('05-12'))
-  expect(again.feeds).toMatchObject([{ status: 304, result: 'held-back', notices: [], problem: { code: 'HELD_BACK' } }])
+  expect(again.feeds).toMatchObject([
+    { status: 304, result: 'quarantined', notices: [], problem: { code: 'QUARANTINED' } },
+  ])
   history.serve('/a', spam([post('Win more', '05-12', { id: 'more', link: 'https://casino.example/more' })]))
-  expect((await history.build(at('05-13'))).feeds).toMatchObject([{ result: 'held-back', added: 0, notices: [] }])
+  expect((await history.build(at('05-13'))).feeds).toMatchObject([{ result: 'quarantined', added: 0, notices: [] }])
 
   history.serve('/a', [post('Four', '05-14'), ...three])
   expect((await history.build(at('05-14'))).feeds).toMatchObject([
@@ -196,7 +198,7 @@ test('K-05 a hijacker who serves an empty feed first gets no further', async () 
     expect(history.titlesOn('index.html')).toEqual(['Three', 'Two', 'One'])
     expect(history.page('opml.xml')).not.toContain('Casino')
   }
-  expect((await history.build(at('05-15'))).feeds).toMatchObject([{ result: 'held-back', notices: [] }])
+  expect((await history.build(at('05-15'))).feeds).toMatchObject([{ result: 'quarantined', notices: [] }])
 })
 
 test('K-05 another language and nothing known: held back', async () => {
@@ -205,7 +207,7 @@ test('K-05 another language and nothing known: held back', async () => {
   history.serve('/a', three)
   await history.build(at('05-10'))
   history.serve('/a', { language: 'id', posts: [post('Slot', '05-11', { id: 'slot' })] })
-  expect((await history.build(at('05-11'))).feeds).toMatchObject([{ result: 'held-back' }])
+  expect((await history.build(at('05-11'))).feeds).toMatchObject([{ result: 'quarantined' }])
 })
 
 test('K-13 what a feed says is deleted goes, of that feed alone, and stays gone', async () => {
@@ -226,7 +228,7 @@ test('K-13 what a feed says is deleted goes, of that feed alone, and stays gone'
   history.serve('/a', three)
   await history.build(at('05-13'))
   expect(history.titlesOn('index.html')).toEqual(['Mine', 'Three', 'One'])
-  const removed = await history.withStore((store) => store.archive.removedSince(new Date(at('05-11'))))
+  const removed = await history.withStore((store) => store.queries.removedSince(new Date(at('05-11'))))
   expect(removed).toEqual([{ publishedId: 'https://a.example/two', at: new Date(at('05-12')) }])
 })
 
@@ -253,7 +255,7 @@ test('K-12 purged: takes effect in each build: by link, id, feed; ids that chang
   expect(history.titlesOn('index.html')).toEqual(['Three', 'One'])
   expect(history.page('atom.xml')).not.toMatch(/Two|>B</)
   expect(history.page('opml.xml')).not.toContain(history.url('/b'))
-  const removed = await history.withStore((store) => store.archive.removedSince(new Date(0)))
+  const removed = await history.withStore((store) => store.queries.removedSince(new Date(0)))
   expect(removed.map(({ publishedId }) => publishedId).sort()).toEqual([
     'https://a.example/two',
     expect.stringMatching(/^urn:uuid:/),
@@ -270,7 +272,7 @@ test('K-12 purged: takes effect in each build: by link, id, feed; ids that chang
   await history.build(at('05-14'))
   expect(history.titlesOn('index.html')).toEqual(['Four', 'B', 'Three', 'Two', 'One'])
   expect(history.ids()).toContain('https://a.example/two')
-  expect(await history.withStore((store) => store.archive.removedSince(new Date(0)))).toEqual([])
+  expect(await history.withStore((store) => store.queries.removedSince(new Date(0)))).toEqual([])
 })
 
 test('K-12 purged holds for what has not come yet, and for a state that was lost', async () => {

@@ -30,14 +30,14 @@ export class FakeHistory {
         const old = this.kept[change.key]
         if (old === undefined) throw new Error(`no entry ${change.key}`)
         if (change.kind === 'deleted') {
-          this.kept[change.key] = { ...old, withheld: 'deleted' }
+          this.kept[change.key] = { ...old, offSite: 'deleted' }
           continue
         }
         if (change.kind === 'renamed') {
           this.kept[change.key] = { ...old, ids: [...old.ids, ...change.newIds] }
           continue
         }
-        const { entry, keys, entryHash, position, withheld } = change
+        const { entry, keys, entryHash, position, offSite } = change
         const ids = [...old.ids, ...change.newIds]
         this.kept[change.key] = {
           ...old,
@@ -47,7 +47,7 @@ export class FakeHistory {
           ids,
           updatedShown: change.updatedShown,
           position,
-          withheld,
+          offSite,
         }
       }
     }
@@ -58,7 +58,7 @@ export class FakeHistory {
   /** Those that are shown somewhere, newest first. */
   get entries(): Kept[] {
     return this.kept
-      .filter(({ withheld }) => withheld === undefined)
+      .filter(({ offSite }) => offSite === undefined)
       .sort((a, b) => +b.position - +a.position || a.rank - b.rank)
   }
 

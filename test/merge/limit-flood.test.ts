@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { holdBack } from '../../src/normalize/merge/limit-flood.ts'
+import { limitFlood } from '../../src/normalize/merge/limit-flood.ts'
 
 const day = 86_400_000
 const seenAt = new Date('2020-05-31T00:00:00Z')
@@ -37,11 +37,11 @@ const cases = [
   },
 ]
 
-test.each(cases)('K-07 holdBack: $name', ({ about, limits, reasons }) => {
-  expect(holdBack(three, limits, about)).toEqual(reasons)
+test.each(cases)('K-07 limitFlood: $name', ({ about, limits, reasons }) => {
+  expect(limitFlood(three, limits, about)).toEqual(reasons)
 })
 
-test('K-07 holdBack: at one position the order of the feed decides', () => {
+test('K-07 limitFlood: at one position the order of the feed decides', () => {
   const undated = [2, 1].map((rank) => ({ position: seenAt, rank }))
-  expect(holdBack(undated, limits, old)).toEqual(['per_build', undefined])
+  expect(limitFlood(undated, limits, old)).toEqual(['per_build', undefined])
 })

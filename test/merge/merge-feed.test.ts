@@ -151,7 +151,7 @@ test('K-07 the newest per_build of many new entries are shown, and the rest is t
     ['5', '4', '3', '2', '1'].map((id) => post(id)),
     { first: 1, per_build: 2 },
   )
-  expect(history.entries.map(({ title, hidden }) => [title, hidden])).toEqual([
+  expect(history.entries.map(({ title, offFront }) => [title, offFront])).toEqual([
     ['Post 5', undefined],
     ['Post 4', undefined],
     ['Post 3', 'per_build'],

@@ -51,11 +51,11 @@ export async function buildSite(name: SiteName, url?: string): Promise<Site> {
   const edges: Edges = {
     now: () => builtAt,
     fetcher: openFileFetcher(path.join(folders[name], 'feeds')),
-    reader: { read, close: async () => {} },
+    parserPool: { read, close: async () => {} },
     store,
   }
   await build(config, { output: folder, offline: false, refresh: true }, edges)
-  const entries = await store.archive.between(new Date(-8.64e15), new Date(8.64e15))
+  const entries = await store.queries.between(new Date(-8.64e15), new Date(8.64e15))
   await store.close()
 
   const files = listFiles(folder)

@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
-import { mendContent } from '../../src/render/content/conform-html.ts'
+import { conformHtml } from '../../src/render/content/conform-html.ts'
 
 const validate = new HtmlValidate({
   extends: ['html-validate:document', 'html-validate:standard'],
@@ -168,7 +168,7 @@ const rows: [name: string, html: string, expected: string][] = [
 ]
 
 test.each(rows)('P-01 content fits: %s', async (_, html, expected) => {
-  expect(mendContent(html)).toBe(expected)
+  expect(conformHtml(html)).toBe(expected)
   const report = await validate.validateString(
     `<!DOCTYPE html><html lang="en"><head><title>x</title></head><body>${expected}</body></html>`,
   )
@@ -178,5 +178,5 @@ test.each(rows)('P-01 content fits: %s', async (_, html, expected) => {
 })
 
 test.each(rows)('P-01 what fits is left alone: %s', (_, __, expected) => {
-  expect(mendContent(expected)).toBe(expected)
+  expect(conformHtml(expected)).toBe(expected)
 })

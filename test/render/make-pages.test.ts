@@ -3,7 +3,7 @@ import type { Page } from '../../src/model.ts'
 import { openCalendar } from '../../src/render/dates/open-calendar.ts'
 import { makePages } from '../../src/render/pages/make-pages.ts'
 import { pagePath } from '../../src/render/pages/page-path.ts'
-import { makeArchive, makePlanet, makeStored } from './make-site.ts'
+import { makeEntryQueries, makePlanet, makeStored } from './make-site.ts'
 
 const entries = [
   '2019-04-03T10:00:00Z',
@@ -12,12 +12,12 @@ const entries = [
   '2019-02-10T08:00:00Z',
   '2018-12-31T23:30:00Z',
 ]
-const archive = makeArchive(entries.map((position) => makeStored(position)))
+const queries = makeEntryQueries(entries.map((position) => makeStored(position)))
 const calendar = await openCalendar('UTC', 'en')
 
 const feed = 'https://a.example/feed'
 
-async function list(touched: Date[] | 'all', planet = makePlanet(), from = archive): Promise<Page[]> {
+async function list(touched: Date[] | 'all', planet = makePlanet(), from = queries): Promise<Page[]> {
   const pages: Page[] = []
   const all = touched === 'all' ? touched : { positions: touched, feeds: touched.length === 0 ? [] : [feed] }
   for await (const page of makePages(from, planet, calendar, all)) pages.push(page)
@@ -89,14 +89,14 @@ test.each(fronts)('P-30 the front page: $name', async ({ days, entries, count, o
 })
 
 test('P-30 entries that were held back stay off the front page, and its "older" leads to them', async () => {
-  const held = makeArchive([
+  const held = makeEntryQueries([
     makeStored('2019-04-03T10:00:00Z'),
-    makeStored('2019-04-03T09:00:00Z', { hidden: 'first' }),
+    makeStored('2019-04-03T09:00:00Z', { offFront: 'first' }),
   ])
   expect((await list([], makePlanet(), held)).at(-1)).toMatchObject({ entries: [{}], older: '2019-04-03' })
 })
 
 test('an empty planet has an empty front page', async () => {
-  const front = (await list('all', makePlanet(), makeArchive([]))).at(-1)
+  const front = (await list('all', makePlanet(), makeEntryQueries([]))).at(-1)
   expect(front).toEqual({ kind: 'front', entries: [], older: undefined })
 })

@@ -1,4 +1,4 @@
-import type { Archive } from '../../src/entry-queries.ts'
+import type { EntryQueries } from '../../src/entry-queries.ts'
 import type { Entry, ParsedEntry, Planet, Subscription } from '../../src/model.ts'
 import { makeEntry } from '../make-entry.ts'
 
@@ -12,8 +12,8 @@ export function makeStored(position: string, about: Partial<ParsedEntry & Entry>
   return {
     ...makeEntry({ id, link: id, title: `Entry of ${position}`, ...about }),
     ...record,
-    hidden: undefined,
-    withheld: undefined,
+    offFront: undefined,
+    offSite: undefined,
     alsoIn: [],
     ...about,
   }
@@ -63,20 +63,20 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
 }
 
 /** An archive of a list: the same questions, asked of memory. */
-export function makeArchive(list: Entry[]): Archive {
+export function makeEntryQueries(list: Entry[]): EntryQueries {
   const entries = [...list].sort((a, b) => +b.position - +a.position)
   const between = async (from: Date, to: Date) => entries.filter(({ position }) => position >= from && position < to)
   return {
-    newest: async (limit) => entries.filter(({ hidden }) => hidden === undefined).slice(0, limit),
+    newest: async (limit) => entries.filter(({ offFront }) => offFront === undefined).slice(0, limit),
     between,
     newestOf: async (feeds, limit, before = new Date(8.64e15)) =>
       entries.filter((entry) => feeds.includes(entry.feed) && entry.position < before).slice(0, limit),
     titlesBetween: async (from, to, limit) => (await between(from, to)).slice(0, limit),
     lastOf: async (feeds, before) =>
       entries.find((entry) => feeds.includes(entry.feed) && entry.position < before)?.position,
-    rhythm: async () => new Map(),
+    postCounts: async () => new Map(),
     newestShownOf: async (feeds, limit) =>
-      entries.filter(({ feed, hidden }) => feeds.includes(feed) && hidden === undefined).slice(0, limit),
+      entries.filter(({ feed, offFront }) => feeds.includes(feed) && offFront === undefined).slice(0, limit),
     lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],

@@ -50,6 +50,6 @@ test('every message is used by a template or a view, and every one that is used 
   const quoted = new Set(texts.flatMap((text) => [...text.matchAll(/'(\w+)'/g)].map(([, word]) => word)))
   const unused = keys.filter((key) => !quoted.has(key) && key !== 'thousands')
   expect(unused).toEqual([])
-  const called = texts.flatMap((text) => [...text.matchAll(/\b(?:t|say)\('(\w+)'/g)].map(([, word]) => word))
+  const called = texts.flatMap((text) => [...text.matchAll(/\b(?:t|translate)\('(\w+)'/g)].map(([, word]) => word))
   expect(called.filter((word) => !keys.some((key) => key === word))).toEqual([])
 })

@@ -36,7 +36,7 @@ const validator = new HtmlValidate({
 async function render(page: Page, about: Partial<Planet> = {}): Promise<string> {
   const planet = makePlanet({ ...makeSamplePages(makePlanet()).planet, ...about })
   const calendar = await openCalendar(planet.timezone, planet.language)
-  const look = { planet, calendar, templates, faces: new Map(), say: openMessages(planet.language) }
+  const look = { planet, calendar, templates, faces: new Map(), translate: openMessages(planet.language) }
   return String(renderPage(page, look).bytes)
 }
 
@@ -262,8 +262,8 @@ test('P-33 P-34 the sidebar names every blog, the quiet ones apart, and says wha
 })
 
 test('P-35 the rhythm of a blog is said in words, too', async () => {
-  const rhythm = new Map([['https://blog.example/feed', [0, 2, 12]]])
-  const html = await render({ kind: 'blogs', months: [], rhythm })
+  const postCounts = new Map([['https://blog.example/feed', [0, 2, 12]]])
+  const html = await render({ kind: 'blogs', months: [], postCounts })
   expect(html).toContain('aria-label="14 posts in twelve months, last February 02, 2020"')
   expect(html).toContain('aria-label="no posts in twelve months"')
 })

@@ -29,7 +29,7 @@ async function show(options: Partial<ThemeOptions>, from = root): Promise<Map<st
   const theme = await loadTheme({ links: [], ...options }, from)
   const { planet, pages } = makeSamplePages(makePlanet({ theme: { links: [], ...options } }))
   const calendar = await openCalendar('UTC', 'en')
-  const look = { planet, calendar, templates: theme.templates, faces: new Map(), say: openMessages('en') }
+  const look = { planet, calendar, templates: theme.templates, faces: new Map(), translate: openMessages('en') }
   const files = new Map(theme.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]))
   for (const page of pages) files.set(pagePath(page), String(renderPage(page, look).bytes))
   return files
@@ -157,7 +157,7 @@ test('P-26 docs/themes.md names every variable, and every template', async () =>
   const calendar = await openCalendar('UTC', 'en')
   const { planet, pages } = makeSamplePages(makePlanet())
   const subscriptions = new Map(planet.subscriptions.map((one) => [one.source.url, one]))
-  const context = { planet, calendar, subscriptions, faces: new Map(), say: openMessages('en') }
+  const context = { planet, calendar, subscriptions, faces: new Map(), translate: openMessages('en') }
   const names = pages.flatMap((page) => {
     const here = { ...context, link: (file: string) => relativeLink(pagePath(page), file) }
     return listNames([makeSiteView(page, here), makePageView(page, here)])

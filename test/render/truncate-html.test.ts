@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { countWords } from '../../src/render/count-words.ts'
-import { foldContent } from '../../src/render/truncate-html.ts'
+import { truncateHtml } from '../../src/render/truncate-html.ts'
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}`).join(' ')
 const p = (count: number) => `<p>${words(count)}</p>`
@@ -27,8 +27,8 @@ const cases = [
   },
 ]
 
-test.each(cases)('foldContent: $name', ({ html, most, shown }) => {
-  const folded = foldContent(html, most)
+test.each(cases)('truncateHtml: $name', ({ html, most, shown }) => {
+  const folded = truncateHtml(html, most)
   expect(folded?.html).toBe(shown)
   if (folded !== undefined) expect(folded.words).toBe(countWords(html))
 })
@@ -47,6 +47,6 @@ test.each(counted)('countWords: $name', ({ html, words }) => {
 test('a text of 500 kB is folded at once', () => {
   const html = p(50).repeat(2500)
   const startedAt = performance.now()
-  expect(foldContent(html, 600)?.words).toBe(125_000)
+  expect(truncateHtml(html, 600)?.words).toBe(125_000)
   expect(performance.now() - startedAt).toBeLessThan(5000)
 })

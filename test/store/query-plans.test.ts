@@ -56,7 +56,7 @@ test('no statement that a build runs walks a table that grows with the history',
   await history.build('2026-06-01T12:00:00Z', { offline: true })
   history.setConfig(`feeds:\n  - ${history.url('/a')}/\n  - /b`)
   await history.build('2026-06-02T12:00:00Z', { offline: true })
-  await history.withStore((store) => store.archive.removedSince(new Date(0)))
+  await history.withStore((store) => store.queries.removedSince(new Date(0)))
   vi.restoreAllMocks()
 
   expect(statements.size).toBeGreaterThan(40)

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { EntryChange, FeedState, HiddenReason, ParsedEntry } from '../../src/model.ts'
+import type { EntryChange, FeedState, OffFrontReason, ParsedEntry } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
 import { lockBuild } from '../../src/store/lock-build.ts'
 import { migrations } from '../../src/store/migrations.ts'
@@ -31,7 +31,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function added(feed: string, entry: Partial<ParsedEntry>, day: number, hidden?: HiddenReason): EntryChange {
+function added(feed: string, entry: Partial<ParsedEntry>, day: number, offFront?: OffFrontReason): EntryChange {
   const whole = makeEntry(entry)
   const record = {
     feed,
@@ -41,8 +41,8 @@ function added(feed: string, entry: Partial<ParsedEntry>, day: number, hidden?: 
     position: at(day),
     rank: 1,
     updatedShown: at(day),
-    hidden,
-    withheld: undefined,
+    offFront,
+    offSite: undefined,
   }
   return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: `hash of ${whole.id}`, record }
 }
@@ -64,25 +64,25 @@ test('an entry comes back as it was stored', async () => {
     enclosures: [{ url: 'https://a.example/x.ogg', type: 'audio/ogg', length: 3 }],
   }
   await apply(a, added(a, entry, 3))
-  expect(await store.archive.newest(9)).toEqual([
+  expect(await store.queries.newest(9)).toEqual([
     { ...makeEntry(entry), ...(added(a, entry, 3) as Extract<EntryChange, { kind: 'added' }>).record, alsoIn: [] },
   ])
 })
 
-test('newest: hidden entries stay out, equal positions go by feeds.yaml, then rank', async () => {
-  await apply(b, added(b, { id: 'b' }, 5), added(b, { id: 'hidden' }, 6, 'first'))
+test('newest: entries that are off the front stay out, equal positions go by feeds.yaml, then rank', async () => {
+  await apply(b, added(b, { id: 'b' }, 5), added(b, { id: 'offFront' }, 6, 'first'))
   await apply(a, added(a, { id: 'a' }, 5), added(a, { id: 'old' }, 1))
-  expect(ids(await store.archive.newest(9))).toEqual(['a', 'b', 'old'])
-  expect(ids(await store.archive.newest(1))).toEqual(['a'])
+  expect(ids(await store.queries.newest(9))).toEqual(['a', 'b', 'old'])
+  expect(ids(await store.queries.newest(1))).toEqual(['a'])
 })
 
-test('between, lastBefore and firstFrom ask by time, hidden entries with them', async () => {
+test('between, lastBefore and firstFrom ask by time, entries that are off the front with them', async () => {
   await apply(a, added(a, { id: '1' }, 1), added(a, { id: '5' }, 5, 'first'), added(a, { id: '9' }, 9))
-  expect(ids(await store.archive.between(at(1), at(9)))).toEqual(['5', '1'])
-  expect(ids(await store.archive.titlesBetween(at(5), at(6)))).toEqual(['5'])
-  expect(await store.archive.lastBefore(at(5))).toEqual(at(1))
-  expect(await store.archive.firstFrom(at(5))).toEqual(at(5))
-  expect(await store.archive.firstFrom(at(10))).toBeUndefined()
+  expect(ids(await store.queries.between(at(1), at(9)))).toEqual(['5', '1'])
+  expect(ids(await store.queries.titlesBetween(at(5), at(6)))).toEqual(['5'])
+  expect(await store.queries.lastBefore(at(5))).toEqual(at(1))
+  expect(await store.queries.firstFrom(at(5))).toEqual(at(5))
+  expect(await store.queries.firstFrom(at(10))).toBeUndefined()
 })
 
 test('P-05 titlesBetween says how an entry without a title begins', async () => {
@@ -91,7 +91,7 @@ test('P-05 titlesBetween says how an entry without a title begins', async () => 
   await apply(a, added(a, { id: 'whole', title: undefined, contentHtml: html, summaryHtml: '<p>Short</p>' }, 2))
   await apply(a, added(a, { id: 'short', title: ' ', contentHtml: undefined, summaryHtml: '<p>Short</p>' }, 3))
   await apply(a, added(a, { id: 'empty', title: undefined, contentHtml: undefined, summaryHtml: undefined }, 4))
-  const titles = await store.archive.titlesBetween(at(1), at(9))
+  const titles = await store.queries.titlesBetween(at(1), at(9))
   expect(titles.map(({ publishedId, start }) => [publishedId, start])).toEqual([
     ['empty', undefined],
     ['short', '<p>Short</p>'],
@@ -102,23 +102,23 @@ test('P-05 titlesBetween says how an entry without a title begins', async () => 
 
 const link = 'https://c.example/post'
 const twins = [
-  { name: 'the feed that stands first shows it', hidden: [undefined, undefined], shown: 'a' },
-  { name: 'an entry that enters the front goes before one that does not', hidden: ['first', undefined], shown: 'b' },
+  { name: 'the feed that stands first shows it', offFront: [undefined, undefined], shown: 'a' },
+  { name: 'an entry that enters the front goes before one that does not', offFront: ['first', undefined], shown: 'b' },
 ] as const
 
-test.each(twins)('K-11 one link in two feeds: $name', async ({ hidden, shown }) => {
-  await apply(b, added(b, { id: 'b', link }, 5, hidden[1]))
-  await apply(a, added(a, { id: 'a', link: 'http://www.c.example/post/' }, 6, hidden[0]))
-  const [entry, ...others] = await store.archive.between(at(1), at(9))
+test.each(twins)('K-11 one link in two feeds: $name', async ({ offFront, shown }) => {
+  await apply(b, added(b, { id: 'b', link }, 5, offFront[1]))
+  await apply(a, added(a, { id: 'a', link: 'http://www.c.example/post/' }, 6, offFront[0]))
+  const [entry, ...others] = await store.queries.between(at(1), at(9))
   expect([entry?.publishedId, others.length]).toEqual([shown, 0])
   expect(entry?.alsoIn).toEqual([shown === 'a' ? b : a])
 })
 
 test('K-11 the twin of a new entry is touched, since it may be shown no more', async () => {
   await apply(b, added(b, { id: 'b', link }, 3))
-  const mark = await store.mark()
+  const revision = await store.revision()
   await apply(a, added(a, { id: 'a', link }, 6))
-  expect(await store.archive.touchedSince(mark)).toEqual([at(3), at(6)])
+  expect(await store.queries.touchedSince(revision)).toEqual([at(3), at(6)])
 })
 
 test('known: by any id, by link path, by title and day; of the feed alone', async () => {
@@ -142,7 +142,7 @@ test('known: an id once given matches for ever, and ids come in the order of fir
     newIds: ['0'],
     updatedShown: at(1),
     position: at(1),
-    withheld: undefined,
+    offSite: undefined,
   })
   for (const id of ['0', '1']) {
     const { entries } = await store.known(a, { ids: [id], linkPaths: [], titleDays: [] })
@@ -165,29 +165,29 @@ test('a feed that feeds.yaml lists no more keeps its entries and comes last', as
     [b, true],
     [a, false],
   ])
-  expect(ids(await store.archive.newest(9))).toEqual(['b', 'a'])
+  expect(ids(await store.queries.newest(9))).toEqual(['b', 'a'])
 })
 
-test('newestOf: of some feeds, hidden entries with them, before an instant', async () => {
+test('newestOf: of some feeds, entries that are off the front with them, before an instant', async () => {
   await apply(a, added(a, { id: 'a1' }, 1), added(a, { id: 'a7' }, 7, 'first'))
   await apply(b, added(b, { id: 'b5' }, 5))
-  expect(ids(await store.archive.newestOf([a], 9))).toEqual(['a7', 'a1'])
-  expect(ids(await store.archive.newestOf([a, b], 2))).toEqual(['a7', 'b5'])
-  expect(ids(await store.archive.newestOf([a, b], 9, at(5)))).toEqual(['a1'])
+  expect(ids(await store.queries.newestOf([a], 9))).toEqual(['a7', 'a1'])
+  expect(ids(await store.queries.newestOf([a, b], 2))).toEqual(['a7', 'b5'])
+  expect(ids(await store.queries.newestOf([a, b], 9, at(5)))).toEqual(['a1'])
 })
 
-test('newestShownOf: without the hidden ones, feeds in their order where positions are equal', async () => {
+test('newestShownOf: without those off the front, feeds in their order where positions are equal', async () => {
   await apply(a, added(a, { id: 'a5' }, 5), added(a, { id: 'a7' }, 7, 'first'))
   await apply(b, added(b, { id: 'b5' }, 5), added(b, { id: 'b1' }, 1))
-  expect(ids(await store.archive.newestShownOf([a, b], 9))).toEqual(['a5', 'b5', 'b1'])
-  expect(ids(await store.archive.newestShownOf([b], 1))).toEqual(['b5'])
+  expect(ids(await store.queries.newestShownOf([a, b], 9))).toEqual(['a5', 'b5', 'b1'])
+  expect(ids(await store.queries.newestShownOf([b], 1))).toEqual(['b5'])
 })
 
 test('touchedFeedsSince: feeds of changed entries', async () => {
-  const mark = await store.mark()
+  const revision = await store.revision()
   await apply(b, added(b, { id: 'b' }, 5))
-  expect(await store.archive.touchedFeedsSince(mark)).toEqual([b])
-  expect(await store.archive.touchedFeedsSince(await store.mark())).toEqual([])
+  expect(await store.queries.touchedFeedsSince(revision)).toEqual([b])
+  expect(await store.queries.touchedFeedsSince(await store.revision())).toEqual([])
 })
 
 test('P-32 a slug is given once something is known of the feed, for ever, and to one feed only', async () => {
@@ -206,20 +206,20 @@ test('P-32 a slug is given once something is known of the feed, for ever, and to
 
 test('renewTexts: HTML of an older sanitiser is made again, and its page is touched', async () => {
   await apply(a, added(a, { id: '1', contentHtml: '<p>old</p>' }, 3))
-  const mark = await store.mark()
+  const revision = await store.revision()
   const renew = (entry: ParsedEntry) => ({ ...entry, contentHtml: '<p>new</p>' })
   expect(await store.renewTexts(1, renew)).toBe(0)
   expect(await store.renewTexts(2, renew)).toBe(1)
-  expect(await store.archive.touchedSince(mark)).toEqual([at(3)])
-  expect((await store.archive.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
+  expect(await store.queries.touchedSince(revision)).toEqual([at(3)])
+  expect((await store.queries.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
 })
 
 test('limitAge: what is too old for the front follows the configuration; a flood stays held back', async () => {
   await apply(a, added(a, { id: 'new' }, 19), added(a, { id: 'old' }, 1), added(a, { id: 'flood' }, 1, 'first'))
   await store.limitAge(5 * 86_400_000)
-  expect(ids(await store.archive.newest(9))).toEqual(['new'])
+  expect(ids(await store.queries.newest(9))).toEqual(['new'])
   await store.limitAge(undefined)
-  expect(ids(await store.archive.newest(9))).toEqual(['new', 'old'])
+  expect(ids(await store.queries.newest(9))).toEqual(['new', 'old'])
 })
 
 test('O-15 a state of a newer version is refused and left alone', async () => {
@@ -293,7 +293,7 @@ test.each(Object.entries(archiveQueries))('no query of a build reads the whole h
 
 test('a closed store is whole, and its write-ahead log is empty', async () => {
   await apply(a, added(a, { id: '1', title: 'nul \0 inside' }, 1))
-  expect((await store.archive.newest(1))[0]?.title).toBe('nul \0 inside')
+  expect((await store.queries.newest(1))[0]?.title).toBe('nul \0 inside')
   await store.close()
   expect(statSync(path.join(folder, 'planet.db-wal')).size).toBe(0)
   const database = new Database(path.join(folder, 'planet.db'))
@@ -329,5 +329,5 @@ test('O-15 a copy of the state is kept once a week, and can be put in its place'
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   copyFileSync(backup, file)
   store = openStore(folder)
-  expect(ids(await store.archive.newest(9))).toEqual(['1'])
+  expect(ids(await store.queries.newest(9))).toEqual(['1'])
 })

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
-import { openReader, type Reader } from '../../src/workers/open-parser-pool.ts'
+import { openParserPool, type ParserPool } from '../../src/workers/open-parser-pool.ts'
 
 const here = import.meta.dirname
 const misbehaving = pathToFileURL(path.join(here, 'misbehaving-worker.mjs'))
 const built = pathToFileURL(path.join(here, '../../dist/workers/read-worker.js'))
 const input = (baseUrl: string) => ({ body: new Uint8Array(), contentType: undefined, baseUrl })
-let reader: Reader
+let reader: ParserPool
 
 afterEach(() => reader.close())
 
@@ -20,7 +20,7 @@ const faults = [
 ]
 
 test.each(faults)('a reader that should $fault costs its own feed only', async ({ fault, code, message }) => {
-  reader = openReader({ timeoutMs: 1000, heapMb: 32, threads: 1 }, misbehaving)
+  reader = openParserPool({ timeoutMs: 1000, heapMb: 32, threads: 1 }, misbehaving)
   const results = await Promise.all(['before', fault, 'after'].map((name) => reader.read(input(name))))
   expect(results).toEqual([
     { kind: 'unreadable', problem: { code: 'EMPTY', message: 'before' } },
@@ -30,7 +30,7 @@ test.each(faults)('a reader that should $fault costs its own feed only', async (
 })
 
 test('the built worker reads a feed, and its dates are dates', async () => {
-  reader = openReader({ threads: 1 }, built)
+  reader = openParserPool({ threads: 1 }, built)
   const body = readFileSync(path.join(here, '../golden/small-planet/feeds/1/atom.example.xml'))
   const result = await reader.read({ body, contentType: undefined, baseUrl: 'https://atom.example/feed' })
   expect(result).toMatchObject({
@@ -40,7 +40,7 @@ test('the built worker reads a feed, and its dates are dates', async () => {
 })
 
 test('many feeds at once are all read, each with its own result', async () => {
-  reader = openReader({ threads: 2 }, misbehaving)
+  reader = openParserPool({ threads: 2 }, misbehaving)
   const names = Array.from({ length: 50 }, (_, index) => `feed ${index}`)
   const results = await Promise.all(names.map((name) => reader.read(input(name))))
   expect(results.map((result) => result.kind === 'unreadable' && result.problem.message)).toEqual(names)

@@ -1,4 +1,4 @@
-import type { HiddenReason } from '../../model.ts'
+import type { OffFrontReason } from '../../model.ts'
 
 /** How many entries of one feed may come to the front at once; see docs/configuration.md, `defaults`. */
 export type FloodLimits = {
@@ -16,11 +16,11 @@ export type FloodLimits = {
  * @param entries in any order; `rank` decides at equal positions
  * @returns the reasons, in the order of `entries`; `undefined` where the entry is shown
  */
-export function holdBack(
+export function limitFlood(
   entries: { position: Date; rank: number }[],
   limits: FloodLimits,
   about: { newFeed: boolean; firstBuild: boolean; seenAt: Date },
-): (HiddenReason | undefined)[] {
+): (OffFrontReason | undefined)[] {
   const reason = about.newFeed ? 'first' : 'per_build'
   const newest = [...entries].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
   const shown = new Set(about.firstBuild ? newest : newest.slice(0, limits[reason]))

@@ -32,7 +32,7 @@ export function matchEntries(
   const carried = new Set(version.map(({ id }) => id))
   const lost = known.filter(
     (entry) =>
-      !claimed.has(entry) && entry.withheld !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
+      !claimed.has(entry) && entry.offSite !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
   )
   const findMoved = makeMoveFinder(lost)
   return matched.map((found) =>

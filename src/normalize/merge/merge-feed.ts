@@ -2,7 +2,7 @@ import type { DatePolicy, DeletedEntry, EntryChange, EntryRecord, KnownFeed } fr
 import { findDeleted } from './find-deleted.ts'
 import { hashEntry } from './hash-entry.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
-import { type FloodLimits, holdBack } from './limit-flood.ts'
+import { type FloodLimits, limitFlood } from './limit-flood.ts'
 import { makePosition } from './make-position.ts'
 import { makePublishedId } from './make-published-id.ts'
 import { makeRanks } from './make-ranks.ts'
@@ -43,8 +43,8 @@ export function mergeFeed(
     return [{ ...found, position: makePosition(found.entry, rules.dates, seenAt), rank: ranks[index] ?? 0 }]
   })
   const due = fresh.filter(({ position }) => position <= seenAt)
-  const reasons = holdBack(due, rules, { ...known, seenAt })
-  const hidden = new Map(due.map((found, index) => [found, reasons[index]]))
+  const reasons = limitFlood(due, rules, { ...known, seenAt })
+  const offFront = new Map(due.map((found, index) => [found, reasons[index]]))
   const taken = new Map(known.takenIds)
 
   const added = fresh.map((found): EntryChange => {
@@ -59,12 +59,12 @@ export function mergeFeed(
       position,
       rank,
       updatedShown: earlier(rules.dates === 'trust' ? (entry.updated ?? position) : position, seenAt),
-      hidden: hidden.get(found),
-      withheld: position > seenAt ? 'not_due' : undefined,
+      offFront: offFront.get(found),
+      offSite: position > seenAt ? 'not_due' : undefined,
     }
     return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
   })
-  const deleted = known.entries.filter(({ ids, withheld }) => withheld !== 'deleted' && ids.some(isDeleted))
+  const deleted = known.entries.filter(({ ids, offSite }) => offSite !== 'deleted' && ids.some(isDeleted))
   return [
     ...matched.flatMap((found) => makeEdit(found, rules.dates, seenAt)),
     ...deleted.map(({ key }): EntryChange => ({ kind: 'deleted', key })),
@@ -76,21 +76,21 @@ export function mergeFeed(
 function makeEdit({ id, entry, keys, known }: MatchedEntry, dates: DatePolicy, seenAt: Date): EntryChange[] {
   if (known === undefined) return []
   const newIds = known.ids.includes(id) ? [] : [id]
-  if (known.withheld === 'purged' || known.withheld === 'deleted') {
+  if (known.offSite === 'purged' || known.offSite === 'deleted') {
     return newIds.length === 0 ? [] : [{ kind: 'renamed', key: known.key, newIds }]
   }
   // An author may change the day of a post that is not out yet.
-  const waits = known.withheld === 'not_due'
+  const waits = known.offSite === 'not_due'
   const kept = { ...entry, published: waits ? entry.published : (known.published ?? entry.published) }
   const position = waits ? makePosition(entry, dates, seenAt) : known.position
-  const withheld = position > seenAt && waits ? 'not_due' : undefined
+  const offSite = position > seenAt && waits ? 'not_due' : undefined
   const entryHash = hashEntry(kept, keys)
-  const isSame = entryHash === known.entryHash && +position === +known.position && withheld === known.withheld
+  const isSame = entryHash === known.entryHash && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []
   const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
   const claimed = dates === 'trust' ? earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
-  return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, withheld }]
+  return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, offSite }]
 }
 
 function earlier(a: Date, b: Date): Date {

@@ -20,7 +20,7 @@ import { mendTable } from './mend-table.ts'
  * the parts of a table into their order. What is written this way means to every reader, also one that listens, what it
  * means to those who look. Nothing of the text is lost.
  */
-export function mendContent(html: string): string {
+export function conformHtml(html: string): string {
   const known = mended.get(html)
   if (known !== undefined) return known
   repeats = 2_000

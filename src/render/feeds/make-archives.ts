@@ -1,4 +1,4 @@
-import type { Archive } from '../../entry-queries.ts'
+import type { EntryQueries } from '../../entry-queries.ts'
 import type { Entry, Month } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 
@@ -12,14 +12,14 @@ export type MonthArchive = { month: Month; entries: Entry[]; older: Month | unde
  * @param touched positions of changed entries, or all that there are
  */
 export async function* makeArchives(
-  archive: Archive,
+  queries: EntryQueries,
   calendar: Calendar,
   touched: Date[] | 'all',
 ): AsyncGenerator<MonthArchive> {
-  const months = touched === 'all' ? walkMonths(archive, calendar) : findMonths(archive, calendar, touched)
+  const months = touched === 'all' ? walkMonths(queries, calendar) : findMonths(queries, calendar, touched)
   for await (const month of months) {
     const { from, to } = calendar.rangeOf(month)
-    yield { month, entries: await archive.between(from, to), ...(await findNeighbours(archive, calendar, month)) }
+    yield { month, entries: await queries.between(from, to), ...(await findNeighbours(queries, calendar, month)) }
   }
 }
 
@@ -35,17 +35,17 @@ export function archivePath(month: Month): string {
  * @param entries of the feed. Each month that is held whole takes at least one of them, so that few are looked at
  */
 export async function findFirstArchive(
-  archive: Archive,
+  queries: EntryQueries,
   calendar: Calendar,
   entries: Entry[],
 ): Promise<Month | undefined> {
   const held = new Set(entries.map(({ publishedId }) => publishedId))
-  for (let position = await archive.lastBefore(new Date(8.64e15)); position !== undefined; ) {
+  for (let position = await queries.lastBefore(new Date(8.64e15)); position !== undefined; ) {
     const month = toMonth(calendar, position)
     const { from, to } = calendar.rangeOf(month)
-    const titles = await archive.titlesBetween(from, to)
+    const titles = await queries.titlesBetween(from, to)
     if (titles.some(({ publishedId }) => !held.has(publishedId))) return month
-    position = await archive.lastBefore(from)
+    position = await queries.lastBefore(from)
   }
   return undefined
 }
@@ -54,24 +54,24 @@ function toMonth(calendar: Calendar, position: Date): Month {
   return calendar.dayOf(position).slice(0, 7)
 }
 
-async function findNeighbours(archive: Archive, calendar: Calendar, month: Month) {
+async function findNeighbours(queries: EntryQueries, calendar: Calendar, month: Month) {
   const { from, to } = calendar.rangeOf(month)
-  const [before, after] = [await archive.lastBefore(from), await archive.firstFrom(to)]
+  const [before, after] = [await queries.lastBefore(from), await queries.firstFrom(to)]
   return { older: before && toMonth(calendar, before), newer: after && toMonth(calendar, after) }
 }
 
-async function* walkMonths(archive: Archive, calendar: Calendar): AsyncGenerator<Month> {
-  for (let position = await archive.firstFrom(new Date(0)); position !== undefined; ) {
+async function* walkMonths(queries: EntryQueries, calendar: Calendar): AsyncGenerator<Month> {
+  for (let position = await queries.firstFrom(new Date(0)); position !== undefined; ) {
     const month = toMonth(calendar, position)
     yield month
-    position = await archive.firstFrom(calendar.rangeOf(month).to)
+    position = await queries.firstFrom(calendar.rangeOf(month).to)
   }
 }
 
-async function* findMonths(archive: Archive, calendar: Calendar, touched: Date[]): AsyncGenerator<Month> {
+async function* findMonths(queries: EntryQueries, calendar: Calendar, touched: Date[]): AsyncGenerator<Month> {
   const months = new Set(touched.map((position) => toMonth(calendar, position)))
   for (const month of [...months]) {
-    const { older, newer } = await findNeighbours(archive, calendar, month)
+    const { older, newer } = await findNeighbours(queries, calendar, month)
     for (const neighbour of [older, newer]) if (neighbour !== undefined) months.add(neighbour)
   }
   yield* months

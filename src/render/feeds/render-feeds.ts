@@ -1,4 +1,4 @@
-import type { Archive } from '../../entry-queries.ts'
+import type { EntryQueries } from '../../entry-queries.ts'
 import type { Link, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { blogPath, feedBeside, monthPath, tagPath } from '../pages/page-path.ts'
@@ -24,7 +24,7 @@ const tombstoneAge = 90 * 86_400_000
 
 /** What decides which feeds are written. */
 export type FeedsToRender = {
-  archive: Archive
+  queries: EntryQueries
   planet: Planet
   calendar: Calendar
   /** What changed since the feeds were last written: positions of entries, and their feeds; or everything. */
@@ -60,10 +60,10 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
 }
 
 /** The newest entries of all blogs, in every format that the operator wants. */
-async function* renderMain({ archive, planet, calendar }: FeedsToRender): AsyncGenerator<SiteFile> {
-  const entries = await archive.newest(feedLength)
-  const removed = await archive.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
-  const first = await findFirstArchive(archive, calendar, entries)
+async function* renderMain({ queries, planet, calendar }: FeedsToRender): AsyncGenerator<SiteFile> {
+  const entries = await queries.newest(feedLength)
+  const removed = await queries.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
+  const first = await findFirstArchive(queries, calendar, entries)
   const head = { id: planet.id, title: planet.title, subtitle: planet.description, page: 'index.html', removed }
   const hub = planet.websub === undefined ? [] : [{ rel: 'hub', href: planet.websub, type: undefined }]
   const older = first === undefined ? [] : [archiveLink('prev-archive', first, planet)]
@@ -81,10 +81,10 @@ async function* renderMain({ archive, planet, calendar }: FeedsToRender): AsyncG
 }
 
 /** Every month with all its entries (RFC 5005, section 4): parts of one feed, so all have its id. */
-async function* renderArchives({ archive, planet, calendar, touched }: FeedsToRender): AsyncGenerator<FeedFile> {
+async function* renderArchives({ queries, planet, calendar, touched }: FeedsToRender): AsyncGenerator<FeedFile> {
   const context = { ...makeContext(planet, calendar), isLive: false }
   const positions = touched === 'all' ? touched : touched.positions
-  for await (const { month, entries, older, newer } of makeArchives(archive, calendar, positions)) {
+  for await (const { month, entries, older, newer } of makeArchives(queries, calendar, positions)) {
     const path = archivePath(month)
     if (entries.length === 0) {
       yield { path, bytes: undefined }
@@ -107,14 +107,14 @@ async function* renderArchives({ archive, planet, calendar, touched }: FeedsToRe
 }
 
 /** F-20: a feed for each blog, with all that it brought: a flood of its own harms nobody here. */
-async function* renderBlogs({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<FeedFile> {
+async function* renderBlogs({ queries, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<FeedFile> {
   const context = { ...makeContext(planet, calendar), isLive: false }
   for (const { source, slug, name, active } of planet.subscriptions) {
     if (slug === undefined) continue
     const page = blogPath(slug)
     const path = feedBeside(page)
     if (touched !== 'all' && known.has(path) && !touched.feeds.includes(source.url)) continue
-    const entries = await archive.newestOf([source.url], feedLength)
+    const entries = await queries.newestOf([source.url], feedLength)
     if (entries.length === 0 && !active) {
       yield { path, bytes: undefined }
       continue
@@ -125,14 +125,14 @@ async function* renderBlogs({ archive, planet, calendar, touched, known }: Feeds
 }
 
 /** F-20: a feed for each tag, with what enters the front page: one new blog must not push out all others. */
-async function* renderTags({ archive, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
+async function* renderTags({ queries, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
   const context = { ...makeContext(planet, calendar), isLive: false }
   for (const [tag, feeds] of listTags(planet)) {
     const page = tagPath(tag)
     const path = feedBeside(page)
     if (touched !== 'all' && known.has(path) && !feeds.some((feed) => touched.feeds.includes(feed))) continue
     const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page }
-    const entries = await archive.newestShownOf(feeds, feedLength)
+    const entries = await queries.newestShownOf(feeds, feedLength)
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }

@@ -11,10 +11,10 @@ export type MessageValues = Record<string, string | number>
  *
  * @throws where there is no such message
  */
-export type Say = (key: MessageKey, values?: MessageValues, write?: (words: string) => string) => string
+export type Translate = (key: MessageKey, values?: MessageValues, write?: (words: string) => string) => string
 
 /** The site's words in a language; those of English where nobody has written them. */
-export function openMessages(language: string): Say {
+export function openMessages(language: string): Translate {
   const [primary = 'en'] = language.toLowerCase().split('-')
   const messages = languages[primary] ?? en
   const rules = new Intl.PluralRules(messages === en ? 'en' : language)

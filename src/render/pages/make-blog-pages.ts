@@ -1,4 +1,4 @@
-import type { Archive } from '../../entry-queries.ts'
+import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { listTags } from '../views/list-tags.ts'
@@ -12,7 +12,7 @@ const pageLength = 30
  * @param touched feeds whose entries changed, or all
  */
 export async function* makeBlogPages(
-  archive: Archive,
+  queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
   touched: string[] | 'all',
@@ -21,23 +21,23 @@ export async function* makeBlogPages(
   for (const subscription of planet.archive.authors ? planet.subscriptions : []) {
     const { source, slug } = subscription
     if (slug === undefined || !isTouched(source.url)) continue
-    yield { kind: 'blog', subscription, slug, ...(await findEntries(archive, calendar, [source.url])) }
+    yield { kind: 'blog', subscription, slug, ...(await findEntries(queries, calendar, [source.url])) }
   }
   for (const [tag, feeds] of planet.archive.tags ? listTags(planet) : []) {
-    if (feeds.some(isTouched)) yield { kind: 'tag', tag, feeds, ...(await findEntries(archive, calendar, feeds)) }
+    if (feeds.some(isTouched)) yield { kind: 'tag', tag, feeds, ...(await findEntries(queries, calendar, feeds)) }
   }
 }
 
 /** The newest entries of some feeds, and the months that have more of them, newest first. */
-async function findEntries(archive: Archive, calendar: Calendar, feeds: string[]) {
-  const found = await archive.newestOf(feeds, pageLength + 1)
+async function findEntries(queries: EntryQueries, calendar: Calendar, feeds: string[]) {
+  const found = await queries.newestOf(feeds, pageLength + 1)
   const entries = found.slice(0, pageLength)
   const more: Month[] = []
   let position = found.length > pageLength ? found.at(-1)?.position : undefined
   while (position !== undefined) {
     const month = calendar.dayOf(position).slice(0, 7)
     more.push(month)
-    position = await archive.lastOf(feeds, calendar.rangeOf(month).from)
+    position = await queries.lastOf(feeds, calendar.rangeOf(month).from)
   }
   return { entries, more }
 }

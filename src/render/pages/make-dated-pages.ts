@@ -1,4 +1,4 @@
-import type { Archive } from '../../entry-queries.ts'
+import type { EntryQueries } from '../../entry-queries.ts'
 import type { Day, Month, Page, Planet, Year } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 
@@ -24,7 +24,7 @@ const titlesOfMonth = 100
  * @param touched positions of changed entries, or all that there are
  */
 export async function* makeDatedPages(
-  archive: Archive,
+  queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
   touched: Date[] | 'all',
@@ -32,39 +32,39 @@ export async function* makeDatedPages(
   for (const kind of planet.archive.pages) {
     const toSpan = spans[kind]
     const list =
-      touched === 'all' ? walk(archive, calendar, toSpan) : withNeighbours(archive, calendar, touched, toSpan)
+      touched === 'all' ? walk(queries, calendar, toSpan) : withNeighbours(queries, calendar, touched, toSpan)
     for await (const span of list) {
       const { from, to } = calendar.rangeOf(span)
-      const beside = await findNeighbours(archive, calendar, span, toSpan)
-      if (kind === 'day') yield { kind, day: span, entries: await archive.between(from, to), ...beside }
-      else if (kind === 'month') yield { kind, month: span, entries: await archive.titlesBetween(from, to), ...beside }
-      else yield { kind, year: span, months: await makeMonths(archive, calendar, span), ...beside }
+      const beside = await findNeighbours(queries, calendar, span, toSpan)
+      if (kind === 'day') yield { kind, day: span, entries: await queries.between(from, to), ...beside }
+      else if (kind === 'month') yield { kind, month: span, entries: await queries.titlesBetween(from, to), ...beside }
+      else yield { kind, year: span, months: await makeMonths(queries, calendar, span), ...beside }
     }
   }
 }
 
 /** Every month that has entries, newest first. */
-export async function listMonths(archive: Archive, calendar: Calendar): Promise<Month[]> {
+export async function listMonths(queries: EntryQueries, calendar: Calendar): Promise<Month[]> {
   const months: Month[] = []
-  for await (const month of walk(archive, calendar, spans.month)) months.unshift(month)
+  for await (const month of walk(queries, calendar, spans.month)) months.unshift(month)
   return months
 }
 
-async function makeMonths(archive: Archive, calendar: Calendar, year: Year) {
+async function makeMonths(queries: EntryQueries, calendar: Calendar, year: Year) {
   const months = []
   for (let number = 12; number > 0; number--) {
     const month = `${year}-${String(number).padStart(2, '0')}`
     const { from, to } = calendar.rangeOf(month)
-    const titles = await archive.titlesBetween(from, to, titlesOfMonth + 1)
+    const titles = await queries.titlesBetween(from, to, titlesOfMonth + 1)
     const isWhole = titles.length <= titlesOfMonth
     if (titles.length > 0) months.push({ month, entries: titles.slice(0, titlesOfMonth), isWhole })
   }
   return months
 }
 
-async function findNeighbours(archive: Archive, calendar: Calendar, span: Span, toSpan: ToSpan) {
+async function findNeighbours(queries: EntryQueries, calendar: Calendar, span: Span, toSpan: ToSpan) {
   const { from, to } = calendar.rangeOf(span)
-  const [before, after] = [await archive.lastBefore(from), await archive.firstFrom(to)]
+  const [before, after] = [await queries.lastBefore(from), await queries.firstFrom(to)]
   return {
     older: before && toSpan(calendar.dayOf(before)),
     newer: after && toSpan(calendar.dayOf(after)),
@@ -72,20 +72,20 @@ async function findNeighbours(archive: Archive, calendar: Calendar, span: Span, 
 }
 
 /** Every day, month or year that has entries, oldest first. */
-async function* walk(archive: Archive, calendar: Calendar, toSpan: ToSpan): AsyncGenerator<Span> {
-  let position = await archive.firstFrom(new Date(0))
+async function* walk(queries: EntryQueries, calendar: Calendar, toSpan: ToSpan): AsyncGenerator<Span> {
+  let position = await queries.firstFrom(new Date(0))
   while (position !== undefined) {
     const span = toSpan(calendar.dayOf(position))
     yield span
-    position = await archive.firstFrom(calendar.rangeOf(span).to)
+    position = await queries.firstFrom(calendar.rangeOf(span).to)
   }
 }
 
 /** The days, months or years of some positions, and those before and after them. */
-async function* withNeighbours(archive: Archive, calendar: Calendar, touched: Date[], toSpan: ToSpan) {
+async function* withNeighbours(queries: EntryQueries, calendar: Calendar, touched: Date[], toSpan: ToSpan) {
   const spans = new Set(touched.map((position) => toSpan(calendar.dayOf(position))))
   for (const span of [...spans]) {
-    const { older, newer } = await findNeighbours(archive, calendar, span, toSpan)
+    const { older, newer } = await findNeighbours(queries, calendar, span, toSpan)
     for (const neighbour of [older, newer]) if (neighbour !== undefined) spans.add(neighbour)
   }
   yield* spans

@@ -1,26 +1,26 @@
-import type { Archive } from '../../entry-queries.ts'
+import type { EntryQueries } from '../../entry-queries.ts'
 import type { Day, Entry, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 
 /** The newest days and entries, whichever of the two limits is reached first. */
-export async function makeFrontPage(archive: Archive, planet: Planet, calendar: Calendar): Promise<Page> {
+export async function makeFrontPage(queries: EntryQueries, planet: Planet, calendar: Calendar): Promise<Page> {
   const { days, entries: most } = planet.show
-  const newest = await archive.newest(most === 0 ? 100_000 : most)
+  const newest = await queries.newest(most === 0 ? 100_000 : most)
   const shown = [...new Set(newest.map((entry) => calendar.dayOf(entry.position)))].slice(0, days || undefined)
   const entries = newest.filter((entry) => shown.includes(calendar.dayOf(entry.position)))
-  return { kind: 'front', entries, older: await findOlder(archive, calendar, entries) }
+  return { kind: 'front', entries, older: await findOlder(queries, calendar, entries) }
 }
 
 /** The day to go on with: that of the last entry, where it has more than the front page shows of it; else the one before. */
-async function findOlder(archive: Archive, calendar: Calendar, entries: Entry[]): Promise<Day | undefined> {
+async function findOlder(queries: EntryQueries, calendar: Calendar, entries: Entry[]): Promise<Day | undefined> {
   const last = entries.at(-1)
   const day = last === undefined ? undefined : calendar.dayOf(last.position)
   const { from, to } = day === undefined ? { from: new Date(8.64e15), to: undefined } : calendar.rangeOf(day)
   if (day !== undefined && to !== undefined) {
     const shown = entries.filter((entry) => calendar.dayOf(entry.position) === day)
-    const all = await archive.titlesBetween(from, to, shown.length + 1)
+    const all = await queries.titlesBetween(from, to, shown.length + 1)
     if (all.length > shown.length) return day
   }
-  const before = await archive.lastBefore(from)
+  const before = await queries.lastBefore(from)
   return before && calendar.dayOf(before)
 }

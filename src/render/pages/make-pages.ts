@@ -1,4 +1,4 @@
-import type { Archive } from '../../entry-queries.ts'
+import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
@@ -14,23 +14,23 @@ export type Touched = { positions: Date[]; feeds: string[] } | 'all'
  * @param about the text of about.md, where there is one
  */
 export async function* makePages(
-  archive: Archive,
+  queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
   touched: Touched,
   about?: string,
 ): AsyncGenerator<Page> {
   const [positions, feeds] = touched === 'all' ? ([touched, touched] as const) : [touched.positions, touched.feeds]
-  yield* makeDatedPages(archive, planet, calendar, positions)
-  yield* makeBlogPages(archive, planet, calendar, feeds)
-  if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(archive, calendar) }
+  yield* makeDatedPages(queries, planet, calendar, positions)
+  yield* makeBlogPages(queries, planet, calendar, feeds)
+  if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(queries, calendar) }
   if (touched === 'all') {
     yield { kind: 'subscribe' }
     yield { kind: 'notFound' }
   }
-  yield { kind: 'blogs', ...(await countEntries(archive, planet, calendar)) }
+  yield { kind: 'blogs', ...(await countEntries(queries, planet, calendar)) }
   yield { kind: 'about', text: about }
-  yield await makeFrontPage(archive, planet, calendar)
+  yield await makeFrontPage(queries, planet, calendar)
 }
 
 /** True where a page that was made has nothing to show, and so is not to be there. */
@@ -54,13 +54,13 @@ export function hasArchivePage({ archive }: Planet): boolean {
 }
 
 /** Twelve months that end with that of the newest change: no page holds the time of the build. */
-async function countEntries(archive: Archive, { updated }: Planet, calendar: Calendar) {
-  if (updated === undefined) return { months: [], rhythm: new Map<string, number[]>() }
+async function countEntries(queries: EntryQueries, { updated }: Planet, calendar: Calendar) {
+  if (updated === undefined) return { months: [], postCounts: new Map<string, number[]>() }
   const months: Month[] = []
   const [year = 0, month = 0] = calendar.dayOf(updated).split('-').map(Number)
   for (let back = 11; back >= -1; back--) {
     months.push(new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7))
   }
-  const rhythm = await archive.rhythm(months.map((month) => calendar.rangeOf(month).from))
-  return { months: months.slice(0, 12), rhythm }
+  const postCounts = await queries.postCounts(months.map((month) => calendar.rangeOf(month).from))
+  return { months: months.slice(0, 12), postCounts }
 }

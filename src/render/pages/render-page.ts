@@ -1,7 +1,7 @@
 import type { Page, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { makePageUrl } from '../feeds/make-site-url.ts'
-import type { Say } from '../messages/open-messages.ts'
+import type { Translate } from '../messages/open-messages.ts'
 import type { Templates } from '../theme/template-environment.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { makePageView } from '../views/make-page-view.ts'
@@ -9,25 +9,25 @@ import { makeSiteView } from '../views/make-site-view.ts'
 import { pagePath, relativeLink } from './page-path.ts'
 
 /** What all pages of one rendering share. */
-export type Look = {
+export type RenderContext = {
   planet: Planet
   calendar: Calendar
   templates: Templates
   /** Feed → address of its face, or its path in the site. */
   faces: Map<string, string>
   /** The site's own words. */
-  say: Say
+  translate: Translate
 }
 
 /** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */
-export function renderPage(page: Page, { templates, ...look }: Look): SiteFile {
+export function renderPage(page: Page, { templates, ...shared }: RenderContext): SiteFile {
   const path = pagePath(page)
   // A server shows the page for what is not there under any address: its links cannot count from it.
   const isAnywhere = page.kind === 'notFound'
-  const link = (file: string) => (isAnywhere ? makePageUrl(file, look.planet) : relativeLink(path, file))
-  const context = { ...look, subscriptions: indexSubscriptions(look.planet), link }
+  const link = (file: string) => (isAnywhere ? makePageUrl(file, shared.planet) : relativeLink(path, file))
+  const context = { ...shared, subscriptions: indexSubscriptions(shared.planet), link }
   const view = { ...makeSiteView(page, context), ...makePageView(page, context) }
-  return { path, bytes: templates.render(templateNames[page.kind], view, look.say) }
+  return { path, bytes: templates.render(templateNames[page.kind], view, context.translate) }
 }
 
 /** Which template shows which page. */

@@ -1,11 +1,11 @@
 import nunjucks from 'nunjucks'
 import { escapeXml } from '../../text/escape-xml.ts'
-import type { MessageKey, Say } from '../messages/open-messages.ts'
+import type { MessageKey, Translate } from '../messages/open-messages.ts'
 import { findVariable, type TemplateSource } from './find-variable.ts'
 import { findRefused, guardView, refuseName } from './guard-view.ts'
 
 /** Templates by name, everything that they print escaped unless it is marked as HTML. */
-export type Templates = { render(name: string, view: object, say: Say): string }
+export type Templates = { render(name: string, view: object, translate: Translate): string }
 
 /**
  * @param sources by the name under which other templates extend, import or include them
@@ -27,9 +27,9 @@ export function openTemplates(sources: Map<string, TemplateSource>): Templates {
     }
   }
   return {
-    render(name, view, say) {
+    render(name, view, translate) {
       try {
-        return environment.render(name, { ...guardView({ ...view }), t: makeTranslate(say) })
+        return environment.render(name, { ...guardView({ ...view }), t: makeTranslate(translate) })
       } catch (error) {
         throw explain(error, name, sources)
       }
@@ -60,11 +60,11 @@ function guardGlobals(environment: nunjucks.Environment): void {
 }
 
 /** What a template calls for one of the site's own words: values are escaped unless they are marked as HTML. */
-function makeTranslate(say: Say) {
+function makeTranslate(translate: Translate) {
   return (key: MessageKey, values: Record<string, unknown> = {}) => {
     const given = Object.entries(values).filter(([name]) => name !== '__keywords')
     const safe = Object.fromEntries(given.map(([name, value]) => [name, makeSafe(value)]))
-    return new nunjucks.runtime.SafeString(say(key, safe, escapeXml))
+    return new nunjucks.runtime.SafeString(translate(key, safe, escapeXml))
   }
 }
 

@@ -16,25 +16,25 @@ export function makeAboutView(page: Extract<Page, { kind: 'about' }>, context: V
   const listed = listByName(context.planet.subscriptions.filter(({ active }) => active))
   const html = renderMarkdown(page.text ?? writeAbout(context))
   return {
-    text: html.startsWith('<h1') ? html : `<h1>${escapeXml(context.say('about'))}</h1>\n${html}`,
+    text: html.startsWith('<h1') ? html : `<h1>${escapeXml(context.translate('about'))}</h1>\n${html}`,
     subscriptions: listed.map((subscription) => ({
       ...makeSubscriptionView(subscription, context),
-      state: sayState(subscription, context),
+      state: translateState(subscription, context),
     })),
   }
 }
 
 /** What stands there where the operator wrote nothing. */
-function writeAbout({ planet, link, say }: ViewContext): string {
+function writeAbout({ planet, link, translate }: ViewContext): string {
   const { name, email, url } = planet.owner ?? {}
   const address = email === undefined ? url : `mailto:${email}`
   const text = escapeMarkdown(name ?? email ?? url ?? '')
   const owner = address === undefined ? text : `[${text}](${address})`
-  return say('aboutPlanet', {
+  return translate('aboutPlanet', {
     title: escapeMarkdown(planet.title),
     front: link('index.html'),
     subscribe: link('subscribe/index.html'),
-    ask: owner === '' ? say('aboutAskNobody') : say('aboutAsk', { owner }),
+    ask: owner === '' ? translate('aboutAskNobody') : translate('aboutAsk', { owner }),
   })
 }
 
@@ -42,18 +42,18 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/g, '\\$&')
 }
 
-function sayState({ state, standing, span }: Subscription, { calendar, planet, say }: ViewContext): string {
+function translateState({ state, standing, span }: Subscription, { calendar, planet, translate }: ViewContext): string {
   const date = (instant: Date) => calendar.format(instant, planet.show.date)
   switch (state.kind) {
     case 'new':
-      return say('stateNew')
+      return translate('stateNew')
     case 'paused':
-      return say('statePaused')
+      return translate('statePaused')
     case 'gone':
-      return say('gone', { date: date(state.since) })
+      return translate('gone', { date: date(state.since) })
     case 'failing':
-      return say('stateFailing', { date: date(state.since), problem: state.problem.message })
+      return translate('stateFailing', { date: date(state.since), problem: state.problem.message })
     case 'fine':
-      return standing === 'quiet' && span ? say('stateQuiet', { date: date(span.last) }) : say('stateFine')
+      return standing === 'quiet' && span ? translate('stateQuiet', { date: date(span.last) }) : translate('stateFine')
   }
 }

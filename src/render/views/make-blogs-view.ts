@@ -14,7 +14,7 @@ export type ListedBlog = SubscriptionView & {
   description: string
   language: string
   tags: LinkView[]
-  rhythm: Sparkline & { text: string }
+  postCounts: Sparkline & { text: string }
 }
 
 export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {
@@ -23,7 +23,7 @@ export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: V
   const views = (isQuiet: boolean) =>
     listed
       .filter(({ standing }) => (standing === 'quiet') === isQuiet)
-      .map((subscription) => makeListedBlog(subscription, page.rhythm.get(subscription.source.url) ?? [], context))
+      .map((subscription) => makeListedBlog(subscription, page.postCounts.get(subscription.source.url) ?? [], context))
   const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
   return { active: views(false), quiet: views(true), tags: tags.map((tag) => linkTag(tag, context)) }
 }
@@ -37,14 +37,18 @@ function makeListedBlog(subscription: Subscription, counts: number[], context: V
     description: about?.subtitle ?? '',
     language: language === context.planet.language ? '' : language,
     tags: tags.map((tag) => linkTag(tag, context)),
-    rhythm: { ...makeSparkline(counts), text: sayRhythm(subscription, counts, context) },
+    postCounts: { ...makeSparkline(counts), text: translatePostCounts(subscription, counts, context) },
   }
 }
 
 /** P-35: "14 posts in twelve months, last April 20, 2019" */
-function sayRhythm({ span }: Subscription, counts: number[], { calendar, planet, say }: ViewContext): string {
+function translatePostCounts(
+  { span }: Subscription,
+  counts: number[],
+  { calendar, planet, translate }: ViewContext,
+): string {
   const count = counts.reduce((sum, posts) => sum + posts, 0)
-  const posts = count === 0 ? say('noPosts') : say('posts', { count })
+  const posts = count === 0 ? translate('noPosts') : translate('posts', { count })
   if (span === undefined) return posts
-  return say('postsAndLast', { posts, date: calendar.format(span.last, planet.show.date) })
+  return translate('postsAndLast', { posts, date: calendar.format(span.last, planet.show.date) })
 }

@@ -52,7 +52,7 @@ export type EntryStyle = {
 }
 
 export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {
-  const { planet, calendar, subscriptions, say } = context
+  const { planet, calendar, subscriptions, translate } = context
   const subscription = subscriptions.get(entry.feed)
   const anchor = makeAnchor(entry.publishedId)
   const permalink = `${context.link(spanPath(calendar.dayOf(entry.position)))}#${anchor}`
@@ -60,7 +60,7 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
   const title = isVisible(entry.title) ? entry.title : undefined
   return {
     anchor,
-    title: escapeXml(title ?? makeUntitled(entry.start ?? '', say)),
+    title: escapeXml(title ?? makeUntitled(entry.start ?? '', translate)),
     isUntitled: title === undefined,
     link: entry.link ?? permalink,
     permalink,
@@ -75,9 +75,9 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
 /** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
 export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const view = makeTitleView(entry, context)
-  const { say, planet } = context
+  const { translate, planet } = context
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
-  const title = view.isUntitled ? makeUntitled(html, say) : (entry.title ?? '')
+  const title = view.isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   const excerpt = makeExcerpt(entry, style)
   const embedding = {
     anchor: view.anchor,
@@ -86,7 +86,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     level: style.level + 1,
     strip: planet.images === 'strip',
     label: (kind: 'code' | 'table' | 'picture', value: number | string) =>
-      typeof value === 'string' ? say('picture', { text: value }) : say(kind, { number: value, title }),
+      typeof value === 'string' ? translate('picture', { text: value }) : translate(kind, { number: value, title }),
   }
   return {
     ...view,
@@ -94,7 +94,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     level: style.level,
     namesBlog: style.namesBlog,
     content: embedContent(excerpt.html, embedding),
-    more: excerpt.isWhole ? null : { text: sayReadOn(excerpt.words, context), link: view.permalink },
+    more: excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link: view.permalink },
     enclosures: entry.enclosures
       .filter(({ url }) => style.content !== 'title' && !html.includes(escapeXml(url)))
       .map(({ url, type, length }) => ({ url, label: labelEnclosure(url, type, length) })),
@@ -119,8 +119,8 @@ function listOwnPages(entry: Entry, subscription: Subscription | undefined): str
   return [entry.link, entry.feed, subscription?.about?.feedUrl].flatMap((url) => url?.split('#')[0] ?? [])
 }
 
-function sayReadOn(words: number, { say }: ViewContext): string {
-  return words === 0 ? say('readAll') : say('readOn', { count: words })
+function translateReadOn(words: number, { translate }: ViewContext): string {
+  return words === 0 ? translate('readAll') : translate('readOn', { count: words })
 }
 
 /** F-06: the entry's authors, else who the operator says. */
@@ -131,14 +131,14 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
 }
 
 /** P-05: "Untitled — first eight words…" */
-function makeUntitled(html: string, say: ViewContext['say']): string {
+function makeUntitled(html: string, translate: ViewContext['translate']): string {
   const text = html
     .replace(/<[^>]*(>|$)/g, ' ')
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
   const words = text.split(/\s+/).filter(Boolean)
-  if (words.length === 0) return say('untitled')
+  if (words.length === 0) return translate('untitled')
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
-  return say('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
+  return translate('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }

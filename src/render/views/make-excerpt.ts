@@ -1,6 +1,6 @@
 import type { Entry } from '../../model.ts'
 import { countWords } from '../count-words.ts'
-import { foldContent } from '../truncate-html.ts'
+import { truncateHtml } from '../truncate-html.ts'
 import type { EntryStyle } from './make-entry-view.ts'
 
 /** Words of a summary that we make ourselves. */
@@ -17,7 +17,7 @@ export function makeExcerpt(entry: Entry, { content, fold }: Pick<EntryStyle, 'c
     return { html: summaryHtml, isWhole: false, words: countWords(contentHtml) }
   }
   const most = content === 'summary' ? summaryLength : fold
-  const folded = most === undefined ? undefined : foldContent(whole, most)
+  const folded = most === undefined ? undefined : truncateHtml(whole, most)
   return folded === undefined
     ? { html: whole, isWhole: true, words: 0 }
     : { html: folded.html, isWhole: false, words: folded.words }

@@ -63,7 +63,7 @@ function makeCalendar(month: Month, written: Set<Day>, context: ViewContext): Ca
     return { number: String(date), link, title: nameSpan(day, context) }
   })
   return {
-    caption: context.say('daysWithPosts', { month: nameSpan(month, context) }),
+    caption: context.translate('daysWithPosts', { month: nameSpan(month, context) }),
     weekdays: Array.from({ length: 7 }, (_, index) => nameWeekday((calendar.weekStart + index) % 7, context)),
     weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
   }

@@ -48,7 +48,7 @@ export type SiteView = {
 }
 
 export function makeSiteView(page: Page, context: ViewContext): SiteView {
-  const { planet, link, say } = context
+  const { planet, link, translate } = context
   const links = {
     front: link('index.html'),
     blogs: link('blogs/index.html'),
@@ -61,11 +61,11 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     opml: planet.outputs.includes('opml') ? link('opml.xml') : '',
   }
   const own = [
-    { text: say('latest'), link: links.front, kind: 'front' },
-    { text: say('blogs'), link: links.blogs, kind: 'blogs' },
-    { text: say('archive'), link: links.archive, kind: 'archive' },
-    { text: say('about'), link: links.about, kind: 'about' },
-    { text: say('subscribe'), link: links.subscribe, kind: 'subscribe' },
+    { text: translate('latest'), link: links.front, kind: 'front' },
+    { text: translate('blogs'), link: links.blogs, kind: 'blogs' },
+    { text: translate('archive'), link: links.archive, kind: 'archive' },
+    { text: translate('about'), link: links.about, kind: 'about' },
+    { text: translate('subscribe'), link: links.subscribe, kind: 'subscribe' },
   ]
   const navigation = own
     .filter((item) => item.link !== '')

@@ -24,13 +24,15 @@ export function makeSubscriptionLists(context: ViewContext): SubscriptionLists {
 
 export function makeSubscriptionView(subscription: Subscription, context: ViewContext): SubscriptionView {
   const view = makeBlogView(subscription.source.url, context)
-  return { ...view, url: subscription.source.url, state: sayState(subscription, context) }
+  return { ...view, url: subscription.source.url, state: translateState(subscription, context) }
 }
 
 /** P-34: the details are the operator's, and on /about/. */
-function sayState({ standing, state }: Subscription, { calendar, planet, say }: ViewContext): string {
+function translateState({ standing, state }: Subscription, { calendar, planet, translate }: ViewContext): string {
   if (standing !== 'unreachable' || (state.kind !== 'failing' && state.kind !== 'gone')) return ''
-  return say(state.kind === 'gone' ? 'gone' : 'unreachable', { date: calendar.format(state.since, planet.show.date) })
+  return translate(state.kind === 'gone' ? 'gone' : 'unreachable', {
+    date: calendar.format(state.since, planet.show.date),
+  })
 }
 
 /** By name, without case and accents; the same on every machine, as `Intl` is not. */

@@ -1,6 +1,6 @@
 import type { Planet, Subscription } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
-import type { Say } from '../messages/open-messages.ts'
+import type { Translate } from '../messages/open-messages.ts'
 
 /** What every view of a page is made with. */
 export type ViewContext = {
@@ -10,7 +10,7 @@ export type ViewContext = {
   /** Feed → address of its face, or its path in the site. */
   faces: Map<string, string>
   /** The site's own words. */
-  say: Say
+  translate: Translate
   /** The link to a file of the site from the page that the view is for. */
   link(file: string): string
 }

@@ -1,7 +1,7 @@
 import type { Warn } from '../collect-warnings.ts'
 import { decodeWith, isSingleByte } from './decode-with.ts'
 import { findCharset } from './find-charset.ts'
-import { mendDoubleUtf8, mendWindows1252 } from './fix-mojibake.ts'
+import { fixDoubleUtf8, fixWindows1252 } from './fix-mojibake.ts'
 
 /**
  * Turn the bytes of an answer into text.
@@ -28,7 +28,7 @@ export function decode(bytes: Uint8Array, contentType: string | undefined, warn:
       break
     } else {
       const text = decodeWith(charset, bytes, true)
-      if (text !== undefined) return mendWindows1252(text)
+      if (text !== undefined) return fixWindows1252(text)
       warn('CHARSET', `says that it is ${charset}, but cannot be read as that`)
     }
   }
@@ -49,14 +49,14 @@ function decodeBroken(bytes: Uint8Array, warn: Warn): string {
   const sound = text.match(/[\u0080-\uFFFC]+/g)?.join('').length ?? 0
   if (broken > sound) {
     warn('CHARSET', 'is not utf-8; read as windows-1252')
-    return mendWindows1252(decodeWith('windows-1252', bytes, false) ?? '')
+    return fixWindows1252(decodeWith('windows-1252', bytes, false) ?? '')
   }
   warn('CHARSET', `has ${broken} broken ${broken === 1 ? 'character' : 'characters'}; each became “\uFFFD”`)
   return mend(text, warn)
 }
 
 function mend(text: string, warn: Warn): string {
-  const mended = mendDoubleUtf8(text)
+  const mended = fixDoubleUtf8(text)
   if (mended !== text) warn('CHARSET', 'was encoded as utf-8 twice')
-  return mendWindows1252(mended)
+  return fixWindows1252(mended)
 }

@@ -14,7 +14,7 @@ const windowsSequence = /[ÂÃâ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹Œ�
  * Certain is: a sequence of such characters holds a C1 control character, which nobody writes; or the whole document,
  * written in windows-1252, is valid UTF-8 with two such sequences or more. ("Ã©" alone may be a remark on encodings.)
  */
-export function mendDoubleUtf8(text: string): string {
+export function fixDoubleUtf8(text: string): string {
   if (!/[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text)) return text
   const whole = (text.match(windowsSequence)?.length ?? 0) < 2 ? undefined : fromWindows1252(text)
   if (whole !== undefined) return whole
@@ -29,7 +29,7 @@ export function mendDoubleUtf8(text: string): string {
  * They stand in feeds that wrote the numbers of windows-1252 as if they were Unicode's; and Node 20 decodes windows-1252
  * to them (mended in Node 22).
  */
-export function mendWindows1252(text: string): string {
+export function fixWindows1252(text: string): string {
   return text.replace(/[\u0080-\u009F]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)
 }
 

@@ -1,7 +1,7 @@
 import { makeInstant } from './make-instant.ts'
 import { parseIsoDate } from './parse-iso-date.ts'
 import { parseRfc822Date } from './parse-rfc822-date.ts'
-import { parseWordyDate } from './parse-textual-date.ts'
+import { parseTextualDate } from './parse-textual-date.ts'
 
 /** Longer texts are no dates. */
 const longest = 120
@@ -24,7 +24,7 @@ export function parseDate(text: string): Date | undefined {
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[\s\u200e\u200f]+/g, ' ')
     .trim()
-  const found = parseUnixTime(clean) ?? parseIsoDate(clean) ?? parseWordyDate(clean)
+  const found = parseUnixTime(clean) ?? parseIsoDate(clean) ?? parseTextualDate(clean)
   return found === undefined ? undefined : makeInstant(found)
 }
 

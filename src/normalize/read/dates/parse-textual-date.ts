@@ -17,7 +17,7 @@ const afterNoon = /\bp\.?m\b\.?|\u4e0b\u5348|\u5348\u5f8c|\uc624\ud6c4|\u03bc\u0
  * weekday, seconds, zone, century; asctime; "Apr 3, 2019"; "3. März 2019"; "2019年4月3日"; OnBlog and
  * Nate ("2004-05-28  오후 11:31:58"); "28/05/2010".
  */
-export function parseWordyDate(text: string): WrittenTime | undefined {
+export function parseTextualDate(text: string): WrittenTime | undefined {
   const time = findTime(text)
   const { before, after } = time ?? { before: text, after: '' }
   const date = parseDay(before) ?? parseSplitDay(before, after)

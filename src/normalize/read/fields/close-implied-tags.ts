@@ -27,7 +27,7 @@ type Open = { name: string; isEnded: boolean }
  *
  * @param html the sanitiser's output: every element has its end, in order
  */
-export function mendNesting(html: string): string {
+export function closeImpliedTags(html: string): string {
   const open: Open[] = []
   return html.replace(tag, (whole, slash: string, name: string, attributes: string) => {
     if (slash !== '') return open.pop()?.isEnded ? '' : whole

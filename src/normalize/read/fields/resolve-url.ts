@@ -23,7 +23,7 @@ export function resolveUrl(href: string, base: string | undefined): string | und
   if (!URL.canParse(text, base)) return undefined
   const url = new URL(text, base)
   if (!schemes.has(url.protocol)) return undefined
-  return mendPercent(url.href)
+  return fixPercent(url.href)
 }
 
 /** The address of a picture: one of the web, or a raster image that stands in the feed itself. */
@@ -36,6 +36,6 @@ export function resolveImageUrl(src: string, base: string | undefined): string |
 }
 
 /** A percent sign that begins no byte is one itself. */
-function mendPercent(href: string): string {
+function fixPercent(href: string): string {
   return href.replace(/%(?![0-9a-f]{2})/gi, '%25')
 }

@@ -1,6 +1,6 @@
 import sanitize, { type Attributes, type Tag } from 'sanitize-html'
 import { cleanAttributes } from './clean-attributes.ts'
-import { mendNesting } from './close-implied-tags.ts'
+import { closeImpliedTags } from './close-implied-tags.ts'
 import { isTrackingPixel } from './is-tracking-pixel.ts'
 import { prepareHtml } from './prepare-html.ts'
 import { resolveUrl } from './resolve-url.ts'
@@ -62,7 +62,7 @@ export function sanitizeHtml(html: string, base: string): string {
   const linked = clean.replace(placeholder, (_, href?: string, label?: string) =>
     href === undefined ? '' : `<a href="${href}">${label}</a>`,
   )
-  return stripForbidden(mendNesting(linked)).trim()
+  return stripForbidden(closeImpliedTags(linked)).trim()
 }
 
 /** The same for a title: only what can stand within a line of text, and no links. */

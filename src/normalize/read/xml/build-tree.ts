@@ -29,7 +29,7 @@ export type GrowingTree = {
 }
 
 /** Begin a tree, of bounded depth and size; entries beyond those that are read are counted, but not kept. */
-export function growTree(warn: Warn): GrowingTree {
+export function buildTree(warn: Warn): GrowingTree {
   const top: Element = { name: '', attributes: {}, children: [] }
   /** The elements that are open, outermost first. */
   const path: Element[] = [top]

@@ -1,5 +1,5 @@
 import type { ParsedFeed } from '../../../model.ts'
-import { expandCdf } from './cdf-to-rss.ts'
+import { cdfToRss } from './cdf-to-rss.ts'
 import { type Element, elementsOf, type Fields, fieldsOf } from './element.ts'
 import { localName, resolveNames } from './resolve-names.ts'
 
@@ -30,7 +30,7 @@ export function findFeed(top: Element): FoundFeed | undefined {
   if (feed === undefined) return undefined
   const kind = localName(feed.name)
   resolveNames(top, feed)
-  if (kind === 'channel') expandCdf(feed)
+  if (kind === 'channel') cdfToRss(feed)
   const holder = root ?? top
   const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
   const parts = [...channels, holder]

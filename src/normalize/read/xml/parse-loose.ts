@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import type { Warn } from '../collect-warnings.ts'
-import { growTree } from './build-tree.ts'
+import { buildTree } from './build-tree.ts'
 import type { Attributes, Element } from './element.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { Attributes, Element } from './element.ts'
  * @returns an element without a name that holds the root, or, in a damaged document, several
  */
 export function parseLoose(xml: string, warn: Warn): Element {
-  const tree = growTree(warn)
+  const tree = buildTree(warn)
   let name = ''
   let attributes: Attributes = {}
   let attributeName = ''

@@ -7,7 +7,7 @@ export type Repair = { end: number; repaired?: string | undefined }
 const maxSearches = 100
 
 /** Make the function that mends a "<" with which no tag begins: a section, comment, instruction, declaration, or a bare "<". */
-export function makeOpeningRepair(warn: Warn): (text: string, start: number) => Repair {
+export function repairMarkup(warn: Warn): (text: string, start: number) => Repair {
   let searches = maxSearches
   let commentsEnd = true
   let instructionsEnd = true

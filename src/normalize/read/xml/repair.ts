@@ -1,8 +1,8 @@
 import { decodeHTMLStrict } from 'entities'
-import { mendWindows1252 } from '../charset/fix-mojibake.ts'
+import { fixWindows1252 } from '../charset/fix-mojibake.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { parseDoctype } from './parse-doctype.ts'
-import { makeOpeningRepair, type Repair } from './repair-markup.ts'
+import { type Repair, repairMarkup } from './repair-markup.ts'
 import { skipMisc } from './skip-misc.ts'
 
 /** Everything that the entities of a document may add to it, in characters: a few hundred ordinary ones. */
@@ -30,7 +30,7 @@ const feedStart = /<(?:[\w.-]+:)?(?:rss|rdf|feed|channel|entry|item)[\s>/]/i
 export function repair(text: string, warn: Warn): string {
   const clean = removeForbidden(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, warn)
   const { text: body, entities, found } = parseDoctype(removeJunkBefore(clean, warn))
-  const repairOpening = makeOpeningRepair(warn)
+  const repairOpening = repairMarkup(warn)
   let budget = maxExpansion
   return repairPart(body, 0)
 
@@ -116,7 +116,7 @@ function repairCharacter(
     warn('ILL_FORMED', `“${whole}” is a control character`)
     return ''
   }
-  if (/[\u0080-\u009F]/.test(character)) return mendWindows1252(character)
+  if (/[\u0080-\u009F]/.test(character)) return fixWindows1252(character)
   return whole.startsWith('&#X') ? escapeMarkup(character) : undefined
 }
 

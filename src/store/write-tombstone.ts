@@ -3,11 +3,11 @@ import { prepare } from './prepare.ts'
 import { readMeta, statements, writeMeta } from './write-changes.ts'
 
 /** What takes an entry down, by name, for the test of their plans. */
-export const withholdStatements = {
+export const tombstoneStatements = {
   // Feeds are told of the deletion of what they have shown.
-  note: `INSERT INTO removed (entry_id, at) SELECT entry_id, ? FROM entries WHERE entry_id = ? AND withheld IS NULL
+  note: `INSERT INTO removed (entry_id, at) SELECT entry_id, ? FROM entries WHERE entry_id = ? AND off_site IS NULL
     ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at`,
-  withhold: `UPDATE entries SET withheld = ?, title = NULL, authors = '[]', entry_hash = '', mark = ? WHERE entry_id = ?`,
+  bury: `UPDATE entries SET off_site = ?, title = NULL, authors = '[]', entry_hash = '', revision = ? WHERE entry_id = ?`,
   dropText: 'DELETE FROM texts WHERE entry_id = ?',
   dropMissing: 'DELETE FROM missing WHERE entry_id = ?',
 }
@@ -15,18 +15,18 @@ export const withholdStatements = {
 /**
  * Take an entry down. Its text is deleted; its ids and keys stay, so that it is known again and stays gone.
  */
-export function withholdEntry(
+export function writeTombstone(
   database: Database.Database,
   key: number,
   reason: 'purged' | 'deleted',
-  mark: number,
+  revision: number,
   now: Date,
 ): void {
-  prepare(database, statements.touchTwins).run(mark, null, key)
-  prepare(database, withholdStatements.note).run(+now, key)
-  prepare(database, withholdStatements.withhold).run(reason, mark, key)
-  prepare(database, withholdStatements.dropText).run(key)
-  prepare(database, withholdStatements.dropMissing).run(key)
+  prepare(database, statements.touchTwins).run(revision, null, key)
+  prepare(database, tombstoneStatements.note).run(+now, key)
+  prepare(database, tombstoneStatements.bury).run(reason, revision, key)
+  prepare(database, tombstoneStatements.dropText).run(key)
+  prepare(database, tombstoneStatements.dropMissing).run(key)
   // The copy still has the text: the build makes another when it ends.
   if (readMeta(database, 'backed_up') !== undefined) writeMeta(database, 'backed_up', '0')
 }

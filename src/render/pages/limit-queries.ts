@@ -1,0 +1,20 @@
+import type { EntryQueries } from '../../entry-queries.ts'
+
+/** The same archive without what is older than an instant: no page or feed shows it or leads to it. */
+export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
+  const later = (instant: Date) => (instant < from ? from : instant)
+  const ifKept = (position: Date | undefined) => (position === undefined || position < from ? undefined : position)
+  return {
+    ...queries,
+    newest: async (limit) => (await queries.newest(limit)).filter(({ position }) => position >= from),
+    between: async (start, end) => queries.between(later(start), end),
+    titlesBetween: async (start, end, limit) => queries.titlesBetween(later(start), end, limit),
+    newestOf: async (feeds, limit, before) =>
+      (await queries.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),
+    newestShownOf: async (feeds, limit) =>
+      (await queries.newestShownOf(feeds, limit)).filter(({ position }) => position >= from),
+    lastBefore: async (instant) => ifKept(await queries.lastBefore(instant)),
+    firstFrom: async (instant) => queries.firstFrom(later(instant)),
+    lastOf: async (feeds, before) => ifKept(await queries.lastOf(feeds, before)),
+  }
+}

@@ -1,6 +1,0 @@
-/** Text on one line of a terminal: tabs and line ends take one column, what a terminal would obey is shown as a sign. */
-export function makeVisible(text: string): string {
-  return text
-    .replace(/\r\n|[\t\r\n\u2028\u2029]/g, ' ')
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�')
-}
