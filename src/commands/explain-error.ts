@@ -1,6 +1,7 @@
 import { getSystemErrorMap } from 'node:util'
 import { ConfigError } from '../config/config-error.ts'
 import { BusyError, StateError } from '../store/state-error.ts'
+import { findOwn } from '../text/find-own.ts'
 import { exitCodes } from './exit-codes.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -33,7 +34,7 @@ function explainSystemError(error: unknown): string | undefined {
   const { code, syscall, path, errno } = error as NodeJS.ErrnoException
   if (code === undefined || errno === undefined) return undefined
   const reason = getSystemErrorMap().get(errno)?.[1] ?? code
-  const what = `${verbs[syscall ?? ''] ?? syscall ?? 'go on'}${path === undefined ? '' : ` ${path}`}`
+  const what = `${findOwn(verbs, syscall ?? '') ?? syscall ?? 'go on'}${path === undefined ? '' : ` ${path}`}`
   const advice = code === 'ENOSPC' || code === 'EDQUOT' ? '; free some space, and build again' : ''
   return `cannot ${what}: ${reason}; the site is as it was${advice}`
 }

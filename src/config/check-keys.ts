@@ -1,3 +1,4 @@
+import { findOwn } from '../text/find-own.ts'
 import type { ConfigProblem } from './config-error.ts'
 import { findNearest } from './find-nearest.ts'
 import { listKeys } from './list-keys.ts'
@@ -30,7 +31,7 @@ export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
 }
 
 function explainKey(key: string, section: string, known: string[]): { message: string; meant?: string } {
-  const later = notYet[section] ?? []
+  const later = findOwn(notYet, section) ?? []
   const nearest = findNearest(key, [...known, ...later])
   const home = findHome(key)
   if (key === '') return { message: 'a key is missing before this colon' }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isSeq, type Node, parseDocument, stringify } from 'yaml'
+import { findOwn } from '../text/find-own.ts'
 import { parseYaml } from './parse-yaml.ts'
 
 /** An item of a list in feeds.yaml: text, or a few keys with texts. */
@@ -114,6 +115,7 @@ function means(edited: string, text: string, key: string, list: unknown[]): bool
   if (problems.length > 0) return false
   const wanted = { ...(parseYaml(text).value as Record<string, unknown>), [key]: list.length === 0 ? null : list }
   const found = value as Record<string, unknown>
-  const empty = Array.isArray(found[key]) && found[key].length === 0
+  const current = findOwn(found, key)
+  const empty = Array.isArray(current) && current.length === 0
   return isDeepStrictEqual(empty ? { ...found, [key]: null } : found, wanted)
 }

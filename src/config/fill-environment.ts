@@ -1,3 +1,5 @@
+import { findOwn } from '../text/find-own.ts'
+
 /** A value that names a variable of the environment which is not set. */
 export type MissingVariable = { path: (string | number)[]; name: string }
 
@@ -27,7 +29,7 @@ function fillText(text: string, env: Environment, onMissing: (name: string) => v
   if (!text.includes('$')) return text
   return text.replace(reference, (whole, name: string | undefined, instead: string | undefined) => {
     if (name === undefined) return '$'
-    const found = env[name]
+    const found = findOwn(env, name)
     if (instead !== undefined) return found || instead
     if (found === undefined) onMissing(name)
     return found ?? whole

@@ -1,3 +1,4 @@
+import { findOwn } from '../text/find-own.ts'
 import { type KeyDescription, listKeys } from './list-keys.ts'
 
 const opening = `# feeds.yaml
@@ -72,7 +73,7 @@ export function renderConfigurationDoc(): string {
   return [
     opening,
     renderSection('The planet', introductions[''], top),
-    ...sections.map(({ name, keys }) => renderSection(name, introductions[name], keys)),
+    ...sections.map(({ name, keys }) => renderSection(name, findOwn(introductions, name), keys)),
   ].join('\n')
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ArchiveOptions, ShowOptions } from '../model.ts'
+import { findOwn } from '../text/find-own.ts'
 import { checked, count, duration, map, text } from './checked.ts'
 import { parseFilePath, parseLinkUrl } from './parse-address.ts'
 
@@ -7,7 +8,7 @@ import { parseFilePath, parseLinkUrl } from './parse-address.ts'
 function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {
   return checked(`one of ${words.join(', ')}`, (given) => {
     const word = words.find((known) => known === given.toLowerCase())
-    const problem = refused[given.toLowerCase()]
+    const problem = findOwn(refused, given.toLowerCase())
     return word !== undefined ? { value: word } : problem === undefined ? undefined : { problem }
   })
 }

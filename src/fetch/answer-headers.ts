@@ -1,12 +1,13 @@
 import type { Dispatcher } from 'undici'
 import type { Validators } from '../model.ts'
+import { findOwn } from '../text/find-own.ts'
 import { readFreshness } from './read-freshness.ts'
 
 type Answer = Pick<Dispatcher.ResponseData, 'headers'>
 
 /** The first value of a header, byte for byte: undici reads and writes header bytes as latin1. */
 export function header({ headers }: Answer, name: string): string | undefined {
-  const value = headers[name]
+  const value = findOwn(headers, name)
   return Array.isArray(value) ? value[0] : value
 }
 

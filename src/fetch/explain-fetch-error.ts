@@ -1,5 +1,6 @@
 import { errors } from 'undici'
 import type { FeedProblem, ProblemCode } from '../model.ts'
+import { findOwn } from '../text/find-own.ts'
 import { ConnectError, PrivateAddressError } from './open-network.ts'
 import { FetchError } from './read-body.ts'
 
@@ -69,7 +70,7 @@ function explainUnheard({ code = '' }: Coded, url: string, validTo: string | und
   if (code === 'CERT_HAS_EXPIRED') {
     return { code: 'TLS', message: `its certificate has expired${renderExpiry(validTo)}` }
   }
-  if (reset[code] === undefined) return undefined
+  if (findOwn(reset, code) === undefined) return undefined
   return url.startsWith('https:')
     ? { code: 'TLS', message: 'broke off while a secure connection was agreed upon' }
     : { code: 'CONNECT', message: 'broke off the connection at once' }
@@ -88,9 +89,9 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
   if (cause.message.startsWith('Proxy response')) return as('CONNECT', 'the proxy did not connect us to it')
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
   return (
-    as('CONNECT', connect[code]) ??
-    as('TLS', tls[code]) ??
-    as('RESET', reset[code]) ??
+    as('CONNECT', findOwn(connect, code)) ??
+    as('TLS', findOwn(tls, code)) ??
+    as('RESET', findOwn(reset, code)) ??
     (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code) ? as('TLS', 'no secure connection could be agreed upon') : undefined) ??
     (cause instanceof errors.HTTPParserError ? explainParserError(cause) : undefined)
   )

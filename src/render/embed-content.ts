@@ -1,4 +1,5 @@
 import { escapeXml } from '../text/escape-xml.ts'
+import { findOwn } from '../text/find-own.ts'
 import { conformHtml } from './content/conform-html.ts'
 
 /** How neutral content is fitted into a page. */
@@ -49,7 +50,7 @@ export function embedContent(sanitised: string, embedding: Embedding): string {
       result += name === 'img' ? renderMissing(attributes, embedding) : ''
       continue
     }
-    const shown = replaced[name] ?? demote(name, slash !== '')
+    const shown = findOwn(replaced, name) ?? demote(name, slash !== '')
     const inner = slash === '' ? renderAttributes(name, attributes, ids, embedding) : ''
     const isBox = name === 'table' || name === 'pre'
     if (isBox && slash === '') {

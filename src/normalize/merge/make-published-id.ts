@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { TakenId } from '../../model.ts'
+import { findOwn } from '../../text/find-own.ts'
 
 const iri =
   /^[a-z][a-z0-9+.-]*:[a-z0-9;/?:@&=+$._!~*'()%,#\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}\u{10000}-\u{efffd}-]+$/iu
@@ -29,7 +30,7 @@ function isAbsoluteIri(id: string): boolean {
   if (!iri.test(id) || brokenPercent.test(id)) return false
   const scheme = id.slice(0, id.indexOf(':')).toLowerCase()
   if (/^urn:uuid:/i.test(id) && !uuid.test(id)) return false
-  return schemes[scheme]?.test(id) ?? true
+  return findOwn(schemes, scheme)?.test(id) ?? true
 }
 
 const namespaceUrl = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')

@@ -1,3 +1,4 @@
+import { findOwn } from '../../text/find-own.ts'
 import { headings, interactive, isBlock, partsOfTables, phrasing, transparent } from './content-kinds.ts'
 import {
   countSigns,
@@ -65,7 +66,7 @@ function gather(nodes: Node[]): Node[] {
   const listOf: Record<string, string> = { li: 'ul', dt: 'dl', dd: 'dl' }
   const gathered: Node[] = []
   for (const node of nodes) {
-    const list = typeof node === 'string' ? undefined : listOf[node.name]
+    const list = typeof node === 'string' ? undefined : findOwn(listOf, node.name)
     const last = gathered.at(-1)
     const before = last !== undefined && isBlank(last) ? gathered.at(-2) : last
     if (list === undefined) gathered.push(node)

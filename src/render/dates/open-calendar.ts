@@ -3,6 +3,7 @@ import type { Locale } from 'date-fns'
 import { format } from 'date-fns/format'
 import { enUS } from 'date-fns/locale/en-US'
 import type { Day, Month, Year } from '../../model.ts'
+import { findOwn } from '../../text/find-own.ts'
 import { parseStrftime } from './parse-strftime.ts'
 
 /** The days and months of one time zone, and how one language writes them. */
@@ -92,7 +93,12 @@ export async function openCalendar(timezone: string, language: string): Promise<
 
 /** The locale that comes nearest to a language: "de-AT", else "de". */
 async function loadLocale(language: string): Promise<Locale> {
-  const names = [language, language.split('-').slice(0, 2).join('-'), language.split('-')[0], regional[language]]
+  const names = [
+    language,
+    language.split('-').slice(0, 2).join('-'),
+    language.split('-')[0],
+    findOwn(regional, language),
+  ]
   for (const name of names) {
     if (name === undefined || !/^[a-zA-Z-]+$/.test(name)) continue
     try {

@@ -1,3 +1,5 @@
+import { findOwn } from '../../text/find-own.ts'
+
 /** What strftime's letters are in the letters of date-fns (Unicode TR 35). */
 const tokens: Record<string, string> = {
   ...{ Y: 'yyyy', y: 'yy', m: 'MM', B: 'MMMM', b: 'MMM', h: 'MMM', d: 'dd', e: 'd', j: 'DDD' },
@@ -32,10 +34,10 @@ export function parseStrftime(text: string, timezone: string): string {
 }
 
 function findToken(part: string): string | undefined {
-  const other = others[part.slice(1)]
+  const other = findOwn(others, part.slice(1))
   if (other !== undefined) return other
   const [, flag, letter = ''] = /^%([-_])?([a-zA-Z])$/.exec(part) ?? []
-  return flag === undefined ? tokens[letter] : (unpadded[letter] ?? tokens[letter])
+  return flag === undefined ? findOwn(tokens, letter) : (findOwn(unpadded, letter) ?? findOwn(tokens, letter))
 }
 
 function quote(text: string): string {

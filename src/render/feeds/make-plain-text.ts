@@ -1,3 +1,5 @@
+import { findOwn } from '../../text/find-own.ts'
+
 /** Elements within a line: their text goes on without a gap. */
 const inline = new Set(
   'a abbr acronym b bdi bdo big cite code del dfn em i ins kbd mark q s samp small span strike strong sub sup time tt u var wbr'.split(
@@ -10,7 +12,7 @@ const references: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '
 export function makePlainText(html: string): string {
   return html
     .replace(/<\/?([a-z][a-z0-9]*)[^>]*>/g, (_, name: string) => (inline.has(name) ? '' : ' '))
-    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => references[name] ?? '')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => findOwn(references, name) ?? '')
     .replace(/\s+/g, ' ')
     .trim()
 }

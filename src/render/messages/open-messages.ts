@@ -1,3 +1,4 @@
+import { findOwn } from '../../text/find-own.ts'
 import { en } from './en.ts'
 import { languages, type MessageKey } from './messages.ts'
 
@@ -16,15 +17,15 @@ export type Translate = (key: MessageKey, values?: MessageValues, write?: (words
 /** The site's words in a language; those of English where nobody has written them. */
 export function openMessages(language: string): Translate {
   const [primary = 'en'] = language.toLowerCase().split('-')
-  const messages = languages[primary] ?? en
+  const messages = findOwn(languages, primary) ?? en
   const rules = new Intl.PluralRules(messages === en ? 'en' : language)
   const group = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, messages.thousands)
   return (key, values = {}, write = (words) => words) => {
-    const message = messages[key]
+    const message = findOwn(messages, key)
     if (message === undefined) throw new Error(`there is no message "${key}"`)
     const text = typeof message === 'string' ? message : (message[rules.select(Number(values.count))] ?? message.other)
     return write(text).replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = values[name]
+      const value = findOwn(values, name)
       return value === undefined ? whole : typeof value === 'number' ? group(value) : value
     })
   }

@@ -1,3 +1,5 @@
+import { findOwn } from '../../text/find-own.ts'
+
 /** The first bytes of pictures that every browser shows; a letter stands for itself, a dot for any byte. */
 const beginnings: Record<string, RegExp> = {
   png: /^\x89PNG\r\n\x1a\n/,
@@ -12,5 +14,5 @@ const beginnings: Record<string, RegExp> = {
 /** True where a file is the picture that its name says: a server goes by the name, a browser by the type that it says. */
 export function looksLikeImage(bytes: Uint8Array, name: string): boolean {
   const kind = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
-  return beginnings[kind]?.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')) ?? false
+  return findOwn(beginnings, kind)?.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')) ?? false
 }

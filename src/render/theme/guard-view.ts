@@ -19,11 +19,12 @@ export function guardView<T>(value: T): T {
   const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, guardView(inner)]))
   return new Proxy(copy, {
     get(target, key, receiver) {
-      if (typeof key === 'symbol' || key in target || asked.has(key)) return Reflect.get(target, key, receiver)
+      if (typeof key === 'symbol' || Object.hasOwn(target, key) || asked.has(key))
+        return Reflect.get(target, key, receiver)
       return refuseName(key, Object.keys(target))
     },
   }) as T
 }
 
 /** Names that the engine itself asks every value for. */
-const asked = new Set(['then', 'toJSON', 'length'])
+const asked = new Set(['then', 'toJSON', 'length', 'toString', 'valueOf'])

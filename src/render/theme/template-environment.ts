@@ -53,7 +53,7 @@ function guardGlobals(environment: nunjucks.Environment): void {
   inner.globals = new Proxy(inner.globals, {
     has: () => true,
     get(target, key) {
-      if (typeof key === 'symbol' || key in target) return Reflect.get(target, key)
+      if (typeof key === 'symbol' || Object.hasOwn(target, key)) return Reflect.get(target, key)
       return refuseName(key, ['what docs/themes.md lists for this page'])
     },
   })

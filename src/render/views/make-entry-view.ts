@@ -1,5 +1,6 @@
 import type { Entry, EntryTitle, Person, ShowOptions, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { findOwn } from '../../text/find-own.ts'
 import { embedContent } from '../embed-content.ts'
 import { spanPath } from '../pages/page-path.ts'
 import { makeAnchor } from './make-anchor.ts'
@@ -134,7 +135,7 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
 function makeUntitled(html: string, translate: ViewContext['translate']): string {
   const text = html
     .replace(/<[^>]*(>|$)/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? ' ')
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => findOwn(entities, name) ?? ' ')
   const words = text.split(/\s+/).filter(Boolean)
   if (words.length === 0) return translate('untitled')
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')

@@ -1,3 +1,4 @@
+import { findOwn } from '../../../text/find-own.ts'
 import { asciiPages, ebcdicPages } from './code-pages.ts'
 
 /** Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name. */
@@ -101,20 +102,20 @@ export function isSingleByte(charset: string): boolean {
 
 function usualName(charset: string): string {
   const name = charset.toLowerCase()
-  const alias = aliases[name] ?? aliases[name.replaceAll('_', '-')]
+  const alias = findOwn(aliases, name) ?? findOwn(aliases, name.replaceAll('_', '-'))
   if (alias !== undefined) return alias
   const number = /^(?:cs)?(?:cp|ibm|ms|windows)?[-_]?0*(\d{2,4})$/.exec(name)?.[1]
   if (number === undefined) return name.replace(/^(iso)[-_]?(8859)[-_]/, '$1-$2-')
   const page = `cp${number.padStart(3, '0')}`
   if (Object.hasOwn(asciiPages, page) || Object.hasOwn(ebcdicPages, page)) return page
-  return numbers[number] ?? (/^125\d$/.test(number) ? `windows-${number}` : name)
+  return findOwn(numbers, number) ?? (/^125\d$/.test(number) ? `windows-${number}` : name)
 }
 
 function decodePage(name: string, bytes: Uint8Array): string | undefined {
-  const page = Object.hasOwn(asciiPages, name) ? asciiPages[name] : undefined
+  const page = findOwn(asciiPages, name)
   if (page !== undefined)
     return mapBytes(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : page[byte - 0x80]))
-  const ebcdic = Object.hasOwn(ebcdicPages, name) ? ebcdicPages[name] : undefined
+  const ebcdic = findOwn(ebcdicPages, name)
   if (ebcdic === undefined) return undefined
   return mapBytes(bytes, (byte) => (byte < 0x40 ? (byte === 0x15 || byte === 0x25 ? '\n' : ' ') : ebcdic[byte - 0x40]))
 }

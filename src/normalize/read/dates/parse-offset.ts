@@ -1,3 +1,5 @@
+import { findOwn } from '../../../text/find-own.ts'
+
 /**
  * Zones that feeds name, in hours from UTC: those of RFC 822, section 5.1, and what people and software write besides.
  * Where one name means several zones, the one that feeds mean most is taken.
@@ -24,14 +26,14 @@ export function parseOffset(text: string): number | undefined {
     /^(?:etc\/)?([a-z]{0,5})\.?\s*(?:([+\-\u2212])\s*(\d{1,2}):?(\d{2})?(?::\d{2})?)?$/i.exec(text) ?? []
   const zone = name.toLowerCase()
   if (sign !== undefined) {
-    if (zone !== '' && zones[zone] === undefined) return undefined
+    if (zone !== '' && findOwn(zones, zone) === undefined) return undefined
     return (sign === '+' ? 1 : -1) * (Number(hours) * 60 + Number(minutes)) + 0
   }
   if (/^[a-y]$/.test(zone)) return 0
-  const known = zones[zone]
+  const known = findOwn(zones, zone)
   if (known !== undefined) return known * 60
   const [, standard = '', , daylight = ''] = /^([a-z]{3})(\d{1,2})([a-z]{3})?$/i.exec(text) ?? []
-  const composed = zones[(daylight || standard).toLowerCase()]
+  const composed = findOwn(zones, (daylight || standard).toLowerCase())
   if (composed !== undefined) return composed * 60
   // "Fri, 28 May 2010 21:03:38 +0200 CEST", "… +0000 GMT"
   const [first = '', second] = text.split(' ')

@@ -1,4 +1,5 @@
 import type { Attributes } from 'sanitize-html'
+import { findOwn } from '../../../text/find-own.ts'
 import { parseLanguage } from './parse-language.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
 import { resolveImageUrl, resolveUrl } from './resolve-url.ts'
@@ -64,12 +65,12 @@ const lazySets = ['data-srcset', 'data-lazy-srcset']
 
 /** The attributes of one element with safe values only; whether they may stand on it is the policy's matter. */
 export function cleanAttributes(tag: string, attributes: Attributes, base: string): Attributes {
-  const clean: Attributes = {}
-  for (const [name, value] of Object.entries(attributes)) {
+  const kept = Object.entries(attributes).flatMap(([name, value]) => {
     const cleaner = tag === 'img' && name === 'src' ? resolveImageUrl : cleaners.get(name)
-    const kept = cleaner?.(value, base)
-    if (kept !== undefined) clean[name] = kept
-  }
+    const safe = cleaner?.(value, base)
+    return safe === undefined ? [] : [[name, safe]]
+  })
+  const clean: Attributes = Object.fromEntries(kept)
   // What links within a post led to before there were ids.
   const anchor =
     tag === 'a' && attributes.id === undefined ? cleaners.get('id')?.(attributes.name ?? '', base) : undefined
@@ -80,7 +81,8 @@ export function cleanAttributes(tag: string, attributes: Attributes, base: strin
 
 /** The picture that a script would have put in the place of none, or of one that stands in the feed itself. */
 function findLazy(clean: Attributes, attributes: Attributes, base: string): Attributes {
-  const first = (names: string[]) => names.map((name) => attributes[name]).find((value) => value !== undefined) ?? ''
+  const first = (names: string[]) =>
+    names.map((name) => findOwn(attributes, name)).find((value) => value !== undefined) ?? ''
   const isWaiting = clean.src === undefined || clean.src.startsWith('data:')
   const src = isWaiting ? webLink(first(lazySources), base) : undefined
   const srcset = clean.srcset === undefined ? resolveSrcset(first(lazySets), base) : undefined

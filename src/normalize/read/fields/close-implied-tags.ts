@@ -1,3 +1,5 @@
+import { findOwn } from '../../../text/find-own.ts'
+
 /** A tag as the sanitiser writes it: no "<" or ">" in its attributes. */
 const tag = /<(\/?)([a-z][a-z0-9]*)([^<>]*)>/g
 
@@ -39,7 +41,7 @@ export function closeImpliedTags(html: string): string {
 
 /** The end tags that go before a start tag. */
 function endEarlier(name: string, open: Open[]): string {
-  const ender = enders[name]
+  const ender = findOwn(enders, name)
   if (ender === undefined) return ''
   const last = open.findLastIndex((element) => {
     return !element.isEnded && (ender.ends.has(element.name) || ender.walls.has(element.name))

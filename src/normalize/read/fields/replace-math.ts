@@ -1,3 +1,5 @@
+import { findOwn } from '../../../text/find-own.ts'
+
 const escapes: Record<string, string> = { '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** A start tag in which a ">" may stand in quotes. */
@@ -38,5 +40,5 @@ function sayMath(math: string): string {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[<>"]/g, (sign) => escapes[sign] ?? sign)
+  return text.replace(/[<>"]/g, (sign) => findOwn(escapes, sign) ?? sign)
 }

@@ -1,7 +1,7 @@
 import { Tokenizer } from 'htmlparser2'
 import type { Warn } from '../collect-warnings.ts'
 import { buildTree } from './build-tree.ts'
-import type { Attributes, Element } from './element.ts'
+import type { Element } from './element.ts'
 
 /**
  * Read XML of any quality with htmlparser2: what is not closed ends where something around it ends, or where the next
@@ -14,7 +14,12 @@ import type { Attributes, Element } from './element.ts'
 export function parseLoose(xml: string, warn: Warn): Element {
   const tree = buildTree(warn)
   let name = ''
-  let attributes: Attributes = {}
+  const attributes = new Map<string, string>()
+  const takeAttributes = () => {
+    const taken = Object.fromEntries(attributes)
+    attributes.clear()
+    return taken
+  }
   let attributeName = ''
   let value = ''
 
@@ -23,7 +28,7 @@ export function parseLoose(xml: string, warn: Warn): Element {
     {
       onopentagname(start, end) {
         name = xml.slice(start, end).toLowerCase()
-        attributes = {}
+        attributes.clear()
       },
       onattribname(start, end) {
         attributeName = xml.slice(start, end).toLowerCase()
@@ -36,13 +41,13 @@ export function parseLoose(xml: string, warn: Warn): Element {
         value += String.fromCodePoint(code)
       },
       onattribend() {
-        if (!Object.hasOwn(attributes, attributeName)) attributes[attributeName] = value
+        if (!attributes.has(attributeName)) attributes.set(attributeName, value)
       },
       onopentagend() {
-        tree.open(name, attributes)
+        tree.open(name, takeAttributes())
       },
       onselfclosingtag() {
-        tree.open(name, attributes)
+        tree.open(name, takeAttributes())
         tree.close(name)
       },
       onclosetag(start, end) {

@@ -1,3 +1,4 @@
+import { findOwn } from '../../../text/find-own.ts'
 import { resolveUrl } from '../fields/resolve-url.ts'
 import type { Attributes, Node } from './element.ts'
 
@@ -35,7 +36,7 @@ function renderAttributes(attributes: Attributes, base: string | undefined): str
   let rendered = ''
   for (const name in attributes) {
     if (name.includes(':') || name === 'xmlns') continue
-    const value = attributes[name] ?? ''
+    const value = findOwn(attributes, name) ?? ''
     const shown = base !== undefined && addresses.has(name) ? (resolveUrl(value, base) ?? value) : value
     rendered += ` ${name}="${escapeHtml(shown).replace(/"/g, '&quot;')}"`
   }

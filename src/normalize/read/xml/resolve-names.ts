@@ -1,3 +1,4 @@
+import { findOwn } from '../../../text/find-own.ts'
 import type { Attributes, Element } from './element.ts'
 
 /**
@@ -107,7 +108,8 @@ export function resolveNames(top: Element, feed: Element): void {
 function declarationsOf(attributes: Attributes): string[] {
   const declared: string[] = []
   for (const name in attributes) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) declared.push(`${name.slice(6)} ${attributes[name]?.trim()}`)
+    if (name === 'xmlns' || name.startsWith('xmlns:'))
+      declared.push(`${name.slice(6)} ${findOwn(attributes, name)?.trim()}`)
   }
   return declared
 }
@@ -137,7 +139,10 @@ function renameAttributes(attributes: Attributes, scope: Scope): void {
   for (const name of Object.keys(attributes)) {
     if (!name.includes(':') || name.startsWith('xml')) continue
     const usual = resolveName(name, scope)
-    if (usual !== name) attributes[usual] ??= attributes[name] ?? ''
+    if (usual === name || Object.hasOwn(attributes, usual)) continue
+    const value = findOwn(attributes, name) ?? ''
+    // Not by "=", which does something else where a feed calls an attribute __proto__.
+    Object.defineProperty(attributes, usual, { value, writable: true, enumerable: true, configurable: true })
   }
 }
 
@@ -148,5 +153,5 @@ function usualPrefix(uri: string): string | undefined {
     .replace(/^https?:\/\//, '')
     .replace(/[/#]+$/, '')
   if (key.startsWith('backend.userland.com/rss')) return ''
-  return Object.hasOwn(usualPrefixes, key) ? usualPrefixes[key] : undefined
+  return findOwn(usualPrefixes, key)
 }
