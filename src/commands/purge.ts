@@ -3,11 +3,11 @@ import { type ConfigEdit, openConfigEdit } from '../config/edit-config.ts'
 import { addToList, type ListItem, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
-import { newState } from '../store/feed-rows.ts'
+import { listFeeds } from '../planet/list-feeds.ts'
 import { lockBuild } from '../store/lock-build.ts'
-import { explainDamage } from '../store/open-database.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
-import type { Store, StoredFeed } from '../store/store.ts'
+import { explainDamage } from '../store/state-error.ts'
+import type { Store } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { askOperator } from './ask-operator.ts'
 import { buildOffline } from './build-offline.ts'
@@ -46,7 +46,7 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
 }
 
 async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store: Store, flags: PurgeFlags) {
-  const purgeEntries = await findPurged(word.trim(), await listFeeds(places, store), store)
+  const purgeEntries = await findPurged(word.trim(), await listFeeds(places.config, store), store)
   const { key, value, label } = purgeEntries
   const { purged } = places.config
   const isListed = purged.some((other) => other[key] === value)
@@ -67,7 +67,7 @@ async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store
 
 async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store: Store, flags: PurgeFlags) {
   const { purged, file } = places.config
-  const index = await findTakenDown(word.trim(), purged, await listFeeds(places, store), store)
+  const index = await findTakenDown(word.trim(), purged, await listFeeds(places.config, store), store)
   const text = removeFromList(edit.text, 'purged', index)
   const value = purged[index]?.entry ?? purged[index]?.feed ?? word
   if (text === undefined) throw cannotEdit(value, 'remove')
@@ -78,14 +78,6 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   const back =
     'Its text was deleted: it comes back when its feed, which is asked for all it has once more, still has it.'
   return say(flags, `Done: ${value} no longer stands in ${path.basename(file)}. ${back}`, outcome)
-}
-
-/** Every feed that a build has seen, and those of feeds.yaml that none has seen yet. */
-async function listFeeds({ config }: PlanetPlaces, store: Store): Promise<StoredFeed[]> {
-  const stored = await store.feeds()
-  const known = new Set(stored.map(({ source }) => source.url))
-  const fresh = config.feeds.filter(({ url }) => !known.has(url))
-  return [...stored, ...fresh.map((source) => ({ source, slug: undefined, active: true, state: newState }))]
 }
 
 function makeItem({ key, value }: Purge, reason: string | undefined): ListItem {

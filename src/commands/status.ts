@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { openCalendar } from '../render/dates/open-calendar.ts'
-import { explainDamage } from '../store/open-database.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
+import { explainDamage } from '../store/state-error.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import type { StatusFlags } from './flags.ts'

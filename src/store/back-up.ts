@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { readMeta, writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
-import { readMeta, writeMeta } from './write-changes.ts'
 
 const week = 7 * 86_400_000
 

@@ -1,6 +1,7 @@
+import { readMeta, writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
+import { openTouch } from './open-touch.ts'
 import { transact } from './transact.ts'
-import { readMeta, readRevision, writeMeta } from './write-changes.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -10,8 +11,8 @@ export const clockStatements = {
   // Builds that saw what feeds themselves had dated between the two times: a clock that was wrong once is not enough.
   witnesses: `SELECT count(DISTINCT first_seen) AS count FROM entries
     WHERE position > ? AND position <= ? AND position < first_seen`,
-  bringBack: `UPDATE entries SET position = :now, first_seen = :now, revision = :revision, updated_shown = min(updated_shown, :now)
-    WHERE position > :now AND position = first_seen`,
+  bringBack: `UPDATE entries SET position = :now, first_seen = :now, updated_shown = min(updated_shown, :now)
+    WHERE position > :now AND position = first_seen RETURNING entry_id`,
 }
 
 /**
@@ -31,10 +32,10 @@ export function checkClock(database: Database.Database, now: Date): { seenAt: Da
     return { seenAt: new Date(built), warning }
   }
   transact(database, () => {
-    const revision = readRevision(database) + 1
-    writeMeta(database, 'revision', String(revision))
     writeMeta(database, 'built_at', String(+now))
-    database.prepare(clockStatements.bringBack).run({ now: +now, revision })
+    const touch = openTouch(database)
+    const brought = database.prepare(clockStatements.bringBack).all({ now: +now }) as { entry_id: number }[]
+    for (const { entry_id } of brought) touch.entry(entry_id)
     // Pages of days that have not come may stand in any output folder.
     database.prepare("UPDATE outputs SET render_hash = ''").run()
   })

@@ -1,21 +1,12 @@
-import type { OffFrontReason, OffSiteReason, ParsedEntry } from '../model.ts'
+import { decodeEntry } from './entry-codec.ts'
+import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import type { Database } from './open-database.ts'
-import { reviveDates } from './revive-dates.ts'
 import type { FoundEntry } from './store.ts'
 
-type Row = {
-  url: string
-  published_id: string
-  first_seen: number
-  position: number
-  rank: number
-  updated_shown: number
-  off_front: OffFrontReason | null
-  off_site: OffSiteReason | null
+type Row = RecordRow & {
   link: string | null
   link_key: string | null
   published: number | null
-  ids: string
   entry: string | null
   shown_under: string | null
   missing: number | null
@@ -23,9 +14,7 @@ type Row = {
 }
 
 const found = `
-  SELECT f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front, e.off_site, e.link,
-    e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed,
-    (SELECT json_group_array(id) FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
+  SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed,
     (SELECT other.url FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
       WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL
         AND (twin.off_front IS NOT NULL, other.place) < (e.off_front IS NOT NULL, f.place)
@@ -43,17 +32,9 @@ const found = `
 export function findEntries(database: Database.Database, word: string, linkKey: string | undefined): FoundEntry[] {
   const rows = database.prepare(found).all({ word, linkKey: linkKey ?? null }) as Row[]
   return rows.map((row) => {
-    const entry = row.entry === null ? undefined : (JSON.parse(row.entry, reviveDates) as ParsedEntry)
+    const entry = row.entry === null ? undefined : decodeEntry(row.entry)
     return {
-      feed: row.url,
-      ids: JSON.parse(row.ids) as string[],
-      publishedId: row.published_id,
-      firstSeen: new Date(row.first_seen),
-      position: new Date(row.position),
-      rank: row.rank,
-      updatedShown: new Date(row.updated_shown),
-      offFront: row.off_front ?? undefined,
-      offSite: row.off_site ?? undefined,
+      ...makeRecord(row),
       link: row.link ?? undefined,
       title: entry?.title,
       published: toDate(row.published),
@@ -64,8 +45,4 @@ export function findEntries(database: Database.Database, word: string, linkKey: 
       removedAt: toDate(row.removed),
     }
   })
-}
-
-function toDate(instant: number | null): Date | undefined {
-  return instant === null ? undefined : new Date(instant)
 }

@@ -1,15 +1,13 @@
 import type { FeedSource } from '../model.ts'
 import { newState, readFeeds } from './feed-rows.ts'
 import type { Database } from './open-database.ts'
+import { openTouch } from './open-touch.ts'
 import { readPurges } from './purge-entries.ts'
 import type { StoredFeed } from './store.ts'
 import { transact } from './transact.ts'
-import { readRevision, writeMeta } from './write-changes.ts'
 
-const moveStatements = {
-  move: `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state WHERE url = :from`,
-  touch: 'UPDATE entries SET revision = ? WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
-}
+const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state WHERE url = :from
+  RETURNING feed_id`
 
 /**
  * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: an
@@ -29,11 +27,12 @@ export function followMoves(database: Database.Database, sources: FeedSource[]):
   })
   if (moves.length === 0) return
   transact(database, () => {
-    const revision = readRevision(database) + 1
-    writeMeta(database, 'revision', String(revision))
+    const touch = openTouch(database)
     for (const { from, to } of moves) {
-      database.prepare(moveStatements.move).run({ from, to, state: JSON.stringify(newState) })
-      database.prepare(moveStatements.touch).run(revision, to)
+      const { feed_id } = database.prepare(move).get({ from, to, state: JSON.stringify(newState) }) as {
+        feed_id: number
+      }
+      touch.feed(feed_id)
     }
   })
 }

@@ -1,7 +1,7 @@
 import { readFeeds } from './feed-rows.ts'
+import { readMeta, writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
 import { transact } from './transact.ts'
-import { readMeta, writeMeta } from './write-changes.ts'
 
 /**
  * After a change of `max_age`, the one for all or one of a feed: which entries are too old for the front follows it.

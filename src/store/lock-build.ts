@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { explainDamage, isBusy, openLockDatabase } from './open-database.ts'
-import { BusyError } from './state-error.ts'
+import { isBusy, openLockDatabase } from './open-database.ts'
+import { BusyError, explainDamage } from './state-error.ts'
 
 /** Held while a build runs; the kernel frees it however the build ends. */
 export type BuildLock = { release(): void }

@@ -1,8 +1,9 @@
 import type { EntryQueries } from '../entry-queries.ts'
-import type { Entry, EntrySpan, EntryTitle, OffFrontReason, OffSiteReason, ParsedEntry, Person } from '../model.ts'
+import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
+import { decodeEntry } from './entry-codec.ts'
+import { makeRecord, type RecordRow, recordColumns } from './make-record.ts'
 import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
-import { reviveDates } from './revive-dates.ts'
 
 type TitleRow = {
   entry_id: number
@@ -18,20 +19,7 @@ type TitleRow = {
 
 type RhythmRow = { url: string; place: number; entries: number }
 
-type EntryRow = {
-  entry_id: number
-  url: string
-  published_id: string
-  first_seen: number
-  position: number
-  rank: number
-  updated_shown: number
-  off_front: OffFrontReason | null
-  off_site: OffSiteReason | null
-  entry: string
-  ids: string
-  also_in: string
-}
+type EntryRow = RecordRow & { entry: string; also_in: string }
 
 /**
  * Two feeds often carry one post. It is shown once: the entry that enters the front page goes before one that does not,
@@ -47,9 +35,7 @@ const stands = 'e.off_site IS NULL'
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const wholeEntry = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front, e.off_site,
-  t.entry, (SELECT json_group_array(id)
-    FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids,
+const wholeEntry = `${recordColumns}, t.entry,
   (SELECT json_group_array(json_array(o.place, o.url)) FROM entries twin JOIN feeds o ON o.feed_id = twin.feed_id
     WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL) AS also_in`
 
@@ -202,19 +188,8 @@ export function* readEveryEntry(database: Database.Database): Generator<Entry> {
 }
 
 function makeEntry(row: EntryRow): Entry {
-  return {
-    ...(JSON.parse(row.entry, reviveDates) as ParsedEntry),
-    feed: row.url,
-    ids: JSON.parse(row.ids) as string[],
-    publishedId: row.published_id,
-    firstSeen: new Date(row.first_seen),
-    position: new Date(row.position),
-    rank: row.rank,
-    updatedShown: new Date(row.updated_shown),
-    offFront: row.off_front ?? undefined,
-    offSite: row.off_site ?? undefined,
-    alsoIn: sortFeeds(JSON.parse(row.also_in) as [place: number, url: string][]),
-  }
+  const alsoIn = sortFeeds(JSON.parse(row.also_in) as [place: number, url: string][])
+  return { ...decodeEntry(row.entry), ...makeRecord(row), alsoIn }
 }
 
 /** Each once, in the order of feeds.yaml. */

@@ -1,9 +1,10 @@
 import type { FeedState } from '../model.ts'
 import { readFeeds, writeFeedState } from './feed-rows.ts'
+import { readMeta, writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
+import { openTouch, type Touch } from './open-touch.ts'
 import type { Purges } from './store.ts'
 import { transact } from './transact.ts'
-import { readMeta, readRevision, writeMeta } from './write-changes.ts'
 import { writeTombstone } from './write-tombstone.ts'
 
 /** What is run when the list of take-downs has changed, by name, for the test of their plans. */
@@ -14,7 +15,7 @@ export const purgeStatements = {
   byLink: 'SELECT entry_id FROM entries WHERE link = ?',
   byLinkKey: 'SELECT entry_id FROM entries WHERE link_key = ?',
   purged: "SELECT entry_id FROM entries WHERE off_site = 'purged'",
-  await: `UPDATE entries SET off_site = 'awaited', revision = ? WHERE entry_id = ? RETURNING feed_id`,
+  await: `UPDATE entries SET off_site = 'awaited' WHERE entry_id = ? RETURNING feed_id`,
   forget: 'DELETE FROM removed WHERE entry_id = ?',
 }
 
@@ -29,14 +30,13 @@ export function purgeEntries(database: Database.Database, purges: Purges, now: D
     writeMeta(database, 'purged', wanted)
     const targets = findTargets(database, purges)
     const purged = new Set(select(database, 'purged'))
-    const revision = readRevision(database) + 1
+    const touch = openTouch(database)
     const goes = [...targets].filter((key) => !purged.has(key))
     const returns = [...purged].filter((key) => !targets.has(key))
     if (goes.length + returns.length === 0) return
-    writeMeta(database, 'revision', String(revision))
     writeMeta(database, 'updated', String(+now))
-    for (const key of goes) writeTombstone(database, key, 'purged', revision, now)
-    letReturn(database, returns, revision)
+    for (const key of goes) writeTombstone(database, key, 'purged', touch, now)
+    letReturn(database, returns, touch)
   })
 }
 
@@ -61,12 +61,13 @@ function select(database: Database.Database, name: keyof typeof purgeStatements,
   return rows.map(({ entry_id }) => entry_id)
 }
 
-function letReturn(database: Database.Database, keys: number[], revision: number): void {
+function letReturn(database: Database.Database, keys: number[], touch: Touch): void {
   const [wait, forget] = [database.prepare(purgeStatements.await), database.prepare(purgeStatements.forget)]
   const asked = new Set<number>()
   for (const key of keys) {
-    asked.add((wait.get(revision, key) as { feed_id: number }).feed_id)
+    asked.add((wait.get(key) as { feed_id: number }).feed_id)
     forget.run(key)
+    touch.entry(key)
   }
   if (asked.size > 0) forgetAnswers(database, asked)
 }

@@ -7,3 +7,31 @@ export class StateError extends Error {
 export class BusyError extends Error {
   override name = 'BusyError'
 }
+
+/**
+ * A StateError in place of SQLite's, where that says that the file is no database or broken, or that the disk does not take
+ * it; any other error as it is.
+ */
+export function explainDamage(error: unknown, file: string): unknown {
+  const code = findCode(error)
+  if (/FULL|IOERR/.test(code)) {
+    const reason = code.includes('FULL') ? 'no space left on device' : 'the disk reports an error'
+    const message = `cannot write ${file}: ${reason}; the site is as it was, and nothing stored is lost; free some space, and build again`
+    return new StateError(message, { cause: error })
+  }
+  if (/READONLY|CANTOPEN/.test(code)) {
+    const message = `cannot write ${file}: it, or the folder that it is in, is not ours to write; run planet as the user who owns it`
+    return new StateError(message, { cause: error })
+  }
+  if (!/NOTADB|CORRUPT/.test(code)) return error
+  return new StateError(
+    `${file} is damaged; nothing was touched. Copy backup.db, which lies beside it and is at most a week older, over it and delete planet.db-wal and planet.db-shm; without one, move it away to begin anew`,
+    { cause: error },
+  )
+}
+
+/** Whichever engine stands behind the store: "SQLITE_FULL". */
+function findCode(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE_') ? code : ''
+}

@@ -1,6 +1,9 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
+import { encodeEntry } from './entry-codec.ts'
 import { writeFeedState } from './feed-rows.ts'
+import { writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
+import { openTouch, type Touch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
 import { trackVanished } from './track-vanished.ts'
@@ -20,12 +23,11 @@ export function writeChanges(
     writeFeedState(database, url, state)
     if (changes.length === 0 && !touchAll && carried === undefined) return
     const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
-    const revision = readRevision(database) + 1
-    if (changes.length > 0 || touchAll) writeMeta(database, 'revision', String(revision))
-    if (touchAll) prepare(database, statements.touchFeed).run(revision, row.feed_id)
+    const touch = openTouch(database)
+    if (touchAll) touch.feed(row.feed_id)
     if (changes.length > 0) {
       writeMeta(database, 'updated', String(+seenAt))
-      writeEntries(database, row.feed_id, changes, revision, sanitiser, seenAt)
+      writeEntries(database, row.feed_id, changes, touch, sanitiser, seenAt)
     }
     if (carried !== undefined) trackVanished(database, row.feed_id, carried, seenAt)
   })
@@ -33,30 +35,25 @@ export function writeChanges(
 
 /** What is run for every feed with news, by name, for the test of their plans. */
 export const statements = {
-  touchFeed: 'UPDATE entries SET revision = ? WHERE feed_id = ?',
   add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
       link_key, title_day, source_hash, entry_hash, revision, link, title, language, authors, published)
     VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
       :linkKey, :titleDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
   edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, off_site = :offSite,
       link_path = :linkPath, link_key = :linkKey, title_day = :titleDay, source_hash = :sourceHash,
-      entry_hash = :entryHash, revision = :revision, link = :link, title = :title, language = :language, authors = :authors,
-      published = :published
+      entry_hash = :entryHash, link = :link, title = :title, language = :language, authors = :authors, published = :published
     WHERE entry_id = :key`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
   putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
-  // Whoever shares the link with a changed entry may now be shown, or be "also in", or not any more.
-  touchTwins:
-    'UPDATE entries SET revision = ? WHERE link_key IN (?, (SELECT link_key FROM entries WHERE entry_id = ?))',
 }
 
 function writeEntries(
   database: Database.Database,
   feed: number,
   changes: EntryChange[],
-  revision: number,
+  touch: Touch,
   sanitiser: number,
   seenAt: Date,
 ): void {
@@ -64,34 +61,34 @@ function writeEntries(
   const edit = prepare(database, statements.edit)
   const addId = prepare(database, statements.addId)
   const putText = prepare(database, statements.putText)
-  const touchTwins = prepare(database, statements.touchTwins)
 
   const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
-    const columns = { ...entryColumns(change.entry), ...keyColumns(change.keys), entryHash: change.entryHash, revision }
+    const values = { ...entryValues(change.entry), ...keyValues(change.keys), entryHash: change.entryHash }
     if (change.kind === 'added') {
-      return Number(add.run({ ...columns, ...recordColumns(change.record), feed }).lastInsertRowid)
+      const record = recordValues(change.record)
+      return Number(add.run({ ...values, ...record, feed, revision: touch.revision() }).lastInsertRowid)
     }
     const { key, updatedShown, position, offSite } = change
-    touchTwins.run(revision, null, key)
-    edit.run({ ...columns, updatedShown: +updatedShown, position: +position, offSite: offSite ?? null, key })
+    touch.entry(key)
+    edit.run({ ...values, updatedShown: +updatedShown, position: +position, offSite: offSite ?? null, key })
     return key
   }
 
   for (const change of changes) {
     if (change.kind === 'deleted') {
-      writeTombstone(database, change.key, 'deleted', revision, seenAt)
+      writeTombstone(database, change.key, 'deleted', touch, seenAt)
       continue
     }
     const ids = change.kind === 'added' ? change.record.ids : change.newIds
     const key = change.kind === 'renamed' ? change.key : writeOne(change)
-    for (const id of ids) addId.run(feed, id, key, revision)
+    for (const id of ids) addId.run(feed, id, key, touch.revision())
     if (change.kind === 'renamed') continue
-    touchTwins.run(revision, change.keys.linkKey ?? null, null)
-    putText.run(key, JSON.stringify(change.entry), sanitiser)
+    touch.entry(key)
+    putText.run(key, encodeEntry(change.entry), sanitiser)
   }
 }
 
-function entryColumns(entry: ParsedEntry) {
+function entryValues(entry: ParsedEntry) {
   return {
     sourceHash: entry.sourceHash,
     link: entry.link ?? null,
@@ -102,7 +99,7 @@ function entryColumns(entry: ParsedEntry) {
   }
 }
 
-function recordColumns(record: EntryRecord) {
+function recordValues(record: EntryRecord) {
   return {
     publishedId: record.publishedId,
     firstSeen: +record.firstSeen,
@@ -114,20 +111,6 @@ function recordColumns(record: EntryRecord) {
   }
 }
 
-function keyColumns(keys: EntryKeys) {
+function keyValues(keys: EntryKeys) {
   return { linkPath: keys.linkPath ?? null, linkKey: keys.linkKey ?? null, titleDay: keys.titleDay ?? null }
-}
-
-export function readRevision(database: Database.Database): number {
-  return Number(readMeta(database, 'revision') ?? 0)
-}
-
-export function readMeta(database: Database.Database, name: string): string | undefined {
-  const row = prepare(database, 'SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
-  return row?.value
-}
-
-export function writeMeta(database: Database.Database, name: string, value: string): void {
-  const put = 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
-  prepare(database, put).run(name, value)
 }

@@ -1,13 +1,14 @@
+import { readMeta, writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
+import type { Touch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
-import { readMeta, statements, writeMeta } from './write-changes.ts'
 
 /** What takes an entry down, by name, for the test of their plans. */
 export const tombstoneStatements = {
   // Feeds are told of the deletion of what they have shown.
   note: `INSERT INTO removed (entry_id, at) SELECT entry_id, ? FROM entries WHERE entry_id = ? AND off_site IS NULL
     ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at`,
-  bury: `UPDATE entries SET off_site = ?, title = NULL, authors = '[]', entry_hash = '', revision = ? WHERE entry_id = ?`,
+  bury: `UPDATE entries SET off_site = ?, title = NULL, authors = '[]', entry_hash = '' WHERE entry_id = ?`,
   dropText: 'DELETE FROM texts WHERE entry_id = ?',
   dropMissing: 'DELETE FROM missing WHERE entry_id = ?',
 }
@@ -19,12 +20,12 @@ export function writeTombstone(
   database: Database.Database,
   key: number,
   reason: 'purged' | 'deleted',
-  revision: number,
+  touch: Touch,
   now: Date,
 ): void {
-  prepare(database, statements.touchTwins).run(revision, null, key)
+  touch.entry(key)
   prepare(database, tombstoneStatements.note).run(+now, key)
-  prepare(database, tombstoneStatements.bury).run(reason, revision, key)
+  prepare(database, tombstoneStatements.bury).run(reason, key)
   prepare(database, tombstoneStatements.dropText).run(key)
   prepare(database, tombstoneStatements.dropMissing).run(key)
   // The copy still has the text: the build makes another when it ends.

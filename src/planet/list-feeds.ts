@@ -1,0 +1,11 @@
+import type { Config } from '../config/schema.ts'
+import { newState } from '../store/feed-rows.ts'
+import type { Store, StoredFeed } from '../store/store.ts'
+
+/** Every feed that a build has seen, and those of feeds.yaml that none has seen yet. */
+export async function listFeeds({ feeds }: Pick<Config, 'feeds'>, store: Store): Promise<StoredFeed[]> {
+  const stored = await store.feeds()
+  const known = new Set(stored.map(({ source }) => source.url))
+  const fresh = feeds.filter(({ url }) => !known.has(url))
+  return [...stored, ...fresh.map((source) => ({ source, slug: undefined, active: true, state: newState }))]
+}

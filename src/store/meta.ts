@@ -1,0 +1,30 @@
+import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
+
+/** What the store knows of itself: each a name and a text. */
+type MetaName =
+  /** A number that grows with every change of an entry: see `openTouch`. */
+  | 'revision'
+  /** When an entry was last added or changed, in milliseconds. */
+  | 'updated'
+  /** The time of the last build, in milliseconds. */
+  | 'built_at'
+  /** "yes" once a build has ended that stored anything. */
+  | 'finished'
+  /** When the last copy was made, in milliseconds; "0": another is due. */
+  | 'backed_up'
+  /** The limits of age and the list of take-downs that entries are in line with, JSON. */
+  | 'max_age'
+  | 'purged'
+  /** Who has the lock, in words. */
+  | 'holder'
+
+export function readMeta(database: Database.Database, name: MetaName): string | undefined {
+  const row = prepare(database, 'SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
+  return row?.value
+}
+
+export function writeMeta(database: Database.Database, name: MetaName, value: string): void {
+  const put = 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
+  prepare(database, put).run(name, value)
+}

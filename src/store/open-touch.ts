@@ -1,0 +1,46 @@
+import { readMeta, writeMeta } from './meta.ts'
+import type { Database } from './open-database.ts'
+import { prepare } from './prepare.ts'
+
+/** What touches entries, by name, for the test of their plans. */
+export const touchStatements = {
+  entry: `UPDATE entries SET revision = :revision WHERE revision <> :revision
+    AND (entry_id = :key OR link_key = (SELECT link_key FROM entries WHERE entry_id = :key))`,
+  feed: `UPDATE entries SET revision = :revision WHERE revision <> :revision
+    AND (feed_id = :feed OR link_key IN (SELECT link_key FROM entries WHERE feed_id = :feed AND link_key IS NOT NULL))`,
+}
+
+/** A change of entries, and its number. What was rendered up to an earlier one does not show it. */
+export type Touch = {
+  /** Given with the first use: a change of nothing has no number. */
+  revision(): number
+  /**
+   * An entry is about to change, or has changed. Whoever shares its link may be shown instead, be "also in", or not any more:
+   * it is called before and after where the link or what else decides between them changes.
+   */
+  entry(key: number): void
+  /** What the pages say of a feed changes, or whatever decides between its entries and their twins: its name, its place. */
+  feed(feed: number): void
+}
+
+/** The one place that says what a change touches. Opened for each transaction that changes entries. */
+export function openTouch(database: Database.Database): Touch {
+  let number: number | undefined
+  const revision = () => {
+    if (number === undefined) {
+      number = readRevision(database) + 1
+      writeMeta(database, 'revision', String(number))
+    }
+    return number
+  }
+  return {
+    revision,
+    entry: (key) => void prepare(database, touchStatements.entry).run({ revision: revision(), key }),
+    feed: (feed) => void prepare(database, touchStatements.feed).run({ revision: revision(), feed }),
+  }
+}
+
+/** The number of the last change. */
+export function readRevision(database: Database.Database): number {
+  return Number(readMeta(database, 'revision') ?? 0)
+}
