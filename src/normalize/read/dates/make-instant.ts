@@ -1,4 +1,9 @@
-/** A date and time as it is written, with its offset from UTC in minutes. */
+import { findZoneOffset } from './find-zone-offset.ts'
+
+/** A zone: its offset from UTC in minutes, or its name in the time zone database of IANA, whose offset the date tells. */
+export type Zone = number | string
+
+/** A date and time as it is written. */
 export type WrittenTime = {
   year: number
   /** 1 to 12. */
@@ -8,23 +13,27 @@ export type WrittenTime = {
   minute?: number | undefined
   /** With its fraction. */
   second?: number | undefined
-  offset?: number | undefined
+  zone?: Zone | undefined
 }
 
 const day = 86_400_000
 const oldest = Date.UTC(1970, 0, 1)
+/** Later years are another calendar's (2567 of Thailand, 5784 of the Jews), or stand for "never". */
+const newestYear = 2199
 
 /** The instant, or `undefined` for what no calendar and no clock shows, and for what nobody means. */
 export function makeInstant(time: WrittenTime | Date): Date | undefined {
   if (time instanceof Date) return time.getTime() >= oldest ? time : undefined
-  const { year, month, day: date, hour = 0, minute = 0, second = 0, offset = 0 } = time
-  if (year < 1970 || year > 9999 || month < 1 || month > 12 || date < 1 || date > daysOf(year, month)) return undefined
+  const { year, month, day: date, hour = 0, minute = 0, second = 0, zone = 0 } = time
+  if (year < 1970 || year > newestYear || month < 1 || month > 12 || date < 1 || date > daysOf(year, month))
+    return undefined
   // 24:00 is the end of the day (ISO 8601); a leap second (RFC 3339, section 5.7) is the first of the next minute.
   const isMidnight = hour === 24 && minute === 0 && second === 0
   if ((hour > 23 && !isMidnight) || minute > 59 || second >= 61) return undefined
-  if (Math.abs(offset) > 24 * 60) return undefined
-  const milliseconds = Math.floor(second * 1000 + 1e-6)
-  const instant = Date.UTC(year, month - 1, date, hour, minute) + milliseconds - offset * 60_000
+  const local = Date.UTC(year, month - 1, date, hour, minute) + Math.floor(second * 1000 + 1e-6)
+  const offset = typeof zone === 'number' ? zone : findZoneOffset(zone, local)
+  if (offset === undefined || Math.abs(offset) > 24 * 60) return undefined
+  const instant = local - offset * 60_000
   return instant < oldest - day ? undefined : new Date(instant)
 }
 

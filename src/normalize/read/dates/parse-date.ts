@@ -1,31 +1,50 @@
+import { foldDateText } from './fold-date-text.ts'
 import { makeInstant } from './make-instant.ts'
 import { parseIsoDate } from './parse-iso-date.ts'
 import { parseRfc822Date } from './parse-rfc822-date.ts'
 import { parseTextualDate } from './parse-textual-date.ts'
 
-/** Longer texts are no dates. */
+/** Longer texts are no dates, but for markup around one. */
 const longest = 120
+const longestMarkup = 1_000
 
 /**
  * Read a date as feeds write it: RFC 3339 and the other forms of ISO 8601 (Atom, Dublin Core); RFC 822 with all its
- * abuses (RSS); asctime; Unix time; and the forms that software writes in its user's language.
+ * abuses (RSS); asctime; Unix time; and the forms that people and software write in any language of CLDR.
  *
- * A date without a zone is in UTC. Years before 1970, the year 1 above all, come from fields that nobody filled in.
+ * A date without a zone is in UTC. Years before 1970, the year 1 above all, come from fields that nobody filled in. A date that
+ * can be read in two ways is none.
  *
+ * @param language what the text is written in, a tag of BCP 47, where its feed says so
  * @returns the instant, or `undefined` where the text is no date, or an impossible one. Never throws; never leans on
  *   `Date.parse`, which reads the same text differently from host to host.
  */
-export function parseDate(text: string): Date | undefined {
+export function parseDate(written: string, language?: string): Date | undefined {
+  const text = written.startsWith('<') ? unwrap(written) : written
   if (text.length > longest) return undefined
   const plain = parseRfc822Date(text.trim())
   if (plain !== undefined) return makeInstant(plain)
-  const clean = text
-    .normalize('NFKC')
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/[\s\u200e\u200f]+/g, ' ')
-    .trim()
-  const found = parseUnixTime(clean) ?? parseIsoDate(clean) ?? parseTextualDate(clean)
+  const bare = text.replace(/\([^()]*\)/g, ' ')
+  const iso = parseIsoDate(bare.trim())
+  if (iso !== undefined) return makeInstant(iso)
+  const clean = unbracket(foldDateText(bare))
+  const found = parseUnixTime(clean) ?? parseIsoDate(clean) ?? parseTextualDate(clean, language)
   return found === undefined ? undefined : makeInstant(found)
+}
+
+/** The date in markup, as Drupal's templates leave it: what `time` says for machines, else the text. */
+function unwrap(markup: string): string {
+  if (markup.length > longestMarkup) return markup
+  const [, quoted = '', apart = ''] = /<time\b[^<>]*\sdatetime\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/i.exec(markup) ?? []
+  return quoted || apart || markup.replace(/<[^<>]*>/g, ' ').trim()
+}
+
+/** RFC 9557 names the zone in brackets behind the offset, which counts; without an offset the zone does. */
+function unbracket(text: string): string {
+  const [, before = '', offset = '', zone = ''] =
+    /^(.*?\d)(z|[+-]\d{2}:?\d{2})?\[!?([a-z0-9_/+-]+)\](?:\[[^[\]]*\])*$/.exec(text) ?? []
+  if (before === '') return text
+  return offset === '' ? `${before} ${zone}` : before + offset
 }
 
 /** Seconds, or milliseconds, since 1970: from 2001 on, so that a year alone is not one. */

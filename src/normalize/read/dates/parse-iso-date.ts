@@ -1,5 +1,6 @@
+import { toHour } from './find-clock.ts'
 import { type WrittenTime, widenYear } from './make-instant.ts'
-import { parseOffset } from './parse-offset.ts'
+import { parseZone } from './parse-zone.ts'
 
 /** The time of a day: "T18:30:02.25", "T1830", " 18:30", "T18". */
 const timePart = /^[t ,_-]{0,3}(\d{1,2})(?:[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,:](\d+))?)?)?/i
@@ -16,10 +17,6 @@ const forms: Form[] = [
   { pattern: /^(\d{4})(\d{2})(\d{2})(?!\d)/, read: ymd },
   { pattern: /^(\d{4})-?(\d{3})(?!\d)/, read: ([year = '', day = '']) => ofOrdinal(+year, +day) },
   { pattern: /^(\d{4})-(\d{2})(?![\d-])/, read: ([year = '', month = '']) => ymd([year, month, '1']) },
-  {
-    pattern: /^(\d{2})-(\d{2})-(\d{2})(?!\d)/,
-    read: ([year = '', month = '', day = '']) => ymd([String(widenYear(year)), month, day]),
-  },
   {
     pattern: /^(\d{2})(\d{2})(\d{2})(?!\d)/,
     read: ([year = '', month = '', day = '']) => ymd([String(widenYear(year)), month, day]),
@@ -45,25 +42,20 @@ export function parseIsoDate(text: string): WrittenTime | undefined {
   return undefined
 }
 
-function parseTime(text: string): Pick<WrittenTime, 'hour' | 'minute' | 'second' | 'offset'> | undefined {
+function parseTime(text: string): Pick<WrittenTime, 'hour' | 'minute' | 'second' | 'zone'> | undefined {
   const match = timePart.exec(text)
   if (match === null) {
-    const offset = parseOffset(text)
-    return offset === undefined ? undefined : { offset }
+    const zone = parseZone(text)
+    return zone === undefined ? undefined : { zone }
   }
   const [whole, hour = '', minute, second, fraction = '0'] = match
   const rest = text.slice(whole.length).trim()
   const noon = /^([ap])\.?m\.?(?=\s|$)/i.exec(rest)
-  const zone = noon === null ? rest : rest.slice(noon[0].length).trim()
-  const offset = zone === '' ? 0 : parseOffset(zone)
-  if (offset === undefined) return undefined
+  const behind = noon === null ? rest : rest.slice(noon[0].length).trim()
+  const zone = behind === '' ? 0 : parseZone(behind)
+  if (zone === undefined) return undefined
   const hours = noon === null ? Number(hour) : toHour(Number(hour), noon[1])
-  return { hour: hours, minute: Number(minute ?? 0), second: Number(`${second ?? 0}.${fraction}`), offset }
-}
-
-/** Hours of a clock with a.m. and p.m. */
-export function toHour(hour: number, half: string | undefined): number {
-  return (hour % 12) + (half?.toLowerCase() === 'p' ? 12 : 0)
+  return { hour: hours, minute: Number(minute ?? 0), second: Number(`${second ?? 0}.${fraction}`), zone }
 }
 
 function ymd([year = '', month = '', day = '']: string[]) {

@@ -16,14 +16,14 @@ const zones: Record<string, number> = {
 }
 
 /**
- * An offset from UTC, in minutes: "+0100", "+01:00", "-5", "GMT+2", "UTC+02:00", "EST", "EST5EDT", "Etc/GMT".
+ * An offset from UTC, in minutes: "+0100", "+01:00", "-5", "GMT+2", "UTC+02:00", "EST", "EST5EDT", "-05:00Z".
  * The letters of RFC 822 but Z say nothing (RFC 2822, section 4.3): UTC.
  *
  * @returns `undefined` for what is no zone
  */
 export function parseOffset(text: string): number | undefined {
   const [, name = '', sign, hours = '', minutes = '0'] =
-    /^(?:etc\/)?([a-z]{0,5})\.?\s*(?:([+\-\u2212])\s*(\d{1,2}):?(\d{2})?(?::\d{2})?)?$/i.exec(text) ?? []
+    /^([a-z]{0,5})\.?\s*(?:([+\-\u2212])\s*(\d{1,2}):?(\d{2})?(?::\d{2})?z?)?$/i.exec(text) ?? []
   const zone = name.toLowerCase()
   if (sign !== undefined) {
     if (zone !== '' && findOwn(zones, zone) === undefined) return undefined
@@ -37,5 +37,7 @@ export function parseOffset(text: string): number | undefined {
   if (composed !== undefined) return composed * 60
   // "Fri, 28 May 2010 21:03:38 +0200 CEST", "… +0000 GMT"
   const [first = '', second] = text.split(' ')
-  return second !== undefined && /^[+-]\d/.test(first) && /^[a-z]{1,5}$/i.test(second) ? parseOffset(first) : undefined
+  return second !== undefined && /^[+-]\d/.test(first) && /^[a-z_/]{1,40}$/i.test(second)
+    ? parseOffset(first)
+    : undefined
 }

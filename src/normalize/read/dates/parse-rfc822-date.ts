@@ -2,11 +2,11 @@ import type { WrittenTime } from './make-instant.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const form =
-  /^(?:[A-Z][a-z]{2}, ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC?|Z|([+-])(\d{2})(\d{2}))$/
+  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC?|Z|([+-])(\d{2})(\d{2}))$/
 
 /**
  * RFC 822 as RFC 2822, section 3.3, writes it, to the letter: what three quarters of all feeds use, read without the
- * search for what else it could be.
+ * search for what else it could be. A weekday that is not English may stand beside a month that only looks so.
  */
 export function parseRfc822Date(text: string): WrittenTime | undefined {
   const match = form.exec(text)
@@ -14,7 +14,7 @@ export function parseRfc822Date(text: string): WrittenTime | undefined {
   const [, day, name = '', year, hour, minute, second, sign, hours = '0', minutes = '0'] = match
   const month = months.indexOf(name) + 1
   if (month === 0) return undefined
-  const offset = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+  const zone = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
   return {
     year: Number(year),
     month,
@@ -22,6 +22,6 @@ export function parseRfc822Date(text: string): WrittenTime | undefined {
     hour: Number(hour),
     minute: Number(minute),
     second: Number(second),
-    offset,
+    zone,
   }
 }

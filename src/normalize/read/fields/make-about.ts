@@ -50,6 +50,7 @@ const imageNames = [
 export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn: Warn): FeedAbout {
   const plain = (names: readonly string[]) => makePlain(findText(fields, names, context, 'guess'), warn)
   const links = makeLinks(fields, context)
+  const language = parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? '')
   const about = channel.attributes['rdf:about']?.trim()
   return {
     id: firstText(fields, ['atom:id', 'id']) ?? (about || undefined),
@@ -57,8 +58,8 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
     subtitle: plain(subtitleNames),
     link: findAlternate(links),
     feedUrl: links.find(({ rel }) => rel === 'self')?.href,
-    language: parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? ''),
-    updated: findDate(fields, updatedNames, warn),
+    language,
+    updated: findDate(fields, updatedNames, { ...context, language }, warn),
     authors: findAuthors(fields, context),
     image: findImage(fields, context),
     rights: plain(rightsNames),

@@ -40,14 +40,15 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   ])
   const replies = links.filter(({ rel }) => rel === 'replies')
   const language = content?.language ?? context.language
+  const dated = { ...context, language: firstText(fields, ['dc:language']) ?? context.language }
   return {
     id,
     link,
     ...makeTitle(title, warn),
     summaryHtml: makeContent(summary, warn),
     contentHtml: makeContent(content, warn),
-    published: findDate(fields, publishedNames, warn),
-    updated: findDate(fields, updatedNames, warn),
+    published: findDate(fields, publishedNames, dated, warn),
+    updated: findDate(fields, updatedNames, dated, warn),
     authors: findAuthors(fields, context, feed.authors),
     contributors: parsePeople(fields, ['atom:contributor', 'dc:contributor', 'dcterms:contributor'], context),
     links,

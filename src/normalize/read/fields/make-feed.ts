@@ -18,6 +18,6 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
     format: found.format,
     about,
     entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
-    deleted: makeDeleted(found.fields),
+    deleted: makeDeleted(found.fields, feed, warn),
   }
 }

@@ -1,6 +1,6 @@
 import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../../model.ts'
 import type { Warn } from '../collect-warnings.ts'
-import { parseDate } from '../dates/parse-date.ts'
+import { readDate } from '../fields/find-date.ts'
 import { collapse, htmlToText } from '../fields/html-to-text.ts'
 import { limitEntries } from '../fields/limit-entries.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
@@ -68,6 +68,7 @@ function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn:
   const title = plain(item.title)
   const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
   const summary = plain(item.summary)
+  const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
   const authors = peopleOf(item, context)
   const enclosures = listOf(item.attachments).flatMap((attachment) => makeAttachment(objectOf(attachment), context))
   return {
@@ -76,14 +77,14 @@ function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn:
     ...makeTitle(title, warn),
     contentHtml: makeContent(content, warn),
     summaryHtml: summary && content && isSame(summary, content) ? undefined : makeContent(summary, warn),
-    published: dateOf(item.date_published, warn),
-    updated: dateOf(item.date_modified, warn),
+    published: dateOf(item.date_published, language, warn),
+    updated: dateOf(item.date_modified, language, warn),
     authors: authors.length > 0 ? authors : [...ofFeed],
     contributors: [],
     links: linksOf(item, enclosures, context),
     source: undefined,
     categories: listOf(item.tags).flatMap(makeTag),
-    language: parseLanguage(textOf(item.language) ?? '') ?? context.language,
+    language,
     enclosures,
     commentsUrl: undefined,
     rights: undefined,
@@ -155,11 +156,9 @@ function urlOf(value: unknown, { base }: Context): string | undefined {
   return text === undefined ? undefined : resolveUrl(text, base)
 }
 
-function dateOf(value: unknown, warn: Warn): Date | undefined {
-  const text = textOf(value)
-  const date = text === undefined ? undefined : parseDate(text)
-  if (text !== undefined && date === undefined) warn('BAD_DATE', `“${text.slice(0, 60)}” is no date that can be read`)
-  return date
+function dateOf(value: unknown, language: string | undefined, warn: Warn): Date | undefined {
+  if (value === undefined || value === null) return undefined
+  return readDate(textOf(value) ?? (typeof value === 'string' ? '' : JSON.stringify(value)), language, warn)
 }
 
 /** A text, trimmed; ids are numbers in many feeds. */

@@ -1,0 +1,11 @@
+/** A word or a number of a text, and where it stands in it. */
+export type Word = { text: string; start: number; end: number }
+
+/** The words and numbers of a text that `foldDateText` has made plain. The dots of abbreviations part words. */
+export function splitWords(text: string): Word[] {
+  return [...text.matchAll(/[\p{L}\p{M}']*\p{L}[\p{L}\p{M}']*|\d+/gu)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }))
+}
