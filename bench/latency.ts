@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { measureBuild } from './measure-build.ts'
+import { measureBuild } from './measure.ts'
 import { openServer } from './open-server.ts'
 
 /** Two hundred hosts that take a tenth of a second each, thirty-two at once: how near to the best that can be. */
@@ -17,7 +17,7 @@ try {
   const idle = await measureBuild(folder)
   const asked = await measureBuild(folder, '--refresh')
   const ideal = (Math.ceil(hosts / parallel) * latency) / 1000
-  const spent = asked.wallSeconds - idle.wallSeconds
+  const spent = asked.wall - idle.wall
   console.log(
     `${hosts} hosts of ${latency} ms each, ${parallel} at once: ${spent.toFixed(2)} s, at best ${ideal.toFixed(2)} s`,
   )

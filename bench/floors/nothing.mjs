@@ -1,0 +1,1 @@
+/** Starting node, and nothing else. */

@@ -1,0 +1,8 @@
+import { readFileSync } from 'node:fs'
+import Parser from 'rss-parser'
+
+/** rss-parser alone, as it comes: the documents of a file of JSON, so many times. */
+const [file, times] = process.argv.slice(2)
+const documents = JSON.parse(readFileSync(file, 'utf8'))
+const parser = new Parser()
+for (let turn = 0; turn < Number(times); turn += 1) await parser.parseString(documents[turn % documents.length])
