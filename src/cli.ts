@@ -60,6 +60,14 @@ addCommonFlags(program.command('purge <entry-or-feed>'))
     process.exitCode = await runPurge(word, flags)
   })
 
+program
+  .command('schema')
+  .description('print the JSON Schema of feeds.yaml, for an editor')
+  .action(async () => {
+    const { runSchema } = await import('./commands/schema.ts')
+    process.exitCode = runSchema()
+  })
+
 addCommonFlags(program.command('status [feed]'))
   .description('how the feeds are, from what is stored')
   .option('--failing', 'only those that have a problem')

@@ -6,11 +6,13 @@ import { parseFilePath, parseLinkUrl } from './parse-address.ts'
 
 /** One of a few words. */
 function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {
-  return checked(`one of ${words.join(', ')}`, (given) => {
+  const type = checked(`one of ${words.join(', ')}`, (given) => {
     const word = words.find((known) => known === given.toLowerCase())
     const problem = findOwn(refused, given.toLowerCase())
     return word !== undefined ? { value: word } : problem === undefined ? undefined : { problem }
   })
+  // For editors, which offer the words, and know neither that capitals do not matter nor the environment.
+  return type.meta({ anyOf: [{ enum: [...words] }, { pattern: '[A-Z]|\\$\\{' }] })
 }
 
 /** Some of a few words, each once. */
@@ -110,8 +112,11 @@ export const images = oneOf(['remote', 'strip'], {
 
 const link = z.object(
   {
-    text: text('Website'),
-    url: checked('an address, for example https://example.org or xmpp:chat@example.org', parseLinkUrl),
+    text: text('Website').meta({ description: 'What it is called.', examples: ['Website'] }),
+    url: checked('an address, for example https://example.org or xmpp:chat@example.org', parseLinkUrl).meta({
+      description: 'Where it leads.',
+      examples: ['https://example.org/'],
+    }),
   },
   map('text: Website'),
 )

@@ -1,9 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Ajv } from 'ajv'
 import { onTestFinished } from 'vitest'
 import { ConfigError } from '../../src/config/config-error.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
+import { makeJsonSchema } from '../../src/config/make-json-schema.ts'
+import { parseYaml } from '../../src/config/parse-yaml.ts'
 import type { Config } from '../../src/config/schema.ts'
 
 /** A folder that is gone when the test ends. */
@@ -17,7 +20,18 @@ export function makeFolder(): string {
 export async function loadText(text: string | Uint8Array): Promise<Config> {
   const file = path.join(makeFolder(), 'feeds.yaml')
   writeFileSync(file, text)
-  return loadConfig(file)
+  const config = await loadConfig(file)
+  if (text.length < 20_000) expectSchemaAccepts(text)
+  return config
+}
+
+const isAccepted = new Ajv({ strict: false }).compile(makeJsonSchema())
+
+/** What the loader takes, an editor must not underline (O-11). Alone: an editor shows what is written, the loader fills in the environment. */
+function expectSchemaAccepts(text: string | Uint8Array): void {
+  const written = parseYaml(typeof text === 'string' ? text : new TextDecoder().decode(text)).value
+  const errors = isAccepted(written) ? [] : isAccepted.errors
+  if (errors?.length) throw new Error(`the JSON Schema refuses what the loader accepts: ${JSON.stringify(errors)}`)
 }
 
 /** What the operator reads when a file of this text is refused, its folder taken out. */
