@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { FeedProblem, ReadInput, ReadResult } from '../model.ts'
+import { openStopwatch } from './open-stopwatch.ts'
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
@@ -10,8 +11,8 @@ export type ParserPool = {
 }
 
 export type ReaderLimits = {
-  /** Longest time for one feed. */
-  timeoutMs: number
+  /** Longest work on one feed: its thread's own CPU time, as near as it is known. */
+  cpuMs: number
   /** Heap of one thread. */
   heapMb: number
   threads: number
@@ -19,6 +20,9 @@ export type ReaderLimits = {
 
 /** TypeScript does not rewrite the extension inside `new URL`: this is the built file. */
 const workerFile = new URL('./read-worker.js', import.meta.url)
+
+/** A thread that neither works nor answers is given up after so many times the limit. */
+const longestWait = 30
 
 type Job = { input: ReadInput; done(result: ReadResult): void }
 type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
@@ -28,7 +32,7 @@ type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | un
  * new one takes its place.
  */
 export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
-  const { timeoutMs = 10_000, heapMb = 256, threads = Math.min(2, availableParallelism()) } = limits
+  const { cpuMs = 10_000, heapMb = 256, threads = Math.min(2, availableParallelism()) } = limits
   const waiting: Job[] = []
   const running = new Set<Thread>()
 
@@ -43,7 +47,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   }
 
   function finish(thread: Thread, result: ReadResult): void {
-    clearTimeout(thread.timer)
+    clearInterval(thread.timer)
     const { job } = thread
     thread.job = undefined
     thread.worker.unref()
@@ -67,10 +71,17 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   }
 
   function give(thread: Thread, job: Job): void {
-    const seconds = Math.round(timeoutMs / 1000)
-    const problem: FeedProblem = { code: 'READER_TIMEOUT', message: `could not be read within ${seconds} s` }
+    const seconds = Math.round(cpuMs / 1000)
+    const problem: FeedProblem = { code: 'READER_TIMEOUT', message: `could not be read within ${seconds} s of work` }
+    const worked = openStopwatch(thread.worker)
+    const latest = performance.now() + longestWait * cpuMs
     thread.job = job
-    thread.timer = setTimeout(() => retire(thread, problem), timeoutMs)
+    thread.timer = setInterval(
+      () => {
+        if (worked() >= cpuMs || performance.now() >= latest) retire(thread, problem)
+      },
+      Math.min(cpuMs / 10, 500),
+    )
     thread.worker.ref()
     thread.worker.postMessage(job.input)
   }

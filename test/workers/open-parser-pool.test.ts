@@ -13,14 +13,14 @@ let reader: ParserPool
 afterEach(() => reader.close())
 
 const faults = [
-  { fault: 'hang', code: 'READER_TIMEOUT', message: 'could not be read within 1 s' },
+  { fault: 'hang', code: 'READER_TIMEOUT', message: 'could not be read within 1 s of work' },
   { fault: 'grow', code: 'READER_MEMORY', message: 'reading it took more than 32 MB of memory' },
   { fault: 'throw', code: 'UNREADABLE', message: 'could not be read (the reader is broken)' },
   { fault: 'exit', code: 'UNREADABLE', message: 'the reader stopped while reading it' },
 ]
 
 test.each(faults)('a reader that should $fault costs its own feed only', async ({ fault, code, message }) => {
-  reader = openParserPool({ timeoutMs: 1000, heapMb: 32, threads: 1 }, misbehaving)
+  reader = openParserPool({ cpuMs: 1000, heapMb: 32, threads: 1 }, misbehaving)
   const results = await Promise.all(['before', fault, 'after'].map((name) => reader.read(input(name))))
   expect(results).toEqual([
     { kind: 'unreadable', problem: { code: 'EMPTY', message: 'before' } },
@@ -44,4 +44,15 @@ test('many feeds at once are all read, each with its own result', async () => {
   const names = Array.from({ length: 50 }, (_, index) => `feed ${index}`)
   const results = await Promise.all(names.map((name) => reader.read(input(name))))
   expect(results.map((result) => result.kind === 'unreadable' && result.problem.message)).toEqual(names)
+})
+
+test('the time that counts is that of its own work: one that waits for long is read all the same', async () => {
+  reader = openParserPool({ cpuMs: 100, threads: 1 }, misbehaving)
+  const result = await reader.read(input('wait'))
+  expect(result).toEqual({ kind: 'unreadable', problem: { code: 'EMPTY', message: 'wait' } })
+})
+
+test('one that neither works nor answers is given up in the end', async () => {
+  reader = openParserPool({ cpuMs: 20, threads: 1 }, misbehaving)
+  expect(await reader.read(input('sleep'))).toMatchObject({ problem: { code: 'READER_TIMEOUT' } })
 })

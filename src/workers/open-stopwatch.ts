@@ -1,0 +1,17 @@
+import type { Worker } from 'node:worker_threads'
+
+/**
+ * Begin to measure how long a thread works, in milliseconds. What counts is work, not the time that goes by: on a busy machine
+ * a thread waits for its turn, and a sound feed must not fail for that.
+ *
+ * The time for which the thread's loop was active holds its waiting for a core, the CPU time of the process holds the work of
+ * other threads: the smaller of the two is the nearest that is known.
+ */
+export function openStopwatch({ performance }: Pick<Worker, 'performance'>): () => number {
+  const active = performance.eventLoopUtilization()
+  const cpu = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(cpu)
+    return Math.min(performance.eventLoopUtilization(active).active, (user + system) / 1000)
+  }
+}
