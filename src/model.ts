@@ -258,8 +258,19 @@ export type ParsedFeed = {
 /** RFC 6721, section 3: `ref`, verbatim, and `when`. */
 export type DeletedEntry = { id: string; at: Date | undefined }
 
-/** What reading a body gave. */
-export type ReadResult = { kind: 'read'; feed: ParsedFeed } | { kind: 'unreadable'; problem: FeedProblem }
+/** What reading a body gave. A web page may announce where its feeds are. */
+export type ReadResult =
+  | { kind: 'read'; feed: ParsedFeed }
+  | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[] }
+
+/** A feed that a web page names in its head: `link rel=alternate` with the type of a feed. */
+export type AnnouncedFeed = {
+  /** Absolute. */
+  url: string
+  title: string | undefined
+  /** One of comments, not of posts. */
+  isComments: boolean
+}
 
 /** The body of an answer and what decides how it is read. */
 export type ReadInput = {

@@ -1,8 +1,9 @@
-import type { FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
+import type { AnnouncedFeed, FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
 import { decode } from './charset/decode.ts'
 import { collectWarnings, type Warn } from './collect-warnings.ts'
 import { makeFeed } from './fields/make-feed.ts'
-import { findHtmlFeed, isHtml } from './find-html-feed.ts'
+import { findAnnouncedFeeds } from './find-announced-feeds.ts'
+import { isHtml } from './is-html.ts'
 import { parseJsonFeed } from './json/parse-json-feed.ts'
 import { type Element, elementsOf, textOf } from './xml/element.ts'
 import { findFeed } from './xml/find-feed.ts'
@@ -10,7 +11,7 @@ import { parseTree, type TreeReader } from './xml/parse-tree.ts'
 import { repair } from './xml/repair.ts'
 
 type Feed = Omit<ParsedFeed, 'warnings'>
-type Outcome = Feed | FeedProblem
+type Outcome = Feed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] })
 
 /**
  * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, JSON Feed.
@@ -24,6 +25,10 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
   const { warn, warnings } = collectWarnings()
   try {
     const outcome = await readText(decode(input.body, input.contentType, warn), input.baseUrl, warn, reader)
+    if ('announced' in outcome) {
+      const { announced, ...problem } = outcome
+      return { kind: 'unreadable', problem, announced }
+    }
     if ('code' in outcome) return { kind: 'unreadable', problem: outcome }
     return { kind: 'read', feed: { ...outcome, warnings: warnings() } }
   } catch (error) {
@@ -70,10 +75,15 @@ function isBinary(text: string): boolean {
   return odd > head.length / 10
 }
 
-function htmlProblem(html: string, baseUrl: string): FeedProblem {
-  const feed = findHtmlFeed(html, baseUrl)
-  const advice = feed === undefined ? '' : `; the feed that it announces is ${feed}`
-  return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}` }
+/** A page is named with every feed that it announces: the commonest mistake of all is to list a blog's home page. */
+function htmlProblem(html: string, baseUrl: string): Outcome {
+  const announced = findAnnouncedFeeds(html, baseUrl)
+  const urls = announced.map(({ url, isComments }) => (isComments ? `${url} (comments)` : url))
+  const advice =
+    urls.length === 0
+      ? ''
+      : `; the ${urls.length === 1 ? 'feed that it announces is' : 'feeds that it announces are'} ${urls.join(', ')}`
+  return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced }
 }
 
 function notAFeed(top: Element): FeedProblem {
