@@ -1,15 +1,15 @@
 import type { Config } from './config/schema.ts'
 import type { BuildReport, FeedReport } from './model.ts'
 import { announceFeeds } from './pipeline/announce-feeds.ts'
-import { type Answer, askFeed } from './pipeline/ask-feed.ts'
+import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { holdHosts } from './pipeline/hold-hosts.ts'
 import { isOutage } from './pipeline/is-outage.ts'
+import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
+import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
-import { storeAnswer } from './pipeline/store-answer.ts'
-import { storeFailure } from './pipeline/store-failure.ts'
 
 export type BuildOptions = {
   /** Folder of the site. */
@@ -30,7 +30,8 @@ export type BuildOptions = {
  * The whole job: ask every feed, keep what is new, write the site.
  *
  * Feeds are asked and read in parallel, and kept in the order of feeds.yaml, so that a build depends on what the feeds
- * say and not on which of them answered first. Failures are kept last: they do not count when nobody could be reached.
+ * say and not on which of them answered first. Failures are kept last: they do not count when nobody could be reached. What
+ * goes wrong over one feed is that feed's problem alone.
  *
  * @throws where our own machine fails: a state that cannot be written, a template that is broken
  */
@@ -41,23 +42,27 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
   holdHosts(listed, edges.fetcher, options.force ?? options.accept)
-  const asked = listed.map((feed) => askFeed(feed, findAsking(feed, config, options), edges, startedAt))
+  const asked = listed.map((feed) =>
+    askFeed(feed, findAsking(feed, config, options), edges, startedAt).catch((error) =>
+      makeInternalFailure(feed, error),
+    ),
+  )
   const reports: FeedReport[] = []
-  const failed: [place: number, answer: Extract<Answer, { kind: 'failed' }>][] = []
+  const failures: [place: number, answer: FailedAnswer][] = []
   // Taken off the list, so that what a feed said does not stay in memory.
   for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
     const answer = await pending
     const isAccepted = answer.feed.source.url === options.accept
-    const report = await storeAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
-    if (answer.kind === 'failed') failed.push([reports.length, answer])
+    const { report, failed } = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
+    if (failed !== undefined) failures.push([reports.length, failed])
     reports.push(report)
     edges.onFeed?.(report)
   }
 
   const outage = isOutage(reports)
-  for (const [place, answer] of outage ? [] : failed) {
+  for (const [place, answer] of outage ? [] : failures) {
     const report = reports[place]
-    if (report) reports[place] = await storeFailure(answer, report, config, store, startedAt)
+    if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
   const site = outage ? noSite : await publishSite(config, store, options.output, seenAt, options.dryRun)
   if (!outage) await store.finishBuild(seenAt)

@@ -81,6 +81,8 @@ export type ProblemCode =
   | 'READER_MEMORY'
   // It can be read, and seems to be somebody else's.
   | 'QUARANTINED'
+  // A mistake of ours that the feed brought to light.
+  | 'INTERNAL'
 
 /** Opaque marks of one version of a resource, byte for byte as the server sent them (RFC 9110, section 8.8). */
 export type Validators = {
@@ -581,7 +583,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'QUARANTINED' | 'ACCEPTED'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'QUARANTINED' | 'ACCEPTED' | 'INTERNAL'
   message: string
 }
 

@@ -7,13 +7,15 @@ import { loadConfig } from '../src/config/load-config.ts'
 import { openFetcher } from '../src/fetch/open-fetcher.ts'
 import type { BuildReport, Entry, FeedState } from '../src/model.ts'
 import { read } from '../src/normalize/read/read.ts'
+import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
 
 /** A planet whose builds are run at whatever time a test says; all else is real: requests, reading, store, files. */
 export type Planet = {
   folder: string
-  build(now: Date, options?: Partial<BuildOptions>): Promise<BuildReport>
+  /** @param inject a fault, into what the build reaches outside with */
+  build(now: Date, options?: Partial<BuildOptions>, inject?: (edges: Edges) => Partial<Edges>): Promise<BuildReport>
   /** Minutes since the first build. */
   buildAt(minutes: number, options?: Partial<BuildOptions>): Promise<BuildReport>
   withStore<T>(use: (store: Store) => Promise<T>): Promise<T>
@@ -52,7 +54,11 @@ export function openPlanet(lines: string): Planet {
       await store.close()
     }
   }
-  const buildNow = async (time: Date, options: Partial<BuildOptions> = {}) => {
+  const buildNow = async (
+    time: Date,
+    options: Partial<BuildOptions> = {},
+    inject: (edges: Edges) => Partial<Edges> = () => ({}),
+  ) => {
     const config = await loadConfig(file)
     const now = () => time
     const fetcher = openFetcher({
@@ -65,7 +71,10 @@ export function openPlanet(lines: string): Planet {
     const parserPool = { read: (input: Parameters<typeof read>[0]) => read(input), close: async () => undefined }
     try {
       const whole = { output, offline: false, refresh: false, ...options }
-      return await withStore((store) => build(config, whole, { now, fetcher, parserPool, store }))
+      return await withStore((store) => {
+        const edges = { now, fetcher, parserPool, store }
+        return build(config, whole, { ...edges, ...inject(edges) })
+      })
     } finally {
       await fetcher.close()
     }

@@ -6,14 +6,19 @@ import { version } from '../version.ts'
 import type { Edges } from './edges.ts'
 
 /** What asking one feed came to. */
-export type Answer = { feed: StoredFeed; milliseconds: number } & (
-  | { kind: 'paused' }
-  | { kind: 'not-due'; until: Date | undefined }
-  /** 304, or a body that is the last one again: what is stored holds. */
-  | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
-  | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed }
-  | ({ kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAt'>)
-)
+export type Answer = Asked &
+  (
+    | { kind: 'paused' }
+    | { kind: 'not-due'; until: Date | undefined }
+    /** 304, or a body that is the last one again: what is stored holds. */
+    | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
+    | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed }
+    | FailedAnswer
+  )
+
+export type FailedAnswer = Asked & { kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAt'>
+
+type Asked = { feed: StoredFeed; milliseconds: number }
 
 /** Fetch one feed where it is due, and read what it answers. Never rejects for what a server does. */
 export async function askFeed(

@@ -6,7 +6,7 @@ const day = 24 * hour
 
 /**
  * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works
- * again, is gone, has moved, or brought a flood. The sentences hold no time of day, so that equal news reads the same.
+ * again, is gone, has moved, brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
  *
  * @param after the feed's new state; `after.alerts` counts what was told with these notices
  */
@@ -18,6 +18,9 @@ export function makeNotices(
 ): Notice[] {
   const notices: Notice[] = []
   const { problem, failingSince, moved, goneSince } = after
+  if (problem?.code === 'INTERNAL' && before.problem?.code !== 'INTERNAL') {
+    notices.push({ code: 'INTERNAL', message: problem.message })
+  }
   if (goneSince !== undefined && before.goneSince === undefined) {
     const message =
       'says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml'

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { EntryQueries } from '../entry-queries.ts'
-import type { BuildReport, Planet, SiteFile } from '../model.ts'
+import type { BuildReport, Planet, SiteFile, Subscription } from '../model.ts'
 import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
 import { type Calendar, openCalendar } from '../render/dates/open-calendar.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
+import type { OnBroken } from '../render/make-from-entry.ts'
 import { openMessages } from '../render/messages/open-messages.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
@@ -20,6 +21,7 @@ import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import { type LoadedTheme, loadTheme } from '../render/theme/load-theme.ts'
 import { makeSamplePages } from '../render/theme/sample-pages.ts'
 import type { Output, Store } from '../store/store.ts'
+import { describeMistake } from '../text/describe-mistake.ts'
 import { version } from '../version.ts'
 import { findCutoff, findExpired } from './find-expired.ts'
 
@@ -78,7 +80,9 @@ export async function publishSite(
   // A theme that cannot show a page must not be found out half way through a site.
   if (touched === 'all' && config.theme.dir !== undefined) validateTheme(planet, calendar, theme)
   const gone: string[] = []
-  const files = renderSite({ queries, planet, calendar, touched, known, about, theme, faces, gone })
+  const broken = new Map<string, unknown>()
+  const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
+  const files = renderSite({ queries, planet, calendar, touched, known, about, theme, faces, gone, onBroken })
   const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
@@ -88,7 +92,15 @@ export async function publishSite(
   await store.saveWrittenFiles(folder, all, stale)
   await store.saveOutput(folder, output)
   const count = new Set([...known, ...all]).size - stale.length
-  return { written, deleted: stale, files: count, warnings }
+  return { written, deleted: stale, files: count, warnings: [...warnings, ...nameBroken(broken, subscriptions)] }
+}
+
+/** Entries that stand there as plain text: a line for each feed, with the last that was wrong. */
+function nameBroken(broken: Map<string, unknown>, subscriptions: Subscription[]): string[] {
+  return [...broken].map(([feed, error]) => {
+    const name = subscriptions.find(({ source }) => source.url === feed)?.name ?? feed
+    return `${name}: an entry stands there as plain text, since it is more than Planet can cope with (${describeMistake(error)}); please report this, as docs/problems.md says`
+  })
 }
 
 /** Files that nobody else writes, and a state that knows nothing of them: it was deleted, or is of another folder. */
@@ -113,22 +125,23 @@ type Rendering = {
   faces: Faces
   /** Takes the paths of pages that have nothing to show any more. */
   gone: string[]
+  onBroken: OnBroken
 }
 
 /** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
 async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { queries, planet, calendar, touched, known, about, theme, faces, gone } = rendering
+  const { queries, planet, calendar, touched, known, about, theme, faces, gone, onBroken } = rendering
   yield* theme.files
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
   const translate = openMessages(planet.language)
-  const context = { planet, calendar, templates: theme.templates, faces: faces.faces, translate }
+  const context = { planet, calendar, templates: theme.templates, faces: faces.faces, translate, onBroken }
   const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, about) : []
   for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, context)
   }
-  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, touched, known })) {
+  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, touched, known, onBroken })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }

@@ -4,12 +4,12 @@ import { sanitiserVersion } from '../normalize/read/fields/sanitising-policy.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { makeFailedState } from '../schedule/make-feed-state.ts'
 import type { Store } from '../store/store.ts'
-import type { Answer } from './ask-feed.ts'
+import type { FailedAnswer } from './ask-feed.ts'
 import { countAlerts, makeNotices } from './make-notices.ts'
 
 /** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */
 export async function storeFailure(
-  { feed, ...failure }: Extract<Answer, { kind: 'failed' }>,
+  { feed, ...failure }: FailedAnswer,
   report: FeedReport,
   config: Config,
   store: Store,

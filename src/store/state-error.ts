@@ -35,3 +35,14 @@ function findCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code.startsWith('SQLITE_') ? code : ''
 }
+
+/** True of an error that the machine is to blame for, or whoever runs it, and not what was to be stored. */
+export function isMachineFailure(error: unknown): boolean {
+  if (error instanceof StateError) return true
+  if (!(error instanceof Error)) return false
+  const { code } = error as { code?: unknown }
+  if (typeof code === 'string' && code.startsWith('SQLITE_')) {
+    return /FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT|BUSY|LOCKED|NOMEM/.test(code)
+  }
+  return 'errno' in error && 'syscall' in error
+}

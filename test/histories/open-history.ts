@@ -17,7 +17,7 @@ export type History = Pick<Planet, 'folder' | 'page' | 'entries' | 'withStore'> 
   /** @param lines of feeds.yaml; "/a" in them is the address of that feed */
   setConfig(lines: string): void
   /** @param time of the build's clock, ISO 8601 */
-  build(time: string, options?: Partial<BuildOptions>): Promise<BuildReport>
+  build(time: string, options?: Partial<BuildOptions>, inject?: Parameters<Planet['build']>[2]): Promise<BuildReport>
   /** Titles on a page of the site, from the top. */
   titlesOn(page: string): string[]
   /** Published ids in atom.xml, from the top. */
@@ -42,7 +42,7 @@ export async function openHistory(): Promise<History> {
       const text = lines.replace(/(?<=- |url: |feed: )\/(?=\w)/g, `${server.url}/`)
       planet.setConfig(`show: {days: 0, entries: 0}\n${text}`)
     },
-    build: (time, options = {}) => planet.build(new Date(time), { refresh: true, ...options }),
+    build: (time, options = {}, inject) => planet.build(new Date(time), { refresh: true, ...options }, inject),
     titlesOn: (name) => findHeadings(parse(planet.page(name))),
     ids: () => [...planet.page('atom.xml').matchAll(/<entry[\s\S]*?<id>(.*?)<\/id>/g)].map(([, id = '']) => id),
   }

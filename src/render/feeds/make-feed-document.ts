@@ -1,4 +1,5 @@
 import type { Entry, Planet, Removed } from '../../model.ts'
+import { makeFromEntry, type OnBroken } from '../make-from-entry.ts'
 import type { FeedDocument } from './feed-document.ts'
 import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
 import { makePageUrl } from './make-site-url.ts'
@@ -21,7 +22,7 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
 export function makeFeedDocument(
   head: FeedHead,
   entries: Entry[],
-  context: FeedContext & { planet: Planet },
+  context: FeedContext & { planet: Planet; onBroken?: OnBroken | undefined },
 ): FeedDocument {
   const { planet } = context
   const ids = new Set<string>()
@@ -36,7 +37,7 @@ export function makeFeedDocument(
     updated: newestOf([...once.map(({ updatedShown }) => updatedShown), ...removed.map(({ at }) => at)]),
     links: head.links ?? [],
     isArchive: head.isArchive ?? false,
-    entries: once.map((entry) => makeFeedEntry(entry, context)),
+    entries: once.map((entry) => makeFromEntry(entry, (shown) => makeFeedEntry(shown, context), context.onBroken)),
     removed,
   }
 }

@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Link, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import type { OnBroken } from '../make-from-entry.ts'
 import { blogPath, feedBeside, monthPath, tagPath } from '../pages/page-path.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { listTags } from '../views/list-tags.ts'
@@ -31,6 +32,7 @@ export type FeedsToRender = {
   touched: { positions: Date[]; feeds: string[] } | 'all'
   /** Paths that were written before. */
   known: Set<string>
+  onBroken?: OnBroken | undefined
 }
 
 /** A file of the site; without bytes, one that is no longer there. */
@@ -60,14 +62,15 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
 }
 
 /** The newest entries of all blogs, in every format that the operator wants. */
-async function* renderMain({ queries, planet, calendar }: FeedsToRender): AsyncGenerator<SiteFile> {
+async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
+  const { queries, planet, calendar } = input
   const entries = await queries.newest(feedLength)
   const removed = await queries.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
   const first = await findFirstArchive(queries, calendar, entries)
   const head = { id: planet.id, title: planet.title, subtitle: planet.description, page: 'index.html', removed }
   const hub = planet.websub === undefined ? [] : [{ rel: 'hub', href: planet.websub, type: undefined }]
   const older = first === undefined ? [] : [archiveLink('prev-archive', first, planet)]
-  const context = { ...makeContext(planet, calendar), isLive: true }
+  const context = { ...makeContext(input), isLive: true }
   const document = makeFeedDocument({ ...head, links: [...hub, ...older] }, entries, context)
   const formats = [
     { output: 'rss10', path: 'rss10.xml', render: renderRss10 },
@@ -81,8 +84,9 @@ async function* renderMain({ queries, planet, calendar }: FeedsToRender): AsyncG
 }
 
 /** Every month with all its entries (RFC 5005, section 4): parts of one feed, so all have its id. */
-async function* renderArchives({ queries, planet, calendar, touched }: FeedsToRender): AsyncGenerator<FeedFile> {
-  const context = { ...makeContext(planet, calendar), isLive: false }
+async function* renderArchives(input: FeedsToRender): AsyncGenerator<FeedFile> {
+  const { queries, planet, calendar, touched } = input
+  const context = { ...makeContext(input), isLive: false }
   const positions = touched === 'all' ? touched : touched.positions
   for await (const { month, entries, older, newer } of makeArchives(queries, calendar, positions)) {
     const path = archivePath(month)
@@ -107,8 +111,9 @@ async function* renderArchives({ queries, planet, calendar, touched }: FeedsToRe
 }
 
 /** F-20: a feed for each blog, with all that it brought: a flood of its own harms nobody here. */
-async function* renderBlogs({ queries, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<FeedFile> {
-  const context = { ...makeContext(planet, calendar), isLive: false }
+async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
+  const { queries, planet, touched, known } = input
+  const context = { ...makeContext(input), isLive: false }
   for (const { source, slug, name, active } of planet.subscriptions) {
     if (slug === undefined) continue
     const page = blogPath(slug)
@@ -125,8 +130,9 @@ async function* renderBlogs({ queries, planet, calendar, touched, known }: Feeds
 }
 
 /** F-20: a feed for each tag, with what enters the front page: one new blog must not push out all others. */
-async function* renderTags({ queries, planet, calendar, touched, known }: FeedsToRender): AsyncGenerator<SiteFile> {
-  const context = { ...makeContext(planet, calendar), isLive: false }
+async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
+  const { queries, planet, touched, known } = input
+  const context = { ...makeContext(input), isLive: false }
   for (const [tag, feeds] of listTags(planet)) {
     const page = tagPath(tag)
     const path = feedBeside(page)
@@ -137,8 +143,8 @@ async function* renderTags({ queries, planet, calendar, touched, known }: FeedsT
   }
 }
 
-function makeContext(planet: Planet, calendar: Calendar) {
-  return { planet, calendar, subscriptions: indexSubscriptions(planet) }
+function makeContext({ planet, calendar, onBroken }: FeedsToRender) {
+  return { planet, calendar, onBroken, subscriptions: indexSubscriptions(planet) }
 }
 
 function archiveLink(rel: string, month: string, planet: Planet): Link {

@@ -1,6 +1,7 @@
 import type { Page, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { makePageUrl } from '../feeds/make-site-url.ts'
+import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 import type { Templates } from '../theme/template-environment.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
@@ -17,6 +18,7 @@ export type RenderContext = {
   faces: Map<string, string>
   /** The site's own words. */
   translate: Translate
+  onBroken?: OnBroken | undefined
 }
 
 /** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */

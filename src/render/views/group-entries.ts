@@ -1,4 +1,5 @@
 import type { Entry, ShowOptions } from '../../model.ts'
+import { makeFromEntry } from '../make-from-entry.ts'
 import { spanPath } from '../pages/page-path.ts'
 import type { BlogView } from './make-blog-view.ts'
 import { type EntryView, makeEntryView } from './make-entry-view.ts'
@@ -32,7 +33,7 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   const days: DayView[] = []
   let [day, feed]: (string | undefined)[] = []
   for (const [index, entry] of entries.entries()) {
-    const view = makeEntryView(entry, index, style, context)
+    const view = makeFromEntry(entry, (shown) => makeEntryView(shown, index, style, context), context.onBroken)
     const entryDay = grouping.days ? calendar.dayOf(entry.position) : ''
     if (entryDay !== day) {
       const heading = grouping.days ? calendar.formatDay(entryDay, planet.show.date) : ''

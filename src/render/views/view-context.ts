@@ -1,5 +1,6 @@
 import type { Planet, Subscription } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 
 /** What every view of a page is made with. */
@@ -11,6 +12,7 @@ export type ViewContext = {
   faces: Map<string, string>
   /** The site's own words. */
   translate: Translate
+  onBroken?: OnBroken | undefined
   /** The link to a file of the site from the page that the view is for. */
   link(file: string): string
 }

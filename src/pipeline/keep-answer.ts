@@ -1,0 +1,44 @@
+import type { Config } from '../config/schema.ts'
+import type { FeedReport } from '../model.ts'
+import { isMachineFailure } from '../store/state-error.ts'
+import type { Store } from '../store/store.ts'
+import type { Answer, FailedAnswer } from './ask-feed.ts'
+import { makeInternalFailure } from './make-internal-failure.ts'
+import { type Keeping, storeAnswer } from './store-answer.ts'
+import { storeFailure } from './store-failure.ts'
+
+/** What came of a feed; `failed` is stored when it is known whether failures count. */
+type Kept = { report: FeedReport; failed: FailedAnswer | undefined }
+
+/**
+ * Store what one feed answered. An exception on the way is that feed's problem and not the end of a build.
+ *
+ * @throws what the machine is to blame for: a full disk stops every feed
+ */
+export async function keepAnswer(answer: Answer, config: Config, store: Store, keeping: Keeping): Promise<Kept> {
+  try {
+    const failed = answer.kind === 'failed' ? answer : undefined
+    return { report: await storeAnswer(answer, config, store, keeping), failed }
+  } catch (error) {
+    if (isMachineFailure(error)) throw error
+    const failed = { ...makeInternalFailure(answer.feed, error), milliseconds: answer.milliseconds }
+    return { report: await storeAnswer(failed, config, store, keeping), failed }
+  }
+}
+
+/** Store that a feed failed, with the same care. @param report from `keepAnswer` @returns the report with its notices */
+export async function keepFailure(
+  failed: FailedAnswer,
+  report: FeedReport,
+  config: Config,
+  store: Store,
+  now: Date,
+): Promise<FeedReport> {
+  try {
+    return await storeFailure(failed, report, config, store, now)
+  } catch (error) {
+    if (isMachineFailure(error)) throw error
+    const { problem } = makeInternalFailure(failed.feed, error)
+    return { ...report, problem, notices: [{ code: 'INTERNAL', message: problem.message }] }
+  }
+}

@@ -1,0 +1,55 @@
+import type { Entry } from '../model.ts'
+
+/** Told of an entry that cannot be shown as it is, and why. */
+export type OnBroken = (feed: string, error: unknown) => void
+
+/**
+ * Make something of an entry; where that throws, because it is more than we can cope with, of its plain text: one entry
+ * never keeps a page from being written.
+ */
+export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, onBroken: OnBroken | undefined): T {
+  try {
+    return make(entry)
+  } catch (error) {
+    const made = make(makePlainEntry(entry))
+    onBroken?.(entry.feed, error)
+    return made
+  }
+}
+
+/** As little of an entry as can be shown: its title, its link, its words. Nothing else of it is looked at. */
+function makePlainEntry(entry: Entry): Entry {
+  const { feed, ids, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash } = entry
+  const html = asText(entry.contentHtml) ?? asText(entry.summaryHtml) ?? ''
+  // What stands between tags is escaped already.
+  const words = html
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\s+/g, ' ')
+  return {
+    ...{ feed, ids, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash },
+    id: undefined,
+    link: asText(entry.link),
+    title: asText(entry.title),
+    titleHtml: undefined,
+    summaryHtml: undefined,
+    contentHtml: `<p>${words}</p>`,
+    published: undefined,
+    updated: undefined,
+    authors: [],
+    contributors: [],
+    links: [],
+    source: undefined,
+    categories: [],
+    language: undefined,
+    enclosures: [],
+    commentsUrl: undefined,
+    rights: undefined,
+    alsoIn: [],
+  }
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,159 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import type { ParsedEntry } from '../../src/model.ts'
+import type { Edges } from '../../src/pipeline/edges.ts'
+import { openDatabase } from '../../src/store/open-database.ts'
+import { openHistory } from './open-history.ts'
+import { post } from './render-feed.ts'
+
+const at = (day: string) => `2026-${day}T12:00:00Z`
+const ours = post('Ours', '05-01', { id: 'ours', link: 'https://b.example/ours' })
+
+/** Where a mistake of ours can come to light over one feed; "/a" is the one that has it. */
+const faults: { name: string; inject(edges: Edges, url: string): Partial<Edges> }[] = [
+  {
+    name: 'reading it',
+    inject: ({ parserPool }, url) => ({
+      parserPool: {
+        ...parserPool,
+        read: async (input) => {
+          if (input.baseUrl === url) throw new TypeError('no such thing')
+          return parserPool.read(input)
+        },
+      },
+    }),
+  },
+  {
+    name: 'judging it: a date that is none',
+    inject: ({ parserPool }, url) => ({
+      parserPool: {
+        ...parserPool,
+        read: async (input) => {
+          const result = await parserPool.read(input)
+          if (result.kind === 'unreadable' || input.baseUrl !== url) return result
+          const broken = (entry: ParsedEntry): ParsedEntry => ({ ...entry, published: new Date(Number.NaN) })
+          return { ...result, feed: { ...result.feed, entries: result.feed.entries.map(broken) } }
+        },
+      },
+    }),
+  },
+  {
+    name: 'asking what is known of it',
+    inject: ({ store }, url) => ({
+      store: {
+        ...store,
+        known: async (feed, version) => {
+          if (feed === url) throw new RangeError('Invalid string length')
+          return store.known(feed, version)
+        },
+      },
+    }),
+  },
+  {
+    name: 'storing it: a text that no database takes',
+    inject: ({ store }, url) => ({
+      store: {
+        ...store,
+        apply: async (feed, changes, ...rest) => {
+          const broken = changes.map((change) =>
+            feed === url && change.kind === 'added'
+              ? { ...change, record: { ...change.record, publishedId: undefined as unknown as string } }
+              : change,
+          )
+          return store.apply(feed, broken, ...rest)
+        },
+      },
+    }),
+  },
+  {
+    name: 'storing anything of it, its failure included',
+    inject: ({ store }, url) => ({
+      store: {
+        ...store,
+        apply: async (feed, ...rest) => {
+          if (feed === url) throw new Error('not this one')
+          return store.apply(feed, ...rest)
+        },
+      },
+    }),
+  },
+]
+
+test.each(faults)('a mistake of ours over one feed is that feed’s trouble alone: $name', async ({ inject }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a\n  - /b')
+  history.serve('/a', [post('Old', '04-30')])
+  await history.build(at('05-10'))
+  history.serve('/a', [post('New', '05-02'), post('Old', '04-30')])
+  history.serve('/b', [ours])
+
+  const { feeds, outage } = await history.build(at('05-11'), {}, (edges) => inject(edges, history.url('/a')))
+  expect(outage).toBe(false)
+  expect(feeds).toMatchObject([
+    { result: 'failed', problem: { code: 'INTERNAL' }, notices: [{ code: 'INTERNAL' }] },
+    { result: 'new-entries', added: 1, problem: undefined },
+  ])
+  expect(feeds[0]?.problem?.message).toMatch(/^is more than Planet can cope with \(\w+: .*; please report this/)
+  expect(history.titlesOn('index.html')).toEqual(['Ours', 'Old'])
+
+  // When it is mended, nothing was lost: the validators of what was not stored were not kept.
+  await history.build(at('05-12'))
+  expect(history.titlesOn('index.html')).toEqual(['New', 'Ours', 'Old'])
+})
+
+test('a mistake of ours is told once, and not at every build', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a\n  - /b')
+  history.serve('/a', [post('New', '05-02')])
+  history.serve('/b', [ours])
+  const fault = (edges: Edges) => faults[0]?.inject(edges, history.url('/a')) ?? {}
+  const codes = []
+  for (const day of ['05-10', '05-11', '05-12']) {
+    const { feeds } = await history.build(at(day), {}, fault)
+    codes.push(feeds[0]?.notices.map(({ code }) => code))
+  }
+  expect(codes).toEqual([['INTERNAL'], ['FAILING'], []])
+})
+
+test('what the machine is to blame for ends the build: a full disk stops every feed', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', [post('New', '05-02')])
+  const full = ({ store }: Edges): Partial<Edges> => ({
+    store: {
+      ...store,
+      apply: async () => {
+        throw Object.assign(new Error('ENOSPC: no space left on device, write'), { errno: -28, syscall: 'write' })
+      },
+    },
+  })
+  await expect(history.build(at('05-10'), {}, full)).rejects.toThrow('ENOSPC')
+})
+
+test('an entry that cannot be rendered is shown as its plain text, and its feed is named', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a\n  - /b')
+  history.serve('/a', [
+    post('Broken', '05-02', { text: '<p>Words &amp; <b>more</b> <a href="https://x.example">here</a>' }),
+  ])
+  history.serve('/b', [ours])
+  await history.build(at('05-10'))
+  const database = openDatabase(path.join(history.folder, '.planet', 'planet.db'))
+  // No list where there is one in every entry: what a mistake in reading could have left.
+  database.exec(`UPDATE texts SET entry = json_remove(entry, '$.enclosures', '$.authors', '$.links', '$.categories')
+    WHERE entry_id = (SELECT entry_id FROM entries WHERE title = 'Broken')`)
+  database.close()
+
+  const { warnings } = await history.build(at('05-11'), { output: path.join(history.folder, 'public2') })
+  expect(warnings).toEqual([
+    expect.stringMatching(/^Blog A: an entry stands there as plain text, .*TypeError.*docs\/problems\.md/),
+  ])
+  const pages = ['index.html', '2026/05/02/index.html', 'blog/blog-a/index.html', 'atom.xml', 'rss.xml', 'feed.json']
+  for (const page of pages) {
+    const text = history.page(`../public2/${page}`)
+    expect(text, page).toContain('Broken')
+    expect(text, page).toMatch(/Words (&amp;|&amp;amp;|\\u0026|&) +more/)
+    expect(text, page).not.toContain('x.example')
+  }
+  expect(history.page('../public2/index.html')).toContain('Ours')
+})
