@@ -64,7 +64,11 @@ const fetch = z.looseObject(
         error: 'expected a list, for example [intranet.example:8080]',
       })
       .default([])
-      .meta({ description: 'Hosts in private networks that may be asked.', examples: ['[intranet.example:8080]'] }),
+      .meta({
+        description:
+          'Hosts in private networks that may be asked for the feeds that are there; no redirect leads there.',
+        examples: ['[intranet.example:8080]'],
+      }),
   },
   map('timeout: 30s'),
 )

@@ -43,12 +43,16 @@ const reset: Record<string, string> = {
 }
 
 /** What kept us from a feed, by its cause and in words that a planet's owner understands. */
-export function explainFetchError(error: unknown, { timeout, url }: { timeout: number; url: string }): FeedProblem {
+export function explainFetchError(
+  error: unknown,
+  { timeout, url, isRedirected = false }: { timeout: number; url: string; isRedirected?: boolean },
+): FeedProblem {
   if (error instanceof FetchError) return { code: error.code, message: error.message }
   const causes = listCauses(error)
   if (causes.some((cause) => cause instanceof PrivateAddressError)) {
-    const message =
-      'its name leads to an address in a private network; list it under fetch.allow_private if that is meant'
+    const message = isRedirected
+      ? `redirects to ${new URL(url).host}, a name that leads to an address in a private network`
+      : 'its name leads to an address in a private network; list it under fetch.allow_private if that is meant'
     return { code: 'PRIVATE_ADDRESS', message }
   }
   if (

@@ -68,7 +68,11 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       url = step.to
     }
   } catch (error) {
-    return makeFailure(explainFetchError(error, { ...feed, url: url?.href ?? feed.url }), hops, status)
+    return makeFailure(
+      explainFetchError(error, { ...feed, url: url?.href ?? feed.url, isRedirected: hops.length > 0 }),
+      hops,
+      status,
+    )
   }
 }
 
@@ -89,7 +93,7 @@ async function send(
   if (isLiteral && !isAllowed) {
     throw new FetchError(
       'PRIVATE_ADDRESS',
-      `${url.host} is an address in a private network; list it under fetch.allow_private if that is meant`,
+      `redirects to ${url.host}, an address in a private network, which is not followed`,
     )
   }
   const { etag, lastModified } = feed.validators?.url === url.href ? feed.validators : {}

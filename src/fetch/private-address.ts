@@ -38,14 +38,16 @@ export function isPrivateAddress(address: string): boolean {
 }
 
 /**
- * Which private "host:port" one feed may reach: its own, as the operator wrote it, and those of `fetch.allow_private`.
- * A redirect to any other is refused, also to one that another feed may reach.
+ * Which private "host:port" one feed may reach: its own alone, where the operator wrote a private address, or listed its
+ * name under `fetch.allow_private`. A redirect to any other is refused, also to one that another feed may reach: what a
+ * blog's server says must never make this machine ask its neighbours.
  */
 export function makeAllowList(feed: string, allowPrivate: string[]): (url: URL) => boolean {
   const own = URL.canParse(feed) ? new URL(feed) : undefined
-  const isWritten = own !== undefined && (isPrivateAddress(own.hostname) || isLocalName(own.hostname))
-  const allowed = new Set([...allowPrivate, ...(isWritten ? [hostPort(own)] : [])])
-  return (url) => allowed.has(hostPort(url))
+  if (own === undefined) return () => false
+  const isWritten = isPrivateAddress(own.hostname) || isLocalName(own.hostname)
+  if (!isWritten && !allowPrivate.includes(hostPort(own))) return () => false
+  return (url) => hostPort(url) === hostPort(own)
 }
 
 /** A name that never means another machine (RFC 6761, section 6.3). */

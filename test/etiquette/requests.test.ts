@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import type { FetchResult, Validators } from '../../src/model.ts'
 import { fetchOne, summarize, testOptions } from '../fetch/fetch-one.ts'
@@ -12,6 +12,7 @@ import {
   type ScriptedServer,
   silence,
 } from '../servers/open-scripted-server.ts'
+import { openTunnelProxy } from '../servers/open-tunnel-proxy.ts'
 
 const feed = '<feed/>'
 const servers: ScriptedServer[] = []
@@ -226,14 +227,21 @@ test('H-23 waiting for a slot does not shorten the distance between two requests
 
 test('H-23 a redirect waits for the turn of the host it leads to, and two that cross do not lock', async () => {
   const here = await serve({ '/1': respond(200, {}, feed) })
-  const there = await serve({ '/2': respond(200, {}, feed), '/away': respond(302, { Location: here.url('/1') }) })
-  const away: Script = respond(302, { Location: there.url('/2') })
+  const there = await serve({
+    '/2': respond(200, {}, feed),
+    '/away': respond(302, { Location: 'http://here.example/1' }),
+  })
+  const away: Script = respond(302, { Location: 'http://there.example/2' })
   const start = await serve({ '/away': away })
-  const allow_private = [here, there, start].map(({ port }) => `127.0.0.1:${port}`)
-  const fetcher = openFetcher({ ...testOptions, host_delay: 300, allow_private })
-  const urls = [start.url('/away'), there.url('/away'), there.url('/2'), here.url('/1')]
-  const results = await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
+  const ports: Record<string, number> = { here: here.port, there: there.port, start: start.port }
+  const proxy = await openTunnelProxy((name) => ports[name.replace('.example', '')])
+  vi.stubEnv('http_proxy', proxy.url)
+  const fetcher = openFetcher({ ...testOptions, host_delay: 1000 })
+  const urls = ['start.example/away', 'there.example/away', 'there.example/2', 'here.example/1']
+  const results = await Promise.all(urls.map((url) => fetcher.fetch({ url: `http://${url}` }, undefined)))
   await fetcher.close()
+  vi.unstubAllEnvs()
+  await proxy.close()
   expect(results.map(summarize)).toEqual([feed, feed, feed, feed])
   expect([here.requests.length, there.requests.length]).toEqual([2, 3])
   for (const gap of [...gaps(here), ...gaps(there)]) expect(gap).toBeGreaterThan(200)

@@ -1,5 +1,3 @@
-import { createServer } from 'node:http'
-import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openPlanet, timeAt } from '../open-planet.ts'
 import {
@@ -10,6 +8,7 @@ import {
   type Script,
   type ScriptedServer,
 } from '../servers/open-scripted-server.ts'
+import { openTunnelProxy } from '../servers/open-tunnel-proxy.ts'
 
 const feed = (inside = '', title = 'Blog') =>
   `<rss version="2.0"><channel><title>${title}</title>${inside}<item><guid>1</guid><title>One</title></item></channel></rss>`
@@ -24,6 +23,13 @@ async function serve(script: Script | Record<string, Script>): Promise<ScriptedS
   const server = await openScriptedServer(script)
   closing.push(() => server.close())
   return server
+}
+
+/** Public names on a machine without a network: a proxy resolves them. */
+async function resolve(portOf: (hostname: string) => number | undefined): Promise<void> {
+  const proxy = await openTunnelProxy(portOf)
+  closing.push(() => proxy.close())
+  vi.stubEnv('http_proxy', proxy.url)
 }
 
 /** Builds every so many minutes. @returns the minutes in which the server was asked */
@@ -112,16 +118,7 @@ test('H-16 429: the other feeds of a public host are left alone, in this build a
     '/2': ok(),
     '/other': ok(),
   })
-  // Public names on a machine without a network: a proxy resolves them.
-  const proxy = createServer().on('connect', (_, client) => {
-    const through = connect(server.port, '127.0.0.1', () => client.write('HTTP/1.1 200 OK\r\n\r\n'))
-    through.on('error', () => client.destroy())
-    client.on('error', () => through.destroy())
-    through.pipe(client).pipe(through)
-  })
-  await new Promise<void>((done) => proxy.listen(0, '127.0.0.1', done))
-  closing.push(() => new Promise((done) => proxy.close(done)))
-  vi.stubEnv('http_proxy', `http://127.0.0.1:${(proxy.address() as { port: number }).port}`)
+  await resolve(() => server.port)
   const planet = openPlanet(
     'feeds: [http://feeds.blogs.example/1, http://feeds.blogs.example/2, http://www.others.example/other]',
   )
@@ -268,9 +265,10 @@ test('a paused feed is not asked, whatever is asked for, but by name', async () 
 test('headers go to the feed’s own server only, and are kept nowhere', async () => {
   vi.stubEnv('PLANET_TEST_TOKEN', 'very-secret')
   const elsewhere = await serve(ok())
-  const server = await serve({ '/feed': redirect(301, elsewhere.url('/moved')) })
+  const server = await serve({ '/feed': redirect(301, 'http://other.example/moved') })
+  await resolve((name) => ({ 'blog.example': server.port, 'other.example': elsewhere.port })[name])
   const planet = openPlanet(
-    `fetch: {allow_private: ["127.0.0.1:${elsewhere.port}"]}\n${plain(`url: ${server.url()}`)}\n    headers: {Authorization: "Bearer \${PLANET_TEST_TOKEN}"}`,
+    `${plain('url: http://blog.example/feed')}\n    headers: {Authorization: "Bearer \${PLANET_TEST_TOKEN}"}`,
   )
   const report = await planet.buildAt(0)
   await planet.buildAt(60)

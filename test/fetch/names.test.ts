@@ -77,7 +77,12 @@ test.each(['inside.example', 'inside6.example', 'lan.example', 'metadata.example
 test('H-27 the same at the end of a redirect', async () => {
   const victim = await serve(respond(200, {}, 'secret'))
   const { url } = await serve(redirect(302, `http://inside.example:${victim.port}/`))
-  expect(summarize(await fetchOne(url()))).toMatch(/^PRIVATE_ADDRESS .*\(after a redirect to inside\.example:\d+\)$/)
+  const allow_private = [`inside.example:${victim.port}`]
+  for (const options of [{}, { allow_private }]) {
+    expect(summarize(await fetchOne(url(), options))).toBe(
+      `PRIVATE_ADDRESS redirects to inside.example:${victim.port}, a name that leads to an address in a private network`,
+    )
+  }
   expect(victim.requests).toEqual([])
 })
 

@@ -99,10 +99,19 @@ test.each([
   ['the port of https', 'https://10.0.0.1/', [], 'https://10.0.0.1:443/', true],
   ['https where http was written', 'http://10.0.0.1/', [], 'https://10.0.0.1/', false],
   ['a public feed has none of its own', 'https://blog.example/', [], 'https://blog.example/', false],
-  ['allow_private', 'https://blog.example/', ['intranet.example:80'], 'http://intranet.example/', true],
-  ['allow_private, another port', 'https://blog.example/', ['intranet.example:80'], 'https://intranet.example/', false],
-  ['allow_private, IPv6', 'https://blog.example/', ['[fd00::1]:8080'], 'http://[FD00::1]:8080/', true],
-  ['allow_private, a longer name', 'https://blog.example/', ['a.example:80'], 'http://b.a.example/', false],
+  ['allow_private', 'http://i.example/feed', ['i.example:80'], 'http://i.example/', true],
+  ['allow_private, another port', 'http://i.example/', ['i.example:80'], 'https://i.example/', false],
+  ['allow_private, a port that is not listed', 'http://i.example:81/', ['i.example:80'], 'http://i.example:81/', false],
+  ['allow_private, IPv6', 'http://[FD00::1]:8080/', ['[fd00::1]:8080'], 'http://[fd00:0::1]:8080/', true],
+  ['allow_private, a longer name', 'http://b.a.example/', ['a.example:80'], 'http://b.a.example/', false],
+  ['allow_private, another blog', 'https://blog.example/', ['i.example:80'], 'http://i.example/', false],
+  [
+    'allow_private, another private host',
+    'http://i.example/',
+    ['i.example:80', 'j.example:80'],
+    'http://j.example/',
+    false,
+  ],
   ['a feed whose address is none', 'nonsense', [], 'http://127.0.0.1/', false],
 ])('H-27 makeAllowList: %s', (_, feed, allowPrivate, url, expected) => {
   expect(makeAllowList(feed, allowPrivate)(new URL(url))).toBe(expected)

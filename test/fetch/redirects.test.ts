@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import {
   answer,
@@ -9,6 +9,7 @@ import {
   type Script,
   type ScriptedServer,
 } from '../servers/open-scripted-server.ts'
+import { openTunnelProxy } from '../servers/open-tunnel-proxy.ts'
 import { fetchOne, summarize, testOptions } from './fetch-one.ts'
 
 const feed = '<feed/>'
@@ -76,17 +77,17 @@ const targets: [name: string, location: string, told: RegExp | string][] = [
   [
     'cloud metadata',
     'http://169.254.169.254/latest/meta-data/',
-    /^PRIVATE_ADDRESS 169\.254\.169\.254 is an address in/,
+    /^PRIVATE_ADDRESS redirects to 169\.254\.169\.254, an address in/,
   ],
   [
     'IPv4 in IPv6',
     'http://[::ffff:127.0.0.1]/',
-    /^PRIVATE_ADDRESS \[::ffff:7f00:1\] is an address in a private network/,
+    /^PRIVATE_ADDRESS redirects to \[::ffff:7f00:1\], an address in a private network/,
   ],
-  ['IPv6 loopback', 'http://[::1]/', /^PRIVATE_ADDRESS \[::1\]/],
-  ['a unique local address', 'http://[fd00::1]/', /^PRIVATE_ADDRESS \[fd00::1\]/],
-  ['a private network', 'http://10.0.0.1/', /^PRIVATE_ADDRESS 10\.0\.0\.1/],
-  ['nowhere', 'http://0.0.0.0/', /^PRIVATE_ADDRESS 0\.0\.0\.0/],
+  ['IPv6 loopback', 'http://[::1]/', /^PRIVATE_ADDRESS redirects to \[::1\]/],
+  ['a unique local address', 'http://[fd00::1]/', /^PRIVATE_ADDRESS redirects to \[fd00::1\]/],
+  ['a private network', 'http://10.0.0.1/', /^PRIVATE_ADDRESS redirects to 10\.0\.0\.1/],
+  ['nowhere', 'http://0.0.0.0/', /^PRIVATE_ADDRESS redirects to 0\.0\.0\.0/],
   ['a relative address', 'new', feed],
   ['an address without a scheme', '//127.0.0.1:PORT/new', feed],
   ['one with spaces around it', '  /new  ', feed],
@@ -157,13 +158,18 @@ test('H-27 a private host that another feed may reach is refused, too', async ()
   expect(intranet.requests).toHaveLength(1)
 })
 
-test('H-27 fetch.allow_private opens that very host and port', async () => {
-  const [intranet, other] = [await serve(respond(200, {}, feed)), await serve(respond(200, {}, 'secret'))]
+test('H-27 fetch.allow_private opens a host to its own feeds, and to no redirect of another', async () => {
+  const intranet = await serve({ '/feed': redirect(302, '/private.xml'), '/private.xml': respond(200, {}, feed) })
   const allow_private = [`127.0.0.1:${intranet.port}`]
-  const good = await serve(redirect(302, intranet.url()))
-  const evil = await serve(redirect(302, other.url()))
-  expect(summarize(await fetchOne(good.url(), { allow_private }))).toBe(feed)
-  expect(summarize(await fetchOne(evil.url(), { allow_private }))).toMatch(/^PRIVATE_ADDRESS /)
+  expect(summarize(await fetchOne(intranet.url(), { allow_private }))).toBe(feed)
+  const asked = intranet.requests.length
+  for (const path of ['/private.xml', '/admin/delete?all=1']) {
+    const evil = await serve(redirect(302, intranet.url(path)))
+    expect(summarize(await fetchOne(evil.url(), { allow_private }))).toBe(
+      `PRIVATE_ADDRESS redirects to 127.0.0.1:${intranet.port}, an address in a private network, which is not followed`,
+    )
+  }
+  expect(intranet.requests).toHaveLength(asked)
 })
 
 test('H-21 410 at the end of permanent redirects is the end; behind a temporary one it is not', async () => {
@@ -174,9 +180,13 @@ test('H-21 410 at the end of permanent redirects is the end; behind a temporary 
 
 test('what failed after a redirect to another host is said of that host', async () => {
   const other = await serve(respond(404))
-  const { url } = await serve(redirect(302, other.url()))
-  const told = summarize(await fetchOne(url(), { allow_private: [`127.0.0.1:${other.port}`] }))
-  expect(told).toBe(`HTTP_STATUS answered 404 (Not Found) (after a redirect to 127.0.0.1:${other.port})`)
+  const { port } = await serve(redirect(302, 'http://other.example/'))
+  const proxy = await openTunnelProxy((name) => (name === 'other.example' ? other.port : port))
+  vi.stubEnv('http_proxy', proxy.url)
+  const told = summarize(await fetchOne('http://blog.example/'))
+  vi.unstubAllEnvs()
+  await proxy.close()
+  expect(told).toBe('HTTP_STATUS answered 404 (Not Found) (after a redirect to other.example)')
 })
 
 test.each([
