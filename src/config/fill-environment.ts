@@ -1,37 +1,53 @@
 import { findOwn } from '../text/find-own.ts'
 
-/** A value that names a variable of the environment which is not set. */
-export type MissingVariable = { path: (string | number)[]; name: string }
+/** A value that names a variable of the environment: one that is not set, or in a place that is published. */
+export type BadReference = { path: Path; name: string; isMisplaced: boolean }
 
+type Path = (string | number)[]
 type Environment = Record<string, string | undefined>
 
 /** `$$`, `${NAME}`, `${NAME:-in its place}` */
 const reference = /\$\$|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g
 
 /**
- * Put the environment's values where texts name them: `${NAME}`, or `${NAME:-x}` where NAME may be unset or empty; `$$` is a
- * dollar. Keys are left alone.
+ * Put the environment's values where the headers of a feed name them: `${NAME}`, or `${NAME:-x}` where NAME may be unset or
+ * empty. Everything else in the file may be published, so there it is a mistake. `$$` is a dollar everywhere. Keys are
+ * left alone, and so is what stands under a key of the operator's own (`x-…`).
  *
  * @param value plain data
  */
-export function fillEnvironment(value: unknown, env: Environment): { value: unknown; missing: MissingVariable[] } {
-  const missing: MissingVariable[] = []
-  const fill = (at: unknown, path: (string | number)[]): unknown => {
-    if (typeof at === 'string') return fillText(at, env, (name) => missing.push({ path, name }))
+export function fillEnvironment(value: unknown, env: Environment): { value: unknown; bad: BadReference[] } {
+  const bad: BadReference[] = []
+  const fill = (at: unknown, path: Path): unknown => {
+    if (typeof at === 'string') {
+      const isMisplaced = !isHeader(path)
+      const onBad = (name: string) => bad.push({ path, name, isMisplaced })
+      return fillText(at, isMisplaced ? undefined : env, onBad)
+    }
     if (Array.isArray(at)) return at.map((item, index) => fill(item, [...path, index]))
     if (typeof at !== 'object' || at === null) return at
-    return Object.fromEntries(Object.entries(at).map(([key, item]) => [key, fill(item, [...path, key])]))
+    const items = Object.entries(at).map(([key, item]) => {
+      const place = [...path, key]
+      return [key, key.startsWith('x-') && !isHeader(place) ? item : fill(item, place)]
+    })
+    return Object.fromEntries(items)
   }
-  return { value: fill(value, []), missing }
+  return { value: fill(value, []), bad }
 }
 
-function fillText(text: string, env: Environment, onMissing: (name: string) => void): string {
+/** feeds[…].headers.Name */
+function isHeader(path: Path): boolean {
+  return path.length === 4 && path[0] === 'feeds' && path[2] === 'headers'
+}
+
+/** @param env `undefined` where no variable may stand */
+function fillText(text: string, env: Environment | undefined, onBad: (name: string) => void): string {
   if (!text.includes('$')) return text
   return text.replace(reference, (whole, name: string | undefined, instead: string | undefined) => {
     if (name === undefined) return '$'
-    const found = findOwn(env, name)
-    if (instead !== undefined) return found || instead
-    if (found === undefined) onMissing(name)
+    const found = env && findOwn(env, name)
+    if (env !== undefined && instead !== undefined) return found || instead
+    if (found === undefined) onBad(name)
     return found ?? whole
   })
 }

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
-import { fillEnvironment, type MissingVariable } from './fill-environment.ts'
+import { type BadReference, fillEnvironment } from './fill-environment.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
@@ -22,9 +22,9 @@ export async function loadConfig(file: string): Promise<Config> {
   const yaml = parseYaml(text)
   if (yaml.problems.length > 0) throw new ConfigError(name, text, yaml.problems)
 
-  const { value, missing } = fillEnvironment(yaml.value, process.env)
+  const { value, bad } = fillEnvironment(yaml.value, process.env)
   const result = schema.safeParse(value)
-  const problems = findProblems(yaml, missing, result.success ? [] : result.error.issues)
+  const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues)
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   const folder = path.dirname(file)
   const root = path.basename(folder) === 'config' ? path.dirname(folder) : folder
@@ -53,21 +53,27 @@ async function loadText(file: string, name: string): Promise<string> {
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */
-function findProblems(yaml: ParsedYaml, missing: MissingVariable[], issues: Issue[]): ConfigProblem[] {
-  const unset = missing.map(({ path, name }) => ({
-    ...yaml.placeOf(path),
-    message: `the environment has no ${name}; set it, or write \${${name}:-something}`,
-  }))
+function findProblems(yaml: ParsedYaml, bad: BadReference[], issues: Issue[]): ConfigProblem[] {
+  const references = bad.map((one) => ({ ...yaml.placeOf(one.path), message: explainReference(one) }))
   const unknown = checkKeys(yaml)
   // A required key that is misspelt is one mistake, not two.
   const misspelt = new Set(unknown.map((problem) => problem.meant))
   const isMisspelt = ({ path }: Issue) => misspelt.has(path.join('.')) && yaml.valueAt(path.map(String)) === undefined
-  const isUnset = ({ path }: Issue) => missing.some((other) => other.path.join('.') === path.join('.'))
-  const explained = issues.filter((issue) => !isMisspelt(issue) && !isUnset(issue))
+  const isReference = ({ path }: Issue) => bad.some((other) => other.path.join('.') === path.join('.'))
+  const explained = issues.filter((issue) => !isMisspelt(issue) && !isReference(issue))
   const all = [
-    ...[...unset, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml)],
+    ...[...references, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml)],
     ...explained.map((issue) => explainIssue(issue, yaml)),
   ]
   const byPlace = new Map(all.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]))
   return [...byPlace.values()].sort((a, b) => a.line - b.line || a.column - b.column)
+}
+
+function explainReference({ path, name, isMisplaced }: BadReference): string {
+  if (!isMisplaced) return `the environment has no ${name}; set it, or write \${${name}:-something}`
+  const isAddress = path[0] === 'feeds' && path.at(-1) === 'url'
+  const advice = isAddress
+    ? 'send the key in a header, or write it into the address: one with a key is never published'
+    : `for these very letters, write $\${${name}}`
+  return `the environment is read for "headers:" of a feed alone, since this may be published; ${advice}`
 }

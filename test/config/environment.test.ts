@@ -1,21 +1,39 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { listProblems } from './load-text.ts'
+
+vi.stubEnv('PLANET_TEST_SET', 'very-secret')
 
 const head = 'title: P\nurl: https://p.example/\n'
 const feed = `${head}feeds:\n  - url: https://a.example/\n`
+const published = 'the environment is read for "headers:" of a feed alone, since this may be published; '
 const secret = (name: string) =>
   `a secret does not belong into this file: write "${name}: \${SOME_NAME}", and set SOME_NAME in the environment`
 
 test.each<[string, string, string[]]>([
   [
     'a variable that is not set',
-    `${head}description: About \${PLANET_TEST_UNSET}\n`,
-    ['3:14: the environment has no PLANET_TEST_UNSET; set it, or write ${PLANET_TEST_UNSET:-something}'],
+    `${feed}    headers: {X-Api-Key: "\${PLANET_TEST_UNSET}"}\n`,
+    ['5:26: the environment has no PLANET_TEST_UNSET; set it, or write ${PLANET_TEST_UNSET:-something}'],
+  ],
+  [
+    'a variable in a text',
+    `${head}description: About \${PLANET_TEST_SET:-us}\n`,
+    [`3:14: ${published}for these very letters, write $\${PLANET_TEST_SET}`],
+  ],
+  [
+    'in the name of a feed',
+    `${feed}    name: \${PLANET_TEST_SET}\n`,
+    [`5:11: ${published}for these very letters, write $\${PLANET_TEST_SET}`],
   ],
   [
     'in an address: that alone, not also what is wrong with the address',
-    'title: P\nurl: ${PLANET_TEST_UNSET}\n',
-    ['2:6: the environment has no PLANET_TEST_UNSET; set it, or write ${PLANET_TEST_UNSET:-something}'],
+    'title: P\nurl: ${PLANET_TEST_SET}\n',
+    [`2:6: ${published}for these very letters, write $\${PLANET_TEST_SET}`],
+  ],
+  [
+    'in the address of a feed',
+    `${head}feeds:\n  - url: https://a.example/feed?key=\${PLANET_TEST_SET}\n`,
+    [`4:10: ${published}send the key in a header, or write it into the address: one with a key is never published`],
   ],
   ['a secret in the file', `${feed}    headers: {Authorization: Bearer abc}\n`, [`5:15: ${secret('Authorization')}`]],
   ['a secret under another name', `${feed}    headers:\n      X-Api-Key: abc\n`, [`6:7: ${secret('X-Api-Key')}`]],

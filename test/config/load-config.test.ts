@@ -205,7 +205,7 @@ vi.stubEnv('PLANET_TEST_SET', 'Harbour')
 vi.stubEnv('PLANET_TEST_EMPTY', '')
 
 test.each([
-  ['a variable', 'Planet ${PLANET_TEST_SET}', 'Planet Harbour'],
+  ['a variable', 'Bearer ${PLANET_TEST_SET}', 'Bearer Harbour'],
   ['two', '${PLANET_TEST_SET}${PLANET_TEST_SET}', 'HarbourHarbour'],
   ['in its place, not needed', '${PLANET_TEST_SET:-Nobody}', 'Harbour'],
   ['in its place, unset', '${PLANET_TEST_UNSET:-Nobody}', 'Nobody'],
@@ -213,15 +213,17 @@ test.each([
   ['a dollar', 'Cash $$5', 'Cash $5'],
   ['a dollar before a brace', 'Cash $${PLANET_TEST_SET}', 'Cash ${PLANET_TEST_SET}'],
   ['a dollar alone', 'Cash $5 $', 'Cash $5 $'],
-])('O-17 from the environment: %s', async (_, title, expected) => {
-  expect((await loadText(`title: "${title}"\nurl: https://p.example/\n`)).title).toBe(expected)
+])('O-17 a header from the environment: %s', async (_, value, expected) => {
+  const feed = `url: https://a.example/\n    headers: {X-Planet: "${value}", Accept-Language: de}`
+  const { feeds } = await loadText(`${head}feeds:\n  - ${feed}\n`)
+  expect(feeds[0]?.headers).toEqual({ 'X-Planet': expected, 'Accept-Language': 'de' })
 })
 
-test('O-17 headers of a feed', async () => {
-  const { feeds } = await loadText(
-    `${head}feeds:\n  - url: https://a.example/\n    headers: {Authorization: "Bearer \${PLANET_TEST_SET}", Accept-Language: de}\n`,
-  )
-  expect(feeds[0]?.headers).toEqual({ Authorization: 'Bearer Harbour', 'Accept-Language': 'de' })
+test('a dollar elsewhere, and headers that feeds share', async () => {
+  const shared = 'x-shared: &shared\n  x-note: ${PLANET_TEST_UNSET}\n  headers: {X-Api-Key: "${PLANET_TEST_SET}"}\n'
+  const text = `title: "$$5 for $\${PLANET_TEST_SET}"\nurl: https://p.example/\n${shared}`
+  const { title, feeds } = await loadText(`${text}feeds:\n  - <<: *shared\n    url: https://a.example/\n`)
+  expect([title, feeds[0]?.headers]).toEqual(['$5 for ${PLANET_TEST_SET}', { 'X-Api-Key': 'Harbour' }])
 })
 
 test('O-08 every feed of a large planet may repeat the same', async () => {
