@@ -416,6 +416,8 @@ export type QuarantinedVersion = {
 /** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
 export type Subscription = {
   source: FeedSource
+  /** The feed's address, for all that is published; `undefined` where readers must not know it. */
+  publicUrl: string | undefined
   /** Names its pages, for ever; `undefined` until the feed was asked or the operator named it. */
   slug: string | undefined
   /** `source.name`, else the feed's title, else its host. */

@@ -1,10 +1,12 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Entry, FeedAbout } from '../model.ts'
+import { findPublicUrl } from '../planet/find-public-url.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { renderOpml } from '../render/feeds/render-opml.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
+import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExportFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
@@ -14,25 +16,32 @@ export async function runExport(flags: ExportFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
   try {
     if (flags.entries) await printEntries(state)
-    else process.stdout.write(renderOpml(config.title, config.owner, undefined, await loadSubscriptions(config, state)))
+    else printFeeds(config, await loadSubscriptions(config, state), flags)
   } catch (error) {
     throw explainDamage(error, path.join(state, 'planet.db'))
   }
   return exitCodes.done
 }
 
+function printFeeds(config: Config, feeds: Awaited<ReturnType<typeof loadSubscriptions>>, flags: ExportFlags): void {
+  process.stdout.write(renderOpml(config.title, config.owner, undefined, feeds))
+  const left = feeds.filter(({ publicUrl }) => publicUrl === undefined).map(({ name }) => makeLine(name))
+  if (left.length === 0 || flags.quiet) return
+  process.stderr.write(`planet: left out, since they are asked with a key or with headers: ${left.join(', ')}\n`)
+}
+
 async function printEntries(state: string): Promise<void> {
   if (!hasStore(state)) return
   const store = openStore(state)
   try {
-    for await (const entry of store.everyEntry()) process.stdout.write(`${JSON.stringify(makeLine(entry))}\n`)
+    for await (const entry of store.everyEntry()) process.stdout.write(`${JSON.stringify(makeJsonLine(entry))}\n`)
   } finally {
     await store.close()
   }
 }
 
 /** One stored entry, as `planet export --entries` promises it: absent is null, dates are ISO 8601 in UTC. */
-function makeLine(entry: Entry) {
+function makeJsonLine(entry: Entry) {
   return {
     feed: entry.feed,
     id: entry.ids.at(-1) ?? null,
@@ -62,6 +71,12 @@ async function loadSubscriptions(config: Config, state: string) {
   }
   return config.feeds.map((source) => {
     const about = known.get(source.url)
-    return { source, about, name: makeFeedName(source, about), site: source.site ?? about?.link }
+    return {
+      source,
+      publicUrl: findPublicUrl(source),
+      about,
+      name: makeFeedName(source, about),
+      site: source.site ?? about?.link,
+    }
   })
 }

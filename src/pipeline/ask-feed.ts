@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FailedFetch, FetchedFeed, ParsedFeed, UnchangedFeed, Validators } from '../model.ts'
+import { stripKeys } from '../planet/find-public-url.ts'
 import { type Asking, findDue, isDue } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
@@ -44,7 +45,8 @@ export async function askFeed(
   const { body, contentType, finalUrl, status } = result
   const bodyHash = hashBody(result)
   if (bodyHash === state.bodyHash && asking !== 'forced') return { ...spent(), kind: 'same', result, asked, bodyHash }
-  const read = await edges.parserPool.read({ body, contentType, baseUrl: finalUrl })
+  // Relative links of what is published are resolved against it.
+  const read = await edges.parserPool.read({ body, contentType, baseUrl: stripKeys(finalUrl) })
   return read.kind === 'unreadable'
     ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAt: undefined }
     : { ...spent(), kind: 'read', result, asked, bodyHash, parsed: read.feed }

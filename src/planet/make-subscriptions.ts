@@ -1,5 +1,6 @@
 import type { EntrySpan, FeedAbout, FeedSource, FeedState, Subscription, SubscriptionState } from '../model.ts'
 import type { StoredFeed } from '../store/store.ts'
+import { findPublicUrl } from './find-public-url.ts'
 
 /** What decides how readers are told of a blog. */
 export type Standings = {
@@ -18,6 +19,7 @@ export function makeSubscriptions(feeds: StoredFeed[], standings: Standings): Su
     const { source, slug, active, state } = feed
     return {
       source,
+      publicUrl: findPublicUrl(source),
       slug,
       name: makeFeedName(source, state.about),
       site: source.site ?? state.about?.link,

@@ -287,6 +287,14 @@ test('--output and --state, and --json: one document on stdout', async () => {
   expect(readdirSync(folder).sort()).toEqual(['feeds.yaml', 'memory', 'site'])
 })
 
+test('export leaves out what is asked with a key, and says so', async () => {
+  writeConfig(['https://a.example/feed?token=k3y', 'https://b.example/feed'])
+  const { code, stdout, stderr } = await runPlanet(folder, 'export')
+  expect([code, stderr]).toEqual([0, 'planet: left out, since they are asked with a key or with headers: a.example\n'])
+  expect(stdout.match(/^.*<outline.*$/gm)).toHaveLength(1)
+  expect(stdout).not.toContain('k3y')
+})
+
 test('export prints OPML without a state, each feed once, and makes none', async () => {
   writeConfig(['https://a.example/feed', 'https://b.example/feed'])
   const { code, stdout } = await runPlanet(folder, 'export')

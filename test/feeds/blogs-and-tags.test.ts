@@ -135,6 +135,29 @@ test('F-16 a feed that wants a password is in no list; status.json says what is 
   expect(idsOf(site.get('tag/core/atom.xml'))).toContain('b.example/3')
 })
 
+test('F-16 an address with a key, or asked with headers, stands in no file of the site', async () => {
+  vi.stubEnv('B_TOKEN', 's3cret')
+  const keyed = 'https://a.example/feed?token=k3y'
+  const atom = (url: string) => `<feed xmlns="http://www.w3.org/2005/Atom"><id>${url}</id><title>A</title>
+    <link rel="self" href="${url}"/><link rel="alternate" href=""/>
+    <entry><id>tag:a.example,2020:1</id><title>One</title><updated>2020-05-01T00:00:00Z</updated>
+      <content type="html">&lt;p id="n"&gt;&lt;a href="#n"&gt;n&lt;/a&gt; &lt;a href="#m"&gt;m&lt;/a&gt; &lt;a href="?p=2"&gt;p&lt;/a&gt;</content></entry></feed>`
+  const shown = 'outputs: [html, atom, rss, json, opml, foaf, rss10]\n'
+  const list = `feeds:\n  - ${keyed}\n  - {url: 'https://b.example/private', headers: {Authorization: "Bearer \${B_TOKEN}"}}\n`
+  const served = { [keyed]: atom(keyed), 'https://b.example/private': rss('b.example', 3) }
+  planet = openPlanet(served, `${shown}${list}  - https://c.example/feed\n`)
+  planet.feeds.set('https://c.example/feed', rss('c.example', 4))
+  await planet.build('2020-06-01T12:00:00Z')
+  const site = planet.site()
+  expect(site.get('index.html')).toContain('One')
+  expect(site.get('opml.xml')).toContain('https://c.example/feed')
+  for (const [file, text] of site) expect(text, file).not.toMatch(/k3y|s3cret|b\.example\/private/)
+  const { feeds } = JSON.parse(site.get('status.json') ?? '')
+  expect(feeds.map(({ url }: { url: string | null }) => url)).toEqual([null, null, 'https://c.example/feed'])
+  expect(site.get('atom.xml')).toMatch(/<source>\n<id>https:\/\/planet\.example\/blog\/a\/<\/id>/)
+  expect(findFaults(site)).toEqual([])
+})
+
 test('a feed that is no longer listed keeps its feed, and leaves the lists', async () => {
   planet = openPlanet(feeds(), lines)
   await planet.build('2020-06-01T12:00:00Z')

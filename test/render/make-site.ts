@@ -22,6 +22,7 @@ export function makeStored(position: string, about: Partial<ParsedEntry & Entry>
 export function makePlanet(about: Partial<Planet> = {}): Planet {
   const subscription: Subscription = {
     source: { url: feed },
+    publicUrl: feed,
     slug: 'a-blog',
     name: 'A Blog',
     site: 'https://a.example/',

@@ -58,7 +58,8 @@ export type FeedEntrySource = {
   title: string
   subtitle: string | undefined
   updated: Date
-  feed: string
+  /** Its address, where readers may know it. */
+  feed: string | undefined
   site: string | undefined
   authors: (Person & { name: string })[]
   /** Plain text, the licence's address with it. */

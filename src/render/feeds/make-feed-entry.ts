@@ -1,7 +1,7 @@
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
-import { spanPath } from '../pages/page-path.ts'
+import { blogPath, spanPath } from '../pages/page-path.ts'
 import { makeAnchor } from '../views/make-anchor.ts'
 import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
@@ -52,19 +52,23 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
     rights: entry.rights,
     summaryHtml: isWhole ? summary : undefined,
     contentHtml: isWhole ? content : (summary ?? ''),
-    source: makeSource(entry, subscription, context.isLive),
+    source: makeSource(entry, subscription, context),
   }
 }
 
 /** Where the entry comes from: enough to know its feed again, and its licence. */
-function makeSource(entry: Entry, subscription: Subscription | undefined, isLive: boolean): FeedEntrySource {
-  const about = subscription?.about
+function makeSource(
+  entry: Entry,
+  subscription: Subscription | undefined,
+  { planet, isLive }: FeedContext,
+): FeedEntrySource {
+  const { about, publicUrl } = subscription ?? {}
   return {
-    id: sourceId(about?.id) ?? makeIri(entry.feed),
+    id: makeSourceId(subscription, planet),
     title: subscription?.name ?? about?.title ?? new URL(entry.feed).host,
     subtitle: isLive ? about?.subtitle : undefined,
     updated: entry.updatedShown,
-    feed: makeIri(entry.feed),
+    feed: publicUrl === undefined ? undefined : makeIri(publicUrl),
     site: subscription?.site === undefined ? undefined : makeIri(subscription.site),
     authors: named(about?.authors),
     rights: joinRights(about?.rights, about?.license),
@@ -79,8 +83,15 @@ function joinRights(rights: string | undefined, license: string | undefined): st
   return rights === undefined ? license : `${rights} (${license})`
 }
 
-/** A feed's own id, where it is one: an absolute address. */
-function sourceId(id: string | undefined): string | undefined {
+/** A feed's own id; else its address. The id of a feed whose address readers must not know is what we publish of it. */
+function makeSourceId(subscription: Subscription | undefined, planet: { url: string }): string {
+  const { about, publicUrl, slug = '' } = subscription ?? {}
+  if (publicUrl === undefined) return makePageUrl(blogPath(slug), planet)
+  return readId(about?.id) ?? makeIri(publicUrl)
+}
+
+/** What is an absolute address. */
+function readId(id: string | undefined): string | undefined {
   return id !== undefined && /^(https?:\/\/[^\s/]|urn:[a-z0-9-]+:\S|tag:[^\s,]+,\d{4}\S*:)\S*$/i.test(id)
     ? makeIri(id)
     : undefined

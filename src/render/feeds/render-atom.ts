@@ -73,7 +73,7 @@ function renderSource(source: FeedEntrySource): string {
     element('title', source.title),
     source.subtitle === undefined ? '' : element('subtitle', source.subtitle),
     element('updated', time(source.updated)),
-    link({ rel: 'self', href: source.feed, type: undefined }),
+    source.feed === undefined ? '' : link({ rel: 'self', href: source.feed, type: undefined }),
     source.site === undefined ? '' : link({ rel: 'alternate', href: source.site, type: 'text/html' }),
     source.license === undefined ? '' : link({ rel: 'license', href: source.license, type: undefined }),
     ...source.authors.map((author) => renderPerson('author', author)),

@@ -44,8 +44,7 @@ export type FeedFile = SiteFile | { path: string; bytes: undefined }
  */
 export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { planet } = input
-  // F-16: who reads the list cannot read a feed that wants a password.
-  const listed = planet.subscriptions.filter(({ active, source }) => active && source.headers === undefined)
+  const listed = planet.subscriptions.filter(({ active }) => active)
   if (planet.outputs.includes('atom')) {
     yield* renderArchives(input)
     if (planet.archive.authors) yield* renderBlogs(input)

@@ -18,24 +18,25 @@ export function renderFoafroll(planet: Pick<Planet, 'title' | 'url'>, list: Subs
     `<foaf:name>${escapeXml(planet.title)}</foaf:name>`,
     `<foaf:homepage rdf:resource="${escapeXml(planet.url)}"/>`,
     `<rdfs:seeAlso rdf:resource="${escapeXml(new URL('foafroll.xml', planet.url).href)}"/>`,
-    ...list.map(renderMember),
+    ...list.flatMap(renderMember),
     '</foaf:Group>',
     '</rdf:RDF>\n',
   ].join('\n')
 }
 
-function renderMember({ source, name, site }: Subscription): string {
+function renderMember({ source, publicUrl, name, site }: Subscription): string[] {
+  if (publicUrl === undefined) return []
   return [
     '<foaf:member>',
     '<foaf:Agent>',
     `<foaf:name>${escapeXml(source.author ?? name)}</foaf:name>`,
     '<foaf:weblog>',
-    `<foaf:Document rdf:about="${escapeXml(site ?? source.url)}">`,
+    `<foaf:Document rdf:about="${escapeXml(site ?? publicUrl)}">`,
     `<dc:title>${escapeXml(name)}</dc:title>`,
-    `<rdfs:seeAlso><rss:channel rdf:about="${escapeXml(source.url)}"/></rdfs:seeAlso>`,
+    `<rdfs:seeAlso><rss:channel rdf:about="${escapeXml(publicUrl)}"/></rdfs:seeAlso>`,
     '</foaf:Document>',
     '</foaf:weblog>',
     '</foaf:Agent>',
     '</foaf:member>',
-  ].join('\n')
+  ]
 }

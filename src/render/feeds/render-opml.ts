@@ -2,10 +2,10 @@ import type { Planet, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 
 /** What OPML says of a subscription. */
-type Listed = Pick<Subscription, 'source' | 'name' | 'site' | 'about'>
+type Listed = Pick<Subscription, 'source' | 'publicUrl' | 'name' | 'site' | 'about'>
 
 /**
- * The list of feeds: OPML 2.0, one outline a line, each feed once. `type` is "rss" for every format: the
+ * The list of feeds that everybody may read: OPML 2.0, one outline a line, each feed once. `type` is "rss" for every format: the
  * specification's word.
  *
  * @param modified when the planet last changed
@@ -23,18 +23,18 @@ export function renderOpml(title: string, owner: Planet['owner'], modified: Date
     '<docs>http://opml.org/spec2.opml</docs>',
     '</head>',
     '<body>',
-    ...list.map(renderOutline),
+    ...list.filter(({ publicUrl }) => publicUrl !== undefined).map(renderOutline),
     '</body>',
     '</opml>\n',
   ].join('\n')
 }
 
-function renderOutline({ source, name, site, about }: Listed): string {
+function renderOutline({ source, publicUrl, name, site, about }: Listed): string {
   const attributes: Record<string, string | undefined> = {
     text: name,
     title: name,
     type: 'rss',
-    xmlUrl: source.url,
+    xmlUrl: publicUrl,
     htmlUrl: site,
     language: source.language ?? about?.language,
     description: about?.subtitle,

@@ -63,7 +63,9 @@ function renderItem(entry: FeedEntry): string {
     ...files.map(({ url, type }) => atomLink('enclosure', url, type)),
     element('description', makeDescription(entry)),
     full === undefined ? '' : element('content:encoded', full),
-    `<source url="${escapeXml(entry.source.feed)}">${escapeXml(entry.source.title)}</source>`,
+    entry.source.feed === undefined
+      ? ''
+      : `<source url="${escapeXml(entry.source.feed)}">${escapeXml(entry.source.title)}</source>`,
     '</item>',
   ])
 }

@@ -14,9 +14,9 @@ export function renderStatus(planet: Planet): string {
   return `${text}\n`
 }
 
-function makeFeedStatus({ source, slug, name, site, active, state }: Subscription) {
+function makeFeedStatus({ source, publicUrl, slug, name, site, active, state }: Subscription) {
   return {
-    url: source.url,
+    url: publicUrl ?? null,
     name,
     site: site ?? null,
     slug: slug ?? null,

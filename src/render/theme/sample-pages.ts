@@ -53,16 +53,31 @@ const about = {
 
 const subscriptions: Subscription[] = [
   {
-    ...{ source: { url: feed, tags: ['tag'] }, slug: 'blog', name: 'Blog', site: 'https://blog.example/', about },
+    ...{
+      source: { url: feed, tags: ['tag'] },
+      publicUrl: feed,
+      slug: 'blog',
+      name: 'Blog',
+      site: 'https://blog.example/',
+      about,
+    },
     ...{ active: true, state: { kind: 'fine' }, standing: 'active', span: { first: at, last: at } },
   },
   {
-    ...{ source: { url: 'https://left.example/feed' }, slug: 'left', name: 'Left', site: undefined, about: undefined },
+    ...{
+      source: { url: 'https://left.example/feed' },
+      publicUrl: 'https://left.example/feed',
+      slug: 'left',
+      name: 'Left',
+      site: undefined,
+      about: undefined,
+    },
     ...{ active: false, state: { kind: 'new' }, standing: 'active', span: undefined },
   },
   {
     ...{
       source: { url: 'https://quiet.example/feed' },
+      publicUrl: undefined,
       slug: undefined,
       name: 'Quiet',
       site: undefined,
@@ -71,7 +86,14 @@ const subscriptions: Subscription[] = [
     ...{ active: true, state: { kind: 'paused', reason: 'no reason' }, standing: 'quiet', span: undefined },
   },
   {
-    ...{ source: { url: 'https://lost.example/feed' }, slug: 'lost', name: 'Lost', site: undefined, about: undefined },
+    ...{
+      source: { url: 'https://lost.example/feed' },
+      publicUrl: 'https://lost.example/feed',
+      slug: 'lost',
+      name: 'Lost',
+      site: undefined,
+      about: undefined,
+    },
     ...{ active: true, state: { kind: 'gone', since: at }, standing: 'unreachable', span: undefined },
   },
 ]

@@ -11,7 +11,7 @@ import type { ViewContext } from './view-context.ts'
 /** The page of a blog, as its template sees it. */
 export type BlogPageView = {
   blog: BlogView
-  /** Its feed, at the blog. */
+  /** Its feed, at the blog; empty where readers must not know it. */
   feed: string
   /** The feed that the planet makes of it; empty where there is none. */
   ownFeed: string
@@ -35,7 +35,7 @@ export type TagView = { heading: string; ownFeed: string; blogs: BlogView[]; day
 
 export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context: ViewContext): BlogPageView {
   const { calendar, planet } = context
-  const { source, about, span, active } = page.subscription
+  const { source, publicUrl, about, span, active } = page.subscription
   const language = source.language ?? about?.language ?? ''
   const date = (instant: Date | undefined) =>
     instant === undefined
@@ -44,7 +44,7 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
   const grouping = { days: false, blogs: false, namesBlog: false, content: planet.show.content }
   return {
     blog: makeBlogView(source.url, context),
-    feed: source.url,
+    feed: publicUrl ?? '',
     ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(blogPath(page.slug))) : '',
     description: about?.subtitle ?? '',
     language,

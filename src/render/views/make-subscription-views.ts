@@ -4,7 +4,7 @@ import type { ViewContext } from './view-context.ts'
 
 /** A subscription, as templates see it. */
 export type SubscriptionView = BlogView & {
-  /** Its feed. */
+  /** Its feed; empty where readers must not know it. */
   url: string
   /** "not reachable since April 02, 2019", in words and without blame; empty where all is well. */
   state: string
@@ -24,7 +24,7 @@ export function makeSubscriptionLists(context: ViewContext): SubscriptionLists {
 
 export function makeSubscriptionView(subscription: Subscription, context: ViewContext): SubscriptionView {
   const view = makeBlogView(subscription.source.url, context)
-  return { ...view, url: subscription.source.url, state: translateState(subscription, context) }
+  return { ...view, url: subscription.publicUrl ?? '', state: translateState(subscription, context) }
 }
 
 /** P-34: the details are the operator's, and on /about/. */
