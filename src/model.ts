@@ -297,7 +297,7 @@ export type EntryRecord = {
   feed: string
   /** Every id its feed has ever called it, in the order of first sight. Any of them matches. */
   ids: string[]
-  /** The id that we published first: our feeds and anchors keep it for ever. */
+  /** The id that we published first: our feeds and anchors keep it for ever, and no other entry has it. */
   publishedId: string
   firstSeen: Date
   /** Its place in time, given once; docs/dates.md says how. */
@@ -345,11 +345,7 @@ export type KnownFeed = {
   newFeed: boolean
   /** No build has ever been finished with this store. */
   firstBuild: boolean
-  /** Published ids of this version's entries that some entry has already, with the keys of those entries. */
-  takenIds: Map<string, TakenId[]>
 }
-
-export type TakenId = { feed: string; linkKey: string | undefined }
 
 /** One thing that a version of a feed changes in the store. */
 export type EntryChange =

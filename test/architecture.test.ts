@@ -14,7 +14,7 @@ const homes: Record<string, string[]> = {
   'p-limit': ['fetch/'],
   'rss-parser': ['normalize/read/xml/parse-strict.ts'],
   'sanitize-html': ['normalize/read/fields/sanitize.ts'],
-  tldts: ['schedule/judge-move.ts'],
+  tldts: ['text/find-domain.ts'],
   undici: ['fetch/'],
   yaml: ['config/'],
   zod: ['config/'],

@@ -3,6 +3,7 @@ import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
 import { makeEntryKeys } from '../normalize/merge/make-entry-keys.ts'
 import { makePublishedId } from '../normalize/merge/make-published-id.ts'
 import type { Purges } from '../store/store.ts'
+import { makeUuid } from '../text/make-uuid.ts'
 
 /** The operator's list of take-downs (`purged:` in feeds.yaml) as the store looks for them. */
 export function makePurges(purged: Config['purged']): Purges {
@@ -30,7 +31,8 @@ export function isPurgedEntry(feed: string, purged: Config['purged']): (found: I
       byWord.has(id) ||
       (entry.link !== undefined && byWord.has(entry.link)) ||
       (key !== undefined && byKey.has(key)) ||
-      byWord.has(makePublishedId(feed, id, undefined, []))
+      byWord.has(makePublishedId(feed, id)) ||
+      byWord.has(makeUuid(feed, id))
     )
   }
 }

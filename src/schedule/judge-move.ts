@@ -1,5 +1,5 @@
-import { getDomain } from 'tldts'
 import type { Hop, Move } from '../model.ts'
+import { findDomain } from '../text/find-domain.ts'
 
 const permanent = [301, 308]
 
@@ -25,11 +25,5 @@ export function judgeMove(
   if (!hops.every((hop) => permanent.includes(hop.status))) return asked === url ? undefined : known
   if (to === url) return undefined
   const since = known?.to === to ? known.since : now
-  return { to, since, isAdopted: registrable(to) === registrable(url) }
-}
-
-/** "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else. An address without one is its own. */
-function registrable(url: string): string {
-  const { hostname } = new URL(url)
-  return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname
+  return { to, since, isAdopted: findDomain(to) === findDomain(url) }
 }

@@ -26,31 +26,6 @@ export const newState: FeedState = {
   held: undefined,
 }
 
-/** Feeds that are no longer listed sort behind all that are. */
-const afterAll = 1_000_000_000
-
-export function writeSubscriptions(database: Database.Database, sources: FeedSource[]): void {
-  const put = prepare(
-    database,
-    `INSERT INTO feeds (url, place, active, source, state) VALUES (?, ?, 1, ?, ?)
-     ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source
-     WHERE place <> excluded.place OR active <> 1 OR source <> excluded.source`,
-  )
-  transact(database, () => {
-    for (const [place, source] of sources.entries()) {
-      // Secrets are not for keeping: that there are some is.
-      const kept = { ...source, ...(source.headers === undefined ? {} : { headers: {} }) }
-      put.run(source.url, place, JSON.stringify(kept), JSON.stringify(newState))
-    }
-    database
-      .prepare(
-        `UPDATE feeds SET place = ? + feed_id, active = 0
-         WHERE active = 1 AND url NOT IN (SELECT value FROM json_each(?))`,
-      )
-      .run(afterAll, JSON.stringify(sources.map((source) => source.url)))
-  })
-}
-
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
 export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredFeed) => string): void {
   const nameless = readFeeds(database).filter(({ slug, source, state }) => {

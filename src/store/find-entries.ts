@@ -15,10 +15,8 @@ type Row = RecordRow & {
 
 const found = `
   SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed,
-    (SELECT other.url FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-      WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL
-        AND (twin.off_front IS NOT NULL, other.place) < (e.off_front IS NOT NULL, f.place)
-      ORDER BY twin.off_front IS NOT NULL, other.place LIMIT 1) AS shown_under
+    (SELECT twins.url FROM twins WHERE twins.entry_id = e.entry_id AND goes_before ORDER BY claim, twins.place LIMIT 1)
+      AS shown_under
   FROM entries e JOIN feeds f USING (feed_id) LEFT JOIN texts t USING (entry_id)
     LEFT JOIN missing m USING (entry_id) LEFT JOIN removed r USING (entry_id)
   WHERE e.entry_id IN (

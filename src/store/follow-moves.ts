@@ -6,7 +6,7 @@ import { readPurges } from './purge-entries.ts'
 import type { StoredFeed } from './store.ts'
 import { transact } from './transact.ts'
 
-const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state WHERE url = :from
+const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state, url_domain = NULL WHERE url = :from
   RETURNING feed_id`
 
 /**

@@ -16,6 +16,8 @@ type MetaName =
   /** The limits of age and the list of take-downs that entries are in line with, JSON. */
   | 'max_age'
   | 'purged'
+  /** "yes" once the domains of all that an older version stored are known. */
+  | 'has_domains'
   /** Who has the lock, in words. */
   | 'holder'
 

@@ -1,9 +1,15 @@
+import { makeUuid } from '../text/make-uuid.ts'
+import type { Database } from './open-database.ts'
+
+/** Brings a database from one version of the schema to the next. It knows that version alone: no code that may change. */
+export type Migration = string | ((database: Database.Database) => void)
+
 /**
  * The schema, one step a version of it; a step that was released is never changed. Instants are milliseconds since 1970.
  *
  * `entries` is small and indexed by all that a build asks; the texts stand in a table of their own.
  */
-export const migrations = [
+export const migrations: Migration[] = [
   `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -108,4 +114,57 @@ export const migrations = [
   ALTER TABLE outputs RENAME COLUMN look TO render_hash;
   UPDATE meta SET name = 'revision' WHERE name = 'mark';
   `,
+  separatePublishedIds,
+  // One post in several feeds: which of them shows it. docs/identity.md has the rule in words.
+  `
+  ALTER TABLE entries ADD COLUMN link_domain TEXT;  -- registrable domain of its link
+  ALTER TABLE feeds ADD COLUMN url_domain TEXT;     -- of the feed's address,
+  ALTER TABLE feeds ADD COLUMN site_domain TEXT;    -- of the site that feeds.yaml names,
+  ALTER TABLE feeds ADD COLUMN said_domain TEXT;    -- and of the one that the feed itself names: anybody can say that
+
+  CREATE VIEW claims AS
+    SELECT e.entry_id, e.feed_id, e.link_key, e.first_seen, e.off_site, f.url, f.place, CASE
+      WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
+      WHEN e.link_domain = f.said_domain THEN 1
+      ELSE 2 END AS claim
+    FROM entries e JOIN feeds f USING (feed_id);
+
+  -- Entries of other feeds with the link of an entry.
+  CREATE VIEW twins AS
+    SELECT mine.entry_id, other.url, other.place, other.claim, abs(other.first_seen - mine.first_seen) AS apart,
+      (other.claim, other.place) < (mine.claim, mine.place) AS goes_before
+    FROM claims mine JOIN claims other
+      ON other.link_key = mine.link_key AND other.feed_id <> mine.feed_id AND other.off_site IS NULL;
+
+  CREATE VIEW shown_entries AS
+    SELECT * FROM entries WHERE off_site IS NULL AND NOT EXISTS (
+      SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before);
+  `,
 ]
+
+/**
+ * Entries of two feeds could share a published id, and addresses that run a script were published as ids. Whoever came later
+ * gets an id of its own, and each id belongs to one entry from then on.
+ */
+function separatePublishedIds(database: Database.Database): void {
+  const rows = database
+    .prepare(
+      `SELECT e.entry_id, e.published_id, f.url FROM entries e JOIN feeds f USING (feed_id)
+       WHERE e.published_id LIKE 'javascript:%' OR EXISTS (
+         SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.entry_id < e.entry_id)
+       ORDER BY e.entry_id`,
+    )
+    .all() as { entry_id: number; published_id: string; url: string }[]
+  const isTaken = database.prepare('SELECT 1 AS one FROM entries WHERE published_id = ?')
+  const put = database.prepare(
+    `UPDATE entries SET published_id = ?, revision = (SELECT value + 1 FROM meta WHERE name = 'revision') WHERE entry_id = ?`,
+  )
+  for (const { entry_id, published_id, url } of rows) {
+    let free = makeUuid(url, published_id)
+    for (let next = 2; isTaken.get(free) !== undefined; next += 1) free = makeUuid(url, `${published_id} ${next}`)
+    put.run(free, entry_id)
+  }
+  if (rows.length > 0) database.exec("UPDATE meta SET value = value + 1 WHERE name = 'revision'")
+  database.exec(`DROP INDEX entries_by_published_id;
+    CREATE UNIQUE INDEX entries_by_published_id ON entries (published_id)`)
+}

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import Database from 'libsql'
-import { migrations } from './migrations.ts'
+import { type Migration, migrations } from './migrations.ts'
 import { explainDamage, StateError } from './state-error.ts'
 import { transact } from './transact.ts'
 
@@ -42,7 +42,7 @@ export function isBusy(error: unknown): boolean {
   return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
-function migrate(database: Database.Database, file: string, isNew: boolean, steps: string[]): void {
+function migrate(database: Database.Database, file: string, isNew: boolean, steps: Migration[]): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number }
   const version = row.user_version
   if (version > steps.length) {
@@ -56,7 +56,10 @@ function migrate(database: Database.Database, file: string, isNew: boolean, step
   if (version === steps.length) return
   if (version > 0) keepOld(database, `${file}.version-${version}`)
   transact(database, () => {
-    for (const statements of steps.slice(version)) database.exec(statements)
+    for (const step of steps.slice(version)) {
+      if (typeof step === 'string') database.exec(step)
+      else step(database)
+    }
     database.exec(`PRAGMA user_version = ${steps.length}`)
   })
 }

@@ -21,23 +21,14 @@ type RhythmRow = { url: string; place: number; entries: number }
 
 type EntryRow = RecordRow & { entry: string; also_in: string }
 
-/**
- * Two feeds often carry one post. It is shown once: the entry that enters the front page goes before one that does not,
- * then the feed that stands first in feeds.yaml.
- */
-const isShownOnce = `NOT EXISTS (
-  SELECT 1 FROM entries twin JOIN feeds other ON other.feed_id = twin.feed_id
-  WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL
-    AND (twin.off_front IS NOT NULL, other.place) < (e.off_front IS NOT NULL, f.place))`
-
-/** What is still to come, or was taken down, stands nowhere. */
-const stands = 'e.off_site IS NULL'
+/** A feed is "also in" where it had the entry about when the one that shows it had: not whoever copies old posts. */
+const thirtyDays = 30 * 86_400_000
 
 const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
 const wholeEntry = `${recordColumns}, t.entry,
-  (SELECT json_group_array(json_array(o.place, o.url)) FROM entries twin JOIN feeds o ON o.feed_id = twin.feed_id
-    WHERE twin.link_key = e.link_key AND twin.feed_id <> e.feed_id AND twin.off_site IS NULL) AS also_in`
+  (SELECT json_group_array(url) FROM (SELECT url FROM twins WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays}
+    GROUP BY place LIMIT 3)) AS also_in`
 
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
@@ -45,31 +36,31 @@ const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
 
 /** What is asked of the entries, by name, for the test of their plans. */
 export const archiveQueries = {
-  newest: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.off_front IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
-  between: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst}`,
-  newestOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
-  newestShownOf: `SELECT e.entry_id, e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE f.url = ? AND e.off_front IS NULL AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
+  newest: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.off_front IS NULL ${newestFirst} LIMIT ?`,
+  between: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.position >= ? AND e.position < ? ${newestFirst}`,
+  newestOf: `SELECT e.entry_id, e.position FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.position < ? ${newestFirst} LIMIT ?`,
+  newestShownOf: `SELECT e.entry_id, e.position FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE f.url = ? AND e.off_front IS NULL ${newestFirst} LIMIT ?`,
   some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
-  titlesBetween: `SELECT ${titleOnly} FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND e.position < ? AND ${stands} AND ${isShownOnce} ${newestFirst} LIMIT ?`,
-  lastBefore: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position < ? AND ${stands} AND ${isShownOnce} ORDER BY e.position DESC LIMIT 1`,
-  firstFrom: `SELECT e.position FROM entries e JOIN feeds f USING (feed_id)
-    WHERE e.position >= ? AND ${stands} AND ${isShownOnce} ORDER BY e.position LIMIT 1`,
+  titlesBetween: `SELECT ${titleOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE e.position >= ? AND e.position < ? ${newestFirst} LIMIT ?`,
+  lastBefore: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE e.position < ? ORDER BY e.position DESC LIMIT 1`,
+  firstFrom: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE e.position >= ? ORDER BY e.position LIMIT 1`,
   lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
-    WHERE e.feed_id = f.feed_id AND e.position < ? AND ${stands}) AS last
+    WHERE e.feed_id = f.feed_id AND e.position < ? AND e.off_site IS NULL) AS last
     FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
   // The instants and the ones after them, against every feed: each pair is one look into an index.
   postCounts: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND ${stands}) AS entries
+      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND e.off_site IS NULL) AS entries
     FROM json_each(?) span JOIN feeds f`,
-  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS first,
-    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND ${stands}) AS last FROM feeds f`,
+  spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS first,
+    (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
   touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY position`,
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
@@ -77,7 +68,7 @@ export const archiveQueries = {
   // Another feed may have published the same entry under the same id, and still show it.
   removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
     WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.off_site IS NULL)
-    ORDER BY r.at DESC, e.published_id`,
+   ORDER BY r.at DESC, e.published_id`,
   every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
@@ -188,13 +179,7 @@ export function* readEveryEntry(database: Database.Database): Generator<Entry> {
 }
 
 function makeEntry(row: EntryRow): Entry {
-  const alsoIn = sortFeeds(JSON.parse(row.also_in) as [place: number, url: string][])
-  return { ...decodeEntry(row.entry), ...makeRecord(row), alsoIn }
-}
-
-/** Each once, in the order of feeds.yaml. */
-function sortFeeds(feeds: [place: number, url: string][]): string[] {
-  return feeds.length === 0 ? [] : [...new Set(feeds.sort(([a], [b]) => a - b).map(([, url]) => url))]
+  return { ...decodeEntry(row.entry), ...makeRecord(row), alsoIn: JSON.parse(row.also_in) as string[] }
 }
 
 function makeTitle(row: TitleRow): EntryTitle {

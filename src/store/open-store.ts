@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { checkClock } from './check-clock.ts'
-import { readFeeds, writeSlugs, writeSubscriptions } from './feed-rows.ts'
+import { decideDomains } from './decide-domains.ts'
+import { readFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
 import { limitAge } from './limit-age.ts'
@@ -18,6 +19,7 @@ import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { transact } from './transact.ts'
 import { writeChanges } from './write-changes.ts'
+import { writeSubscriptions } from './write-subscriptions.ts'
 
 /**
  * Open the store of a state folder; both are made where there are none.
@@ -30,8 +32,9 @@ export function openStore(folder: string): Store {
   return {
     queries: openEntryQueries(database),
     async subscribe(sources) {
+      await decideDomains(database)
       followMoves(database, sources)
-      writeSubscriptions(database, sources)
+      await writeSubscriptions(database, sources)
     },
     feeds: async () => readFeeds(database),
     giveSlugs: async (makeSlug) => writeSlugs(database, makeSlug),

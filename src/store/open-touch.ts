@@ -8,6 +8,9 @@ export const touchStatements = {
     AND (entry_id = :key OR link_key = (SELECT link_key FROM entries WHERE entry_id = :key))`,
   feed: `UPDATE entries SET revision = :revision WHERE revision <> :revision
     AND (feed_id = :feed OR link_key IN (SELECT link_key FROM entries WHERE feed_id = :feed AND link_key IS NOT NULL))`,
+  twins: `UPDATE entries SET revision = :revision WHERE revision <> :revision AND link_key IN (
+    SELECT mine.link_key FROM entries mine JOIN entries other
+      ON other.link_key = mine.link_key AND other.feed_id <> mine.feed_id WHERE mine.feed_id = :feed)`,
 }
 
 /** A change of entries, and its number. What was rendered up to an earlier one does not show it. */
@@ -19,8 +22,10 @@ export type Touch = {
    * it is called before and after where the link or what else decides between them changes.
    */
   entry(key: number): void
-  /** What the pages say of a feed changes, or whatever decides between its entries and their twins: its name, its place. */
+  /** What the pages say of a feed changes, or whose its links are. */
   feed(feed: number): void
+  /** A feed changes places with others: those of its entries that others have, too. */
+  twins(feed: number): void
 }
 
 /** The one place that says what a change touches. Opened for each transaction that changes entries. */
@@ -37,6 +42,7 @@ export function openTouch(database: Database.Database): Touch {
     revision,
     entry: (key) => void prepare(database, touchStatements.entry).run({ revision: revision(), key }),
     feed: (feed) => void prepare(database, touchStatements.feed).run({ revision: revision(), feed }),
+    twins: (feed) => void prepare(database, touchStatements.twins).run({ revision: revision(), feed }),
   }
 }
 

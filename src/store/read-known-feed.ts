@@ -1,4 +1,4 @@
-import type { KnownEntry, KnownFeed, TakenId } from '../model.ts'
+import type { KnownEntry, KnownFeed } from '../model.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import { readMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
@@ -25,34 +25,19 @@ export const knownEntries = `
     SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN (SELECT value FROM json_each(:titleDays))
   )`
 
-export const takenIds = `
-  SELECT published_id, url, link_key FROM entries JOIN feeds USING (feed_id)
-  WHERE published_id IN (SELECT value FROM json_each(?))`
-
 export function readKnownFeed(database: Database.Database, url: string, version: VersionKeys): KnownFeed {
   const feed = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
-  const ids = JSON.stringify(version.ids)
   const rows = prepare(database, knownEntries).all({
     feed: feed.feed_id,
-    ids,
+    ids: JSON.stringify(version.ids),
     linkPaths: JSON.stringify(version.linkPaths),
     titleDays: JSON.stringify(version.titleDays),
   }) as Row[]
   const any = prepare(database, 'SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1').get(feed.feed_id)
-  const taken = new Map<string, TakenId[]>()
-  for (const row of prepare(database, takenIds).all(ids) as {
-    published_id: string
-    url: string
-    link_key: string | null
-  }[]) {
-    const holder = { feed: row.url, linkKey: row.link_key ?? undefined }
-    taken.set(row.published_id, [...(taken.get(row.published_id) ?? []), holder])
-  }
   return {
     entries: rows.map(makeKnownEntry),
     newFeed: any === undefined,
     firstBuild: readMeta(database, 'finished') === undefined,
-    takenIds: taken,
   }
 }
 

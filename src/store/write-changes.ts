@@ -1,4 +1,5 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
+import { claimPublishedId } from './claim-published-id.ts'
 import { encodeEntry } from './entry-codec.ts'
 import { writeFeedState } from './feed-rows.ts'
 import { writeMeta } from './meta.ts'
@@ -11,36 +12,47 @@ import { transact } from './transact.ts'
 import { writeTombstone } from './write-tombstone.ts'
 
 /** Write what one version of a feed changes, and the feed's new state, in one transaction. */
-export function writeChanges(
+export async function writeChanges(
   database: Database.Database,
   url: string,
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
   { touchAll, sanitiser, carried }: ApplyOptions,
-): void {
+): Promise<void> {
+  const hasNews = changes.length > 0 || touchAll || carried !== undefined
+  const { findDomain } = hasNews ? await import('../text/find-domain.ts') : { findDomain: noDomain }
   transact(database, () => {
     writeFeedState(database, url, state)
-    if (changes.length === 0 && !touchAll && carried === undefined) return
+    if (!hasNews) return
     const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
     const touch = openTouch(database)
-    if (touchAll) touch.feed(row.feed_id)
+    const said = { feed: row.feed_id, domain: findDomain(state.about?.link ?? '') ?? null }
+    const isOther = prepare(database, statements.saidDomain).run(said).changes > 0
+    if (touchAll || isOther) touch.feed(row.feed_id)
     if (changes.length > 0) {
       writeMeta(database, 'updated', String(+seenAt))
-      writeEntries(database, row.feed_id, changes, touch, sanitiser, seenAt)
+      writeEntries(database, row.feed_id, changes, { touch, sanitiser, seenAt, findDomain })
     }
     if (carried !== undefined) trackVanished(database, row.feed_id, carried, seenAt)
   })
 }
 
+type FindDomain = (url: string) => string | undefined
+const noDomain: FindDomain = () => undefined
+
+/** What a change is written with. */
+type Writing = { touch: Touch; sanitiser: number; seenAt: Date; findDomain: FindDomain }
+
 /** What is run for every feed with news, by name, for the test of their plans. */
 export const statements = {
+  saidDomain: 'UPDATE feeds SET said_domain = :domain WHERE feed_id = :feed AND said_domain IS NOT :domain',
   add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
-      link_key, title_day, source_hash, entry_hash, revision, link, title, language, authors, published)
+      link_key, link_domain, title_day, source_hash, entry_hash, revision, link, title, language, authors, published)
     VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
-      :linkKey, :titleDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
+      :linkKey, :linkDomain, :titleDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
   edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, off_site = :offSite,
-      link_path = :linkPath, link_key = :linkKey, title_day = :titleDay, source_hash = :sourceHash,
+      link_path = :linkPath, link_key = :linkKey, link_domain = :linkDomain, title_day = :titleDay, source_hash = :sourceHash,
       entry_hash = :entryHash, link = :link, title = :title, language = :language, authors = :authors, published = :published
     WHERE entry_id = :key`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
@@ -53,9 +65,7 @@ function writeEntries(
   database: Database.Database,
   feed: number,
   changes: EntryChange[],
-  touch: Touch,
-  sanitiser: number,
-  seenAt: Date,
+  { touch, sanitiser, seenAt, findDomain }: Writing,
 ): void {
   const add = prepare(database, statements.add)
   const edit = prepare(database, statements.edit)
@@ -63,9 +73,15 @@ function writeEntries(
   const putText = prepare(database, statements.putText)
 
   const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
-    const values = { ...entryValues(change.entry), ...keyValues(change.keys), entryHash: change.entryHash }
+    const { linkKey } = change.keys
+    const linkDomain = linkKey === undefined ? null : (findDomain(change.entry.link ?? '') ?? null)
+    const values = {
+      ...{ ...entryValues(change.entry), ...keyValues(change.keys) },
+      ...{ linkDomain, entryHash: change.entryHash },
+    }
     if (change.kind === 'added') {
-      const record = recordValues(change.record)
+      const publishedId = claimPublishedId(database, change.record)
+      const record = { ...recordValues(change.record), publishedId }
       return Number(add.run({ ...values, ...record, feed, revision: touch.revision() }).lastInsertRowid)
     }
     const { key, updatedShown, position, offSite } = change
@@ -101,7 +117,6 @@ function entryValues(entry: ParsedEntry) {
 
 function recordValues(record: EntryRecord) {
   return {
-    publishedId: record.publishedId,
     firstSeen: +record.firstSeen,
     position: +record.position,
     rank: record.rank,

@@ -18,7 +18,6 @@ export class FakeHistory {
       entries: this.kept.map((entry): KnownEntry => entry),
       newFeed: this.kept.length === 0,
       firstBuild: false,
-      takenIds: new Map(),
       removed: new Set<string>(),
     }
     const rules: MergeRules = { first: 10, per_build: 50, dates: 'trust', isPurged: () => false, ...more }

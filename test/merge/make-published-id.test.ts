@@ -22,32 +22,20 @@ const cases = [
   { name: 'a broken uuid', id: 'urn:uuid:12', published: derived },
   { name: 'http without a host', id: 'http:x', published: derived },
   { name: 'a broken percent sign', id: 'https://a.example/100%', published: derived },
+  { name: 'a script', id: 'javascript:alert(1)', published: derived },
+  { name: 'a script in capitals', id: 'JavaScript:alert(1)', published: derived },
+  { name: 'a document of its own', id: 'data:text/html,x', published: derived },
+  { name: 'a file', id: 'file:///etc/passwd', published: derived },
+  { name: 'a scheme that every object knows', id: 'constructor:x', published: 'constructor:x' },
   { name: 'a control character', id: 'https://a.example/\u0008', published: derived },
 ]
 
 test.each(cases)('F-03 makePublishedId: $name', ({ id, published }) => {
-  expect(makePublishedId(feed, id, undefined, [])).toEqual(published)
-})
-
-const id = 'https://a.example/1'
-const taken = [
-  {
-    name: 'same id and same link in another feed: the same post',
-    linkKey: 'a.example/1',
-    other: { feed: 'b', linkKey: 'a.example/1' },
-    own: true,
-  },
-  { name: 'same id, another link', linkKey: 'a.example/1', other: { feed: 'b', linkKey: 'b.example/1' }, own: false },
-  { name: 'same id, no links', linkKey: undefined, other: { feed: 'b', linkKey: undefined }, own: false },
-  { name: 'taken within the feed', linkKey: 'a.example/1', other: { feed, linkKey: 'a.example/1' }, own: false },
-]
-
-test.each(taken)('F-03 makePublishedId: $name', ({ linkKey, other, own }) => {
-  expect(makePublishedId(feed, id, linkKey, [other])).toEqual(own ? id : derived)
+  expect(makePublishedId(feed, id)).toEqual(published)
 })
 
 test('F-03 makePublishedId: what is derived depends on the feed and the id alone', () => {
-  const made = makePublishedId(feed, '1234', undefined, [])
+  const made = makePublishedId(feed, '1234')
   expect(made).toBe('urn:uuid:57b45856-4e32-5d9b-90cb-8cd553519584')
-  expect(makePublishedId('https://b.example/feed', '1234', undefined, [])).not.toBe(made)
+  expect(makePublishedId('https://b.example/feed', '1234')).not.toBe(made)
 })

@@ -45,16 +45,13 @@ export function mergeFeed(
   const due = fresh.filter(({ position }) => position <= seenAt)
   const reasons = limitFlood(due, rules, { ...known, seenAt })
   const offFront = new Map(due.map((found, index) => [found, reasons[index]]))
-  const taken = new Map(known.takenIds)
 
   const added = fresh.map((found): EntryChange => {
     const { id, entry, keys, position, rank } = found
-    const publishedId = makePublishedId(feed, id, keys.linkKey, taken.get(id) ?? [])
-    taken.set(publishedId, [...(taken.get(publishedId) ?? []), { feed, linkKey: keys.linkKey }])
     const record: EntryRecord = {
       feed,
       ids: [id],
-      publishedId,
+      publishedId: makePublishedId(feed, id),
       firstSeen: seenAt,
       position,
       rank,

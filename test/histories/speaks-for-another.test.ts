@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { openHistory } from './open-history.ts'
+import { post } from './render-feed.ts'
+
+// "/v" is the blog of https://v.example/, whose posts others take for theirs; "/e" is whoever does.
+const at = (day: string) => `2026-${day}T12:00:00Z`
+const theirs = [3, 2, 1].map((number) => {
+  const link = `https://v.example/${number}`
+  return post(`V${number}`, `05-0${number}`, { id: link, link })
+})
+const [third, second, first] = theirs as [(typeof theirs)[0], (typeof theirs)[0], (typeof theirs)[0]]
+
+test('F-03 a feed that had the id and the link of another’s entry says something else under them: the entry stays', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /v\n  - /e')
+  history.serve('/v', theirs)
+  history.serve('/e', [{ ...third, date: '2026-05-03T09:00:01Z' }])
+  await history.build(at('05-10'))
+  const before = history.page('atom.xml')
+  expect(history.titlesOn('index.html')).toEqual(['V3', 'V2', 'V1'])
+
+  const spam = post('Win', '05-03', { id: third.id ?? '', link: 'https://e.example/win', text: 'Casino' })
+  history.serve('/e', [{ ...spam, date: '2026-05-03T09:00:01Z' }])
+  await history.build(at('05-11'))
+  expect(history.titlesOn('index.html')).toEqual(['Win', 'V3', 'V2', 'V1'])
+  const [own, ...others] = history.ids()
+  expect(own).toMatch(/^urn:uuid:/)
+  expect(others).toEqual(theirs.map(({ id }) => id))
+  for (const text of ['Text of V3', 'Text of V2']) {
+    expect([text, before.includes(text), history.page('atom.xml').includes(text)]).toEqual([text, true, true])
+  }
+  const anchors = [...history.page('2026/05/03/index.html').matchAll(/ id="(e-[0-9a-f]+)"/g)].map(([, id]) => id)
+  expect([anchors.length, new Set(anchors).size]).toEqual([2, 2])
+})
+
+test.each(['feeds:\n  - /e\n  - /v', 'feeds:\n  - /v\n  - /e'])(
+  'K-11 a post that another feed carries, too, is shown by the owner of its domain: %j',
+  async (config) => {
+    const history = await openHistory()
+    history.setConfig(config)
+    history.serve('/e', [post('Mine', '05-04', { id: 'e-1', link: third.link ?? '', text: 'Casino' })])
+    await history.build(at('05-09'))
+    history.serve('/v', theirs)
+    await history.build(at('05-10'))
+    expect(history.titlesOn('index.html')).toEqual(['V3', 'V2', 'V1'])
+    expect(history.page('atom.xml')).not.toContain('Casino')
+    expect(history.page('index.html')).toContain('also in Blog E')
+  },
+)
+
+test('K-11 copies of posts that `first` kept from the front page do not get there, and are not "also in" after 30 days', async () => {
+  const history = await openHistory()
+  history.setConfig('defaults: {first: 1}\nfeeds:\n  - /o')
+  history.serve('/o', [post('Other', '05-01', { id: 'o', link: 'https://o.example/1' })])
+  await history.build(at('05-09'))
+  history.setConfig('defaults: {first: 1}\nfeeds:\n  - /o\n  - /v\n  - /e')
+  history.serve('/v', theirs)
+  history.serve('/e', [post('Real', '05-02', { id: 'e', link: 'https://e.example/real' })])
+  await history.build(at('05-10'))
+  expect(history.titlesOn('index.html')).toEqual(['V3', 'Real', 'Other'])
+
+  const copies = [second, first].map((one, index) => ({ ...one, id: `copy-${index}`, title: `Copy ${index}` }))
+  history.serve('/e', copies)
+  await history.build(at('06-20'))
+  expect(history.titlesOn('index.html')).toEqual(['V3', 'Real', 'Other'])
+  expect(history.titlesOn('2026/05/02/index.html')).toEqual(['V2', 'Real'])
+  expect(history.page('2026/05/02/index.html')).not.toContain('also in')
+})
