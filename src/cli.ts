@@ -2,7 +2,16 @@
 import { Command, CommanderError } from 'commander'
 import { exitCodes } from './commands/exit-codes.ts'
 import { explainError } from './commands/explain-error.ts'
-import type { BuildFlags, CommonFlags, ExportFlags, InspectFlags, PurgeFlags, StatusFlags } from './commands/flags.ts'
+import type {
+  AddFlags,
+  BuildFlags,
+  CommonFlags,
+  ExportFlags,
+  InspectFlags,
+  PurgeFlags,
+  RemoveFlags,
+  StatusFlags,
+} from './commands/flags.ts'
 import { version } from './version.ts'
 
 const program = new Command('planet')
@@ -34,6 +43,14 @@ addCommonFlags(program.command('build'))
     process.exitCode = await runBuild(flags)
   })
 
+addCommonFlags(program.command('add <url...>'))
+  .description('find the feed of a page and add it to feeds.yaml')
+  .option('--dry-run', 'only say what would be added')
+  .action(async (words: string[], flags: AddFlags) => {
+    const { runAdd } = await import('./commands/add.ts')
+    process.exitCode = await runAdd(words, flags)
+  })
+
 addCommonFlags(program.command('export'))
   .description('print the list of feeds as OPML, or every stored entry')
   .option('--entries', 'one line of JSON for each stored entry')
@@ -58,6 +75,16 @@ addCommonFlags(program.command('purge <entry-or-feed>'))
   .action(async (word: string, flags: PurgeFlags) => {
     const { runPurge } = await import('./commands/purge.ts')
     process.exitCode = await runPurge(word, flags)
+  })
+
+addCommonFlags(program.command('remove <feed>'))
+  .description('take a feed out of feeds.yaml; its entries stay')
+  .option('--keep', 'keep its past entries, without asking')
+  .option('--purge', 'delete them, without asking')
+  .option('--dry-run', 'only say what would be done')
+  .action(async (word: string, flags: RemoveFlags) => {
+    const { runRemove } = await import('./commands/remove.ts')
+    process.exitCode = await runRemove(word, flags)
   })
 
 program

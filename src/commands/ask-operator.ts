@@ -1,11 +1,27 @@
 import { createInterface } from 'node:readline/promises'
 
+/** True where somebody can be asked. */
+export function isInteractive(): boolean {
+  return process.stdin.isTTY === true && process.stdout.isTTY === true
+}
+
 /** Ask a question that "y" answers with yes, anything else with no. Off a terminal there is nobody to ask: yes. */
 export async function askOperator(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return true
+  if (!isInteractive()) return true
+  return /^y(es)?$/i.test(await askText(`${question} [y/N] `))
+}
+
+/**
+ * Ask for a line of text on a terminal. Ctrl-C ends the program as everywhere, Ctrl-D is an empty answer.
+ *
+ * @returns trimmed
+ */
+export async function askText(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   try {
-    return /^y(es)?$/i.test((await terminal.question(`${question} [y/N] `)).trim())
+    terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+    const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
+    return (await Promise.race([terminal.question(question), closed])).trim()
   } finally {
     terminal.close()
   }

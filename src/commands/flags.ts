@@ -26,3 +26,7 @@ export type StatusFlags = CommonFlags & { failing?: boolean; inactive?: boolean 
 export type InspectFlags = CommonFlags & { baseUrl?: string }
 
 export type ExportFlags = CommonFlags & { entries?: boolean }
+
+export type AddFlags = CommonFlags & { dryRun?: boolean }
+
+export type RemoveFlags = CommonFlags & { keep?: boolean; purge?: boolean; dryRun?: boolean }

@@ -10,15 +10,16 @@ export type ListItem = string | Record<string, string>
  * Add an item to a list at the top of feeds.yaml, which is made where there is none. All else stays as it is written:
  * comments, order, quotes, blank lines, line ends.
  *
+ * @param comment stands behind the item, where a line has room for one
  * @returns the new text; `undefined` where the file is written in a way that this cannot do
  */
-export function addToList(text: string, key: string, item: ListItem): string | undefined {
+export function addToList(text: string, key: string, item: ListItem, comment?: string): string | undefined {
   const { list, afterKey } = findList(text, key)
   const edited = isSeq(list)
     ? list.flow
       ? addToFlow(text, list, item)
-      : addToBlock(text, list, item)
-    : addLines(text, afterKey ?? addKey(text, key), item, '  ')
+      : addToBlock(text, list, item, comment)
+    : addLines(text, afterKey ?? addKey(text, key), item, '  ', comment)
   const before = listOf(text, key)
   return means(edited, text, key, [...before, item]) ? edited : undefined
 }
@@ -48,11 +49,12 @@ function addToBlock(
   text: string,
   list: { items: unknown[]; range?: Range | null | undefined },
   item: ListItem,
+  comment: string | undefined,
 ): string {
   const last = list.items.at(-1) as Node | undefined
   const [from, to] = [list.range?.[0] ?? 0, last?.range?.[1] ?? list.range?.[1] ?? 0]
   const indent = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
-  return addLines(text, { text, at: endOfLine(text, to) }, item, indent)
+  return addLines(text, { text, at: endOfLine(text, to) }, item, indent, comment)
 }
 
 function addToFlow(text: string, list: { items: unknown[]; range?: Range | null | undefined }, item: ListItem): string {
@@ -72,9 +74,10 @@ function addKey(text: string, key: string): Place {
   return { text: whole, at: whole.length }
 }
 
-function addLines(original: string, { text, at }: Place, item: ListItem, indent: string): string {
+function addLines(original: string, { text, at }: Place, item: ListItem, indent: string, comment?: string): string {
   const eol = findLineEnd(original)
   const lines = stringify(item, { lineWidth: 0 }).trimEnd().split('\n')
+  if (comment !== undefined) lines[0] = `${lines[0]}     # ${comment}`
   const written = lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}${eol}`).join('')
   const head = text.slice(0, at)
   return `${head}${head === '' || head.endsWith('\n') ? '' : eol}${written}${text.slice(at)}`

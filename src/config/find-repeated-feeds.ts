@@ -1,4 +1,5 @@
 import type { ConfigProblem } from './config-error.ts'
+import { makeFeedKey } from './make-feed-key.ts'
 import { parseFeedUrl } from './parse-address.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
@@ -12,7 +13,7 @@ export function findRepeatedFeeds(yaml: ParsedYaml): ConfigProblem[] {
     if (!('value' in address)) return []
     const place = yaml.placeOf(typeof feed === 'string' ? ['feeds', index] : ['feeds', index, 'url'])
     const url = new URL(address.value)
-    const key = `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`
+    const key = makeFeedKey(address.value)
     const known = first.get(key)
     if (known === undefined) {
       first.set(key, { line: place.line, url })

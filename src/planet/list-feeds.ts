@@ -3,7 +3,7 @@ import { newState } from '../store/feed-rows.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 
 /** Every feed that a build has seen, and those of feeds.yaml that none has seen yet. */
-export async function listFeeds({ feeds }: Pick<Config, 'feeds'>, store: Store): Promise<StoredFeed[]> {
+export async function listFeeds({ feeds }: Pick<Config, 'feeds'>, store: Pick<Store, 'feeds'>): Promise<StoredFeed[]> {
   const stored = await store.feeds()
   const known = new Set(stored.map(({ source }) => source.url))
   const fresh = feeds.filter(({ url }) => !known.has(url))

@@ -1,0 +1,154 @@
+import path from 'node:path'
+import { openConfigEdit } from '../config/edit-config.ts'
+import { addToList } from '../config/edit-list.ts'
+import { keepDollars } from '../config/fill-environment.ts'
+import { makeFeedKey } from '../config/make-feed-key.ts'
+import { parseFeedUrl } from '../config/parse-address.ts'
+import { parseYaml } from '../config/parse-yaml.ts'
+import { openFetcher } from '../fetch/open-fetcher.ts'
+import { makeLine } from '../text/make-line.ts'
+import { version } from '../version.ts'
+import { openParserPool } from '../workers/open-parser-pool.ts'
+import { askText, isInteractive } from './ask-operator.ts'
+import { type Discovery, discoverFeeds, type FoundFeed } from './discover-feeds.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { AddFlags } from './flags.ts'
+import { loadPlanet } from './load-planet.ts'
+import { renderDiscovery } from './render-discovery.ts'
+import { UsageError } from './usage-error.ts'
+
+/** One line of feeds.yaml that was written: what `--json` prints. */
+type Added = { url: string; title: string | null; line: number }
+
+/**
+ * `planet add`: find the feed of a page, or take the address of a feed, and write it into feeds.yaml. All addresses are looked
+ * at before anything is written.
+ *
+ * @param words addresses of pages or feeds
+ * @returns the exit code
+ */
+export async function runAdd(words: string[], flags: AddFlags): Promise<number> {
+  const { config } = await loadPlanet(flags)
+  const pages = words.map(readAddress)
+  const isListed = makeListedTest(config.feeds.map(({ url }) => url))
+  for (const page of pages) isListed(page)
+
+  const network = { ...config.fetch, sources: config.feeds, userAgent: `planet/${version} (+${config.url})` }
+  const [fetcher, parserPool] = [openFetcher(network), openParserPool()]
+  const chosen: FoundFeed[] = []
+  try {
+    for (const page of pages) {
+      const discovery = await discoverFeeds(page, { fetcher, parserPool })
+      if (isOutage(discovery)) return unreached(page, discovery)
+      for (const feed of await choose(page, discovery, flags)) {
+        isListed(feed.url)
+        if (!chosen.some(({ url }) => url === feed.url)) chosen.push(feed)
+      }
+    }
+  } finally {
+    await Promise.all([fetcher.close(), parserPool.close()])
+  }
+  if (flags.dryRun)
+    return say(
+      flags,
+      chosen.map(({ url }) => `Would add ${url}; nothing was written.`),
+      [],
+    )
+  const added = await write(chosen, config.file)
+  const name = path.basename(config.file)
+  const lines = added.map(
+    ({ line, url, title }) => `Added to ${name}, line ${line}:   - ${url}${title === null ? '' : `     # ${title}`}`,
+  )
+  const its = added.length === 1 ? 'Its' : 'Their'
+  return say(
+    flags,
+    added.length === 0 ? ['Nothing was added.'] : [...lines, `${its} entries will appear at the next build.`],
+    added,
+  )
+}
+
+/** An address as people write it: without a scheme it is of https. */
+function readAddress(word: string): string {
+  const text = /^[a-z][a-z0-9+.-]*:/i.test(word) && !/^[^/]+:\d+(\/|$)/.test(word) ? word : `https://${word}`
+  const result = parseFeedUrl(text.trim())
+  if ('problem' in result) throw new UsageError(result.problem)
+  return result.value
+}
+
+/** @returns a function that throws where a feed is listed, however it is spelled */
+function makeListedTest(urls: string[]): (url: string) => void {
+  const listed = new Map(urls.map((url) => [makeFeedKey(url), url]))
+  return (url) => {
+    const found = listed.get(makeFeedKey(url))
+    if (found !== undefined)
+      throw new UsageError(`${url} is listed already${found === url ? '' : `, as ${found}`}; nothing was added`)
+  }
+}
+
+async function choose(page: string, { feeds, problem }: Discovery, flags: AddFlags): Promise<FoundFeed[]> {
+  if (feeds.length === 0) throw new UsageError(explainNothing(page, problem))
+  if (feeds.length === 1) return feeds
+  const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date())]
+  const main = feeds.filter(({ kind, sameAs }) => kind === 'posts' && sameAs === undefined)
+  if (isInteractive() && !flags.json) {
+    process.stdout.write(`${list.join('\n')}\n`)
+    const suggested = feeds.findIndex(({ url }) => url === (main[0] ?? feeds[0])?.url) + 1
+    return readChoice(await askText(`Add which? [${suggested}] `), suggested, feeds)
+  }
+  if (main.length === 1) return main
+  throw new UsageError(`${list.join('\n')}\nsay which: planet add URL`)
+}
+
+/** "2", "1 3", "1,3"; nothing is the suggested one. */
+function readChoice(answer: string, suggested: number, feeds: FoundFeed[]): FoundFeed[] {
+  const numbers = answer === '' ? [suggested] : answer.split(/[\s,]+/).map(Number)
+  return [...new Set(numbers)].map((number) => {
+    const feed = feeds[number - 1]
+    if (feed === undefined) throw new UsageError(`"${answer}" is none of 1 to ${feeds.length}; nothing was added`)
+    return feed
+  })
+}
+
+function explainNothing(page: string, problem: Discovery['problem']): string {
+  if (problem === undefined || problem.code !== 'HTML')
+    return `${page}: ${problem?.message ?? 'no feed was found'}; nothing was added`
+  return `${page} announces no feed, and none stands where feeds usually are (/feed, /atom.xml, /rss.xml, /index.xml, /feed.json); ask its author for the address`
+}
+
+function isOutage({ feeds, problem }: Discovery): boolean {
+  return feeds.length === 0 && problem !== undefined && ['DNS', 'CONNECT', 'TLS'].includes(problem.code)
+}
+
+function unreached(page: string, { problem }: Discovery): number {
+  process.stderr.write(`planet: ${page}: ${makeLine(problem?.message ?? '')}; nothing was added\n`)
+  return exitCodes.tryLater
+}
+
+/** One line each, with the feed's title behind it. */
+async function write(feeds: FoundFeed[], file: string): Promise<Added[]> {
+  const edit = await openConfigEdit(file)
+  let { text } = edit
+  const added: Added[] = []
+  for (const { url, title } of feeds) {
+    const label = title === undefined ? undefined : makeLine(title).slice(0, 80)
+    const edited = addToList(text, 'feeds', keepDollars(url), label)
+    if (edited === undefined) {
+      throw new UsageError(
+        `the list feeds: is written in a way that planet cannot edit; add this line there by hand: - ${url}`,
+      )
+    }
+    text = edited
+    const yaml = parseYaml(text)
+    const list = yaml.valueAt(['feeds'])
+    const { line } = yaml.placeOf(['feeds', Array.isArray(list) ? list.length - 1 : 0])
+    added.push({ url, title: label ?? null, line })
+  }
+  if (added.length > 0) await edit.write(text)
+  return added
+}
+
+function say({ json, quiet }: AddFlags, lines: string[], added: Added[]): number {
+  if (json) process.stdout.write(`${JSON.stringify({ schema: 1, added })}\n`)
+  else if (!quiet) process.stdout.write(`${lines.join('\n')}\n`)
+  return exitCodes.done
+}

@@ -1,0 +1,137 @@
+import type { Fetcher } from '../fetch/open-fetcher.ts'
+import type { FeedProblem, FetchResult, ParsedFeed, ReadResult } from '../model.ts'
+import { guessFeedAddresses } from '../planet/guess-feed-addresses.ts'
+import { guessKnownFeed } from '../planet/guess-known-feed.ts'
+import type { ParserPool } from '../workers/open-parser-pool.ts'
+
+/** A feed that was asked for and read. */
+export type FoundFeed = {
+  /** Where it is: after redirects, where they are for good. */
+  url: string
+  title: string | undefined
+  format: ParsedFeed['format']
+  entries: number
+  newest: Date | undefined
+  language: string | undefined
+  /** What it has beside posts: comments only, or recordings. */
+  kind: 'posts' | 'comments' | 'podcast'
+  /** Place among the found of the one that has the same entries in a better format. */
+  sameAs: number | undefined
+}
+
+/** What was found at an address; `problem` says why nothing was. */
+export type Discovery = { feeds: FoundFeed[]; problem: FeedProblem | undefined }
+
+type Edges = { fetcher: Pick<Fetcher, 'fetch'>; parserPool: Pick<ParserPool, 'read'> }
+type Asked = { url: string; title?: string | undefined; isComments?: boolean; result: ReadResult }
+
+/** A page that announces more than this is asked about the first ones only. */
+const mostAsked = 12
+
+/**
+ * Find the feeds of a page: the page itself where it is one, those that it announces, the one that sites of its kind have,
+ * and else what stands where feeds usually stand. Each is asked once, one after the other at one host (H-35).
+ *
+ * @param page what the operator wrote: a private address of its own is allowed, one that the page names is not
+ */
+export async function discoverFeeds(page: string, edges: Edges): Promise<Discovery> {
+  const ask = (url: string) => askOnce(page, url, edges)
+  const known = guessKnownFeed(new URL(page))
+  const first = known === undefined ? undefined : await ask(known)
+  if (first?.result.kind === 'read') return { feeds: describe([first]), problem: undefined }
+
+  const answer = await ask(page)
+  if (answer.result.kind === 'read') return { feeds: describe([answer]), problem: undefined }
+  const { problem, announced = [] } = answer.result
+  if (problem.code !== 'HTML') return { feeds: [], problem }
+  const asked = await Promise.all(
+    announced.slice(0, mostAsked).map(async (feed) => ({ ...feed, ...(await ask(feed.url)) })),
+  )
+  const read = asked.filter(({ result }) => result.kind === 'read')
+  if (read.length > 0) return { feeds: describe(read), problem: undefined }
+  return { feeds: describe(await findUsual(page, ask)), problem }
+}
+
+/** The first that is there: a site that announces none has one at most. */
+async function findUsual(page: string, ask: (url: string) => Promise<Asked>): Promise<Asked[]> {
+  for (const url of guessFeedAddresses(new URL(page))) {
+    const answer = await ask(url)
+    if (answer.result.kind === 'read') return [answer]
+    if (isUnreached(answer.result.problem)) return []
+  }
+  return []
+}
+
+function isUnreached({ code }: FeedProblem): boolean {
+  return ['DNS', 'CONNECT', 'TLS', 'TIMEOUT', 'RATE_LIMITED', 'BLOCKED'].includes(code)
+}
+
+async function askOnce(page: string, url: string, { fetcher, parserPool }: Edges): Promise<Asked> {
+  const result = await fetcher.fetch({ url: page }, undefined, url)
+  if (result.kind === 'failed') return { url, result: { kind: 'unreadable', problem: result.problem } }
+  if (result.kind !== 'fetched') {
+    const problem: FeedProblem = { code: 'RATE_LIMITED', message: 'its host wants to be left alone for a while' }
+    return { url, result: { kind: 'unreadable', problem } }
+  }
+  const { body, contentType, finalUrl } = result
+  return { url: findLasting(url, result), result: await parserPool.read({ body, contentType, baseUrl: finalUrl }) }
+}
+
+/** The address to keep: as far as redirects are for good (RFC 9110, sections 15.4.2 and 15.4.9). */
+function findLasting(url: string, { hops }: Extract<FetchResult, { kind: 'fetched' }>): string {
+  const last = hops.findIndex(({ status }) => status !== 301 && status !== 308)
+  return (last === -1 ? hops : hops.slice(0, last)).at(-1)?.to ?? url
+}
+
+const kinds: FoundFeed['kind'][] = ['posts', 'podcast', 'comments']
+/** Atom says most about an entry. */
+const formats: FoundFeed['format'][] = ['atom', 'json', 'rss', 'rdf']
+
+/** What is to be said of each, posts first, then recordings, then comments; each address once. */
+function describe(asked: Asked[]): FoundFeed[] {
+  const found = asked.flatMap((answer) =>
+    answer.result.kind === 'read'
+      ? [{ ...describeOne(answer, answer.result.feed), links: linksOf(answer.result.feed) }]
+      : [],
+  )
+  const unique = found.filter(({ url }, place) => found.findIndex((other) => other.url === url) === place)
+  const sorted = unique.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind))
+  return sorted.map(({ links, ...feed }, place) => {
+    const same = sorted.filter(
+      (other) => other.url === feed.url || (other.kind === feed.kind && haveMuchInCommon(other.links, links)),
+    )
+    const [best] = same.sort((a, b) => formats.indexOf(a.format) - formats.indexOf(b.format))
+    const index = sorted.findIndex(({ url }) => url === best?.url)
+    return { ...feed, sameAs: index === place ? undefined : index }
+  })
+}
+
+function describeOne(
+  { url, title, isComments = false }: Asked,
+  { about, entries, format }: ParsedFeed,
+): Omit<FoundFeed, 'sameAs'> {
+  const times = entries.flatMap(({ published, updated }) => published ?? updated ?? []).map(Number)
+  const recordings = entries.filter(({ enclosures }) =>
+    enclosures.some(({ type = '' }) => /^(audio|video)\//.test(type)),
+  )
+  const isPodcast = entries.length > 0 && recordings.length > entries.length / 2
+  return {
+    url,
+    title: about.title ?? title,
+    format,
+    entries: entries.length,
+    newest: times.length === 0 ? undefined : new Date(Math.max(...times)),
+    language: about.language,
+    kind: isComments ? 'comments' : isPodcast ? 'podcast' : 'posts',
+  }
+}
+
+function linksOf({ entries }: ParsedFeed): Set<string> {
+  return new Set(entries.flatMap(({ link }) => link ?? []))
+}
+
+/** Two formats of one feed: at least half of the smaller stands in the larger. */
+function haveMuchInCommon(a: Set<string>, b: Set<string>): boolean {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a]
+  return small.size > 0 && [...small].filter((link) => large.has(link)).length * 2 >= small.size
+}

@@ -1,0 +1,30 @@
+import path from 'node:path'
+import { listFeeds } from '../planet/list-feeds.ts'
+import { hasStore, openStore } from '../store/open-store.ts'
+import { explainDamage } from '../store/state-error.ts'
+import type { StoredFeed } from '../store/store.ts'
+import type { PlanetPlaces } from './load-planet.ts'
+
+/** The feeds of feeds.yaml with what is known of each, in its order; without a state, with what stands there. */
+export async function listKnownFeeds({ config, state }: PlanetPlaces): Promise<StoredFeed[]> {
+  const feeds = await readFeeds(state, config)
+  const known = new Map(feeds.map((feed) => [feed.source.url, feed]))
+  return config.feeds.flatMap((source) => {
+    const feed = known.get(source.url)
+    return feed === undefined ? [] : [{ ...feed, source }]
+  })
+}
+
+async function readFeeds(state: string, config: PlanetPlaces['config']): Promise<StoredFeed[]> {
+  if (!hasStore(state)) return listFeeds(config, { feeds: async () => [] })
+  try {
+    const store = openStore(state)
+    try {
+      return await listFeeds(config, store)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    throw explainDamage(error, path.join(state, 'planet.db'))
+  }
+}

@@ -1,0 +1,78 @@
+import path from 'node:path'
+import { openConfigEdit } from '../config/edit-config.ts'
+import { addToList, removeFromList } from '../config/edit-list.ts'
+import { keepDollars } from '../config/fill-environment.ts'
+import { parseFeedUrl } from '../config/parse-address.ts'
+import { parseYaml } from '../config/parse-yaml.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
+import { makeLine } from '../text/make-line.ts'
+import { askText, isInteractive } from './ask-operator.ts'
+import { exitCodes } from './exit-codes.ts'
+import { findFeedArgument } from './find-feed-argument.ts'
+import type { RemoveFlags } from './flags.ts'
+import { listKnownFeeds } from './list-known-feeds.ts'
+import { loadPlanet } from './load-planet.ts'
+import { UsageError } from './usage-error.ts'
+
+/** What is to become of the entries of a feed that is asked no more. */
+type Past = 'keep' | 'purge'
+
+/**
+ * `planet remove`: take a feed out of feeds.yaml. Its entries stay where they are, or go with it (`--purge`): then it is
+ * written under `purged:`, and the next build takes them down.
+ *
+ * @param word address, name or slug of a feed that is listed
+ * @returns the exit code
+ */
+export async function runRemove(word: string, flags: RemoveFlags): Promise<number> {
+  if (flags.keep && flags.purge) throw new UsageError('--keep and --purge say opposite things; leave one out')
+  const places = await loadPlanet(flags)
+  const { file } = places.config
+  const feed = findFeedArgument(word, await listKnownFeeds(places))
+  const { url } = feed.source
+  const edit = await openConfigEdit(file)
+  const written = parseYaml(edit.text)
+  const list = written.valueAt(['feeds'])
+  const index = Array.isArray(list) ? list.findIndex((item) => addressOf(item) === url) : -1
+  const name = `"${makeLine(makeFeedName(feed.source, feed.state.about))}"`
+  if (index === -1) {
+    throw new UsageError(
+      `${name} stands in no line of ${path.basename(file)} that planet can edit; take it out by hand`,
+    )
+  }
+  const { line } = written.placeOf(['feeds', index])
+  const past = await choosePast(name, flags)
+  if (past === undefined) return say(flags, 'Nothing was done.')
+  const removed = removeFromList(edit.text, 'feeds', index)
+  const text =
+    removed === undefined || past === 'keep' ? removed : addToList(removed, 'purged', { feed: keepDollars(url) })
+  if (text === undefined) {
+    throw new UsageError(`the list feeds: is written in a way that planet cannot edit; take line ${line} out by hand`)
+  }
+  if (flags.dryRun)
+    return say(flags, `Would take ${name} out of ${path.basename(file)}, line ${line}; nothing was written.`)
+  await edit.write(text)
+  const after = past === 'keep' ? 'its entries stay (planet purge takes them down)' : 'its entries go at the next build'
+  return say(flags, `Took ${name} out of ${path.basename(file)}, line ${line}; ${after}.`, { url, line, past })
+}
+
+/** Asked on a terminal only: what was once published stays unless somebody says otherwise. */
+async function choosePast(name: string, flags: RemoveFlags): Promise<Past | undefined> {
+  if (flags.keep || flags.purge) return flags.purge ? 'purge' : 'keep'
+  if (flags.json || flags.dryRun || !isInteractive()) return 'keep'
+  const answer = await askText(`Keep the past entries of ${name}, or delete them? [keep/delete/cancel] (keep) `)
+  if (answer === '' || /^k(eep)?$/i.test(answer)) return 'keep'
+  return /^d(elete)?$/i.test(answer) ? 'purge' : undefined
+}
+
+function addressOf(item: unknown): string | undefined {
+  const written = typeof item === 'string' ? item : (item as { url?: unknown } | null)?.url
+  const result = typeof written === 'string' ? parseFeedUrl(written.trim()) : { problem: '' }
+  return 'value' in result ? result.value : undefined
+}
+
+function say({ json, quiet }: RemoveFlags, text: string, removed?: { url: string; line: number; past: Past }): number {
+  if (json) process.stdout.write(`${JSON.stringify({ schema: 1, done: removed !== undefined, ...removed })}\n`)
+  else if (!quiet) process.stdout.write(`${text}\n`)
+  return exitCodes.done
+}

@@ -1,0 +1,9 @@
+/** Where feeds stand on sites that announce none. */
+const usual = ['feed', 'atom.xml', 'rss.xml', 'index.xml', 'feed.xml', 'feed.json']
+
+/** Where to look on a site that announces no feed: below the page, then at the site's root; each address once. */
+export function guessFeedAddresses({ origin, pathname }: URL): string[] {
+  const isFile = /\.[a-z]{2,5}$/i.test(pathname)
+  const folder = isFile ? pathname.replace(/[^/]*$/, '') : pathname.replace(/\/*$/, '/')
+  return [...new Set([folder, '/'].flatMap((root) => usual.map((name) => `${origin}${root}${name}`)))]
+}
