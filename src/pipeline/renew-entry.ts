@@ -1,13 +1,15 @@
+import { checkHtml } from '../html/check-html.ts'
+import { makeHtml, makeTitleHtml } from '../html/make-html.ts'
 import type { ParsedEntry } from '../model.ts'
-import { sanitizeHtml, sanitizeInline } from '../normalize/read/fields/sanitize.ts'
 
-/** A stored entry, its HTML sanitised once more. Links are absolute already: the base is of no account. */
+const say = () => {}
+
+/** A stored entry, its HTML made once more by the rules of today. Links are absolute already. */
 export function renewEntry(entry: ParsedEntry): ParsedEntry {
-  const base = entry.link ?? 'https://invalid.invalid/'
-  const renew = (html: string | undefined) => html && (sanitizeHtml(html, base) || undefined)
+  const renew = (html: string | undefined) => html && makeHtml(checkHtml(html), undefined, say)
   return {
     ...entry,
-    titleHtml: entry.titleHtml && (sanitizeInline(entry.titleHtml) || undefined),
+    titleHtml: entry.titleHtml && (makeTitleHtml(entry.titleHtml, say) || undefined),
     summaryHtml: renew(entry.summaryHtml),
     contentHtml: renew(entry.contentHtml),
   }

@@ -1,4 +1,4 @@
-import { sanitiserVersion } from '../normalize/read/fields/sanitising-policy.ts'
+import { sanitiserVersion } from '../html/sanitiser-version.ts'
 import type { Store } from '../store/store.ts'
 
 /**

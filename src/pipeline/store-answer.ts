@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
+import { sanitiserVersion } from '../html/sanitiser-version.ts'
 import type { EntryChange, FeedReport, FeedState, Hop, Move, QuarantinedVersion } from '../model.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
-import { sanitiserVersion } from '../normalize/read/fields/sanitising-policy.ts'
 import { findPolicy } from '../planet/find-policy.ts'
 import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts'
+import { sanitiserVersion } from '../html/sanitiser-version.ts'
 import type { FeedReport } from '../model.ts'
-import { sanitiserVersion } from '../normalize/read/fields/sanitising-policy.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { makeFailedState } from '../schedule/make-feed-state.ts'
 import type { Store } from '../store/store.ts'

@@ -8,7 +8,7 @@ import type { Entry } from '../../src/model.ts'
 import { read } from '../../src/normalize/read/read.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { attacks } from '../read/attacks.ts'
+import { attacks } from '../html/attacks.ts'
 
 /** A site that was built for a test, on disk. */
 export type Site = {

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5'
-import { allowedAttributes, allowedTags } from '../../src/normalize/read/fields/sanitising-policy.ts'
+import { elements, globalAttributes } from '../../src/html/elements.ts'
 
 type Node = DefaultTreeAdapterMap['node']
 
@@ -24,9 +24,9 @@ function walk(node: Node): string[] {
   if (node.nodeName === '#comment') return ['a comment', ...children]
   if (!('tagName' in node)) return children
   if (node.tagName === 'tbody' || node.tagName === 'colgroup') return children
-  const own = allowedTags.includes(node.tagName) ? [] : [`<${node.tagName}>`]
-  const listed = Object.hasOwn(allowedAttributes, node.tagName) ? allowedAttributes[node.tagName] : []
-  const allowed = [...(allowedAttributes['*'] ?? []), ...(listed ?? [])]
+  const rule = elements.get(node.tagName)
+  const own = rule?.fate === 'stays' && rule.becomes === undefined ? [] : [`<${node.tagName}>`]
+  const allowed = [...globalAttributes, ...(rule?.attributes ?? [])]
   for (const { name, value } of node.attrs) {
     if (!allowed.includes(name)) own.push(`<${node.tagName} ${name}>`)
     if (!addresses.includes(name)) continue

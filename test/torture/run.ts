@@ -1,3 +1,4 @@
+import { fuzzHtml } from '../html/fuzz-html.ts'
 import { fuzz } from './fuzz.ts'
 import { killBuilds } from './kill-builds.ts'
 
@@ -10,7 +11,11 @@ console.log(
 )
 console.log(findings.length === 0 ? 'nothing was found' : findings.slice(0, 50).join('\n'))
 
+const faults = fuzzHtml(documents, seed)
+console.log(`${documents} texts of HTML made by chance (seed ${seed})`)
+console.log(faults.length === 0 ? 'nothing was found' : faults.slice(0, 50).join('\n'))
+
 const killing = await killBuilds(kills, seed)
 console.log(`${killing.killed} of ${kills} builds killed before they were done (seed ${seed})`)
 console.log(killing.findings.length === 0 ? 'nothing was found' : killing.findings.slice(0, 50).join('\n'))
-process.exitCode = findings.length + killing.findings.length === 0 ? 0 : 1
+process.exitCode = findings.length + faults.length + killing.findings.length === 0 ? 0 : 1

@@ -7,6 +7,7 @@ export const warningCodes = [
   'TOO_MANY_ELEMENTS',
   'TOO_DEEP',
   'TOO_LONG',
+  'UNCLOSED',
   'BAD_DATE',
   'SCHEDULE',
 ] as const

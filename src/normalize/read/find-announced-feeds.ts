@@ -1,7 +1,7 @@
 import { Parser } from 'htmlparser2'
 import type { AnnouncedFeed } from '../../model.ts'
-import { collapse } from './fields/html-to-text.ts'
-import { resolveUrl } from './fields/resolve-url.ts'
+import { resolveUrl } from '../../text/resolve-url.ts'
+import { collapse } from './fields/collapse.ts'
 
 const feedTypes = /^application\/(rss|atom|rdf|feed)\+(xml|json)$|^application\/json$|^(text|application)\/xml$/i
 

@@ -1,6 +1,7 @@
+import { htmlToText } from '../../html/to-text.ts'
+import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { FeedEntry } from './feed-document.ts'
-import { makeExcerpt, makePlainText } from './make-plain-text.ts'
 
 /** F-21: bytes of the largest feed. Readers ask for it every hour. */
 const most = 1_000_000
@@ -30,15 +31,15 @@ export function fitEntries(entries: FeedEntry[], render: (entry: FeedEntry) => s
 
 /** The beginning of an entry's text, which says where the rest is; of everything else, what a person would look at. */
 export function shortenEntry(entry: FeedEntry): FeedEntry {
-  const start = makeExcerpt(makePlainText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
+  const start = cutWords(htmlToText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
   const place = escapeXml(entry.link ?? entry.via)
   const summary = `<p>${escapeXml(start)}</p><p>Shortened to keep this feed small; the whole text: <a href="${place}">${place}</a></p>`
   const isLinked = entry.link !== undefined
   const people = (list: FeedEntry['authors']) =>
-    list.slice(0, 5).map((person) => ({ ...person, name: makeExcerpt(person.name, 100) }))
+    list.slice(0, 5).map((person) => ({ ...person, name: cutWords(person.name, 100) }))
   return {
     ...entry,
-    title: entry.title === undefined ? undefined : makeExcerpt(entry.title, 300),
+    title: entry.title === undefined ? undefined : cutWords(entry.title, 300),
     titleHtml: undefined,
     summaryHtml: isLinked ? summary : undefined,
     contentHtml: isLinked ? undefined : summary,
@@ -46,13 +47,13 @@ export function shortenEntry(entry: FeedEntry): FeedEntry {
     contributors: people(entry.contributors),
     categories: entry.categories.filter(({ term, label }) => term.length + (label?.length ?? 0) < 200).slice(0, 10),
     enclosures: entry.enclosures.slice(0, 3),
-    rights: entry.rights === undefined ? undefined : makeExcerpt(entry.rights, 300),
+    rights: entry.rights === undefined ? undefined : cutWords(entry.rights, 300),
     source: {
       ...entry.source,
-      title: makeExcerpt(entry.source.title, 300),
+      title: cutWords(entry.source.title, 300),
       subtitle: undefined,
       authors: people(entry.source.authors),
-      rights: entry.source.rights === undefined ? undefined : makeExcerpt(entry.source.rights, 300),
+      rights: entry.source.rights === undefined ? undefined : cutWords(entry.source.rights, 300),
     },
   }
 }

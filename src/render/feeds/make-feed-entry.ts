@@ -1,3 +1,6 @@
+import { embedInFeed } from '../../html/embed-html.ts'
+import { parseHtml } from '../../html/parse-html.ts'
+import { renderHtml } from '../../html/render-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
@@ -28,8 +31,11 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
   const { planet, calendar, subscriptions } = context
   const subscription = subscriptions.get(entry.feed)
   const link = entry.link === undefined ? undefined : makeIri(entry.link)
-  const content = pointToEntry(entry.contentHtml, entry)
-  const summary = pointToEntry(entry.summaryHtml, entry)
+  const anchor = makeAnchor(entry.publishedId)
+  const place = makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)
+  const fit = (html: string | undefined) => pointToEntry(html && prefixIds(html, anchor, place, entry), entry)
+  const content = fit(entry.contentHtml)
+  const summary = fit(entry.summaryHtml)
   // Without a link, an entry must have a content (RFC 4287, section 4.1.2).
   const isWhole = content !== undefined || link !== undefined
   return {
@@ -40,7 +46,7 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
     titleHtml: entry.titleHtml?.includes('<') || looksLikeMarkup(entry.title ?? '') ? entry.titleHtml : undefined,
     link,
     linkType: mediaType(entry.links.find(({ rel, href }) => rel === 'alternate' && href === entry.link)?.type),
-    via: `${makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)}#${makeAnchor(entry.publishedId)}`,
+    via: `${place}#${anchor}`,
     replies: entry.commentsUrl === undefined ? undefined : makeIri(entry.commentsUrl),
     license: findLicense(entry.links),
     enclosures: entry.enclosures.map(makeEnclosure),
@@ -136,6 +142,13 @@ function makeCategory({ term, scheme, label }: Category): Category {
 function findLicense(links: Entry['links']): string | undefined {
   const href = links.find(({ rel }) => rel === 'license')?.href
   return href === undefined ? undefined : makeIri(href)
+}
+
+/** A reader puts many posts into one document, and our page has an anchor for each id: both need ids of the entry's own. */
+function prefixIds(html: string, anchor: string, place: string, { link, feed }: Entry): string {
+  if (!html.includes(' id="')) return html
+  const ownPages = [link, feed].flatMap((url) => url?.split('#')[0] ?? [])
+  return renderHtml(embedInFeed(parseHtml(html).nodes, anchor, ownPages, place))
 }
 
 /** Links within a post lead to it, wherever its text is read: there is no page around it in a feed reader. */

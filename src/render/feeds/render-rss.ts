@@ -1,9 +1,10 @@
+import { htmlToText } from '../../html/to-text.ts'
 import type { Enclosure } from '../../model.ts'
+import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
-import { makeExcerpt, makePlainText } from './make-plain-text.ts'
 import { makeSiteUrl } from './make-site-url.ts'
 
 const spaces = [
@@ -72,7 +73,7 @@ function renderItem(entry: FeedEntry): string {
 
 /** Plain: the summary, else how the text begins. */
 function makeDescription({ summaryHtml, contentHtml }: FeedEntry): string {
-  return makePlain(makeExcerpt(makePlainText(summaryHtml ?? contentHtml ?? ''), 500))
+  return makePlain(cutWords(htmlToText(summaryHtml ?? contentHtml ?? ''), 500))
 }
 
 /** Readers take texts for HTML that look like it: then they must be HTML. */

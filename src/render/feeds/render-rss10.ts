@@ -1,7 +1,8 @@
+import { htmlToText } from '../../html/to-text.ts'
+import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
-import { makeExcerpt, makePlainText } from './make-plain-text.ts'
 import { makeSiteUrl } from './make-site-url.ts'
 
 const spaces = [
@@ -48,7 +49,7 @@ function renderItem(entry: FeedEntry): string {
     ...entry.categories.map(({ term }) => element('dc:subject', term)),
     entry.language === undefined ? '' : element('dc:language', entry.language),
     entry.rights === undefined ? '' : element('dc:rights', entry.rights),
-    element('description', escapeXml(makeExcerpt(makePlainText(entry.summaryHtml ?? full), 500))),
+    element('description', escapeXml(cutWords(htmlToText(entry.summaryHtml ?? full), 500))),
     element('content:encoded', full),
     '</item>',
   ])

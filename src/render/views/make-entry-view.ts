@@ -1,7 +1,7 @@
+import { embedHtml } from '../../html/embed-html.ts'
+import { htmlToText } from '../../html/to-text.ts'
 import type { Entry, EntryTitle, Person, ShowOptions, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { findOwn } from '../../text/find-own.ts'
-import { embedContent } from '../embed-content.ts'
 import { spanPath } from '../pages/page-path.ts'
 import { makeAnchor } from './make-anchor.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
@@ -94,7 +94,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? view.title),
     level: style.level,
     namesBlog: style.namesBlog,
-    content: embedContent(excerpt.html, embedding),
+    content: embedHtml(excerpt.nodes, embedding),
     more: excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link: view.permalink },
     enclosures: entry.enclosures
       .filter(({ url }) => style.content !== 'title' && !html.includes(escapeXml(url)))
@@ -133,16 +133,11 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
 
 /** P-05: "Untitled — first eight words…" */
 function makeUntitled(html: string, translate: ViewContext['translate']): string {
-  const text = html
-    .replace(/<[^>]*(>|$)/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => findOwn(entities, name) ?? ' ')
-  const words = text.split(/\s+/).filter(Boolean)
+  const words = htmlToText(html).split(' ').filter(Boolean)
   if (words.length === 0) return translate('untitled')
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
   return translate('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
 }
-
-const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 
 /** "talk.ogg (audio/ogg, 12.3 MB)" */
 function labelEnclosure(url: string, type: string | undefined, length: number | undefined): string {

@@ -1,6 +1,6 @@
+import { htmlToText } from '../../../html/to-text.ts'
 import { allKinds, type Fields } from '../xml/element.ts'
 import type { Context } from '../xml/enter-element.ts'
-import { htmlToText } from './html-to-text.ts'
 import { makeText, type RssKind, type SourceText } from './make-text.ts'
 
 export const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'] as const

@@ -1,4 +1,6 @@
 import type { FeedAbout } from '../../../model.ts'
+import { parseLanguage } from '../../../text/parse-language.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
@@ -7,10 +9,8 @@ import { findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate } from './find-date.ts'
 import { findAlternate, makeLinks } from './make-links.ts'
 import { makePlain } from './make-shown-text.ts'
-import { parseLanguage } from './parse-language.ts'
 import { parsePeople } from './parse-people.ts'
 import { readSchedule } from './read-schedule.ts'
-import { resolveUrl } from './resolve-url.ts'
 
 const subtitleNames = [
   'description',

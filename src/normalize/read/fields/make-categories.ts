@@ -1,6 +1,6 @@
+import { htmlToText } from '../../../html/to-text.ts'
 import type { Category } from '../../../model.ts'
 import { allKinds, type Element, type Fields, textOf } from '../xml/element.ts'
-import { htmlToText } from './html-to-text.ts'
 
 const keywordLists = ['itunes:keywords', 'media:keywords']
 

@@ -1,7 +1,7 @@
 import type { Enclosure, Link } from '../../../model.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
-import { resolveUrl } from './resolve-url.ts'
 
 /** The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. */
 export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { EntryOrigin, Link, ParsedEntry, Person } from '../../../model.ts'
+import { parseLanguage } from '../../../text/parse-language.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { allKinds, type Element, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
@@ -10,9 +12,7 @@ import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
 import { findAlternate, isPage, makeLinks } from './make-links.ts'
 import { makeContent, makePlain, makeTitle } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
-import { parseLanguage } from './parse-language.ts'
 import { joinPeople, parsePeople } from './parse-people.ts'
-import { resolveUrl } from './resolve-url.ts'
 
 /** What the feed around it gives an entry that says nothing itself. */
 export type FeedContext = Context & { authors: readonly Person[] }

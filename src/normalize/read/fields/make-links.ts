@@ -1,7 +1,7 @@
 import type { Link } from '../../../model.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, type Fields, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
-import { resolveUrl } from './resolve-url.ts'
 
 /** Registered relations were once written as whole addresses (RFC 4287, section 4.2.7.2). */
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/(link-)?relations?(\.html)?[/#]/

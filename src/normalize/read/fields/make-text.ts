@@ -1,8 +1,8 @@
+import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import { type Element, elementsOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
-import { looksLikeHtml } from './looks-like-html.ts'
 
 /** A text as its feed wrote it: plain, or HTML that nobody has cleaned. */
 export type SourceText = Context & { kind: 'text' | 'html'; value: string }

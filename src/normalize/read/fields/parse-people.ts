@@ -1,9 +1,9 @@
+import { htmlToText } from '../../../html/to-text.ts'
 import type { Person } from '../../../model.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { localName } from '../xml/resolve-names.ts'
-import { htmlToText } from './html-to-text.ts'
-import { resolveUrl } from './resolve-url.ts'
 
 /** An address with nothing before it that would make it part of something else, such as "@user@host". */
 const email = /(?<![^\s<([{"':,;])(?:mailto:)?([^\s<>()[\]{}"',;:@]+@[^\s<>()[\]{}"',;:@]+)/i

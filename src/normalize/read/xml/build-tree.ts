@@ -1,3 +1,4 @@
+import { namesOf, voidNames } from '../../../html/elements.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { maxEntries } from '../fields/limit-entries.ts'
 import { type Attributes, type Element, maxTreeDepth } from './element.ts'
@@ -7,10 +8,10 @@ import { localName } from './resolve-names.ts'
 const maxElements = 400_000
 
 /** Elements of HTML without an end tag; those that RSS has too are not among them. */
-const voidElements = new Set('area base br col embed hr img input meta param track wbr'.split(' '))
+const voidElements = new Set([...voidNames].filter((name) => !['link', 'source', 'image'].includes(name)))
 
 /** Elements of HTML that the next one of the same name ends. */
-const endedByNext = new Set('p li dt dd tr td th option'.split(' '))
+const endedByNext = new Set(['p', ...namesOf((rule, name) => rule.ends?.includes(name) === true)])
 
 /** What an entry holds, and no text does: where one begins inside a text of the entry, that text was not closed. */
 const entryParts = new Set(

@@ -1,4 +1,4 @@
-import { resolveUrl } from '../fields/resolve-url.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Attributes } from './element.ts'
 
 /** What holds at a place in a feed: the base of its links and its language, as the nearest element around says. */

@@ -1,9 +1,8 @@
+import { voidNames } from '../../../html/elements.ts'
+import { escapeAttribute, escapeHtml } from '../../../html/render-html.ts'
 import { findOwn } from '../../../text/find-own.ts'
-import { resolveUrl } from '../fields/resolve-url.ts'
+import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Attributes, Node } from './element.ts'
-
-/** Elements of HTML that have no end tag. In a damaged feed they may have content all the same: it goes after them. */
-const voidElements = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
 
 const addresses = new Set('href src cite longdesc poster background data'.split(' '))
 
@@ -16,11 +15,6 @@ export function renderNodes(nodes: readonly Node[], base: string): string {
   return nodes.map((node) => renderNode(node, base, false)).join('')
 }
 
-/** HTML of a plain text. */
-export function escapeHtml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-}
-
 function renderNode(node: Node, base: string, isRebased: boolean): string {
   if (typeof node === 'string') return escapeHtml(node)
   const own = node.attributes['xml:base']
@@ -29,7 +23,8 @@ function renderNode(node: Node, base: string, isRebased: boolean): string {
   const name = node.name.replace(/^(xhtml|atom|svg|math|\?):/, '')
   const content = node.children.map((child) => renderNode(child, inner, rebased)).join('')
   const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
-  return voidElements.has(name) ? tag + content : `${tag}${content}</${name}>`
+  // In a damaged feed what HTML knows no content of may have some all the same: it goes after it.
+  return voidNames.has(name) ? tag + content : `${tag}${content}</${name}>`
 }
 
 function renderAttributes(attributes: Attributes, base: string | undefined): string {
@@ -38,7 +33,7 @@ function renderAttributes(attributes: Attributes, base: string | undefined): str
     if (name.includes(':') || name === 'xmlns') continue
     const value = findOwn(attributes, name) ?? ''
     const shown = base !== undefined && addresses.has(name) ? (resolveUrl(value, base) ?? value) : value
-    rendered += ` ${name}="${escapeHtml(shown).replace(/"/g, '&quot;')}"`
+    rendered += ` ${name}="${escapeAttribute(shown)}"`
   }
   return rendered
 }

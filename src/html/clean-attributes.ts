@@ -1,0 +1,133 @@
+import { parseLanguage } from '../text/parse-language.ts'
+import { resolveImageUrl, resolveUrl, resolveWebUrl } from '../text/resolve-url.ts'
+import { globalAttributes } from './elements.ts'
+import { cutBytes, maxValue, maxWords } from './limits.ts'
+import type { Attributes } from './nodes.ts'
+import { resolveSrcset } from './resolve-srcset.ts'
+
+/** @returns the value that stays; `undefined` where none does */
+type Cleaner = (value: string, base: string | undefined, name: string) => string | undefined
+
+const matching =
+  (pattern: RegExp): Cleaner =>
+  (value) =>
+    pattern.test(value.trim()) ? value.trim() : undefined
+/** Pixels, as browsers read them: a fraction and "px" are passed over (HTML, section 2.3.4.2). */
+const pixels: Cleaner = (value) => /^\s*(\d{1,5})(\.\d*)?(px)?\s*$/i.exec(value)?.[1]
+const integer = matching(/^-?\d{1,5}$/)
+const plain: Cleaner = (value) => value
+const language: Cleaner = (value) => {
+  const tag = parseLanguage(value)
+  // One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing.
+  return tag === undefined || /^x-/i.test(tag) ? undefined : tag
+}
+const upTo =
+  (least: number, most: number): Cleaner =>
+  (value) => {
+    const number = /^\s*\d{1,5}\s*$/.test(value) ? Number(value) : -1
+    return number >= least && number <= most ? String(number) : undefined
+  }
+
+/** A date, a month, a time, both, a zone with them, a duration (HTML, section 4.5.14), of what is common. */
+const machineTime =
+  /^(\d{4}(-\d{2}){0,2}|(\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?|P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/
+const time: Cleaner = (value) => {
+  const text = value.trim()
+  if (text.length > 40 || !machineTime.test(text) || text === 'P' || text.endsWith('T')) return undefined
+  return isReal(text) ? text : undefined
+}
+const mediaType = matching(/^[\w.+-]+\/[\w.+-]+(;\s*[\w.+-]+=([\w.+-]+|"[\w .,+-]*"))*$/)
+
+/** How the value of an attribute is made safe, and one that HTML allows there. */
+const cleaners = new Map<string, Cleaner>(
+  Object.entries({
+    href: resolveUrl,
+    cite: resolveWebUrl,
+    poster: resolveWebUrl,
+    src: (value, base, name) => (name === 'img' ? resolveImageUrl : resolveWebUrl)(value, base),
+    srcset: resolveSrcset,
+    class: (value) =>
+      value
+        .split(/\s+/)
+        .filter((name) => /^language-[\w+#.-]+$/.test(name))
+        .join(' ') || undefined,
+    lang: language,
+    hreflang: language,
+    dir: matching(/^(ltr|rtl|auto)$/i),
+    id: matching(/^[^\s"'<>&]{1,200}$/),
+    width: pixels,
+    height: pixels,
+    colspan: upTo(1, 1000),
+    rowspan: upTo(0, 65_534),
+    span: upTo(1, 1000),
+    start: integer,
+    value: integer,
+    scope: matching(/^(row|col|rowgroup|colgroup)$/i),
+    datetime: time,
+    sizes: matching(/^[\w\s().,:%<>=+*/-]{1,500}$/),
+    media: matching(/^[\w\s().,:%/-]{1,200}$/),
+    type: (value, base, name) => (name === 'ol' ? matching(/^[1aAiI]$/) : mediaType)(value, base, name),
+    open: () => '',
+    reversed: () => '',
+    title: plain,
+    alt: plain,
+    abbr: plain,
+  } satisfies Record<string, Cleaner>),
+)
+
+const globals: ReadonlySet<string> = new Set(globalAttributes)
+
+/** What was cut or left out of attributes. */
+export type AttributeFindings = { cut: Set<string>; dropped: Set<string> }
+
+/**
+ * The attributes that an element of this name may have, with values that are safe and that HTML allows.
+ *
+ * @param allowed names beside those that every element may have
+ * @param base where relative links count from
+ */
+export function cleanAttributes(
+  name: string,
+  attributes: Attributes,
+  allowed: readonly string[],
+  base: string | undefined,
+  findings: AttributeFindings,
+): Map<string, string> {
+  const clean = new Map<string, string>()
+  for (const [key, value] of attributes) {
+    if (!globals.has(key) && !allowed.includes(key)) continue
+    const kept = cleaners.get(key)?.(value, base, name)
+    if (kept === undefined) continue
+    const fit = fitLength(key, kept, findings)
+    if (fit !== undefined) clean.set(key, fit)
+  }
+  return clean
+}
+
+const said = new Set(['alt', 'title', 'abbr'])
+
+/** A text for people is cut where it is too long; half an address leads nowhere. A picture may stand in an address whole. */
+function fitLength(name: string, value: string, { cut, dropped }: AttributeFindings): string | undefined {
+  if (said.has(name)) {
+    const short = cutBytes(value, maxWords)
+    if (short !== value) cut.add(name)
+    return short
+  }
+  if (value.length * 3 <= maxValue || Buffer.byteLength(value) <= maxValue || value.startsWith('data:')) return value
+  dropped.add(name)
+  return undefined
+}
+
+/** No thirteenth month, no 31st of June, no 25th hour. */
+function isReal(text: string): boolean {
+  const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?/.exec(text) ?? []
+  if (month !== undefined && (month < '01' || month > '12')) return false
+  if (day !== undefined) {
+    const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)
+    if (Number.isNaN(+date) || date.getUTCDate() !== Number(day)) return false
+  }
+  if (/^0000/.test(text)) return false
+  const [, hour = '00', minute = '00', second = '00'] = /(?:^|[T ])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(text) ?? []
+  const [, zoneHour = '00', zoneMinute = '00'] = /[+-](\d{2}):?(\d{2})$/.exec(/[T: ]/.test(text) ? text : '') ?? []
+  return hour < '24' && minute < '60' && second < '60' && zoneHour < '24' && zoneMinute < '60'
+}

@@ -1,0 +1,61 @@
+import { type FitNodes, type Fitted, type FittedElement, fit, type Place, refit, withOpen } from './fitted.ts'
+import { type Element, isBlank, type Node } from './nodes.ts'
+
+const recordings = ['audio', 'video']
+
+/** A `picture` holds its sources and then one image; what else stands in it comes after it. */
+export function fitPicture(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
+  const at = element.children.findIndex((node) => typeof node === 'object' && node.name === 'img')
+  const image = element.children[at] as Element | undefined
+  const isOther = (node: Node, index: number) => index !== at && !isSource(node) && !isBlank(node)
+  const others = fitNodes(element.children.filter(isOther), place)
+  if (image === undefined) return others
+  const sources = element.children
+    .filter(isSource)
+    .filter(({ attributes }) => attributes.has('srcset'))
+    .map((source) => fitSource(source, ['srcset', 'sizes', 'media', 'type', 'dir', 'id', 'lang', 'title']))
+  return [refit(element, [...sources, fitImage(image)]), ...others]
+}
+
+/** A recording has an address of its own, or several to choose from; what else stands in it is for browsers that play none. */
+export function fitRecording(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
+  const inner = recordings.reduce((open, name) => withOpen(open, name), place.open)
+  const others = fitNodes(
+    element.children.filter((node) => !isSource(node)),
+    { ...place, open: inner },
+  )
+  const sources = element.children
+    .filter(isSource)
+    .filter(({ attributes }) => attributes.has('src'))
+    .map((source) => fitSource(source, ['src', 'type', 'media', 'dir', 'id', 'lang', 'title']))
+  const isNamed = element.attributes.has('src')
+  if (!isNamed && sources.length === 0) return others
+  return [refit(element, [...(isNamed ? [] : sources), ...others])]
+}
+
+function isSource(node: Node): node is Element {
+  return typeof node === 'object' && node.name === 'source'
+}
+
+function fitSource({ attributes }: Element, allowed: readonly string[]): FittedElement {
+  const own = new Map([...attributes].filter(([key]) => allowed.includes(key)))
+  if (own.has('srcset')) fitSizes(own)
+  return fit('source', [], own)
+}
+
+/** An image has an address of its own, and a text, be it an empty one (HTML, section 4.8.3). */
+export function fitImage({ attributes }: Element): FittedElement {
+  const own = new Map(attributes)
+  const set = own.get('srcset')
+  fitSizes(own)
+  if (!own.has('src') && set !== undefined) own.set('src', set.split(/\s/)[0]?.replace(/,$/, '') ?? '')
+  if ((own.get('alt') ?? '').trim() === '') own.set('alt', '')
+  return fit('img', [], own)
+}
+
+/** A set of widths needs to know the width that there will be. */
+function fitSizes(attributes: Map<string, string>): void {
+  const hasWidths = /\s\d+w(,|$)/.test(attributes.get('srcset') ?? '')
+  if (!hasWidths) attributes.delete('sizes')
+  else if (!attributes.has('sizes')) attributes.set('sizes', '100vw')
+}

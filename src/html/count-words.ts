@@ -1,0 +1,24 @@
+import type { Node } from './nodes.ts'
+
+/** Scripts that put no blanks between words: two letters are about one. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu
+
+/** About how many words a text holds. */
+export function countWords(text: string): number {
+  let [words, letters] = [0, 0]
+  for (const part of text.split(/\s+/)) {
+    const own = part.match(unspaced)?.length ?? 0
+    letters += own
+    const rest = own === 0 ? [part] : part.split(unspaced)
+    words += rest.filter((word) => /[\p{L}\p{N}]/u.test(word)).length
+  }
+  return words + Math.ceil(letters / 2)
+}
+
+/** Words of nodes, each text by itself. */
+export function countNodeWords(nodes: readonly Node[]): number {
+  return nodes.reduce<number>(
+    (sum, node) => sum + (typeof node === 'string' ? countWords(node) : countNodeWords(node.children)),
+    0,
+  )
+}

@@ -1,0 +1,165 @@
+/**
+ * Every element that this program knows, and all that it knows of them (HTML, section 4). What is to be done with an element, where it
+ * may stand, and what it may have is said here and nowhere else; an element that has no row is one that somebody made up: its tags go
+ * and what is in it stays, as if it were a `span`.
+ *
+ * To let an element through: give it a row. docs/sanitising.md lists the rows, and a test takes each through reading, a page and the feeds.
+ */
+export type ElementRule = {
+  /** It stays; its tags go and what is in it stays; it goes with all that is in it; a link to what it would load stands for it. */
+  fate: 'stays' | 'unwraps' | 'goes' | 'links'
+  /** Where it may stand: within a line (phrasing content), where paragraphs stand (flow content), or in one kind of element only. */
+  place: 'line' | 'block' | 'part'
+  /** Under which name it stays, where its own is out of use or would make a landmark of our page. */
+  becomes?: string
+  /** It has no content and no end tag. */
+  isVoid?: true
+  /** What may stand around it may stand in it. */
+  isTransparent?: true
+  /** It can be used, or becomes a box that scrolls: not within a link. */
+  isInteractive?: true
+  /** It holds a line only, however it stands itself. */
+  holdsLine?: true
+  /** It may stand in a title. */
+  isOfTitles?: true
+  /** A browser reads no tags in it, up to its own end tag. */
+  isRaw?: true
+  /** What stands in it was never meant to be read. */
+  isCode?: true
+  /** It goes although people write it into texts, which are HTML then. */
+  isMarkup?: true
+  /** A reader is not torn out of it: where it ends, a long text may be cut. */
+  isWhole?: true
+  /** It is a frame around blocks: a text may be cut within it. */
+  isFrame?: true
+  /** Names of elements that its start tag ends, where one of them is the innermost that is open. */
+  ends?: readonly string[]
+  /** Names of elements that its start tag ends further out, too, up to a `wall` (HTML, sections 13.2.6.4.7 and 13.2.6.4.9). */
+  endsBeyond?: readonly string[]
+  /** It keeps items inside from ending items outside. */
+  isWall?: true
+  /** It keeps a table inside from ending a table outside. */
+  isTableWall?: true
+  /** Within a drawing or a formula it means that these ended (HTML, section 13.2.6.5). */
+  endsForeign?: true
+  /** Attributes that it may have, beside those that all may have. */
+  attributes?: readonly string[]
+}
+
+const words = (list: string) => list.trim().split(/\s+/)
+
+/** Attributes that every element may have. */
+export const globalAttributes: readonly string[] = words('dir id lang title')
+
+const rules = new Map<string, ElementRule>()
+
+function add(names: string, rule: ElementRule): void {
+  for (const name of words(names)) rules.set(name, { ...rules.get(name), ...rule })
+}
+
+const line = { fate: 'stays', place: 'line' } as const
+const block = { fate: 'stays', place: 'block', ends: ['p'] } as const
+const part = { fate: 'stays', place: 'part' } as const
+const gone = { fate: 'goes', place: 'line' } as const
+const unwrapped = { fate: 'unwraps', place: 'line' } as const
+
+// Within a line.
+add('b bdi bdo cite code del dfn em i ins kbd mark q s samp small strong sub sup u var abbr', {
+  ...line,
+  isOfTitles: true,
+})
+add('a span time audio img picture ruby video br wbr', line)
+add('a', { ...line, isTransparent: true, isInteractive: true, attributes: words('href hreflang type') })
+add('audio', { ...line, isTransparent: true, isInteractive: true, attributes: ['src'] })
+add('code', { ...line, attributes: ['class'] })
+add('del ins', { ...line, isTransparent: true, attributes: words('cite datetime') })
+add('img', { ...line, isVoid: true, attributes: words('alt height sizes src srcset width') })
+add('br wbr', { ...line, isVoid: true })
+add('q', { ...line, attributes: ['cite'] })
+add('time', { ...line, attributes: ['datetime'] })
+add('video', {
+  ...line,
+  isTransparent: true,
+  isInteractive: true,
+  attributes: words('height poster src width'),
+})
+// Out of use.
+add('acronym', { ...line, becomes: 'abbr' })
+add('big', { ...line, becomes: 'span' })
+add('strike', { ...line, becomes: 's' })
+add('tt', { ...line, becomes: 'code' })
+
+// Blocks.
+add('address div dl figure ol p pre table ul details blockquote', block)
+add('h1 h2 h3 h4 h5 h6', { ...block, holdsLine: true, isWall: true })
+add('hr', { ...block, isVoid: true })
+add('blockquote', { ...block, attributes: ['cite'], isWall: true, isWhole: true })
+add('details', { ...block, attributes: ['open'], isInteractive: true, isWall: true, isWhole: true })
+add('div', { ...block, isWhole: true, isFrame: true })
+add('dl figure ul', { ...block, isWall: true, isWhole: true })
+add('ol', { ...block, attributes: words('reversed start type'), isWall: true, isWhole: true })
+add('p', { ...block, holdsLine: true, isWhole: true })
+add('pre', { ...block, holdsLine: true, attributes: ['class'], isInteractive: true, isWall: true, isWhole: true })
+add('table', { ...block, isInteractive: true, endsBeyond: ['table'], isWall: true, isWhole: true })
+// Landmarks and sections are the page's own.
+add('article aside footer header main nav section', { ...block, becomes: 'div', isWhole: true, isFrame: true })
+add('center hgroup', { fate: 'stays', place: 'block', becomes: 'div', isWhole: true, isFrame: true })
+
+// Parts.
+add('li', { ...part, ends: ['li'], endsBeyond: ['li'], isWall: true, attributes: ['value'] })
+add('dt dd', { ...part, ends: ['dt', 'dd'], endsBeyond: ['dt', 'dd'], isWall: true })
+add('figcaption', { ...part, ends: ['p'], isWall: true })
+add('summary', { ...part, isWall: true, holdsLine: true })
+add('caption', { ...part, isWall: true, isTableWall: true, holdsLine: true })
+add('colgroup', { ...part, attributes: ['span'] })
+add('col', { ...part, isVoid: true, attributes: ['span'] })
+add('thead', { ...part, isWall: true })
+add('tbody tfoot', { ...part, ends: ['thead', 'tbody'], isWall: true })
+add('tr', { ...part, ends: ['tr', 'th', 'td'], isWall: true })
+add('td', { ...part, ends: ['th', 'td'], isWall: true, isTableWall: true, attributes: words('colspan rowspan') })
+add('th', {
+  ...part,
+  ends: ['th', 'td'],
+  isWall: true,
+  isTableWall: true,
+  attributes: words('abbr colspan rowspan scope'),
+})
+add('rt rp', { fate: 'stays', place: 'line', ends: ['rt', 'rp'], holdsLine: true })
+add('source', { ...line, isVoid: true, attributes: words('media sizes src srcset type') })
+
+// What would load something by itself.
+add('iframe', { fate: 'links', place: 'line', isRaw: true, isMarkup: true })
+add('embed', { fate: 'links', place: 'line', isVoid: true })
+
+// What is not for reading, or could be read as something else.
+add('script style', { ...gone, isRaw: true, isCode: true, isMarkup: true })
+add('noembed noframes textarea title xmp', { ...gone, isRaw: true })
+add('applet datalist frameset head math noscript plaintext select svg template', gone)
+add('option', { ...gone, ends: ['option'] })
+
+// Known, and not kept: what is in them stays.
+add('fieldset form', { ...unwrapped, place: 'block', ends: ['p'] })
+add('dialog dir menu optgroup search', { ...unwrapped, place: 'block' })
+add('button font label nobr', unwrapped)
+add('area base basefont bgsound command frame input isindex keygen link meta param track', {
+  ...unwrapped,
+  isVoid: true,
+})
+for (const name of words('font nobr')) rules.set(name, { ...unwrapped, isMarkup: true })
+
+for (const name of words(`b big blockquote body br center code dd div dl dt em embed font h1 h2 h3 h4 h5 h6 head hr i img li
+  listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var`)) {
+  rules.set(name, { ...(rules.get(name) ?? unwrapped), endsForeign: true })
+}
+
+export const elements: ReadonlyMap<string, ElementRule> = rules
+
+/** The names of the elements of which something holds, in the order of the alphabet. */
+export function namesOf(holds: (rule: ElementRule, name: string) => boolean): string[] {
+  return [...elements].flatMap(([name, rule]) => (holds(rule, name) ? [name] : [])).sort()
+}
+
+/** The names for which a browser reads no content. */
+export const voidNames: ReadonlySet<string> = new Set(namesOf((rule) => rule.isVoid === true))
+
+export const headingNames: ReadonlySet<string> = new Set(words('h1 h2 h3 h4 h5 h6'))

@@ -1,0 +1,29 @@
+import type { Attributes } from './nodes.ts'
+
+/** Pictures that nobody is meant to see: they tell somebody that a page was opened. */
+const trackers = [
+  /^(https?:)?\/\/(pixel|stats?)\.(wp|wordpress)\.com\//i,
+  /^(https?:)?\/\/feeds\.wordpress\.com\/1\.0\//i,
+  /^(https?:)?\/\/feeds\.feedburner\.com\/~[rf]+\//i,
+  /^(https?:)?\/\/blogger\.googleusercontent\.com\/tracker\//i,
+  /^(https?:)?\/\/(www\.)?google-analytics\.com\//i,
+  /^(https?:)?\/\/([\w-]{1,63}\.){0,9}(doubleclick\.net|quantserve\.com|scorecardresearch\.com|feedsportal\.com)\//i,
+  /^(https?:)?\/\/medium\.com\/_\/stat\?/i,
+  /^(https?:)?\/\/counter\.[\w.-]+\//i,
+]
+
+/** True for the address of a known counter. */
+export function isTracker(address: string): boolean {
+  return trackers.some((tracker) => tracker.test(address))
+}
+
+/** True for an image of at most one pixel, one that is hidden, and one of a known counter. */
+export function isTrackingPixel(attributes: Attributes): boolean {
+  const [width, height, style = '', src = ''] = ['width', 'height', 'style', 'src'].map((name) => attributes.get(name))
+  const isTiny = (size: string | undefined) => size !== undefined && /^\s*[01](\.\d*)?(px)?\s*$/.test(size)
+  const isNothing = (size: string | undefined) => size !== undefined && /^\s*0+(px|%)?\s*$/.test(size)
+  if (isNothing(width) || isNothing(height) || (isTiny(width) && isTiny(height))) return true
+  if (attributes.has('hidden') || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true
+  const sized = (side: string) => new RegExp(`(^|[;\\s])${side}\\s*:\\s*[01](px)?\\s*(;|!|$)`, 'i').test(style)
+  return (sized('width') && sized('height')) || isTracker(src.trim())
+}

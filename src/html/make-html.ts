@@ -1,0 +1,122 @@
+import { checkHtml } from './check-html.ts'
+import { conformHtml } from './conform-html.ts'
+import { cutNodes } from './cut-nodes.ts'
+import { elements, globalAttributes } from './elements.ts'
+import type { Fitted } from './fitted.ts'
+import { maxContent, maxSource } from './limits.ts'
+import { type Element, isBlank, makeElement, type Node } from './nodes.ts'
+import { maxDepth, parseHtml } from './parse-html.ts'
+import { renderHtml } from './render-html.ts'
+import { sanitizeNodes } from './sanitize-nodes.ts'
+
+/** Says what was wrong with a text; the same sentence of one feed is said once. */
+export type WarnHtml = (code: 'TOO_LONG' | 'TOO_DEEP' | 'UNCLOSED', message: string) => void
+
+/**
+ * A post's HTML as it is kept: only what docs/sanitising.md lets through, and complete, valid flow content of HTML, whatever came. The
+ * text is parsed once; time and result are in proportion to its length.
+ *
+ * @param base where relative links count from; without one they lead nowhere
+ * @returns `undefined` where nothing is left
+ */
+export function makeHtml(source: string, base: string | undefined, warn: WarnHtml): string | undefined {
+  const { nodes, isDoubtful } = readNodes(source, base, warn)
+  const html = fitContent(nodes, source.length, warn)
+  const checked = isDoubtful ? checkAgain(html) : html
+  return checked === '' ? undefined : checked
+}
+
+function readNodes(source: string, base: string | undefined, warn: WarnHtml) {
+  const { nodes, unclosed, isTooDeep } = parseHtml(unwrapSection(limitSource(source, warn)))
+  if (isTooDeep) {
+    warn('TOO_DEEP', `elements of a text are nested more than ${maxDepth} deep; further tags were left out`)
+  }
+  for (const name of unclosed) warn('UNCLOSED', `a <${name}> of a text has no end; what comes after it is shown`)
+  const clean = sanitizeNodes(nodes, base)
+  for (const name of clean.attributes.cut) warn('TOO_LONG', `a “${name}” of a text is longer than 1 kB and was cut`)
+  for (const name of clean.attributes.dropped) {
+    warn('TOO_LONG', `a “${name}” of a text is longer than 4 kB and was left out`)
+  }
+  if (clean.isCut) warnLength(warn)
+  return { nodes: clean.nodes, isDoubtful: clean.isDoubtful || unclosed.size > 0 }
+}
+
+/** Cap a text's length only. */
+export function limitSource(text: string, warn: WarnHtml): string {
+  if (text.length <= maxSource) return text
+  warnLength(warn)
+  return text.slice(0, maxSource).replace(/[\uD800-\uDBFF]$/, '')
+}
+
+function warnLength(warn: WarnHtml): void {
+  warn('TOO_LONG', `a text is longer than ${maxContent / 1024} KB; the rest was cut off`)
+}
+
+/** Some feeds put a CDATA section into one; HTML would read the inner one as a comment. */
+function unwrapSection(html: string): string {
+  const text = html.trim()
+  return text.startsWith('<![CDATA[') && text.endsWith(']]>') ? text.slice('<![CDATA['.length, -']]>'.length) : html
+}
+
+/** Conformed HTML of at most so many bytes: where it comes out longer, so much less of the text goes in. */
+function fitContent(nodes: readonly Node[], length: number, warn: WarnHtml): string {
+  const whole = renderHtml(trim(conformHtml(nodes, length)))
+  let size = sizeOf(whole)
+  if (size <= maxContent) return whole
+  warnLength(warn)
+  let most = maxContent
+  for (let turn = 0; turn < 8; turn++) {
+    const part = cutNodes(nodes, most)
+    const html = renderHtml(trim(conformHtml(part, most)))
+    size = sizeOf(html)
+    if (size <= maxContent) return html
+    most = Math.floor((most * maxContent) / size) - 1000
+  }
+  return ''
+}
+
+/** Bytes, where there may be too many. */
+function sizeOf(html: string): number {
+  return html.length * 3 <= maxContent ? 0 : Buffer.byteLength(html)
+}
+
+/** Blanks around a text are nothing to anybody. */
+function trim(nodes: Fitted[]): Fitted[] {
+  const from = nodes.findIndex((node) => !isBlank(node))
+  const kept = from < 0 ? [] : nodes.slice(from, nodes.findLastIndex((node) => !isBlank(node)) + 1)
+  const [first] = kept
+  if (typeof first === 'string') kept[0] = first.trimStart()
+  const last = kept.at(-1)
+  if (typeof last === 'string') kept[kept.length - 1] = last.trimEnd()
+  return kept
+}
+
+/** The second look: on sound HTML it changes nothing. What it changes is made to fit once more. */
+function checkAgain(html: string): string {
+  const checked = checkHtml(html)
+  return checked === html ? html : renderHtml(trim(conformHtml(parseHtml(checked).nodes, checked.length)))
+}
+
+/** The same for a title: only what can stand within a line of text, and no links. */
+export function makeTitleHtml(source: string, warn: WarnHtml): string {
+  const { nodes } = parseHtml(unwrapSection(limitSource(source, warn)))
+  const html = renderHtml(conformHtml(keepTitle(sanitizeNodes(nodes, undefined, false).nodes), source.length))
+  return (html.includes('<') ? checkHtml(html) : html).replace(/\s+/g, ' ').trim()
+}
+
+function keepTitle(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (typeof node === 'string') return [node]
+    const children = keepTitle(node.children)
+    if (isOfTitles(node)) {
+      const own = new Map([...node.attributes].filter(([name]) => name !== 'id' && globalAttributes.includes(name)))
+      return [makeElement(node.name, children, own)]
+    }
+    return node.name === 'br' || elements.get(node.name)?.place !== 'line' ? [' ', ...children, ' '] : children
+  })
+}
+
+/** What needs an attribute that it lacks would be another element, which no title has. */
+function isOfTitles({ name, attributes }: Element): boolean {
+  return elements.get(name)?.isOfTitles === true && (name !== 'bdo' || attributes.has('dir'))
+}

@@ -1,0 +1,273 @@
+import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { cleanText } from './clean-text.ts'
+import { type ElementRule, elements } from './elements.ts'
+import { type Element, type Node, noAttributes } from './nodes.ts'
+
+/** Elements inside elements; tags beyond go and their text stays. */
+export const maxDepth = 200
+
+export type ParsedHtml = {
+  nodes: Node[]
+  /** Elements whose text a browser would not show, and which have no end: they took nothing with them. */
+  unclosed: ReadonlySet<string>
+  isTooDeep: boolean
+}
+
+/** An element while it is open; `isOpen` stays where its end tag never came. */
+export type OpenElement = Element & { isOpen?: true }
+
+/** Where an element ended before its end tag came: that end tag closes nothing else. */
+type Ghost = { height: number; parent: Element }
+
+/** In these, an element of HTML ends the drawing or formula around it (HTML, section 13.2.6.5). */
+const foreign = new Set(['svg', 'math'])
+const integrations = new Set(['foreignobject', 'desc', 'title', 'mi', 'mo', 'mn', 'ms', 'mtext', 'annotation-xml'])
+
+/**
+ * Parse a post's HTML into nodes, much as a browser does, in one pass whose time is in proportion to the length.
+ *
+ * It is htmlparser2's tokenizer with a tree of our own: the parser above it takes time by the square of the depth, and its nodes
+ * forget whether an element was ever closed. An element ends where browsers end it (`<li>`, `<td>`, `<p>`), but an end tag whose
+ * element was ended that way closes nothing further out; and nothing swallows the rest of a text: a `<title>` or `<script>`
+ * without an end is only a tag.
+ */
+export function parseHtml(source: string): ParsedHtml {
+  const text = cleanText(source)
+  const top: Element = { name: '', attributes: noAttributes, children: [] }
+  const stack: OpenElement[] = [top]
+  const ghosts = new Map<string, Ghost[]>()
+  const unclosed = new Set<string>()
+  /** Raw elements that have no end from here on. */
+  const endless = new Set<string>()
+  let isTooDeep = false
+  let hasForeign = false
+  /** Start tags that were left out and not ended yet. */
+  let beyond = 0
+  /** Where in the text the tokenizer began. */
+  let offset = 0
+  /** Where it is to begin again. */
+  let next: number | undefined
+
+  /** What stands behind a `<script>` without an end, up to the next tag, is code. */
+  let isCode = false
+  let pending = ''
+  let hasReference = false
+  let tag = ''
+  let attributes: Map<string, string> | undefined
+  let attribute = ''
+  let value = ''
+  let valueHasReference = false
+
+  const slice = (start: number, end: number) => text.slice(offset + start, offset + end)
+  const last = () => stack[stack.length - 1] ?? top
+
+  function flush(): void {
+    const clean = hasReference ? cleanText(pending) : pending
+    if (clean !== '' && !isCode) last().children.push(clean)
+    pending = ''
+    hasReference = false
+    isCode = false
+  }
+
+  const handlers: TokenizerCallbacks = {
+    // The tokenizer is never to look for the end of a raw element: see `skipRaw`.
+    isInForeignContext: () => true,
+    ontext(start, end) {
+      pending += slice(start, end)
+    },
+    ontextentity(code) {
+      pending += String.fromCodePoint(code)
+      hasReference = true
+    },
+    onopentagname(start, end) {
+      const name = slice(start, end).toLowerCase()
+      tag = name === 'image' ? 'img' : name
+      attributes = undefined
+    },
+    onattribname(start, end) {
+      attribute = slice(start, end).toLowerCase()
+      value = ''
+      valueHasReference = false
+    },
+    onattribdata(start, end) {
+      value += slice(start, end)
+    },
+    onattribentity(code) {
+      value += String.fromCodePoint(code)
+      valueHasReference = true
+    },
+    onattribend() {
+      attributes ??= new Map()
+      if (!attributes.has(attribute)) attributes.set(attribute, valueHasReference ? cleanText(value) : value)
+    },
+    onopentagend(end) {
+      openTag(false, end)
+    },
+    onselfclosingtag(end) {
+      openTag(true, end)
+    },
+    onclosetag(start, end) {
+      flush()
+      closeTag(slice(start, end).toLowerCase())
+    },
+    oncomment: () => {},
+    oncdata: () => {},
+    ondeclaration: () => {},
+    onprocessinginstruction: () => {},
+    onend: () => {},
+  }
+  const tokenizer = new Tokenizer({ decodeEntities: true }, handlers)
+
+  for (;;) {
+    next = undefined
+    tokenizer.write(offset === 0 ? text : text.slice(offset))
+    if (next === undefined) break
+    offset = next
+    tokenizer.reset()
+  }
+  tokenizer.end()
+  flush()
+  leave(1)
+  return { nodes: top.children, unclosed, isTooDeep }
+
+  function openTag(isClosed: boolean, end: number): void {
+    flush()
+    const rule = elements.get(tag)
+    endImplied(tag, rule)
+    const element: OpenElement = { name: tag, attributes: attributes ?? noAttributes, children: [] }
+    if (rule?.isVoid) {
+      last().children.push(element)
+    } else if (rule?.isRaw && !isInForeign()) {
+      last().children.push(element)
+      if (!isClosed) skipRaw(tag, offset + end + 1)
+    } else if (stack.length > maxDepth) {
+      isTooDeep = true
+      if (!isClosed) beyond += 1
+    } else {
+      last().children.push(element)
+      // XML's empty elements, where HTML has no other use for the slash: it would take the rest of the post for the content.
+      const isEmpty = isClosed && (rule?.fate === 'goes' || rule?.fate === 'links' || isInForeign())
+      if (!isEmpty) stack.push(element)
+      hasForeign ||= foreign.has(tag)
+    }
+  }
+
+  /** Go on behind a raw element; where it has no end, right behind its start tag. */
+  function skipRaw(name: string, from: number): void {
+    const end = endless.has(name) ? undefined : findRawEnd(text, name, from)
+    if (end === undefined) {
+      endless.add(name)
+      unclosed.add(name)
+      isCode = elements.get(name)?.isCode === true
+      return
+    }
+    tokenizer.pause()
+    next = end
+  }
+
+  function closeTag(name: string): void {
+    if (name === 'br') last().children.push({ name, attributes: noAttributes, children: [] })
+    if (elements.get(name)?.isVoid) return
+    if (beyond > 0) {
+      beyond -= 1
+      return
+    }
+    const at = findOpen(name)
+    if (isGhost(name, at)) return
+    if (at <= 0) return
+    leave(at + 1)
+    stack.length = at
+  }
+
+  function findOpen(name: string): number {
+    for (let at = stack.length - 1; at > 0; at--) if (stack[at]?.name === name) return at
+    return -1
+  }
+
+  /** Whether an end tag belongs to an element that was ended before, inside of the one at this place. */
+  function isGhost(name: string, at: number): boolean {
+    const list = ghosts.get(name)
+    if (list === undefined) return false
+    for (let ghost = list.pop(); ghost !== undefined; ghost = list.pop()) {
+      if (stack[ghost.height - 1] !== ghost.parent) continue
+      if (ghost.height > at) return true
+      list.push(ghost)
+      return false
+    }
+    return false
+  }
+
+  function endImplied(name: string, rule: ElementRule | undefined): void {
+    if (rule === undefined) return
+    if (hasForeign && rule.endsForeign) endForeign()
+    while (rule.ends?.includes(last().name) && stack.length > 1) {
+      leave(stack.length - 1)
+      stack.length -= 1
+    }
+    if (rule.endsBeyond === undefined) return
+    for (let at = stack.length - 1; at > 0; at--) {
+      const open = stack[at]?.name ?? ''
+      if (rule.endsBeyond.includes(open)) {
+        endFrom(at)
+        return
+      }
+      const outer = elements.get(open)
+      if (name === 'table' ? outer?.isTableWall : outer?.isWall) return
+    }
+  }
+
+  /** End an element and all that is open in it, whose end tags may still come. */
+  function endFrom(height: number): void {
+    const parent = stack[height - 1] ?? top
+    for (const { name } of stack.slice(height)) {
+      const list = ghosts.get(name)
+      if (list === undefined) ghosts.set(name, [{ height, parent }])
+      else list.push({ height, parent })
+    }
+    leave(height)
+    stack.length = height
+  }
+
+  function isInForeign(): boolean {
+    if (!hasForeign) return false
+    for (let at = stack.length - 1; at > 0; at--) {
+      const name = stack[at]?.name ?? ''
+      if (foreign.has(name)) return true
+      if (integrations.has(name)) return false
+    }
+    return false
+  }
+
+  function endForeign(): void {
+    for (let at = stack.length - 1; at > 0; at--) {
+      const name = stack[at]?.name ?? ''
+      if (integrations.has(name)) return
+      if (foreign.has(name)) {
+        stack.length = at
+        return
+      }
+    }
+  }
+
+  /** The elements from this height on are left without an end tag of their own. */
+  function leave(height: number): void {
+    for (let at = height; at < stack.length; at++) {
+      const element = stack[at]
+      if (element !== undefined && elements.get(element.name)?.fate === 'goes') {
+        element.isOpen = true
+        if (element.name !== 'option') unclosed.add(element.name)
+      }
+    }
+  }
+}
+
+/** Where the text goes on behind the end tag of a raw element; `undefined` where it has none. */
+function findRawEnd(text: string, name: string, from: number): number | undefined {
+  for (let at = text.indexOf('</', from); at >= 0; at = text.indexOf('</', at + 2)) {
+    const end = at + 2 + name.length
+    if (!/^[\s/>]$/.test(text.charAt(end)) || text.slice(at + 2, end).toLowerCase() !== name) continue
+    const close = text.indexOf('>', end)
+    return close < 0 ? text.length : close + 1
+  }
+  return undefined
+}

@@ -1,0 +1,38 @@
+import { elements } from './elements.ts'
+import type { Node } from './nodes.ts'
+import { parseHtml } from './parse-html.ts'
+import { sayMath } from './say-math.ts'
+
+/** The plain text of HTML: references decoded, elements gone, white space collapsed, `script` and the like left out. */
+export function htmlToText(html: string): string {
+  return nodesToText(parseHtml(html).nodes)
+}
+
+/** The plain text of nodes, on one line. Where a block begins or ends, there is a gap; what nobody knows stands in the line. */
+export function nodesToText(nodes: readonly Node[]): string {
+  let text = ''
+  walk(nodes)
+  return text.replace(/\s+/g, ' ').trim()
+
+  function walk(from: readonly Node[]): void {
+    for (const node of from) {
+      if (typeof node === 'string') {
+        text += node
+        continue
+      }
+      const rule = elements.get(node.name)
+      if (node.name === 'math') text += sayMath(node)
+      else if (rule?.fate === 'goes') continue
+      else if (node.name === 'br' || node.name === 'img' || (rule !== undefined && rule.place !== 'line')) {
+        text += ' '
+        walk(node.children)
+        text += ' '
+      } else walk(node.children)
+    }
+  }
+}
+
+/** True where nothing could be seen: blanks, and signs that take no place. */
+export function isUnseen(text: string): boolean {
+  return /^[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/.test(text)
+}

@@ -1,0 +1,7 @@
+/** The beginning of a plain text, cut between two words where there is room to choose. */
+export function cutWords(text: string, length: number): string {
+  if (text.length <= length) return text
+  const start = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')
+  const blank = start.lastIndexOf(' ')
+  return `${start.slice(0, blank > length / 2 ? blank : undefined)}…`
+}

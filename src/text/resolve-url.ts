@@ -1,0 +1,47 @@
+/** What a link may lead to; everything else is dropped. */
+export const linkSchemes = ['http', 'https', 'mailto', 'xmpp', 'tel', 'geo', 'magnet', 'gemini'] as const
+
+const schemes: ReadonlySet<string> = new Set(linkSchemes.map((scheme) => `${scheme}:`))
+
+/** Longer ones are no addresses but attacks, or pictures in the wrong place. */
+const longest = 8192
+
+/** Raster images only: an SVG image may hold scripts. */
+const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon);base64,[a-z0-9+/=\s]+$/i
+
+/**
+ * A link of a feed, absolute and safe: white space, IRIs, IDN, blanks and lone percent signs are put right as browsers do
+ * (WHATWG URL), `feed:` stands for the address behind it.
+ *
+ * @param base where relative links count from; without one they lead nowhere
+ * @returns `undefined` for what is no address, or of a scheme that may run something
+ */
+export function resolveUrl(href: string, base: string | undefined): string | undefined {
+  if (href.length > longest) return undefined
+  const text = href
+    .trim()
+    .replace(/^feed:(?=https?:)/i, '')
+    .replace(/^feed:(\/\/)?/i, 'http://')
+  if (!URL.canParse(text, base)) return undefined
+  const url = new URL(text, base)
+  if (!schemes.has(url.protocol)) return undefined
+  return mendPercent(url.href)
+}
+
+/** The same of the web only. Nothing, as a link, leads to the page itself; as a picture it is none. */
+export function resolveWebUrl(address: string, base: string | undefined): string | undefined {
+  const url = address.trim() === '' ? undefined : resolveUrl(address, base)
+  return url !== undefined && /^https?:/.test(url) ? url : undefined
+}
+
+/** The address of a picture: one of the web, or a raster image that stands in the feed itself. */
+export function resolveImageUrl(src: string, base: string | undefined): string | undefined {
+  const text = src.trim()
+  if (!/^data:/i.test(text)) return resolveWebUrl(text, base)
+  return rasterImage.test(text) ? text.replace(/\s+/g, '') : undefined
+}
+
+/** A percent sign that begins no byte is one itself. */
+function mendPercent(href: string): string {
+  return href.includes('%') ? href.replace(/%(?![0-9a-f]{2})/gi, '%25') : href
+}

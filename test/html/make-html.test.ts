@@ -1,0 +1,241 @@
+import { expect, test } from 'vitest'
+import { makeHtml, makeTitleHtml } from '../../src/html/make-html.ts'
+import { atom, entry, readFeed } from '../read/read-feed.ts'
+import { findUnsafe } from '../torture/find-unsafe.ts'
+import { attacks } from './attacks.ts'
+import { judgeConformed } from './judge-conformed.ts'
+import { judgeHtml } from './judge-html.ts'
+
+const base = 'https://blog.example/post/'
+const text = (html: string) => makeHtml(html, base, () => {}) ?? ''
+const inline = (html: string) => makeTitleHtml(html, () => {})
+
+test.each(attacks)('attack: %s', (_, html) => {
+  const clean = text(html)
+  expect(judgeHtml(clean)).toEqual([])
+  expect(judgeConformed(clean)).toEqual([])
+  expect(judgeHtml(inline(html))).toEqual([])
+})
+
+test('the judge sees most attacks as they come', () => {
+  // Some are harmless as they stand, and are here for what a careless sanitiser makes of them.
+  const harmless = attacks.filter(([, html]) => judgeHtml(html).length === 0)
+  expect(harmless.length).toBeLessThan(attacks.length / 6)
+})
+
+test.each(attacks)('attack, through a whole feed: %s', async (_, html) => {
+  const written = (type: string) =>
+    `type="${type}">${html
+      .replace(/[\u0000-\u0008\u001b]|\p{Cs}|[\uffff]/gu, '')
+      .replace(/&/g, '&amp;')
+      .replace(/</g, '&lt;')}`
+  const { entries } = await readFeed(
+    atom(
+      entry(`<title ${written('html')}</title><summary ${written('html')}</summary><content ${written('html')}</content>
+      <author><name>${written('html').slice(12)}</name></author><category term="x" label="y"/>`),
+    ),
+  )
+  const [read] = entries
+  for (const made of [read?.titleHtml, read?.contentHtml, read?.summaryHtml]) expect(findUnsafe(made ?? '')).toEqual([])
+  expect(read?.title ?? '').not.toMatch(/[\u0000-\u001f]/)
+})
+
+test.each<[name: string, html: string, expected: string]>([
+  // What is for reading stays.
+  ['a paragraph', '<p>One <em>two</em> <strong>three</strong></p>', '<p>One <em>two</em> <strong>three</strong></p>'],
+  ['text alone', 'AT&T says 1 < 2', 'AT&amp;T says 1 &lt; 2'],
+  ['headings', '<h1>a</h1><h6>b</h6>', '<h1>a</h1><h6>b</h6>'],
+  [
+    'code with its language',
+    '<pre><code class="language-ts hljs">a &lt; b\n  c</code></pre>',
+    '<pre><code class="language-ts">a &lt; b\n  c</code></pre>',
+  ],
+  ['classes of pre', '<pre class="wp-block language-c++">x</pre>', '<pre class="language-c++">x</pre>'],
+  ['a class on anything else', '<p class="language-ts">x</p>', '<p>x</p>'],
+  [
+    'a figure',
+    '<figure><img src="a.png" alt="A"><figcaption>B</figcaption></figure>',
+    '<figure><img src="https://blog.example/post/a.png" alt="A" /><figcaption>B</figcaption></figure>',
+  ],
+  ['ruby', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>', '<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>'],
+  ['details', '<details open><summary>a</summary>b</details>', '<details open=""><summary>a</summary>b</details>'],
+  ['a definition list', '<dl><dt>a</dt><dd>b</dd></dl>', '<dl><dt>a</dt><dd>b</dd></dl>'],
+  [
+    'a list from five',
+    '<ol start="5" reversed type=a><li value=7>x</li></ol>',
+    '<ol start="5" reversed="" type="a"><li value="7">x</li></ol>',
+  ],
+  [
+    'a table',
+    '<table><caption>c</caption><thead><tr><th scope="col" colspan="2">a</th></tr></thead><tbody><tr><td rowspan=2>b</td><td>c</td></tr><tr><td>d</td></tr></tbody></table>',
+    '<table><caption>c</caption><thead><tr><th scope="col" colspan="2">a</th></tr></thead><tbody><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></tbody></table>',
+  ],
+  [
+    'direction and language',
+    '<p dir="rtl" lang="ar">x</p><bdo dir=ltr>y</bdo><bdi>z</bdi>',
+    '<p dir="rtl" lang="ar">x</p><bdo dir="ltr">y</bdo><bdi>z</bdi>',
+  ],
+  ['a language as some write it', '<p lang="fr_FR">x</p>', '<p lang="fr-FR">x</p>'],
+  ['a language that is none', '<p lang="q9!">x</p>', '<p>x</p>'],
+  [
+    'edits',
+    '<del cite="/why" datetime="2020-01-01">a</del><ins>b</ins>',
+    '<del cite="https://blog.example/why" datetime="2020-01-01">a</del><ins>b</ins>',
+  ],
+  ['a time', '<time datetime="2020-01-01T10:00Z">x</time>', '<time datetime="2020-01-01T10:00Z">x</time>'],
+  [
+    'footnotes',
+    '<sup id="fnref1"><a href="#fn1">1</a></sup><p id="fn1">x <a href="#fnref1">back</a></p>',
+    '<sup id="fnref1"><a href="https://blog.example/post/#fn1">1</a></sup><p id="fn1">x <a href="https://blog.example/post/#fnref1">back</a></p>',
+  ],
+  ['an anchor of old', '<a name="top">x</a>', '<a id="top">x</a>'],
+  ['the first of two ids', '<p id="a">1</p><p id="a">2</p>', '<p id="a">1</p><p>2</p>'],
+  [
+    'media',
+    '<video src="v.mp4" poster="p.png" width=640 controls autoplay></video>',
+    '<video src="https://blog.example/post/v.mp4" poster="https://blog.example/post/p.png" width="640"></video>',
+  ],
+  [
+    'a picture',
+    '<picture><source srcset="a.webp 2x" type="image/webp" media="(min-width: 40em)"><img src="a.png" sizes="50vw"></picture>',
+    '<picture><source srcset="https://blog.example/post/a.webp 2x" type="image/webp" media="(min-width: 40em)" /><img src="https://blog.example/post/a.png" alt="" /></picture>',
+  ],
+  [
+    'a size in pixels',
+    '<img src="a.png" width="640px" height="480.5">',
+    '<img src="https://blog.example/post/a.png" width="640" height="480" alt="" />',
+  ],
+  ['a size in percent', '<img src="a.png" width="100%">', '<img src="https://blog.example/post/a.png" alt="" />'],
+  [
+    'a raster image in the feed itself',
+    '<img src="data:image/png;base64,iVBO\nRw0K">',
+    '<img src="data:image/png;base64,iVBORw0K" alt="" />',
+  ],
+  // What is not known goes, its text stays.
+  ['font', '<font color=red>x</font>', 'x'],
+  ['a form', '<form><label>Name <input value=1></label><button>Go</button></form>', 'Name Go'],
+  ['a made-up element', '<my-note kind=x>y</my-note>', 'y'],
+  ['an image without an address', 'a<img alt="b">c', 'ac'],
+  ['comments', 'a<!-- b -->c', 'ac'],
+  ['an open paragraph', '<p>a<p>b', '<p>a</p><p>b</p>'],
+  ['an end without a start', 'a</b></div>b', 'ab'],
+  ['script whole', 'a<script>b</script>c', 'ac'],
+  ['style whole', 'a<style>b</style>c', 'ac'],
+  ['svg whole', 'a<svg><text>b</text></svg>c', 'ac'],
+  ['an empty script of XML', 'a<script src="x"/>c', 'ac'],
+  [
+    'an empty iframe of XML',
+    'a<iframe src="https://v.example/1"/>c',
+    'a<a href="https://v.example/1">v.example/1</a>c',
+  ],
+  // Addresses.
+  ['a relative link', '<a href="../x?a=1&b=2#c">x</a>', '<a href="https://blog.example/x?a=1&amp;b=2#c">x</a>'],
+  ['a link without a scheme', '<a href="//b.example/x">x</a>', '<a href="https://b.example/x">x</a>'],
+  ['mailto', '<a href="mailto:a@b.example">x</a>', '<a href="mailto:a@b.example">x</a>'],
+  ['xmpp', '<a href="xmpp:room@chat.example?join">x</a>', '<a href="xmpp:room@chat.example?join">x</a>'],
+  ['tel', '<a href="tel:+4912345">x</a>', '<a href="tel:+4912345">x</a>'],
+  ['geo', '<a href="geo:52.5,13.4">x</a>', '<a href="geo:52.5,13.4">x</a>'],
+  ['magnet', '<a href="magnet:?xt=urn:btih:1">x</a>', '<a href="magnet:?xt=urn:btih:1">x</a>'],
+  ['gemini', '<a href="gemini://g.example/">x</a>', '<a href="gemini://g.example/">x</a>'],
+  ['a link that is not kept', '<a href="ftp://f.example/">x</a>', '<a>x</a>'],
+  ['an image by a scheme of links', '<img src="xmpp:a@b.example">x', 'x'],
+  ['a link to nothing', '<a href="">x</a>', '<a href="https://blog.example/post/">x</a>'],
+  ['an image of nothing', '<img src="" alt="a">x', 'x'],
+  [
+    'an international address',
+    '<a href="https://bücher.example/größe">x</a>',
+    '<a href="https://xn--bcher-kva.example/gr%C3%B6%C3%9Fe">x</a>',
+  ],
+  ['spaces in an address', '<a href=" https://a.example/b c ">x</a>', '<a href="https://a.example/b%20c">x</a>'],
+  ['a broken percent sign', '<a href="https://a.example/100%">x</a>', '<a href="https://a.example/100%25">x</a>'],
+  [
+    'srcset',
+    '<img srcset="a.png 1x, /b.png 2x, c d.png">',
+    '<img srcset="https://blog.example/post/a.png 1x, https://blog.example/b.png 2x" src="https://blog.example/post/a.png" alt="" />',
+  ],
+  [
+    'srcset with commas in addresses',
+    '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w">',
+    '<img srcset="https://i.example/w_400,h_300/a.png 400w, https://i.example/w_800,h_600/a.png 800w" sizes="100vw" src="https://i.example/w_400,h_300/a.png" alt="" />',
+  ],
+  // Instead.
+  [
+    'YouTube',
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk?rel=0" title="A talk"></iframe>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk">A talk</a>',
+  ],
+  [
+    'YouTube without cookies',
+    '<iframe src="//www.youtube-nocookie.com/embed/abcdefghijk"></iframe>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk">www.youtube.com/watch</a>',
+  ],
+  [
+    'Vimeo',
+    '<iframe src="https://player.vimeo.com/video/123"></iframe>',
+    '<a href="https://vimeo.com/123">vimeo.com/123</a>',
+  ],
+  [
+    'PeerTube',
+    '<iframe src="https://video.example/videos/embed/uuid-1"></iframe>',
+    '<a href="https://video.example/videos/watch/uuid-1">video.example/videos/watch/uuid-1</a>',
+  ],
+  [
+    'another frame',
+    '<iframe src="https://codepen.example/x">No frames</iframe>',
+    '<a href="https://codepen.example/x">codepen.example/x</a>',
+  ],
+  ['a frame without an address', 'a<iframe></iframe>b', 'ab'],
+  [
+    'a frame that a script fills',
+    '<iframe data-src="https://v.example/1"></iframe>',
+    '<a href="https://v.example/1">v.example/1</a>',
+  ],
+  [
+    'a lazy image',
+    '<img src="data:image/gif;base64,R0lGOD" data-src="a.png" data-srcset="b.png 2x">',
+    '<img src="https://blog.example/post/a.png" srcset="https://blog.example/post/b.png 2x" alt="" />',
+  ],
+  ['MathML with words', '<math alttext="x squared"><mi>x</mi></math>', 'x squared'],
+  [
+    'MathML from TeX',
+    '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x^2 &lt; y</annotation></semantics></math>',
+    'x^2 &lt; y',
+  ],
+  ['MathML', 'a <math><msup><mi>x</mi><mn>2</mn></msup></math> b', 'a x 2 b'],
+  ['a tracking pixel', 'a<img src="https://t.example/p.gif" width="1" height="1">b', 'ab'],
+  ['a pixel by style', 'a<img src="https://t.example/p.gif" style="width:1px; height: 1px">b', 'ab'],
+  ['a hidden image', 'a<img src="https://t.example/p.gif" style="display: none">b', 'ab'],
+  ['no height', 'a<img src="https://t.example/p.gif" height="0" width="100">b', 'ab'],
+  ['a known counter', 'a<img src="https://pixel.wp.com/b.gif?x=1">b', 'ab'],
+  [
+    'a small image that is no pixel',
+    '<img src="s.png" width="16" height="1">',
+    '<img src="https://blog.example/post/s.png" width="16" height="1" alt="" />',
+  ],
+])('%s', (_, html, expected) => {
+  expect(text(html)).toBe(expected)
+  expect(judgeHtml(expected)).toEqual([])
+})
+
+test.each<[name: string, html: string, expected: string]>([
+  [
+    'marks within the line',
+    'On <code>a&lt;b&gt;</code> and <em>more</em>',
+    'On <code>a&lt;b&gt;</code> and <em>more</em>',
+  ],
+  ['no links', '<a href="https://a.example/">x</a>', 'x'],
+  ['no blocks', '<h1>a</h1><p>b</p>', 'a b'],
+  ['no images', '<img src="a.png" alt="b">c', 'c'],
+  ['no ids', '<b id="x">y</b>', '<b>y</b>'],
+  ['one line', ' a\n\n b ', 'a b'],
+])('of a title: %s', (_, html, expected) => {
+  expect(inline(html)).toBe(expected)
+})
+
+test.each(['\u200b\u200d\ufeff', '&lt;b&gt;&amp;#8203;&lt;/b&gt;', '&amp;nbsp;', ' '])(
+  'a title that nobody can see is none: %j',
+  async (title) => {
+    const { entries } = await readFeed(atom(entry(`<title type="html">${title}</title>`)))
+    expect(entries[0]).toMatchObject({ title: undefined, titleHtml: undefined })
+  },
+)
