@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 /** Each package has one home: a newcomer knows where to look, and replacing one touches one file. */
 const homes: Record<string, string[]> = {
   '@date-fns/tz': ['render/dates/open-calendar.ts'],
-  commander: ['cli.ts'],
+  commander: ['commands/run-program.ts'],
   'date-fns': ['render/dates/open-calendar.ts'],
   entities: ['normalize/read/'],
   htmlparser2: ['html/', 'normalize/read/'],

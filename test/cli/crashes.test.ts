@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -14,13 +13,11 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { post, renderFeed } from '../histories/render-feed.ts'
-import { runPlanet, startPlanet } from './run-planet.ts'
-import { type FeedServer, serveFeeds } from './serve-feeds.ts'
-
-// Each test runs many whole builds.
-vi.setConfig({ testTimeout: 120_000 })
+import { runPlanet } from './run-planet.ts'
+import { type FeedServer, holdFeed, serveFeeds } from './serve-feeds.ts'
+import { startPlanet } from './start-planet.ts'
 
 let folder: string
 let server: FeedServer
@@ -46,6 +43,8 @@ const posts = (count: number, text?: string) =>
   })
 const serve = (count: number, text?: string) => server.feeds.set('/a', renderFeed('/a', posts(count, text)))
 const run = (...words: string[]) => runPlanet(folder, ...words)
+/** In a process of its own, for disks: what it holds open ends with it. */
+const runAlone = (...words: string[]) => startPlanet(folder, ...words).ended
 const page = (name: string) => readFileSync(path.join(folder, 'public', name), 'utf8')
 
 function setConfig(more: string): void {
@@ -88,12 +87,12 @@ function fill(where: string, leave: number): void {
 
 test('O-12 the disk is full where the site is: exit 1, what to do, no file cut off; then the next build is whole', async () => {
   if (!mountSmallDisk(path.join(folder, 'public'), '3m')) return
-  await run('build')
+  await runAlone('build')
   const before = site()
   for (const leave of [0, 4096, 65_536]) {
     fill(path.join(folder, 'public'), leave)
     serve(30, 'x'.repeat(8000))
-    const { code, stderr } = await run('build', '--refresh')
+    const { code, stderr } = await runAlone('build', '--refresh')
     expect(code).toBe(1)
     expect(stderr).toMatch(
       /^planet: cannot (write|make the folder|open) .*public.*: no space left on device; .*free some space, and build again\n$/,
@@ -106,35 +105,35 @@ test('O-12 the disk is full where the site is: exit 1, what to do, no file cut o
     }
     rmSync(path.join(folder, 'public/filler'))
   }
-  expect(await run('build')).toMatchObject({ code: 0, stderr: '' })
+  expect(await runAlone('build')).toMatchObject({ code: 0, stderr: '' })
   expect(page('index.html')).toContain('Post 30')
   expect(page('2026/01/07/index.html')).toContain('Post 7')
 })
 
 test('O-12 the disk is full where the state is: exit 1, what to do, the site as it was; then nothing is missing', async () => {
   if (!mountSmallDisk(path.join(folder, '.planet'), '2m')) return
-  await run('build')
+  await runAlone('build')
   const before = site()
   for (const leave of [0, 8192, 65_536, 262_144]) {
     fill(path.join(folder, '.planet'), leave)
     serve(30, `${leave} ${'x'.repeat(40_000)}`)
-    const { code, stderr } = await run('build', '--refresh')
+    const { code, stderr } = await runAlone('build', '--refresh')
     expect([leave, code]).toEqual([leave, 1])
     expect(stderr).toMatch(/^planet: .*\.planet.*; .*free some space, and build again\n$/)
     expect(site()).toEqual(before)
     rmSync(path.join(folder, '.planet/filler'))
   }
   serve(12)
-  expect(await run('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
+  expect(await runAlone('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
   for (const number of [1, 12]) expect(page('index.html')).toContain(`Post ${number}`)
 })
 
 test('a state that is not ours to write: exit 1, and whose it is to be', async () => {
   const state = path.join(folder, '.planet')
   if (!mountSmallDisk(state, '4m')) return
-  await run('build')
+  await runAlone('build')
   spawnSync('mount', ['-o', 'remount,ro', state])
-  const { code, stderr } = await run('build', '--refresh')
+  const { code, stderr } = await runAlone('build', '--refresh')
   expect([code, stderr]).toEqual([
     1,
     expect.stringMatching(
@@ -146,14 +145,9 @@ test('a state that is not ours to write: exit 1, and whose it is to be', async (
 test.each(['SIGTERM', 'SIGINT'] as const)('O-02 O-12 %s: exit 130, the old site, no lock left', async (signal) => {
   await run('build')
   const before = site()
-  server.feeds.set('/a', (answer) => void setTimeout(() => answer.writeHead(200).end(renderFeed('/a', posts(5))), 3000))
+  const slow = holdFeed(server, '/a', renderFeed('/a', posts(5)))
   const { child, ended } = startPlanet(folder, 'build', '--refresh')
-  await expect
-    .poll(() => server.requests.length + Number(existsSync(path.join(folder, '.planet/planet.db-wal'))), {
-      timeout: 5000,
-    })
-    .toBeGreaterThan(0)
-  await new Promise((done) => setTimeout(done, 500))
+  await slow.asked
   child.kill(signal)
   expect((await ended).code).toBe(130)
   expect(site()).toEqual(before)
@@ -189,12 +183,12 @@ test('O-15 somebody deleted the state: the build says what that means, once; the
 })
 
 test('feeds.yaml is changed during a build: that build goes by what it has read, the next by the new one', async () => {
-  server.feeds.set('/a', (answer) => void setTimeout(() => answer.writeHead(200).end(renderFeed('/a', posts(2))), 1000))
+  const slow = holdFeed(server, '/a', renderFeed('/a', posts(2)))
   const { ended } = startPlanet(folder, 'build')
-  await expect.poll(() => existsSync(path.join(folder, '.planet/planet.db')), { timeout: 5000 }).toBe(true)
-  await new Promise((done) => setTimeout(done, 300))
+  await slow.asked
   const file = path.join(folder, 'feeds.yaml')
   writeFileSync(file, readFileSync(file, 'utf8').replace('Planet Test', 'Planet Anew'))
+  slow.release()
   expect((await ended).code).toBe(0)
   expect(page('index.html')).toContain('Planet Test')
   expect((await run('build')).code).toBe(0)

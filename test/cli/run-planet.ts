@@ -1,26 +1,46 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import path from 'node:path'
+import type { Ended } from './start-planet.ts'
 
-const cli = path.join(import.meta.dirname, '../../dist/cli.js')
+// The built program, as an operator has it: its threads are files of dist/ too.
+const built = path.join(import.meta.dirname, '../../dist/commands/run-program.js')
+const { runProgram } = (await import(built)) as typeof import('../../src/commands/run-program.ts')
 
-export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
+let running: string | undefined
 
-/** Start the built command line, as cron would: no terminal. */
-export function startPlanet(cwd: string, ...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [cli, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
-  let [stdout, stderr] = ['', '']
-  child.stdout.setEncoding('utf8').on('data', (text) => {
-    stdout += text
-  })
-  child.stderr.setEncoding('utf8').on('data', (text) => {
-    stderr += text
-  })
-  const ended = new Promise<Ended>((done) => {
-    child.on('close', (code, signal) => done({ code, signal, stdout, stderr }))
-  })
-  return { child, ended }
+/**
+ * Run a command to its end, here: without the half second that a process takes to start. What is about processes (signals,
+ * locks, crashes, pipes) uses `startPlanet`.
+ *
+ * @param cwd the folder that it runs in
+ */
+export async function runPlanet(cwd: string, ...words: string[]): Promise<Ended> {
+  // Output and folder are the process's own.
+  if (running !== undefined) throw new Error(`planet ${words.join(' ')}: planet ${running} is still running`)
+  running = words.join(' ')
+  const { stdout, stderr } = process
+  const [written, complained] = [capture(stdout), capture(stderr)]
+  const home = process.cwd()
+  process.chdir(cwd)
+  try {
+    const code = await runProgram(words)
+    return { code, signal: null, stdout: written.text(), stderr: complained.text() }
+  } finally {
+    process.chdir(home)
+    written.end()
+    complained.end()
+    running = undefined
+  }
 }
 
-export function runPlanet(cwd: string, ...words: string[]): Promise<Ended> {
-  return startPlanet(cwd, ...words).ended
+function capture(stream: NodeJS.WriteStream) {
+  const { write } = stream
+  let text = ''
+  stream.write = (part: string | Uint8Array) => {
+    text += typeof part === 'string' ? part : Buffer.from(part).toString('utf8')
+    return true
+  }
+  const end = () => {
+    stream.write = write
+  }
+  return { text: () => text, end }
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
@@ -39,6 +39,21 @@ export async function serveFeeds(): Promise<FeedServer> {
       await once(server, 'close')
     },
   }
+}
+
+/** A feed whose answer waits for the test: what a build does meanwhile does not depend on who is faster. */
+export type HeldFeed = { /** Resolves when it is asked. */ asked: Promise<void>; release(): void }
+
+/** From now on, whoever asks for a path gets its body when the test says so. */
+export function holdFeed(server: FeedServer, path: string, body: string): HeldFeed {
+  const events = new EventEmitter()
+  const [asked, released] = [once(events, 'asked'), once(events, 'released')]
+  server.feeds.set(path, async (answer) => {
+    events.emit('asked')
+    await released
+    answer.writeHead(200).end(body)
+  })
+  return { asked: asked.then(() => undefined), release: () => events.emit('released') }
 }
 
 function hash(text: string): number {

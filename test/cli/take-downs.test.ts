@@ -1,33 +1,43 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { moved, type Post, post, renderFeed, type Served } from '../histories/render-feed.ts'
 import { runPlanet } from './run-planet.ts'
 import { type FeedServer, serveFeeds } from './serve-feeds.ts'
-
-// Each test runs many whole builds.
-vi.setConfig({ testTimeout: 60_000 })
 
 let folder: string
 let server: FeedServer
 const three = [post('Three', '05-03'), post('Two', '05-02'), post('One', '05-01')]
 const ofB = post('Other', '05-04', { id: 'b-1', link: 'https://b.example/other' })
 
-beforeEach(async () => {
+// Built once: every test begins with a copy of it, in the same place.
+beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'planet-take-down-'))
   server = await serveFeeds()
-  serve('/a', three)
-  serve('/b', [ofB])
+  serveBoth()
   setConfig('')
   await run('build')
+  renameSync(folder, `${folder}-built`)
 })
 
-afterEach(async () => {
+beforeEach(() => {
+  cpSync(`${folder}-built`, folder, { recursive: true })
+  server.feeds.clear()
+  serveBoth()
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+afterAll(async () => {
   await server.close()
-  rmSync(folder, { recursive: true })
+  rmSync(`${folder}-built`, { recursive: true })
 })
 
+const serveBoth = () => {
+  serve('/a', three)
+  serve('/b', [ofB])
+}
 const serve = (name: string, served: Served) => server.feeds.set(name, renderFeed(name, served))
 const run = (...words: string[]) => runPlanet(folder, ...words)
 const page = (name: string) => readFileSync(path.join(folder, 'public', name), 'utf8')

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
-import { runPlanet, startPlanet } from '../cli/run-planet.ts'
 import { serveFeeds } from '../cli/serve-feeds.ts'
+import { startPlanet } from '../cli/start-planet.ts'
 import { post, renderFeed } from '../histories/render-feed.ts'
 import { makeRandom } from './mutate.ts'
 
@@ -33,7 +33,7 @@ export async function killBuilds(kills: number, seed: number): Promise<Killing> 
       for (const name of blogs) server.feeds.set(`/${name}`, makeVersion(name, round, random))
     }
     const finish = async () => {
-      const { code, stderr } = await runPlanet(folder, 'build', '--refresh')
+      const { code, stderr } = await startPlanet(folder, 'build', '--refresh').ended
       if (code !== 0) findings.push(`round ${round}: a build that was left alone ended with ${code}: ${stderr}`)
       findings.push(...checkWhole(folder, shown).map((finding) => `round ${round}: ${finding}`))
     }

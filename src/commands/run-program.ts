@@ -1,0 +1,141 @@
+import { Command, CommanderError } from 'commander'
+import { version } from '../version.ts'
+import { exitCodes } from './exit-codes.ts'
+import { explainError } from './explain-error.ts'
+import type {
+  AddFlags,
+  BuildFlags,
+  CommonFlags,
+  ExportFlags,
+  InspectFlags,
+  PurgeFlags,
+  RemoveFlags,
+  StatusFlags,
+} from './flags.ts'
+
+const examples = `
+Examples:
+  planet build                    ask the feeds that are due and write public/
+  planet build --offline          write the site again from what is stored
+  planet export > feeds.opml      the list of feeds, for a feed reader
+  planet inspect feed.xml         what a feed says, and what is wrong with it`
+
+/**
+ * Do what a command line says. Each command is loaded when it is asked for.
+ *
+ * @param words what follows "planet"
+ * @returns the exit code; what goes wrong is said on stderr
+ */
+export async function runProgram(words: string[]): Promise<number> {
+  let code: number = exitCodes.done
+  const program = new Command('planet')
+    .description('Reads the blogs listed in feeds.yaml and writes a planet: dated pages and one combined feed.')
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError()
+    .addHelpText('after', examples)
+
+  addCommonFlags(program.command('build'))
+    .description('ask the feeds that are due, keep what is new, write the site')
+    .option('--offline', 'ask nobody; write the site from what is stored')
+    .option('--refresh', 'ask every feed now, due or not; what a server forbids stays forbidden')
+    .option('--force <feed>', 'ask this feed now, as if for the first time')
+    .option('--accept <feed>', 'ask this feed now, and take what it says though it looks like another blog')
+    .option('--dry-run', 'ask and read, but write nothing; say what would be written')
+    .option('--strict', 'exit with 3 where a feed has errors')
+    .action(async (flags: BuildFlags) => {
+      const { runBuild } = await import('./build.ts')
+      code = await runBuild(flags)
+    })
+
+  addCommonFlags(program.command('add <url...>'))
+    .description('find the feed of a page and add it to feeds.yaml')
+    .option('--dry-run', 'only say what would be added')
+    .action(async (words: string[], flags: AddFlags) => {
+      const { runAdd } = await import('./add.ts')
+      code = await runAdd(words, flags)
+    })
+
+  addCommonFlags(program.command('export'))
+    .description('print the list of feeds as OPML, or every stored entry')
+    .option('--entries', 'one line of JSON for each stored entry')
+    .action(async (flags: ExportFlags) => {
+      const { runExport } = await import('./export.ts')
+      code = await runExport(flags)
+    })
+
+  addCommonFlags(program.command('inspect <source...>'))
+    .description('show what a feed says, as the planet understands it; nothing is stored')
+    .option('--base-url <url>', 'read a local file as if it had been fetched from this address')
+    .action(async (sources: string[], flags: InspectFlags) => {
+      const { runInspect } = await import('./inspect.ts')
+      code = await runInspect(sources, flags)
+    })
+
+  addCommonFlags(program.command('purge <entry-or-feed>'))
+    .description('take an entry down for ever, by its link or id; or all of a feed')
+    .option('--reason <text>', 'why; it is kept in feeds.yaml')
+    .option('--undo', 'let it come back')
+    .option('--dry-run', 'only say what would be done')
+    .action(async (word: string, flags: PurgeFlags) => {
+      const { runPurge } = await import('./purge.ts')
+      code = await runPurge(word, flags)
+    })
+
+  addCommonFlags(program.command('remove <feed>'))
+    .description('take a feed out of feeds.yaml; its entries stay')
+    .option('--keep', 'keep its past entries, without asking')
+    .option('--purge', 'delete them, without asking')
+    .option('--dry-run', 'only say what would be done')
+    .action(async (word: string, flags: RemoveFlags) => {
+      const { runRemove } = await import('./remove.ts')
+      code = await runRemove(word, flags)
+    })
+
+  program
+    .command('schema')
+    .description('print the JSON Schema of feeds.yaml, for an editor')
+    .action(async () => {
+      const { runSchema } = await import('./schema.ts')
+      code = runSchema()
+    })
+
+  addCommonFlags(program.command('status [feed]'))
+    .description('how the feeds are, from what is stored')
+    .option('--failing', 'only those that have a problem')
+    .option('--inactive', 'only those that have been quiet for long')
+    .action(async (word: string | undefined, flags: StatusFlags) => {
+      const { runStatus } = await import('./status.ts')
+      code = await runStatus(word, flags)
+    })
+
+  addCommonFlags(program.command('why <url-or-id>'))
+    .description('where an entry is, or why it is not shown')
+    .action(async (word: string, flags: CommonFlags) => {
+      const { runWhy } = await import('./why.ts')
+      code = await runWhy(word, flags)
+    })
+
+  try {
+    if (words.length === 0) program.outputHelp()
+    else await program.parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    const { message, exitCode } = explainError(error, words.includes('--verbose'))
+    process.stderr.write(`${message}\n`)
+    return exitCode
+  }
+}
+
+function addCommonFlags(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'the configuration (default: feeds.yaml, else config/feeds.yaml)')
+    .option('-o, --output <dir>', 'folder of the site (default: public beside the configuration)')
+    .option('--state <dir>', 'folder of what the planet remembers (default: .planet beside the configuration)')
+    .option('--json', 'print one JSON document')
+    .option('--quiet', 'print errors only')
+    .option('--verbose', 'print a line for every feed')
+    .option('--no-color', 'print without colours')
+}
