@@ -6,9 +6,7 @@ import Parser from 'rss-parser'
  * Documents: thirds of RSS with CDATA, Atom with HTML, Atom with XHTML.
  */
 register('./without-sanitiser.mjs', import.meta.url)
-const { read } = (await import(
-  new URL('../dist/normalize/read/read.js', import.meta.url).href
-)) as typeof import('../src/normalize/read/read.ts')
+const { read } = await import('../src/normalize/read/read.ts')
 
 const paragraph =
   'The tide comes in twice a day, and the tables say when. Nobody reads them. What people read is the wall of the pier. '

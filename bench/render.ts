@@ -1,17 +1,16 @@
 import type { Day, Page } from '../src/model.ts'
+import { openCalendar } from '../src/render/dates/open-calendar.ts'
+import { openMessages } from '../src/render/messages/open-messages.ts'
+import { renderPage } from '../src/render/pages/render-page.ts'
+import { loadTheme } from '../src/render/theme/load-theme.ts'
+import { openTemplates } from '../src/render/theme/template-environment.ts'
 import { makePlanet, makeStored } from '../test/render/make-site.ts'
 
 /** Pages alone, without a store and without writing: how long a thousand days of twenty entries take. */
 const [pages = 1000, entries = 20] = process.argv.slice(2).map(Number)
 
-const dist = <T>(file: string): Promise<T> => import(new URL(`../dist/render/${file}.js`, import.meta.url).href)
-const { renderPage } = await dist<typeof import('../src/render/pages/render-page.ts')>('pages/render-page')
-const { loadTheme } = await dist<typeof import('../src/render/theme/load-theme.ts')>('theme/load-theme')
-const { openCalendar } = await dist<typeof import('../src/render/dates/open-calendar.ts')>('dates/open-calendar')
-const { openMessages } = await dist<typeof import('../src/render/messages/open-messages.ts')>('messages/open-messages')
-
 const planet = makePlanet({ timezone: 'Europe/Berlin' })
-const { templates } = await loadTheme(planet.theme, process.cwd())
+const templates = openTemplates(await loadTheme(planet.theme, process.cwd()))
 const calendar = await openCalendar(planet.timezone, planet.language)
 const look = { planet, calendar, templates, faces: new Map<string, string>(), translate: openMessages(planet.language) }
 

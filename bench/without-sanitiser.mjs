@@ -1,6 +1,6 @@
 /** A loader hook that leaves HTML as it came: what is left is reading alone. */
 export async function load(url, context, nextLoad) {
-  if (!url.endsWith('/html/make-html.js')) return nextLoad(url, context)
+  if (!url.endsWith('/html/make-html.ts')) return nextLoad(url, context)
   const source = `export const makeHtml = (html) => html
     export const makeTitleHtml = (html) => html
     export const limitSource = (text) => text`

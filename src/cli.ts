@@ -1,9 +1,16 @@
 #!/usr/bin/env node
+import module from 'node:module'
+import { homedir } from 'node:os'
+import path from 'node:path'
 import { exitCodes } from './commands/exit-codes.ts'
-import { runProgram } from './commands/run-program.ts'
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(exitCodes.interrupted))
 // A reader such as `head` may close the pipe early: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
+// Node 22 and newer keep what they have compiled, for the next time; where that cannot be kept, it is compiled anew.
+const { enableCompileCache } = module as { enableCompileCache?: (folder: string) => unknown }
+enableCompileCache?.(path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'planet'))
+
+const { runProgram } = await import('./commands/run-program.ts')
 process.exitCode = await runProgram(process.argv.slice(2))

@@ -21,13 +21,14 @@ const homes: Record<string, string[]> = {
 }
 
 /** What the stages stand on. */
-const ground = ['model.ts', 'text']
+const ground = ['model.ts', 'text', 'package-root.ts']
 
 /** Which parts may import which. Stages never see each other: the pipeline joins them. */
 const sees: Record<string, string[]> = {
   'model.ts': [],
   'entry-queries.ts': ['model.ts'],
-  'version.ts': [],
+  'version.ts': ['package-root.ts'],
+  'package-root.ts': [],
   text: ['text'],
   config: ['config', ...ground],
   fetch: ['fetch', ...ground],

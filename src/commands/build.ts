@@ -30,7 +30,10 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
   const copy = flags.dryRun ? copyState(places.state) : undefined
   const state = copy ?? places.state
   try {
-    if (copy === undefined) await mkdir(places.output, { recursive: true })
+    if (copy === undefined) {
+      places.keepConfig()
+      await mkdir(places.output, { recursive: true })
+    }
     return await buildLocked(places, state, flags)
   } catch (error) {
     throw explainDamage(error, path.join(places.state, 'planet.db'))

@@ -15,3 +15,9 @@ export function findConfig(cwd: string, named?: string): string {
   const message = `no feeds.yaml here, nor config/feeds.yaml. Write one with title:, url: and feeds:, or name another with --config FILE`
   throw new ConfigError('feeds.yaml', undefined, [{ line: 1, column: 1, width: 1, message }])
 }
+
+/** The planet's root: the folder of feeds.yaml, or its parent where that folder is called `config`. */
+export function findRoot(file: string): string {
+  const folder = path.dirname(file)
+  return path.basename(folder) === 'config' ? path.dirname(folder) : folder
+}

@@ -4,6 +4,7 @@ import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
 import { type BadReference, fillEnvironment } from './fill-environment.ts'
+import { findRoot } from './find-config.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
@@ -26,9 +27,7 @@ export async function loadConfig(file: string): Promise<Config> {
   const result = schema.safeParse(value)
   const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues)
   if (problems.length > 0) throw new ConfigError(name, text, problems)
-  const folder = path.dirname(file)
-  const root = path.basename(folder) === 'config' ? path.dirname(folder) : folder
-  return { ...withoutPurged(result.data as Config), file, root }
+  return { ...withoutPurged(result.data as Config), file, root: findRoot(file) }
 }
 
 /** A blog that was taken down is asked no more, wherever it is listed. */

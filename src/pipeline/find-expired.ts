@@ -1,18 +1,26 @@
-import type { Day } from '../model.ts'
+import type { Day, Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
 
-/**
- * The first instant that `archive.keep` keeps: the beginning of a day, so that a page is whole or gone.
- *
- * @param keep milliseconds; `undefined`: for ever
- */
-export function findCutoff(keep: number | undefined, now: Date, calendar: Calendar): Date | undefined {
-  return keep === undefined ? undefined : calendar.rangeOf(calendar.dayOf(new Date(+now - keep))).from
+/** What `archive.keep` does not keep any more. */
+export type Expiry = {
+  /** The first instant that is kept: the beginning of a day, so that a page is whole or gone. `undefined`: all is. */
+  cutoff: Date | undefined
+  /** Days whose pages were written and are no longer kept, as instants of them. */
+  expired: Date[]
 }
 
-/** Days whose pages were written and are no longer kept, as instants of them. */
-export function findExpired(written: Set<string>, cutoff: Date | undefined, calendar: Calendar): Date[] {
-  if (cutoff === undefined) return []
+/** @param written paths of the files that were written */
+export async function findExpired(planet: Planet, now: Date, written: Set<string>): Promise<Expiry> {
+  const { keep } = planet.archive
+  if (keep === undefined) return { cutoff: undefined, expired: [] }
+  // Most planets keep all, and need no calendar to know that nothing is new.
+  const { openCalendar } = await import('../render/dates/open-calendar.ts')
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const cutoff = calendar.rangeOf(calendar.dayOf(new Date(+now - keep))).from
+  return { cutoff, expired: listExpired(written, cutoff, calendar) }
+}
+
+function listExpired(written: Set<string>, cutoff: Date, calendar: Calendar): Date[] {
   const first = calendar.dayOf(cutoff)
   const days = [...written].flatMap((file): Day[] => {
     const [, year, month, date] = /^(\d{4})\/(\d\d)\/(\d\d)\/index\.html$/.exec(file) ?? []

@@ -3,27 +3,19 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { EntryQueries } from '../entry-queries.ts'
-import type { BuildReport, Planet, SiteFile, Subscription } from '../model.ts'
+import type { BuildReport, Planet, Subscription } from '../model.ts'
 import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
-import { type Calendar, openCalendar } from '../render/dates/open-calendar.ts'
-import { renderFeeds } from '../render/feeds/render-feeds.ts'
-import type { OnBroken } from '../render/make-from-entry.ts'
-import { openMessages } from '../render/messages/open-messages.ts'
-import { limitQueries } from '../render/pages/limit-queries.ts'
-import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
-import { pagePath } from '../render/pages/page-path.ts'
-import { renderPage } from '../render/pages/render-page.ts'
+import type { Touched } from '../render/pages/make-pages.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import { type LoadedTheme, loadTheme } from '../render/theme/load-theme.ts'
-import { makeSamplePages } from '../render/theme/sample-pages.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
 import { version } from '../version.ts'
-import { findCutoff, findExpired } from './find-expired.ts'
+import { findExpired } from './find-expired.ts'
 
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
 
@@ -61,8 +53,8 @@ export async function publishSite(
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
   const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
-  const calendar = await openCalendar(planet.timezone, planet.language)
-  const cutoff = findCutoff(planet.archive.keep, now, calendar)
+  const known = await store.writtenFiles(folder)
+  const { cutoff, expired } = await findExpired(planet, now, known)
   const hasPages = config.outputs.includes('html')
   // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
   const renderHash = hashRendering(config, theme, faces, hasPages ? undefined : cutoff)
@@ -70,19 +62,17 @@ export async function publishSite(
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
   const before = isThere ? await store.output(folder) : undefined
-  const known = await store.writtenFiles(folder)
-  const expired = findExpired(known, cutoff, calendar)
   if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
-  const queries = cutoff === undefined ? store.queries : limitQueries(store.queries, cutoff)
+  const { queries } = store
   const touched =
     before?.renderHash === output.renderHash ? await findTouched(queries, before.revision, expired, planet) : 'all'
-  // A theme that cannot show a page must not be found out half way through a site.
-  if (touched === 'all' && config.theme.dir !== undefined) validateTheme(planet, calendar, theme)
+  // What renders is loaded when there is something to render: most builds have no news, and should be over at once.
+  const { renderSite } = await import('./render-site.ts')
   const gone: string[] = []
   const broken = new Map<string, unknown>()
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
-  const files = renderSite({ queries, planet, calendar, touched, known, about, theme, faces, gone, onBroken })
+  const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, gone, onBroken })
   const { all, written } = await writeSite(files, folder, dryRun)
 
   const kept = new Set(all)
@@ -110,48 +100,6 @@ async function findLostState(store: Store, folder: string): Promise<string[]> {
   return [
     `the state is new, but ${file}/ has a site already: what has left the feeds since is only in its old files; if you have a copy of the state, put it back and build again (docs/retention.md)`,
   ]
-}
-
-type Rendering = {
-  /** What is shown, which may be less than there is. */
-  queries: EntryQueries
-  planet: Planet
-  calendar: Calendar
-  touched: Touched
-  /** Paths that were written before. */
-  known: Set<string>
-  about: string | undefined
-  theme: LoadedTheme
-  faces: Faces
-  /** Takes the paths of pages that have nothing to show any more. */
-  gone: string[]
-  onBroken: OnBroken
-}
-
-/** The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds. */
-async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { queries, planet, calendar, touched, known, about, theme, faces, gone, onBroken } = rendering
-  yield* theme.files
-  yield* faces.files
-  if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
-  const translate = openMessages(planet.language)
-  const context = { planet, calendar, templates: theme.templates, faces: faces.faces, translate, onBroken }
-  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, about) : []
-  for await (const page of pages) {
-    if (isEmptyPage(page)) gone.push(pagePath(page))
-    else yield renderPage(page, context)
-  }
-  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, touched, known, onBroken })) {
-    if (bytes === undefined) gone.push(path)
-    else yield { path, bytes }
-  }
-}
-
-/** @throws where a template cannot show what there may be */
-function validateTheme(config: Planet, calendar: Calendar, { templates }: LoadedTheme): void {
-  const { planet, pages } = makeSamplePages(config)
-  const translate = openMessages(planet.language)
-  for (const page of pages) renderPage(page, { planet, calendar, templates, faces: new Map(), translate })
 }
 
 /** What changed since a revision. Days that are no longer kept were linked from the pages of any blog. */

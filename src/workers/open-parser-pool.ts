@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { FeedProblem, ReadInput, ReadResult } from '../model.ts'
+import { packageRoot } from '../package-root.ts'
 import { openStopwatch } from './open-stopwatch.ts'
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
@@ -18,8 +19,8 @@ export type ReaderLimits = {
   threads: number
 }
 
-/** TypeScript does not rewrite the extension inside `new URL`: this is the built file. */
-const workerFile = new URL('./read-worker.js', import.meta.url)
+/** The built file, also where this runs from its source: Node 20 starts no thread from TypeScript. */
+const workerFile = new URL('dist/workers/read-worker.js', packageRoot)
 
 /** A thread that neither works nor answers is given up after so many times the limit. */
 const longestWait = 30

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Ended } from './start-planet.ts'
 
 // The built program, as an operator has it: its threads are files of dist/ too.
-const built = path.join(import.meta.dirname, '../../dist/commands/run-program.js')
+const built = path.join(import.meta.dirname, '../../dist/run-program.js')
 const { runProgram } = (await import(built)) as typeof import('../../src/commands/run-program.ts')
 
 let running: string | undefined

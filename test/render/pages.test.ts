@@ -8,13 +8,14 @@ import { pagePath } from '../../src/render/pages/page-path.ts'
 import { renderPage } from '../../src/render/pages/render-page.ts'
 import { loadTheme } from '../../src/render/theme/load-theme.ts'
 import { makeSamplePages } from '../../src/render/theme/sample-pages.ts'
-import type { Templates } from '../../src/render/theme/template-environment.ts'
+import { openTemplates, type Templates } from '../../src/render/theme/template-environment.ts'
 import { makePlanet, makeStored } from './make-site.ts'
 
 let templates: Templates
 
 beforeAll(async () => {
-  templates = (await loadTheme({ links: [] }, '.')).templates
+  // As if it were the operator's own: what it asks for that there is not is a mistake of ours.
+  templates = openTemplates({ ...(await loadTheme({ links: [] }, '.')), isOwn: true })
 })
 
 const validator = new HtmlValidate({

@@ -9,6 +9,7 @@ import { pagePath, relativeLink } from '../../src/render/pages/page-path.ts'
 import { renderPage } from '../../src/render/pages/render-page.ts'
 import { loadTheme } from '../../src/render/theme/load-theme.ts'
 import { makeSamplePages } from '../../src/render/theme/sample-pages.ts'
+import { openTemplates } from '../../src/render/theme/template-environment.ts'
 import { makePageView } from '../../src/render/views/make-page-view.ts'
 import { makeSiteView } from '../../src/render/views/make-site-view.ts'
 import { makePlanet } from './make-site.ts'
@@ -29,7 +30,7 @@ async function show(options: Partial<ThemeOptions>, from = root): Promise<Map<st
   const theme = await loadTheme({ links: [], ...options }, from)
   const { planet, pages } = makeSamplePages(makePlanet({ theme: { links: [], ...options } }))
   const calendar = await openCalendar('UTC', 'en')
-  const look = { planet, calendar, templates: theme.templates, faces: new Map(), translate: openMessages('en') }
+  const look = { planet, calendar, templates: openTemplates(theme), faces: new Map(), translate: openMessages('en') }
   const files = new Map(theme.files.map(({ path, bytes }) => [path, Buffer.from(bytes).toString('latin1')]))
   for (const page of pages) files.set(pagePath(page), String(renderPage(page, look).bytes))
   return files

@@ -3,23 +3,31 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SiteFile, ThemeOptions } from '../../model.ts'
+import { packageRoot } from '../../package-root.ts'
 import { looksLikeImage } from '../site/looks-like-image.ts'
 import type { TemplateSource } from './find-variable.ts'
 import { fitColors } from './fit-color.ts'
 import { logoPath } from './logo-path.ts'
-import { openTemplates, type Templates } from './template-environment.ts'
 
-/** A theme: its templates, the files that go into the site as they are, and a hash of all of it. */
-export type LoadedTheme = { templates: Templates; files: SiteFile[]; hash: string; warnings: string[] }
+/** A theme: its templates' texts, the files that go into the site as they are, and a hash of all of it. */
+export type LoadedTheme = {
+  /** By the name under which other templates extend, import or include them. */
+  sources: Map<string, TemplateSource>
+  /** Some of it is the operator's own, and may ask for what there is not. */
+  isOwn: boolean
+  files: SiteFile[]
+  hash: string
+  warnings: string[]
+}
 
-/** Where the built-in theme is, seen from src/ as from dist/. */
-const builtIn = fileURLToPath(new URL('../../../templates/', import.meta.url))
+const builtIn = fileURLToPath(new URL('templates/', packageRoot))
 
 /** Under this name, a template of the built-in theme is there for one that stands in its place. */
 const builtInName = 'built-in/'
 
 /**
- * Load the built-in theme, and over it, file by file, that of the operator; then the logo and the color.
+ * Load the built-in theme, and over it, file by file, that of the operator; then the logo and the color. Nothing is compiled:
+ * most builds show no page.
  *
  * @param root the planet's root: paths in feeds.yaml count from it
  * @throws Error that says which file is wrong, before anything of the site was touched
@@ -43,7 +51,8 @@ export async function loadTheme(options: ThemeOptions, root: string): Promise<Lo
   const colors = options.color === undefined ? undefined : fitColors(options.color)
   if (colors !== undefined) appendStyle(files, Buffer.from(colors.css))
   return {
-    templates: openTemplates(sources),
+    sources,
+    isOwn: options.dir !== undefined,
     files: [...files].map(([name, bytes]) => ({ path: name, bytes })),
     hash: hashAll(sources, files),
     warnings: colors?.warnings ?? [],

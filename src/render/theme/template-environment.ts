@@ -3,15 +3,18 @@ import { escapeXml } from '../../text/escape-xml.ts'
 import type { MessageKey, Translate } from '../messages/open-messages.ts'
 import { findVariable, type TemplateSource } from './find-variable.ts'
 import { findRefused, guardView, refuseName } from './guard-view.ts'
+import type { LoadedTheme } from './load-theme.ts'
 
 /** Templates by name, everything that they print escaped unless it is marked as HTML. */
 export type Templates = { render(name: string, view: object, translate: Translate): string }
 
 /**
- * @param sources by the name under which other templates extend, import or include them
+ * Templates of the operator's own are compiled at once, and asked what they ask for that there is not; the built-in ones are
+ * compiled as they are used, each once.
+ *
  * @throws Error with the file and the line, where a template does not compile
  */
-export function openTemplates(sources: Map<string, TemplateSource>): Templates {
+export function openTemplates({ sources, isOwn }: Pick<LoadedTheme, 'sources' | 'isOwn'>): Templates {
   const environment = new nunjucks.Environment(makeLoader(sources), {
     autoescape: true,
     throwOnUndefined: true,
@@ -19,9 +22,9 @@ export function openTemplates(sources: Map<string, TemplateSource>): Templates {
     lstripBlocks: true,
   })
   guardGlobals(environment)
-  for (const [name, { file, text }] of sources) {
+  for (const name of isOwn ? sources.keys() : []) {
     try {
-      new nunjucks.Template(text, environment, file, true)
+      environment.getTemplate(name, true)
     } catch (error) {
       throw explain(error, name, sources)
     }
@@ -29,7 +32,8 @@ export function openTemplates(sources: Map<string, TemplateSource>): Templates {
   return {
     render(name, view, translate) {
       try {
-        return environment.render(name, { ...guardView({ ...view }), t: makeTranslate(translate) })
+        const shown = isOwn ? guardView({ ...view }) : view
+        return environment.render(name, { ...shown, t: makeTranslate(translate) })
       } catch (error) {
         throw explain(error, name, sources)
       }

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+/**
+ * Bundle src/ into dist/: what is published, and what the tests run. What a command needs at once stands in few files; what it
+ * may not need (yaml and zod, undici, nunjucks) in files of its own, which are loaded when it does. libsql stays outside: it
+ * has a binary; and so do the languages of date-fns, of which a planet needs one.
+ */
+rmSync('dist', { recursive: true, force: true })
+await build({
+  entryPoints: {
+    cli: 'src/cli.ts',
+    'run-program': 'src/commands/run-program.ts',
+    'workers/read-worker': 'src/workers/read-worker.ts',
+  },
+  bundle: true,
+  splitting: true,
+  outdir: 'dist',
+  // Beside cli.js, or package-root.ts would not find the root.
+  chunkNames: '[name]-[hash]',
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  external: ['libsql'],
+  legalComments: 'linked',
+  logLevel: 'warning',
+  // What is written as CommonJS asks for node's own modules by `require`.
+  banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
+  define: { __BUILD__: JSON.stringify(hashSources()) },
+})
+chmodSync('dist/cli.js', 0o755)
+
+/** Names what was built: what one build of the program has kept for itself, another does not believe. */
+function hashSources() {
+  const hash = createHash('sha256').update(readFileSync('package.json')).update(readFileSync('package-lock.json'))
+  for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' }).sort()) {
+    if (file.endsWith('.ts')) hash.update(file).update(readFileSync(path.join('src', file)))
+  }
+  return hash.digest('hex').slice(0, 16)
+}

@@ -1,0 +1,62 @@
+import type { EntryQueries } from '../entry-queries.ts'
+import type { Planet, SiteFile } from '../model.ts'
+import { openCalendar } from '../render/dates/open-calendar.ts'
+import { renderFeeds } from '../render/feeds/render-feeds.ts'
+import type { OnBroken } from '../render/make-from-entry.ts'
+import { openMessages } from '../render/messages/open-messages.ts'
+import { limitQueries } from '../render/pages/limit-queries.ts'
+import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
+import { pagePath } from '../render/pages/page-path.ts'
+import { type RenderContext, renderPage } from '../render/pages/render-page.ts'
+import type { Faces } from '../render/site/load-faces.ts'
+import type { LoadedTheme } from '../render/theme/load-theme.ts'
+import { makeSamplePages } from '../render/theme/sample-pages.ts'
+import { openTemplates } from '../render/theme/template-environment.ts'
+
+export type Rendering = {
+  /** All that there is; what is older than the cutoff is not shown. */
+  queries: EntryQueries
+  cutoff: Date | undefined
+  planet: Planet
+  touched: Touched
+  /** Paths that were written before. */
+  known: Set<string>
+  about: string | undefined
+  theme: LoadedTheme
+  faces: Faces
+  /** Takes the paths of pages that have nothing to show any more. */
+  gone: string[]
+  onBroken: OnBroken
+}
+
+/**
+ * The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds.
+ *
+ * @throws where a template of the operator's own cannot show what there may be: before the first file
+ */
+export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
+  const { planet, touched, known, about, theme, faces, gone, cutoff, onBroken } = rendering
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
+  const translate = openMessages(planet.language)
+  const context = { planet, calendar, templates: openTemplates(theme), faces: faces.faces, translate, onBroken }
+  if (touched === 'all' && theme.isOwn) validateTheme(context)
+  yield* theme.files
+  yield* faces.files
+  if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
+  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, about) : []
+  for await (const page of pages) {
+    if (isEmptyPage(page)) gone.push(pagePath(page))
+    else yield renderPage(page, context)
+  }
+  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, touched, known, onBroken })) {
+    if (bytes === undefined) gone.push(path)
+    else yield { path, bytes }
+  }
+}
+
+/** A theme that cannot show a page must not be found out half way through a site. */
+function validateTheme(context: RenderContext): void {
+  const { planet, pages } = makeSamplePages(context.planet)
+  for (const page of pages) renderPage(page, { ...context, planet, faces: new Map(), onBroken: undefined })
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type FeedServer, serveFeeds } from './serve-feeds.ts'
+
+const cli = path.join(import.meta.dirname, '../../dist/cli.js')
+/** Writes down every file that is loaded. */
+const hooks = `import { appendFileSync } from 'node:fs'
+export async function load(url, context, next) { appendFileSync(process.env.PLANET_LOADED, url + '\\n'); return next(url, context) }`
+const inline = (code: string) => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
+const preload = inline(`import { register } from 'node:module'; register('${inline(hooks)}')`)
+
+let folder: string
+let server: FeedServer
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-start-'))
+  server = await serveFeeds()
+  const feed =
+    '<rss version="2.0"><channel><title>A</title><item><title>One</title><guid>1</guid></item></channel></rss>'
+  server.feeds.set('/a', feed)
+  configure('')
+})
+
+afterEach(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true })
+})
+
+const configure = (more: string) =>
+  writeFileSync(
+    path.join(folder, 'feeds.yaml'),
+    `title: P\nurl: https://planet.example/\n${more}feeds:\n  - ${server.url}/a\n`,
+  )
+
+/** Run a command. @returns the packages that it loads, in any of the files that it loads */
+async function listLoaded(...words: string[]): Promise<string[]> {
+  const log = path.join(folder, 'loaded')
+  rmSync(log, { force: true })
+  const child = spawn(process.execPath, ['--import', preload, cli, ...words], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, PLANET_LOADED: log },
+  })
+  expect((await once(child, 'close'))[0]).toBe(0)
+  const files = [...new Set(readFileSync(log, 'utf8').split('\n'))].filter((url) => url.startsWith('file:'))
+  const paths = files.map((url) => fileURLToPath(url)).filter((file) => existsSync(file))
+  const texts = paths.map((file) => `// ${path.relative(process.cwd(), file)}\n${readFileSync(file, 'utf8')}`)
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/^\s*\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, name = '']) => name),
+  )
+  return watched.filter((name) => names.includes(name))
+}
+
+const watched = ['commander', 'date-fns', 'nunjucks', 'sanitize-html', 'undici', 'yaml', 'zod']
+
+test('O-19 a command loads what it needs: a build that has nothing to do, hardly anything', async () => {
+  expect(await listLoaded('--help')).toEqual(['commander'])
+  // The sanitiser is in the reader's thread.
+  expect(await listLoaded('build')).toEqual(watched)
+  expect(await listLoaded('build')).toEqual(['commander'])
+  expect(await listLoaded('build', '--refresh')).toEqual(['commander', 'undici'])
+  expect(await listLoaded('status')).toEqual(['commander', 'date-fns'])
+})
+
+test('O-19 a changed feeds.yaml is read, and what nobody changed is not', async () => {
+  await listLoaded('build')
+  configure('description: What we write\n')
+  expect(await listLoaded('build')).toEqual(['commander', 'date-fns', 'nunjucks', 'yaml', 'zod'])
+  expect(readFileSync(path.join(folder, 'public/index.html'), 'utf8')).toContain('What we write')
+  expect(await listLoaded('build')).toEqual(['commander'])
+})
