@@ -380,6 +380,8 @@ export type FeedState = {
   status: number | undefined
   /** When an answer was last read, or said that nothing changed. */
   answeredAt: Date | undefined
+  /** When an answer was read for the first time. */
+  firstReadAt: Date | undefined
   /** Not before this, as its server says or because it fails; `undefined`: as often as it may be asked. */
   nextDue: Date | undefined
   /** The server named `nextDue` (Retry-After): it holds even when the operator asks for everything. */
@@ -426,6 +428,8 @@ export type Subscription = {
   state: SubscriptionState
   /** P-34: how readers are told of it, which changes with time alone. */
   standing: 'active' | 'quiet' | 'unreachable'
+  /** When we first saw it: from then on there is something to say of it. */
+  firstReadAt: Date | undefined
   /** Positions of its oldest and newest entry; `undefined` where it has none. */
   span: EntrySpan | undefined
 }

@@ -27,6 +27,7 @@ export function makeSubscriptions(feeds: StoredFeed[], standings: Standings): Su
       active,
       state: makeSubscriptionState(source, state),
       standing: makeStanding(feed, standings),
+      firstReadAt: state.firstReadAt,
       span: standings.spans.get(source.url),
     }
   })

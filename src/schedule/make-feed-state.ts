@@ -37,6 +37,7 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
     sameBodies: countSameBodies(state, answer),
     askedAt: now,
     answeredAt: now,
+    firstReadAt: state.firstReadAt ?? state.answeredAt ?? now,
     nextDue: wait === 0 ? undefined : after(now, wait),
     serverHolds: false,
     hostHeldUntil: undefined,

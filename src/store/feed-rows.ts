@@ -13,6 +13,7 @@ export const newState: FeedState = {
   askedAt: undefined,
   status: undefined,
   answeredAt: undefined,
+  firstReadAt: undefined,
   nextDue: undefined,
   serverHolds: false,
   hostHeldUntil: undefined,

@@ -2,6 +2,7 @@
 const dateKeys = new Set([
   ...['published', 'updated', 'askedAt', 'answeredAt', 'nextDue', 'hostHeldUntil', 'failingSince', 'goneSince'],
   'since',
+  'firstReadAt',
 ])
 
 /** For JSON.parse: the dates of stored model data as `Date` again. */

@@ -34,6 +34,16 @@ const cases = [
     entries: [makeEntry({ id: '1', title: 'A' }), makeEntry({ id: '1', title: 'B' })],
     ids: ['1'],
   },
+  {
+    name: 'one id for entries with other links and titles: their links',
+    entries: [1, 2, 3].map((n) => makeEntry({ id: 'N/A', title: `Release ${n}`, link: `https://a.example/r${n}` })),
+    ids: ['https://a.example/r1', 'https://a.example/r2', 'https://a.example/r3'],
+  },
+  {
+    name: 'one id for entries on one page: the first',
+    entries: [makeEntry({ id: '1', title: 'A', link }), makeEntry({ id: '1', title: 'B', link })],
+    ids: ['1'],
+  },
 ]
 
 test.each(cases)('identifyEntries: $name', ({ entries, ids }) => {

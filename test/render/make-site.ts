@@ -30,6 +30,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
     active: true,
     state: { kind: 'fine' },
     standing: 'active',
+    firstReadAt: undefined,
     span: undefined,
   }
   return {

@@ -122,6 +122,7 @@ test('H-15 an answer ends what was failing', () => {
     status: 200,
     askedAt: now,
     answeredAt: now,
+    firstReadAt: now,
   })
 })
 

@@ -9,7 +9,8 @@ export type IdentifiedEntry = { id: string; entry: ParsedEntry; keys: EntryKeys 
  * Give every entry of one version of a feed its id: the feed's own, else the link where it stands for this entry alone,
  * else a hash of title and date, else one of the content.
  *
- * Of several entries with one id the first is kept. A link or title-and-day that this version repeats gives no key.
+ * Of several entries with one id the first is kept; an id that entries with different links and titles share ("N/A")
+ * identifies nothing. A link or title-and-day that this version repeats gives no key.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
   const keys = entries.map(makeEntryKeys)
@@ -19,16 +20,34 @@ export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
     linkPath: onlyOnce(keys.map((key) => key.linkPath)),
     titleDay: onlyOnce(keys.map((key) => key.titleDay)),
   }
+  const isShared = findShared(entries)
   const seen = new Set<string>()
   return entries.flatMap((entry, index) => {
-    const id = entry.id ?? alone.link(entry.link) ?? hashed(alone.dated(datedKey(entry))) ?? hashed(contentKey(entry))
+    const own = entry.id === undefined || isShared(entry.id) ? undefined : entry.id
+    const id = own ?? alone.link(entry.link) ?? hashed(alone.dated(datedKey(entry))) ?? hashed(contentKey(entry))
     if (id === undefined || seen.has(id)) return []
     seen.add(id)
-    const own = keys[index]
-    const linkPath = alone.linkPath(own?.linkPath)
-    const linkKey = linkPath === undefined ? undefined : own?.linkKey
-    return [{ id, entry, keys: { linkPath, linkKey, titleDay: alone.titleDay(own?.titleDay) } }]
+    const key = keys[index]
+    const linkPath = alone.linkPath(key?.linkPath)
+    const linkKey = linkPath === undefined ? undefined : key?.linkKey
+    return [{ id, entry, keys: { linkPath, linkKey, titleDay: alone.titleDay(key?.titleDay) } }]
   })
+}
+
+/** Whether an id stands for several entries: those that have it differ in link and in title. */
+function findShared(entries: ParsedEntry[]): (id: string) => boolean {
+  const byId = new Map<string, { links: Set<string>; titles: Set<string> }>()
+  for (const { id, link, title } of entries) {
+    if (id === undefined) continue
+    const known = byId.get(id) ?? { links: new Set(), titles: new Set() }
+    if (link !== undefined) known.links.add(link)
+    if (title !== undefined) known.titles.add(title)
+    byId.set(id, known)
+  }
+  return (id) => {
+    const known = byId.get(id)
+    return known !== undefined && known.links.size > 1 && known.titles.size > 1
+  }
 }
 
 /** A filter that lets a value through that stands in the list exactly once. */

@@ -12,6 +12,8 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
   links?: FeedDocument['links']
   isArchive?: boolean
   removed?: Removed[]
+  /** Since when there is such a feed: what stands for its last change while it has no entries. */
+  since?: Date | undefined
 }
 
 /**
@@ -34,7 +36,7 @@ export function makeFeedDocument(
     title: head.title,
     subtitle: head.subtitle,
     page: makePageUrl(head.page, planet),
-    updated: newestOf([...once.map(({ updatedShown }) => updatedShown), ...removed.map(({ at }) => at)]),
+    updated: newestOf([...once.map(({ updatedShown }) => updatedShown), ...removed.map(({ at }) => at)], head.since),
     links: head.links ?? [],
     isArchive: head.isArchive ?? false,
     entries: once.map((entry) => makeFromEntry(entry, (shown) => makeFeedEntry(shown, context), context.onBroken)),
@@ -42,6 +44,7 @@ export function makeFeedDocument(
   }
 }
 
-function newestOf(instants: Date[]): Date {
+function newestOf(instants: Date[], since = new Date(0)): Date {
+  if (instants.length === 0) return since
   return new Date(instants.reduce((newest, instant) => Math.max(newest, +instant), 0))
 }

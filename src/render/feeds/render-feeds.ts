@@ -1,5 +1,5 @@
 import type { EntryQueries } from '../../entry-queries.ts'
-import type { Link, Planet, SiteFile } from '../../model.ts'
+import type { Link, Planet, SiteFile, Subscription } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import { blogPath, feedBeside, monthPath, tagPath } from '../pages/page-path.ts'
@@ -66,7 +66,14 @@ async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
   const entries = await queries.newest(feedLength)
   const removed = await queries.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
   const first = await findFirstArchive(queries, calendar, entries)
-  const head = { id: planet.id, title: planet.title, subtitle: planet.description, page: 'index.html', removed }
+  const head = {
+    id: planet.id,
+    title: planet.title,
+    subtitle: planet.description,
+    page: 'index.html',
+    removed,
+    since: firstOf(planet.subscriptions),
+  }
   const hub = planet.websub === undefined ? [] : [{ rel: 'hub', href: planet.websub, type: undefined }]
   const older = first === undefined ? [] : [archiveLink('prev-archive', first, planet)]
   const context = { ...makeContext(input), isLive: true }
@@ -113,7 +120,7 @@ async function* renderArchives(input: FeedsToRender): AsyncGenerator<FeedFile> {
 async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { queries, planet, touched, known } = input
   const context = { ...makeContext(input), isLive: false }
-  for (const { source, slug, name, active } of planet.subscriptions) {
+  for (const { source, slug, name, active, firstReadAt } of planet.subscriptions) {
     if (slug === undefined) continue
     const page = blogPath(slug)
     const path = feedBeside(page)
@@ -123,7 +130,7 @@ async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
       yield { path, bytes: undefined }
       continue
     }
-    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page }
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page, since: firstReadAt }
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }
@@ -136,7 +143,8 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
     const page = tagPath(tag)
     const path = feedBeside(page)
     if (touched !== 'all' && known.has(path) && !feeds.some((feed) => touched.feeds.includes(feed))) continue
-    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page }
+    const since = firstOf(planet.subscriptions.filter(({ source }) => feeds.includes(source.url)))
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page, since }
     const entries = await queries.newestShownOf(feeds, feedLength)
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
@@ -144,6 +152,12 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
 
 function makeContext({ planet, calendar, onBroken }: FeedsToRender) {
   return { planet, calendar, onBroken, subscriptions: indexSubscriptions(planet) }
+}
+
+/** When we first saw any of these blogs. */
+function firstOf(subscriptions: Subscription[]): Date | undefined {
+  const seen = subscriptions.flatMap(({ firstReadAt }) => (firstReadAt === undefined ? [] : +firstReadAt))
+  return seen.length === 0 ? undefined : new Date(Math.min(...seen))
 }
 
 function archiveLink(rel: string, month: string, planet: Planet): Link {

@@ -61,7 +61,7 @@ const subscriptions: Subscription[] = [
       site: 'https://blog.example/',
       about,
     },
-    ...{ active: true, state: { kind: 'fine' }, standing: 'active', span: { first: at, last: at } },
+    ...{ active: true, state: { kind: 'fine' }, standing: 'active', span: { first: at, last: at }, firstReadAt: at },
   },
   {
     ...{
@@ -72,7 +72,7 @@ const subscriptions: Subscription[] = [
       site: undefined,
       about: undefined,
     },
-    ...{ active: false, state: { kind: 'new' }, standing: 'active', span: undefined },
+    ...{ active: false, state: { kind: 'new' }, standing: 'active', span: undefined, firstReadAt: undefined },
   },
   {
     ...{
@@ -83,7 +83,13 @@ const subscriptions: Subscription[] = [
       site: undefined,
       about: undefined,
     },
-    ...{ active: true, state: { kind: 'paused', reason: 'no reason' }, standing: 'quiet', span: undefined },
+    ...{
+      active: true,
+      state: { kind: 'paused', reason: 'no reason' },
+      standing: 'quiet',
+      span: undefined,
+      firstReadAt: undefined,
+    },
   },
   {
     ...{
@@ -94,7 +100,13 @@ const subscriptions: Subscription[] = [
       site: undefined,
       about: undefined,
     },
-    ...{ active: true, state: { kind: 'gone', since: at }, standing: 'unreachable', span: undefined },
+    ...{
+      active: true,
+      state: { kind: 'gone', since: at },
+      standing: 'unreachable',
+      span: undefined,
+      firstReadAt: undefined,
+    },
   },
 ]
 

@@ -3,10 +3,10 @@ import { htmlToText } from '../../html/to-text.ts'
 import type { Entry, EntryTitle, Person, ShowOptions, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { spanPath } from '../pages/page-path.ts'
+import { findDirection } from './find-direction.ts'
 import { makeAnchor } from './make-anchor.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
 import { makeExcerpt } from './make-excerpt.ts'
-import { readsFromRight } from './reads-from-right.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** An entry in a list of titles, as templates see it. Every text is ready to show. */
@@ -69,7 +69,7 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
     authors: nameAuthors(entry.authors, subscription),
     time: { text: calendar.format(entry.position, planet.show.time), iso: calendar.formatIso(entry.position) },
     language: language === undefined || language === planet.language ? '' : language,
-    direction: language === undefined ? 'auto' : readsFromRight(language) ? 'rtl' : 'ltr',
+    direction: findDirection(language, title ?? ''),
   }
 }
 
@@ -92,6 +92,10 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   return {
     ...view,
     title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? view.title),
+    direction: findDirection(
+      findLanguage(entry, context.subscriptions.get(entry.feed)),
+      `${entry.title ?? ''} ${html}`,
+    ),
     level: style.level,
     namesBlog: style.namesBlog,
     content: embedHtml(excerpt.nodes, embedding),

@@ -72,7 +72,7 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
 /** The first of these kinds that names anybody: who edits a feed wrote it, who owns a podcast only failing that. */
 function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
   const kinds = [
-    ['atom:author', 'author', 'managingeditor', 'dc:creator', 'dcterms:creator'],
+    ['atom:author', 'author', 'managingeditor', 'dc:creator', 'dcterms:creator', 'dc:author'],
     ['itunes:author', 'googleplay:author'],
     ['itunes:owner'],
   ]

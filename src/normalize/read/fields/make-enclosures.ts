@@ -1,6 +1,6 @@
 import type { Enclosure, Link } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 
 /** The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. */
@@ -23,6 +23,12 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
     ),
     ...media.map((element) => makeEnclosure(element, element.attributes.url, context)),
   ]
+  const original = firstText(fields, ['feedburner:origenclosurelink'])
+  const [first] = all
+  // The address behind FeedBurner's counter; one is written for one file.
+  if (original !== undefined && first !== undefined && all.length === 1) {
+    first.url = resolveUrl(original, context.base) ?? first.url
+  }
   const byUrl = new Map<string, Enclosure>()
   for (const enclosure of all) {
     const known = enclosure && byUrl.get(enclosure.url)

@@ -9,16 +9,13 @@ import { findContent, findText, rightsNames, titleNames } from './find-content.t
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
 import { makeCategories } from './make-categories.ts'
 import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
-import { findAlternate, isPage, makeLinks } from './make-links.ts'
+import { findAlternate, findTranslated, isPage, makeLinks, resolveWritten } from './make-links.ts'
 import { makeContent, makePlain, makeTitle } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
 import { joinPeople, parsePeople } from './parse-people.ts'
 
 /** What the feed around it gives an entry that says nothing itself. */
 export type FeedContext = Context & { authors: readonly Person[] }
-
-/** FeedBurner's counter in front of a post: it dies with the service, and tells who reads. */
-const proxy = /^https?:\/\/(feeds\.feedburner\.com|feedproxy\.google\.com|rss\.feedsportal\.com)\//
 
 /** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
 export function makeEntry(element: Element, feed: FeedContext, warn: Warn): ParsedEntry {
@@ -28,10 +25,10 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   const { content, summary } = findContent(fields, context)
   const id = firstText(fields, ['guid', 'atom:id', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
   const enclosures = makeEnclosures(fields, context)
-  const commentsText = firstText(fields, ['comments'])
-  const comments = commentsText === undefined ? undefined : resolveUrl(commentsText, context.base)
+  const comments = resolveWritten(firstText(fields, ['comments']), context.base)
   const written = makeLinks(fields, context)
-  const link = findPermalink(element, fields, written, context)
+  const language = [content, summary, title].find((text) => text?.language !== undefined)?.language ?? context.language
+  const link = findPermalink(element, fields, written, { ...context, language })
   const links = joinLinks([
     ...(link === undefined || isAmong(written, link) ? [] : [{ rel: 'alternate', href: link, type: undefined }]),
     ...written,
@@ -39,7 +36,6 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
     ...(comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]),
   ])
   const replies = links.filter(({ rel }) => rel === 'replies')
-  const language = content?.language ?? context.language
   const dated = { ...context, language: firstText(fields, ['dc:language']) ?? context.language }
   return {
     id,
@@ -77,19 +73,26 @@ export function hashSource(texts: readonly (SourceText | undefined)[]): string {
   return hash.digest('hex')
 }
 
+/**
+ * The page of an entry. What FeedBurner and others that count clicks put in its place, under whatever name, is no good: it
+ * dies with the service, and tells who reads; the original stands beside it.
+ */
 function findPermalink(element: Element, fields: Fields, links: readonly Link[], context: Context): string | undefined {
-  const alternate = findAlternate(links)
-  const original = firstText(fields, ['feedburner:origlink', 'pheedo:origlink'])
-  if (original !== undefined && (alternate === undefined || proxy.test(alternate))) {
-    const behind = resolveUrl(original, context.base)
-    if (behind !== undefined) return behind
-  }
   return (
-    alternate ??
+    webAddress(firstText(fields, ['feedburner:origlink', 'pheedo:origlink'])) ??
+    findTranslated(fields, context, context.language) ??
+    findAlternate(links) ??
+    foreignLink(fields, context) ??
     permalinkOfGuid(fields, context) ??
     contentSource(fields, context) ??
     webAddress(element.attributes['rdf:about'])
   )
+}
+
+/** A `link` whose own default namespace nobody knows, in an item that has no other. */
+function foreignLink(fields: Fields, context: Context): string | undefined {
+  const [link] = allKinds(fields, ['?:link', 'xhtml:link'])
+  return link && resolveWritten(link.attributes.href ?? textOf(link).trim(), enterElement(link, context).base)
 }
 
 /** RSS 2.0: a guid is the permalink unless it says that it is not. Many are no address: those say nothing. */

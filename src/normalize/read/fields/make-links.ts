@@ -9,14 +9,39 @@ const registry = /^https?:\/\/www\.iana\.org\/assignments\/(link-)?relations?(\.
 /** The links of a feed or entry in its order, absolute: RSS's own (text) before Atom's (`href`). */
 export function makeLinks(fields: Fields, context: Context): Link[] {
   const links = allKinds(fields, ['link', 'atom:link']).map((element) => makeLink(element, context))
-  const comments = firstText(fields, ['wfw:commentrss'])
-  const replies = comments === undefined ? undefined : resolveUrl(comments, context.base)
+  const replies = resolveWritten(firstText(fields, ['wfw:commentrss']), context.base)
   if (replies !== undefined) links.push({ rel: 'replies', href: replies, type: 'application/rss+xml' })
   const licenses = allKinds(fields, ['creativecommons:license', 'cc:license', 'dcterms:license'])
   links.push(
     ...licenses.map((element) => makeLink(element, context)).map((link) => link && { ...link, rel: 'license' }),
   )
   return links.filter((link) => link !== undefined)
+}
+
+/** An address that stands in a text of its own: "3", as some feeds count their comments there, is none. */
+export function resolveWritten(text: string | undefined, base: string | undefined): string | undefined {
+  return text !== undefined && /^\S*[/.#?:]\S*$/.test(text) ? resolveUrl(text, base) : undefined
+}
+
+/**
+ * The page among several that is in the language of the entry (`hreflang`), else in none that is said.
+ *
+ * @param language of the entry, a tag of BCP 47
+ */
+export function findTranslated(fields: Fields, context: Context, language: string | undefined): string | undefined {
+  const written = allKinds(fields, ['link', 'atom:link']).flatMap((element) => {
+    const link = makeLink(element, context)
+    const tongue = element.attributes.hreflang?.trim().toLowerCase()
+    return link?.rel === 'alternate' && isPage(link) ? [{ href: link.href, tongue }] : []
+  })
+  if (!written.some(({ tongue }) => tongue !== undefined)) return undefined
+  const own = language?.trim().toLowerCase()
+  const primary = (tag: string | undefined) => tag?.split(/[-_]/)[0]
+  return (
+    written.find(({ tongue }) => tongue !== undefined && tongue === own) ??
+    written.find(({ tongue }) => tongue !== undefined && primary(tongue) === primary(own)) ??
+    written.find(({ tongue }) => tongue === undefined)
+  )?.href
 }
 
 /** The link that a feed or entry is found at: `alternate`, a web page before anything else. */

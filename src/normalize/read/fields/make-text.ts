@@ -3,6 +3,7 @@ import { type Element, elementsOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
+import { joinSurrogates } from './join-surrogates.ts'
 
 /** A text as its feed wrote it: plain, or HTML that nobody has cleaned. */
 export type SourceText = Context & { kind: 'text' | 'html'; value: string }
@@ -17,7 +18,8 @@ export type RssKind = 'html' | 'guess'
  */
 export function makeText(element: Element, outer: Context, rssKind: RssKind): SourceText | undefined {
   const text = element.name.startsWith('atom:') ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
-  return text === undefined || text.value.trim() === '' ? undefined : { ...text, value: text.value.trim() }
+  const value = text === undefined ? '' : joinSurrogates(text.value.trim())
+  return text === undefined || value === '' ? undefined : { ...text, value }
 }
 
 /** Markup that stands unescaped in RSS was meant as HTML; RSS has no attribute to say so. */

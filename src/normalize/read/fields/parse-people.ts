@@ -6,7 +6,8 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 import { localName } from '../xml/resolve-names.ts'
 
 /** An address with nothing before it that would make it part of something else, such as "@user@host". */
-const email = /(?<![^\s<([{"':,;])(?:mailto:)?([^\s<>()[\]{}"',;:@]+@[^\s<>()[\]{}"',;:@]+)/i
+const email = /(?<![^\s<([{"':,;/|=])(?:mailto:)?([^\s<>()[\]{}"',;:@/|=]+@[^\s<>()[\]{}"',;:@/|]+)/i
+const emails = new RegExp(email, 'gi')
 
 /** Longer texts are not read to their end: no list of names is that long. */
 const longest = 1_000
@@ -55,17 +56,31 @@ function isSame(known: Person, person: Person): boolean {
 function peopleOf(element: Element, outer: Context): Person[] {
   const context = enterElement(element, outer)
   const parts = partsOf(element)
-  if (parts.size === 0) return parsePersonText(clean(textOf(element)))
+  if (![...parts.keys()].some((local) => partNames.has(local))) return peopleInText(element, context)
   const [named] = parsePersonText(clean(parts.get('name') ?? ''))
   const [addressed] = parsePersonText((parts.get('email') ?? parts.get('mbox') ?? '').trim())
   const address = (parts.get('uri') ?? parts.get('url') ?? parts.get('homepage') ?? '').trim()
+  const [mailed] = /^mailto:/i.test(address) || !address.includes('/') ? parsePersonText(address) : []
   const person = {
     name: named?.name ?? addressed?.name,
-    url: address === '' ? undefined : resolveUrl(address, context.base),
-    email: addressed?.email ?? named?.email,
+    url: address === '' || mailed?.email !== undefined ? undefined : resolveUrl(address, context.base),
+    email: addressed?.email ?? named?.email ?? mailed?.email,
   }
   return person.name === undefined && person.url === undefined && person.email === undefined ? [] : [person]
 }
+
+/** A text, perhaps with markup that was not escaped: "by <a href="/anu">Anu</a>". */
+function peopleInText(element: Element, { base }: Context): Person[] {
+  const people = parsePersonText(clean(textOf(element)))
+  const [link] = elementsOf(element)
+  const href = link?.attributes.href
+  const [person, other] = people
+  if (person === undefined || other !== undefined || href === undefined || /^mailto:/i.test(href.trim())) return people
+  return [{ ...person, url: resolveUrl(href, base) }]
+}
+
+/** The elements that a person is made of. */
+const partNames = new Set(['name', 'email', 'mbox', 'uri', 'url', 'homepage'])
 
 /** The parts of a person by local name, whatever wraps them: Atom's, those of iTunes, FOAF inside `dc:creator`. */
 function partsOf(element: Element): Map<string, string> {
@@ -84,15 +99,15 @@ function clean(text: string): string {
 }
 
 function parseOne(text: string): Person | undefined {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(/^by:?\s+(?=\S)/, '')
   if (trimmed === '') return undefined
-  const [whole = '', address] = email.exec(trimmed) ?? []
+  const [, address] = email.exec(trimmed) ?? []
   if (address === undefined) return { name: trimmed, url: undefined, email: undefined }
   const rest = trimmed
-    .replace(whole, '')
-    .replace(/<\s*>|\(\s*\)|\[\s*\]/g, '')
+    .replace(emails, '')
+    .replace(/<[\s,;]*>|\([\s,;]*\)|\[[\s,;]*\]|\{[\s,;]*\}/g, '')
     .trim()
     .replace(/^\((.*)\)$/s, '$1')
-    .replace(/^["'\s,:-]+|["'\s,:-]+$/g, '')
+    .replace(/^["'\s,:/|=-]+|["'\s,:/|=-]+$/g, '')
   return { name: rest === '' ? undefined : rest, url: undefined, email: address }
 }

@@ -6,12 +6,13 @@ import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { collapse } from '../fields/collapse.ts'
 import { readDate } from '../fields/find-date.ts'
+import { joinSurrogates } from '../fields/join-surrogates.ts'
 import { limitEntries } from '../fields/limit-entries.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
 import { hashSource } from '../fields/make-entry.ts'
 import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
-import { parsePersonText } from '../fields/parse-people.ts'
+import { joinPeople, parsePersonText } from '../fields/parse-people.ts'
 import { stripForbidden } from '../fields/strip-forbidden.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { parseJson } from './parse-json.ts'
@@ -84,7 +85,7 @@ function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn:
     contributors: [],
     links: linksOf(item, enclosures, context),
     source: undefined,
-    categories: listOf(item.tags).flatMap(makeTag),
+    categories: makeTags(item.tags),
     language,
     enclosures,
     commentsUrl: undefined,
@@ -112,15 +113,18 @@ function makeAttachment(attachment: Json | undefined, context: Context): Enclosu
   return [{ url, type: textOf(attachment?.mime_type), length: parseLength(textOf(attachment?.size_in_bytes)) }]
 }
 
-function makeTag(tag: unknown): Category[] {
-  const term = collapse(textOf(tag) ?? '') || undefined
-  return term === undefined ? [] : [{ term, scheme: undefined, label: undefined }]
+/** Each tag once. */
+function makeTags(tags: unknown): Category[] {
+  const terms = (Array.isArray(tags) ? tags : [tags]).map((tag) => collapse(textOf(tag) ?? ''))
+  return [...new Set(terms)]
+    .filter((term) => term !== '')
+    .map((term) => ({ term, scheme: undefined, label: undefined }))
 }
 
-/** `authors` of 1.1, else `author` of 1.0. */
+/** `authors` of 1.1, which some write as one object, else `author` of 1.0; each once. */
 function peopleOf(holder: Json, context: Context): Person[] {
-  const listed = listOf(holder.authors)
-  return (listed.length > 0 ? listed : [holder.author]).flatMap((value) => {
+  const listed = Array.isArray(holder.authors) ? holder.authors : [holder.authors].filter(Boolean)
+  const people = (listed.length > 0 ? listed : [holder.author]).flatMap((value): Person[] => {
     const author = objectOf(value)
     const [named] = parsePersonText(textOf(author?.name ?? value) ?? '')
     const url = urlOf(author?.url, context)
@@ -128,6 +132,7 @@ function peopleOf(holder: Json, context: Context): Person[] {
     const page = url?.startsWith('mailto:') ? undefined : url
     return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
   })
+  return joinPeople(people)
 }
 
 /** Line ends of a plain text are all the form that it has. */
@@ -141,7 +146,7 @@ function linesOf(text: SourceText | undefined): SourceText | undefined {
 
 function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): SourceText | undefined {
   const text = textOf(value)
-  return text === undefined ? undefined : { ...context, kind, value: text }
+  return text === undefined ? undefined : { ...context, kind, value: joinSurrogates(text) }
 }
 
 function isSame(summary: SourceText, content: SourceText): boolean {

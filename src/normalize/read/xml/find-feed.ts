@@ -56,7 +56,7 @@ function findInside(top: Element, names: RegExp): Element | undefined {
 
 function entriesOf(part: Element): Element[] {
   return elementsOf(part).flatMap((child) => {
-    if (child.name === 'item' || child.name === 'entry' || child.name === 'atom:entry') return [child]
+    if (/^(atom:)?(item|entry)$/.test(child.name)) return [child]
     return child.name === 'items' || child.name === 'entries' ? entriesOf(child) : []
   })
 }

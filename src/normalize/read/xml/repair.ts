@@ -54,6 +54,8 @@ export function repair(text: string, warn: Warn): string {
       return { end: start + 1, repaired: '&amp;' }
     }
     const end = start + whole.length
+    const pair = name === undefined ? findPair(part, end, codeOf(decimal, hex)) : undefined
+    if (pair !== undefined) return pair
     if (name === undefined) return { end, repaired: repairCharacter(whole, decimal, hex, warn) }
     const declared = entities.get(name)
     if (declared !== undefined) return { end, repaired: expand(declared, depth) }
@@ -120,8 +122,22 @@ function repairCharacter(
   return whole.startsWith('&#X') ? escapeMarkup(character) : undefined
 }
 
+/** One character as two references, the halves that UTF-16 makes of it. */
+function findPair(part: string, end: number, high: number): Repair | undefined {
+  if (high < 0xd800 || high >= 0xdc00) return undefined
+  reference.lastIndex = end
+  const [whole = '', decimal, hex] = reference.exec(part) ?? []
+  const low = codeOf(decimal, hex)
+  if (!(low >= 0xdc00 && low < 0xe000)) return undefined
+  return { end: end + whole.length, repaired: String.fromCharCode(high, low) }
+}
+
+function codeOf(decimal: string | undefined, hex: string | undefined): number {
+  return decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+}
+
 function characterOf(decimal: string | undefined, hex: string | undefined): string | undefined {
-  const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)
+  const code = codeOf(decimal, hex)
   return code <= 0x10ffff && !(code >= 0xd800 && code < 0xe000) ? String.fromCodePoint(code) : undefined
 }
 

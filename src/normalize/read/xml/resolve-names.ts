@@ -76,7 +76,7 @@ export function resolveNames(top: Element, feed: Element): void {
   function resolve(element: Element, outer: Scope): void {
     const scope = enter(outer, element)
     element.name = resolveName(element.name, scope)
-    renameAttributes(element.attributes, scope)
+    renameAttributes(element, scope)
     for (const child of element.children) if (typeof child !== 'string') resolve(child, scope)
   }
 
@@ -84,10 +84,12 @@ export function resolveNames(top: Element, feed: Element): void {
     const declared = declarationsOf(element.attributes)
     if (element === feed) return makeScope(declareOn(outer, declared, own))
     if (declared.length === 0) return outer
-    const key = declared.join('\n')
+    // An item is one, whatever default namespace it is given.
+    const unknown = /^(item|entry)$/.test(element.name) ? own : foreign
+    const key = `${unknown} ${declared.join('\n')}`
     const known = outer.inner.get(key)
     if (known !== undefined) return known
-    const made = makeScope(declareOn(outer, declared, foreign))
+    const made = makeScope(declareOn(outer, declared, unknown))
     outer.inner.set(key, made)
     return made
   }
@@ -99,7 +101,7 @@ export function resolveNames(top: Element, feed: Element): void {
       const usual = uri === '' ? own : usualPrefix(uri)
       prefixes.set(prefix, usual ?? (prefix === '' ? unknown : prefix))
     }
-    if (unknown === own && ownPrefix !== undefined) prefixes.set(ownPrefix, own)
+    if (unknown === own && ownPrefix !== undefined && !prefixes.has(ownPrefix)) prefixes.set(ownPrefix, own)
     return prefixes
   }
 }
@@ -135,10 +137,13 @@ function resolveName(written: string, scope: Scope): string {
   return name
 }
 
-function renameAttributes(attributes: Attributes, scope: Scope): void {
+/** An attribute with the prefix of its own element's namespace was meant as one without. */
+function renameAttributes({ name: of, attributes }: Element, scope: Scope): void {
+  const own = of.slice(0, of.indexOf(':') + 1)
   for (const name of Object.keys(attributes)) {
     if (!name.includes(':') || name.startsWith('xml')) continue
-    const usual = resolveName(name, scope)
+    const resolved = resolveName(name, scope)
+    const usual = own !== '' && resolved.startsWith(own) ? resolved.slice(own.length) : resolved
     if (usual === name || Object.hasOwn(attributes, usual)) continue
     const value = findOwn(attributes, name) ?? ''
     // Not by "=", which does something else where a feed calls an attribute __proto__.
