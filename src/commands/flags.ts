@@ -30,3 +30,13 @@ export type ExportFlags = CommonFlags & { entries?: boolean }
 export type AddFlags = CommonFlags & { dryRun?: boolean }
 
 export type RemoveFlags = CommonFlags & { keep?: boolean; purge?: boolean; dryRun?: boolean }
+
+export type InitFlags = {
+  title?: string
+  url?: string
+  cron?: boolean
+  systemd?: boolean
+  github?: boolean
+  gitlab?: boolean
+  docker?: boolean
+}

@@ -7,6 +7,7 @@ import type {
   BuildFlags,
   CommonFlags,
   ExportFlags,
+  InitFlags,
   InspectFlags,
   PurgeFlags,
   RemoveFlags,
@@ -63,6 +64,21 @@ export async function runProgram(words: string[]): Promise<number> {
     .action(async (flags: ExportFlags) => {
       const { runExport } = await import('./export.ts')
       code = await runExport(flags)
+    })
+
+  program
+    .command('init [dir]')
+    .description('begin a planet: feeds.yaml, about.md, .gitignore')
+    .option('--title <text>', 'what it is called; else it is asked')
+    .option('--url <url>', 'where it will be published; else it is asked')
+    .option('--cron', 'write a line for crontab, too')
+    .option('--systemd', 'write a service and a timer, too')
+    .option('--github', 'write a workflow for GitHub Pages, too')
+    .option('--gitlab', 'write a pipeline for GitLab Pages, too')
+    .option('--docker', 'write a Dockerfile, too')
+    .action(async (folder: string | undefined, flags: InitFlags) => {
+      const { runInit } = await import('./init.ts')
+      code = await runInit(folder, flags)
     })
 
   addCommonFlags(program.command('inspect <source...>'))
