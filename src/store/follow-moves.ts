@@ -10,20 +10,26 @@ const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to
   RETURNING feed_id`
 
 /**
- * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: an
- * address that is new on the list takes over from one that is no longer on it, where that was redirected to it for good
- * (K-02), is the same but for `http` or `https`, `www.` and a slash at its end, or stood there under the same name.
+ * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: in one
+ * edit an address went from the list and another came that the first was redirected to for good, which was adopted (K-02);
+ * or that differs in nothing but `http` or `https`, `www.` and a slash at its end; or that stands in the same line, under the
+ * same name. A feed that was taken off the list before leaves nothing to one that comes later.
  * At its new address a feed is asked for all that it has.
  */
 export function followMoves(database: Database.Database, sources: FeedSource[]): void {
   const stored = readFeeds(database)
   const [known, listed] = [new Set(stored.map(({ source }) => source.url)), new Set(sources.map(({ url }) => url))]
+  if (sources.every(({ url }) => known.has(url))) return
   // One that was taken down stays what it is, or what comes under its name would be gone, too.
   const gone = new Set(readPurges(database).feeds)
-  const left = stored.filter(({ source: { url } }) => !listed.has(url) && !gone.has(url))
-  const moves = sources.flatMap((source) => {
-    const place = known.has(source.url) ? -1 : left.findIndex((feed) => isSameFeed(feed, source))
-    return left.splice(place, place === -1 ? 0 : 1).map((feed) => ({ from: feed.source.url, to: source.url }))
+  const before = stored.filter(({ active }) => active)
+  const left = placeBetween(before, ({ source: { url } }) => listed.has(url)).filter(({ item }) => {
+    return !gone.has(item.source.url)
+  })
+  const came = placeBetween(sources, ({ url }) => known.has(url))
+  const moves = came.flatMap(({ item: source, line }) => {
+    const place = left.findIndex((feed) => isSameFeed(feed.item, source, feed.line === line))
+    return left.splice(place, place === -1 ? 0 : 1).map(({ item }) => ({ from: item.source.url, to: source.url }))
   })
   if (moves.length === 0) return
   transact(database, () => {
@@ -37,12 +43,25 @@ export function followMoves(database: Database.Database, sources: FeedSource[]):
   })
 }
 
-function isSameFeed({ source, active, state }: StoredFeed, { url, name }: FeedSource): boolean {
+/** The items that do not stay, each with its line: how many that stay are before it, and how many that do not since then. */
+function placeBetween<T>(items: T[], stays: (item: T) => boolean): { item: T; line: string }[] {
+  let [before, since] = [0, 0]
+  return items.flatMap((item) => {
+    if (stays(item)) {
+      before += 1
+      since = 0
+      return []
+    }
+    since += 1
+    return [{ item, line: `${before} ${since}` }]
+  })
+}
+
+function isSameFeed({ source, state }: StoredFeed, { url, name }: FeedSource, isSameLine: boolean): boolean {
   return (
-    state.moved?.to === url ||
+    (state.moved?.isAdopted === true && state.moved.to === url) ||
     stripAddress(source.url) === stripAddress(url) ||
-    // Both at once, or it is another blog of that name.
-    (active && name !== undefined && source.name === name)
+    (isSameLine && name !== undefined && source.name === name)
   )
 }
 

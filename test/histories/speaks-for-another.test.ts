@@ -66,3 +66,24 @@ test('K-11 copies of posts that `first` kept from the front page do not get ther
   expect(history.titlesOn('2026/05/02/index.html')).toEqual(['V2', 'Real'])
   expect(history.page('2026/05/02/index.html')).not.toContain('also in')
 })
+
+test('K-02 a feed that led to another blog was taken off the list; the blog that comes later is its own', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /e')
+  history.serve('/e', [post('Win', '05-01', { id: 'win', link: 'https://e.example/win' })])
+  await history.build(at('05-09'))
+  history.serve('/v', theirs)
+  history.redirect('/e', '/v')
+  await history.build(at('05-10'))
+  history.setConfig('feeds: []')
+  await history.build(at('05-11'))
+  history.setConfig('feeds:\n  - /v')
+  await history.build(at('05-12'))
+  const feeds = await history.withStore((store) => store.feeds())
+  expect(feeds.map(({ source, slug }) => [source.url, slug])).toEqual([
+    [history.url('/v'), 'blog-v'],
+    [history.url('/e'), 'blog-e'],
+  ])
+  const blog = history.page('blog/blog-v/index.html')
+  expect([blog.includes('V3'), blog.includes('Win')]).toEqual([true, false])
+})

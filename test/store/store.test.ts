@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { EntryChange, FeedAbout, FeedSource, FeedState, OffFrontReason, ParsedEntry } from '../../src/model.ts'
+import type {
+  EntryChange,
+  FeedAbout,
+  FeedSource,
+  FeedState,
+  Move,
+  OffFrontReason,
+  ParsedEntry,
+} from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
 import { lockBuild } from '../../src/store/lock-build.ts'
 import { migrations } from '../../src/store/migrations.ts'
@@ -495,3 +503,78 @@ test('F-03 a state in which two entries have one published id: the later one get
   expect(() => state.exec('UPDATE entries SET published_id = 1')).toThrow('UNIQUE')
   state.close()
 })
+
+const [old, other, next] = ['https://s.example/feed', 'https://o.example/feed', 'https://n.example/feed']
+const edits: { name: string; moved?: Move; lists: FeedSource[][]; same: boolean }[] = [
+  {
+    name: 'redirected there, and adopted',
+    moved: { to: next, since: at(1), isAdopted: true },
+    lists: [
+      [{ url: old }, { url: other }],
+      [{ url: other }, { url: next }],
+    ],
+    same: true,
+  },
+  {
+    name: 'redirected there, at another domain, not adopted',
+    moved: { to: next, since: at(1), isAdopted: false },
+    lists: [[{ url: old }], [{ url: next }]],
+    same: false,
+  },
+  {
+    name: 'redirected there and adopted, taken off the list before',
+    moved: { to: next, since: at(1), isAdopted: true },
+    lists: [[{ url: old }], [], [{ url: next }]],
+    same: false,
+  },
+  { name: 'nothing but the scheme', lists: [[{ url: old }], [{ url: 'http://www.s.example/feed/' }]], same: true },
+  {
+    name: 'nothing but the scheme, taken off the list before',
+    lists: [[{ url: old }], [], [{ url: 'http://s.example/feed' }]],
+    same: false,
+  },
+  {
+    name: 'the same line and name',
+    lists: [
+      [{ url: old, name: 'Ann' }, { url: other }],
+      [{ url: next, name: 'Ann' }, { url: other }],
+    ],
+    same: true,
+  },
+  {
+    name: 'the same line and name, with a new feed before it',
+    lists: [
+      [{ url: other }, { url: old, name: 'Ann' }],
+      [{ url: 'https://new.example/' }, { url: other }, { url: next, name: 'Ann' }],
+    ],
+    same: true,
+  },
+  {
+    name: 'the same name in another line',
+    lists: [
+      [{ url: old, name: 'Ann' }, { url: other }],
+      [{ url: other }, { url: next, name: 'Ann' }],
+    ],
+    same: false,
+  },
+  {
+    name: 'the same line, another name',
+    lists: [[{ url: old, name: 'Ann' }], [{ url: next, name: 'Bob' }]],
+    same: false,
+  },
+  { name: 'the same line, no name', lists: [[{ url: old }], [{ url: next }]], same: false },
+]
+
+test.each(edits)(
+  'K-02 an address is changed in feeds.yaml: $name',
+  async ({ moved, lists: [first = [], ...later], same }) => {
+    await store.subscribe(first)
+    await apply(old, added(old, { id: 'old', title: 'Old' }, 3))
+    const { state } = (await store.feeds()).find(({ source }) => source.url === old) ?? {}
+    await store.apply(old, [], { ...(state as FeedState), moved }, at(20), { touchAll: false, sanitiser: 1 })
+    for (const list of later) await store.subscribe(list)
+    const came = later.at(-1)?.find(({ url }) => ![other, 'https://new.example/'].includes(url))
+    expect((await store.feeds()).some(({ source }) => source.url === old)).toBe(!same)
+    expect(await published()).toEqual([[same ? came?.url : old, 'Old', 'old']])
+  },
+)
