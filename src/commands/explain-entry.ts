@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import { makeLinkKey } from '../planet/make-purges.ts'
+import { meansEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { FoundEntry, StoredFeed } from '../store/store.ts'
 
@@ -58,14 +58,8 @@ function dated(reason: Explanation['reason'], message: string): Explanation {
   }
 }
 
-function findReason({ feed, ids, publishedId, link }: FoundEntry, { purged }: Config): string {
-  const words = [...ids, publishedId, ...(link === undefined ? [] : [link])]
-  const keys = words.flatMap((word) => makeLinkKey(word) ?? [])
-  const item = purged.find(
-    (other) =>
-      other.feed === feed ||
-      (other.entry !== undefined && (words.includes(other.entry) || keys.includes(makeLinkKey(other.entry) ?? ''))),
-  )
+function findReason(entry: FoundEntry, { purged }: Config): string {
+  const item = purged.find((other) => meansEntry(other, entry))
   return item?.reason === undefined ? '' : `: ${item.reason}`
 }
 

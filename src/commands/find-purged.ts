@@ -1,38 +1,53 @@
-import type { Config } from '../config/schema.ts'
-import { makeLinkKey } from '../planet/make-purges.ts'
+import { makeLinkKey, meansEntry, type PurgedItem } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What `planet purge` is to take down: what is written into feeds.yaml, and what it is called. */
-export type Purge = { key: 'entry' | 'feed'; value: string; label: string }
+/** What `planet purge` is to take down. */
+export type Purge = {
+  /** What is written into feeds.yaml: a feed, an entry of a feed, or a link. */
+  item: { entry?: string; feed?: string }
+  /** What it is called. */
+  label: string
+  /** Every entry that goes; none are named where all of a feed go. */
+  entries: FoundEntry[]
+}
 
 /**
- * The entry or the feed that a word on the command line means.
+ * The entries or the feed that a word on the command line means: a link is all entries with it, an id one entry of one feed.
  *
- * @throws UsageError where nothing or several entries are meant
+ * @throws UsageError where nothing is meant, or an id that several feeds use
  */
 export async function findPurged(word: string, feeds: StoredFeed[], store: Store): Promise<Purge> {
   const isFeed = feeds.some(({ source }) => source.url === word)
-  const entries = isFeed ? [] : await store.findEntries(word, makeLinkKey(word))
-  const [first] = entries
+  const found = isFeed ? [] : await store.findEntries(word, makeLinkKey(word))
+  const [first] = found
   if (first === undefined) return takeFeed(word, feeds)
-  const posts = new Set(entries.map((entry) => (entry.hasOwnLink ? makeLinkKey(entry.link ?? '') : entry.publishedId)))
-  if (posts.size > 1) {
-    const list = entries.map((entry) => `\n  ${entry.publishedId}  ${labelEntry(entry)}`)
-    throw new UsageError(`"${word}" is any of these entries; say which by its id:${list.join('')}`)
+  const linked = found.find(({ link, hasOwnLink }) => link === word || (hasOwnLink && isSamePage(link, word)))
+  if (linked?.link !== undefined) {
+    const { link } = linked
+    const entries = await store.findEntries(link, makeLinkKey(link))
+    const label = entries.length === 1 ? labelEntry(linked, feeds) : `${entries.length} entries with the link ${link}`
+    return { item: { entry: link }, label, entries }
   }
-  // A link that several entries share would take them all.
-  const value = first.hasOwnLink && first.link !== undefined ? first.link : first.publishedId
-  const feed = feeds.find(({ source }) => source.url === first.feed)
-  return { key: 'entry', value, label: `${labelEntry(first)} (${feed === undefined ? first.feed : nameOf(feed)})` }
+  if (found.length > 1) {
+    const list = found.map((entry) => `\n  ${entry.publishedId}  ${labelEntry(entry, feeds)}`)
+    throw new UsageError(`"${word}" is any of these entries; say which by our id of it:${list.join('')}`)
+  }
+  const id = first.ids.includes(word) ? word : (first.ids[0] ?? first.publishedId)
+  return { item: { entry: id, feed: first.feed }, label: labelEntry(first, feeds), entries: found }
+}
+
+function isSamePage(link: string | undefined, word: string): boolean {
+  const key = makeLinkKey(word)
+  return link !== undefined && key !== undefined && makeLinkKey(link) === key
 }
 
 function takeFeed(word: string, feeds: StoredFeed[]): Purge {
   try {
     const feed = findFeedArgument(word, feeds)
-    return { key: 'feed', value: feed.source.url, label: `all entries of ${nameOf(feed)}` }
+    return { item: { feed: feed.source.url }, label: `all entries of ${nameOf(feed)}`, entries: [] }
   } catch (error) {
     if (!(error instanceof UsageError) || !error.message.startsWith('no feed')) throw error
     throw new UsageError(`no entry has the link or id "${word}", and ${error.message}`)
@@ -42,21 +57,19 @@ function takeFeed(word: string, feeds: StoredFeed[]): Purge {
 /** Where in the list of take-downs of feeds.yaml a word stands: as it is written there, or as an entry or feed is called. */
 export async function findTakenDown(
   word: string,
-  purged: Config['purged'],
+  purged: PurgedItem[],
   feeds: StoredFeed[],
   store: Store,
 ): Promise<number> {
   const entries = await store.findEntries(word, makeLinkKey(word))
-  const words = [
-    word,
-    ...entries.flatMap(({ ids, publishedId, link }) => [...ids, publishedId, ...(link ? [link] : [])]),
-  ]
-  const keys = words.flatMap((one) => makeLinkKey(one) ?? [])
-  const isMeant = ({ entry, feed }: Config['purged'][number]) => {
-    if (entry !== undefined) return words.includes(entry) || keys.includes(makeLinkKey(entry) ?? '')
+  const isMeant = (item: PurgedItem) => {
+    if (item.entry !== undefined) {
+      const isWord = item.entry === word || (item.feed === undefined && isSamePage(item.entry, word))
+      return isWord || entries.some((entry) => meansEntry(item, entry))
+    }
     return feeds.some(({ source, slug, state }) => {
       const labels = [source.url, slug, makeFeedName(source, state.about).toLowerCase()]
-      return source.url === feed && (labels.includes(word) || labels.includes(word.toLowerCase()))
+      return source.url === item.feed && (labels.includes(word) || labels.includes(word.toLowerCase()))
     })
   }
   const found = purged.findIndex(isMeant)
@@ -65,9 +78,11 @@ export async function findTakenDown(
   return index
 }
 
-function labelEntry({ title, link, publishedId, position }: FoundEntry): string {
+/** "“Title”, 2026-05-02 (Blog)" */
+export function labelEntry({ title, link, publishedId, position, feed }: FoundEntry, feeds: StoredFeed[]): string {
   const name = title === undefined ? (link ?? publishedId) : `“${title}”`
-  return `${name}, ${position.toISOString().slice(0, 10)}`
+  const blog = feeds.find(({ source }) => source.url === feed)
+  return `${name}, ${position.toISOString().slice(0, 10)} (${blog === undefined ? feed : nameOf(blog)})`
 }
 
 function nameOf({ source, state }: StoredFeed): string {

@@ -7,12 +7,12 @@ import { listFeeds } from '../planet/list-feeds.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
-import type { Store } from '../store/store.ts'
+import type { FoundEntry, Store } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { askOperator } from './ask-operator.ts'
 import { buildOffline } from './build-offline.ts'
 import { exitCodes } from './exit-codes.ts'
-import { findPurged, findTakenDown, type Purge } from './find-purged.ts'
+import { findPurged, findTakenDown, labelEntry, type Purge } from './find-purged.ts'
 import type { PurgeFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { UsageError } from './usage-error.ts'
@@ -46,23 +46,32 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
 }
 
 async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store: Store, flags: PurgeFlags) {
-  const purgeEntries = await findPurged(word.trim(), await listFeeds(places.config, store), store)
-  const { key, value, label } = purgeEntries
+  const feeds = await listFeeds(places.config, store)
+  const { item, label, entries } = await findPurged(word.trim(), feeds, store)
   const { purged } = places.config
-  const isListed = purged.some((other) => other[key] === value)
-  const text = isListed ? edit.text : addToList(edit.text, 'purged', makeItem(purgeEntries, flags.reason))
-  if (text === undefined) throw cannotEdit(`${key}: ${value}`, 'add')
-  if (flags.dryRun) return say(flags, `Would take down ${label}; nothing was written.`)
+  const listed = purged.findIndex((other) => other.entry === item.entry && other.feed === item.feed)
+  const text = listed === -1 ? addToList(edit.text, 'purged', makeItem(item, flags.reason)) : edit.text
+  if (text === undefined)
+    throw cannotEdit(
+      Object.entries(item)
+        .map(([key, value]) => `${key}: ${value}`)
+        .join(', '),
+      'add',
+    )
+  const lines = entries.length === 1 ? [] : entries.map((entry) => `  ${labelEntry(entry, feeds)} <${entry.feed}>`)
+  if (flags.dryRun) return say(flags, [`Would take down ${label}; nothing was written.`, ...lines], undefined, entries)
   const question = `Takes down ${label}: its text is deleted, goes from all pages and feeds, and does not come back. Go on?`
-  if (!isListed && !(await askOperator(makeLine(question)))) return say(flags, 'Nothing was done.')
-  if (!isListed) await edit.write(text)
+  if (listed === -1 && !(await askOperator([question, ...lines].map(makePrintable).join('\n')))) {
+    return say(flags, ['Nothing was done.'])
+  }
+  if (listed === -1) await edit.write(text)
   const { written, deleted } = await rebuild(flags, store)
-  const index = isListed ? purged.findIndex((other) => other[key] === value) : purged.length
-  const { line } = parseYaml(text).placeOf(['purged', index])
-  const outcome: Outcome = { purged: value, undone: false, line, written, deleted }
+  const { line } = parseYaml(text).placeOf(['purged', listed === -1 ? purged.length : listed])
+  const outcome: Outcome = { purged: item.entry ?? item.feed ?? word, undone: false, line, written, deleted }
   const file = path.basename(places.config.file)
-  const done = `${isListed ? 'Was taken down already' : 'Done'}: ${label}. ${file} line ${line}: purged. ${countFiles(outcome)}`
-  return say(flags, `${done}\nSearch engines and subscribers may still hold copies.`, outcome)
+  const done = `${listed === -1 ? 'Done' : 'Was taken down already'}: ${label}. ${file} line ${line}: purged. ${countFiles(outcome)}`
+  const copies = 'Search engines and subscribers may still hold copies.'
+  return say(flags, lines.length === 0 ? [`${done} ${copies}`] : [done, ...lines, copies], outcome, entries)
 }
 
 async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store: Store, flags: PurgeFlags) {
@@ -71,19 +80,20 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   const text = removeFromList(edit.text, 'purged', index)
   const value = purged[index]?.entry ?? purged[index]?.feed ?? word
   if (text === undefined) throw cannotEdit(value, 'remove')
-  if (flags.dryRun) return say(flags, `Would let ${value} come back; nothing was written.`)
+  if (flags.dryRun) return say(flags, [`Would let ${value} come back; nothing was written.`])
   await edit.write(text)
   const { written, deleted } = await rebuild(flags, store)
   const outcome: Outcome = { purged: value, undone: true, line: undefined, written, deleted }
   const back =
     'Its text was deleted: it comes back when its feed, which is asked for all it has once more, still has it.'
-  return say(flags, `Done: ${value} no longer stands in ${path.basename(file)}. ${back}`, outcome)
+  return say(flags, [`Done: ${value} no longer stands in ${path.basename(file)}. ${back}`], outcome)
 }
 
-function makeItem({ key, value }: Purge, reason: string | undefined): ListItem {
-  const written = keepDollars(value)
-  if (reason === undefined || reason.trim() === '') return key === 'entry' ? written : { feed: written }
-  return { [key]: written, reason: keepDollars(reason.trim()) }
+function makeItem(item: Purge['item'], reason = ''): ListItem {
+  const { entry, feed } = item
+  if (entry !== undefined && feed === undefined && reason.trim() === '') return keepDollars(entry)
+  const keys = { ...item, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) }
+  return Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, keepDollars(value)]))
 }
 
 /** With feeds.yaml as it is now. */
@@ -101,11 +111,21 @@ function countFiles({ written, deleted }: Outcome): string {
   return `${written + deleted} ${written + deleted === 1 ? 'file' : 'files'} of the site changed.`
 }
 
-function say({ json, quiet }: PurgeFlags, text: string, outcome?: Outcome): number {
-  if (json)
-    process.stdout.write(
-      `${JSON.stringify({ schema: 1, done: outcome !== undefined, ...outcome, line: outcome?.line ?? null })}\n`,
-    )
-  else if (!quiet) process.stdout.write(`${makeLine(text)}\n`)
+function say({ json, quiet }: PurgeFlags, lines: string[], outcome?: Outcome, entries: FoundEntry[] = []): number {
+  if (json) {
+    const goners = entries.map(({ feed, publishedId, link = null, title = null }) => ({
+      feed,
+      publishedId,
+      link,
+      title,
+    }))
+    const done = { schema: 1, done: outcome !== undefined, ...outcome, line: outcome?.line ?? null, entries: goners }
+    process.stdout.write(`${JSON.stringify(done)}\n`)
+  } else if (!quiet) process.stdout.write(`${lines.map(makePrintable).join('\n')}\n`)
   return exitCodes.done
+}
+
+/** Of what feeds say, on one line; two blanks at the beginning stay. */
+function makePrintable(line: string): string {
+  return `${line.startsWith('  ') ? '  ' : ''}${makeLine(line)}`
 }

@@ -6,12 +6,15 @@ const purgeEntries = z.looseObject(
   {
     entry: text('https://bob.example/private-post')
       .optional()
-      .meta({ description: 'Link or id of an entry.', examples: ['https://bob.example/private-post'] }),
+      .meta({
+        description: 'Link or id: all entries with it go. With `feed`: the id of one entry there.',
+        examples: ['https://bob.example/private-post'],
+      }),
     feed: checked('the address of a feed, for example https://blog.example/feed.xml', parseFeedUrl)
       .optional()
       .meta({
         description:
-          'Instead: address of a feed, all of whose entries go. It is not asked any more, also where it is listed.',
+          'Address of the feed whose entry goes; without `entry`, of one all of whose entries go: it is not asked any more, also where it is listed.',
         examples: ['https://frank.example/feed'],
       }),
     reason: text('asked by the author')
@@ -25,8 +28,8 @@ const purgeEntries = z.looseObject(
 export const purged = z
   .preprocess((value) => (typeof value === 'string' ? { entry: value } : value), purgeEntries)
   .check(({ value, issues }) => {
-    if ((value.entry === undefined) === (value.feed === undefined)) {
-      const message = 'expected the link or id of an entry, or "feed: https://frank.example/feed"; one of the two'
+    if (value.entry === undefined && value.feed === undefined) {
+      const message = 'expected the link or id of an entry, or "feed: https://frank.example/feed"'
       issues.push({ code: 'custom', message, input: value })
     }
   })

@@ -52,12 +52,14 @@ feeds:
 
 An address that stands in the list twice is an error, also where only \`http\` or \`https\`, \`www.\` or a slash at the end differs.`,
   purged: `What was taken down, for ever: it goes from pages and feeds at the next build, and does not come back
-([retention.md](retention.md)). \`planet purge\` writes this list; the link or id of an entry alone is enough:
+([retention.md](retention.md)). \`planet purge\` writes this list. A link, alone or as \`entry\`, takes all entries with it, \`entry\` and \`feed\`
+together one entry of that feed, by its id, and \`feed\` alone all that it has:
 
 \`\`\`yaml
 purged:
   - https://bob.example/2024/private-post
   - entry: tag:bob.example,2024:17
+    feed: https://bob.example/feed
     reason: asked by the author
   - feed: https://frank.example/feed
 \`\`\``,

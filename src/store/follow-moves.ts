@@ -6,7 +6,8 @@ import { readPurges } from './purge-entries.ts'
 import type { StoredFeed } from './store.ts'
 import { transact } from './transact.ts'
 
-const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state, url_domain = NULL WHERE url = :from
+const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state, url_domain = NULL,
+    former_urls = json_insert(former_urls, '$[#]', :from) WHERE url = :from
   RETURNING feed_id`
 
 /**

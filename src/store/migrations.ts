@@ -140,6 +140,8 @@ export const migrations: Migration[] = [
     SELECT * FROM entries WHERE off_site IS NULL AND NOT EXISTS (
       SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before);
   `,
+  // The addresses that a feed had, the oldest first, JSON: the list of take-downs may name it by one.
+  "ALTER TABLE feeds ADD COLUMN former_urls TEXT NOT NULL DEFAULT '[]'",
 ]
 
 /**

@@ -10,6 +10,10 @@ import { writeTombstone } from './write-tombstone.ts'
 /** What is run when the list of take-downs has changed, by name, for the test of their plans. */
 export const purgeStatements = {
   ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
+  ofFeedById: `SELECT entry_id FROM entry_ids WHERE id = :id AND feed_id IN (
+      SELECT feed_id FROM feeds WHERE url = :feed OR :feed IN (SELECT value FROM json_each(former_urls)))
+    UNION SELECT entry_id FROM entries WHERE published_id = :id AND feed_id IN (
+      SELECT feed_id FROM feeds WHERE url = :feed OR :feed IN (SELECT value FROM json_each(former_urls)))`,
   byId: 'SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = ?',
   byPublishedId: 'SELECT entry_id FROM entries WHERE published_id = ?',
   byLink: 'SELECT entry_id FROM entries WHERE link = ?',
@@ -40,15 +44,18 @@ export function purgeEntries(database: Database.Database, purges: Purges, now: D
   })
 }
 
+const none: Purges = { feeds: [], words: [], linkKeys: [], entries: [] }
+
 /** The list that the store is in line with. */
 export function readPurges(database: Database.Database): Purges {
   const list = readMeta(database, 'purged')
-  return list === undefined ? { feeds: [], words: [], linkKeys: [] } : (JSON.parse(list) as Purges)
+  return list === undefined ? none : { ...none, ...(JSON.parse(list) as Purges) }
 }
 
-function findTargets(database: Database.Database, { feeds, words, linkKeys }: Purges): Set<number> {
+function findTargets(database: Database.Database, { feeds, words, linkKeys, entries }: Purges): Set<number> {
   return new Set([
     ...feeds.flatMap((url) => select(database, 'ofFeed', url)),
+    ...entries.flatMap((entry) => select(database, 'ofFeedById', entry)),
     ...words.flatMap((word) => select(database, 'byId', word)),
     ...words.flatMap((word) => select(database, 'byPublishedId', word)),
     ...words.flatMap((word) => select(database, 'byLink', word)),
@@ -56,7 +63,11 @@ function findTargets(database: Database.Database, { feeds, words, linkKeys }: Pu
   ])
 }
 
-function select(database: Database.Database, name: keyof typeof purgeStatements, ...values: string[]): number[] {
+function select(
+  database: Database.Database,
+  name: keyof typeof purgeStatements,
+  ...values: (string | Record<string, string>)[]
+): number[] {
   const rows = database.prepare(purgeStatements[name]).all(...values) as { entry_id: number }[]
   return rows.map(({ entry_id }) => entry_id)
 }

@@ -82,8 +82,16 @@ export type ApplyOptions = {
   carried?: string[]
 }
 
-/** What the operator took down for ever: whole feeds by address; entries by id or link, or by what links have in common. */
-export type Purges = { feeds: string[]; words: string[]; linkKeys: string[] }
+/**
+ * What the operator took down for ever: whole feeds by address; all entries with an id or a link, or with what links have in
+ * common; entries of one feed by their ids. A feed is meant by its former addresses, too.
+ */
+export type Purges = {
+  feeds: string[]
+  words: string[]
+  linkKeys: string[]
+  entries: { feed: string; id: string }[]
+}
 
 /** What is known of one stored entry, for a person who asks. */
 export type FoundEntry = EntryRecord & {

@@ -108,16 +108,62 @@ test('O-02 purge of what is not there, and --undo of what is not listed: exit 2'
   expect(config()).toBe(before)
 })
 
-test('K-12 purge of a link that several entries share names them, and one goes by its id', async () => {
+test('K-12 purge of a link takes all entries with it, and says whose each is; one of them goes by its id', async () => {
   const page = (one: Post): Post => ({ ...one, link: 'https://a.example/news' })
   serve('/a', [page(post('Y', '05-06', { id: 'y' })), page(post('X', '05-05', { id: 'x' }))])
+  serve('/b', [ofB, page(post('Z', '05-05', { id: 'z' }))])
   await run('build', '--refresh')
-  const { code, stderr } = await run('purge', 'https://a.example/news')
-  expect([code, stderr]).toEqual([2, expect.stringMatching(/any of these entries.*\n.*“Y”.*\n.*“X”/)])
+  const before = config()
+  const rows = [
+    `“Y”, 2026-05-06 (Blog A) <${server.url}/a>`,
+    `“X”, 2026-05-05 (Blog A) <${server.url}/a>`,
+    `“Z”, 2026-05-05 (Blog B) <${server.url}/b>`,
+  ].map((row) => `  ${row}\n`)
+  expect((await run('purge', '--dry-run', 'https://a.example/news')).stdout).toBe(
+    `Would take down 3 entries with the link https://a.example/news; nothing was written.\n${rows.join('')}`,
+  )
+  expect(JSON.parse((await run('purge', '--dry-run', '--json', 'https://a.example/news')).stdout)).toMatchObject({
+    done: false,
+    entries: [{ title: 'Y' }, { title: 'X' }, { title: 'Z', feed: `${server.url}/b`, link: 'https://a.example/news' }],
+  })
   await run('purge', 'x')
-  expect(readFileSync(path.join(folder, 'public/index.html'), 'utf8')).toMatch(/Y[\s\S]*/)
+  expect(config()).toBe(`${before}\npurged:\n  - entry: x\n    feed: ${server.url}/a\n`)
   expect((await run('why', 'x')).stdout).toContain('the operator took it down')
-  expect((await run('why', 'y')).stdout).toContain('it is shown')
+  for (const id of ['y', 'z']) expect((await run('why', id)).stdout).toContain('it is shown')
+
+  const { stdout } = await run('purge', 'https://a.example/news')
+  expect(stdout).toMatch(/^Done: 3 entries with the link .* line 11: purged\. .*\n.*\n.*\n {2}“Z”, .*\nSearch engines/)
+  expect((await run('why', 'z')).stdout).toContain('the operator took it down')
+})
+
+test('K-12 purge of an id takes that feed’s entry alone: not the one whose link it has, and not the one with its id', async () => {
+  serve('/b', [
+    ofB,
+    post('Copy', '05-02', { id: 'b-copy', link: 'https://a.example/two' }),
+    post('Thief', '05-02', { id: 'https://a.example/one', link: 'https://b.example/thief' }),
+  ])
+  await run('build', '--refresh')
+  const before = config()
+  expect((await run('purge', '--dry-run', 'b-copy')).stdout).toBe(
+    'Would take down “Copy”, 2026-05-02 (Blog B); nothing was written.\n',
+  )
+  await run('purge', 'b-copy')
+  const { feed, publishedId } = (
+    JSON.parse((await run('why', '--json', 'https://b.example/thief')).stdout) as { entries: Record<string, string>[] }
+  ).entries[0] as Record<string, string>
+  await run('purge', publishedId ?? '')
+  const items = ['b-copy', 'https://a.example/one'].map((id) => `  - entry: ${id}\n    feed: ${feed}\n`)
+  expect(config()).toBe(`${before}\npurged:\n${items.join('')}`)
+  for (const title of ['Two', 'One', 'Three', 'Other']) expect(page('index.html')).toContain(title)
+  for (const title of ['Copy', 'Thief']) expect(page('index.html')).not.toContain(title)
+
+  // The list is the record: it holds where the state was lost.
+  rmSync(path.join(folder, '.planet'), { recursive: true })
+  await run('build')
+  for (const title of ['Two', 'One']) expect(page('index.html')).toContain(title)
+  for (const title of ['Copy', 'Thief']) expect(page('index.html')).not.toContain(title)
+  await run('purge', '--undo', 'b-copy')
+  expect(config()).toBe(`${before}\npurged:\n${items[1]}`)
 })
 
 test('a list that cannot be edited is left to the operator: exit 2, nothing written', async () => {

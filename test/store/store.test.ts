@@ -578,3 +578,17 @@ test.each(edits)(
     expect(await published()).toEqual([[same ? came?.url : old, 'Old', 'old']])
   },
 )
+
+test('K-12 an entry of a feed stays gone when the address of the feed is changed, and the list of take-downs after it', async () => {
+  await store.subscribe([{ url: old }])
+  await apply(old, added(old, { id: '1' }, 1), added(old, { id: '2' }, 2))
+  const purges = { feeds: [], words: [], linkKeys: [], entries: [{ feed: old, id: '1' }] }
+  await store.purgeEntries(purges, at(20))
+  await store.subscribe([{ url: `${old}/` }])
+  const { entries } = purges
+  await store.purgeEntries({ ...purges, entries: [...entries, { feed: `${old}/`, id: '2' }] }, at(20))
+  expect((await store.findEntries('1', undefined)).map(({ feed, offSite }) => [feed, offSite])).toEqual([
+    [`${old}/`, 'purged'],
+  ])
+  expect(await store.queries.newest(9)).toEqual([])
+})
