@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { keepPrivate } from './keep-private.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import type { Database } from './open-database.ts'
 
@@ -15,6 +16,7 @@ export function backUp(database: Database.Database, folder: string, now: Date): 
   if (last !== undefined) {
     const beside = path.join(folder, 'backup.db-new')
     rmSync(beside, { force: true })
+    keepPrivate(beside)
     database.prepare('VACUUM INTO ?').run(beside)
     renameSync(beside, path.join(folder, 'backup.db'))
   }

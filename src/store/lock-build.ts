@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { privateFolder } from './keep-private.ts'
 import { isBusy, openLockDatabase } from './open-database.ts'
 import { BusyError, explainDamage } from './state-error.ts'
 
@@ -13,7 +14,7 @@ export type BuildLock = { release(): void }
  * @throws BusyError at once where another build has it
  */
 export function lockBuild(folder: string, readHolder: () => string | undefined): BuildLock {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: privateFolder })
   const file = path.join(folder, 'lock.db')
   const database = openLockDatabase(file)
   try {

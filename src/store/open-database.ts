@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import Database from 'libsql'
+import { keepFolderPrivate, keepPrivate } from './keep-private.ts'
 import { type Migration, migrations } from './migrations.ts'
 import { explainDamage, StateError } from './state-error.ts'
 import { transact } from './transact.ts'
@@ -15,6 +17,7 @@ export type { Database }
 export function openDatabase(file: string, steps = migrations): Database.Database {
   const isNew = !existsSync(file)
   let database: Database.Database | undefined
+  keepPrivate(file)
   try {
     database = new Database(file)
     database.exec('PRAGMA busy_timeout = 5000')
@@ -55,6 +58,7 @@ function migrate(database: Database.Database, file: string, isNew: boolean, step
   }
   if (version === steps.length) return
   if (version > 0) keepOld(database, `${file}.version-${version}`)
+  if (version > 0 && path.basename(path.dirname(file)) === '.planet') keepFolderPrivate(path.dirname(file))
   transact(database, () => {
     for (const step of steps.slice(version)) {
       if (typeof step === 'string') database.exec(step)
@@ -67,6 +71,7 @@ function migrate(database: Database.Database, file: string, isNew: boolean, step
 /** For whoever wants to go back to the version of planet that wrote it. */
 function keepOld(database: Database.Database, copy: string): void {
   rmSync(copy, { force: true })
+  keepPrivate(copy)
   database.prepare('VACUUM INTO ?').run(copy)
 }
 

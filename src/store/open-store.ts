@@ -6,6 +6,7 @@ import { decideDomains } from './decide-domains.ts'
 import { readFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
+import { privateFolder } from './keep-private.ts'
 import { limitAge } from './limit-age.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { type Database, openDatabase } from './open-database.ts'
@@ -27,7 +28,7 @@ import { writeSubscriptions } from './write-subscriptions.ts'
  * @throws StateError where the state is damaged or newer than this program; nothing is touched then
  */
 export function openStore(folder: string): Store {
-  mkdirSync(folder, { recursive: true })
+  mkdirSync(folder, { recursive: true, mode: privateFolder })
   const database = openDatabase(path.join(folder, 'planet.db'))
   return {
     queries: openEntryQueries(database),

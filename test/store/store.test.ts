@@ -1,6 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
@@ -591,4 +601,38 @@ test('K-12 an entry of a feed stays gone when the address of the feed is changed
     [`${old}/`, 'purged'],
   ])
   expect(await store.queries.newest(9)).toEqual([])
+})
+
+const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8)
+
+test('O-17 the state is its owner’s alone: the folder, planet.db, what lies beside it, and copies of it', async () => {
+  const own = path.join(folder, 'planet/.planet')
+  const state = openStore(own)
+  await state.subscribe([{ url: a }])
+  const files = ['planet.db', 'planet.db-wal', 'planet.db-shm'].map((name) => path.join(own, name))
+  expect([own, ...files].map(modeOf)).toEqual(['700', '600', '600', '600'])
+  await state.finishBuild(at(1))
+  await state.finishBuild(at(9))
+  await state.close()
+  expect(modeOf(path.join(own, 'backup.db'))).toBe('600')
+
+  // As earlier versions made it, and as a copy was put back.
+  for (const [file, mode] of [
+    [own, 0o755],
+    [path.join(own, 'planet.db'), 0o644],
+  ] as const) {
+    chmodSync(file, mode)
+  }
+  openDatabase(path.join(own, 'planet.db'), [...migrations, 'SELECT 1']).close()
+  const copy = path.join(own, `planet.db.version-${migrations.length}`)
+  expect([own, path.join(own, 'planet.db'), copy].map(modeOf)).toEqual(['700', '600', '600'])
+})
+
+test('a state folder of another name, which may hold other files, keeps its mode', () => {
+  const shared = path.join(folder, 'shared')
+  mkdirSync(shared, { mode: 0o755 })
+  const file = path.join(shared, 'planet.db')
+  openDatabase(file).close()
+  openDatabase(file, [...migrations, 'SELECT 1']).close()
+  expect([shared, file].map(modeOf)).toEqual(['755', '600'])
 })
