@@ -14,6 +14,7 @@ const homes: Record<string, string[]> = {
   'p-limit': ['fetch/'],
   'rss-parser': ['normalize/read/xml/parse-strict.ts'],
   'sanitize-html': ['html/check-html.ts'],
+  sirv: ['commands/open-preview.ts'],
   tldts: ['text/find-domain.ts'],
   undici: ['fetch/'],
   yaml: ['config/'],

@@ -40,3 +40,5 @@ export type InitFlags = {
   gitlab?: boolean
   docker?: boolean
 }
+
+export type PreviewFlags = CommonFlags & { port?: string; watch?: boolean; fetch?: boolean }

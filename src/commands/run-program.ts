@@ -9,6 +9,7 @@ import type {
   ExportFlags,
   InitFlags,
   InspectFlags,
+  PreviewFlags,
   PurgeFlags,
   RemoveFlags,
   StatusFlags,
@@ -115,6 +116,16 @@ export async function runProgram(words: string[]): Promise<number> {
     .action(async () => {
       const { runSchema } = await import('./schema.ts')
       code = runSchema()
+    })
+
+  addCommonFlags(program.command('serve'))
+    .description('look at the site on this machine; nothing is fetched')
+    .option('--port <number>', 'else 8080')
+    .option('--watch', 'build and load again where feeds.yaml, about.md or the theme changes')
+    .option('--fetch', 'ask the feeds that are due, first')
+    .action(async (flags: PreviewFlags) => {
+      const { runServe } = await import('./serve.ts')
+      code = await runServe(flags)
     })
 
   addCommonFlags(program.command('status [feed]'))
