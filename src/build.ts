@@ -24,6 +24,8 @@ export type BuildOptions = {
   accept?: string | undefined
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
+  /** Write over files of the output folder that nobody knows to be ours. */
+  adopt?: boolean
 }
 
 /**
@@ -64,7 +66,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     const report = reports[place]
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
-  const site = outage ? noSite : await publishSite(config, store, options.output, seenAt, options.dryRun)
+  const site = outage ? noSite : await publishSite(config, store, options, seenAt)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const warnings = [...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub]

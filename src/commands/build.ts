@@ -12,6 +12,7 @@ import { explainDamage } from '../store/state-error.ts'
 import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
+import { checkPlaces } from './check-places.ts'
 import { copyState } from './copy-state.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
@@ -26,6 +27,7 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
     throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh, --force and --accept')
   }
   const places = await loadPlanet(flags)
+  checkPlaces(places)
   const lock = lockBuild(places.state, () => readHolder(places.state))
   const copy = flags.dryRun ? copyState(places.state) : undefined
   const state = copy ?? places.state
@@ -58,6 +60,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       offline: flags.offline ?? false,
       refresh: flags.refresh ?? false,
       dryRun: flags.dryRun ?? false,
+      adopt: flags.adopt ?? false,
       force: await findForced(flags.force, config, store),
       accept: await findForced(flags.accept, config, store),
     }

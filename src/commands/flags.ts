@@ -16,6 +16,7 @@ export type BuildFlags = CommonFlags & {
   force?: string
   accept?: string
   dryRun?: boolean
+  adopt?: boolean
   strict?: boolean
 }
 

@@ -11,6 +11,7 @@ import type { FoundEntry, Store } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { askOperator } from './ask-operator.ts'
 import { buildOffline } from './build-offline.ts'
+import { checkPlaces } from './check-places.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findPurged, findTakenDown, labelEntry, type Purge } from './find-purged.ts'
 import type { PurgeFlags } from './flags.ts'
@@ -29,6 +30,7 @@ type Outcome = { purged: string; undone: boolean; line: number | undefined; writ
 export async function runPurge(word: string, flags: PurgeFlags): Promise<number> {
   if (flags.undo && flags.reason !== undefined) throw new UsageError('--undo needs no --reason')
   const places = await loadPlanet(flags)
+  checkPlaces(places)
   const lock = lockBuild(places.state, () => readHolder(places.state))
   try {
     const store = openStore(places.state)

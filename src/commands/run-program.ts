@@ -45,6 +45,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--force <feed>', 'ask this feed now, as if for the first time')
     .option('--accept <feed>', 'ask this feed now, and take what it says though it looks like another blog')
     .option('--dry-run', 'ask and read, but write nothing; say what would be written')
+    .option('--adopt', 'take over files of the output folder that Planet did not write')
     .option('--strict', 'exit with 3 where a feed has errors')
     .action(async (flags: BuildFlags) => {
       const { runBuild } = await import('./build.ts')

@@ -19,7 +19,7 @@ export function parseFeedUrl(text: string): Checked {
   return parseWebAddress(address, 'https://blog.example/feed.xml')
 }
 
-/** A face is a picture on the web, or a file below the planet's root. */
+/** A face is a picture on the web, or a file below the planet's root: it is published as it is. */
 export function parseFacePath(text: string): Checked {
   // One letter before the colon is a drive of Windows.
   if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return parseWebAddress(text, 'https://blog.example/bob.png')
@@ -29,7 +29,24 @@ export function parseFacePath(text: string): Checked {
       problem: `${quote(text)} is no file below the planet's root, where feeds.yaml is; expected for example faces/bob.png`,
     }
   }
-  return { value: clean }
+  return checkPicture(text, clean, 'faces/bob.png')
+}
+
+const pictures = ['svg', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'avif']
+
+function checkPicture(text: string, file: string, example: string): Checked {
+  if (isHidden(path.posix.dirname(file))) return { problem: explainHidden(text, example) }
+  if (pictures.includes(path.posix.extname(file).slice(1).toLowerCase())) return { value: file }
+  return { problem: `${quote(text)} is no picture: expected SVG, PNG, JPEG, GIF, WebP or AVIF, for example ${example}` }
+}
+
+/** What begins with a dot is not for the public: .git, .planet. */
+function isHidden(file: string): boolean {
+  return file.split('/').some((part) => part.startsWith('.') && part !== '.')
+}
+
+function explainHidden(text: string, example: string): string {
+  return `${quote(text)} is in a folder that begins with a dot, which is not for the public; expected for example ${example}`
 }
 
 /** A host with its port, as in a web address. */
@@ -73,13 +90,22 @@ function parseWebAddress(text: string, example: string): Checked {
   }
 }
 
-/** A file or folder below the planet's root. */
-export function parseFilePath(text: string): Checked {
+/** A picture below the planet's root: it is published as it is. */
+export function parseLogoPath(text: string): Checked {
+  const place = parsePlace(text, 'theme/logo.svg')
+  return 'problem' in place ? place : checkPicture(text, place.value, 'theme/logo.svg')
+}
+
+/** A folder below the planet's root. */
+export function parseThemePath(text: string): Checked {
+  const place = parsePlace(text, 'theme')
+  return 'value' in place && isHidden(place.value) ? { problem: explainHidden(text, 'theme') } : place
+}
+
+function parsePlace(text: string, example: string): Checked {
   const clean = path.posix.normalize(text).replace(/\/$/, '')
   return /^(\.\.?$|\.\.\/|\/)|[\\:\0]/.test(clean)
-    ? {
-        problem: `${quote(text)} is not below the planet's root, where feeds.yaml is; expected for example theme/logo.svg`,
-      }
+    ? { problem: `${quote(text)} is not below the planet's root, where feeds.yaml is; expected for example ${example}` }
     : { value: clean }
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ArchiveOptions, ShowOptions } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
 import { checked, count, duration, map, text } from './checked.ts'
-import { parseFilePath, parseLinkUrl } from './parse-address.ts'
+import { parseLinkUrl, parseLogoPath, parseThemePath } from './parse-address.ts'
 
 /** One of a few words. */
 function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {
@@ -124,13 +124,13 @@ const link = z.object(
 /** `theme:`, how the site looks. */
 export const theme = z.looseObject(
   {
-    dir: checked('a folder, for example theme', parseFilePath)
+    dir: checked('a folder, for example theme', parseThemePath)
       .optional()
       .meta({
         description: 'Folder of your own templates and files; what it lacks is taken from the built-in theme.',
         examples: ['theme'],
       }),
-    logo: checked('an image file, for example logo.svg', parseFilePath)
+    logo: checked('an image file, for example logo.svg', parseLogoPath)
       .optional()
       .meta({ description: 'Picture in the header: SVG, PNG, JPEG, GIF, WebP or AVIF.', examples: ['logo.svg'] }),
     color: checked('a color, for example "#7a1fa2"', readColor)

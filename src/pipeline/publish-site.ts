@@ -8,6 +8,7 @@ import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
+import { isSiteOf } from '../render/site/is-site-of.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
@@ -27,14 +28,14 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
  * what every page shows has changed; nothing where nothing has.
  *
  * @param now decides what is quiet and what is too old, and stands in no file
- * @param dryRun only say what would be written and deleted
+ * @param options `dryRun`: only say what would be written and deleted; `adopt`: also over what is not known to be ours
+ * @throws before anything is written, where a file stands in our way that nobody knows to be ours
  */
 export async function publishSite(
   config: Config,
   store: Store,
-  folder: string,
+  { output: folder, dryRun = false, adopt = false }: { output: string; dryRun?: boolean; adopt?: boolean },
   now: Date,
-  dryRun = false,
 ): Promise<Site> {
   await store.giveSlugs(makeSlug)
   const standings = { now, spans: await store.spans(), inactiveAfter: config.defaults.inactive_after }
@@ -61,7 +62,8 @@ export async function publishSite(
   const output = { revision: await store.revision(), renderHash, state: hashState(planet, about) }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
-  const before = isThere ? await store.output(folder) : undefined
+  const last = await store.output(folder)
+  const before = isThere ? last : undefined
   if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
   const { queries } = store
@@ -69,11 +71,15 @@ export async function publishSite(
     before?.renderHash === output.renderHash ? await findTouched(queries, before.revision, expired, planet) : 'all'
   // What renders is loaded when there is something to render: most builds have no news, and should be over at once.
   const { renderSite } = await import('./render-site.ts')
+  const { refuseForeignFiles } = await import('./refuse-foreign-files.ts')
   const gone: string[] = []
   const broken = new Map<string, unknown>()
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
+  const isOurs = adopt || last?.renderHash === begun || (known.size === 0 && isSiteOf(planet.url, folder))
+  if (!isOurs) await refuseForeignFiles({ planet, touched, known, folder, more: [...theme.files, ...faces.files] })
+  await store.saveOutput(folder, { ...output, renderHash: begun })
   const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, gone, onBroken })
-  const { all, written } = await writeSite(files, folder, dryRun)
+  const { all, written } = await writeSite(files, folder, { dryRun, mayReplace: (file) => isOurs || known.has(file) })
 
   const kept = new Set(all)
   const stale =
@@ -84,6 +90,9 @@ export async function publishSite(
   const count = new Set([...known, ...all]).size - stale.length
   return { written, deleted: stale, files: count, warnings: [...warnings, ...nameBroken(broken, subscriptions)] }
 }
+
+/** Stands for the hash of a rendering that has begun: where it was killed, what stands there is ours. */
+const begun = 'begun'
 
 /** Entries that stand there as plain text: a line for each feed, with the last that was wrong. */
 function nameBroken(broken: Map<string, unknown>, subscriptions: Subscription[]): string[] {

@@ -316,6 +316,8 @@ const list = 'expected a list of feeds, each on a line that begins with "- "'
 const image = 'expected an image: a web address, or a file, for example faces/bob.png'
 const outside = (file: string) =>
   `5:11: "${file}" is no file below the planet's root, where feeds.yaml is; expected for example faces/bob.png`
+const hidden = (file: string) =>
+  `5:11: "${file}" is in a folder that begins with a dot, which is not for the public; expected for example faces/bob.png`
 const feeds: Row[] = [
   {
     name: 'an address',
@@ -399,6 +401,15 @@ const feeds: Row[] = [
     name: 'face: above the root by a detour',
     text: `${feed}    face: faces/../../bob.png\n`,
     problems: [outside('faces/../../bob.png')],
+  },
+  { name: 'face: the state', text: `${feed}    face: .planet/planet.db\n`, problems: [hidden('.planet/planet.db')] },
+  { name: 'face: a hidden folder', text: `${feed}    face: a/.b/c.png\n`, problems: [hidden('a/.b/c.png')] },
+  {
+    name: 'face: no picture',
+    text: `${feed}    face: feeds.yaml\n`,
+    problems: [
+      '5:11: "feeds.yaml" is no picture: expected SVG, PNG, JPEG, GIF, WebP or AVIF, for example faces/bob.png',
+    ],
   },
   { name: 'face: the root itself', text: `${feed}    face: .\n`, problems: [outside('.')] },
   { name: 'face: a folder', text: `${feed}    face: faces/\n`, problems: [outside('faces/')] },

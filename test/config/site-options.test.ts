@@ -39,10 +39,20 @@ const refused = [
     problem: '4:10: expected a color, for example "#7a1fa2"; found purple',
   },
   {
+    name: 'theme.dir that begins with a dot',
+    lines: 'theme:\n  dir: .git',
+    problem:
+      '4:8: ".git" is in a folder that begins with a dot, which is not for the public; expected for example theme',
+  },
+  {
+    name: 'a logo that is no picture',
+    lines: 'theme:\n  logo: feeds.yaml',
+    problem: '4:9: "feeds.yaml" is no picture: expected SVG, PNG, JPEG, GIF, WebP or AVIF, for example theme/logo.svg',
+  },
+  {
     name: 'theme.dir outside of the planet',
     lines: 'theme:\n  dir: ../theme',
-    problem:
-      '4:8: "../theme" is not below the planet\'s root, where feeds.yaml is; expected for example theme/logo.svg',
+    problem: '4:8: "../theme" is not below the planet\'s root, where feeds.yaml is; expected for example theme',
   },
   {
     name: 'P-46 a script in the header',

@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -74,4 +85,51 @@ test('deleteFiles takes empty folders with it, and nothing else', async () => {
   await deleteFiles(['2019/04/03/index.html', 'was-never-there.html'], folder)
   expect(readdirSync(path.join(folder, '2019')).sort()).toEqual(['05', 'mine.txt'])
   expect(existsSync(folder)).toBe(true)
+})
+
+test.each([
+  ['a link', symlinkSync],
+  ['a second name', linkSync],
+])('O-12 what stands beside a page may be %s of another file, which stays as it is', async (_, link) => {
+  const site = path.join(folder, 'site')
+  mkdirSync(site)
+  writeFileSync(path.join(folder, 'other'), 'the operator’s own')
+  link(path.join(folder, 'other'), path.join(site, 'index.html.planet-new'))
+  await writeSite([{ path: 'index.html', bytes: 'new' }], site)
+  expect(readFileSync(path.join(folder, 'other'), 'utf8')).toBe('the operator’s own')
+  expect(readdirSync(site)).toEqual(['index.html'])
+})
+
+test('a folder that is a link out of the site: nothing is written there, nor deleted; one that leads inside may be', async () => {
+  const [site, outside] = [path.join(folder, 'site'), path.join(folder, 'outside')]
+  for (const made of [path.join(site, 'inside'), path.join(outside, '04')]) mkdirSync(made, { recursive: true })
+  symlinkSync(outside, path.join(site, '2019'))
+  symlinkSync(path.join(site, 'inside'), path.join(site, '2020'))
+  writeFileSync(path.join(outside, '04/index.html'), 'the operator’s own')
+  for (const file of ['2019/04/index.html', '2019/05/06/index.html']) {
+    await expect(writeSite([{ path: file, bytes: 'x' }], site)).rejects.toThrow('2019 is a link out of the site')
+  }
+  await deleteFiles(['2019/04/index.html'], site)
+  expect(readdirSync(outside, { recursive: true })).toEqual(['04', '04/index.html'])
+  await writeSite([{ path: '2020/index.html', bytes: 'x' }], site)
+  expect(readdirSync(path.join(site, 'inside'))).toEqual(['index.html'])
+})
+
+test('a site that is itself reached by a link is written', async () => {
+  symlinkSync(path.join(folder), path.join(folder, 'public'))
+  await writeSite([{ path: '2019/index.html', bytes: 'x' }], path.join(folder, 'public'))
+  expect(existsSync(path.join(folder, '2019/index.html'))).toBe(true)
+})
+
+test('a file that must stay stays, and whatever leads to one', async () => {
+  writeFileSync(path.join(folder, 'mine'), 'mine')
+  symlinkSync(path.join(folder, 'mine'), path.join(folder, 'feed.json'))
+  const mayReplace = () => false
+  await writeSite([{ path: 'feed.json', bytes: 'mine' }], folder, { mayReplace })
+  for (const file of ['mine', 'feed.json']) {
+    await expect(writeSite([{ path: file, bytes: 'x' }], folder, { mayReplace })).rejects.toThrow('--adopt')
+  }
+  expect(readFileSync(path.join(folder, 'mine'), 'utf8')).toBe('mine')
+  const twice = ['a', 'b'].map((bytes) => ({ path: 'new', bytes }))
+  expect((await writeSite(twice, folder, { mayReplace })).all).toEqual(['new'])
 })

@@ -1,13 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { SiteFile, Subscription } from '../../model.ts'
+import { readPicture } from './read-picture.ts'
 
 /** Faces by feed, as an address or as the path of a file of the site; the files; and what was not there. */
 export type Faces = { faces: Map<string, string>; files: SiteFile[]; warnings: string[] }
 
 /**
- * Take the faces that are files into the site, under "faces/". One that cannot be read costs a warning, and no picture
- * is shown for it.
+ * Take the faces that are files into the site, under "faces/". One that cannot be read, or is no picture below the root,
+ * costs a warning, and no picture is shown for it.
  *
  * @param root the planet's root: paths in feeds.yaml count from it
  */
@@ -24,7 +24,12 @@ export async function loadFaces(subscriptions: Subscription[], root: string): Pr
     }
     const target = face.startsWith('faces/') ? face : `faces/${face}`
     try {
-      if (!files.has(target)) files.set(target, { path: target, bytes: await readFile(path.join(root, face)) })
+      const bytes = files.get(target)?.bytes ?? (await readPicture(face, root))
+      if (bytes === undefined) {
+        warnings.push(`${name}: its face ${face} is no picture below ${root}; it is not shown`)
+        continue
+      }
+      files.set(target, { path: target, bytes })
       faces.set(source.url, target)
     } catch {
       warnings.push(`${name}: its face ${face} cannot be read; expected at ${path.join(root, face)}`)

@@ -1,52 +1,77 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { SiteFile } from '../../model.ts'
+import { isInside } from '../../text/is-inside.ts'
 
-/** What a file is called until it is whole; one that a killed build left is overwritten by the next. */
+/** What a file is called until it is whole; one that a killed build left is taken away by the next. */
 const unfinished = '.planet-new'
 
 /** Files after which signals are looked after. */
 const breath = 16
 
+export type WriteOptions = {
+  /** Write nothing; only say what would be written. */
+  dryRun?: boolean
+  /** False for a path where somebody's own file must stay. */
+  mayReplace?(file: string): boolean
+}
+
 /**
  * Write files into a folder, in the order given. One whose bytes are there already is left alone; any other is written
  * beside its place and renamed in, so that a visitor never meets half a page.
  *
- * @param dryRun write nothing; only say what would be written
  * @returns the paths of all files, and of those that were written
- * @throws where a path leads out of the folder, or the disk does not take it
+ * @throws where a path leads out of the folder, also by a link; where a file stands that must stay; where the disk does not
+ * take it
  */
 export async function writeSite(
   files: AsyncIterable<SiteFile> | Iterable<SiteFile>,
   folder: string,
-  dryRun = false,
+  { dryRun = false, mayReplace = () => true }: WriteOptions = {},
 ): Promise<{ all: string[]; written: string[] }> {
-  const all: string[] = []
+  const all = new Set<string>()
   const written: string[] = []
   const folders = new Set<string>()
+  let count = 0
   for await (const file of files) {
-    if (all.length % breath === 0) await setImmediate()
+    if (count++ % breath === 0) await setImmediate()
     const target = resolveInside(folder, file.path)
-    all.push(file.path)
+    const isNew = !all.has(file.path)
+    all.add(file.path)
     const bytes = Buffer.from(file.bytes as Uint8Array)
     if (holds(target, bytes)) continue
+    if (isNew && !mayReplace(file.path) && lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
+      throw new Error(`${target} stands where a page is to be, and Planet did not write it: planet build --adopt`)
+    }
     if (!dryRun) {
       const parent = path.dirname(target)
-      if (!folders.has(parent)) mkdirSync(parent, { recursive: true })
+      if (!folders.has(parent)) makeFolder(parent, folder)
       folders.add(parent)
       writeWhole(target, bytes)
     }
     written.push(file.path)
   }
-  return { all, written }
+  return { all: [...all], written }
 }
 
 /** Delete files that a build wrote, and folders that are empty then. What is gone already is no error. */
 export async function deleteFiles(paths: string[], folder: string): Promise<void> {
   for (const file of paths) {
     const target = resolveInside(folder, file)
+    if (!leadsInside(path.dirname(target), folder)) continue
     await rm(target, { force: true })
     for (let parent = path.dirname(target); parent.length > folder.length; parent = path.dirname(parent)) {
       const isEmpty = await rmdir(parent).then(
@@ -65,6 +90,23 @@ function resolveInside(folder: string, file: string): string {
   return target
 }
 
+/** Make a folder of the site, with those above it; a link that leads out of the site is no such folder. */
+function makeFolder(folder: string, site: string): void {
+  if (folder === site) return void mkdirSync(folder, { recursive: true })
+  makeFolder(path.dirname(folder), site)
+  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
+  if (!leadsInside(folder, site))
+    throw new Error(`${folder} is a link out of the site; take it away. Nothing goes there`)
+}
+
+function leadsInside(folder: string, site: string): boolean {
+  try {
+    return isInside(realpathSync(folder), realpathSync(site))
+  } catch {
+    return false
+  }
+}
+
 function holds(target: string, bytes: Buffer): boolean {
   try {
     return statSync(target, { throwIfNoEntry: false })?.size === bytes.length && bytes.equals(readFileSync(target))
@@ -77,7 +119,9 @@ function holds(target: string, bytes: Buffer): boolean {
 function writeWhole(target: string, bytes: Buffer): void {
   const beside = target + unfinished
   try {
-    const handle = openSync(beside, 'w')
+    forget(beside)
+    // A new file, or none: a link that stands here is never followed.
+    const handle = openSync(beside, 'wx')
     try {
       writeFileSync(handle, bytes)
     } finally {

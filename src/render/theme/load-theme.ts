@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SiteFile, ThemeOptions } from '../../model.ts'
 import { packageRoot } from '../../package-root.ts'
-import { looksLikeImage } from '../site/looks-like-image.ts'
+import { readPicture } from '../site/read-picture.ts'
 import type { TemplateSource } from './find-variable.ts'
 import { fitColors } from './fit-color.ts'
 import { logoPath } from './logo-path.ts'
@@ -96,12 +96,13 @@ function checkPlace(name: string, file: string): string {
 
 async function readLogo(logo: string, root: string): Promise<Buffer> {
   const file = path.join(root, logo)
-  const bytes = await readFile(file).catch(() => undefined)
-  if (bytes === undefined) {
+  const bytes = await readPicture(logo, root).catch(() => {
     throw new Error(`theme.logo: ${logo} cannot be read; expected an image at ${file}. The site is as it was`)
-  }
-  if (looksLikeImage(bytes, logo)) return bytes
-  throw new Error(`theme.logo: ${logo} is no image; expected SVG, PNG, JPEG, GIF, WebP or AVIF. The site is as it was`)
+  })
+  if (bytes !== undefined) return bytes
+  throw new Error(
+    `theme.logo: ${logo} is no image below the root; expected SVG, PNG, JPEG, GIF, WebP or AVIF. The site is as it was`,
+  )
 }
 
 function hashAll(sources: Map<string, TemplateSource>, files: Map<string, Buffer>): string {

@@ -1,0 +1,56 @@
+import { existsSync, realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
+import path from 'node:path'
+import { isInside } from '../text/is-inside.ts'
+import type { PlanetPlaces } from './load-planet.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * Refuse folders where a build would publish what is not for the public, or write over what is not its own. Links are
+ * followed first: what counts is where a file is.
+ *
+ * @throws UsageError
+ */
+export function checkPlaces({ config, output, state }: Pick<PlanetPlaces, 'config' | 'output' | 'state'>): void {
+  const [site, memory, file, root] = [output, state, config.file, config.root].map(follow) as [
+    ...[string, string, string, string],
+  ]
+  const home = follow(homedir())
+  if (site === path.parse(site).root || isInside(home, site)) {
+    throw new UsageError(`the site cannot be written to ${output}: name a folder of its own with --output`)
+  }
+  if (isInside(file, site)) {
+    throw new UsageError(`the site would be written around ${config.file}: name a folder of its own with --output`)
+  }
+  if (isInside(memory, site)) {
+    throw new UsageError(`the state would be published with the site, in ${state}: name another folder with --state`)
+  }
+  checkTheme(config.theme.dir, root, { file, root, memory, site })
+  const pictures = [...config.feeds.map(({ face }) => face), config.theme.logo]
+  for (const picture of pictures) {
+    if (picture === undefined || /^https?:/.test(picture)) continue
+    if (isInside(follow(path.join(root, picture)), memory)) {
+      throw new UsageError(`${picture} is in the folder of the state, which is not for the public`)
+    }
+  }
+}
+
+type Kept = { file: string; root: string; memory: string; site: string }
+
+/** All that is in a theme, but for what begins with a dot, is published. */
+function checkTheme(dir: string | undefined, root: string, { file, memory, site }: Kept): void {
+  if (dir === undefined) return
+  const theme = follow(path.join(root, dir))
+  const isOwn = ![root, file, memory, site].some((kept) => isInside(kept, theme))
+  if (isOwn && !isInside(theme, memory) && !isInside(theme, site)) return
+  throw new UsageError(
+    `theme.dir: all that is in ${dir} would be published; expected a folder of its own, beside feeds.yaml, the state and the site`,
+  )
+}
+
+/** Where a path leads; of one that is not there, as far as it is. */
+function follow(file: string): string {
+  if (existsSync(file)) return realpathSync(file)
+  const parent = path.dirname(file)
+  return parent === file ? file : path.join(follow(parent), path.basename(file))
+}

@@ -1,0 +1,35 @@
+import type { Planet } from '../model.ts'
+import type { Calendar } from '../render/dates/open-calendar.ts'
+import { archivePath } from '../render/feeds/make-archives.ts'
+import type { Touched } from '../render/pages/make-pages.ts'
+import { blogPath, feedBeside, spanPath, tagPath } from '../render/pages/page-path.ts'
+import { listDatedFiles } from '../render/site/find-foreign-files.ts'
+import { listTags } from '../render/views/list-tags.ts'
+
+/** Everything that stands once in a site, whatever is written about. */
+const single = [
+  ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', 'about/index.html', 'subscribe/index.html'],
+  ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
+  '.well-known/recommendations.opml',
+]
+
+/**
+ * Where a build may write, without the files of the theme: asked before it begins, since somebody's own file may stand there.
+ *
+ * @param folder of the site: where all is rendered anew, every file that stands in the folders of years counts
+ */
+export function listPlaces(planet: Planet, calendar: Calendar, touched: Touched, folder: string): string[] {
+  const blogs = planet.subscriptions.flatMap(({ slug }) => (slug === undefined ? [] : blogPath(slug)))
+  const pages = [...blogs, ...[...listTags(planet).keys()].map(tagPath)]
+  const dated =
+    touched === 'all'
+      ? listDatedFiles(folder)
+      : [...new Set(touched.positions.map((position) => calendar.dayOf(position)))].flatMap(listSpans)
+  const robots = planet.robots === 'noindex' ? single : single.filter((place) => place !== 'robots.txt')
+  return [...robots, ...pages, ...pages.map(feedBeside), ...dated]
+}
+
+function listSpans(day: string): string[] {
+  const month = day.slice(0, 7)
+  return [spanPath(day), spanPath(month), spanPath(day.slice(0, 4)), archivePath(month)]
+}

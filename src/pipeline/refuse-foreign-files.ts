@@ -1,0 +1,34 @@
+import path from 'node:path'
+import type { Planet, SiteFile } from '../model.ts'
+import { openCalendar } from '../render/dates/open-calendar.ts'
+import type { Touched } from '../render/pages/make-pages.ts'
+import { findForeignFiles } from '../render/site/find-foreign-files.ts'
+import { listPlaces } from './list-places.ts'
+
+type Intent = {
+  planet: Planet
+  touched: Touched
+  /** Paths that were written before. */
+  known: Set<string>
+  /** Of the site. */
+  folder: string
+  /** Files that go into the site as they are. */
+  more: SiteFile[]
+}
+
+/**
+ * Asked before a build writes anything.
+ *
+ * @throws where files that we did not write stand in places of ours: with the names of all
+ */
+export async function refuseForeignFiles({ planet, touched, known, folder, more }: Intent): Promise<void> {
+  const calendar = await openCalendar(planet.timezone, planet.language)
+  const places = [...listPlaces(planet, calendar, touched, folder), ...more.map((file) => file.path)]
+  const foreign = findForeignFiles(folder, places, known)
+  if (foreign.length === 0) return
+  const list = foreign.map((file) => `\n  ${path.join(folder, file)}`).join('')
+  const [what, it] = foreign.length === 1 ? ['a file stands', 'it'] : [`${foreign.length} files stand`, 'them']
+  throw new Error(
+    `${what} where the site is to be, and Planet did not write ${it}:${list}\nNothing was written. Name another folder with --output, move ${it} away, or let ${it} be written over: planet build --adopt`,
+  )
+}

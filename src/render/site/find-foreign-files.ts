@@ -1,0 +1,24 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+
+/**
+ * Files in places of ours that we did not write: they are somebody's work, and are never written over.
+ *
+ * @param places paths in the folder
+ * @param known of those that a build wrote
+ */
+export function findForeignFiles(folder: string, places: Iterable<string>, known: Set<string>): string[] {
+  const unknown = [...new Set(places)].filter((place) => !known.has(place))
+  return unknown.filter((place) => lstatSync(path.join(folder, place), { throwIfNoEntry: false }) !== undefined)
+}
+
+/** What there is in the folders of years: pages of days, months and years stand there, and what belongs to them. */
+export function listDatedFiles(folder: string): string[] {
+  const years = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4}$/.test(name)) : []
+  return years.flatMap((year) => {
+    const entries = readdirSync(path.join(folder, year), { recursive: true, encoding: 'utf8' })
+    return entries
+      .map((name) => `${year}/${name.split(path.sep).join('/')}`)
+      .filter((file) => /^\d{4}(\/\d\d){0,2}\/[^/]*\.(html|xml)$/.test(file))
+  })
+}
