@@ -1,5 +1,6 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { findOwn } from '../text/find-own.ts'
 import { schema } from './schema.ts'
 
 type JsonSchema = Record<string, unknown>
@@ -30,11 +31,11 @@ function refine(def: Definition, json: JsonSchema): void {
 
 function describeKeys(shape: Record<string, z.ZodType>, json: JsonSchema): void {
   const properties = json.properties as Record<string, JsonSchema>
-  const required = Object.keys(shape).filter((key) => !shape[key]?.safeParse(undefined).success)
+  const required = Object.entries(shape).flatMap(([key, type]) => (type.safeParse(undefined).success ? [] : [key]))
   if (required.length > 0) json.required = required
   else delete json.required
   for (const [key, type] of Object.entries(shape)) {
-    const property = properties[key]
+    const property = findOwn(properties, key)
     if (property === undefined) continue
     const examples = type.meta()?.examples
     if (Array.isArray(examples)) property.examples = examples.map(readExample)
@@ -51,7 +52,7 @@ function readExample(example: unknown): unknown {
 /** A feed or an entry that was purged may be a bare text, and a list of them empty. */
 function addShortForm(json: JsonSchema): void {
   const { description, ...long } = { ...json }
-  for (const key of Object.keys(json)) delete json[key]
+  for (const key of Object.keys(json)) Reflect.deleteProperty(json, key)
   if (description !== undefined) json.description = description
   json.anyOf = [{ type: long.type === 'array' ? 'null' : 'string' }, long]
 }

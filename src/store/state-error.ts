@@ -39,10 +39,7 @@ function findCode(error: unknown): string {
 /** True of an error that the machine is to blame for, or whoever runs it, and not what was to be stored. */
 export function isMachineFailure(error: unknown): boolean {
   if (error instanceof StateError) return true
-  if (!(error instanceof Error)) return false
-  const { code } = error as { code?: unknown }
-  if (typeof code === 'string' && code.startsWith('SQLITE_')) {
-    return /FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT|BUSY|LOCKED|NOMEM/.test(code)
-  }
-  return 'errno' in error && 'syscall' in error
+  const code = findCode(error)
+  if (code !== '') return /FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT|BUSY|LOCKED|NOMEM/.test(code)
+  return error instanceof Error && 'errno' in error && 'syscall' in error
 }

@@ -23,11 +23,14 @@ function toDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero)
 }
 
+/** Letters that no accent makes. */
+const plainLetters = new Map(Object.entries({ ı: 'i', ł: 'l', đ: 'd', ø: 'o', ß: 'ss' }))
+
 /** A word of Latin, Greek or Cyrillic letters without accents, as people and software write it who cannot set them. */
 export function stripAccents(word: string): string {
   if (!/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(word)) return word
   return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
-    .replace(/[ıłđøß]/g, (letter) => ({ ı: 'i', ł: 'l', đ: 'd', ø: 'o' })[letter] ?? 'ss')
+    .replace(/[ıłđøß]/g, (letter) => plainLetters.get(letter) ?? letter)
 }
