@@ -69,6 +69,6 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const site = outage ? noSite : await publishSite(config, store, options, seenAt)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
-  const warnings = [...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub]
+  const warnings = [...config.notes, ...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub]
   return { feeds: reports, outage, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -34,8 +34,10 @@ export type FeedSource = {
   dates?: DatePolicy | undefined
   /** Limits of its own; where absent, those of `defaults`. */
   first?: number | undefined
-  per_build?: number | undefined
+  per_day?: number | undefined
   max_age?: number | undefined
+  max_new?: number | undefined
+  max_text?: number | undefined
   /** Milliseconds without a new entry after which it counts as quiet. */
   inactive_after?: number | undefined
 }
@@ -283,7 +285,7 @@ export type ReadInput = {
 }
 
 /** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
-export type OffFrontReason = 'first' | 'per_build' | 'max_age'
+export type OffFrontReason = 'first' | 'per_day' | 'max_age'
 
 /**
  * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; or it may
@@ -335,6 +337,8 @@ export type KnownEntry = EntryRecord &
     sourceHash: string
     /** `hashEntry` of the entry as it is stored. */
     entryHash: string
+    /** Of its text as it is stored. */
+    bytes: number
   }
 
 /** What the store knows that bears on one version of one feed. */
@@ -400,6 +404,20 @@ export type FeedState = {
   about: FeedAbout | undefined
   /** Its last version was held back: it may be somebody else's feed by now. */
   held: QuarantinedVersion | undefined
+  intake: Intake | undefined
+}
+
+/** What a feed has brought within a day, which `per_day`, `max_new` and `max_text` bound. */
+export type Intake = {
+  /** When the day began. */
+  since: Date
+  /** New entries that were stored, and how many of them were let to the front. */
+  entries: number
+  shown: number
+  /** Bytes by which they and edits made the store larger. */
+  bytes: number
+  /** There was more than may be stored in a day: it is asked for again. */
+  isFull: boolean
 }
 
 /** A version of a feed of which nothing was stored. */
@@ -572,7 +590,7 @@ export type FeedReport = {
   nextDue: Date | undefined
   added: number
   changed: number
-  /** Entries that were kept off the front page by `first` or `per_build`. */
+  /** Entries that were kept off the front page by `first` or `per_day`. */
   heldBack: number
   problem: FeedProblem | undefined
   warnings: string[]
@@ -585,7 +603,7 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'QUARANTINED' | 'ACCEPTED' | 'INTERNAL'
+  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'FULL' | 'QUARANTINED' | 'ACCEPTED' | 'INTERNAL'
   message: string
 }
 

@@ -16,7 +16,7 @@ export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFee
   const feed = feeds.find(({ source }) => source.url === entry.feed)
   const { defaults } = config
   const first = feed?.source.first ?? defaults.first
-  const perBuild = feed?.source.per_build ?? defaults.per_build
+  const perDay = feed?.source.per_day ?? defaults.per_day
   switch (offSite) {
     case 'not_due':
       return not(
@@ -38,8 +38,8 @@ export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFee
   switch (offFront) {
     case 'first':
       return dated('first', `its feed was new, and brought more than ${first} entries at once (first)`)
-    case 'per_build':
-      return dated('per_build', `its feed brought more than ${perBuild} new entries at once (per_build)`)
+    case 'per_day':
+      return dated('per_day', `its feed brought more than ${perDay} new entries in a day (per_day)`)
     case 'max_age':
       return dated('max_age', 'it was older than max_age when it was first seen')
   }

@@ -4,6 +4,7 @@ import { findNearest } from './find-nearest.ts'
 import { listKeys } from './list-keys.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import { cut, quote } from './quote.ts'
+import { oldNames } from './rename-old-keys.ts'
 import { notYet } from './schema.ts'
 
 /** A key that we do not know; `meant` is the path of the one that it stands for, as far as we can tell. */
@@ -16,7 +17,8 @@ export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
     const value = yaml.valueAt(path)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return []
     const known = (section === '' ? top : (top.find((key) => key.name === section)?.keys ?? [])).map((key) => key.name)
-    const unknown = Object.keys(value).filter((key) => !known.includes(key) && !key.startsWith('x-'))
+    const isOld = (key: string) => known.includes(oldNames.get(key) ?? '')
+    const unknown = Object.keys(value).filter((key) => !known.includes(key) && !key.startsWith('x-') && !isOld(key))
     return unknown.map((key) => {
       const { message, meant } = explainKey(key, section, known)
       return { ...yaml.placeOfKey([...path, key]), message, meant: meant && [...path, meant].join('.') }

@@ -34,9 +34,16 @@ export const duration = (least: string, most: string, example: string) =>
     const [from = 0, to = 0] = [parseDuration(least), parseDuration(most)]
     return value === undefined || value < from || value > to ? undefined : { value }
   })
-export const size = () =>
-  checked('a size up to 500MB, for example 10MB', (given) => {
+const largest = 500_000_000
+export const size = () => sizeOf('a size up to 500MB, for example 10MB', 1)
+/** @param least of a limit that is one */
+export const sizeOrNone = (least: string) => {
+  const expected = `a size from ${least} to 500MB, for example 20MB, or 0 for no limit`
+  return z.union([z.literal(0), sizeOf(expected, parseSize(least) ?? 0)], { error: `expected ${expected}` })
+}
+const sizeOf = (expected: string, least: number) =>
+  checked(expected, (given) => {
     const value = parseSize(given)
-    return value === undefined || value > 500_000_000 ? undefined : { value }
+    return value === undefined || value < least || value > largest ? undefined : { value }
   })
 export const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage } from './check-locale.ts'
-import { checked, count, duration, text } from './checked.ts'
+import { checked, count, duration, sizeOrNone, text } from './checked.ts'
 import { parseFacePath, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
 
 export const webAddress = () => checked('a web address, for example https://example.org/', parseSiteUrl)
@@ -75,12 +75,18 @@ const feedMap = z.looseObject(
     first: count(0)
       .optional()
       .meta({ description: 'As `defaults.first`, for this feed.', examples: [3] }),
-    per_build: count(0)
+    per_day: count(0)
       .optional()
-      .meta({ description: 'As `defaults.per_build`, for this feed.', examples: [5] }),
+      .meta({ description: 'As `defaults.per_day`, for this feed.', examples: [5] }),
     max_age: duration('1s', '1000y', '1y')
       .optional()
       .meta({ description: 'As `defaults.max_age`, for this feed.', examples: ['30d'] }),
+    max_new: count(0)
+      .optional()
+      .meta({ description: 'As `defaults.max_new`, for this feed.', examples: [1000] }),
+    max_text: sizeOrNone('2MB')
+      .optional()
+      .meta({ description: 'As `defaults.max_text`, for this feed.', examples: ['50MB'] }),
     paused: text('on holiday until May')
       .optional()
       .meta({

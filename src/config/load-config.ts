@@ -8,6 +8,7 @@ import { findRoot } from './find-config.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
+import { renameOldKeys } from './rename-old-keys.ts'
 import { type Config, schema } from './schema.ts'
 
 /**
@@ -24,10 +25,11 @@ export async function loadConfig(file: string): Promise<Config> {
   if (yaml.problems.length > 0) throw new ConfigError(name, text, yaml.problems)
 
   const { value, bad } = fillEnvironment(yaml.value, process.env)
-  const result = schema.safeParse(value)
+  const renamed = renameOldKeys(value, yaml)
+  const result = schema.safeParse(renamed.value)
   const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues)
   if (problems.length > 0) throw new ConfigError(name, text, problems)
-  return { ...withoutPurged(result.data as Config), file, root: findRoot(file) }
+  return { ...withoutPurged(result.data as Config), file, root: findRoot(file), notes: renamed.notes }
 }
 
 /** A blog that was taken down is asked no more, wherever it is listed. */

@@ -1,6 +1,7 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { findOwn } from '../text/find-own.ts'
+import { oldNames } from './rename-old-keys.ts'
 import { schema } from './schema.ts'
 
 type JsonSchema = Record<string, unknown>
@@ -41,6 +42,12 @@ function describeKeys(shape: Record<string, z.ZodType>, json: JsonSchema): void 
     if (Array.isArray(examples)) property.examples = examples.map(readExample)
     // An empty section says nothing: its keys have defaults of their own.
     if (JSON.stringify(property.default) === '{}') delete property.default
+  }
+  for (const [old, name] of oldNames) {
+    const property = findOwn(properties, name)
+    const { default: _default, ...kept } = property ?? {}
+    const described = { ...kept, description: `The old name of \`${name}\`.`, deprecated: true }
+    if (property !== undefined) Object.assign(properties, { [old]: described })
   }
 }
 

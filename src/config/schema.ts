@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
 import { checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
-import { checked, count, duration, map, size, text } from './checked.ts'
+import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
@@ -94,14 +94,29 @@ const defaults = z.looseObject(
     first: count(0)
       .default(10)
       .meta({ description: 'A newly added feed brings at most this many entries to the front page.', examples: [5] }),
-    per_build: count(0)
-      .default(50)
-      .meta({ description: 'Of more new entries of one feed at once only this many get there.', examples: [10] }),
+    per_day: count(0)
+      .default(20)
+      .meta({
+        description: 'Of the new entries of any other feed, at most this many a day get there.',
+        examples: [10],
+      }),
     max_age: duration('1s', '1000y', '1y')
       .optional()
       .meta({
         description: 'Entries older than this when first seen stay off the front page and out of the feeds.',
         examples: ['1y'],
+      }),
+    max_new: count(0)
+      .default(200)
+      .meta({
+        description: 'At most this many new entries of one feed are stored in a day, the rest later; 0: no limit.',
+        examples: [50],
+      }),
+    max_text: sizeOrNone('2MB')
+      .prefault('20MB')
+      .meta({
+        description: 'At most this much new text of one feed is stored in a day, the rest later; 0: no limit.',
+        examples: ['5MB'],
       }),
     inactive_after: inactiveAfter()
       .prefault('180d')
@@ -196,5 +211,7 @@ export type Config = { [Key in Exclude<keyof Keys, 'feeds'>]: z.output<Keys[Key]
   file: string
   /** The planet's root: the folder of feeds.yaml, or its parent where that folder is called `config`. */
   root: string
+  /** What to write otherwise in feeds.yaml, though it is understood. */
+  notes: string[]
   feeds: FeedSource[]
 }

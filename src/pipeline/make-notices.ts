@@ -47,8 +47,13 @@ export function makeNotices(
   }
   if (report.heldBack > 0) {
     const shown = report.added - report.heldBack
-    const message = `${report.added} new entries at once, ${shown} shown, the rest on their dated pages only`
+    const brought = count(report.added, 'new entry', 'new entries')
+    const message = `brought ${brought}: ${shown} on the front page and in the feeds, ${shown > 0 ? 'the rest' : 'all'} on the dated pages only`
     notices.push({ code: 'FLOOD', message })
+  }
+  if (after.intake?.isFull && !before.intake?.isFull) {
+    const message = `brought more in a day than may be stored, ${count(report.added, 'new entry', 'new entries')} so far; the rest is asked for again until it is; raise max_new or max_text for it, if all of that is wanted`
+    notices.push({ code: 'FULL', message: `${message} (${report.url})` })
   }
   return notices
 }

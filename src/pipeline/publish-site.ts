@@ -124,7 +124,7 @@ function isSame(before: Output | undefined, now: Output): boolean {
 
 /** Of all that every page depends on. */
 function hashRendering(
-  { file: _file, root: _root, fetch: _fetch, purged: _purged, ...shown }: Config,
+  { file: _file, root: _root, fetch: _fetch, purged: _purged, notes: _notes, ...shown }: Config,
   theme: LoadedTheme,
   { files }: Faces,
   cutoff: Date | undefined,

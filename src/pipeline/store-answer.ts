@@ -1,7 +1,9 @@
 import type { Config } from '../config/schema.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { EntryChange, FeedReport, FeedState, Hop, Move, QuarantinedVersion } from '../model.ts'
+import type { EntryChange, FeedReport, FeedState, Hop, Intake, Move, QuarantinedVersion } from '../model.ts'
+import { limitGrowth } from '../normalize/merge/limit-growth.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
+import { openIntake } from '../normalize/merge/open-intake.ts'
 import { findPolicy } from '../planet/find-policy.ts'
 import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
@@ -41,10 +43,13 @@ export async function storeAnswer(
   const held = version === undefined ? feed.state.held : version.held
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
-  const answered = { ...result, moved, bodyHash, isSameBody, about: version?.about, held }
-  const state = makeAnsweredState(feed.state, answered, now)
   const kept = held === undefined ? version : undefined
-  const changes = kept === undefined ? [] : mergeVersion(feed, kept, config, seenAt)
+  const merged = kept === undefined ? undefined : mergeVersion(feed, kept, config, { now, seenAt })
+  const changes = merged?.changes ?? []
+  // What there was no room for is to come again: the server must not think that we have it.
+  const marks = merged?.intake.isFull ? { validators: { url: result.finalUrl }, bodyHash: undefined } : { bodyHash }
+  const answered = { ...result, ...marks, moved, isSameBody, about: version?.about, held, intake: merged?.intake }
+  const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
@@ -80,9 +85,20 @@ async function findMove(
   return judgeMove(source.url, state.moved, asked, hops, now)
 }
 
-function mergeVersion({ source }: StoredFeed, version: JudgedVersion, config: Config, seenAt: Date): EntryChange[] {
-  const rules = { ...findPolicy(source, config), isPurged: isPurgedEntry(source.url, config.purged) }
-  return mergeFeed(source.url, version, version.known, rules, seenAt)
+/** What a version changes, within what the feed may bring in a day. */
+function mergeVersion(
+  { source, state }: StoredFeed,
+  version: JudgedVersion,
+  config: Config,
+  { now, seenAt }: Pick<Keeping, 'now' | 'seenAt'>,
+): { changes: EntryChange[]; intake: Intake } {
+  const policy = findPolicy(source, config)
+  const { per_day, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
+  const rules = { ...policy, per_day, isPurged: isPurgedEntry(source.url, config.purged) }
+  const sizes = new Map(version.known.entries.map(({ key, bytes }) => [key, bytes]))
+  const changes = mergeFeed(source.url, version, version.known, rules, seenAt)
+  const limited = limitGrowth(changes, room, (key) => sizes.get(key) ?? 0)
+  return { changes: limited.changes, intake: close(limited) }
 }
 
 /** True where every page or month with an entry of the feed says something else now. */

@@ -1,4 +1,4 @@
-import type { FailedFetch, FeedAbout, FeedProblem, FeedState, Move, Validators } from '../model.ts'
+import type { FailedFetch, FeedAbout, FeedProblem, FeedState, Intake, Move, Validators } from '../model.ts'
 import { tolerance } from './find-due.ts'
 
 const hour = 3_600_000
@@ -25,15 +25,18 @@ export type Answered = {
   about: FeedAbout | undefined
   /** What was read was held back. */
   held?: FeedState['held']
+  /** `undefined` where nothing new was read. */
+  intake?: Intake | undefined
 }
 
 /** The state of a feed that answered: what it said was stored, or is stored already. */
 export function makeAnsweredState(state: FeedState, answer: Answered, now: Date): FeedState {
   const { validators, bodyHash, status, moved } = answer
   const about = answer.about ?? state.about
+  const intake = answer.intake ?? state.intake
   const wait = Math.min(answer.freshFor ?? 0, longestWait)
   return {
-    ...{ validators, bodyHash, status, about, moved },
+    ...{ validators, bodyHash, status, about, moved, intake },
     sameBodies: countSameBodies(state, answer),
     askedAt: now,
     answeredAt: now,

@@ -25,6 +25,7 @@ export const newState: FeedState = {
   goneSince: undefined,
   about: undefined,
   held: undefined,
+  intake: undefined,
 }
 
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */

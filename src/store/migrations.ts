@@ -142,6 +142,8 @@ export const migrations: Migration[] = [
   `,
   // The addresses that a feed had, the oldest first, JSON: the list of take-downs may name it by one.
   "ALTER TABLE feeds ADD COLUMN former_urls TEXT NOT NULL DEFAULT '[]'",
+  // The limit of new entries counts for a day.
+  `UPDATE entries SET off_front = 'per_day' WHERE off_front = 'per_build'`,
 ]
 
 /**

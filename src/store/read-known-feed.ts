@@ -12,11 +12,13 @@ type Row = RecordRow & {
   entry_hash: string
   link: string | null
   published: number | null
+  bytes: number | null
 }
 
 /** Every stored entry of a feed that shares an id, a link path, or title and day with one version of it. */
 export const knownEntries = `
-  SELECT ${recordColumns}, e.link_path, e.title_day, e.source_hash, e.entry_hash, e.link, e.published
+  SELECT ${recordColumns}, e.link_path, e.title_day, e.source_hash, e.entry_hash, e.link, e.published,
+    (SELECT octet_length(entry) FROM texts t WHERE t.entry_id = e.entry_id) AS bytes
   FROM entries e JOIN feeds f USING (feed_id) WHERE e.entry_id IN (
     SELECT entry_id FROM entry_ids WHERE feed_id = :feed AND id IN (SELECT value FROM json_each(:ids))
     UNION
@@ -51,5 +53,6 @@ function makeKnownEntry(row: Row): KnownEntry {
     published: toDate(row.published),
     sourceHash: row.source_hash,
     entryHash: row.entry_hash,
+    bytes: row.bytes ?? 0,
   }
 }

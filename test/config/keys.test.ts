@@ -52,7 +52,7 @@ const unknown = [
   { name: 'owner', section: 'owner', key: 'mail', message: 'did you mean "email"?' },
   { name: 'show', section: 'show', key: 'entires', message: 'did you mean "entries"?' },
   { name: 'fetch', section: 'fetch', key: 'host-delay', message: 'did you mean "host_delay"?' },
-  { name: 'defaults', section: 'defaults', key: 'perbuild', message: 'did you mean "per_build"?' },
+  { name: 'defaults', section: 'defaults', key: 'perday', message: 'did you mean "per_day"?' },
   { name: 'feeds', section: 'feeds', key: 'nmae', message: 'did you mean "name"?' },
   {
     name: 'feeds, no resemblance',
@@ -70,7 +70,7 @@ test.each(unknown)('O-07 unknown key: $name', async ({ section, key, message }) 
 const astray = [
   { section: '', key: 'days', home: 'show' },
   { section: '', key: 'timeout', home: 'fetch' },
-  { section: '', key: 'per_build', home: 'defaults' },
+  { section: '', key: 'per_day', home: 'defaults' },
   { section: '', key: 'logo', home: 'theme' },
   { section: '', key: 'keep', home: 'archive' },
   { section: 'show', key: 'max_age', home: 'defaults' },

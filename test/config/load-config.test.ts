@@ -31,7 +31,11 @@ test('what is left out has its default', async () => {
     },
     alerts: { after: 86_400_000, repeat: [7 * 86_400_000, 30 * 86_400_000] },
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
-    defaults: { dates: 'trust', first: 10, per_build: 50, inactive_after: 180 * 86_400_000 },
+    defaults: {
+      ...{ dates: 'trust', first: 10, per_day: 20, inactive_after: 180 * 86_400_000 },
+      ...{ max_new: 200, max_text: 20_000_000 },
+    },
+    notes: [],
     feeds: [],
     purged: [],
   })

@@ -299,7 +299,7 @@ const numbers: Row[] = [
   ],
   ['defaults: a number', 'defaults: 3', '3:11: expected keys and values, one a line, for example "first: 10"; found 3'],
   ['defaults.first: a word', 'defaults:\n  first: all', `4:10: ${text.count}; found all`],
-  ['defaults.per_build: negative', 'defaults:\n  per_build: -5', `4:14: ${text.count}; found -5`],
+  ['defaults.per_day: negative', 'defaults:\n  per_day: -5', `4:12: ${text.count}; found -5`],
   [
     'defaults.max_age: none',
     'defaults:\n  max_age: 0d',

@@ -242,8 +242,8 @@ export const histories: FeedHistory[] = [
     ids: ['https://anew.example/four', ...three.map(({ id = '' }) => id)],
   },
   {
-    name: 'a flood of posts never seen before: the newest per_build come to the front',
-    config: 'defaults: {per_build: 2}\nfeeds:\n  - /a',
+    name: 'a flood of posts never seen before: the newest per_day come to the front',
+    config: 'defaults: {per_day: 2}\nfeeds:\n  - /a',
     steps: [
       { on: '05-10', feeds: { '/a': [first] }, front: ['One'] },
       {

@@ -56,18 +56,18 @@ test('K-06 dates: first-seen: our own clock, whatever the feed says', async () =
   expect(history.titlesOn('2026/05/11/index.html')).toEqual(['Back-dated'])
 })
 
-test('K-07 first, per_build and max_age of one feed go before those of defaults', async () => {
+test('K-07 first, per_day and max_age of one feed go before those of defaults', async () => {
   const history = await openHistory()
-  const feeds = (more: string) => `defaults: {first: 1, per_build: 1, max_age: 1000d}\nfeeds:\n  - /b\n${more}`
+  const feeds = (more: string) => `defaults: {first: 1, per_day: 1, max_age: 1000d}\nfeeds:\n  - /b\n${more}`
   history.serve('/b', [post('B', '05-09', { id: 'b', link: 'https://b.example/b' })])
   history.setConfig(feeds(''))
   await history.build(at('05-10'))
   history.serve('/a', three)
-  history.setConfig(feeds('  - url: /a\n    first: 2\n    per_build: 3\n    max_age: 6d'))
+  history.setConfig(feeds('  - url: /a\n    first: 2\n    per_day: 3\n    max_age: 6d'))
   await history.build('2026-05-08T12:00:00Z'.replace('08', '11'))
   // Of three, two came to the front; both are older than six days.
   expect(history.titlesOn('index.html')).toEqual(['B'])
-  history.setConfig(feeds('  - url: /a\n    first: 2\n    per_build: 3'))
+  history.setConfig(feeds('  - url: /a\n    first: 2\n    per_day: 3'))
   await history.build(at('05-11'))
   expect(history.titlesOn('index.html')).toEqual(['B', 'Three', 'Two'])
   history.serve('/a', [post('Six', '05-06'), post('Five', '05-05'), post('Four', '05-04'), ...three])

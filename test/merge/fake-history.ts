@@ -15,12 +15,12 @@ export class FakeHistory {
   see(entries: ParsedEntry[], more: Partial<MergeRules> = {}, deleted: DeletedEntry[] = []): Date {
     const seenAt = this.#seenAt
     const known = {
-      entries: this.kept.map((entry): KnownEntry => entry),
+      entries: this.kept.map((entry): KnownEntry => ({ ...entry, bytes: 0 })),
       newFeed: this.kept.length === 0,
       firstBuild: false,
       removed: new Set<string>(),
     }
-    const rules: MergeRules = { first: 10, per_build: 50, dates: 'trust', isPurged: () => false, ...more }
+    const rules: MergeRules = { first: 10, per_day: 20, dates: 'trust', isPurged: () => false, ...more }
     for (const change of mergeFeed(this.feed, { entries: identifyEntries(entries), deleted }, known, rules, seenAt)) {
       if (change.kind === 'added') {
         const { entry, keys, entryHash } = change

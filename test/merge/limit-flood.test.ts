@@ -4,10 +4,10 @@ import { limitFlood } from '../../src/normalize/merge/limit-flood.ts'
 const day = 86_400_000
 const seenAt = new Date('2020-05-31T00:00:00Z')
 /** Three entries, 1, 5 and 3 days old. */
-const three = [1, 5, 3].map((age, rank) => ({ position: new Date(+seenAt - age * day), rank }))
+const three = [1, 5, 3].map((age, rank) => ({ position: new Date(+seenAt - age * day), rank, isDated: true }))
 const none = undefined
 const old = { newFeed: false, firstBuild: false, seenAt }
-const limits = { first: 2, per_build: 1 }
+const limits = { first: 2, per_day: 1 }
 
 const cases = [
   {
@@ -16,7 +16,7 @@ const cases = [
     limits,
     reasons: [none, 'first', none],
   },
-  { name: 'a known one brings `per_build`', about: old, limits, reasons: [none, 'per_build', 'per_build'] },
+  { name: 'a known one brings `per_day`', about: old, limits, reasons: [none, 'per_day', 'per_day'] },
   {
     name: 'the first build brings all',
     about: { ...old, newFeed: true, firstBuild: true },
@@ -24,10 +24,16 @@ const cases = [
     reasons: [none, none, none],
   },
   {
+    name: 'the first build brings all, also of a feed that an interrupted one has read',
+    about: { ...old, firstBuild: true },
+    limits: { first: 0, per_day: 0 },
+    reasons: [none, none, none],
+  },
+  {
     name: '0 lets none through',
     about: old,
-    limits: { first: 0, per_build: 0 },
-    reasons: ['per_build', 'per_build', 'per_build'],
+    limits: { first: 0, per_day: 0 },
+    reasons: ['per_day', 'per_day', 'per_day'],
   },
   {
     name: 'max_age holds in the first build, too',
@@ -42,6 +48,18 @@ test.each(cases)('K-07 limitFlood: $name', ({ about, limits, reasons }) => {
 })
 
 test('K-07 limitFlood: at one position the order of the feed decides', () => {
-  const undated = [2, 1].map((rank) => ({ position: seenAt, rank }))
-  expect(limitFlood(undated, limits, old)).toEqual(['per_build', undefined])
+  const undated = [2, 1].map((rank) => ({ position: seenAt, rank, isDated: false }))
+  expect(limitFlood(undated, limits, old)).toEqual(['per_day', undefined])
+})
+
+test('K-07 limitFlood: in the first build, what has no date of its own keeps to `first`', () => {
+  const mixed = [
+    { position: seenAt, rank: 1, isDated: false },
+    { position: seenAt, rank: 2, isDated: false },
+    { position: seenAt, rank: 3, isDated: false },
+    { position: new Date(0), rank: 4, isDated: true },
+  ]
+  const about = { newFeed: true, firstBuild: true, seenAt }
+  expect(limitFlood(mixed, limits, about)).toEqual([none, none, 'first', none])
+  expect(limitFlood(mixed, { first: 0, per_day: 0 }, about)).toEqual(['first', 'first', 'first', none])
 })

@@ -144,18 +144,18 @@ test('F-04 updatedShown follows a change of text, and no date alone; it is never
   expect(shown()).toBe(seenAt.toISOString())
 })
 
-test('K-07 the newest per_build of many new entries are shown, and the rest is told', () => {
+test('K-07 the newest per_day of many new entries are shown, and the rest is told', () => {
   const history = new FakeHistory(feed)
   history.see([post('1')])
   history.see(
     ['5', '4', '3', '2', '1'].map((id) => post(id)),
-    { first: 1, per_build: 2 },
+    { first: 1, per_day: 2 },
   )
   expect(history.entries.map(({ title, offFront }) => [title, offFront])).toEqual([
     ['Post 5', undefined],
     ['Post 4', undefined],
-    ['Post 3', 'per_build'],
-    ['Post 2', 'per_build'],
+    ['Post 3', 'per_day'],
+    ['Post 2', 'per_day'],
     ['Post 1', undefined],
   ])
 })

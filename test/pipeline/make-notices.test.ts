@@ -72,7 +72,7 @@ test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
     newState,
     newState,
     { added: 212, heldBack: 202 },
-    ['FLOOD 212 new entries at once, 10 shown, the rest on their dated pages only'],
+    ['FLOOD brought 212 new entries: 10 on the front page and in the feeds, the rest on the dated pages only'],
   ],
 ])('O-03 told of %s', (_, before, after, about, expected) => {
   const notices = makeNotices(before, after, { ...report, ...about }, now)

@@ -1,29 +1,34 @@
 import type { OffFrontReason } from '../../model.ts'
 
-/** How many entries of one feed may come to the front at once; see docs/configuration.md, `defaults`. */
+/** How many entries of one feed may come to the front; see docs/floods.md. */
 export type FloodLimits = {
   /** Of a feed that is new. */
   first: number
-  /** Of any other, in one build. */
-  per_build: number
+  /** Of any other: what is left of those of a day. */
+  per_day: number
   /** Milliseconds; entries older than this stay off the front. */
   max_age?: number | undefined
 }
 
+/** A new entry. `isDated`: its place comes of a date of its own. */
+export type FloodEntry = { position: Date; rank: number; isDated: boolean }
+
 /**
- * Decide which of one feed's new entries stay off the front page and out of the feeds: all but the newest few.
+ * Decide which of one feed's new entries stay off the front page and out of the feeds: all but the newest few. In the first
+ * build of an empty store only entries without dates do: all of them would stand on top.
  *
  * @param entries in any order; `rank` decides at equal positions
  * @returns the reasons, in the order of `entries`; `undefined` where the entry is shown
  */
 export function limitFlood(
-  entries: { position: Date; rank: number }[],
+  entries: FloodEntry[],
   limits: FloodLimits,
   about: { newFeed: boolean; firstBuild: boolean; seenAt: Date },
 ): (OffFrontReason | undefined)[] {
-  const reason = about.newFeed ? 'first' : 'per_build'
-  const newest = [...entries].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
-  const shown = new Set(about.firstBuild ? newest : newest.slice(0, limits[reason]))
+  const reason = about.newFeed || about.firstBuild ? 'first' : 'per_day'
+  const limited = about.firstBuild ? entries.filter(({ isDated }) => !isDated) : entries
+  const newest = [...limited].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
+  const held = new Set(newest.slice(Math.max(0, limits[reason])))
   const oldest = limits.max_age === undefined ? -Infinity : +about.seenAt - limits.max_age
-  return entries.map((entry) => (shown.has(entry) ? (+entry.position < oldest ? 'max_age' : undefined) : reason))
+  return entries.map((entry) => (held.has(entry) ? reason : +entry.position < oldest ? 'max_age' : undefined))
 }

@@ -1,4 +1,4 @@
-import type { DatePolicy, DeletedEntry, EntryChange, EntryRecord, KnownFeed } from '../../model.ts'
+import type { DatePolicy, DeletedEntry, EntryChange, EntryRecord, KnownFeed, ParsedEntry } from '../../model.ts'
 import { findDeleted } from './find-deleted.ts'
 import { hashEntry } from './hash-entry.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
@@ -40,7 +40,8 @@ export function mergeFeed(
   const ranks = makeRanks(matched.map((found) => found.known?.rank))
   const fresh = matched.flatMap(({ known, ...found }, index) => {
     if (known !== undefined || rules.isPurged(found) || isDeleted(found.id)) return []
-    return [{ ...found, position: makePosition(found.entry, rules.dates, seenAt), rank: ranks[index] ?? 0 }]
+    const position = makePosition(found.entry, rules.dates, seenAt)
+    return [{ ...found, position, rank: ranks[index] ?? 0, isDated: hasOwnPlace(found.entry, rules.dates) }]
   })
   const due = fresh.filter(({ position }) => position <= seenAt)
   const reasons = limitFlood(due, rules, { ...known, seenAt })
@@ -88,6 +89,11 @@ function makeEdit({ id, entry, keys, known }: MatchedEntry, dates: DatePolicy, s
   const claimed = dates === 'trust' ? earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
   return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, offSite }]
+}
+
+/** An entry without a date, or one whose date does not count, stands where it was first seen. */
+function hasOwnPlace({ published, updated }: ParsedEntry, dates: DatePolicy): boolean {
+  return dates !== 'first-seen' && (published !== undefined || (dates === 'trust' && updated !== undefined))
 }
 
 function earlier(a: Date, b: Date): Date {

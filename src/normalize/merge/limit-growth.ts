@@ -1,0 +1,48 @@
+import type { EntryChange, ParsedEntry } from '../../model.ts'
+
+/** How much one feed may bring: new entries, and bytes of text. */
+export type Amount = { entries: number; bytes: number }
+
+/** What may be stored of a version, what it comes to, and how much of it may not. */
+export type LimitedChanges = { changes: EntryChange[]; taken: Amount; left: Amount }
+
+/**
+ * Keep a feed from filling the disk: of what a version brings, take the newest entries, as many as there is room for, and
+ * edits that make a text longer only where there is. What is left comes again with a later version, if its feed still has it.
+ *
+ * @param room Infinity: no limit
+ * @param sizeOf bytes of what is stored of an entry now, by its number
+ */
+export function limitGrowth(changes: EntryChange[], room: Amount, sizeOf: (key: number) => number): LimitedChanges {
+  const taken: Amount = { entries: 0, bytes: 0 }
+  const left: Amount = { entries: 0, bytes: 0 }
+  const kept = new Set<EntryChange>()
+  for (const change of sortNewestFirst(changes)) {
+    const growth = measureGrowth(change, sizeOf)
+    const entries = Number(change.kind === 'added')
+    const fits = growth === 0 || (taken.entries + entries <= room.entries && taken.bytes + growth <= room.bytes)
+    const sum = fits ? taken : left
+    sum.entries += entries
+    sum.bytes += growth
+    if (fits) kept.add(change)
+  }
+  return { changes: changes.filter((change) => kept.has(change)), taken, left }
+}
+
+/** What is new goes before what is edited. */
+function sortNewestFirst(changes: EntryChange[]): EntryChange[] {
+  const added = changes.filter((change) => change.kind === 'added')
+  added.sort((a, b) => +b.record.position - +a.record.position || a.record.rank - b.record.rank)
+  return [...added, ...changes.filter((change) => change.kind !== 'added')]
+}
+
+function measureGrowth(change: EntryChange, sizeOf: (key: number) => number): number {
+  if (change.kind === 'added') return measureEntry(change.entry)
+  if (change.kind === 'changed') return Math.max(0, measureEntry(change.entry) - sizeOf(change.key))
+  return 0
+}
+
+/** Bytes that an entry takes, but for a few. */
+function measureEntry(entry: ParsedEntry): number {
+  return Buffer.byteLength(JSON.stringify(entry))
+}

@@ -1,0 +1,54 @@
+import type { EntryChange, Intake } from '../../model.ts'
+import type { Amount, LimitedChanges } from './limit-growth.ts'
+
+/** A day that a daily cron job sees to its end, though it is at times a little early. */
+const day = 0.95 * 86_400_000
+
+/** Of the first version that is ever read of a feed: all that there is, within reason. */
+const firstRoom: Amount = { entries: 5000, bytes: 50_000_000 }
+
+/** What a feed may bring in a day. */
+export type DayLimits = { per_day: number; max_new: number; max_text: number }
+
+/** What is left of a feed's day. */
+export type OpenIntake = {
+  per_day: number
+  room: Amount
+  /** The day with what a version has brought. */
+  close(limited: LimitedChanges): Intake
+}
+
+/**
+ * What a feed may still bring today. Its day begins with the first version that brings anything, and ends a day later. The
+ * first version of a feed has limits of its own, and counts for no day.
+ *
+ * @param intake what it has brought so far; of a day that may be over
+ */
+export function openIntake(intake: Intake | undefined, limits: DayLimits, newFeed: boolean, now: Date): OpenIntake {
+  const isOver = intake === undefined || Math.abs(+now - +intake.since) >= day
+  const today = isOver ? { since: now, entries: 0, shown: 0, bytes: 0 } : intake
+  const first = {
+    entries: limits.max_new === Infinity ? Infinity : firstRoom.entries,
+    bytes: limits.max_text === Infinity ? Infinity : firstRoom.bytes,
+  }
+  const rest = { entries: limits.max_new - today.entries, bytes: limits.max_text - today.bytes }
+  return {
+    per_day: Math.max(0, limits.per_day - today.shown),
+    room: newFeed ? first : rest,
+    close({ changes, taken, left }) {
+      const isFull = left.entries + left.bytes > 0
+      if (newFeed) return { ...today, isFull }
+      return {
+        since: today.since,
+        entries: today.entries + taken.entries,
+        shown: today.shown + changes.filter(isShown).length,
+        bytes: today.bytes + taken.bytes,
+        isFull,
+      }
+    },
+  }
+}
+
+function isShown(change: EntryChange): boolean {
+  return change.kind === 'added' && change.record.offFront === undefined
+}
