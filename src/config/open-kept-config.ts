@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { findOwn } from '../text/find-own.ts'
 import type { Config } from './schema.ts'
 
 /** The checked form of feeds.yaml as a state folder keeps it: what loads no parser and no schema. */
@@ -39,7 +40,7 @@ function makeKey(file: string, buildId: string | undefined): string | undefined 
   try {
     const bytes = readFileSync(file)
     const names = [...bytes.toString('latin1').matchAll(/\$\{([A-Za-z_]\w*)/g)].map(([, name = '']) => name)
-    const values = names.map((name) => [name, process.env[name]])
+    const values = names.map((name) => [name, findOwn(process.env, name)])
     return createHash('sha256')
       .update(JSON.stringify([buildId, file, values]))
       .update(bytes)
