@@ -2,8 +2,8 @@ import type { Day, Page } from '../src/model.ts'
 import { openCalendar } from '../src/render/dates/open-calendar.ts'
 import { openMessages } from '../src/render/messages/open-messages.ts'
 import { renderPage } from '../src/render/pages/render-page.ts'
-import { loadTheme } from '../src/render/theme/load-theme.ts'
-import { openTemplates } from '../src/render/theme/template-environment.ts'
+import { loadTheme } from '../src/render/site/load-theme.ts'
+import { openTemplates } from '../src/render/theme/open-templates.ts'
 import { makePlanet, makeStored } from '../test/render/make-site.ts'
 
 /** Pages alone, without a store and without writing: how long a thousand days of twenty entries take. */

@@ -132,7 +132,7 @@ export type FailedFetch = {
 }
 
 /** Nothing was asked: the host wants to be left alone until then. */
-export type HeldFetch = { kind: 'held'; until: Date }
+type HeldFetch = { kind: 'held'; until: Date }
 
 type Answer = {
   status: number
@@ -571,7 +571,7 @@ export type Page =
   | { kind: 'notFound' }
 
 /** The newest entries of a month; `isWhole` where these are all. */
-export type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }
+type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }
 
 /** One file of the site. */
 export type SiteFile = {

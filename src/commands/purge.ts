@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { type ConfigEdit, openConfigEdit } from '../config/edit-config.ts'
 import { addToList, type ListItem, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
+import { type ConfigEdit, openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import { listFeeds } from '../planet/list-feeds.ts'
 import { lockBuild } from '../store/lock-build.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
-import { openConfigEdit } from '../config/edit-config.ts'
 import { addToList, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
+import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'

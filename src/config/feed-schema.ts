@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { checkHeaders } from './check-headers.ts'
-import { checkLanguage } from './check-locale.ts'
+import { checkLanguage } from './check-language.ts'
 import { checked, count, duration, sizeOrNone, text } from './checked.ts'
 import { parseFacePath, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
 

@@ -17,7 +17,7 @@ import type { ConfigProblem } from './config-error.ts'
 import { explainYamlError, type Mark } from './explain-yaml-error.ts'
 import { findBadAliases, isMergeKey } from './find-bad-aliases.ts'
 
-export type Place = { line: number; column: number; width: number }
+type Place = { line: number; column: number; width: number }
 
 type Path = (string | number)[]
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { FeedSource } from '../model.ts'
-import { checkTimezone } from './check-locale.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
+import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'

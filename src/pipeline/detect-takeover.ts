@@ -1,7 +1,6 @@
 import type { FeedAbout, KnownFeed, ParsedFeed, QuarantinedVersion } from '../model.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
-import { identifyEntries } from '../normalize/merge/identify-entries.ts'
-import type { Version } from '../normalize/merge/merge-feed.ts'
+import { identifyEntries, type Version } from '../normalize/merge/identify-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 
 /** One version of a feed, with what the store knows of it. */

@@ -2,7 +2,7 @@ import type { Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
 import { archivePath } from '../render/feeds/make-archives.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
-import { blogPath, feedBeside, spanPath, tagPath } from '../render/pages/page-path.ts'
+import { blogPath, feedBeside, spanPath, tagPath } from '../render/paths/page-path.ts'
 import { listDatedFiles } from '../render/site/find-foreign-files.ts'
 import { listTags } from '../render/views/list-tags.ts'
 

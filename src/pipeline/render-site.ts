@@ -6,12 +6,12 @@ import type { OnBroken } from '../render/make-from-entry.ts'
 import { openMessages } from '../render/messages/open-messages.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
-import { pagePath } from '../render/pages/page-path.ts'
 import { type RenderContext, renderPage } from '../render/pages/render-page.ts'
+import { pagePath } from '../render/paths/page-path.ts'
 import type { Faces } from '../render/site/load-faces.ts'
-import type { LoadedTheme } from '../render/theme/load-theme.ts'
-import { makeSamplePages } from '../render/theme/sample-pages.ts'
-import { openTemplates } from '../render/theme/template-environment.ts'
+import type { LoadedTheme } from '../render/site/load-theme.ts'
+import { makeSamplePages } from '../render/theme/make-sample-pages.ts'
+import { openTemplates } from '../render/theme/open-templates.ts'
 
 export type Rendering = {
   /** All that there is; what is older than the cutoff is not shown. */

@@ -1,8 +1,8 @@
 import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import type { Database } from './database.ts'
 import { keepPrivate } from './keep-private.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 
 const week = 7 * 86_400_000
 

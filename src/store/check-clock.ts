@@ -1,13 +1,13 @@
+import type { Database } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { openTouch } from './open-touch.ts'
 import { transact } from './transact.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
 
-/** What is run where the clock has gone back, by name, for the test of their plans. */
-export const clockStatements = {
+/** What is run where the clock has gone back, by name. */
+const clockStatements = {
   // Builds that saw what feeds themselves had dated between the two times: a clock that was wrong once is not enough.
   witnesses: `SELECT count(DISTINCT first_seen) AS count FROM entries
     WHERE position > ? AND position <= ? AND position < first_seen`,

@@ -1,10 +1,10 @@
 import type { EntryRecord } from '../model.ts'
 import { makeUuid } from '../text/make-uuid.ts'
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 import { prepare } from './prepare.ts'
 
-/** Asked for every new entry; named for the test of its plan. */
-export const takenStatement = 'SELECT 1 AS one FROM entries WHERE published_id = ?'
+/** Asked for every new entry. */
+const takenStatement = 'SELECT 1 AS one FROM entries WHERE published_id = ?'
 
 /**
  * The id that a new entry is published under: the one it wishes for where nobody has it, else one made from its feed's address

@@ -1,6 +1,6 @@
+import type { Database } from './database.ts'
 import { readFeeds } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { transact } from './transact.ts'
 
 /** What is run once, after an upgrade from a version that knew no domains. */

@@ -1,5 +1,5 @@
 import type { FeedSource, FeedState } from '../model.ts'
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 import { prepare } from './prepare.ts'
 import { reviveDates } from './revive-dates.ts'
 import type { StoredFeed } from './store.ts'

@@ -1,6 +1,6 @@
+import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
-import type { Database } from './open-database.ts'
 import type { FoundEntry } from './store.ts'
 
 type Row = RecordRow & {

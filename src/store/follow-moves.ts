@@ -1,6 +1,6 @@
 import type { FeedSource } from '../model.ts'
+import type { Database } from './database.ts'
 import { newState, readFeeds } from './feed-rows.ts'
-import type { Database } from './open-database.ts'
 import { openTouch } from './open-touch.ts'
 import { readPurges } from './purge-entries.ts'
 import type { StoredFeed } from './store.ts'

@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 import { prepare } from './prepare.ts'
 
 /** What the store knows of itself: each a name and a text. */

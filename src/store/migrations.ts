@@ -1,5 +1,5 @@
 import { makeUuid } from '../text/make-uuid.ts'
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 
 /** Brings a database from one version of the schema to the next. It knows that version alone: no code that may change. */
 export type Migration = string | ((database: Database.Database) => void)

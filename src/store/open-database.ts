@@ -6,8 +6,6 @@ import { type Migration, migrations } from './migrations.ts'
 import { explainDamage, StateError } from './state-error.ts'
 import { transact } from './transact.ts'
 
-export type { Database }
-
 /**
  * Open `planet.db`, made where there is none, and bring it to the schema of this version; a copy of an older one is kept
  * beside it.

@@ -1,8 +1,8 @@
 import type { EntryQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
+import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { makeRecord, type RecordRow, recordColumns } from './make-record.ts'
-import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 
 type TitleRow = {
@@ -34,7 +34,7 @@ const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
 
-/** What is asked of the entries, by name, for the test of their plans. */
+/** What is asked of the entries, by name. */
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.off_front IS NULL ${newestFirst} LIMIT ?`,

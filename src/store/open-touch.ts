@@ -1,9 +1,9 @@
+import type { Database } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 
-/** What touches entries, by name, for the test of their plans. */
-export const touchStatements = {
+/** What touches entries, by name. */
+const touchStatements = {
   entry: `UPDATE entries SET revision = :revision WHERE revision <> :revision
     AND (entry_id = :key OR link_key = (SELECT link_key FROM entries WHERE entry_id = :key))`,
   feed: `UPDATE entries SET revision = :revision WHERE revision <> :revision

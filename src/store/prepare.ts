@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 
 const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>()
 

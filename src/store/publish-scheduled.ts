@@ -1,10 +1,10 @@
+import type { Database } from './database.ts'
 import { writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { openTouch } from './open-touch.ts'
 import { transact } from './transact.ts'
 
-/** What every build runs, by name, for the test of their plans. */
-export const scheduledStatements = {
+/** What every build runs, by name. */
+const scheduledStatements = {
   due: `SELECT entry_id FROM entries WHERE off_site = 'not_due' AND position <= ?`,
   release: `UPDATE entries SET off_site = NULL, updated_shown = max(updated_shown, position) WHERE entry_id = ?`,
 }

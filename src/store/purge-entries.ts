@@ -1,14 +1,14 @@
 import type { FeedState } from '../model.ts'
+import type { Database } from './database.ts'
 import { readFeeds, writeFeedState } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import type { Purges } from './store.ts'
 import { transact } from './transact.ts'
 import { writeTombstone } from './write-tombstone.ts'
 
-/** What is run when the list of take-downs has changed, by name, for the test of their plans. */
-export const purgeStatements = {
+/** What is run when the list of take-downs has changed, by name. */
+const purgeStatements = {
   ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
   ofFeedById: `SELECT entry_id FROM entry_ids WHERE id = :id AND feed_id IN (
       SELECT feed_id FROM feeds WHERE url = :feed OR :feed IN (SELECT value FROM json_each(former_urls)))

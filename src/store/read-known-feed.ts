@@ -1,7 +1,7 @@
 import type { KnownEntry, KnownFeed } from '../model.ts'
+import type { Database } from './database.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import { readMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { prepare } from './prepare.ts'
 import type { VersionKeys } from './store.ts'
 
@@ -16,7 +16,7 @@ type Row = RecordRow & {
 }
 
 /** Every stored entry of a feed that shares an id, a link path, or title and day with one version of it. */
-export const knownEntries = `
+const knownEntries = `
   SELECT ${recordColumns}, e.link_path, e.title_day, e.source_hash, e.entry_hash, e.link, e.published,
     (SELECT octet_length(entry) FROM texts t WHERE t.entry_id = e.entry_id) AS bytes
   FROM entries e JOIN feeds f USING (feed_id) WHERE e.entry_id IN (

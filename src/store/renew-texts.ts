@@ -1,6 +1,6 @@
 import type { ParsedEntry } from '../model.ts'
+import type { Database } from './database.ts'
 import { decodeEntry, encodeEntry } from './entry-codec.ts'
-import type { Database } from './open-database.ts'
 import { openTouch } from './open-touch.ts'
 import { transact } from './transact.ts'
 

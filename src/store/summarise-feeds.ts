@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 import type { FeedSummary } from './store.ts'
 
 /** How many entries each feed has, when the newest stands, and what vanished from it. */

@@ -1,8 +1,8 @@
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 import { prepare } from './prepare.ts'
 
-/** What is run for every feed with news, by name, for the test of their plans. */
-export const windowStatements = {
+/** What is run for every feed with news, by name. */
+const windowStatements = {
   last: 'SELECT entries FROM windows WHERE feed_id = ?',
   find: `SELECT i.entry_id FROM json_each(?) AS j CROSS JOIN entry_ids i ON i.feed_id = ? AND i.id = j.value ORDER BY j.key`,
   keep: `INSERT INTO windows (feed_id, entries) VALUES (?, ?)

@@ -1,4 +1,4 @@
-import type { Database } from './open-database.ts'
+import type { Database } from './database.ts'
 
 /**
  * Do all of something or nothing. The driver's own `transaction` rolls back once more where SQLite already has, as it does

@@ -1,9 +1,9 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
 import { claimPublishedId } from './claim-published-id.ts'
+import type { Database } from './database.ts'
 import { encodeEntry } from './entry-codec.ts'
 import { writeFeedState } from './feed-rows.ts'
 import { writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
@@ -44,8 +44,8 @@ const noDomain: FindDomain = () => undefined
 /** What a change is written with. */
 type Writing = { touch: Touch; sanitiser: number; seenAt: Date; findDomain: FindDomain }
 
-/** What is run for every feed with news, by name, for the test of their plans. */
-export const statements = {
+/** What is run for every feed with news, by name. */
+const statements = {
   saidDomain: 'UPDATE feeds SET said_domain = :domain WHERE feed_id = :feed AND said_domain IS NOT :domain',
   add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
       link_key, link_domain, title_day, source_hash, entry_hash, revision, link, title, language, authors, published)

@@ -1,11 +1,11 @@
 import type { FeedSource } from '../model.ts'
+import type { Database } from './database.ts'
 import { newState } from './feed-rows.ts'
-import type { Database } from './open-database.ts'
 import { openTouch } from './open-touch.ts'
 import { transact } from './transact.ts'
 
-/** What is run where the list has changed, by name, for the test of their plans. */
-export const subscriptionStatements = {
+/** What is run where the list has changed, by name. */
+const subscriptionStatements = {
   all: 'SELECT feed_id, url, place, active, source, url_domain IS NULL AS undecided FROM feeds ORDER BY place',
   put: `INSERT INTO feeds (url, place, active, source, state, url_domain, site_domain)
     VALUES (:url, :place, 1, :source, :state, :urlDomain, :siteDomain)

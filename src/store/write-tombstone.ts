@@ -1,10 +1,10 @@
+import type { Database } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import type { Database } from './open-database.ts'
 import type { Touch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
 
-/** What takes an entry down, by name, for the test of their plans. */
-export const tombstoneStatements = {
+/** What takes an entry down, by name. */
+const tombstoneStatements = {
   // Feeds are told of the deletion of what they have shown.
   note: `INSERT INTO removed (entry_id, at) SELECT entry_id, ? FROM entries WHERE entry_id = ? AND off_site IS NULL
     ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at`,

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { openConfigEdit } from '../../src/config/edit-config.ts'
 import { addToList, removeFromList } from '../../src/config/edit-list.ts'
+import { openConfigEdit } from '../../src/config/open-config-edit.ts'
 
 const head = `# Our planet\ntitle:  "P"   # the name\nurl: 'https://p.example/'\n`
 

@@ -1,7 +1,7 @@
 import { moved, type Post, post, type Served } from './render-feed.ts'
 
 /** A day in the life of some feeds: what they serve from then on, and what a person expects to see after the build. */
-export type Step = {
+type Step = {
   /** Month and day of 2026, or any ISO time: the clock of the build. */
   on: string
   feeds?: Record<string, Served | undefined>

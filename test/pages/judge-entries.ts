@@ -1,6 +1,6 @@
 import { mf2 } from 'microformats-parser'
 import type { Entry } from '../../src/model.ts'
-import { makeAnchor } from '../../src/render/views/make-anchor.ts'
+import { makeAnchor } from '../../src/render/paths/make-anchor.ts'
 import { addressOf, readPage, type Site } from './build-site.ts'
 import { walkPage } from './walk-page.ts'
 

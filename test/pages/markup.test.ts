@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { makeAnchor } from '../../src/render/views/make-anchor.ts'
+import { makeAnchor } from '../../src/render/paths/make-anchor.ts'
 import { buildSite, readPage, type Site, siteNames } from './build-site.ts'
 import { findBrokenLinks, findLostPages } from './find-broken-links.ts'
 import { findKinds } from './find-kinds.ts'

@@ -14,7 +14,7 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** One request for something that is not of the site. */
-export type ForeignRequest = { url: string; type: string; referer: string | undefined }
+type ForeignRequest = { url: string; type: string; referer: string | undefined }
 
 export type OpenPage = {
   page: Page

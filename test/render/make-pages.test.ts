@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Page } from '../../src/model.ts'
 import { openCalendar } from '../../src/render/dates/open-calendar.ts'
 import { makePages } from '../../src/render/pages/make-pages.ts'
-import { pagePath } from '../../src/render/pages/page-path.ts'
+import { pagePath } from '../../src/render/paths/page-path.ts'
 import { makeEntryQueries, makePlanet, makeStored } from './make-site.ts'
 
 const entries = [

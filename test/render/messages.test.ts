@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { en } from '../../src/render/messages/en.ts'
-import { languages, type MessageKey } from '../../src/render/messages/messages.ts'
+import { languages } from '../../src/render/messages/languages.ts'
+import type { MessageKey } from '../../src/render/messages/messages.ts'
 import { openMessages } from '../../src/render/messages/open-messages.ts'
 
 const keys = Object.keys(en) as MessageKey[]

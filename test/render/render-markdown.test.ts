@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renderMarkdown } from '../../src/render/site/render-markdown.ts'
+import { renderMarkdown } from '../../src/render/views/render-markdown.ts'
 
 const cases = [
   { name: 'nothing', text: '', html: '' },

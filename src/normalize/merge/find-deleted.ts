@@ -1,4 +1,4 @@
-import type { Version } from './merge-feed.ts'
+import type { Version } from './identify-entries.ts'
 
 /**
  * Which ids a version of a feed says are deleted (RFC 6721). Where the same version still carries such an entry, the

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { EntryKeys, ParsedEntry } from '../../model.ts'
+import type { DeletedEntry, EntryKeys, ParsedEntry } from '../../model.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 
 /** An entry of one version of a feed, with the id that stands for it and its other keys. */
 export type IdentifiedEntry = { id: string; entry: ParsedEntry; keys: EntryKeys }
+
+/** One version of a feed: its entries, from `identifyEntries`, and those that it says are deleted. */
+export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
 
 /**
  * Give every entry of one version of a feed its id: the feed's own, else the link where it stands for this entry alone,

@@ -1,15 +1,12 @@
-import type { DatePolicy, DeletedEntry, EntryChange, EntryRecord, KnownFeed, ParsedEntry } from '../../model.ts'
+import type { DatePolicy, EntryChange, EntryRecord, KnownFeed, ParsedEntry } from '../../model.ts'
 import { findDeleted } from './find-deleted.ts'
 import { hashEntry } from './hash-entry.ts'
-import type { IdentifiedEntry } from './identify-entries.ts'
+import type { IdentifiedEntry, Version } from './identify-entries.ts'
 import { type FloodLimits, limitFlood } from './limit-flood.ts'
 import { makePosition } from './make-position.ts'
 import { makePublishedId } from './make-published-id.ts'
 import { makeRanks } from './make-ranks.ts'
 import { type MatchedEntry, matchEntries } from './match-entries.ts'
-
-/** One version of a feed: its entries, from `identifyEntries`, and those that it says are deleted. */
-export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
 
 /** What the operator wants of one feed. */
 export type MergeRules = FloodLimits & {

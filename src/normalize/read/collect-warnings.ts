@@ -12,7 +12,7 @@ export const warningCodes = [
   'SCHEDULE',
 ] as const
 
-export type WarningCode = (typeof warningCodes)[number]
+type WarningCode = (typeof warningCodes)[number]
 
 /** Note one fault: a code to match on, and a sentence for the feed's author. */
 export type Warn = (code: WarningCode, sentence: string) => void

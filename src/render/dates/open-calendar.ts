@@ -1,9 +1,7 @@
 import { TZDate, tzOffset } from '@date-fns/tz'
-import type { Locale } from 'date-fns'
 import { format } from 'date-fns/format'
-import { enUS } from 'date-fns/locale/en-US'
 import type { Day, Month, Year } from '../../model.ts'
-import { findOwn } from '../../text/find-own.ts'
+import { loadLocale } from './load-locale.ts'
 import { parseStrftime } from './parse-strftime.ts'
 
 /** The days and months of one time zone, and how one language writes them. */
@@ -90,28 +88,3 @@ export async function openCalendar(timezone: string, language: string): Promise<
     weekStart: locale.options?.weekStartsOn ?? 1,
   }
 }
-
-/** The locale that comes nearest to a language: "de-AT", else "de". */
-async function loadLocale(language: string): Promise<Locale> {
-  const names = [
-    language,
-    language.split('-').slice(0, 2).join('-'),
-    language.split('-')[0],
-    findOwn(regional, language),
-  ]
-  for (const name of names) {
-    if (name === undefined || !/^[a-zA-Z-]+$/.test(name)) continue
-    try {
-      const path = `date-fns/locale/${name}`
-      const module = (await import(/* @vite-ignore */ path)) as Record<string, Locale>
-      const [locale] = Object.values(module)
-      if (locale !== undefined) return locale
-    } catch {
-      // Not every language is there: the next name is tried.
-    }
-  }
-  return enUS
-}
-
-/** Languages that date-fns knows by a region or another name only. */
-const regional: Record<string, string> = { en: 'en-US', zh: 'zh-CN', fa: 'fa-IR', no: 'nb' }

@@ -30,7 +30,7 @@ export function fitEntries(entries: FeedEntry[], render: (entry: FeedEntry) => s
 }
 
 /** The beginning of an entry's text, which says where the rest is; of everything else, what a person would look at. */
-export function shortenEntry(entry: FeedEntry): FeedEntry {
+function shortenEntry(entry: FeedEntry): FeedEntry {
   const start = cutWords(htmlToText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
   const place = escapeXml(entry.link ?? entry.via)
   const summary = `<p>${escapeXml(start)}</p><p>Shortened to keep this feed small; the whole text: <a href="${place}">${place}</a></p>`

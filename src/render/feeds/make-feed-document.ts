@@ -1,8 +1,8 @@
 import type { Entry, Planet, Removed } from '../../model.ts'
 import { makeFromEntry, type OnBroken } from '../make-from-entry.ts'
+import { makePageUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument } from './feed-document.ts'
 import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
-import { makePageUrl } from './make-site-url.ts'
 
 /** What distinguishes one of our feeds from the others. */
 export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {

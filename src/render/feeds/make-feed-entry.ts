@@ -4,12 +4,12 @@ import { renderHtml } from '../../html/render-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
-import { blogPath, spanPath } from '../pages/page-path.ts'
-import { makeAnchor } from '../views/make-anchor.ts'
+import { makeAnchor } from '../paths/make-anchor.ts'
+import { makePageUrl } from '../paths/make-site-url.ts'
+import { blogPath, spanPath } from '../paths/page-path.ts'
 import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
 import { makeIri } from './make-iri.ts'
-import { makePageUrl } from './make-site-url.ts'
 
 /** An e-mail address in a name; "@ana@social.example" is none. */
 const address = /[<([]?(?<![^\s<([])(mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+[>)\]]?/gi

@@ -1,9 +1,9 @@
 import type { Category, Link, Person } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { relativeLink } from '../pages/page-path.ts'
+import { makeSiteUrl } from '../paths/make-site-url.ts'
+import { relativeLink } from '../paths/page-path.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
-import { makeSiteUrl } from './make-site-url.ts'
 
 /**
  * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A month is an archive

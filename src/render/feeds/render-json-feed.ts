@@ -1,9 +1,9 @@
 import { htmlToText } from '../../html/to-text.ts'
 import type { Person } from '../../model.ts'
 import { stripForbidden } from '../../text/strip-forbidden.ts'
+import { makeSiteUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
-import { makeSiteUrl } from './make-site-url.ts'
 
 /**
  * A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), an item a line. What the format has no word for, the feed that an item

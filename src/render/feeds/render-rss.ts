@@ -2,10 +2,10 @@ import { htmlToText } from '../../html/to-text.ts'
 import type { Enclosure } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { makeSiteUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
-import { makeSiteUrl } from './make-site-url.ts'
 
 const spaces = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',

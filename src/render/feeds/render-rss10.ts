@@ -1,9 +1,9 @@
 import { htmlToText } from '../../html/to-text.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { makeSiteUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
-import { makeSiteUrl } from './make-site-url.ts'
 
 const spaces = [
   'xmlns="http://purl.org/rss/1.0/"',

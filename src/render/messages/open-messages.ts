@@ -1,11 +1,12 @@
 import { findOwn } from '../../text/find-own.ts'
 import { en } from './en.ts'
-import { languages, type MessageKey } from './messages.ts'
+import { languages } from './languages.ts'
+import type { MessageKey } from './messages.ts'
 
 export type { MessageKey }
 
 /** What is filled into a message: a number as `count` decides between its forms. */
-export type MessageValues = Record<string, string | number>
+type MessageValues = Record<string, string | number>
 
 /**
  * A message with its values in place; `write` writes its own words, for example escaped.

@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
@@ -46,11 +47,6 @@ export function isEmptyPage(page: Page): boolean {
     default:
       return false
   }
-}
-
-/** /archive/ leads to months or years: without their pages there is nothing to lead to. */
-export function hasArchivePage({ archive }: Planet): boolean {
-  return archive.pages.length > 1
 }
 
 /** Twelve months that end with that of the newest change: no page holds the time of the build. */

@@ -1,13 +1,13 @@
 import type { Page, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
-import { makePageUrl } from '../feeds/make-site-url.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
-import type { Templates } from '../theme/template-environment.ts'
+import { makePageUrl } from '../paths/make-site-url.ts'
+import { pagePath, relativeLink } from '../paths/page-path.ts'
+import type { Templates } from '../theme/open-templates.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { makePageView } from '../views/make-page-view.ts'
 import { makeSiteView } from '../views/make-site-view.ts'
-import { pagePath, relativeLink } from './page-path.ts'
 
 /** What all pages of one rendering share. */
 export type RenderContext = {
@@ -33,7 +33,7 @@ export function renderPage(page: Page, { templates, ...shared }: RenderContext):
 }
 
 /** Which template shows which page. */
-export const templateNames: Record<Page['kind'], string> = {
+const templateNames: Record<Page['kind'], string> = {
   front: 'front.njk',
   day: 'day.njk',
   month: 'month.njk',

@@ -1,6 +1,6 @@
 import type { Entry, ShowOptions } from '../../model.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
-import { spanPath } from '../pages/page-path.ts'
+import { spanPath } from '../paths/page-path.ts'
 import type { BlogView } from './make-blog-view.ts'
 import { type EntryView, makeEntryView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -9,7 +9,7 @@ import type { ViewContext } from './view-context.ts'
 export type DayView = { heading: string; link: string; groups: GroupView[] }
 
 /** Consecutive entries of one blog on one day: the blog is said once. Without blogs, `blog` is null. */
-export type GroupView = { blog: BlogView | null; entries: EntryView[] }
+type GroupView = { blog: BlogView | null; entries: EntryView[] }
 
 /** What stands over entries, and how much of each is shown. */
 export type Grouping = {

@@ -1,5 +1,5 @@
 import type { Day, Month, Year } from '../../model.ts'
-import { monthPath, spanPath } from '../pages/page-path.ts'
+import { monthPath, spanPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** A link with its text. */

@@ -1,4 +1,4 @@
-import { tagPath } from '../pages/page-path.ts'
+import { tagPath } from '../paths/page-path.ts'
 import type { LinkView } from './link-span.ts'
 import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'

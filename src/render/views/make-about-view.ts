@@ -1,7 +1,7 @@
 import type { Page, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { renderMarkdown } from '../site/render-markdown.ts'
 import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+import { renderMarkdown } from './render-markdown.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** /about/, as its template sees it. */

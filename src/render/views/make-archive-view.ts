@@ -6,7 +6,7 @@ import type { ViewContext } from './view-context.ts'
 export type ArchiveView = { years: ArchiveYear[] }
 
 /** A year and its twelve months; `link` is empty where there is nothing to lead to. */
-export type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
+type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
 
 export function makeArchiveView(page: Extract<Page, { kind: 'archive' }>, context: ViewContext): ArchiveView {
   const written = new Set(page.months)

@@ -1,5 +1,5 @@
 import type { Month, Page } from '../../model.ts'
-import { blogPath, feedBeside, tagPath } from '../pages/page-path.ts'
+import { blogPath, feedBeside, tagPath } from '../paths/page-path.ts'
 import { type DayView, groupEntries } from './group-entries.ts'
 import { type LinkView, linkMonth } from './link-span.ts'
 import { linkTag } from './link-tag.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { blogPath } from '../pages/page-path.ts'
+import { blogPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** A blog as templates see it. */
@@ -13,7 +13,7 @@ export type BlogView = {
 }
 
 /** A picture, or the first letter of the name on one of eight colours. */
-export type FaceView = { image: string; letter: string; hue: number }
+type FaceView = { image: string; letter: string; hue: number }
 
 export function makeBlogView(feed: string, context: ViewContext): BlogView {
   const { planet, subscriptions, link } = context

@@ -10,7 +10,7 @@ import type { ViewContext } from './view-context.ts'
 export type BlogsView = { active: ListedBlog[]; quiet: ListedBlog[]; tags: LinkView[] }
 
 /** A blog and how often it has written of late. */
-export type ListedBlog = SubscriptionView & {
+type ListedBlog = SubscriptionView & {
   description: string
   language: string
   tags: LinkView[]

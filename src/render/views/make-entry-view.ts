@@ -1,10 +1,11 @@
 import { embedHtml } from '../../html/embed-html.ts'
 import { htmlToText } from '../../html/to-text.ts'
-import type { Entry, EntryTitle, Person, ShowOptions, Subscription } from '../../model.ts'
+import type { Entry, EntryTitle, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { spanPath } from '../pages/page-path.ts'
+import { makeAnchor } from '../paths/make-anchor.ts'
+import { spanPath } from '../paths/page-path.ts'
+import type { EntryStyle } from './entry-style.ts'
 import { findDirection } from './find-direction.ts'
-import { makeAnchor } from './make-anchor.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
 import { makeExcerpt } from './make-excerpt.ts'
 import type { ViewContext } from './view-context.ts'
@@ -41,15 +42,6 @@ export type EntryView = TitleView & {
   enclosures: { url: string; label: string }[]
   categories: string[]
   alsoIn: string[]
-}
-
-/** How entries stand on a page. */
-export type EntryStyle = {
-  level: number
-  namesBlog: boolean
-  content: ShowOptions['content']
-  /** Words after which an entry ends with "Read on". */
-  fold?: number | undefined
 }
 
 export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {

@@ -3,7 +3,7 @@ import type { Node } from '../../html/nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { truncateHtml } from '../../html/truncate-html.ts'
 import type { Entry } from '../../model.ts'
-import type { EntryStyle } from './make-entry-view.ts'
+import type { EntryStyle } from './entry-style.ts'
 
 /** Words of a summary that we make ourselves. */
 const summaryLength = 60

@@ -1,5 +1,5 @@
 import type { Day, EntryTitle, Month, Page } from '../../model.ts'
-import { spanPath } from '../pages/page-path.ts'
+import { spanPath } from '../paths/page-path.ts'
 import { type LinkView, linkSpan, nameSpan } from './link-span.ts'
 import { makeTitleView, type TitleView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -15,14 +15,14 @@ export type MonthView = {
 }
 
 /** P-31: a month as a table. Days before the first and after the last are empty texts. */
-export type CalendarView = {
+type CalendarView = {
   caption: string
   weekdays: { short: string; long: string }[]
   weeks: { number: string; link: string; title: string }[][]
 }
 
 /** Titles of one day. */
-export type TitledDay = { heading: string; link: string; entries: TitleView[] }
+type TitledDay = { heading: string; link: string; entries: TitleView[] }
 
 export function makeMonthView(page: Extract<Page, { kind: 'month' }>, context: ViewContext): MonthView {
   const { planet } = context

@@ -1,5 +1,5 @@
-import { makeSiteUrl } from '../feeds/make-site-url.ts'
-import { feedBeside, tagPath } from '../pages/page-path.ts'
+import { makeSiteUrl } from '../paths/make-site-url.ts'
+import { feedBeside, tagPath } from '../paths/page-path.ts'
 import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'

@@ -12,7 +12,7 @@ export type YearView = {
 }
 
 /** Titles of one month; without a page of the month, `link` is empty. */
-export type TitledMonth = {
+type TitledMonth = {
   heading: string
   link: string
   /** False where the page of the month has more. */

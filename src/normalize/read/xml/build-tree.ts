@@ -1,6 +1,6 @@
 import { namesOf, voidNames } from '../../../html/elements.ts'
 import type { Warn } from '../collect-warnings.ts'
-import { maxEntries } from '../fields/limit-entries.ts'
+import { maxEntries } from '../limit-entries.ts'
 import { type Attributes, type Element, maxTreeDepth } from './element.ts'
 import { localName } from './resolve-names.ts'
 

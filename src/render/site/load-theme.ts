@@ -4,21 +4,14 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SiteFile, ThemeOptions } from '../../model.ts'
 import { packageRoot } from '../../package-root.ts'
-import { readPicture } from '../site/read-picture.ts'
-import type { TemplateSource } from './find-variable.ts'
-import { fitColors } from './fit-color.ts'
-import { logoPath } from './logo-path.ts'
+import { logoPath } from '../paths/logo-path.ts'
+import type { TemplateSource } from '../theme/find-variable.ts'
+import { fitColors } from '../theme/fit-color.ts'
+import type { TemplateSources } from '../theme/open-templates.ts'
+import { readPicture } from './read-picture.ts'
 
 /** A theme: its templates' texts, the files that go into the site as they are, and a hash of all of it. */
-export type LoadedTheme = {
-  /** By the name under which other templates extend, import or include them. */
-  sources: Map<string, TemplateSource>
-  /** Some of it is the operator's own, and may ask for what there is not. */
-  isOwn: boolean
-  files: SiteFile[]
-  hash: string
-  warnings: string[]
-}
+export type LoadedTheme = TemplateSources & { files: SiteFile[]; hash: string; warnings: string[] }
 
 const builtIn = fileURLToPath(new URL('templates/', packageRoot))
 

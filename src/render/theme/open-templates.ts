@@ -3,10 +3,16 @@ import { escapeXml } from '../../text/escape-xml.ts'
 import type { MessageKey, Translate } from '../messages/open-messages.ts'
 import { findVariable, type TemplateSource } from './find-variable.ts'
 import { findRefused, guardView, refuseName } from './guard-view.ts'
-import type { LoadedTheme } from './load-theme.ts'
 
 /** Templates by name, everything that they print escaped unless it is marked as HTML. */
 export type Templates = { render(name: string, view: object, translate: Translate): string }
+
+/** What templates are made from: their texts, by the name under which others extend, import or include them. */
+export type TemplateSources = {
+  sources: Map<string, TemplateSource>
+  /** Some of it is the operator's own, and may ask for what there is not. */
+  isOwn: boolean
+}
 
 /**
  * Templates of the operator's own are compiled at once, and asked what they ask for that there is not; the built-in ones are
@@ -14,7 +20,7 @@ export type Templates = { render(name: string, view: object, translate: Translat
  *
  * @throws Error with the file and the line, where a template does not compile
  */
-export function openTemplates({ sources, isOwn }: Pick<LoadedTheme, 'sources' | 'isOwn'>): Templates {
+export function openTemplates({ sources, isOwn }: TemplateSources): Templates {
   const environment = new nunjucks.Environment(makeLoader(sources), {
     autoescape: true,
     throwOnUndefined: true,

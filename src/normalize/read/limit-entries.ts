@@ -1,4 +1,4 @@
-import type { Warn } from '../collect-warnings.ts'
+import type { Warn } from './collect-warnings.ts'
 
 /** Entries of one version of a feed that are read. */
 export const maxEntries = 5_000

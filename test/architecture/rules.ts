@@ -1,0 +1,242 @@
+import type { Use } from './read-source.ts'
+
+/** The rules of the house, as data. Files and folders are named from src/; a folder ends in "/" but in `sees`. */
+export type Rules = {
+  /** Package → where it lives. */
+  homes: Record<string, string[]>
+  /** Module of Node (without "node:") → who may use it. */
+  node: Record<string, string[]>
+  /** What is not the same on each run → who may use it. */
+  uses: Record<Use['kind'], string[]>
+  /** Folder → folders (their own files, not those below) and single files that it may import from. Its own are given. */
+  sees: Record<string, string[]>
+  /** Files that are not named for an export. */
+  namedOtherwise: string[]
+  mostLines: number
+  longer: Record<string, number>
+}
+
+/** What every stage stands on. */
+const ground = ['model.ts', 'text', 'package-root.ts']
+
+/** What of the store others work with: the rest is its inside. */
+const store = ['store/store.ts', 'store/open-store.ts', 'store/lock-build.ts', 'store/state-error.ts']
+
+/** Each stage of reading may complain. */
+const reading = ['normalize/read/collect-warnings.ts', 'html', ...ground]
+
+/** What everything that renders stands on. */
+const rendering = ['render/paths', 'html', ...ground]
+
+export const rules: Rules = {
+  homes: {
+    '@date-fns/tz': ['render/dates/open-calendar.ts'],
+    commander: ['commands/run-program.ts'],
+    'date-fns': ['render/dates/'],
+    entities: ['normalize/read/'],
+    htmlparser2: ['html/', 'normalize/read/'],
+    libsql: ['store/database.ts', 'store/open-database.ts'],
+    nunjucks: ['render/theme/open-templates.ts'],
+    'p-limit': ['fetch/'],
+    'rss-parser': ['normalize/read/xml/parse-strict.ts'],
+    'sanitize-html': ['html/check-html.ts'],
+    sirv: ['commands/open-preview.ts'],
+    tldts: ['text/find-domain.ts'],
+    undici: ['fetch/'],
+    yaml: ['config/'],
+    zod: ['config/'],
+  },
+
+  node: {
+    crypto: [
+      'commands/',
+      'config/open-kept-config.ts',
+      'normalize/merge/',
+      'normalize/read/fields/',
+      'pipeline/',
+      'render/',
+      'text/',
+    ],
+    dns: ['fetch/'],
+    events: ['commands/'],
+    fs: ['commands/', 'config/', 'pipeline/publish-site.ts', 'render/site/', 'store/', 'version.ts'],
+    'fs/promises': ['commands/', 'config/', 'render/site/'],
+    http: ['commands/open-preview.ts', 'fetch/'],
+    module: ['cli.ts'],
+    net: ['commands/open-preview.ts', 'fetch/'],
+    os: ['cli.ts', 'commands/', 'workers/'],
+    path: ['cli.ts', 'commands/', 'config/', 'pipeline/', 'render/paths/', 'render/site/', 'store/', 'text/'],
+    'readline/promises': ['commands/ask-operator.ts'],
+    stream: ['fetch/'],
+    'timers/promises': ['fetch/', 'render/site/'],
+    tls: ['fetch/'],
+    url: ['commands/', 'render/site/'],
+    util: ['commands/', 'config/'],
+    worker_threads: ['workers/'],
+    zlib: ['fetch/'],
+  },
+
+  uses: {
+    // Everywhere else the time is that of the build, and comes in as `now`.
+    clock: ['commands/', 'fetch/', 'workers/'],
+    process: [
+      'cli.ts',
+      'commands/',
+      'config/load-config.ts',
+      'config/open-kept-config.ts',
+      'fetch/has-proxy.ts',
+      'workers/',
+    ],
+    exit: ['cli.ts', 'commands/ask-operator.ts'],
+  },
+
+  sees: {
+    'model.ts': [],
+    'version.ts': ['package-root.ts'],
+    'package-root.ts': [],
+    'entry-queries.ts': ['model.ts'],
+    text: [],
+    config: ground,
+    fetch: ground,
+    schedule: ground,
+    html: ground,
+    'normalize/read': [
+      'normalize/read/charset',
+      'normalize/read/xml',
+      'normalize/read/json',
+      'normalize/read/fields',
+      ...ground,
+    ],
+    'normalize/read/charset': reading,
+    'normalize/read/dates': reading,
+    'normalize/read/xml': ['normalize/read/charset', 'normalize/read/limit-entries.ts', ...reading],
+    'normalize/read/fields': [
+      'normalize/read/dates',
+      'normalize/read/xml',
+      'normalize/read/limit-entries.ts',
+      ...reading,
+    ],
+    'normalize/read/json': [
+      'normalize/read/dates',
+      'normalize/read/fields',
+      'normalize/read/limit-entries.ts',
+      'normalize/read/xml/enter-element.ts',
+      ...reading,
+    ],
+    'normalize/merge': ground,
+    workers: ['normalize/read/read.ts', ...ground],
+    store: ['entry-queries.ts', ...ground],
+    render: ground,
+    'render/paths': ground,
+    'render/messages': ground,
+    'render/dates': ground,
+    'render/theme': ['render/messages', ...rendering],
+    'render/views': ['render/make-from-entry.ts', 'render/dates', 'render/messages', ...rendering],
+    'render/pages': [
+      'render/make-from-entry.ts',
+      'render/dates',
+      'render/messages',
+      'render/theme',
+      'render/views',
+      'entry-queries.ts',
+      ...rendering,
+    ],
+    'render/feeds': [
+      'render/make-from-entry.ts',
+      'render/dates',
+      'render/messages',
+      'render/views/index-subscriptions.ts',
+      'render/views/list-tags.ts',
+      'render/views/name-tag.ts',
+      'entry-queries.ts',
+      ...rendering,
+    ],
+    'render/site': ['render/theme', ...rendering],
+    planet: [
+      'config',
+      'normalize/merge/identify-entries.ts',
+      'normalize/merge/make-entry-keys.ts',
+      'normalize/merge/make-published-id.ts',
+      'store/store.ts',
+      'store/feed-rows.ts',
+      ...ground,
+    ],
+    pipeline: [
+      'planet',
+      'schedule',
+      'config',
+      'fetch/open-fetcher.ts',
+      'html',
+      'normalize/merge',
+      'workers/open-parser-pool.ts',
+      'store/store.ts',
+      'store/state-error.ts',
+      'render/make-from-entry.ts',
+      'render/dates',
+      'render/feeds/make-archives.ts',
+      'render/feeds/render-feeds.ts',
+      'render/messages',
+      'render/pages',
+      'render/views/list-tags.ts',
+      'render/paths',
+      'render/site',
+      'render/theme',
+      'entry-queries.ts',
+      'version.ts',
+      ...ground,
+    ],
+    'build.ts': ['pipeline', 'config', ...ground],
+    commands: [
+      'build.ts',
+      'planet',
+      'pipeline/edges.ts',
+      'schedule',
+      'config',
+      'fetch',
+      'workers/open-parser-pool.ts',
+      'render/dates/open-calendar.ts',
+      'render/feeds/render-opml.ts',
+      'render/paths',
+      'version.ts',
+      ...store,
+      ...ground,
+    ],
+    'cli.ts': ['commands/run-program.ts', 'commands/exit-codes.ts'],
+  },
+
+  // A file is named for an export. These are named for what their exports have in common.
+  namedOtherwise: [
+    'cli.ts',
+    'model.ts',
+    // "planet build" is `runBuild`, in build.ts.
+    'commands/',
+    'config/edit-list.ts',
+    'config/feed-schema.ts',
+    'config/parse-address.ts',
+    'config/purged-schema.ts',
+    'config/site-options.ts',
+    'fetch/answer-headers.ts',
+    'fetch/private-address.ts',
+    'html/conform-list.ts',
+    'html/conform-media.ts',
+    'html/conform-ruby.ts',
+    'html/conform-table.ts',
+    'html/limits.ts',
+    'html/nodes.ts',
+    'html/sanitize-html.d.ts',
+    'html/to-text.ts',
+    'normalize/read/charset/code-pages.ts',
+    'normalize/read/charset/fix-mojibake.ts',
+    'normalize/read/fields/make-shown-text.ts',
+    'render/views/make-subscription-views.ts',
+    'schedule/make-feed-state.ts',
+    'store/entry-codec.ts',
+    'store/feed-rows.ts',
+    'store/meta.ts',
+    // It is started, not imported.
+    'workers/read-worker.ts',
+  ],
+
+  mostLines: 300,
+  longer: { 'model.ts': 800, 'html/conform-html.ts': 370 },
+}
