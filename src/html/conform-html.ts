@@ -18,6 +18,7 @@ import {
 } from './fitted.ts'
 import { gatherItems } from './gather-items.ts'
 import { type Attributes, type Element, isBlank, type Node, noAttributes } from './nodes.ts'
+import { escapeAttribute } from './render-html.ts'
 
 /** What may be spent on repeating the marks around blocks: characters, and looks at nodes. */
 type Budget = { characters: number; steps: number }
@@ -182,7 +183,9 @@ function makeFitter(budget: Budget): FitNodes {
   /** The same element around line after line; its id leads to the first. */
   function makeLineWrapper(name: string, attributes: Attributes): (line: Fitted[]) => Fitted[] {
     const size =
-      2 * name.length + 5 + [...attributes].reduce((sum, [key, value]) => sum + key.length + value.length + 4, 0)
+      2 * name.length +
+      5 +
+      [...attributes].reduce((sum, [key, value]) => sum + key.length + escapeAttribute(value).length + 4, 0)
     let own = attributes
     return (line) => {
       if (line.every(isBlank)) return line

@@ -36,10 +36,12 @@ export type ElementRule = {
   ends?: readonly string[]
   /** Names of elements that its start tag ends further out, too, up to a `wall` (HTML, sections 13.2.6.4.7 and 13.2.6.4.9). */
   endsBeyond?: readonly string[]
+  /** Not the nearest of them is ended, but the outermost. */
+  endsOutermost?: true
+  /** What keeps its start tag from ending more, where that is not every wall. */
+  walls?: readonly string[]
   /** It keeps items inside from ending items outside. */
   isWall?: true
-  /** It keeps a table inside from ending a table outside. */
-  isTableWall?: true
   /** Within a drawing or a formula it means that these ended (HTML, section 13.2.6.5). */
   endsForeign?: true
   /** Attributes that it may have, beside those that all may have. */
@@ -100,7 +102,14 @@ add('dl figure ul', { ...block, isWall: true, isWhole: true })
 add('ol', { ...block, attributes: words('reversed start type'), isWall: true, isWhole: true })
 add('p', { ...block, holdsLine: true, isWhole: true })
 add('pre', { ...block, holdsLine: true, attributes: ['class'], isInteractive: true, isWall: true, isWhole: true })
-add('table', { ...block, isInteractive: true, endsBeyond: ['table'], isWall: true, isWhole: true })
+add('table', {
+  ...block,
+  isInteractive: true,
+  endsBeyond: ['table'],
+  walls: ['caption', 'td', 'th'],
+  isWall: true,
+  isWhole: true,
+})
 // Landmarks and sections are the page's own.
 add('article aside footer header main nav section', { ...block, becomes: 'div', isWhole: true, isFrame: true })
 add('center hgroup', { fate: 'stays', place: 'block', becomes: 'div', isWhole: true, isFrame: true })
@@ -110,20 +119,15 @@ add('li', { ...part, ends: ['li'], endsBeyond: ['li'], isWall: true, attributes:
 add('dt dd', { ...part, ends: ['dt', 'dd'], endsBeyond: ['dt', 'dd'], isWall: true })
 add('figcaption', { ...part, ends: ['p'], isWall: true })
 add('summary', { ...part, isWall: true, holdsLine: true })
-add('caption', { ...part, isWall: true, isTableWall: true, holdsLine: true })
-add('colgroup', { ...part, attributes: ['span'] })
+const inTable = { ...part, isWall: true, walls: ['table'], endsOutermost: true } as const
+add('caption', { ...inTable, holdsLine: true })
+add('colgroup', { ...inTable, endsBeyond: words('caption colgroup'), attributes: ['span'] })
 add('col', { ...part, isVoid: true, attributes: ['span'] })
-add('thead', { ...part, isWall: true })
-add('tbody tfoot', { ...part, ends: ['thead', 'tbody'], isWall: true })
-add('tr', { ...part, ends: ['tr', 'th', 'td'], isWall: true })
-add('td', { ...part, ends: ['th', 'td'], isWall: true, isTableWall: true, attributes: words('colspan rowspan') })
-add('th', {
-  ...part,
-  ends: ['th', 'td'],
-  isWall: true,
-  isTableWall: true,
-  attributes: words('abbr colspan rowspan scope'),
-})
+add('tbody tfoot thead', { ...inTable, endsBeyond: words('caption colgroup tbody tfoot thead tr') })
+add('tr', { ...inTable, endsBeyond: words('caption colgroup tr') })
+const cell = { ...inTable, endsBeyond: words('caption colgroup td th'), walls: ['table', 'tr'] }
+add('td', { ...cell, attributes: words('colspan rowspan') })
+add('th', { ...cell, attributes: words('abbr colspan rowspan scope') })
 add('rt rp', { fate: 'stays', place: 'line', ends: ['rt', 'rp'], holdsLine: true })
 add('source', { ...line, isVoid: true, attributes: words('media sizes src srcset type') })
 

@@ -104,16 +104,21 @@ export function makeTitleHtml(source: string, warn: WarnHtml): string {
   return (html.includes('<') ? checkHtml(html) : html).replace(/\s+/g, ' ').trim()
 }
 
-function keepTitle(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node): Node[] => {
-    if (typeof node === 'string') return [node]
-    const children = keepTitle(node.children)
-    if (isOfTitles(node)) {
+function keepTitle(nodes: readonly Node[], to: Node[] = []): Node[] {
+  for (const node of nodes) {
+    if (typeof node === 'string') {
+      to.push(node)
+    } else if (isOfTitles(node)) {
       const own = new Map([...node.attributes].filter(([name]) => name !== 'id' && globalAttributes.includes(name)))
-      return [makeElement(node.name, children, own)]
+      to.push(makeElement(node.name, keepTitle(node.children), own))
+    } else {
+      const gap = node.name === 'br' || elements.get(node.name)?.place !== 'line' ? ' ' : ''
+      to.push(gap)
+      keepTitle(node.children, to)
+      to.push(gap)
     }
-    return node.name === 'br' || elements.get(node.name)?.place !== 'line' ? [' ', ...children, ' '] : children
-  })
+  }
+  return to
 }
 
 /** What needs an attribute that it lacks would be another element, which no title has. */

@@ -133,7 +133,7 @@ export function parseHtml(source: string): ParsedHtml {
   function openTag(isClosed: boolean, end: number): void {
     flush()
     const rule = elements.get(tag)
-    endImplied(tag, rule)
+    endImplied(rule)
     const element: OpenElement = { name: tag, attributes: attributes ?? noAttributes, children: [] }
     if (rule?.isVoid) {
       last().children.push(element)
@@ -197,7 +197,7 @@ export function parseHtml(source: string): ParsedHtml {
     return false
   }
 
-  function endImplied(name: string, rule: ElementRule | undefined): void {
+  function endImplied(rule: ElementRule | undefined): void {
     if (rule === undefined) return
     if (hasForeign && rule.endsForeign) endForeign()
     while (rule.ends?.includes(last().name) && stack.length > 1) {
@@ -205,15 +205,15 @@ export function parseHtml(source: string): ParsedHtml {
       stack.length -= 1
     }
     if (rule.endsBeyond === undefined) return
+    let ended = 0
     for (let at = stack.length - 1; at > 0; at--) {
       const open = stack[at]?.name ?? ''
       if (rule.endsBeyond.includes(open)) {
-        endFrom(at)
-        return
-      }
-      const outer = elements.get(open)
-      if (name === 'table' ? outer?.isTableWall : outer?.isWall) return
+        ended = at
+        if (!rule.endsOutermost) break
+      } else if (rule.walls === undefined ? elements.get(open)?.isWall : rule.walls.includes(open)) break
     }
+    if (ended > 0) endFrom(ended)
   }
 
   /** End an element and all that is open in it, whose end tags may still come. */
