@@ -43,3 +43,5 @@ export type InitFlags = {
 }
 
 export type PreviewFlags = CommonFlags & { port?: string; watch?: boolean; fetch?: boolean }
+
+export type CompletionFlags = Pick<CommonFlags, 'config'> & { feeds?: boolean }

@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander'
 import { version } from '../version.ts'
+import { examples, renderExamples } from './examples.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
 import type {
   AddFlags,
   BuildFlags,
   CommonFlags,
+  CompletionFlags,
   ExportFlags,
   InitFlags,
   InspectFlags,
@@ -14,29 +16,44 @@ import type {
   RemoveFlags,
   StatusFlags,
 } from './flags.ts'
-
-const examples = `
-Examples:
-  planet build                    ask the feeds that are due and write public/
-  planet build --offline          write the site again from what is stored
-  planet export > feeds.opml      the list of feeds, for a feed reader
-  planet inspect feed.xml         what a feed says, and what is wrong with it`
+import { renderOverview } from './render-overview.ts'
 
 /**
- * Do what a command line says. Each command is loaded when it is asked for.
+ * Do what a command line says.
  *
  * @param words what follows "planet"
  * @returns the exit code; what goes wrong is said on stderr
  */
 export async function runProgram(words: string[]): Promise<number> {
   let code: number = exitCodes.done
+  const program = makeProgram((ended) => {
+    code = ended
+  })
+  try {
+    if (words.length === 0) process.stdout.write(renderOverview(program))
+    else await program.parseAsync(words, { from: 'user' })
+    return code
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    const { message, exitCode } = explainError(error, words.includes('--verbose'))
+    process.stderr.write(`${message}\n`)
+    return exitCode
+  }
+}
+
+/**
+ * The commands and flags of `planet`, which help, completion and the man page are made from as well. Each command is loaded
+ * when it is asked for.
+ *
+ * @param end takes the exit code of the command that was run
+ */
+export function makeProgram(end: (code: number) => void): Command {
   const program = new Command('planet')
     .description('Reads the blogs listed in feeds.yaml and writes a planet: dated pages and one combined feed.')
     .version(version)
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
-    .addHelpText('after', examples)
 
   addCommonFlags(program.command('build'))
     .description('ask the feeds that are due, keep what is new, write the site')
@@ -49,7 +66,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--strict', 'exit with 3 where a feed has errors')
     .action(async (flags: BuildFlags) => {
       const { runBuild } = await import('./build.ts')
-      code = await runBuild(flags)
+      end(await runBuild(flags))
     })
 
   addCommonFlags(program.command('add <url...>'))
@@ -57,7 +74,17 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--dry-run', 'only say what would be added')
     .action(async (words: string[], flags: AddFlags) => {
       const { runAdd } = await import('./add.ts')
-      code = await runAdd(words, flags)
+      end(await runAdd(words, flags))
+    })
+
+  program
+    .command('completion [shell]')
+    .description('print what completes the command line in a shell')
+    .option('--feeds', 'print the names of the feeds, for the shell')
+    .option('-c, --config <file>', 'the configuration (default: feeds.yaml, else config/feeds.yaml)')
+    .action(async (shell: string | undefined, flags: CompletionFlags) => {
+      const { runCompletion } = await import('./completion.ts')
+      end(await runCompletion(shell, flags, program))
     })
 
   addCommonFlags(program.command('export'))
@@ -65,7 +92,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--entries', 'one line of JSON for each stored entry')
     .action(async (flags: ExportFlags) => {
       const { runExport } = await import('./export.ts')
-      code = await runExport(flags)
+      end(await runExport(flags))
     })
 
   program
@@ -80,15 +107,15 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--docker', 'write a Dockerfile, too')
     .action(async (folder: string | undefined, flags: InitFlags) => {
       const { runInit } = await import('./init.ts')
-      code = await runInit(folder, flags)
+      end(await runInit(folder, flags))
     })
 
   addCommonFlags(program.command('inspect <source...>'))
-    .description('show what a feed says, as the planet understands it; nothing is stored')
+    .description('show what a feed says, as the planet understands it')
     .option('--base-url <url>', 'read a local file as if it had been fetched from this address')
     .action(async (sources: string[], flags: InspectFlags) => {
       const { runInspect } = await import('./inspect.ts')
-      code = await runInspect(sources, flags)
+      end(await runInspect(sources, flags))
     })
 
   addCommonFlags(program.command('purge <entry-or-feed>'))
@@ -98,7 +125,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--dry-run', 'only say what would be done')
     .action(async (word: string, flags: PurgeFlags) => {
       const { runPurge } = await import('./purge.ts')
-      code = await runPurge(word, flags)
+      end(await runPurge(word, flags))
     })
 
   addCommonFlags(program.command('remove <feed>'))
@@ -108,7 +135,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--dry-run', 'only say what would be done')
     .action(async (word: string, flags: RemoveFlags) => {
       const { runRemove } = await import('./remove.ts')
-      code = await runRemove(word, flags)
+      end(await runRemove(word, flags))
     })
 
   program
@@ -116,7 +143,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .description('print the JSON Schema of feeds.yaml, for an editor')
     .action(async () => {
       const { runSchema } = await import('./schema.ts')
-      code = runSchema()
+      end(runSchema())
     })
 
   addCommonFlags(program.command('serve'))
@@ -126,7 +153,7 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--fetch', 'ask the feeds that are due, first')
     .action(async (flags: PreviewFlags) => {
       const { runServe } = await import('./serve.ts')
-      code = await runServe(flags)
+      end(await runServe(flags))
     })
 
   addCommonFlags(program.command('status [feed]'))
@@ -135,26 +162,20 @@ export async function runProgram(words: string[]): Promise<number> {
     .option('--inactive', 'only those that have been quiet for long')
     .action(async (word: string | undefined, flags: StatusFlags) => {
       const { runStatus } = await import('./status.ts')
-      code = await runStatus(word, flags)
+      end(await runStatus(word, flags))
     })
 
   addCommonFlags(program.command('why <url-or-id>'))
     .description('where an entry is, or why it is not shown')
     .action(async (word: string, flags: CommonFlags) => {
       const { runWhy } = await import('./why.ts')
-      code = await runWhy(word, flags)
+      end(await runWhy(word, flags))
     })
 
-  try {
-    if (words.length === 0) program.outputHelp()
-    else await program.parseAsync(words, { from: 'user' })
-    return code
-  } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    const { message, exitCode } = explainError(error, words.includes('--verbose'))
-    process.stderr.write(`${message}\n`)
-    return exitCode
+  for (const command of program.commands) {
+    command.addHelpText('before', `Examples:\n${renderExamples(examples.get(command.name()) ?? [])}`)
   }
+  return program
 }
 
 function addCommonFlags(command: Command): Command {

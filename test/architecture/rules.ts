@@ -31,7 +31,7 @@ const rendering = ['render/paths', 'html', ...ground]
 export const rules: Rules = {
   homes: {
     '@date-fns/tz': ['render/dates/open-calendar.ts'],
-    commander: ['commands/run-program.ts'],
+    commander: ['commands/'],
     'date-fns': ['render/dates/'],
     entities: ['normalize/read/'],
     htmlparser2: ['html/', 'normalize/read/'],

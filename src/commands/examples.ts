@@ -1,0 +1,73 @@
+/** What one writes, and what comes of it. */
+export type Example = [line: string, says: string]
+
+/** Examples by command, for its help and the man page: they stand first there. Those of `planet` alone are its whole story. */
+export const examples = new Map<string, Example[]>(
+  Object.entries({
+    planet: [
+      ['planet init my-planet', 'begin one'],
+      ['planet add https://blog.example', 'find the feed of a blog and add it'],
+      ['planet build', 'ask the feeds that are due and write public/'],
+      ['planet serve', 'look at it'],
+    ],
+    build: [
+      ['planet build', 'ask the feeds that are due and write public/: what cron runs'],
+      ['planet build --refresh', 'ask every feed now'],
+      ['planet build --force blog-of-bob', 'ask one feed, as if for the first time'],
+      ['planet build --offline', 'write the site again from what is stored'],
+      ['planet build --dry-run', 'ask and read, but write nothing'],
+    ],
+    add: [
+      ['planet add https://blog.example', 'find the feed that a page announces'],
+      ['planet add https://blog.example/feed.xml', 'add this feed'],
+      ['planet add --dry-run https://blog.example', 'only look'],
+    ],
+    completion: [
+      ['source <(planet completion bash)', 'in ~/.bashrc'],
+      ['planet completion zsh > "${fpath[1]}/_planet"', 'for zsh'],
+      ['planet completion fish > ~/.config/fish/completions/planet.fish', 'for fish'],
+    ],
+    export: [
+      ['planet export > feeds.opml', 'the list of feeds, for a feed reader'],
+      ['planet export --entries > entries.jsonl', 'every stored entry, a line of JSON each'],
+    ],
+    init: [
+      ['planet init my-planet', 'asks what it is called, and where it will be'],
+      [
+        'planet init --title "Planet Example" --url https://planet.example --cron',
+        'asks nothing, and writes a line for crontab',
+      ],
+      ['planet init --systemd', 'in a planet: the service and the timer alone'],
+    ],
+    inspect: [
+      ['planet inspect https://blog.example/feed.xml', 'what a feed says, and what is wrong with it'],
+      ['planet inspect --json feed.xml', 'the same of a file, for a program'],
+    ],
+    purge: [
+      ['planet purge https://bob.example/private --reason "asked by the author"', 'take a post down for ever'],
+      ['planet purge --dry-run https://bob.example/private', 'only say what would go'],
+      ['planet purge --undo https://bob.example/private', 'let it come back'],
+    ],
+    remove: [
+      ['planet remove "Blog of Bob"', 'ask it no more; its entries stay'],
+      ['planet remove --purge blog-of-bob', 'and delete what it wrote'],
+    ],
+    schema: [['planet schema > .planet/feeds.schema.json', 'for the first line of feeds.yaml']],
+    serve: [
+      ['planet serve', 'look at the site on http://127.0.0.1:8080'],
+      ['planet serve --watch', 'and see each change of the theme at once'],
+    ],
+    status: [
+      ['planet status', 'all feeds, the worst first'],
+      ['planet status --failing', 'only those that have a problem'],
+      ['planet status blog-of-bob', 'all that is known of one'],
+    ],
+    why: [['planet why https://bob.example/post', 'where an entry is, or why it is not shown']],
+  } satisfies Record<string, Example[]>),
+)
+
+/** Examples below each other, their explanations in one column where they fit. */
+export function renderExamples(list: Example[]): string {
+  const width = Math.min(48, Math.max(...list.map(([line]) => line.length)))
+  return list.map(([line, says]) => `  ${line.padEnd(width)}  ${says}\n`).join('')
+}
