@@ -1,4 +1,4 @@
-import { htmlToText } from '../../html/to-text.ts'
+import { htmlToText, isUnseen } from '../../html/to-text.ts'
 import type { Enclosure } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
@@ -43,10 +43,11 @@ export function renderRss(document: FeedDocument, path: string): string {
 function renderItem(entry: FeedEntry): string {
   const full = entry.contentHtml ?? (entry.link === undefined ? undefined : entry.summaryHtml)
   const [file, ...files] = sortFiles(entry.enclosures)
+  const title = makePlain(entry.title ?? '')
   return lines([
     '<item>',
     `<guid isPermaLink="${entry.id === entry.link}">${escapeXml(entry.id)}</guid>`,
-    entry.title === undefined ? '' : element('title', makePlain(entry.title)),
+    isUnseen(title) ? '' : element('title', title),
     entry.link === undefined ? '' : element('link', entry.link),
     element('pubDate', (entry.published ?? entry.updated).toUTCString()),
     element('atom:updated', entry.updated.toISOString().replace('.000Z', 'Z')),

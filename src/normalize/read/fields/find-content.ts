@@ -1,4 +1,4 @@
-import { htmlToText } from '../../../html/to-text.ts'
+import { htmlToText, isUnseen } from '../../../html/to-text.ts'
 import { allKinds, type Fields } from '../xml/element.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { makeText, type RssKind, type SourceText } from './make-text.ts'
@@ -58,16 +58,24 @@ export function findContent(
   fields: Fields,
   context: Context,
 ): { content: SourceText | undefined; summary: SourceText | undefined } {
-  const full = findText(fields, contentNames, context, 'html')
   const description = findText(fields, descriptionNames, context, 'html')
+  const written = findText(fields, contentNames, context, 'html')
+  const full = written !== undefined && description !== undefined && isEmpty(written) ? undefined : written
   const summary = findText(fields, summaryNames, context, 'html')
   const content = full ?? description
   const short = full === undefined ? summary : (summary ?? description)
   if (content === undefined && short === undefined) {
-    const fallback = findText(fields, fallbackNames, context, 'html') ?? describedMedia(fields, context)
+    const fallback = findText(fields, fallbackNames, context, 'guess') ?? describedMedia(fields, context)
     return { content: undefined, summary: fallback }
   }
   return { content, summary: short && content && saysTheSame(short, content) ? undefined : short }
+}
+
+/** Whether a text shows nothing: `<p>&nbsp;</p>`, as editors leave it. */
+function isEmpty({ kind, value }: SourceText): boolean {
+  if (kind === 'text' || value.length > 10_000) return false
+  if (/<(img|picture|video|audio|iframe|object|embed|svg|math|amp-|lite-|table|hr)\b/i.test(value)) return false
+  return isUnseen(htmlToText(value))
 }
 
 function describedMedia(fields: Fields, context: Context): SourceText | undefined {

@@ -3,17 +3,24 @@ import { escapeHtml } from '../../../html/render-html.ts'
 import { htmlToText, isUnseen } from '../../../html/to-text.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { collapse } from './collapse.ts'
+import { linesToHtml } from './lines-to-html.ts'
 import type { SourceText } from './make-text.ts'
 
 /** A title in its two forms; `undefined` where nothing is left of it. */
 export function makeTitle(
-  text: SourceText | undefined,
+  written: SourceText | undefined,
   warn: Warn,
 ): { title: string | undefined; titleHtml: string | undefined } {
+  const text = written?.kind === 'html' ? { ...written, value: keepDeclarations(written.value) } : written
   const title = makePlain(text, warn)
   if (text === undefined || title === undefined) return { title: undefined, titleHtml: undefined }
   if (text.kind === 'text') return { title, titleHtml: escapeHtml(title) }
   return { title, titleHtml: makeTitleHtml(text.value, warn) || undefined }
+}
+
+/** No title has a document type of its own: one that is called so is about it. */
+function keepDeclarations(html: string): string {
+  return html.replace(/<(?=!doctype\b)/gi, '&lt;')
 }
 
 /** A text without markup, white space collapsed; `undefined` where nothing in it takes any place. */
@@ -27,5 +34,5 @@ export function makePlain(text: SourceText | undefined, warn: Warn): string | un
 /** A text as sanitised, valid HTML with absolute links. */
 export function makeContent(text: SourceText | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
-  return makeHtml(text.kind === 'text' ? escapeHtml(text.value) : text.value, text.base, warn)
+  return makeHtml(text.kind === 'text' ? linesToHtml(text.value) : text.value, text.base, warn)
 }

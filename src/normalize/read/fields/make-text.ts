@@ -27,7 +27,8 @@ function makeRssText(element: Element, outer: Context, rssKind: RssKind): Source
   const context = enterElement(element, outer)
   if (elementsOf(element).length > 0) return makeMarkup(element, context)
   const value = textOf(element)
-  return { ...context, kind: rssKind === 'html' || looksLikeHtml(value) ? 'html' : 'text', value }
+  const isHtml = rssKind === 'html' || element.attributes.type === 'html' || looksLikeHtml(value)
+  return { ...context, kind: isHtml ? 'html' : 'text', value }
 }
 
 /** RFC 4287, sections 3.1 and 4.1.3.3; Atom 0.3 has a `mode` beside the type. */
@@ -40,7 +41,7 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   if (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0) {
     return makeMarkup(element, context)
   }
-  if (isBinary(type)) return makeDecoded(value, type, context)
+  if (isBinary(type) && isBase64(value)) return makeDecoded(value, type, context)
   if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
   // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
   const kind = mode === 'escaped' && type === '' && looksLikeHtml(value) ? 'html' : 'text'
@@ -49,6 +50,12 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
 
 function isBinary(type: string): boolean {
   return type.includes('/') && !type.startsWith('text/') && !/[/+]xml$/.test(type) && type !== 'application/json'
+}
+
+/** A type that nobody knows may stand on a text as well. */
+function isBase64(value: string): boolean {
+  const digits = value.replace(/\s+/g, '')
+  return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)
 }
 
 function makeDecoded(base64: string, type: string, context: Context): SourceText | undefined {
@@ -68,5 +75,8 @@ function makeMarkup(element: Element, context: Context): SourceText {
     element.children.every((child) => typeof child !== 'string' || child.trim() === '')
   const holder = isWrapped ? first : element
   const inner = isWrapped ? enterElement(first, context) : context
+  const text = elementsOf(holder).length > 0 ? '' : textOf(holder)
+  // Markup that was escaped all the same: nothing of XHTML stands beside it.
+  if (/^\s*<[a-z]/i.test(text) && looksLikeHtml(text)) return { ...inner, kind: 'html', value: text }
   return { ...inner, kind: 'html', value: renderNodes(holder.children, inner.base) }
 }

@@ -1,4 +1,3 @@
-import { escapeHtml } from '../../../html/render-html.ts'
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
@@ -7,6 +6,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { collapse } from '../fields/collapse.ts'
 import { readDate } from '../fields/find-date.ts'
 import { joinSurrogates } from '../fields/join-surrogates.ts'
+import { linesToHtml } from '../fields/lines-to-html.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
 import { hashSource } from '../fields/make-entry.ts'
 import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
@@ -135,13 +135,10 @@ function peopleOf(holder: Json, context: Context): Person[] {
   return joinPeople(people)
 }
 
-/** Line ends of a plain text are all the form that it has. */
+/** With its lines as paragraphs, which are all the form that it has. */
 function linesOf(text: SourceText | undefined): SourceText | undefined {
   if (text === undefined || !text.value.includes('\n')) return text
-  const paragraphs = text.value
-    .split(/\n\s*\n/)
-    .map((lines) => `<p>${escapeHtml(lines.trim()).replaceAll('\n', '<br>')}</p>`)
-  return { ...text, kind: 'html', value: paragraphs.join('\n') }
+  return { ...text, kind: 'html', value: linesToHtml(text.value) }
 }
 
 function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): SourceText | undefined {
