@@ -30,7 +30,14 @@ function makeAdded(feed: string, link: string, position: Date): EntryChange {
   const entry: ParsedEntry = {
     ...{ id: link, link, title: `Old ${link}`, titleHtml: `Old ${link}`, contentHtml: text, published: position },
     ...{ summaryHtml: undefined, updated: undefined, authors: [], contributors: [], links: [], source: undefined },
-    ...{ categories: [], language: undefined, enclosures: [], commentsUrl: undefined, rights: undefined },
+    ...{
+      categories: [],
+      language: undefined,
+      enclosures: [],
+      image: undefined,
+      commentsUrl: undefined,
+      rights: undefined,
+    },
     sourceHash: link,
   }
   const keys = makeEntryKeys(entry)

@@ -239,6 +239,8 @@ export type ParsedEntry = {
   /** Normalised BCP 47: the nearest `xml:lang`, `dc:language`, JSON `language`; else the feed's. */
   language: string | undefined
   enclosures: Enclosure[]
+  /** A picture that the feed gives outside the text. `media:content`, `media:thumbnail`; image enclosures; JSON `image`, `banner_image`. */
+  image: string | undefined
   /** RSS `comments`; Atom `link rel=replies`. */
   commentsUrl: string | undefined
   /** Plain text. Atom `rights`; RSS `dc:rights`. */

@@ -18,6 +18,7 @@ export function makeEntry(about: Partial<ParsedEntry> = {}): ParsedEntry {
     categories: [],
     language: undefined,
     enclosures: [],
+    image: undefined,
     commentsUrl: undefined,
     rights: undefined,
     sourceHash: '',

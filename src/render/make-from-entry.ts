@@ -44,6 +44,7 @@ function makePlainEntry(entry: Entry): Entry {
     categories: [],
     language: undefined,
     enclosures: [],
+    image: undefined,
     commentsUrl: undefined,
     rights: undefined,
     alsoIn: [],

@@ -31,6 +31,7 @@ export const entryFields: { [Field in keyof Required<ParsedEntry>]: Storing<NonN
   categories: 'as it is',
   language: 'as it is',
   enclosures: 'as it is',
+  image: 'as it is',
   commentsUrl: 'as it is',
   rights: 'as it is',
   sourceHash: 'as it is',

@@ -131,7 +131,13 @@ export const rules: Rules = {
     'render/messages': ground,
     'render/dates': ground,
     'render/theme': ['render/messages', ...rendering],
-    'render/views': ['render/make-from-entry.ts', 'render/dates', 'render/messages', ...rendering],
+    'render/views': [
+      'render/make-from-entry.ts',
+      'render/render-lead.ts',
+      'render/dates',
+      'render/messages',
+      ...rendering,
+    ],
     'render/pages': [
       'render/make-from-entry.ts',
       'render/dates',
@@ -143,6 +149,7 @@ export const rules: Rules = {
     ],
     'render/feeds': [
       'render/make-from-entry.ts',
+      'render/render-lead.ts',
       'render/dates',
       'render/messages',
       'render/views/index-subscriptions.ts',

@@ -21,6 +21,7 @@ const whole: Required<ParsedEntry> = {
   categories: [{ term: 'published', scheme: undefined, label: '2026-05-01T09:00:00.000Z' }],
   language: 'en-GB',
   enclosures: [{ url: 'https://a.example/x.ogg', type: undefined, length: 3 }],
+  image: 'https://a.example/x.png',
   commentsUrl: 'https://a.example/1#comments',
   rights: '2026-01-01T00:00:00Z',
   sourceHash: 'ab12',

@@ -7,6 +7,7 @@ import type { Calendar } from '../dates/open-calendar.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
 import { blogPath, spanPath } from '../paths/page-path.ts'
+import { renderLead } from '../render-lead.ts'
 import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
 import { makeIri } from './make-iri.ts'
@@ -34,8 +35,10 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
   const anchor = makeAnchor(entry.publishedId)
   const place = makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)
   const fit = (html: string | undefined) => pointToEntry(html && prefixIds(html, anchor, place, entry), entry)
-  const content = fit(entry.contentHtml)
-  const summary = fit(entry.summaryHtml)
+  const lead = renderLead(entry)
+  const isSummary = entry.contentHtml === undefined && entry.summaryHtml !== undefined
+  const content = isSummary ? undefined : fit(`${lead}${entry.contentHtml ?? ''}` || undefined)
+  const summary = fit(isSummary ? `${lead}${entry.summaryHtml}` : entry.summaryHtml)
   // Without a link, an entry must have a content (RFC 4287, section 4.1.2).
   const isWhole = content !== undefined || link !== undefined
   return {

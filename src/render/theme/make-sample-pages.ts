@@ -122,6 +122,7 @@ const whole: Partial<Entry> = {
   categories: [{ term: 'category', scheme: undefined, label: undefined }],
   language: 'ar',
   enclosures: [{ url: 'https://blog.example/1.ogg', type: 'audio/ogg', length: 1 }],
+  image: 'https://blog.example/1.png',
   alsoIn: ['https://quiet.example/feed'],
 }
 
@@ -141,7 +142,15 @@ function makeEntry(id: string, about: Partial<Entry>): Entry {
     },
     ...{ link: undefined, title: undefined, titleHtml: undefined, summaryHtml: undefined, contentHtml: undefined },
     ...{ published: at, updated: at, authors: [], contributors: [], links: [], source: undefined, categories: [] },
-    ...{ language: undefined, enclosures: [], commentsUrl: undefined, rights: undefined, sourceHash: '', alsoIn: [] },
+    ...{
+      language: undefined,
+      enclosures: [],
+      image: undefined,
+      commentsUrl: undefined,
+      rights: undefined,
+      sourceHash: '',
+      alsoIn: [],
+    },
     ...about,
   }
 }

@@ -1,9 +1,11 @@
 import { embedHtml } from '../../html/embed-html.ts'
+import { parseHtml } from '../../html/parse-html.ts'
 import { htmlToText } from '../../html/to-text.ts'
 import type { Entry, EntryTitle, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { spanPath } from '../paths/page-path.ts'
+import { renderLead } from '../render-lead.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { findDirection } from './find-direction.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
@@ -39,7 +41,8 @@ export type EntryView = TitleView & {
   content: string
   /** Where the rest of it stands, if this is only a part. */
   more: { text: string; link: string } | null
-  enclosures: { url: string; label: string }[]
+  /** With a player where it is to be heard or seen. */
+  enclosures: { url: string; label: string; player: 'audio' | 'video' | null }[]
   categories: string[]
   alsoIn: string[]
 }
@@ -72,6 +75,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = view.isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   const excerpt = makeExcerpt(entry, style)
+  const lead = style.content === 'title' ? '' : renderLead(entry)
   const embedding = {
     anchor: view.anchor,
     ownPages: listOwnPages(entry, context.subscriptions.get(entry.feed)),
@@ -90,11 +94,14 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     ),
     level: style.level,
     namesBlog: style.namesBlog,
-    content: embedHtml(excerpt.nodes, embedding),
+    content: embedHtml([...parseHtml(lead).nodes, ...excerpt.nodes], embedding),
     more: excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link: view.permalink },
     enclosures: entry.enclosures
-      .filter(({ url }) => style.content !== 'title' && !html.includes(escapeXml(url)))
-      .map(({ url, type, length }) => ({ url, label: labelEnclosure(url, type, length) })),
+      .filter(({ url }) => style.content !== 'title' && !`${lead}${html}`.includes(escapeXml(url)))
+      .map(({ url, type, length }) => ({
+        ...{ url, label: labelEnclosure(url, type, length) },
+        player: findPlayer(url, type),
+      })),
     categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
   }
@@ -135,12 +142,26 @@ function makeUntitled(html: string, translate: ViewContext['translate']): string
   return translate('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
 }
 
-/** "talk.ogg (audio/ogg, 12.3 MB)" */
+/** What browsers play: by its type, else by its name. */
+function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | null {
+  if (!/^https?:/.test(url)) return null
+  const [, kind] = /^(audio|video)\//.exec(type ?? '') ?? []
+  if (kind === 'audio' || kind === 'video') return kind
+  if (type !== undefined && type !== 'application/octet-stream') return null
+  if (/\.(mp3|m4a|oga|ogg|opus|wav|flac|aac)([?#]|$)/i.test(url)) return 'audio'
+  return /\.(mp4|m4v|webm|ogv)([?#]|$)/i.test(url) ? 'video' : null
+}
+
+/** "talk.ogg (audio/ogg, 12.3 MB)"; what is unknown is unsaid. */
 function labelEnclosure(url: string, type: string | undefined, length: number | undefined): string {
   const file = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
-  const size = length !== undefined && length > 0 ? `${(length / 1e6).toFixed(1)} MB` : undefined
+  const size = length === undefined || length <= 0 ? undefined : writeSize(length)
   const details = [type, size].filter((part) => part !== undefined).join(', ')
   return `${decodeName(file) || 'Attachment'}${details === '' ? '' : ` (${details})`}`
+}
+
+function writeSize(bytes: number): string {
+  return bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
 
 function decodeName(name: string): string {

@@ -32,7 +32,7 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
   const byUrl = new Map<string, Enclosure>()
   for (const enclosure of all) {
     const known = enclosure && byUrl.get(enclosure.url)
-    if (enclosure === undefined) continue
+    if (enclosure === undefined || isFlash(enclosure)) continue
     byUrl.set(enclosure.url, {
       ...enclosure,
       type: known?.type ?? enclosure.type,
@@ -40,6 +40,11 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
     })
   }
   return [...byUrl.values()]
+}
+
+/** Nothing plays it any more. */
+function isFlash({ url, type }: Enclosure): boolean {
+  return /^application\/(x-shockwave-flash|futuresplash)/.test(type ?? '') || /\.swf([?#]|$)/i.test(url)
 }
 
 /** The same files as links, so that `links` has everything that an entry points to. */

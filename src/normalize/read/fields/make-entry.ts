@@ -7,6 +7,7 @@ import { allKinds, type Element, type Fields, fieldsOf, firstText, textOf } from
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
+import { findPicture } from './find-picture.ts'
 import { makeCategories } from './make-categories.ts'
 import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
 import { findAlternate, findTranslated, isPage, makeLinks, resolveWritten } from './make-links.ts'
@@ -56,6 +57,7 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
         : (firstText(fields, ['dc:language', 'language']) ?? language ?? ''),
     ),
     enclosures,
+    image: findPicture(fields, context),
     commentsUrl: comments ?? replies.find(isPage)?.href,
     rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
     sourceHash: hashSource([title, content, summary]),

@@ -1,7 +1,7 @@
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
-import { resolveUrl } from '../../../text/resolve-url.ts'
+import { resolveUrl, resolveWebUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { collapse } from '../fields/collapse.ts'
 import { readDate } from '../fields/find-date.ts'
@@ -88,10 +88,16 @@ function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn:
     categories: makeTags(item.tags),
     language,
     enclosures,
+    image: pictureOf(item, enclosures, context),
     commentsUrl: undefined,
     rights: undefined,
     sourceHash: hashSource([title, content, summary]),
   }
+}
+
+function pictureOf(item: Json, enclosures: readonly Enclosure[], { base }: Context): string | undefined {
+  const written = [item.image, item.banner_image].map((value) => resolveWebUrl(textOf(value) ?? '', base))
+  return written.find((url) => url !== undefined) ?? enclosures.find(({ type }) => type?.startsWith('image/'))?.url
 }
 
 /** The two links of an item: its own page, and the one that it is about. */

@@ -1,0 +1,65 @@
+import { resolveWebUrl } from '../../../text/resolve-url.ts'
+import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
+import { type Context, enterElement } from '../xml/enter-element.ts'
+
+/** A wider picture is for printing; a narrower one than this is an icon, or counts who reads. */
+const widest = 1200
+const narrowest = 33
+
+/** Below that a picture whose width is said is no better than one whose width is not. */
+const wide = 300
+
+type Picture = { url: string; width: number | undefined }
+
+/**
+ * The picture that a feed gives for an entry outside its text: of Media RSS's pictures and thumbnails, also in groups, and of
+ * image enclosures the widest up to 1200 pixels, else the first whose width is not said, else the least wide.
+ */
+export function findPicture(fields: Fields, context: Context): string | undefined {
+  const outer = [...fields.values()].flat()
+  const grouped = allKinds(fields, ['media:group']).flatMap(elementsOf)
+  const contents = [...outer, ...grouped].filter(({ name }) => name === 'media:content')
+  const thumbnails = [...outer, ...grouped, ...contents.flatMap(elementsOf)].filter(
+    ({ name }) => name === 'media:thumbnail',
+  )
+  const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
+  const all = [...[...contents, ...files].filter(isImage), ...thumbnails]
+  return choose(all.flatMap((element) => makePicture(element, context)))
+}
+
+function choose(pictures: readonly Picture[]): string | undefined {
+  const widths = (picture: Picture) => picture.width ?? 0
+  const sorted = pictures.filter(({ width }) => width !== undefined).sort((a, b) => widths(b) - widths(a))
+  const best = sorted.find((picture) => widths(picture) <= widest)
+  const unsaid = pictures.find(({ width }) => width === undefined)
+  if (best !== undefined && (widths(best) >= wide || unsaid === undefined)) return best.url
+  return (unsaid ?? best ?? sorted.at(-1))?.url
+}
+
+function isFile({ name, attributes }: Element): boolean {
+  return name.endsWith('enclosure') || /(^|\/)enclosure$/i.test(attributes.rel?.trim() ?? '')
+}
+
+/** What says that it is an image, or says nothing and is called like one. */
+function isImage({ attributes }: Element): boolean {
+  const { medium, type } = attributes
+  if (medium !== undefined) return medium.trim().toLowerCase() === 'image'
+  if (type?.trim()) return /^\s*image\//i.test(type)
+  return /\.(jpe?g|png|gif|webp|avif)([?#]|$)/i.test(attributes.url ?? attributes.href ?? '')
+}
+
+function makePicture(element: Element, outer: Context): Picture[] {
+  const { attributes } = element
+  const written = attributes.url ?? attributes.href ?? attributes['rdf:resource'] ?? ''
+  const url = resolveWebUrl(written, enterElement(element, outer).base)
+  const [width, height] = [sizeOf(attributes.width), sizeOf(attributes.height)]
+  const isSmall = [width, height].some((size) => size !== undefined && size < narrowest)
+  // The face of who wrote it, as WordPress gives it, is no picture of the entry.
+  const isFace = url !== undefined && /^https?:\/\/[\w.-]*gravatar\.com\//.test(url)
+  return url === undefined || isSmall || isFace ? [] : [{ url, width }]
+}
+
+function sizeOf(text: string | undefined): number | undefined {
+  const [digits] = /^\d{1,5}/.exec(text?.trim() ?? '') ?? []
+  return digits === undefined || Number(digits) === 0 ? undefined : Number(digits)
+}
