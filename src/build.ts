@@ -4,9 +4,9 @@ import { announceFeeds } from './pipeline/announce-feeds.ts'
 import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
-import { holdHosts } from './pipeline/hold-hosts.ts'
 import { isOutage } from './pipeline/is-outage.ts'
 import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
+import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
@@ -20,7 +20,7 @@ export type BuildOptions = {
   refresh: boolean
   /** Ask this one, whatever was said of it, and as if for the first time. */
   force?: string | undefined
-  /** Ask this one, and let it through though its last version was held back. */
+  /** Ask this one, and let it through though its last version was quarantined. */
   accept?: string | undefined
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
@@ -43,7 +43,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const { seenAt, warning } = await prepareStore(config, store, startedAt)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
-  holdHosts(listed, edges.fetcher, options.force ?? options.accept)
+  leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
   const asked = listed.map((feed) =>
     askFeed(feed, findAsking(feed, config, options), edges, startedAt).catch((error) =>
       makeInternalFailure(feed, error),

@@ -106,7 +106,7 @@ export type Move = {
 }
 
 /** What asking for one feed gave: exactly one of four things. */
-export type FetchResult = FetchedFeed | UnchangedFeed | FailedFetch | HeldFetch
+export type FetchResult = FetchedFeed | UnchangedFeed | FailedFetch | WaitingFetch
 
 /** A body, with the validators to send along next time. */
 export type FetchedFeed = Answer & {
@@ -128,16 +128,16 @@ export type FailedFetch = {
   /** HTTP status of the last answer, where there was one. */
   status: number | undefined
   /** Retry-After as an instant (RFC 9110, section 10.2.3). */
-  retryAt: Date | undefined
+  retryAfter: Date | undefined
 }
 
 /** Nothing was asked: the host wants to be left alone until then. */
-type HeldFetch = { kind: 'held'; until: Date }
+type WaitingFetch = { kind: 'waiting'; until: Date }
 
 type Answer = {
   status: number
   /** Milliseconds for which the answer is good (RFC 9111, section 4.2). */
-  freshFor: number | undefined
+  freshForMs: number | undefined
   /** Where the answer came from, after redirects. */
   finalUrl: string
   hops: Hop[]
@@ -373,40 +373,57 @@ export type EntryChange =
   /** Its feed says that it is deleted. */
   | { kind: 'deleted'; key: number }
 
-/** What the store keeps about asking one feed. */
+/** What the store keeps about asking one feed; of one that was never asked, nothing. */
 export type FeedState = {
-  /** From the last answer that was read and stored. */
+  /** When it was last asked, and the HTTP status of what came back, if anything did. */
+  asked: { at: Date; status: number | undefined } | undefined
+  answer: FeedAnswer | undefined
+  waiting: Waiting | undefined
+  failure: Failure | undefined
+  moved: Move | undefined
+  /** It answered 410: it is not asked again. */
+  gone: { since: Date } | undefined
+  /** Its last version may be somebody else's. */
+  quarantined: QuarantinedVersion | undefined
+  about: FeedAbout | undefined
+  intake: Intake | undefined
+}
+
+/** The last answer that was read and stored, or that said that nothing changed. */
+type FeedAnswer = {
+  at: Date
+  /** When there was one for the first time. */
+  firstAt: Date
+  /** `undefined` where it is to be asked for all that it has, once. */
   validators: Validators | undefined
   /** SHA-256, hex, of the last body that was read, and of the reader's version. */
   bodyHash: string | undefined
   /** How often in a row the whole body came again though we sent the validators that it came with. */
   sameBodies: number
-  askedAt: Date | undefined
-  /** HTTP status of the last answer. */
-  status: number | undefined
-  /** When an answer was last read, or said that nothing changed. */
-  answeredAt: Date | undefined
-  /** When an answer was read for the first time. */
-  firstReadAt: Date | undefined
-  /** Not before this, as its server says or because it fails; `undefined`: as often as it may be asked. */
-  nextDue: Date | undefined
-  /** The server named `nextDue` (Retry-After): it holds even when the operator asks for everything. */
-  serverHolds: boolean
-  /** Until when its host wants none of its feeds asked (429). */
-  hostHeldUntil: Date | undefined
-  moved: Move | undefined
+  /** Not to be asked before, as the answer says (max-age, Expires). */
+  freshUntil: Date | undefined
+}
+
+/** Its server wants to be left alone for a while. */
+export type Waiting = {
+  /** When it said so first, with no answer since. */
+  since: Date
+  until: Date
+  /** Who named the time: a server's Retry-After holds even when the operator asks for everything. */
+  says: 'server' | 'planet'
+  /** It speaks for its whole host: none of its feeds is asked (429). */
+  isHost: boolean
+  problem: FeedProblem
+}
+
+/** It could not be had, the last time that it was asked and perhaps often before. */
+type Failure = {
+  since: Date
+  problem: FeedProblem
   /** Failures in a row. */
-  failures: number
-  failingSince: Date | undefined
-  problem: FeedProblem | undefined
-  /** How often the operator was told that it fails. */
+  count: number
+  /** How often the operator was told. */
   alerts: number
-  /** It answered 410 then. */
-  goneSince: Date | undefined
-  about: FeedAbout | undefined
-  /** Its last version was held back: it may be somebody else's feed by now. */
-  held: QuarantinedVersion | undefined
-  intake: Intake | undefined
 }
 
 /** What a feed has brought within a day, which `per_day`, `max_new` and `max_text` bound. */
@@ -457,15 +474,19 @@ export type Subscription = {
 /** From when to when there are entries of a feed. */
 export type EntrySpan = { first: Date; last: Date }
 
+/** What readers are told of a feed. A server that asks to wait, and a move, are the operator's alone. */
 export type SubscriptionState =
-  /** Never read so far, and nothing known against it. */
+  /** Not read so far. */
   | { kind: 'new' }
   | { kind: 'fine' }
-  | { kind: 'failing'; since: Date; problem: FeedProblem }
-  /** It answered 410: it is not asked again. */
+  | { kind: 'quiet'; since: Date }
+  | { kind: 'failing'; since: Date; problem: PublicProblem }
   | { kind: 'gone'; since: Date }
-  /** The operator wants it left alone. */
-  | { kind: 'paused'; reason: string }
+  | { kind: 'quarantined'; since: Date }
+  | { kind: 'paused' }
+
+/** All that the public learns of a failure: nothing that tells about the network that the planet stands in. */
+export type PublicProblem = 'UNREACHABLE' | 'SERVER_ERROR' | 'NO_FEED'
 
 /** A day in the planet's time zone: "2019-04-03". */
 export type Day = string
@@ -586,7 +607,7 @@ export type SiteFile = {
 export type FeedReport = {
   url: string
   name: string
-  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'failed' | 'quarantined'
+  result: 'new-entries' | 'changed' | 'unchanged' | 'not-due' | 'paused' | 'waiting' | 'failed' | 'quarantined'
   status: number | undefined
   /** When it is asked again, at the earliest; `undefined`: never, or at once. */
   nextDue: Date | undefined

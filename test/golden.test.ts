@@ -26,13 +26,13 @@ function openFolderFetcher(feeds: string): Fetcher {
       const name = readdirSync(feeds).find((file) => file.startsWith(new URL(url).host))
       if (name === undefined) {
         const problem = { code: 'HTTP_STATUS', message: 'answered 404' } as const
-        return { kind: 'failed', problem, hops: [], status: 404, retryAt: undefined }
+        return { kind: 'failed', problem, hops: [], status: 404, retryAfter: undefined }
       }
       const body = readFileSync(path.join(feeds, name))
       return {
         kind: 'fetched',
         status: 200,
-        freshFor: undefined,
+        freshForMs: undefined,
         finalUrl: url,
         hops: [],
         validators: { url },
@@ -40,7 +40,7 @@ function openFolderFetcher(feeds: string): Fetcher {
         body,
       }
     },
-    hold: () => undefined,
+    leaveAlone: () => undefined,
     close: async () => {},
   }
 }

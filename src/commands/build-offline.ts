@@ -12,7 +12,7 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
   }
   const edges = {
     now: () => new Date(),
-    fetcher: { fetch: refuse, hold: () => undefined, close: async () => undefined },
+    fetcher: { fetch: refuse, leaveAlone: () => undefined, close: async () => undefined },
     parserPool: { read: refuse, close: async () => undefined },
     store,
   }

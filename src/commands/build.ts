@@ -50,7 +50,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()
-  const reporter = openBuildReporter(config, output, flags)
+  const reporter = await openBuildReporter(config, output, flags)
   if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
   try {
     const startedAt = new Date()

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts'
 import { meansEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { FoundEntry, StoredFeed } from '../store/store.ts'
+import type { WriteTime } from './open-time-writer.ts'
 
 /** Why an entry is, or is not, where one would look for it. The reason is for programs, the sentence for people. */
 export type Explanation = {
@@ -11,7 +12,12 @@ export type Explanation = {
 }
 
 /** Translate of a stored entry where it stands and why. */
-export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFeed[]): Explanation {
+export function explainEntry(
+  entry: FoundEntry,
+  config: Config,
+  feeds: StoredFeed[],
+  writeTime: WriteTime,
+): Explanation {
   const { offSite, offFront, shownUnder, position, removedAt } = entry
   const feed = feeds.find(({ source }) => source.url === entry.feed)
   const { defaults } = config
@@ -21,12 +27,12 @@ export function explainEntry(entry: FoundEntry, config: Config, feeds: StoredFee
     case 'not_due':
       return not(
         'not_due',
-        `it is dated ${renderTime(position)}, and its feed has "dates: published": it waits until then`,
+        `it is dated ${writeTime(position)}, and its feed has "dates: published": it waits until then`,
       )
     case 'purged':
-      return not('purged', `the operator took it down${on(removedAt)}${findReason(entry, config)}`)
+      return not('purged', `the operator took it down${on(removedAt, writeTime)}${findReason(entry, config)}`)
     case 'deleted':
-      return not('deleted', `its own feed said${on(removedAt)} that it is deleted`)
+      return not('deleted', `its own feed said${on(removedAt, writeTime)} that it is deleted`)
     case 'awaited':
       return not('awaited', 'it is no longer taken down, and comes back when its feed brings its text again')
   }
@@ -63,11 +69,6 @@ function findReason(entry: FoundEntry, { purged }: Config): string {
   return item?.reason === undefined ? '' : `: ${item.reason}`
 }
 
-function on(instant: Date | undefined): string {
-  return instant === undefined ? '' : ` on ${renderTime(instant).slice(0, 10)}`
-}
-
-/** To the minute, in UTC. */
-function renderTime(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+function on(instant: Date | undefined, writeTime: WriteTime): string {
+  return instant === undefined ? '' : ` on ${writeTime(instant).slice(0, 10)}`
 }

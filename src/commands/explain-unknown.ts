@@ -1,47 +1,85 @@
 import type { Config } from '../config/schema.ts'
 import { makeLinkKey } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
+import { makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { StoredFeed } from '../store/store.ts'
+import { explainHealth } from './explain-health.ts'
+import type { WriteTime } from './open-time-writer.ts'
 
-/** Why no entry of this id or link is stored, as far as can be told: one sentence. */
-export function explainUnknown(word: string, config: Config, feeds: StoredFeed[]): string {
+/** Why there is no such entry, in a sentence. `isKnown` where something is known of it all the same. */
+export type Unknown = { isKnown: boolean; message: string }
+
+/** Of a host with many feeds, those that are named. */
+const mostNamed = 3
+
+/** Why no entry of this id or link is stored, as far as can be told. */
+export function explainUnknown(
+  word: string,
+  config: Config,
+  feeds: StoredFeed[],
+  now: Date,
+  writeTime: WriteTime,
+): Unknown {
   const key = makeLinkKey(word)
   const isSame = (other: string | undefined) =>
     other !== undefined && (other === word || (key !== undefined && makeLinkKey(other) === key))
+  const explain = ({ source, active, state }: StoredFeed) => {
+    if (!active) return 'is no longer listed in feeds.yaml'
+    const facts = { now, last: undefined, inactiveAfterMs: config.defaults.inactive_after }
+    const trouble = explainHealth(makeFeedHealth(source, state, facts), writeTime)
+    return (
+      trouble ?? (state.asked === undefined ? 'was not asked yet' : `was last asked on ${writeTime(state.asked.at)}`)
+    )
+  }
+  const name = (feed: StoredFeed) => `${makeFeedName(feed.source, feed.state.about)} ${explain(feed)}`
+
   const taken = config.purged.find(({ entry }) => isSame(entry))
-  if (taken !== undefined)
-    return `it is taken down in feeds.yaml${taken.reason === undefined ? '' : `: ${taken.reason}`}`
-  for (const feed of feeds) {
-    const { held } = feed.state
-    if (held?.entries.some(({ id, link }) => isSame(id) || isSame(link))) {
-      return `${nameOf(feed)} is held back since ${held.since.toISOString().slice(0, 10)}: it carries nothing that we know, and ${held.message}; if it is still the same blog, run: planet build --accept ${feed.source.url}`
-    }
+  if (taken !== undefined) {
+    const reason = taken.reason === undefined ? '' : `: ${taken.reason}`
+    return { isKnown: true, message: `it is taken down in feeds.yaml${reason}` }
+  }
+  const holder = feeds.find(({ state }) =>
+    state.quarantined?.entries.some(({ id, link }) => isSame(id) || isSame(link)),
+  )
+  if (holder !== undefined) {
+    const advice = `if it is still the same blog, run: planet build --accept ${holder.source.url}`
+    return { isKnown: true, message: `${name(holder)}; ${advice}` }
   }
   const own = feeds.find(({ source }) => isSame(source.url))
-  if (own !== undefined) return `it is a feed, not an entry: planet status ${own.source.url}`
-  const near = feeds.filter((feed) => isOfHost(feed, word))
-  const hints = near.map((feed) => `${nameOf(feed)} ${explainFeed(feed)}`)
-  return `no feed has brought such an entry${hints.length === 0 ? '' : `; of its host, ${hints.join('; ')}`}`
+  if (own !== undefined)
+    return { isKnown: true, message: `it is a feed, not an entry: planet status ${own.source.url}` }
+
+  const near = findNear(word, feeds)
+  const more = near.length - mostNamed
+  const hints = [...near.slice(0, mostNamed).map(name), ...(more > 0 ? [`and ${more} more`] : [])]
+  const advice = near.length === 0 ? '' : `; of its host, ${hints.join('; ')}`
+  return { isKnown: false, message: `no feed has brought such an entry${advice}` }
 }
 
-function isOfHost({ source, state }: StoredFeed, word: string): boolean {
-  const host = hostOf(word)
-  return host !== undefined && [source.url, source.site, state.about?.link].some((link) => hostOf(link) === host)
+/** Feeds of the host of an address, those first whose own addresses begin like it for longest. */
+function findNear(word: string, feeds: StoredFeed[]): StoredFeed[] {
+  const wanted = splitAddress(word)
+  if (wanted === undefined) return []
+  const rated = feeds.flatMap((feed) => {
+    const addresses = [feed.source.url, feed.source.site, feed.state.about?.link].flatMap(
+      (link) => splitAddress(link) ?? [],
+    )
+    const shared = addresses
+      .filter(({ host }) => host === wanted.host)
+      .map(({ path }) => countShared(path, wanted.path))
+    return shared.length === 0 ? [] : [{ feed, shared: Math.max(...shared) }]
+  })
+  return rated.sort((a, b) => b.shared - a.shared).map(({ feed }) => feed)
 }
 
-function hostOf(link: string | undefined): string | undefined {
-  return link !== undefined && URL.canParse(link) ? new URL(link).host.replace(/^www\./, '') || undefined : undefined
+function splitAddress(link: string | undefined): { host: string; path: string } | undefined {
+  if (link === undefined || !URL.canParse(link)) return undefined
+  const { host, pathname } = new URL(link)
+  return host === '' ? undefined : { host: host.replace(/^www\./, ''), path: pathname }
 }
 
-function explainFeed({ source, active, state }: StoredFeed): string {
-  if (!active) return 'is no longer listed in feeds.yaml'
-  if (source.paused !== undefined) return `is paused: ${source.paused}`
-  if (state.goneSince !== undefined) return 'is gone for good (410)'
-  if (state.failingSince !== undefined) return `fails: ${state.problem?.message ?? ''}`
-  if (state.askedAt === undefined) return 'was not asked yet'
-  return `was last asked on ${state.askedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`
-}
-
-function nameOf({ source, state }: StoredFeed): string {
-  return makeFeedName(source, state.about)
+function countShared(a: string, b: string): number {
+  let shared = 0
+  while (shared < a.length && a[shared] === b[shared]) shared += 1
+  return shared
 }

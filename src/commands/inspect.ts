@@ -81,7 +81,7 @@ async function fetchInput(url: string): Promise<ReadInput | ReadResult> {
   try {
     const result = await fetcher.fetch({ url: new URL(url).href }, undefined)
     if (result.kind === 'failed') return { kind: 'unreadable', problem: result.problem }
-    if (result.kind === 'held') return unreadable('wants to be left alone for a while')
+    if (result.kind === 'waiting') return unreadable('wants to be left alone for a while')
     if (result.kind === 'unchanged') return unreadable('answered 304 to a first question')
     return { body: result.body, contentType: result.contentType, baseUrl: result.finalUrl }
   } finally {

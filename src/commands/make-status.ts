@@ -1,6 +1,8 @@
 import type { Config } from '../config/schema.ts'
+import { findInterval } from '../planet/find-interval.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
+import { type FeedHealth, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { FeedSummary, StoredFeed } from '../store/store.ts'
 
 const day = 86_400_000
@@ -13,7 +15,7 @@ export type FeedStatus = {
   url: string
   name: string
   slug: string | null
-  state: 'new' | 'fine' | 'quiet' | 'waiting' | 'failing' | 'quarantined' | 'gone' | 'paused'
+  state: FeedHealth['kind']
   /** Since when; null where that means nothing. */
   since: Date | null
   /** The problem or the reason, in words. */
@@ -38,18 +40,19 @@ export function makeStatus(
   config: Config,
   now: Date,
 ): FeedStatus {
-  const due = findDue(state, source.every ?? config.fetch.every, now)
+  const due = findDue(state, findInterval(source, config), now)
+  const facts = { now, last: summary?.newest, inactiveAfterMs: config.defaults.inactive_after }
   return {
     url: source.url,
     name: makeFeedName(source, state.about),
     slug: slug ?? null,
-    ...judge({ source, state }, summary?.newest, source.inactive_after ?? config.defaults.inactive_after, now),
+    ...describe(makeFeedHealth(source, state, facts)),
     lastEntry: summary?.newest ?? null,
     entries: summary?.entries ?? 0,
-    askedAt: state.askedAt ?? null,
-    answeredAt: state.answeredAt ?? null,
-    status: state.status ?? null,
-    failures: state.failures,
+    askedAt: state.asked?.at ?? null,
+    answeredAt: state.answer?.at ?? null,
+    status: state.asked?.status ?? null,
+    failures: state.failure?.count ?? 0,
     nextDue: source.paused === undefined ? (due ?? null) : null,
     movedTo: state.moved?.to ?? null,
     missing: (summary?.missing ?? []).filter(({ since }) => {
@@ -59,23 +62,8 @@ export function makeStatus(
   }
 }
 
-function judge(
-  { source, state }: Pick<StoredFeed, 'source' | 'state'>,
-  newest: Date | undefined,
-  quietAfter: number,
-  now: Date,
-): Pick<FeedStatus, 'state' | 'since' | 'message'> {
-  const { goneSince, held, failingSince, problem, nextDue, serverHolds } = state
-  if (source.paused !== undefined) return { state: 'paused', since: null, message: source.paused }
-  if (goneSince !== undefined) return { state: 'gone', since: goneSince, message: problem?.message ?? null }
-  if (held !== undefined) {
-    return { state: 'quarantined', since: held.since, message: `it carries nothing that we know, and ${held.message}` }
-  }
-  const isWaiting = serverHolds && nextDue !== undefined && nextDue > now
-  if (failingSince !== undefined) {
-    return { state: isWaiting ? 'waiting' : 'failing', since: failingSince, message: problem?.message ?? null }
-  }
-  if (state.about === undefined) return { state: 'new', since: null, message: null }
-  if (newest !== undefined && +now - +newest > quietAfter) return { state: 'quiet', since: newest, message: null }
-  return { state: 'fine', since: null, message: null }
+function describe(health: FeedHealth): Pick<FeedStatus, 'state' | 'since' | 'message'> {
+  const since = 'since' in health ? health.since : null
+  const message = 'problem' in health ? health.problem.message : 'reason' in health ? health.reason : null
+  return { state: health.kind, since, message }
 }

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import type { BuildFlags } from './flags.ts'
+import { openTimeWriter } from './open-time-writer.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
 /** Tells the operator what a build does, on a terminal, in a log, or to a program. */
@@ -17,7 +18,8 @@ export type BuildReporter = {
  * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere nothing but what the operator must know.
  * `--verbose` adds a line for every feed, `--quiet` leaves only errors, `--json` prints the report alone.
  */
-export function openBuildReporter(config: Config, output: string, flags: BuildFlags): BuildReporter {
+export async function openBuildReporter(config: Config, output: string, flags: BuildFlags): Promise<BuildReporter> {
+  const writeTime = await openTimeWriter(config)
   const { stdout, stderr } = process
   const speaks = !flags.quiet && !flags.json
   const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
@@ -31,14 +33,19 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
     stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`)
   }
 
+  function close(): void {
+    if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')
+    drawnAt = 0
+  }
+
   return {
     onFeed(report) {
       done += 1
-      if (flags.verbose && !flags.quiet) stderr.write(`${renderFeedLine(report)}\n`)
+      if (flags.verbose && !flags.quiet) stderr.write(`${renderFeedLine(report, writeTime)}\n`)
       else if (drawsProgress) drawProgress(report.name)
     },
     finish(report) {
-      this.close()
+      close()
       if (flags.json) return void stdout.write(renderReport(report))
       if (report.outage) {
         const asked = report.feeds.filter((feed) => feed.result !== 'not-due').length
@@ -63,10 +70,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
           ),
         )
     },
-    close() {
-      if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')
-      drawnAt = 0
-    },
+    close,
   }
 }
 

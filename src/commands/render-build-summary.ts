@@ -1,21 +1,24 @@
 import { countColumns } from '../config/count-columns.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
+import type { WriteTime } from './open-time-writer.ts'
 
 /** One feed and its result: "Monal IM: 200, 2 new entries (0.3 s)". */
-export function renderFeedLine(report: FeedReport): string {
+export function renderFeedLine(report: FeedReport, writeTime: WriteTime): string {
   const isAsked = report.result !== 'not-due' && report.result !== 'paused'
   const time = isAsked ? ` (${seconds(report.milliseconds)})` : ''
   const warnings = report.warnings.map((warning) => `; ${makeLine(warning)}`).join('')
-  return `${makeLine(report.name)} <${report.url}>: ${renderResult(report)}${warnings}${time}`
+  return `${makeLine(report.name)} <${report.url}>: ${renderResult(report, writeTime)}${warnings}${time}`
 }
 
-function renderResult(report: FeedReport): string {
+function renderResult(report: FeedReport, writeTime: WriteTime): string {
   switch (report.result) {
     case 'not-due':
-      return report.nextDue === undefined ? 'not asked any more' : `not due before ${renderTime(report.nextDue)}`
+      return report.nextDue === undefined ? 'not asked any more' : `not due before ${writeTime(report.nextDue)}`
     case 'paused':
       return 'paused in feeds.yaml'
+    case 'waiting':
+      return `${report.status}, asks to be left alone for a while`
     case 'failed':
       return `${makeLine(report.problem?.message ?? 'failed')}; its earlier entries stay`
     case 'quarantined':
@@ -79,11 +82,6 @@ export function renderBuildSummary(report: BuildReport, folder: string, columns:
     )
   }
   return `${lines.map((line) => cutColumns(line, columns)).join('\n')}\n`
-}
-
-/** To the minute, in UTC. */
-function renderTime(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }
 
 function explainUnchanged(feeds: FeedReport[]): string {

@@ -14,7 +14,7 @@ export function renderStatusTable(
   calendar: Calendar,
   now: Date,
 ): string {
-  const kinds = ['fine', 'quiet', 'waiting', 'failing', 'quarantined', 'gone', 'paused', 'new'] as const
+  const kinds = Object.keys(states) as FeedStatus['state'][]
   const counts = kinds.flatMap((kind) => {
     const count = all.filter(({ state }) => state === kind).length
     return count === 0 ? [] : [`${count} ${states[kind]}`]
@@ -61,14 +61,16 @@ export function renderFeedStatus(status: FeedStatus, calendar: Calendar, now: Da
 }
 
 const states: Record<FeedStatus['state'], string> = {
-  new: 'new',
-  fine: 'fine',
-  quiet: 'quiet',
-  waiting: 'asked to wait',
-  failing: 'failing',
   quarantined: 'quarantined',
+  'never-worked': 'never worked',
+  failing: 'failing',
   gone: 'gone',
+  moved: 'moved',
+  waiting: 'asked to wait',
+  new: 'new',
+  quiet: 'quiet',
   paused: 'paused',
+  fine: 'fine',
 }
 
 function renderState({ state, since }: FeedStatus, now: Date): string {

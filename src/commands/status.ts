@@ -46,6 +46,6 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
 
 function isAskedFor({ state }: FeedStatus, { failing, inactive }: StatusFlags): boolean {
   if (!failing && !inactive) return true
-  const isFailing = ['failing', 'waiting', 'quarantined', 'gone'].includes(state)
+  const isFailing = ['never-worked', 'failing', 'waiting', 'quarantined', 'gone'].includes(state)
   return (failing === true && isFailing) || (inactive === true && ['quiet', 'paused', 'gone'].includes(state))
 }

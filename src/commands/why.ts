@@ -3,16 +3,19 @@ import type { Config } from '../config/schema.ts'
 import { makeLinkKey } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { makeAnchor } from '../render/paths/make-anchor.ts'
+import { makeFeedHealth } from '../schedule/make-feed-health.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type Explanation, explainEntry } from './explain-entry.ts'
-import { explainUnknown } from './explain-unknown.ts'
+import { explainHealth } from './explain-health.ts'
+import { explainUnknown, type Unknown } from './explain-unknown.ts'
 import { findPages } from './find-pages.ts'
 import type { CommonFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
+import { openTimeWriter, type WriteTime } from './open-time-writer.ts'
 import { UsageError } from './usage-error.ts'
 
 /** One stored entry, explained. */
@@ -21,23 +24,28 @@ type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedSt
 /**
  * `planet why`: where an entry is, or why it is not shown, by its link, an id, or its place on one of our own pages.
  *
- * @returns the exit code: 0, whatever the answer is
+ * @returns the exit code: 1 where nothing is known of it, else 0, whatever the answer is
  */
 export async function runWhy(word: string, flags: CommonFlags): Promise<number> {
   if (word.trim() === '') throw new UsageError('name an entry by its link or its id')
   const places = await loadPlanet(flags)
   const { config, state } = places
-  if (!hasStore(state)) return sayUnknown(word, 'nothing is stored yet: run planet build', flags)
+  if (!hasStore(state)) {
+    return sayUnknown(word, { isKnown: false, message: 'nothing is stored yet: run planet build' }, flags)
+  }
   try {
     const store = openStore(state)
     try {
       const feeds = await store.feeds()
       const entries = await findAsked(word.trim(), config, store)
-      if (entries.length === 0) return sayUnknown(word, explainUnknown(word.trim(), config, feeds), flags)
-      const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds)))
+      const writeTime = await openTimeWriter(config)
+      if (entries.length === 0) {
+        return sayUnknown(word, explainUnknown(word.trim(), config, feeds, new Date(), writeTime), flags)
+      }
+      const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds, writeTime)))
       if (flags.json)
         process.stdout.write(`${JSON.stringify({ schema: 1, word, entries: answers.map(makeJsonLine) })}\n`)
-      else process.stdout.write(`${answers.map(renderAnswer).join('\n\n')}\n`)
+      else process.stdout.write(`${answers.map((answer) => renderAnswer(answer, writeTime)).join('\n\n')}\n`)
       return exitCodes.done
     } finally {
       await store.close()
@@ -59,28 +67,30 @@ async function findAsked(word: string, config: Config, store: Store): Promise<Fo
   return entry === undefined ? [] : store.findEntries(entry.publishedId, undefined)
 }
 
-async function makeAnswer(entry: FoundEntry, { config, output }: PlanetPlaces, feeds: StoredFeed[]): Promise<Answer> {
+async function makeAnswer(
+  entry: FoundEntry,
+  { config, output }: PlanetPlaces,
+  feeds: StoredFeed[],
+  writeTime: WriteTime,
+): Promise<Answer> {
   const feed = feeds.find(({ source }) => source.url === entry.feed)
-  const explanation = explainEntry(entry, config, feeds)
+  const explanation = explainEntry(entry, config, feeds, writeTime)
   const isShown = explanation.status !== 'not-shown'
   return {
     ...entry,
     ...explanation,
     name: feed === undefined ? entry.feed : makeFeedName(feed.source, feed.state.about),
     pages: isShown ? await findPages(entry, feed?.slug, config, output) : [],
-    feedState: feed === undefined ? null : explainFeed(feed),
+    feedState: feed === undefined ? null : explainFeed(feed, config, writeTime),
   }
 }
 
 /** What keeps news of the entry from coming; null where nothing does. */
-function explainFeed({ source, active, state }: StoredFeed): string | null {
+function explainFeed({ source, active, state }: StoredFeed, config: Config, writeTime: WriteTime): string | null {
   if (!active) return 'feeds.yaml lists its feed no longer'
-  if (source.paused !== undefined) return `its feed is paused: ${source.paused}`
-  if (state.held !== undefined)
-    return `its feed is held back: it carries nothing that we know, and ${state.held.message}`
-  if (state.goneSince !== undefined) return 'its feed is gone for good (410)'
-  if (state.failingSince !== undefined) return `its feed fails: ${state.problem?.message ?? ''}`
-  return null
+  const facts = { now: new Date(), last: undefined, inactiveAfterMs: config.defaults.inactive_after }
+  const clause = explainHealth(makeFeedHealth(source, state, facts), writeTime)
+  return clause === undefined ? null : `its feed ${clause}`
 }
 
 function makeJsonLine({
@@ -94,22 +104,22 @@ function makeJsonLine({
   return Object.fromEntries(withNull) as Record<string, unknown>
 }
 
-function renderAnswer(answer: Answer): string {
+function renderAnswer(answer: Answer, writeTime: WriteTime): string {
   const { title, link, name, feed, pages, status } = answer
   const rows: [string, string][] = [
     ['link', link ?? 'none'],
     ['feed', `${name} <${feed}>`],
-    ['published', answer.published === undefined ? 'not said' : renderTime(answer.published)],
-    ...(answer.updated === undefined ? [] : ([['updated', renderTime(answer.updated)]] as [string, string][])),
-    ['first seen', renderTime(answer.firstSeen)],
-    ['its place', renderTime(answer.position)],
+    ['published', answer.published === undefined ? 'not said' : writeTime(answer.published)],
+    ...(answer.updated === undefined ? [] : ([['updated', writeTime(answer.updated)]] as [string, string][])),
+    ['first seen', writeTime(answer.firstSeen)],
+    ['its place', writeTime(answer.position)],
     ['ids', answer.ids.join(' then ')],
     ['ours', answer.publishedId],
   ]
   const notes = [
     ...(answer.missingSince === undefined
       ? []
-      : [`since ${renderTime(answer.missingSince)} its feed lacks it, though it carries its neighbours`]),
+      : [`since ${writeTime(answer.missingSince)} its feed lacks it, though it carries its neighbours`]),
     ...(answer.feedState === null ? [] : [answer.feedState]),
   ]
   const nowhere = 'the site was not written since, or stands elsewhere: run planet build'
@@ -122,15 +132,10 @@ function renderAnswer(answer: Answer): string {
   ].join('\n')
 }
 
-function sayUnknown(word: string, message: string, { json }: CommonFlags): number {
+function sayUnknown(word: string, { isKnown, message }: Unknown, { json }: CommonFlags): number {
   const text = json
     ? JSON.stringify({ schema: 1, word, entries: [], status: 'unknown', message })
     : makeLine(`${word}: ${message}`)
   process.stdout.write(`${text}\n`)
-  return exitCodes.done
-}
-
-/** To the minute, in UTC. */
-function renderTime(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+  return isKnown ? exitCodes.done : exitCodes.failed
 }

@@ -24,7 +24,7 @@ export type FeedRequest = {
   /** The operator's own, names in small letters; for the server of `url` only. */
   headers: Record<string, string>
   /** Until when the host of an address wants to be left alone. */
-  heldUntil(url: string, now: Date): Date | undefined
+  hostRetryAfter(url: string, now: Date): Date | undefined
   now(): Date
 }
 
@@ -61,8 +61,8 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       status = undefined
       const step: Step = await feed.takeTurn(asked.href, async () => {
         // Known only now: while this one waited for its turn, another feed of the host may have been told so.
-        const until = feed.heldUntil(asked.href, feed.now())
-        return until === undefined ? ask(asked) : { kind: 'held', until }
+        const until = feed.hostRetryAfter(asked.href, feed.now())
+        return until === undefined ? ask(asked) : { kind: 'waiting', until }
       })
       if (step.kind !== 'redirect') return step
       url = step.to
@@ -120,10 +120,10 @@ async function take(answer: Dispatcher.ResponseData, asked: Asked): Promise<Step
     return { kind: 'redirect', to: followRedirect(asked.url, header(answer, 'location'), status, asked.hops) }
   }
   if (status === 304) return unchanged(answer, asked)
-  const retryAt = readRetryAfter(header(answer, 'retry-after'), asked.feed.now())
+  const retryAfter = readRetryAfter(header(answer, 'retry-after'), asked.feed.now())
   const isMoved = asked.hops.every((hop) => hop.status === 301 || hop.status === 308)
   const problem = explainStatus(status, header(answer, 'cf-mitigated'), isMoved)
-  return makeFailure(problem, asked.hops, status, retryAt)
+  return makeFailure(problem, asked.hops, status, retryAfter)
 }
 
 async function takeBody(answer: Dispatcher.ResponseData, { url, feed, hops, signal }: Asked): Promise<FetchResult> {
@@ -132,7 +132,7 @@ async function takeBody(answer: Dispatcher.ResponseData, { url, feed, hops, sign
   return {
     kind: 'fetched',
     status: answer.statusCode,
-    freshFor: findFreshness(answer, feed.now()),
+    freshForMs: findFreshness(answer, feed.now()),
     finalUrl: url.href,
     hops,
     validators: { ...readValidators(answer), url: url.href },
@@ -153,21 +153,21 @@ function unchanged(answer: Dispatcher.ResponseData, { url, feed, hops }: Asked):
     lastModified: carried.lastModified ?? sent.lastModified,
     url: url.href,
   }
-  const freshFor = findFreshness(answer, feed.now())
-  return { kind: 'unchanged', status: 304, freshFor, finalUrl: url.href, hops, validators }
+  const freshForMs = findFreshness(answer, feed.now())
+  return { kind: 'unchanged', status: 304, freshForMs, finalUrl: url.href, hops, validators }
 }
 
 function makeFailure(
   { code, message }: FeedProblem,
   hops: Hop[],
   status: number | undefined,
-  retryAt?: Date,
+  retryAfter?: Date,
 ): FailedFetch {
   const hostOf = (url: string | undefined) => (url === undefined ? '' : new URL(url).host)
   const place = hostOf(hops.at(-1)?.to)
   const isNews = hostOf(hops[0]?.from) !== place && !message.includes(place)
   const told = renderLine(isNews ? `${message} (after a redirect to ${place})` : message)
-  return { kind: 'failed', problem: { code, message: told }, hops, status, retryAt }
+  return { kind: 'failed', problem: { code, message: told }, hops, status, retryAfter }
 }
 
 const longestMessage = 300

@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import type { fetchFeed as FetchFeed } from './fetch-feed.ts'
-import { makeHostHolds } from './host-holds.ts'
+import { makeHostWaits } from './make-host-waits.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network } from './open-network.ts'
 import { makeAllowList } from './private-address.ts'
@@ -15,7 +15,7 @@ export type Fetcher = {
    */
   fetch(source: FeedSource, validators: Validators | undefined, url?: string): Promise<FetchResult>
   /** Leave the host of an address alone until then; one that answers 429 is, in any case. */
-  hold(url: string, until: Date): void
+  leaveAlone(url: string, until: Date): void
   close(): Promise<void>
 }
 
@@ -39,7 +39,7 @@ export type FetchOptions = {
 }
 
 /** For which a host is left alone that asks for it (429) and does not say how long: the rest of this run, and more. */
-const unsaidHold = 3_600_000
+const unsaidWait = 3_600_000
 
 /** A host with more feeds than this is asked faster, or its feeds would never all be had. */
 const manyFeeds = 50
@@ -49,7 +49,7 @@ export function openFetcher(options: FetchOptions): Fetcher {
   const feedsAt = countHosts(options.sources)
   const delayOf = (host: string) => options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
   const queues = openHostQueues(options.host_parallel, delayOf, pLimit(options.parallel))
-  const { hold, heldUntil } = makeHostHolds()
+  const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const now = options.now ?? (() => new Date())
   const configured = new Map(options.sources.map((source) => [source.url, source]))
   return {
@@ -59,7 +59,15 @@ export function openFetcher(options: FetchOptions): Fetcher {
       const { fetchFeed, network } = await asker
       const result = await fetchFeed(
         {
-          ...{ url, validators, timeout, max_size: options.max_size, userAgent: options.userAgent, heldUntil, now },
+          ...{
+            url,
+            validators,
+            timeout,
+            max_size: options.max_size,
+            userAgent: options.userAgent,
+            hostRetryAfter,
+            now,
+          },
           // The operator wrote them for one server.
           headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
           isAllowed: makeAllowList(key, options.allow_private),
@@ -68,11 +76,11 @@ export function openFetcher(options: FetchOptions): Fetcher {
         network,
       )
       if (result.kind === 'failed' && result.status === 429) {
-        hold(result.hops.at(-1)?.to ?? url, result.retryAt ?? new Date(+now() + unsaidHold))
+        leaveAlone(result.hops.at(-1)?.to ?? url, result.retryAfter ?? new Date(+now() + unsaidWait))
       }
       return result
     },
-    hold,
+    leaveAlone,
     async close() {
       await (await asker)?.network.close()
     },

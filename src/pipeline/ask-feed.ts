@@ -17,44 +17,47 @@ export type Answer = Asked &
     | FailedAnswer
   )
 
-export type FailedAnswer = Asked & { kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAt'>
+export type FailedAnswer = Asked & { kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAfter'>
 
 type Asked = { feed: StoredFeed; milliseconds: number }
 
 /** Fetch one feed where it is due, and read what it answers. Never rejects for what a server does. */
 export async function askFeed(
   feed: StoredFeed,
-  { asking, every }: { asking: Asking; every: number },
+  { asking, everyMs }: { asking: Asking; everyMs: number },
   edges: Edges,
   now: Date,
 ): Promise<Answer> {
   const { source, state } = feed
   if (source.paused !== undefined && asking !== 'forced') return { feed, kind: 'paused', milliseconds: 0 }
-  if (!isDue(state, every, now, asking)) {
-    return { feed, kind: 'not-due', until: findDue(state, every, now), milliseconds: 0 }
+  if (!isDue(state, everyMs, now, asking)) {
+    return { feed, kind: 'not-due', until: findDue(state, everyMs, now), milliseconds: 0 }
   }
   const startedAt = edges.now()
   const spent = () => ({ feed, milliseconds: +edges.now() - +startedAt })
 
   const asked = state.moved?.isAdopted ? state.moved.to : source.url
   const result = await edges.fetcher.fetch(source, asking === 'forced' ? undefined : findValidators(feed), asked)
-  if (result.kind === 'held') return { ...spent(), ...result, kind: 'not-due' }
+  if (result.kind === 'waiting') return { ...spent(), ...result, kind: 'not-due' }
   if (result.kind === 'failed') return { ...spent(), ...result }
-  if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.bodyHash }
+  if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.answer?.bodyHash }
 
   const { body, contentType, finalUrl, status } = result
   const bodyHash = hashBody(result)
-  if (bodyHash === state.bodyHash && asking !== 'forced') return { ...spent(), kind: 'same', result, asked, bodyHash }
+  if (bodyHash === state.answer?.bodyHash && asking !== 'forced')
+    return { ...spent(), kind: 'same', result, asked, bodyHash }
   // Relative links of what is published are resolved against it.
   const read = await edges.parserPool.read({ body, contentType, baseUrl: stripKeys(finalUrl) })
   return read.kind === 'unreadable'
-    ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAt: undefined }
+    ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAfter: undefined }
     : { ...spent(), kind: 'read', result, asked, bodyHash, parsed: read.feed }
 }
 
 /** An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */
-function findValidators({ state: { validators, sameBodies } }: StoredFeed): Validators | undefined {
-  const isUseless = sameBodies >= 3 && validators?.lastModified !== undefined
+function findValidators({ state: { answer } }: StoredFeed): Validators | undefined {
+  if (answer?.validators === undefined) return undefined
+  const { validators, sameBodies } = answer
+  const isUseless = sameBodies >= 3 && validators.lastModified !== undefined
   return isUseless ? { ...validators, etag: undefined } : validators
 }
 

@@ -9,7 +9,7 @@ export type JudgedVersion = Version & {
   /** What the feed says of itself; `undefined` where it is not to be believed. */
   about: FeedAbout | undefined
   /** Why nothing of it is taken over: it seems to be somebody else's. */
-  held: QuarantinedVersion | undefined
+  quarantined: QuarantinedVersion | undefined
 }
 
 /**
@@ -26,15 +26,17 @@ export async function detectTakeover(
 ): Promise<JudgedVersion> {
   const version = { entries: identifyEntries(parsed.entries), deleted: parsed.deleted }
   const known = await store.known(source.url, makeVersionKeys(version))
-  if (isAccepted) return { ...version, known, about: parsed.about, held: undefined }
+  if (isAccepted) return { ...version, known, about: parsed.about, quarantined: undefined }
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
-  if (version.entries.length === 0 && !known.newFeed) return { ...version, known, about: undefined, held: state.held }
+  if (version.entries.length === 0 && !known.newFeed) {
+    return { ...version, known, about: undefined, quarantined: state.quarantined }
+  }
   const message = findTakeover(state.about, parsed, known)
-  if (message === undefined) return { ...version, known, about: parsed.about, held: undefined }
+  if (message === undefined) return { ...version, known, about: parsed.about, quarantined: undefined }
   // Enough to find an entry of it; the first hundred will do.
   const entries = version.entries.slice(0, 100).map(({ id, entry }) => ({ id, link: entry.link }))
-  const held = { since: state.held?.since ?? seenAt, message, entries }
-  return { ...version, known, about: undefined, held }
+  const quarantined = { since: state.quarantined?.since ?? seenAt, message, entries }
+  return { ...version, known, about: undefined, quarantined }
 }
 
 function makeVersionKeys({ entries, deleted }: Version): VersionKeys {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import type { EntryChange, FeedReport } from '../model.ts'
+import { findInterval } from '../planet/find-interval.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import type { Answer } from './ask-feed.ts'
@@ -7,7 +8,7 @@ import type { Answer } from './ask-feed.ts'
 /** What is to be said of a feed before its answer is stored. */
 export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedReport {
   const { source, state } = answer.feed
-  const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, source.every ?? config.fetch.every, now)
+  const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, findInterval(source, config), now)
   const parsed = answer.kind === 'read' ? answer.parsed : undefined
   return {
     url: source.url,

@@ -11,6 +11,6 @@ export function makeInternalFailure(feed: StoredFeed, error: unknown): FailedAns
     milliseconds: 0,
     problem: { code: 'INTERNAL', message },
     status: undefined,
-    retryAt: undefined,
+    retryAfter: undefined,
   }
 }

@@ -8,7 +8,7 @@ const day = 24 * hour
  * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works
  * again, is gone, has moved, brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
  *
- * @param after the feed's new state; `after.alerts` counts what was told with these notices
+ * @param after the feed's new state; `failure.alerts` counts what was told with these notices
  */
 export function makeNotices(
   before: FeedState,
@@ -17,21 +17,22 @@ export function makeNotices(
   now: Date,
 ): Notice[] {
   const notices: Notice[] = []
-  const { problem, failingSince, moved, goneSince } = after
-  if (problem?.code === 'INTERNAL' && before.problem?.code !== 'INTERNAL') {
-    notices.push({ code: 'INTERNAL', message: problem.message })
+  const { failure, moved } = after
+  if (failure?.problem.code === 'INTERNAL' && before.failure?.problem.code !== 'INTERNAL') {
+    notices.push({ code: 'INTERNAL', message: failure.problem.message })
   }
-  if (goneSince !== undefined && before.goneSince === undefined) {
+  if (after.gone !== undefined && before.gone === undefined) {
     const message =
       'says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml'
     notices.push({ code: 'GONE', message: `${message} (${report.url})` })
-  } else if (after.alerts > before.alerts && problem !== undefined && failingSince !== undefined) {
-    const message = `${problem.message}; no answer that can be read for ${renderTime(+now - +failingSince)}; its earlier entries stay`
+  } else if (failure !== undefined && failure.alerts > (before.failure?.alerts ?? 0)) {
+    const message = `${failure.problem.message}; no answer that can be read for ${renderTime(+now - +failure.since)}; its earlier entries stay`
     notices.push({ code: 'FAILING', message: `${message} (${report.url})` })
   }
-  if (before.alerts > 0 && before.failingSince !== undefined && failingSince === undefined) {
+  const ended = failure === undefined && after.gone === undefined ? findTold(before) : undefined
+  if (ended !== undefined) {
     const news = report.added === 0 ? '' : `, ${count(report.added, 'new entry', 'new entries')}`
-    notices.push({ code: 'RECOVERED', message: `works again after ${renderTime(+now - +before.failingSince)}${news}` })
+    notices.push({ code: 'RECOVERED', message: `works again after ${renderTime(+now - +ended)}${news}` })
   }
   if (moved !== undefined && moved.to !== before.moved?.to) {
     const message = moved.isAdopted
@@ -39,10 +40,10 @@ export function makeNotices(
       : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
     notices.push({ code: 'MOVED', message })
   }
-  if (after.held !== undefined && before.held === undefined) {
-    const message = `carries nothing that we know, and ${after.held.message}: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${report.url}`
+  if (after.quarantined !== undefined && before.quarantined === undefined) {
+    const message = `carries nothing that we know, and ${after.quarantined.message}: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${report.url}`
     notices.push({ code: 'QUARANTINED', message })
-  } else if (before.held !== undefined && after.held === undefined) {
+  } else if (before.quarantined !== undefined && after.quarantined === undefined) {
     notices.push({ code: 'ACCEPTED', message: 'is let through again' })
   }
   if (report.heldBack > 0) {
@@ -58,16 +59,17 @@ export function makeNotices(
   return notices
 }
 
-/** How many of the alerts are due for a feed that has failed for this long; never fewer than were given. */
-export function countAlerts(
-  { failingSince, goneSince, alerts }: FeedState,
-  config: Config['alerts'],
-  now: Date,
-): number {
-  // Of what is gone the operator was told at once.
-  if (failingSince === undefined || goneSince !== undefined) return alerts
-  const due = [config.after, ...config.repeat].filter((limit) => +now - +failingSince >= limit)
-  return Math.max(alerts, due.length)
+/** Since when something has been wrong of which the operator was told. */
+function findTold({ gone, failure }: FeedState): Date | undefined {
+  return gone?.since ?? (failure !== undefined && failure.alerts > 0 ? failure.since : undefined)
+}
+
+/** The state of a feed with the alerts counted that are due, now that it has failed for so long; never fewer than were given. */
+export function countAlerts(state: FeedState, { after, repeat }: Config['alerts'], now: Date): FeedState {
+  const { failure } = state
+  if (failure === undefined) return state
+  const due = [after, ...repeat].filter((limitMs) => +now - +failure.since >= limitMs)
+  return { ...state, failure: { ...failure, alerts: Math.max(failure.alerts, due.length) } }
 }
 
 function renderTime(milliseconds: number): string {

@@ -1,14 +1,16 @@
 import type { Config } from '../config/schema.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { EntryChange, FeedReport, FeedState, Hop, Intake, Move, QuarantinedVersion } from '../model.ts'
+import type { EntryChange, FeedReport, FeedSource, FeedState, Hop, Intake, Move } from '../model.ts'
 import { limitGrowth } from '../normalize/merge/limit-growth.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { openIntake } from '../normalize/merge/open-intake.ts'
+import { findInterval } from '../planet/find-interval.ts'
 import { findPolicy } from '../planet/find-policy.ts'
 import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
-import { makeAnsweredState } from '../schedule/make-feed-state.ts'
+import { findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
+import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
 import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
@@ -22,7 +24,7 @@ export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean }
  * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
  * counts is known when every feed was asked. See `storeFailure`.
  *
- * A version that seems to be somebody else's is held back: nothing of it is stored but the marks by which the server knows
+ * A version that seems to be somebody else's is quarantined: nothing of it is stored but the marks by which the server knows
  * it again, so that it is not asked for in full each time.
  */
 export async function storeAnswer(
@@ -34,21 +36,37 @@ export async function storeAnswer(
   const { feed, kind } = answer
   const report = makeFeedReport(answer, config, now)
   if (kind === 'not-due' || kind === 'paused') {
-    return { ...report, result: kind, problem: feed.state.problem ?? makeQuarantineProblem(feed.state.held) }
+    return { ...report, result: kind, problem: judge(feed.source, feed.state, config, now) }
   }
-  if (kind === 'failed') return { ...report, result: 'failed', status: answer.status, problem: answer.problem }
+  const everyMs = findInterval(feed.source, config)
+  if (kind === 'failed') {
+    const { status, problem } = answer
+    const state = makeFailedState(feed.state, answer, now, everyMs)
+    // Whoever asks to wait, and is obeyed, does not fail.
+    if (state.failure !== feed.state.failure || state.waiting === undefined)
+      return { ...report, result: 'failed', status, problem }
+    return { ...report, result: 'waiting', status, problem: judge(feed.source, state, config, now) }
+  }
 
   const { result, asked, bodyHash } = answer
   const version = kind === 'read' ? await detectTakeover(feed, answer.parsed, store, seenAt, isAccepted) : undefined
-  const held = version === undefined ? feed.state.held : version.held
+  const quarantined = version === undefined ? feed.state.quarantined : version.quarantined
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
-  const kept = held === undefined ? version : undefined
+  const kept = quarantined === undefined ? version : undefined
   const merged = kept === undefined ? undefined : mergeVersion(feed, kept, config, { now, seenAt })
   const changes = merged?.changes ?? []
   // What there was no room for is to come again: the server must not think that we have it.
   const marks = merged?.intake.isFull ? { validators: { url: result.finalUrl }, bodyHash: undefined } : { bodyHash }
-  const answered = { ...result, ...marks, moved, isSameBody, about: version?.about, held, intake: merged?.intake }
+  const answered = {
+    ...result,
+    ...marks,
+    moved,
+    isSameBody,
+    about: version?.about,
+    quarantined,
+    intake: merged?.intake,
+  }
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
@@ -61,16 +79,17 @@ export async function storeAnswer(
     // Whoever it is, it is not to speak under a name of its own choosing.
     name: makeFeedName(feed.source, state.about),
     status: result.status,
-    problem: makeQuarantineProblem(held),
-    ...(held === undefined ? {} : { result: 'quarantined' as const }),
-    nextDue: findDue(state, feed.source.every ?? config.fetch.every, now),
+    problem: judge(feed.source, state, config, now),
+    ...(quarantined === undefined ? {} : { result: 'quarantined' as const }),
+    nextDue: findDue(state, everyMs, now),
   }
   return { ...outcome, notices: makeNotices(feed.state, state, outcome, now) }
 }
 
-/** What is known of a version that was held back, in words. */
-function makeQuarantineProblem(held: QuarantinedVersion | undefined): FeedReport['problem'] {
-  return held && { code: 'QUARANTINED', message: `carries nothing that we know, and ${held.message}` }
+/** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */
+function judge(source: FeedSource, state: FeedState, { defaults }: Config, now: Date): FeedReport['problem'] {
+  const facts = { now, last: undefined, inactiveAfterMs: defaults.inactive_after }
+  return findProblem(makeFeedHealth(source, state, facts))
 }
 
 /** The list of domains is large, and most feeds have not moved. */

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
 import type { FeedReport } from '../model.ts'
+import { findInterval } from '../planet/find-interval.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { makeFailedState } from '../schedule/make-feed-state.ts'
 import type { Store } from '../store/store.ts'
@@ -15,9 +16,9 @@ export async function storeFailure(
   store: Store,
   seenAt: Date,
 ): Promise<FeedReport> {
-  const every = feed.source.every ?? config.fetch.every
-  const failed = makeFailedState(feed.state, failure, seenAt, every)
-  const state = { ...failed, alerts: countAlerts(failed, config.alerts, seenAt) }
+  const everyMs = findInterval(feed.source, config)
+  const state = countAlerts(makeFailedState(feed.state, failure, seenAt, everyMs), config.alerts, seenAt)
   await store.apply(feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
-  return { ...report, nextDue: findDue(state, every, seenAt), notices: makeNotices(feed.state, state, report, seenAt) }
+  const notices = makeNotices(feed.state, state, report, seenAt)
+  return { ...report, nextDue: findDue(state, everyMs, seenAt), notices }
 }

@@ -1,22 +1,18 @@
-import type { EntrySpan, FeedAbout, FeedSource, FeedState, Subscription, SubscriptionState } from '../model.ts'
+import type { EntrySpan, FeedAbout, FeedSource, Subscription } from '../model.ts'
+import { findQuiet, type HealthFacts, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { findPublicUrl } from './find-public-url.ts'
+import { makeStanding, makeSubscriptionState } from './make-subscription-state.ts'
 
 /** What decides how readers are told of a blog. */
-export type Standings = {
-  now: Date
-  spans: Map<string, EntrySpan>
-  /** Milliseconds without an entry, where the feed has no limit of its own. */
-  inactiveAfter: number
-}
-
-/** P-34: a feed that fails for a week is worth a word to readers; before, it is the operator's. */
-const worthAWord = 7 * 86_400_000
+export type Standings = Omit<HealthFacts, 'last'> & { spans: Map<string, EntrySpan> }
 
 /** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
-export function makeSubscriptions(feeds: StoredFeed[], standings: Standings): Subscription[] {
-  return feeds.map((feed) => {
-    const { source, slug, active, state } = feed
+export function makeSubscriptions(feeds: StoredFeed[], { spans, ...standings }: Standings): Subscription[] {
+  return feeds.map(({ source, slug, active, state }) => {
+    const span = spans.get(source.url)
+    const facts = { ...standings, last: span?.last }
+    const [health, quiet] = [makeFeedHealth(source, state, facts), findQuiet(source, facts)]
     return {
       source,
       publicUrl: findPublicUrl(source),
@@ -25,10 +21,10 @@ export function makeSubscriptions(feeds: StoredFeed[], standings: Standings): Su
       site: source.site ?? state.about?.link,
       about: state.about,
       active,
-      state: makeSubscriptionState(source, state),
-      standing: makeStanding(feed, standings),
-      firstReadAt: state.firstReadAt,
-      span: standings.spans.get(source.url),
+      state: makeSubscriptionState(health, quiet, state),
+      standing: makeStanding(health, quiet, facts.now),
+      firstReadAt: state.answer?.firstAt,
+      span,
     }
   })
 }
@@ -44,23 +40,4 @@ export function makeFeedName(source: FeedSource, about: FeedAbout | undefined): 
         .join('')
         .trimEnd()}…`
     : name
-}
-
-function makeSubscriptionState({ paused }: FeedSource, state: FeedState): SubscriptionState {
-  if (paused !== undefined) return { kind: 'paused', reason: paused }
-  if (state.goneSince !== undefined) return { kind: 'gone', since: state.goneSince }
-  if (state.failingSince !== undefined && state.problem !== undefined) {
-    return { kind: 'failing', since: state.failingSince, problem: state.problem }
-  }
-  return { kind: state.about === undefined ? 'new' : 'fine' }
-}
-
-function makeStanding(
-  { source, state }: StoredFeed,
-  { now, spans, inactiveAfter }: Standings,
-): Subscription['standing'] {
-  const kind = makeSubscriptionState(source, state)
-  if (kind.kind === 'gone' || (kind.kind === 'failing' && +now - +kind.since > worthAWord)) return 'unreachable'
-  const last = spans.get(source.url)?.last
-  return last !== undefined && +now - +last > (source.inactive_after ?? inactiveAfter) ? 'quiet' : 'active'
 }

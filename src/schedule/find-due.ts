@@ -1,10 +1,8 @@
 import type { FeedState } from '../model.ts'
+import { findRetry, tolerance } from './find-retry.ts'
 import { afterSkipped, isSkipped } from './is-skipped.ts'
 
 const day = 86_400_000
-
-/** A cron job that runs hourly is at times a few seconds early: that must not make it two-hourly (H-11). */
-export const tolerance = 0.05
 
 /** Feeds that wish for more than this are asked daily all the same (H-13). */
 const longestWish = day
@@ -16,27 +14,45 @@ const longest = 8 * day
  * When a feed may be asked again: as often as the operator says, and not before its server, its failures or its own
  * schedule allow; `undefined`: at once, or, where it is gone, never.
  *
- * @param every milliseconds between two requests
+ * @param everyMs between two requests
  */
-export function findDue(state: FeedState, every: number, now: Date): Date | undefined {
-  if (state.goneSince !== undefined) return undefined
-  const asked = state.askedAt === undefined || state.askedAt > now ? undefined : +state.askedAt
+export function findDue(state: FeedState, everyMs: number, now: Date): Date | undefined {
+  if (state.gone !== undefined) return undefined
+  const asked = state.asked === undefined || state.asked.at > now ? undefined : state.asked.at
   const wished = Math.min(state.about?.schedule?.interval ?? 0, longestWish)
   // Most feeds wish to be asked hourly, as cron jobs do: that is no longer interval than ours.
-  const own = asked === undefined ? 0 : asked + (wished > every ? wished : every * (1 - tolerance))
-  const named = state.nextDue === undefined || +state.nextDue > +now + Math.max(longest, every) ? 0 : +state.nextDue
-  const due = Math.max(own, named)
+  const own = asked === undefined ? 0 : +asked + (wished > everyMs ? wished : everyMs * (1 - tolerance))
+  const named = findNamed(state, asked, everyMs)
+  const due = Math.max(own, isBelievable(named, everyMs, now) ? +named : 0)
   return due === 0 ? undefined : afterSkipped(state.about?.schedule, new Date(due))
+}
+
+/** Not before this, as its server says or because it fails. */
+function findNamed(
+  { waiting, failure, answer }: FeedState,
+  asked: Date | undefined,
+  everyMs: number,
+): Date | undefined {
+  if (waiting !== undefined) return waiting.until
+  if (failure === undefined) return answer?.freshUntil
+  return asked === undefined ? undefined : findRetry(failure.since, asked, everyMs)
+}
+
+function isBelievable(instant: Date | undefined, everyMs: number, now: Date): instant is Date {
+  return instant !== undefined && +instant <= +now + Math.max(longest, everyMs)
 }
 
 /** Everything that is due; everything but what a server's Retry-After or "gone" forbids; or this one, whatever was said. */
 export type Asking = 'due' | 'all' | 'forced'
 
 /** True where a feed may be asked now. */
-export function isDue(state: FeedState, every: number, now: Date, asking: Asking): boolean {
+export function isDue(state: FeedState, everyMs: number, now: Date, asking: Asking): boolean {
   if (asking === 'forced') return true
-  if (state.goneSince !== undefined) return false
-  const due = findDue(state, every, now)
-  if (asking === 'all') return !state.serverHolds || state.nextDue === undefined || now >= state.nextDue
+  if (state.gone !== undefined) return false
+  if (asking === 'all') {
+    const retryAfter = state.waiting?.says === 'server' ? state.waiting.until : undefined
+    return !isBelievable(retryAfter, everyMs, now) || now >= retryAfter
+  }
+  const due = findDue(state, everyMs, now)
   return (due === undefined || now >= due) && !isSkipped(state.about?.schedule, now)
 }

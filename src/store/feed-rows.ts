@@ -7,31 +7,21 @@ import { transact } from './transact.ts'
 
 /** Of a feed that was never asked. */
 export const newState: FeedState = {
-  validators: undefined,
-  bodyHash: undefined,
-  sameBodies: 0,
-  askedAt: undefined,
-  status: undefined,
-  answeredAt: undefined,
-  firstReadAt: undefined,
-  nextDue: undefined,
-  serverHolds: false,
-  hostHeldUntil: undefined,
+  asked: undefined,
+  answer: undefined,
+  waiting: undefined,
+  failure: undefined,
   moved: undefined,
-  failures: 0,
-  failingSince: undefined,
-  problem: undefined,
-  alerts: 0,
-  goneSince: undefined,
+  gone: undefined,
+  quarantined: undefined,
   about: undefined,
-  held: undefined,
   intake: undefined,
 }
 
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
 export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredFeed) => string): void {
   const nameless = readFeeds(database).filter(({ slug, source, state }) => {
-    return slug === undefined && (source.name !== undefined || state.askedAt !== undefined)
+    return slug === undefined && (source.name !== undefined || state.asked !== undefined)
   })
   const isTaken = prepare(database, 'SELECT 1 FROM feeds WHERE slug = ?')
   const put = prepare(database, 'UPDATE feeds SET slug = ? WHERE url = ?')

@@ -144,6 +144,33 @@ export const migrations: Migration[] = [
   "ALTER TABLE feeds ADD COLUMN former_urls TEXT NOT NULL DEFAULT '[]'",
   // The limit of new entries counts for a day.
   `UPDATE entries SET off_front = 'per_day' WHERE off_front = 'per_build'`,
+  // FeedState has a shape for each thing that it says. A merge with nothing leaves out what is null (RFC 7396).
+  `
+  UPDATE feeds SET state = json_patch('{}', json_object(
+    'asked', CASE WHEN state->>'askedAt' IS NOT NULL THEN
+      json_object('at', state->>'askedAt', 'status', state->'status') END,
+    'answer', CASE WHEN state->>'answeredAt' IS NOT NULL THEN
+      json_object('at', state->>'answeredAt', 'firstAt', coalesce(state->>'firstReadAt', state->>'answeredAt'),
+        'validators', state->'validators', 'bodyHash', state->>'bodyHash',
+        'sameBodies', coalesce(state->>'sameBodies', 0),
+        'freshUntil', CASE WHEN state->>'failingSince' IS NULL AND NOT state->>'serverHolds' THEN state->>'nextDue' END) END,
+    'waiting', CASE WHEN state->>'serverHolds' OR state->>'hostHeldUntil' IS NOT NULL THEN
+      json_object('since', coalesce(state->>'failingSince', state->>'askedAt'),
+        'until', CASE WHEN state->>'serverHolds' THEN state->>'nextDue' ELSE state->>'hostHeldUntil' END,
+        'says', CASE WHEN state->>'serverHolds' THEN 'server' ELSE 'planet' END,
+        'isHost', json(CASE WHEN state->>'hostHeldUntil' IS NULL THEN 'false' ELSE 'true' END),
+        'problem', json(CASE WHEN state->>'status' = 429
+          THEN '{"code":"RATE_LIMITED","message":"asks us to come less often (429)"}'
+          ELSE json_object('code', 'HTTP_STATUS', 'message', 'answered ' || coalesce(state->>'status', 503)) END)) END,
+    'failure', CASE WHEN state->>'failingSince' IS NOT NULL AND state->'problem' IS NOT NULL AND state->>'goneSince' IS NULL
+      THEN json_object('since', state->>'failingSince', 'problem', state->'problem', 'count', state->'failures',
+        'alerts', coalesce(state->'alerts', 0)) END,
+    'moved', state->'moved',
+    'gone', CASE WHEN state->>'goneSince' IS NOT NULL THEN json_object('since', state->>'goneSince') END,
+    'quarantined', state->'held',
+    'about', state->'about',
+    'intake', state->'intake'));
+  `,
 ]
 
 /**

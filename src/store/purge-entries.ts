@@ -1,4 +1,3 @@
-import type { FeedState } from '../model.ts'
 import type { Database } from './database.ts'
 import { readFeeds, writeFeedState } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
@@ -89,7 +88,7 @@ function forgetAnswers(database: Database.Database, feeds: Set<number>): void {
   const wanted = new Set(urls.filter(({ feed_id }) => feeds.has(feed_id)).map(({ url }) => url))
   for (const { source, state } of readFeeds(database)) {
     if (!wanted.has(source.url)) continue
-    const asked: FeedState = { ...state, validators: undefined, bodyHash: undefined }
-    writeFeedState(database, source.url, asked)
+    const answer = state.answer && { ...state.answer, validators: undefined, bodyHash: undefined }
+    writeFeedState(database, source.url, { ...state, answer })
   }
 }

@@ -1,9 +1,5 @@
 /** The keys of the model that hold a Date. */
-const dateKeys = new Set([
-  ...['published', 'updated', 'askedAt', 'answeredAt', 'nextDue', 'hostHeldUntil', 'failingSince', 'goneSince'],
-  'since',
-  'firstReadAt',
-])
+const dateKeys = new Set(['published', 'updated', 'at', 'firstAt', 'since', 'until', 'freshUntil'])
 
 /** For JSON.parse: the dates of stored model data as `Date` again. */
 export function reviveDates(key: string, value: unknown): unknown {

@@ -160,6 +160,7 @@ export const rules: Rules = {
     ],
     'render/site': ['render/theme', ...rendering],
     planet: [
+      'schedule',
       'config',
       'normalize/merge/identify-entries.ts',
       'normalize/merge/make-entry-keys.ts',

@@ -82,6 +82,8 @@ test('O-04 long names and titles end in …, wide letters take two columns', () 
   expect(line).toBe('             港のメモ                      2 翻訳が百パーセ…')
 })
 
+const writeTime = (instant: Date) => `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
 const lines = [
   { feed: fresh, line: 'A Blog <https://a.example/feed>: 200, 2 new entries (0.3 s)' },
   { feed: makeFeed({}), line: 'A Blog <https://a.example/feed>: 304, nothing new (0.3 s)' },
@@ -103,7 +105,7 @@ const lines = [
 ]
 
 test.each(lines)('--verbose: $line', ({ feed, line }) => {
-  expect(renderFeedLine(feed)).toBe(line)
+  expect(renderFeedLine(feed, writeTime)).toBe(line)
 })
 
 const hostile = [

@@ -159,7 +159,7 @@ test('H-16 Retry-After comes back as an instant', async () => {
   const before = Date.now()
   const result = await fetchOne(server.url())
   expect(result).toMatchObject({ kind: 'failed', status: 503, problem: { code: 'HTTP_STATUS' } })
-  const seconds = (+((result.kind === 'failed' && result.retryAt) || 0) - before) / 1000
+  const seconds = (+((result.kind === 'failed' && result.retryAfter) || 0) - before) / 1000
   expect(seconds).toBeGreaterThanOrEqual(7200)
   expect(seconds).toBeLessThan(7210)
 })

@@ -35,7 +35,10 @@ export const rules: Rule[] = [
     rule: 'Any other redirect is followed this once; five at most, in no circle, never from https to http.',
   },
   { id: 'H-21', rule: 'After a 410 the feed is not asked again.' },
-  { id: 'H-22', rule: 'A feed that fails is asked half as often each time, down to daily; after thirty days, weekly.' },
+  {
+    id: 'H-22',
+    rule: 'A feed that fails is asked after two hours, then after about as long as it has failed, down to daily; after thirty days, weekly.',
+  },
   {
     id: 'H-23',
     rule: 'One connection to a host at a time, and a second between requests (0.2 s where it has over 50 feeds).',

@@ -31,7 +31,7 @@ test.each(names)('H-24 K-20 a feed that is bad costs itself only: %s', async (na
   for (const file of ['index.html', 'atom.xml', 'opml.xml']) {
     expect(planet.page(file)).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/)
   }
-  const line = bad === undefined ? '' : renderFeedLine(bad)
+  const line = bad === undefined ? '' : renderFeedLine(bad, String)
   expect(line).toMatch(/^.{1,200} <http:\/\/127\.0\.0\.1:\d+\/\d+>: .{10,}$/)
   expect(line).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/)
   expect(server.strayed()).toBe(0)

@@ -79,11 +79,11 @@ function openMemoryFetcher(feeds: TestPlanet['feeds']): Fetcher {
       const feed = feeds.get(url)
       if (feed === undefined) {
         const problem = { code: 'HTTP_STATUS', message: 'answered 404' } as const
-        return { kind: 'failed', problem, hops: [], status: 404, retryAt: undefined }
+        return { kind: 'failed', problem, hops: [], status: 404, retryAfter: undefined }
       }
       const answer = {
         status: 200,
-        freshFor: undefined,
+        freshForMs: undefined,
         finalUrl: url,
         hops: [],
         validators: { url },
@@ -91,7 +91,7 @@ function openMemoryFetcher(feeds: TestPlanet['feeds']): Fetcher {
       }
       return { kind: 'fetched', ...answer, body: typeof feed === 'string' ? Buffer.from(feed) : feed }
     },
-    hold: () => undefined,
+    leaveAlone: () => undefined,
     close: async () => {},
   }
 }

@@ -27,6 +27,6 @@ export async function fetchOne(url: string, { validators, ...options }: OneOptio
 /** What came of it in one line: "RESET broke off …", or the body, or "unchanged". */
 export function summarize(result: FetchResult): string {
   if (result.kind === 'failed') return `${result.problem.code} ${result.problem.message}`
-  if (result.kind === 'held') return 'held'
+  if (result.kind === 'waiting') return 'waiting'
   return result.kind === 'unchanged' ? 'unchanged' : Buffer.from(result.body).toString('latin1')
 }

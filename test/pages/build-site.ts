@@ -82,12 +82,12 @@ function openFileFetcher(feeds: string): Fetcher {
       const body = name === 'attacks.json' ? Buffer.from(renderAttacks()) : readFeed(path.join(feeds, name))
       if (body === undefined) {
         const problem = { code: 'HTTP_STATUS', message: 'answered 404' } as const
-        return { kind: 'failed', problem, hops: [], status: 404, retryAt: undefined }
+        return { kind: 'failed', problem, hops: [], status: 404, retryAfter: undefined }
       }
-      const answer = { status: 200, freshFor: undefined, finalUrl: url, hops: [], validators: { url } }
+      const answer = { status: 200, freshForMs: undefined, finalUrl: url, hops: [], validators: { url } }
       return { kind: 'fetched', ...answer, contentType: undefined, body }
     },
-    hold: () => undefined,
+    leaveAlone: () => undefined,
     close: async () => {},
   }
 }

@@ -9,7 +9,11 @@ const now = new Date('2026-03-10T12:00:00Z')
 const ago = (time: number) => new Date(+now - time)
 const url = 'https://a.example/feed'
 const problem = { code: 'TLS', message: 'its certificate has expired on 2026-03-01' } as const
-const failing = (time: number, alerts: number): FeedState => ({ ...newState, failingSince: ago(time), problem, alerts })
+const failing = (time: number, alerts: number): FeedState => ({
+  ...newState,
+  failure: { since: ago(time), problem, count: 3, alerts },
+})
+const gone = { ...newState, gone: { since: ago(day) } }
 const moved = { to: 'https://a.example/new', since: now, isAdopted: true }
 const report = { url, added: 0, heldBack: 0 }
 
@@ -43,13 +47,14 @@ test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
   [
     'gone',
     newState,
-    { ...newState, goneSince: now, problem: { code: 'GONE', message: '410' } },
+    gone,
     {},
     [
       `GONE says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml (${url})`,
     ],
   ],
-  ['still gone', { ...newState, goneSince: now }, { ...newState, goneSince: now }, {}, []],
+  ['still gone', gone, gone, {}, []],
+  ['there again', gone, newState, {}, ['RECOVERED works again after 1 day']],
   [
     'moved',
     newState,
@@ -87,5 +92,6 @@ test.each([
   ['a year', 365 * day, 2, 3],
   ['a day, with limits that were shorter before', day, 3, 3],
 ])('O-03 alerts due after %s', (_, time, alerts, due) => {
-  expect(countAlerts(failing(time, alerts), { after: day, repeat: [7 * day, 30 * day] }, now)).toBe(due)
+  const counted = countAlerts(failing(time, alerts), { after: day, repeat: [7 * day, 30 * day] }, now)
+  expect(counted.failure?.alerts).toBe(due)
 })

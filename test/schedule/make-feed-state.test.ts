@@ -14,43 +14,81 @@ const fresh = newState
 const hour = 3_600_000
 const url = 'https://blog.example/feed'
 const about = { title: 'Blog' } as FeedAbout
-const read: FeedState = { ...fresh, validators: { etag: '"1"', url }, bodyHash: 'a', about }
+const answered = {
+  at: later(-60),
+  firstAt: later(-60),
+  validators: { etag: '"1"', url },
+  bodyHash: 'a',
+  sameBodies: 0,
+  freshUntil: undefined,
+}
+const read: FeedState = { ...fresh, answer: answered, about }
 const problem = (code: ProblemCode) => ({ code, message: 'said so' })
 const answer = (given: Partial<Answered> = {}): Answered => ({
-  ...{ moved: undefined, status: 200, freshFor: undefined, isSameBody: false, about: undefined },
+  ...{ moved: undefined, status: 200, freshForMs: undefined, isSameBody: false, about: undefined },
   ...{ validators: { etag: '"2"', url }, bodyHash: 'b' },
   ...given,
 })
 const fail = (state: FeedState, given: Partial<Parameters<typeof makeFailedState>[1]>, at = now) =>
-  makeFailedState(state, { problem: problem('HTTP_STATUS'), status: undefined, retryAt: undefined, ...given }, at, hour)
+  makeFailedState(
+    state,
+    { problem: problem('HTTP_STATUS'), status: undefined, retryAfter: undefined, ...given },
+    at,
+    hour,
+  )
 
-/** Fails so many times, each time as soon as it may be asked again. */
-function failTimes(times: number, code: ProblemCode, minutesBetween: number): FeedState {
+/** Fails as often as somebody asks, so many minutes after the first failure, which was then. */
+function failAgain(minutes: number, code: ProblemCode, tries = 2): FeedState {
   let state = read
-  for (let time = 0; time < times; time++) {
-    state = fail(state, { problem: problem(code) }, later((time - times + 1) * minutesBetween))
+  for (let time = 1; time <= tries; time++) {
+    state = fail(state, { problem: problem(code) }, time === tries ? now : later(-minutes))
   }
   return state
 }
 
+const asked = (minutes: number) => ({ at: later(minutes), status: 200 })
+const failure = (minutes: number) => ({ since: later(minutes), problem: problem('DNS'), count: 9, alerts: 0 })
+const waiting = (until: Date, says: 'server' | 'planet') => ({
+  ...{ since: later(-99), until, says, isHost: false, problem: problem('RATE_LIMITED') },
+})
+
 const dueRows: [name: string, state: Partial<FeedState>, due: boolean, dueToAll: boolean][] = [
   ['never asked', {}, true, true],
-  ['its time has not come', { askedAt: later(-56) }, false, true],
-  ['its time has come', { askedAt: later(-57) }, true, true],
-  ['its server has not let go of it', { askedAt: later(-99), nextDue: later(1) }, false, true],
-  ['what its server said is over', { askedAt: later(-99), nextDue: now }, true, true],
-  ['in back-off', { askedAt: later(-99), nextDue: later(day), failures: 9 }, false, true],
-  ['Retry-After', { askedAt: later(-99), nextDue: later(1), serverHolds: true }, false, false],
-  ['Retry-After is over', { askedAt: later(-99), nextDue: now, serverHolds: true }, true, true],
-  ['Retry-After said "soon"', { askedAt: later(-2), nextDue: later(-1), serverHolds: true }, false, true],
-  ['gone', { goneSince: later(-day) }, false, false],
-  ['asked in the future: a clock was wrong', { askedAt: later(365 * day) }, true, true],
-  ['due in a year: a clock was wrong', { askedAt: later(-99), nextDue: later(365 * day) }, true, true],
+  ['its time has not come', { asked: asked(-56) }, false, true],
+  ['its time has come', { asked: asked(-57) }, true, true],
+  ['its answer is still fresh', { asked: asked(-99), answer: { ...answered, freshUntil: later(1) } }, false, true],
+  ['its answer was fresh until now', { asked: asked(-99), answer: { ...answered, freshUntil: now } }, true, true],
+  ['in back-off', { asked: asked(-99), failure: failure(-999) }, false, true],
+  ['back-off is over', { asked: asked(-500), failure: failure(-900) }, true, true],
+  ['Retry-After', { asked: asked(-99), waiting: waiting(later(1), 'server') }, false, false],
+  ['Retry-After is over', { asked: asked(-99), waiting: waiting(now, 'server') }, true, true],
+  ['Retry-After said "soon"', { asked: asked(-2), waiting: waiting(later(-1), 'server') }, false, true],
+  ['a limit without a time', { asked: asked(-99), waiting: waiting(later(1), 'planet') }, false, true],
+  [
+    'Retry-After ends back-off',
+    { ...{ asked: asked(-99), failure: failure(-999) }, waiting: waiting(now, 'server') },
+    true,
+    true,
+  ],
+  ['gone', { gone: { since: later(-day) } }, false, false],
+  ['asked in the future: a clock was wrong', { asked: asked(365 * day) }, true, true],
+  [
+    'fresh for a year: a clock was wrong',
+    { asked: asked(-99), answer: { ...answered, freshUntil: later(365 * day) } },
+    true,
+    true,
+  ],
+  [
+    'Retry-After in a year: a clock was wrong',
+    { asked: asked(-99), waiting: waiting(later(365 * day), 'server') },
+    true,
+    true,
+  ],
 ]
 
 test.each(dueRows)('H-11 H-16 H-21 isDue: %s', (_, state, due, dueToAll) => {
-  const asked = (asking: 'due' | 'all' | 'forced') => isDue({ ...fresh, ...state }, hour, now, asking)
-  expect([asked('due'), asked('all'), asked('forced')]).toEqual([due, dueToAll, true])
+  const isAsked = (asking: 'due' | 'all' | 'forced') => isDue({ ...fresh, ...state }, hour, now, asking)
+  expect([isAsked('due'), isAsked('all'), isAsked('forced')]).toEqual([due, dueToAll, true])
 })
 
 test('H-11 a cron job that runs hourly asks hourly, though it is a little early', () => {
@@ -70,14 +108,14 @@ const schedule = (given: Partial<FeedSchedule>) => ({
   schedule: { interval: undefined, skipHours: [], skipDays: [], ...given },
 })
 test.each<[string, Partial<Answered>, number]>([
-  ['max-age of 5 hours, to the second', { freshFor: 5 * hour }, 300],
-  ['max-age shorter than our own', { freshFor: hour / 2 }, 57],
-  ['max-age of a year: a day', { freshFor: 365 * 24 * hour }, day],
+  ['max-age of 5 hours, to the second', { freshForMs: 5 * hour }, 300],
+  ['max-age shorter than our own', { freshForMs: hour / 2 }, 57],
+  ['max-age of a year: a day', { freshForMs: 365 * 24 * hour }, day],
   ['ttl of 3 hours', { about: schedule({ interval: 3 * hour }) }, 180],
   ['ttl shorter than our own', { about: schedule({ interval: hour / 4 }) }, 57],
   ['ttl as long as our own: a cron job that is a little early', { about: schedule({ interval: hour }) }, 57],
   ['an update once a year: a day', { about: schedule({ interval: 365 * 24 * hour }) }, day],
-  ['the longer of two', { freshFor: 2 * hour, about: schedule({ interval: 3 * hour }) }, 180],
+  ['the longer of two', { freshForMs: 2 * hour, about: schedule({ interval: 3 * hour }) }, 180],
 ])('H-12 H-13 due after %s', (_, given, minutes) => {
   const state = makeAnsweredState(fresh, answer(given), now)
   expect(minutesUntil(findDue(state, hour, now))).toBeCloseTo(minutes)
@@ -114,30 +152,25 @@ test('H-14 a cron job that runs late does not ask in a skipped hour; by hand one
 })
 
 test('H-15 an answer ends what was failing', () => {
-  const failing = { ...failTimes(5, 'HTTP_STATUS', 60), alerts: 2 }
+  const failing: FeedState = { ...failAgain(300, 'HTTP_STATUS', 5), waiting: waiting(now, 'server') }
   expect(makeAnsweredState(failing, answer(), now)).toEqual({
     ...read,
-    validators: { etag: '"2"', url },
-    bodyHash: 'b',
-    status: 200,
-    askedAt: now,
-    answeredAt: now,
-    firstReadAt: now,
+    asked: { at: now, status: 200 },
+    answer: { ...answered, at: now, validators: { etag: '"2"', url }, bodyHash: 'b' },
   })
 })
 
 test('H-05 H-22 a failure keeps what is stored', () => {
-  expect(fail(read, { problem: problem('DNS') })).toEqual({
+  const failed = fail(read, { problem: problem('DNS') })
+  expect(failed).toEqual({
     ...read,
-    askedAt: now,
-    nextDue: later(120 * 0.95),
-    failures: 1,
-    failingSince: now,
-    problem: problem('DNS'),
+    asked: { at: now, status: undefined },
+    failure: { since: now, problem: problem('DNS'), count: 1, alerts: 0 },
   })
+  expect(minutesUntil(findDue(failed, hour, now))).toBeCloseTo(120 * 0.95)
 })
 
-const known = { ...read, sameBodies: 2 }
+const known = { ...read, answer: { ...answered, sameBodies: 2 } }
 const same = { isSameBody: true, validators: { etag: '"1"', url } }
 test.each<[string, Partial<Answered>, number]>([
   ['the same body with the ETag that we sent', same, 3],
@@ -145,34 +178,38 @@ test.each<[string, Partial<Answered>, number]>([
   ['a new body', { ...same, isSameBody: false }, 0],
   ['304', { status: 304 }, 2],
 ])('H-29 bodies that came in vain: %s', (_, given, count) => {
-  expect(makeAnsweredState(known, answer(given), now).sameBodies).toBe(count)
+  expect(makeAnsweredState(known, answer(given), now).answer?.sameBodies).toBe(count)
 })
 
 test.each([
-  ['the first', 1, 2],
-  ['the second', 2, 4],
-  ['the third', 3, 8],
-  ['the fourth', 4, 16],
-  ['the fifth', 5, 24],
-  ['the fiftieth', 50, 24],
-  ['the two-thousandth', 2000, 24],
-])('H-22 back-off after %s failure', (_, times, hours) => {
-  expect(minutesUntil(failTimes(times, 'CONNECT', 1).nextDue)).toBeCloseTo(hours * 60 * 0.95)
+  ['at first', 0, 2],
+  ['after two hours', 2, 4],
+  ['after six', 6, 8],
+  ['after fourteen', 14, 16],
+  ['after a day', 24, 24],
+  ['after a week', 7 * 24, 24],
+  ['after thirty days', 30 * 24, 24],
+  ['after more than thirty days: weekly', 30 * 24 + 1, 7 * 24],
+])('H-22 back-off goes by the time that a feed has failed: %s', (_, failedHours, hours) => {
+  const state = failedHours === 0 ? failAgain(0, 'CONNECT', 1) : failAgain(failedHours * 60, 'CONNECT')
+  expect(minutesUntil(findDue(state, hour, now))).toBeCloseTo(hours * 60 * 0.95)
 })
 
-test('H-22 after thirty days, weekly', () => {
-  expect(minutesUntil(failTimes(30, 'CONNECT', day).nextDue)).toBeCloseTo(day * 0.95)
-  expect(minutesUntil(failTimes(32, 'CONNECT', day).nextDue)).toBeCloseTo(7 * day * 0.95)
+test('H-22 who tries by hand ten times in ten minutes does not wait longer for it', () => {
+  const state = failAgain(10, 'CONNECT', 10)
+  expect(state.failure?.count).toBe(10)
+  expect(minutesUntil(findDue(state, hour, now))).toBeCloseTo((120 + 10) * 0.95)
 })
 
 test.each([
-  [1, 4],
-  [2, 8],
-  [3, 16],
-  [4, 24],
-  [9, 24],
-])('H-17 429 without Retry-After, for the %ith time: %i hours', (times, hours) => {
-  expect(minutesUntil(failTimes(times, 'RATE_LIMITED', 1).nextDue)).toBeCloseTo(hours * 60 * 0.95)
+  [0, 4],
+  [4, 8],
+  [12, 16],
+  [28, 24],
+  [200, 24],
+])('H-17 429 without Retry-After, for %i hours: asked again after %i', (failedHours, hours) => {
+  const state = failedHours === 0 ? failAgain(0, 'RATE_LIMITED', 1) : failAgain(failedHours * 60, 'RATE_LIMITED')
+  expect(minutesUntil(findDue(state, hour, now))).toBeCloseTo(hours * 60 * 0.95)
 })
 
 test.each([
@@ -180,54 +217,56 @@ test.each([
   ['two hours, 503', 'HTTP_STATUS', later(120), 120],
   ['a second', 'HTTP_STATUS', later(1 / 60), 1 / 60],
   ['a month: a week', 'RATE_LIMITED', later(30 * day), 7 * day],
-] as const)('H-16 Retry-After holds, to the second: %s', (_, code, retryAt, minutes) => {
-  const failed = fail(read, { problem: problem(code), status: code === 'RATE_LIMITED' ? 429 : 503, retryAt })
-  expect(minutesUntil(failed.nextDue)).toBeCloseTo(minutes)
-  expect(failed.serverHolds).toBe(true)
+] as const)('H-16 Retry-After holds, to the second: %s', (_, code, retryAfter, minutes) => {
+  const failed = fail(read, { problem: problem(code), status: code === 'RATE_LIMITED' ? 429 : 503, retryAfter })
+  expect(minutesUntil(failed.waiting?.until)).toBeCloseTo(minutes)
+  expect(failed.waiting?.says).toBe('server')
 })
 
 test('H-16 a Retry-After of the past is none', () => {
-  const failed = fail(read, { retryAt: later(-1) })
-  expect(failed).toMatchObject({ nextDue: later(114), serverHolds: false })
+  const failed = fail(read, { retryAfter: later(-1) })
+  expect(failed.waiting).toBeUndefined()
+  expect(findDue(failed, hour, now)).toEqual(later(114))
 })
 
-test('H-16 Retry-After does not count as failing for the first day', () => {
-  const failure = { problem: problem('RATE_LIMITED'), status: 429, retryAt: later(120) }
-  const held = fail(read, failure)
-  expect(held).toMatchObject({ failures: 0, problem: undefined })
-  const next = { ...failure, retryAt: later(2 * day) }
-  expect(fail(held, next, later(day - 1))).toMatchObject({ failures: 0, problem: undefined })
-  expect(fail(held, next, later(day + 1))).toMatchObject({ failures: 1, problem: failure.problem })
-  expect(makeAnsweredState(held, answer(), now).failingSince).toBeUndefined()
+const tooOften = { problem: problem('RATE_LIMITED'), status: 429 }
+test.each<[string, Parameters<typeof fail>[1]]>([
+  ['with Retry-After', { ...tooOften, retryAfter: later(2 * day) }],
+  ['without', tooOften],
+  ['503', { status: 503, retryAfter: later(2 * day) }],
+])('H-16 a server that asks to wait, and is obeyed, does not fail for the first day: %s', (_, given) => {
+  const first = fail(read, given)
+  expect(first).toMatchObject({ failure: undefined, waiting: { since: now } })
+  expect(fail(first, given, later(day - 1))).toMatchObject({ failure: undefined, waiting: { since: now } })
+  const failing = fail(first, given, later(day + 1))
+  expect(failing).toMatchObject({ failure: { since: now, count: 1 } })
+  expect(makeAnsweredState(failing, answer(), now)).toMatchObject({ failure: undefined, waiting: undefined })
 })
 
-test('H-16 a server that holds a feed which was failing before does not hide that', () => {
+test('H-16 a server that asks to wait does not hide that the feed was failing before', () => {
   const failing = fail(read, { problem: problem('TIMEOUT') }, later(-120))
-  const held = fail(failing, { status: 503, retryAt: later(10) })
-  expect(held).toMatchObject({ failures: 1, problem: problem('TIMEOUT'), failingSince: later(-120) })
+  const waits = fail(failing, { status: 503, retryAfter: later(10) })
+  expect(waits.failure).toEqual({ since: later(-120), problem: problem('TIMEOUT'), count: 1, alerts: 0 })
 })
 
 test('H-16 an answer other than 429 and 503 fails at once, whatever it says of later', () => {
-  expect(fail(read, { status: 500, retryAt: later(120) })).toMatchObject({ failures: 1, nextDue: later(120) })
+  const failed = fail(read, { status: 500, retryAfter: later(120) })
+  expect([failed.failure?.count, findDue(failed, hour, now)]).toEqual([1, later(120)])
 })
 
 test.each<[string, number | undefined, Date | undefined, Date | undefined]>([
   ['429 that says until when', 429, later(120), later(120)],
   ['429 that does not', 429, undefined, later(240 * 0.95)],
   ['503 speaks for the feed alone', 503, later(120), undefined],
-])('H-16 the whole host is left alone: %s', (_, status, retryAt, until) => {
+])('H-16 the whole host is left alone: %s', (_, status, retryAfter, until) => {
   const code = status === 429 ? 'RATE_LIMITED' : 'HTTP_STATUS'
-  expect(fail(read, { problem: problem(code), status, retryAt }).hostHeldUntil).toEqual(until)
+  const { waiting } = fail(read, { problem: problem(code), status, retryAfter })
+  expect(waiting?.isHost ? waiting.until : undefined).toEqual(until)
 })
 
 test('H-22 a feed that is asked every two days is not asked daily because it fails', () => {
-  const failed = makeFailedState(
-    read,
-    { problem: problem('DNS'), status: undefined, retryAt: undefined },
-    now,
-    48 * hour,
-  )
-  expect(minutesUntil(failed.nextDue)).toBeCloseTo(2 * day * 0.95)
+  const failed = fail(read, { problem: problem('DNS') })
+  expect(minutesUntil(findDue(failed, 48 * hour, now))).toBeCloseTo(2 * day * 0.95)
 })
 
 const moved = { ...read, moved: { to: 'https://blog.example/new', since: now, isAdopted: true } }
@@ -240,13 +279,14 @@ test.each<[string, Parameters<typeof fail>[1], boolean]>([
 ])('H-19 the new address of a feed that moved answers with %s', (_, failure, stays) => {
   const state = fail(moved, failure)
   expect(state.moved !== undefined).toBe(stays)
-  expect(state.goneSince).toBeUndefined()
+  expect(state.gone).toBeUndefined()
 })
 
 test('H-21 410 ends it', () => {
-  const gone = fail(read, { problem: problem('GONE'), status: 410, retryAt: later(5) })
-  expect(gone).toMatchObject({ goneSince: now, nextDue: undefined, serverHolds: false })
+  const gone = fail(read, { problem: problem('GONE'), status: 410, retryAfter: later(5) })
+  expect(gone).toMatchObject({ gone: { since: now }, waiting: undefined, failure: undefined })
   expect(isDue(gone, hour, later(365 * day), 'all')).toBe(false)
+  expect(fail(gone, { problem: problem('GONE'), status: 410 }, later(5)).gone).toEqual({ since: now })
 })
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Planet, Subscription, SubscriptionState } from '../../model.ts'
+import type { Planet, PublicProblem, Subscription, SubscriptionState } from '../../model.ts'
 import { stripForbidden } from '../../text/strip-forbidden.ts'
 
 /**
@@ -29,12 +29,25 @@ function makeFeedStatus({ source, publicUrl, slug, name, site, active, state }: 
 function makeState(state: SubscriptionState) {
   switch (state.kind) {
     case 'failing':
-      return { state: state.kind, since: state.since, problem: state.problem }
+      return {
+        state: state.kind,
+        since: state.since,
+        problem: { code: state.problem, message: sentences[state.problem] },
+      }
     case 'gone':
+    case 'quarantined':
+    case 'quiet':
       return { state: state.kind, since: state.since, problem: null }
     case 'new':
     case 'fine':
     case 'paused':
       return { state: state.kind, since: null, problem: null }
   }
+}
+
+/** In English, as all that is for programs. */
+const sentences: Record<PublicProblem, string> = {
+  UNREACHABLE: 'could not be reached',
+  SERVER_ERROR: 'its server answers with an error',
+  NO_FEED: 'what it answers is no feed that can be read',
 }

@@ -63,7 +63,9 @@ export const de: Messages = {
   stateFine: 'gelesen',
   stateNew: 'noch nicht gelesen',
   statePaused: 'ausgesetzt',
-  stateFailing: 'nicht erreichbar seit {date}: {problem}',
+  stateServerError: 'Fehler auf dem Server seit {date}',
+  stateNoFeed: 'kein lesbarer Feed seit {date}',
+  stateQuarantined: 'wird seit {date} geprüft: es sieht nach einem anderen Blog aus',
   stateQuiet: 'still seit {date}',
   notFound: 'Diese Seite gibt es nicht',
   notFoundText:

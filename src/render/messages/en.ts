@@ -64,7 +64,9 @@ export const en = {
   stateFine: 'read',
   stateNew: 'not read so far',
   statePaused: 'paused',
-  stateFailing: 'not reachable since {date}: {problem}',
+  stateServerError: 'its server has answered with an error since {date}',
+  stateNoFeed: 'no feed that can be read since {date}',
+  stateQuarantined: 'being checked since {date}: it looks like another blog',
   stateQuiet: 'quiet since {date}',
   notFound: 'There is no such page',
   notFoundText:

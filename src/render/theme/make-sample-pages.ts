@@ -83,13 +83,7 @@ const subscriptions: Subscription[] = [
       site: undefined,
       about: undefined,
     },
-    ...{
-      active: true,
-      state: { kind: 'paused', reason: 'no reason' },
-      standing: 'quiet',
-      span: undefined,
-      firstReadAt: undefined,
-    },
+    ...{ active: true, state: { kind: 'paused' }, standing: 'quiet', span: undefined, firstReadAt: undefined },
   },
   {
     ...{

@@ -42,7 +42,7 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>#]/g, '\\$&')
 }
 
-function translateState({ state, standing, span }: Subscription, { calendar, planet, translate }: ViewContext): string {
+function translateState({ state }: Subscription, { calendar, planet, translate }: ViewContext): string {
   const date = (instant: Date) => calendar.format(instant, planet.show.date)
   switch (state.kind) {
     case 'new':
@@ -51,9 +51,19 @@ function translateState({ state, standing, span }: Subscription, { calendar, pla
       return translate('statePaused')
     case 'gone':
       return translate('gone', { date: date(state.since) })
+    case 'quarantined':
+      return translate('stateQuarantined', { date: date(state.since) })
     case 'failing':
-      return translate('stateFailing', { date: date(state.since), problem: state.problem.message })
+      return translate(failures[state.problem], { date: date(state.since) })
+    case 'quiet':
+      return translate('stateQuiet', { date: date(state.since) })
     case 'fine':
-      return standing === 'quiet' && span ? translate('stateQuiet', { date: date(span.last) }) : translate('stateFine')
+      return translate('stateFine')
   }
 }
+
+const failures = {
+  UNREACHABLE: 'unreachable',
+  SERVER_ERROR: 'stateServerError',
+  NO_FEED: 'stateNoFeed',
+} as const

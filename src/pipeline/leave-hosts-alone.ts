@@ -2,10 +2,10 @@ import type { Fetcher } from '../fetch/open-fetcher.ts'
 import type { StoredFeed } from '../store/store.ts'
 
 /** Leave hosts alone that asked for it in an earlier build: all their feeds, not only the one that was told so (H-16). */
-export function holdHosts(feeds: StoredFeed[], fetcher: Fetcher, force: string | undefined): void {
+export function leaveHostsAlone(feeds: StoredFeed[], fetcher: Fetcher, force: string | undefined): void {
   for (const { source, state } of feeds) {
     if (source.url === force) continue
-    const { hostHeldUntil, moved } = state
-    if (hostHeldUntil !== undefined) fetcher.hold(moved?.isAdopted ? moved.to : source.url, hostHeldUntil)
+    const { waiting, moved } = state
+    if (waiting?.isHost) fetcher.leaveAlone(moved?.isAdopted ? moved.to : source.url, waiting.until)
   }
 }

@@ -2,25 +2,25 @@ import { isIP } from 'node:net'
 import { isLocalName } from './private-address.ts'
 
 /** Hosts that asked to be left alone (429), and until when. */
-export type HostHolds = {
-  hold(url: string, until: Date): void
+export type HostWaits = {
+  leaveAlone(url: string, until: Date): void
   /** Until when nobody may ask this address; `undefined`: now. */
-  heldUntil(url: string, now: Date): Date | undefined
+  hostRetryAfter(url: string, now: Date): Date | undefined
 }
 
 /**
  * A host that limits how often it is asked counts all that we ask of it (H-16). Behind a private name, many servers that
  * have nothing to do with one another may live: there, the limit is the address's own.
  */
-export function makeHostHolds(): HostHolds {
-  const holds = new Map<string, Date>()
+export function makeHostWaits(): HostWaits {
+  const waits = new Map<string, Date>()
   return {
-    hold(url, until) {
+    leaveAlone(url, until) {
       const host = publicName(url)
-      if (host !== undefined && until > (holds.get(host) ?? new Date(0))) holds.set(host, until)
+      if (host !== undefined && until > (waits.get(host) ?? new Date(0))) waits.set(host, until)
     },
-    heldUntil(url, now) {
-      const until = holds.get(publicName(url) ?? '')
+    hostRetryAfter(url, now) {
+      const until = waits.get(publicName(url) ?? '')
       return until !== undefined && until > now ? until : undefined
     },
   }

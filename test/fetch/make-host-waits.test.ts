@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeHostHolds } from '../../src/fetch/host-holds.ts'
+import { makeHostWaits } from '../../src/fetch/make-host-waits.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const until = new Date('2026-03-01T14:00:00Z')
@@ -14,17 +14,17 @@ test.each([
   ['localhost', 'http://localhost:8001/a', 'http://localhost:8001/b', false],
   ['a name without a dot', 'http://intranet/a', 'http://intranet/b', false],
   ['a private zone', 'http://wiki.office.lan/a', 'http://wiki.office.lan/b', false],
-])('H-16 429 holds the host when it is a public name: %s', (_, asked, other, isHeld) => {
-  const holds = makeHostHolds()
-  holds.hold(asked, until)
-  expect(holds.heldUntil(other, now)).toEqual(isHeld ? until : undefined)
+])('H-16 429 speaks for the host when it is a public name: %s', (_, asked, other, isLeftAlone) => {
+  const waits = makeHostWaits()
+  waits.leaveAlone(asked, until)
+  expect(waits.hostRetryAfter(other, now)).toEqual(isLeftAlone ? until : undefined)
 })
 
-test('H-16 of two holds the longer counts, and it ends', () => {
-  const holds = makeHostHolds()
+test('H-16 of two times the later counts, and it ends', () => {
+  const waits = makeHostWaits()
   const url = 'https://example.org/'
-  holds.hold(url, until)
-  holds.hold(url, new Date(+now + 1))
-  expect(holds.heldUntil(url, now)).toEqual(until)
-  expect(holds.heldUntil(url, until)).toBeUndefined()
+  waits.leaveAlone(url, until)
+  waits.leaveAlone(url, new Date(+now + 1))
+  expect(waits.hostRetryAfter(url, now)).toEqual(until)
+  expect(waits.hostRetryAfter(url, until)).toBeUndefined()
 })

@@ -1,0 +1,42 @@
+import type { FeedState, Subscription, SubscriptionState } from '../model.ts'
+import type { FeedHealth } from '../schedule/make-feed-health.ts'
+import { makePublicProblem } from './make-public-problem.ts'
+
+/** P-34: a feed that fails for a week is worth a word to readers; before, it is the operator's. */
+const worthAWord = 7 * 86_400_000
+
+/**
+ * What readers are told of a feed, of all that is known of its health.
+ *
+ * @param quiet since when it has brought nothing, where that is long
+ */
+export function makeSubscriptionState(
+  health: FeedHealth,
+  quiet: Date | undefined,
+  { answer }: Pick<FeedState, 'answer'>,
+): SubscriptionState {
+  switch (health.kind) {
+    case 'paused':
+      return { kind: 'paused' }
+    case 'gone':
+    case 'quarantined':
+      return { kind: health.kind, since: health.since }
+    case 'never-worked':
+    case 'failing':
+      return { kind: 'failing', since: health.since, problem: makePublicProblem(health.problem) }
+    case 'new':
+    case 'waiting':
+    case 'moved':
+    case 'quiet':
+    case 'fine':
+      if (answer === undefined) return { kind: 'new' }
+      return quiet === undefined ? { kind: 'fine' } : { kind: 'quiet', since: quiet }
+  }
+}
+
+/** Where a blog stands among the others, which is not always what is wrong with its feed: a quiet blog may fail as well. */
+export function makeStanding(health: FeedHealth, quiet: Date | undefined, now: Date): Subscription['standing'] {
+  const isFailing = health.kind === 'failing' || health.kind === 'never-worked'
+  if (health.kind === 'gone' || (isFailing && +now - +health.since > worthAWord)) return 'unreachable'
+  return quiet === undefined ? 'active' : 'quiet'
+}
