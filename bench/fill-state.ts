@@ -26,9 +26,10 @@ export async function fillState(folder: string, feeds: string[], count: number):
   await store.close()
 }
 
-function makeAdded(feed: string, link: string, position: Date): EntryChange {
+/** A new entry, written at that time. */
+export function makeAdded(feed: string, link: string, position: Date, contentHtml = text) {
   const entry: ParsedEntry = {
-    ...{ id: link, link, title: `Old ${link}`, titleHtml: `Old ${link}`, contentHtml: text, published: position },
+    ...{ id: link, link, title: `Old ${link}`, titleHtml: `Old ${link}`, contentHtml, published: position },
     ...{ summaryHtml: undefined, updated: undefined, authors: [], contributors: [], links: [], source: undefined },
     ...{
       categories: [],
@@ -45,5 +46,5 @@ function makeAdded(feed: string, link: string, position: Date): EntryChange {
     ...{ feed, ids: [link], publishedId: link, firstSeen: position, position, rank: 1, updatedShown: position },
     ...{ offFront: undefined, offSite: undefined },
   }
-  return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
+  return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record } satisfies EntryChange
 }

@@ -2,6 +2,7 @@ import type { Config } from './config/schema.ts'
 import type { BuildReport, FeedReport } from './model.ts'
 import { announceFeeds } from './pipeline/announce-feeds.ts'
 import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import { awaitAnswer } from './pipeline/await-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { isOutage } from './pipeline/is-outage.ts'
@@ -53,7 +54,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   const failures: [place: number, answer: FailedAnswer][] = []
   // Taken off the list, so that what a feed said does not stay in memory.
   for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
-    const answer = await pending
+    const answer = await awaitAnswer(pending, store)
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
     if (failed !== undefined) failures.push([reports.length, failed])

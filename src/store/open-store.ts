@@ -10,6 +10,7 @@ import { followMoves } from './follow-moves.ts'
 import { privateFolder } from './keep-private.ts'
 import { limitAge } from './limit-age.ts'
 import { readMeta, writeMeta } from './meta.ts'
+import { openBatch } from './open-batch.ts'
 import { openDatabase } from './open-database.ts'
 import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
 import { readRevision } from './open-touch.ts'
@@ -31,28 +32,35 @@ import { writeSubscriptions } from './write-subscriptions.ts'
 export function openStore(folder: string): Store {
   mkdirSync(folder, { recursive: true, mode: privateFolder })
   const database = openDatabase(path.join(folder, 'planet.db'))
+  const batch = openBatch(database)
+  /** For all other writing: what was applied before it lands before it. */
+  const landed = () => {
+    batch.land()
+    return database
+  }
   return {
     queries: openEntryQueries(database),
     async subscribe(sources) {
-      await decideDomains(database)
+      await decideDomains(landed())
       followMoves(database, sources)
       await writeSubscriptions(database, sources)
     },
     feeds: async () => readFeeds(database),
-    giveSlugs: async (makeSlug) => writeSlugs(database, makeSlug),
+    giveSlugs: async (makeSlug) => writeSlugs(landed(), makeSlug),
     known: async (feed, version) => readKnownFeed(database, feed, version),
     apply: async (feed, changes, state, seenAt, options) =>
-      writeChanges(database, feed, changes, state, seenAt, options),
+      writeChanges(database, batch, feed, changes, state, seenAt, options),
+    land: async () => batch.land(),
     async oldestSanitiser() {
       const row = database.prepare('SELECT min(sanitiser) AS oldest FROM texts').get() as { oldest: number | null }
       return row.oldest ?? undefined
     },
-    renewTexts: async (sanitiser, renew) => renewTexts(database, sanitiser, renew),
+    renewTexts: async (sanitiser, renew) => renewTexts(landed(), sanitiser, renew),
     spans: async () => readSpans(database),
-    limitAge: async (maxAge) => limitAge(database, maxAge),
-    checkClock: async (now) => checkClock(database, now),
-    publishScheduled: async (now) => publishScheduled(database, now),
-    purgeEntries: async (purges, now) => purgeEntries(database, purges, now),
+    limitAge: async (maxAge) => limitAge(landed(), maxAge),
+    checkClock: async (now) => checkClock(landed(), now),
+    publishScheduled: async (now) => publishScheduled(landed(), now),
+    purgeEntries: async (purges, now) => purgeEntries(landed(), purges, now),
     findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
     summarise: async () => summariseFeeds(database),
     revision: async () => readRevision(database),
@@ -69,7 +77,7 @@ export function openStore(folder: string): Store {
       return { revision, renderHash, state }
     },
     async saveOutput(folder, { revision, renderHash, state }) {
-      database
+      landed()
         .prepare(
           `INSERT INTO outputs (folder, revision, render_hash, state) VALUES (?, ?, ?, ?)
            ON CONFLICT (folder) DO UPDATE SET revision = excluded.revision, render_hash = excluded.render_hash, state = excluded.state`,
@@ -80,22 +88,26 @@ export function openStore(folder: string): Store {
       const rows = database.prepare('SELECT path FROM files WHERE folder = ?').all(folder) as { path: string }[]
       return new Set(rows.map((row) => row.path))
     },
-    saveWrittenFiles: async (folder, written, deleted) => saveFiles(database, folder, written, deleted),
+    saveWrittenFiles: async (folder, written, deleted) => saveFiles(landed(), folder, written, deleted),
     async *everyEntry() {
       yield* readEveryEntry(database)
     },
-    setHolder: async (holder) => writeMeta(database, 'holder', holder),
+    setHolder: async (holder) => writeMeta(landed(), 'holder', holder),
     isNew: async () => readMeta(database, 'finished') === undefined,
     async finishBuild(now) {
-      const any = database.prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
+      const any = landed().prepare('SELECT 1 AS one FROM entries LIMIT 1').get()
       if (any !== undefined) writeMeta(database, 'finished', 'yes')
       writeMeta(database, 'built_at', String(+now))
       backUp(database, folder, now)
     },
     async close() {
-      // libsql leaves the write-ahead log behind, as large as all that was written.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
+      try {
+        batch.land()
+        // libsql leaves the write-ahead log behind, as large as all that was written.
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } finally {
+        database.close()
+      }
     },
   }
 }

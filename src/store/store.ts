@@ -26,9 +26,12 @@ export interface Store {
   /** What bears on one version of a feed: see KnownFeed. */
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
   /**
-   * One feed's changes and its new state, in one transaction: they land together or not at all.
+   * One feed's changes and its new state: they land together or not at all, in a batch with those of other feeds, before
+   * anything else is written and when the store is closed. A crash loses at most what has not landed.
    */
   apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date, options: ApplyOptions): Promise<void>
+  /** What was applied lands now: for who is going to wait. */
+  land(): Promise<void>
   /** The version of the sanitiser that made the oldest HTML that is stored. */
   oldestSanitiser(): Promise<number | undefined>
   /** Make the HTML of entries again that an older sanitiser made. @returns how many */

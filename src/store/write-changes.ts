@@ -4,16 +4,17 @@ import type { Database } from './database.ts'
 import { encodeEntry } from './entry-codec.ts'
 import { writeFeedState } from './feed-rows.ts'
 import { writeMeta } from './meta.ts'
+import type { Batch } from './open-batch.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
 import type { ApplyOptions } from './store.ts'
 import { trackVanished } from './track-vanished.ts'
-import { transact } from './transact.ts'
 import { writeTombstone } from './write-tombstone.ts'
 
-/** Write what one version of a feed changes, and the feed's new state, in one transaction. */
+/** Write what one version of a feed changes, and the feed's new state: both land together or not at all. */
 export async function writeChanges(
   database: Database.Database,
+  batch: Batch,
   url: string,
   changes: EntryChange[],
   state: FeedState,
@@ -22,7 +23,7 @@ export async function writeChanges(
 ): Promise<void> {
   const hasNews = changes.length > 0 || touchAll || carried !== undefined
   const { findDomain } = hasNews ? await import('../text/find-domain.ts') : { findDomain: noDomain }
-  transact(database, () => {
+  batch.add(() => {
     writeFeedState(database, url, state)
     if (!hasNews) return
     const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
@@ -35,7 +36,7 @@ export async function writeChanges(
       writeEntries(database, row.feed_id, changes, { touch, sanitiser, seenAt, findDomain })
     }
     if (carried !== undefined) trackVanished(database, row.feed_id, carried, seenAt)
-  })
+  }, changes.length)
 }
 
 type FindDomain = (url: string) => string | undefined

@@ -636,3 +636,80 @@ test('a state folder of another name, which may hold other files, keeps its mode
   openDatabase(file, [...migrations, 'SELECT 1']).close()
   expect([shared, file].map(modeOf)).toEqual(['755', '600'])
 })
+
+/** What a crash would leave at this moment: the files as they are, opened by another process. */
+function readCrashed<T>(read: (database: Database.Database) => T): T {
+  const copy = mkdtempSync(path.join(folder, 'crash-'))
+  for (const name of ['planet.db', 'planet.db-wal']) copyFileSync(path.join(folder, name), path.join(copy, name))
+  const database = openDatabase(path.join(copy, 'planet.db'))
+  try {
+    return read(database)
+  } finally {
+    database.close()
+  }
+}
+
+const landedFeeds = () =>
+  readCrashed((database) => {
+    const rows = database
+      .prepare(
+        'SELECT url, state, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id) AS entries FROM feeds f',
+      )
+      .all() as { url: string; state: string; entries: number }[]
+    return rows.map(({ url, state, entries }) => [url, state.includes('etag-1'), entries])
+  })
+
+/** As a feed is stored that has answered: its entries, and what would let its server say that nothing is new since. */
+async function answer(feed: string, ...changes: EntryChange[]): Promise<void> {
+  const { state } = (await store.feeds()).find(({ source }) => source.url === feed) ?? {}
+  const validators = { etag: '"etag-1"', url: feed }
+  const answered = {
+    ...{ at: at(20), firstAt: at(20), validators, bodyHash: undefined },
+    ...{ sameBodies: 0, freshUntil: undefined },
+  }
+  await store.apply(feed, changes, { ...(state as FeedState), answer: answered }, at(20), {
+    touchAll: false,
+    sanitiser: 1,
+  })
+}
+
+test('O-12 feeds are stored in batches: a crash in the middle loses entries and validators alike', async () => {
+  await answer(a, added(a, { id: '1' }, 1))
+  await answer(b, added(b, { id: '2' }, 2))
+  expect(await published()).toHaveLength(2)
+  expect(landedFeeds()).toEqual([
+    [a, false, 0],
+    [b, false, 0],
+  ])
+  await store.land()
+  const whole = [
+    [a, true, 1],
+    [b, true, 1],
+  ]
+  expect(landedFeeds()).toEqual(whole)
+  await answer(a, added(a, { id: '3' }, 3))
+  expect(landedFeeds()).toEqual(whole)
+  // Anything else that is written comes after it.
+  await store.setHolder('me')
+  expect(landedFeeds()).toEqual([
+    [a, true, 2],
+    [b, true, 1],
+  ])
+})
+
+test('O-12 what goes wrong over one feed of a batch takes back that feed alone', async () => {
+  await answer(a, added(a, { id: '1' }, 1))
+  const broken = { ...added(b, { id: '3' }, 3), entryHash: undefined } as unknown as EntryChange
+  await expect(answer(b, added(b, { id: '2' }, 2), broken)).rejects.toThrow()
+  await store.land()
+  expect(landedFeeds()).toEqual([
+    [a, true, 1],
+    [b, false, 0],
+  ])
+})
+
+test('a batch lands by itself when it is large', async () => {
+  const many = Array.from({ length: 2000 }, (_, index) => added(a, { id: `n${index}` }, 1))
+  await answer(a, ...many)
+  expect(landedFeeds()[0]).toEqual([a, true, 2000])
+})
