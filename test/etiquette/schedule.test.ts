@@ -239,7 +239,7 @@ test('H-22 O-03 a feed that fails is spoken of after a day, a week, thirty days,
   expect(told[0]).toMatch(/^FAILING [12]$/)
   // Doubling to a day (less the tolerance), then weekly.
   expect(inVain).toBeLessThan(42)
-}, 60_000)
+})
 
 test('H-25 nobody can be reached: our own network; no failure counts, nothing is rendered', async () => {
   const server = await serve(ok())
@@ -281,10 +281,8 @@ test('headers go to the feed’s own server only, and are kept nowhere', async (
 test('timeout of one feed', async () => {
   const server = await serve(() => undefined)
   const planet = openPlanet(`${plain(`url: ${server.url()}`)}\n    timeout: 200ms\n  - http://127.0.0.1:9/`)
-  const startedAt = performance.now()
   const { feeds } = await planet.buildAt(0)
   expect(feeds[0]?.problem).toEqual({ code: 'TIMEOUT', message: 'gave no complete answer within 0.2 s' })
-  expect(performance.now() - startedAt).toBeLessThan(5000)
 })
 
 test('a clock that was set back does not silence a feed', async () => {

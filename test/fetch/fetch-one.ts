@@ -4,7 +4,8 @@ import type { FetchResult, Validators } from '../../src/model.ts'
 export type OneOptions = Partial<FetchOptions> & { validators?: Validators | undefined }
 
 export const testOptions: FetchOptions = {
-  timeout: 2000,
+  // Nobody in these tests is slow but on purpose, and then the test says how long it waits.
+  timeout: 30_000,
   parallel: 32,
   host_parallel: 1,
   host_delay: 0,

@@ -4,7 +4,7 @@ import { type Post, post } from './render-feed.ts'
 
 const names = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf', '__defineGetter__']
 
-test.each(names)('K-01 what every object has is a name like any other: %s', async (name) => {
+test.each(names)('what every object has is a name like any other: %s', async (name) => {
   const history = await openHistory()
   history.setConfig(`tags: {core: Core}\nfeeds:\n  - {url: /a, tags: [core, "${name.replace(/^_+/, '')}"]}`)
   const ids = [`${name}:x`, name, `${name}:`]
@@ -16,7 +16,7 @@ test.each(names)('K-01 what every object has is a name like any other: %s', asyn
   expect(history.titlesOn('index.html')).toEqual(['Post 2', 'Post 1', 'Post 0'])
 })
 
-test.each(names)('K-01 a feed full of it is read, strictly and loosely: %s', async (name) => {
+test.each(names)('a feed full of it is read, strictly and loosely: %s', async (name) => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a\n  - /b')
   const item = `<item ${name}="1" x:${name}="2" xmlns:x="http://purl.org/rss/2.0/"><guid isPermaLink="false">${name}:1</guid>
@@ -34,7 +34,7 @@ test.each(names)('K-01 a feed full of it is read, strictly and loosely: %s', asy
   ])
 })
 
-test('K-01 the same ids, in the hands of the one who has them already', async () => {
+test('the same ids, in the hands of the one who has them already', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
   const posts: Post[] = names.map((id, index) => post(`Post ${index}`, `05-0${index + 1}`, { id }))

@@ -64,7 +64,7 @@ test('the measure sees what grows by the square', () => {
   expect(compare(countPairs, 'a'.repeat(1000), 'a'.repeat(4000), 3)).toBeGreaterThan(6)
 })
 
-test('P-09 time grows with the length and no faster, whatever is nested, repeated or left open', {
+test('K-20 time grows with the length and no faster, whatever is nested, repeated or left open', {
   timeout: 300_000,
 }, () => {
   for (const { make } of growingDocuments) digest(make(20))

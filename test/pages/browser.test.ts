@@ -47,7 +47,7 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
       for (let page = pages.shift(); page !== undefined; page = pages.shift()) await lookAt(page)
     }
     await Promise.all([lookAtEach(), lookAtEach()])
-  }, 180_000)
+  })
 
   afterAll(async () => {
     await browser?.close()

@@ -22,9 +22,7 @@ test.each(unsafe)('the check itself: $html', ({ html, finds }) => {
   else expect(findUnsafe(html)).toEqual(expect.arrayContaining(finds))
 })
 
-test('1,000 damaged documents: none crashes the reader, and nothing unsafe comes out of any', {
-  timeout: 120_000,
-}, async () => {
+test('1,000 damaged documents: none crashes the reader, and nothing unsafe comes out of any', async () => {
   const { findings, feeds } = await fuzz(1000, 1)
   expect(findings).toEqual([])
   expect(feeds).toBeGreaterThan(500)
