@@ -20,7 +20,7 @@ test.each(names)('H-24 K-20 a feed that is bad costs itself only: %s', async (na
   // Only who is to be too slow gets little time: a busy machine is no fault of the feed.
   const timeout = fault.comes === 'TIMEOUT' ? '700ms' : '15s'
   const planet = openPlanet(
-    `fetch: {timeout: ${timeout}, host_parallel: 4}\nfeeds:\n  - ${server.urlOf(fault)}\n  - {url: ${server.controlUrl}, timeout: 15s}`,
+    `outputs: [html, atom, opml]\narchive: {pages: [day]}\nfetch: {timeout: ${timeout}, host_parallel: 4}\nfeeds:\n  - ${server.urlOf(fault)}\n  - {url: ${server.controlUrl}, timeout: 15s}`,
   )
   const { feeds, outage } = await planet.buildAt(0)
   const [bad, good] = feeds
