@@ -14,14 +14,16 @@
   const lasting = () => localStorage
   const visit = () => sessionStorage
   const entries = [...document.querySelectorAll('.h-entry')]
-  const timeOf = (entry) => Date.parse(entry.querySelector('time')?.dateTime ?? '') || 0
+  // The entry's own: a time that stands in its text is its author's word, and has no class.
+  const timeOf = (entry) => Date.parse(entry.querySelector('time.dt-published')?.dateTime ?? '') || 0
 
   // What came since the last visit, which ends when the browser is closed.
   const markNew = (isOn) => {
     for (const badge of document.querySelectorAll('.new')) badge.remove()
     if (!isOn) return
     const newest = Math.max(0, ...entries.map(timeOf))
-    const seen = Number(keep(visit, 'seen') ?? keep(lasting, 'seen') ?? newest)
+    // Nothing was seen in the future, whatever was kept.
+    const seen = Math.min(Number(keep(visit, 'seen') ?? keep(lasting, 'seen') ?? newest), Date.now())
     keep(visit, 'seen', String(seen))
     keep(lasting, 'seen', String(Math.max(seen, newest)))
     for (const entry of entries) {
