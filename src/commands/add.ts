@@ -14,6 +14,7 @@ import { type Discovery, discoverFeeds, type FoundFeed } from './discover-feeds.
 import { exitCodes } from './exit-codes.ts'
 import type { AddFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
+import { complain, print, printJson } from './print.ts'
 import { renderDiscovery } from './render-discovery.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -91,7 +92,7 @@ async function choose(page: string, { feeds, problem }: Discovery, flags: AddFla
   const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date())]
   const main = feeds.filter(({ kind, sameAs }) => kind === 'posts' && sameAs === undefined)
   if (isInteractive() && !flags.json) {
-    process.stdout.write(`${list.join('\n')}\n`)
+    print(`${list.join('\n')}\n`)
     const suggested = feeds.findIndex(({ url }) => url === (main[0] ?? feeds[0])?.url) + 1
     return readChoice(await askText(`Add which? [${suggested}] `), suggested, feeds)
   }
@@ -120,7 +121,7 @@ function isOutage({ feeds, problem }: Discovery): boolean {
 }
 
 function unreached(page: string, { problem }: Discovery): number {
-  process.stderr.write(`planet: ${page}: ${makeLine(problem?.message ?? '')}; nothing was added\n`)
+  complain(`planet: ${page}: ${makeLine(problem?.message ?? '')}; nothing was added\n`)
   return exitCodes.tryLater
 }
 
@@ -148,7 +149,7 @@ async function write(feeds: FoundFeed[], file: string): Promise<Added[]> {
 }
 
 function say({ json, quiet }: AddFlags, lines: string[], added: Added[]): number {
-  if (json) process.stdout.write(`${JSON.stringify({ schema: 1, added })}\n`)
-  else if (!quiet) process.stdout.write(`${lines.join('\n')}\n`)
+  if (json) printJson({ schema: 1, added })
+  else if (!quiet) print(`${lines.join('\n')}\n`)
   return exitCodes.done
 }

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises'
+import { makeHarmless } from './print.ts'
 
 /** True where somebody can be asked. */
 export function isInteractive(): boolean {
@@ -21,7 +22,7 @@ export async function askText(question: string): Promise<string> {
   try {
     terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
     const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
-    return (await Promise.race([terminal.question(question), closed])).trim()
+    return (await Promise.race([terminal.question(makeHarmless(question)), closed])).trim()
   } finally {
     terminal.close()
   }

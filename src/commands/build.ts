@@ -19,6 +19,7 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import type { BuildFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openBuildReporter } from './open-build-reporter.ts'
+import { complain } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `planet build`. @returns the exit code */
@@ -51,7 +52,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()
   const reporter = await openBuildReporter(config, output, flags)
-  if (flags.verbose && hasProxy()) process.stderr.write(throughProxy)
+  if (flags.verbose && hasProxy()) complain(throughProxy)
   try {
     const startedAt = new Date()
     await store.setHolder(`${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC (pid ${process.pid})`)

@@ -3,6 +3,7 @@ import { exitCodes } from './exit-codes.ts'
 import type { CompletionFlags } from './flags.ts'
 import { listKnownFeeds } from './list-known-feeds.ts'
 import { loadPlanet } from './load-planet.ts'
+import { print } from './print.ts'
 import { renderCompletion, shells } from './render-completion.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -19,11 +20,11 @@ export async function runCompletion(
 ): Promise<number> {
   if (flags.feeds) {
     const feeds = await listKnownFeeds(await loadPlanet({ ...flags, color: false }))
-    process.stdout.write(feeds.map(({ source, slug }) => `${slug ?? source.url}\n`).join(''))
+    print(feeds.map(({ source, slug }) => `${slug ?? source.url}\n`).join(''))
     return exitCodes.done
   }
   const shell = shells.find((known) => known === word)
   if (shell === undefined) throw new UsageError(`say for which shell: planet completion ${shells.join('|')}`)
-  process.stdout.write(renderCompletion(program, shell))
+  print(renderCompletion(program, shell))
   return exitCodes.done
 }

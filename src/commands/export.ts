@@ -10,6 +10,7 @@ import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExportFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
+import { complain, printJson, printXml } from './print.ts'
 
 /** `planet export`: the feeds of feeds.yaml as OPML, or every stored entry. Needs no state. @returns the exit code */
 export async function runExport(flags: ExportFlags): Promise<number> {
@@ -24,17 +25,17 @@ export async function runExport(flags: ExportFlags): Promise<number> {
 }
 
 function printFeeds(config: Config, feeds: Awaited<ReturnType<typeof loadSubscriptions>>, flags: ExportFlags): void {
-  process.stdout.write(renderOpml(config.title, config.owner, undefined, feeds))
+  printXml(renderOpml(config.title, config.owner, undefined, feeds))
   const left = feeds.filter(({ publicUrl }) => publicUrl === undefined).map(({ name }) => makeLine(name))
   if (left.length === 0 || flags.quiet) return
-  process.stderr.write(`planet: left out, since they are asked with a key or with headers: ${left.join(', ')}\n`)
+  complain(`planet: left out, since they are asked with a key or with headers: ${left.join(', ')}\n`)
 }
 
 async function printEntries(state: string): Promise<void> {
   if (!hasStore(state)) return
   const store = openStore(state)
   try {
-    for await (const entry of store.everyEntry()) process.stdout.write(`${JSON.stringify(makeJsonLine(entry))}\n`)
+    for await (const entry of store.everyEntry()) printJson(makeJsonLine(entry))
   } finally {
     await store.close()
   }

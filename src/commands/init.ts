@@ -9,6 +9,7 @@ import { renderNewConfig } from '../config/render-new-config.ts'
 import { askText, isInteractive } from './ask-operator.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { InitFlags } from './flags.ts'
+import { print } from './print.ts'
 import { renderSchedule, type Schedule, schedules } from './render-schedule.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -37,7 +38,7 @@ export async function runInit(folder: string | undefined, flags: InitFlags): Pro
   }
   await writeAll(root, files)
   const shown = files.map(({ path: file }) => file).filter((file) => !file.startsWith('.planet/'))
-  process.stdout.write(`Wrote ${shown.join(', ')}\n${isPlanet ? '' : renderSteps(folder)}${renderInstall(wanted)}`)
+  print(`Wrote ${shown.join(', ')}\n${isPlanet ? '' : renderSteps(folder)}${renderInstall(wanted)}`)
   return exitCodes.done
 }
 
@@ -55,7 +56,7 @@ async function askForPlanet(flags: InitFlags): Promise<{ title: string; url: str
     if (answer === '') throw new UsageError('nothing was written')
     const result = parseSiteUrl(answer)
     if ('value' in result) return { title, url: result.value }
-    process.stdout.write(`  ${result.problem}\n`)
+    print(`  ${result.problem}\n`)
   }
 }
 

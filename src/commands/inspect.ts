@@ -8,6 +8,7 @@ import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { InspectFlags } from './flags.ts'
 import { makeInspection } from './make-inspection.ts'
+import { print, printJson } from './print.ts'
 import { renderInspection } from './render-inspection.ts'
 
 /** Inputs that are read at once; the readers' threads are fewer. */
@@ -29,7 +30,8 @@ export async function runInspect(sources: string[], flags: InspectFlags): Promis
       const { result } = (await waiting[index]) ?? { result: nothing }
       failed ||= result.kind === 'unreadable'
       const inspection = makeInspection(source, result)
-      process.stdout.write(flags.json ? `${JSON.stringify(inspection)}\n` : renderInspection(inspection))
+      if (flags.json) printJson(inspection)
+      else print(renderInspection(inspection))
     }
   } finally {
     await parserPool.close()

@@ -4,6 +4,7 @@ import type { BuildReport, FeedReport } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import type { BuildFlags } from './flags.ts'
 import { openTimeWriter } from './open-time-writer.ts'
+import { complain, drawLine, print, printJson } from './print.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
 /** Tells the operator what a build does, on a terminal, in a log, or to a program. */
@@ -30,38 +31,38 @@ export async function openBuildReporter(config: Config, output: string, flags: B
     if (Date.now() - drawnAt < 100) return
     drawnAt = Date.now()
     const line = `${done}/${config.feeds.length} feeds  ${makeLine(name)}`
-    stderr.write(`\r\u001b[K${line.slice(0, (stderr.columns ?? 80) - 1)}`)
+    drawLine(line.slice(0, (stderr.columns ?? 80) - 1))
   }
 
   function close(): void {
-    if (drawsProgress && drawnAt > 0) stderr.write('\r\u001b[K')
+    if (drawsProgress && drawnAt > 0) drawLine('')
     drawnAt = 0
   }
 
   return {
     onFeed(report) {
       done += 1
-      if (flags.verbose && !flags.quiet) stderr.write(`${renderFeedLine(report, writeTime)}\n`)
+      if (flags.verbose && !flags.quiet) complain(`${renderFeedLine(report, writeTime)}\n`)
       else if (drawsProgress) drawProgress(report.name)
     },
     finish(report) {
       close()
-      if (flags.json) return void stdout.write(renderReport(report))
+      if (flags.json) return printReport(report)
       if (report.outage) {
         const asked = report.feeds.filter((feed) => feed.result !== 'not-due').length
         const failed = report.feeds.filter((feed) => feed.result === 'failed').length
-        stderr.write(`planet: no network: ${failed} of ${asked} feeds could not be reached; site left as it was\n`)
+        complain(`planet: no network: ${failed} of ${asked} feeds could not be reached; site left as it was\n`)
         return
       }
       if (!speaks) return
-      if (config.feeds.length === 0) stderr.write('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
-      for (const warning of report.warnings) stderr.write(`planet: ${makeLine(warning)}\n`)
+      if (config.feeds.length === 0) complain('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
+      for (const warning of report.warnings) complain(`planet: ${makeLine(warning)}\n`)
       for (const { name, notices } of report.feeds) {
-        for (const { message } of notices) stderr.write(`planet: ${makeLine(name)}: ${makeLine(message)}\n`)
+        for (const { message } of notices) complain(`planet: ${makeLine(name)}: ${makeLine(message)}\n`)
       }
       const folder = path.relative(process.cwd(), output) || '.'
       if (stdout.isTTY || flags.dryRun)
-        stdout.write(
+        print(
           renderBuildSummary(
             report,
             folder,
@@ -75,7 +76,7 @@ export async function openBuildReporter(config: Config, output: string, flags: B
 }
 
 /** One JSON document after docs/build-report.schema.json; what is absent is null. */
-function renderReport(report: BuildReport): string {
+function printReport(report: BuildReport): void {
   const withNull = (_: string, value: unknown) => (value === undefined ? null : value)
-  return `${JSON.stringify({ schema: 1, ...report }, withNull, 2)}\n`
+  printJson({ schema: 1, ...report }, withNull, 2)
 }

@@ -16,6 +16,7 @@ import { exitCodes } from './exit-codes.ts'
 import { findPurged, findTakenDown, labelEntry, type Purge } from './find-purged.ts'
 import type { PurgeFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
+import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What was done: what `--json` prints. */
@@ -122,8 +123,8 @@ function say({ json, quiet }: PurgeFlags, lines: string[], outcome?: Outcome, en
       title,
     }))
     const done = { schema: 1, done: outcome !== undefined, ...outcome, line: outcome?.line ?? null, entries: goners }
-    process.stdout.write(`${JSON.stringify(done)}\n`)
-  } else if (!quiet) process.stdout.write(`${lines.map(makePrintable).join('\n')}\n`)
+    printJson(done)
+  } else if (!quiet) print(`${lines.map(makePrintable).join('\n')}\n`)
   return exitCodes.done
 }
 

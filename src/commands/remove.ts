@@ -12,6 +12,7 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import type { RemoveFlags } from './flags.ts'
 import { listKnownFeeds } from './list-known-feeds.ts'
 import { loadPlanet } from './load-planet.ts'
+import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What is to become of the entries of a feed that is asked no more. */
@@ -72,7 +73,7 @@ function addressOf(item: unknown): string | undefined {
 }
 
 function say({ json, quiet }: RemoveFlags, text: string, removed?: { url: string; line: number; past: Past }): number {
-  if (json) process.stdout.write(`${JSON.stringify({ schema: 1, done: removed !== undefined, ...removed })}\n`)
-  else if (!quiet) process.stdout.write(`${text}\n`)
+  if (json) printJson({ schema: 1, done: removed !== undefined, ...removed })
+  else if (!quiet) print(`${text}\n`)
   return exitCodes.done
 }

@@ -16,6 +16,7 @@ import type {
   RemoveFlags,
   StatusFlags,
 } from './flags.ts'
+import { complain, print } from './print.ts'
 import { renderOverview } from './render-overview.ts'
 
 /**
@@ -30,13 +31,13 @@ export async function runProgram(words: string[]): Promise<number> {
     code = ended
   })
   try {
-    if (words.length === 0) process.stdout.write(renderOverview(program))
+    if (words.length === 0) print(renderOverview(program))
     else await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
     const { message, exitCode } = explainError(error, words.includes('--verbose'))
-    process.stderr.write(`${message}\n`)
+    complain(`${message}\n`)
     return exitCode
   }
 }
@@ -52,6 +53,7 @@ export function makeProgram(end: (code: number) => void): Command {
     .description('Reads the blogs listed in feeds.yaml and writes a planet: dated pages and one combined feed.')
     .version(version)
     .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: complain })
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
 

@@ -6,6 +6,7 @@ import { explainError } from './explain-error.ts'
 import type { PreviewFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
 import { openPreview, type Preview } from './open-preview.ts'
+import { complain, print } from './print.ts'
 import { UsageError } from './usage-error.ts'
 import { watchPlanet } from './watch-planet.ts'
 
@@ -30,7 +31,7 @@ export async function runServe(flags: PreviewFlags): Promise<number> {
   ]
   const names = places.map((place) => path.relative(config.root, place))
   const watching = flags.watch ? `  Watching ${names.join(', ')}; nothing is fetched` : ''
-  process.stdout.write(`Serving ${shown} on ${preview.url}  (Ctrl-C stops).${watching}\n`)
+  print(`Serving ${shown} on ${preview.url}  (Ctrl-C stops).${watching}\n`)
   const watcher = flags.watch
     ? watchPlanet(places, (changed) => rebuild(path.relative(config.root, changed), flags, preview))
     : undefined
@@ -47,10 +48,10 @@ async function rebuild(changed: string, flags: PreviewFlags, preview: Preview): 
   try {
     await runBuild({ ...flags, offline: true, quiet: true })
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
-    process.stdout.write(`${time}  ${changed} changed, rebuilt in ${seconds} s, reloaded\n`)
+    print(`${time}  ${changed} changed, rebuilt in ${seconds} s, reloaded\n`)
     preview.reload()
   } catch (error) {
-    process.stderr.write(`${time}  ${changed} changed:\n${explainError(error, false).message}\n`)
+    complain(`${time}  ${changed} changed:\n${explainError(error, false).message}\n`)
   }
 }
 

@@ -7,13 +7,14 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import type { StatusFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
 import { type FeedStatus, makeStatus } from './make-status.ts'
+import { print, printJson } from './print.ts'
 import { renderFeedStatus, renderStatusTable } from './render-status.ts'
 
 /** `planet status`: how the feeds are, from the state alone. @returns the exit code */
 export async function runStatus(word: string | undefined, flags: StatusFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
   if (!hasStore(state)) {
-    process.stdout.write(flags.json ? '{"schema":1,"feeds":[]}\n' : 'Nothing is stored yet: run planet build.\n')
+    print(flags.json ? '{"schema":1,"feeds":[]}\n' : 'Nothing is stored yet: run planet build.\n')
     return exitCodes.done
   }
   try {
@@ -31,10 +32,9 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
       const shown = all.filter((status) => isAskedFor(status, flags))
       // In English: all that is said on the command line is.
       const calendar = await openCalendar(config.timezone, 'en')
-      if (flags.json) process.stdout.write(`${JSON.stringify({ schema: 1, feeds: shown })}\n`)
-      else if (word === undefined)
-        process.stdout.write(renderStatusTable(all, shown, config.feeds.length, calendar, now))
-      else process.stdout.write(shown.map((status) => renderFeedStatus(status, calendar, now)).join('\n'))
+      if (flags.json) printJson({ schema: 1, feeds: shown })
+      else if (word === undefined) print(renderStatusTable(all, shown, config.feeds.length, calendar, now))
+      else print(shown.map((status) => renderFeedStatus(status, calendar, now)).join('\n'))
       return exitCodes.done
     } finally {
       await store.close()

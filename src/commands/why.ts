@@ -16,6 +16,7 @@ import { findPages } from './find-pages.ts'
 import type { CommonFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openTimeWriter, type WriteTime } from './open-time-writer.ts'
+import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /** One stored entry, explained. */
@@ -43,9 +44,8 @@ export async function runWhy(word: string, flags: CommonFlags): Promise<number> 
         return sayUnknown(word, explainUnknown(word.trim(), config, feeds, new Date(), writeTime), flags)
       }
       const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds, writeTime)))
-      if (flags.json)
-        process.stdout.write(`${JSON.stringify({ schema: 1, word, entries: answers.map(makeJsonLine) })}\n`)
-      else process.stdout.write(`${answers.map((answer) => renderAnswer(answer, writeTime)).join('\n\n')}\n`)
+      if (flags.json) printJson({ schema: 1, word, entries: answers.map(makeJsonLine) })
+      else print(`${answers.map((answer) => renderAnswer(answer, writeTime)).join('\n\n')}\n`)
       return exitCodes.done
     } finally {
       await store.close()
@@ -133,9 +133,7 @@ function renderAnswer(answer: Answer, writeTime: WriteTime): string {
 }
 
 function sayUnknown(word: string, { isKnown, message }: Unknown, { json }: CommonFlags): number {
-  const text = json
-    ? JSON.stringify({ schema: 1, word, entries: [], status: 'unknown', message })
-    : makeLine(`${word}: ${message}`)
-  process.stdout.write(`${text}\n`)
+  if (json) printJson({ schema: 1, word, entries: [], status: 'unknown', message })
+  else print(`${makeLine(`${word}: ${message}`)}\n`)
   return isKnown ? exitCodes.done : exitCodes.failed
 }

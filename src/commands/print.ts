@@ -1,0 +1,41 @@
+/**
+ * All that commands say goes through here, and through nothing else: what feeds, servers and files have brought must not
+ * steer a terminal, whatever else has looked at it before.
+ */
+
+/** What a terminal would obey, or what would turn the words around it: all controls but the end of a line, marks of direction. */
+const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu
+
+/** Text of any number of lines. What steers is shown as a sign. */
+export function print(text: string): void {
+  process.stdout.write(makeHarmless(text))
+}
+
+/** The same, for what is not the answer: errors, warnings, progress. */
+export function complain(text: string): void {
+  process.stderr.write(makeHarmless(text))
+}
+
+/** One document of JSON and a line end. What steers is written as JSON lets it be written: it is the same when it is read. */
+export function printJson(value: unknown, replacer?: (key: string, value: unknown) => unknown, indent?: number): void {
+  const text = JSON.stringify(value, replacer, indent)
+  process.stdout.write(`${text.replace(steering, (sign) => `\\u${hex(sign).padStart(4, '0')}`)}\n`)
+}
+
+/** A document of XML, in the same way (XML 1.0, section 4.1). */
+export function printXml(text: string): void {
+  process.stdout.write(text.replace(steering, (sign) => `&#x${hex(sign)};`))
+}
+
+/** A line over the last one, on a terminal. */
+export function drawLine(text: string): void {
+  process.stderr.write(`\r\u001b[K${makeHarmless(text)}`)
+}
+
+export function makeHarmless(text: string): string {
+  return text.replaceAll('\t', ' ').replace(steering, '\ufffd')
+}
+
+function hex(sign: string): string {
+  return sign.charCodeAt(0).toString(16)
+}

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { complain, drawLine, makeHarmless, print, printJson, printXml } from '../../src/commands/print.ts'
+
+afterEach(() => vi.restoreAllMocks())
+
+const link = '\u009d8;;http://evil.example\u009cclick\u001b]8;;\u0007'
+const turned = 'a\u202eb\u2066c\u200fd\u061ce'
+
+function written(say: () => void): string {
+  const parts: string[] = []
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((part) => parts.push(String(part)) > 0)
+  }
+  say()
+  vi.restoreAllMocks()
+  return parts.join('')
+}
+
+test.each([
+  ['a link of a terminal', link, '�8;;http://evil.example�click�]8;;�'],
+  ['marks of direction', turned, 'a�b�c�d�e'],
+  ['line ends, tabs, and others that go back', 'a\nb\tc\rd\u2028e\u0085f', 'a\nb c�d�e�f'],
+  ['half a character', 'a\ud800b', 'a�b'],
+  ['what is harmless', 'Größe 漢字 שלום 😀 \u00a0–', 'Größe 漢字 שלום 😀 \u00a0–'],
+])('what commands say is harmless: %s', (_, text, shown) => {
+  expect([makeHarmless(text), written(() => print(text)), written(() => complain(text))]).toEqual([shown, shown, shown])
+  expect(written(() => drawLine(text))).toBe(`\r\u001b[K${shown}`)
+})
+
+test('JSON and XML say the same, and steer nothing', () => {
+  const json = written(() => printJson({ [turned]: link }, undefined, 1))
+  expect(json).toMatch(/^[\n\x20-\x7e]*$/)
+  expect(JSON.parse(json)).toEqual({ [turned]: link })
+  expect(written(() => printXml('<a b="שלום\u200f \u202e"/>\n'))).toBe('<a b="שלום&#x200f; &#x202e;"/>\n')
+})
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+
+test('nothing else writes to the terminal', () => {
+  const writers = files.filter((file) =>
+    /(stdout|stderr)\.write|console\./.test(readFileSync(path.join('src', file), 'utf8')),
+  )
+  expect(writers).toEqual(['commands/print.ts'])
+})
