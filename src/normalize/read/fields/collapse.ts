@@ -1,6 +1,6 @@
-import { stripForbidden } from './strip-forbidden.ts'
+import { cleanText } from '../../../html/clean-text.ts'
 
-/** Plain text as we keep it: on one line, without what XML forbids. */
+/** Plain text as we keep it: on one line, without what no text should hold. */
 export function collapse(text: string): string {
-  return stripForbidden(text).replace(/\s+/g, ' ').trim()
+  return cleanText(text).replace(/\s+/g, ' ').trim()
 }

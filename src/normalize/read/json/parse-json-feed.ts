@@ -1,3 +1,5 @@
+import { cleanText } from '../../../html/clean-text.ts'
+
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
@@ -12,7 +14,6 @@ import { hashSource } from '../fields/make-entry.ts'
 import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
 import { joinPeople, parsePersonText } from '../fields/parse-people.ts'
-import { stripForbidden } from '../fields/strip-forbidden.ts'
 import { limitEntries } from '../limit-entries.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { parseJson } from './parse-json.ts'
@@ -172,7 +173,7 @@ function dateOf(value: unknown, language: string | undefined, warn: Warn): Date 
 
 /** A text, trimmed; ids are numbers in many feeds. */
 function textOf(value: unknown): string | undefined {
-  const text = typeof value === 'string' ? stripForbidden(value).trim() : typeof value === 'number' ? String(value) : ''
+  const text = typeof value === 'string' ? cleanText(value).trim() : typeof value === 'number' ? String(value) : ''
   return text === '' ? undefined : text
 }
 

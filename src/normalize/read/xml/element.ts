@@ -1,3 +1,5 @@
+import { cleanText } from '../../../html/clean-text.ts'
+
 /**
  * An element of a feed, whichever reader made it.
  *
@@ -55,7 +57,7 @@ export function allKinds(fields: Fields, names: readonly string[]): Element[] {
 export function firstText(fields: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {
     for (const element of fields.get(name) ?? []) {
-      const text = textOf(element).trim()
+      const text = cleanText(textOf(element)).trim()
       if (text !== '') return text
     }
   }
