@@ -1,6 +1,7 @@
 import { parseLanguage } from '../text/parse-language.ts'
-import { resolveImageUrl, resolveUrl, resolveWebUrl } from '../text/resolve-url.ts'
 import { globalAttributes } from './elements.ts'
+import { fitLink, fitPictureAddress, fitWebLink } from './fit-link.ts'
+import { isKnownLanguage } from './is-known-language.ts'
 import { cutBytes, maxValue, maxWords } from './limits.ts'
 import type { Attributes } from './nodes.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
@@ -19,8 +20,15 @@ const plain: Cleaner = (value) => value
 const language: Cleaner = (value) => {
   const tag = parseLanguage(value)
   // One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing.
-  return tag === undefined || /^x-/i.test(tag) ? undefined : tag
+  return tag === undefined || /^x-/i.test(tag) || !isKnownLanguage(tag) ? undefined : tag
 }
+/** Parts that commas divide, each of them of one form. */
+const listOf =
+  (pattern: RegExp, most: number): Cleaner =>
+  (value) => {
+    const parts = value.length > most ? [] : value.split(',').map((part) => part.trim().replace(/\s+/g, ' '))
+    return parts.length > 0 && parts.every((part) => pattern.test(part)) ? parts.join(', ') : undefined
+  }
 const upTo =
   (least: number, most: number): Cleaner =>
   (value) => {
@@ -41,10 +49,11 @@ const mediaType = matching(/^[\w.+-]+\/[\w.+-]+(;\s*[\w.+-]+=([\w.+-]+|"[\w .,+-
 /** How the value of an attribute is made safe, and one that HTML allows there. */
 const cleaners = new Map<string, Cleaner>(
   Object.entries({
-    href: resolveUrl,
-    cite: resolveWebUrl,
-    poster: resolveWebUrl,
-    src: (value, base, name) => (name === 'img' ? resolveImageUrl : resolveWebUrl)(value, base),
+    href: fitLink,
+    cite: fitWebLink,
+    poster: fitWebLink,
+    src: (value, base, name) =>
+      (name === 'source' || name === 'audio' || name === 'video' ? fitWebLink : fitPictureAddress)(value, base),
     srcset: resolveSrcset,
     class: (value) =>
       value
@@ -64,8 +73,14 @@ const cleaners = new Map<string, Cleaner>(
     value: integer,
     scope: matching(/^(row|col|rowgroup|colgroup)$/i),
     datetime: time,
-    sizes: matching(/^[\w\s().,:%<>=+*/-]{1,500}$/),
-    media: matching(/^[\w\s().,:%/-]{1,200}$/),
+    sizes: listOf(
+      /^(\([\w-]+ ?: ?[\w. ]+\) ?(and \([\w-]+ ?: ?[\w. ]+\) ?)*)?(0|\d+(\.\d+)?(px|em|rem|ex|ch|vw|vh|vmin|vmax|cm|mm|in|pt|pc)|calc\([\w. +*%/-]+\))$/i,
+      500,
+    ),
+    media: listOf(
+      /^((not |only )?(all|screen|print)|\([\w-]+( ?: ?[\w. /]+)?\))( and \([\w-]+( ?: ?[\w. /]+)?\))*$/i,
+      200,
+    ),
     type: (value, base, name) => (name === 'ol' ? matching(/^[1aAiI]$/) : mediaType)(value, base, name),
     open: () => '',
     reversed: () => '',

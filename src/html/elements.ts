@@ -85,6 +85,12 @@ add('video', {
   isInteractive: true,
   attributes: words('height poster src width'),
 })
+add('amp-anim amp-img', {
+  ...line,
+  isVoid: true,
+  becomes: 'img',
+  attributes: words('alt height sizes src srcset width'),
+})
 // Out of use.
 add('acronym', { ...line, becomes: 'abbr' })
 add('big', { ...line, becomes: 'span' })
@@ -134,6 +140,7 @@ add('source', { ...line, isVoid: true, attributes: words('media sizes src srcset
 // What would load something by itself.
 add('iframe', { fate: 'links', place: 'line', isRaw: true, isMarkup: true })
 add('embed', { fate: 'links', place: 'line', isVoid: true })
+add('amp-iframe amp-vimeo amp-youtube lite-vimeo lite-youtube', { fate: 'links', place: 'line' })
 
 // What is not for reading, or could be read as something else.
 add('script style', { ...gone, isRaw: true, isCode: true, isMarkup: true })

@@ -17,6 +17,15 @@ export function isTracker(address: string): boolean {
   return trackers.some((tracker) => tracker.test(address))
 }
 
+/** True for a picture that is a sign of the line it stands in, as WordPress, GitHub and Discourse draw them. */
+export function isEmoji(attributes: Attributes): boolean {
+  const name = /(^|\s)(wp-smiley|emoji|emojione|twemoji)(\s|$)/
+  if (name.test(attributes.get('class') ?? '')) return true
+  return /^(https?:)?\/\/(s\.w\.org\/images\/core\/emoji|twemoji\.maxcdn\.com|github\.githubassets\.com\/images\/icons\/emoji)\//.test(
+    attributes.get('src') ?? '',
+  )
+}
+
 /** True for an image of at most one pixel, one that is hidden, and one of a known counter. */
 export function isTrackingPixel(attributes: Attributes): boolean {
   const [width, height, style = '', src = ''] = ['width', 'height', 'style', 'src'].map((name) => attributes.get(name))

@@ -1,14 +1,49 @@
-import { resolveWebUrl } from '../text/resolve-url.ts'
+import { fitWebLink } from './fit-link.ts'
 import { type Attributes, attributeOf, type Element, makeElement } from './nodes.ts'
 
+/** Sites by whose name people know a video. */
+const siteNames = new Map([
+  ['youtube.com', 'YouTube'],
+  ['youtu.be', 'YouTube'],
+  ['vimeo.com', 'Vimeo'],
+])
+
+/** Where frames, and scripts that load them late, find the address. */
+const sources = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-iframe-src', 'data']
+
 /** What would load something from elsewhere by itself becomes a link to it; `undefined` where it would load nothing. */
-export function linkEmbed(attributes: Attributes, base: string | undefined): Element | undefined {
-  const address = attributeOf(attributes, 'src') ?? attributeOf(attributes, 'data-src')
-  const href = address === undefined ? undefined : resolveWebUrl(address, base)
-  if (href === undefined) return undefined
-  const page = findWatchPage(new URL(href))
-  const label = attributeOf(attributes, 'title') ?? `${page.host}${page.pathname.length > 1 ? page.pathname : ''}`
-  return makeElement('a', [label], new Map([['href', page.href]]))
+export function linkEmbed(name: string, attributes: Attributes, base: string | undefined): Element | undefined {
+  const player = findPlayer(name, attributes, base)
+  if (player === undefined) return undefined
+  const page = findWatchPage(new URL(player))
+  const site = siteNames.get(page.host.replace(/^(www|m)\./, ''))
+  const title = attributeOf(attributes, 'title') ?? attributeOf(attributes, 'playlabel')
+  const place = site ?? page.host.replace(/^www\./, '')
+  const label = title === undefined ? (site ?? `${page.host}${page.pathname.length > 1 ? page.pathname : ''}`) : title
+  const text = title === undefined ? label : `${title} (${place})`
+  return makeElement('a', [text], new Map([['href', page.href]]))
+}
+
+/** The address of what would be loaded. */
+function findPlayer(name: string, attributes: Attributes, base: string | undefined): string | undefined {
+  const video = attributeOf(attributes, 'videoid') ?? attributeOf(attributes, 'data-videoid')
+  if (/youtube/.test(name) && video !== undefined && /^[\w-]{6,20}$/.test(video)) {
+    return `https://www.youtube.com/watch?v=${video}`
+  }
+  if (/vimeo/.test(name) && video !== undefined && /^\d{3,12}$/.test(video)) return `https://vimeo.com/${video}`
+  for (const source of sources) {
+    const address = attributeOf(attributes, source)
+    const href = address === undefined ? undefined : fitWebLink(address, base)
+    if (href !== undefined) return href
+  }
+  return undefined
+}
+
+/** A script that writes a piece of code into the page: the page that shows it. */
+export function linkScript(attributes: Attributes): Element | undefined {
+  const [, gist] =
+    /^(?:https:)?\/\/(gist\.github\.com\/[\w-]+\/\w+)(?:\.js)?(?:\?|$)/.exec(attributes.get('src') ?? '') ?? []
+  return gist === undefined ? undefined : makeElement('a', [gist], new Map([['href', `https://${gist}`]]))
 }
 
 /** The page that a person would open for a player of a known video host. */

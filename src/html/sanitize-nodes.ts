@@ -1,10 +1,12 @@
 import { type AttributeFindings, cleanAttributes } from './clean-attributes.ts'
 import { elements } from './elements.ts'
-import { findLazyImage } from './find-lazy-image.ts'
-import { isTrackingPixel } from './is-tracking-pixel.ts'
+import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts'
+import { fitPictureAddress } from './fit-link.ts'
+import { isHidden, keepsLines } from './is-hidden.ts'
+import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { maxContent } from './limits.ts'
-import { linkEmbed } from './link-embed.ts'
-import { type Element, makeElement, type Node, noAttributes } from './nodes.ts'
+import { linkEmbed, linkScript } from './link-embed.ts'
+import { type Attributes, attributeOf, type Element, isBlank, makeElement, type Node, noAttributes } from './nodes.ts'
 import type { OpenElement } from './parse-html.ts'
 import { sayMath } from './say-math.ts'
 
@@ -17,61 +19,85 @@ export type Sanitised = {
   isDoubtful: boolean
 }
 
+/** What holds for everything in an element. */
+type Around = {
+  /** Line ends are shown as such. */
+  keepsLines: boolean
+  /** A figure, or a picture, that says which image a script would load into it. */
+  lazy: Attributes | undefined
+  /** Only pictures are wanted: what stands in `noscript` is for browsers that run no scripts, as ours, but the words are none of the post's. */
+  isNoscript: boolean
+}
+
 /**
  * Of parsed HTML only what docs/sanitising.md lets through: its elements, its attributes with safe values, every link absolute.
  *
  * @param base where relative links count from
- * @param hasLinks whether a link may stand for what would be loaded
+ * @param hasLinks whether a link, or words, may stand for what would be loaded
  */
 export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, hasLinks = true): Sanitised {
   const findings: AttributeFindings = { cut: new Set(), dropped: new Set() }
   const ids = new Set<string>()
+  /** Where links that stand for something loaded lead, and whether they stood in `noscript`. */
+  const linked = new Map<string, boolean>()
+  /** Pictures that are shown outside of `noscript`; looked for when there is one. */
+  let shown: ReadonlySet<string> | undefined
   let isDoubtful = false
   /** Characters that may still come: a short relative address and a long base make a long one. */
   let left = 3 * maxContent
   const result: Node[] = []
-  walk(nodes, result)
+  walk(nodes, result, { keepsLines: false, lazy: undefined, isNoscript: false })
   return { nodes: result, attributes: findings, isCut: left < 0, isDoubtful }
 
-  function walk(from: readonly Node[], to: Node[]): void {
+  function walk(from: readonly Node[], to: Node[], around: Around): void {
     for (const node of from) {
       if (left < 0) return
-      if (typeof node === 'string') {
+      if (typeof node !== 'string') {
+        clean(node, to, around)
+      } else if (!around.isNoscript) {
         left -= node.length
-        addText(to, node)
-      } else {
-        clean(node, to)
+        if (around.keepsLines) addLines(to, node)
+        else addText(to, node)
       }
     }
   }
 
-  function clean(element: OpenElement, to: Node[]): void {
-    const rule = elements.get(element.name)
+  function clean(element: OpenElement, to: Node[], around: Around): void {
+    const { name, attributes, children } = element
+    if (isHidden(name, attributes)) {
+      isDoubtful = true
+      return
+    }
+    const rule = elements.get(name)
     switch (rule?.fate) {
       case 'stays':
-        keep(element, rule.becomes ?? element.name, rule.attributes ?? [], to)
+        keep(element, rule.becomes ?? name, rule.attributes ?? [], to, around)
         return
       case 'goes':
         isDoubtful = true
-        if (element.name === 'math') addText(to, sayMath(element))
-        else if (element.isOpen) walk(element.children, to)
+        if (name === 'math') addText(to, sayMath(element))
+        else if (name === 'noscript' && !element.isOpen) showNoscript(element, to, around)
+        else if (name === 'script' && hasLinks) addLink(to, linkScript(attributes), around)
+        else if (element.isOpen) walk(children, to, around)
         return
-      case 'links': {
+      case 'links':
         isDoubtful = true
-        const link = hasLinks ? linkEmbed(element.attributes, base) : undefined
-        if (link !== undefined) to.push(link)
+        if (hasLinks) addLink(to, linkEmbed(name, attributes, base), around)
         return
-      }
       default:
-        walk(element.children, to)
+        walk(children, to, around)
     }
   }
 
-  function keep(element: Element, name: string, allowed: readonly string[], to: Node[]): void {
-    if (name === 'img' && isTrackingPixel(element.attributes)) return
+  function keep(element: Element, name: string, allowed: readonly string[], to: Node[], around: Around): void {
     const attributes = cleanAttributes(element.name, element.attributes, allowed, base, findings)
-    if (name === 'img' || name === 'source') {
-      findLazyImage(attributes, element.attributes, base)
+    if (around.isNoscript && name !== 'img') {
+      walk(element.children, to, around)
+      return
+    }
+    if (name === 'img' && !isPicture(element, attributes, to, around)) return
+    if (name === 'source') {
+      findLazyImage(attributes, element.attributes, undefined, base)
       if (!attributes.has('src') && !attributes.has('srcset')) return
     }
     if (name === 'a') keepAnchor(element, attributes)
@@ -83,7 +109,44 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     for (const value of attributes.values()) left -= value.length
     const kept = makeElement(name, [], attributes.size === 0 ? noAttributes : attributes)
     to.push(kept)
-    walk(element.children, kept.children)
+    if (name !== 'img') walk(element.children, kept.children, within(element, name, around))
+  }
+
+  /** Whether an image is shown as one; else what it says is, where it says something. */
+  function isPicture(element: Element, attributes: Map<string, string>, to: Node[], around: Around): boolean {
+    if (isTrackingPixel(element.attributes)) return false
+    findLazyImage(attributes, element.attributes, around.lazy, base)
+    const src = attributes.get('src')
+    if (around.isNoscript && src !== undefined && shown?.has(src)) return false
+    const alt = attributeOf(attributes, 'alt')
+    if (alt !== undefined && isEmoji(element.attributes)) addText(to, alt)
+    else if (src !== undefined || attributes.has('srcset')) return true
+    else if (alt !== undefined && hasLinks && !around.isNoscript) addText(to, alt)
+    return false
+  }
+
+  /** A picture that stands only here is shown, in the place of the one that a script would have replaced by it. */
+  function showNoscript(element: Element, to: Node[], around: Around): void {
+    shown ??= findPictures(nodes, base)
+    const found: Node[] = []
+    walk(element.children, found, { ...around, isNoscript: true })
+    if (found.length === 0) return
+    const at = to.findLastIndex((node) => !isBlank(node))
+    const before = to[at]
+    if (typeof before === 'object' && before.name === 'img' && isPlaceholder(before.attributes.get('src')))
+      to.splice(at)
+    to.push(...found)
+  }
+
+  /** What a script loads late often stands in `noscript` once more. */
+  function addLink(to: Node[], link: Element | undefined, { isNoscript }: Around): void {
+    const href = link?.attributes.get('href')
+    if (link === undefined || href === undefined) return
+    const isSaid = isNoscript ? linked.has(href) : linked.get(href) === true
+    if (isSaid) return
+    linked.set(href, isNoscript)
+    left -= href.length + 100
+    to.push(link)
   }
 
   /** What links within a post led to before there were ids. */
@@ -95,10 +158,42 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
   }
 }
 
+function within({ attributes }: Element, name: string, around: Around): Around {
+  if (attributes.size === 0) return around
+  const lazy = name === 'figure' || name === 'picture' || name === 'div' || name === 'span' ? attributes : undefined
+  const hasOwn = lazy !== undefined && hasLazyImage(lazy)
+  const lines = name !== 'pre' && keepsLines(attributes)
+  if (!hasOwn && !lines) return around
+  return { ...around, lazy: hasOwn ? lazy : around.lazy, keepsLines: lines || around.keepsLines }
+}
+
+/** The addresses of pictures that a post shows without `noscript`. */
+function findPictures(nodes: readonly Node[], base: string | undefined, found = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (typeof node === 'string' || node.name === 'noscript') continue
+    if (elements.get(node.name)?.becomes === 'img' || node.name === 'img') {
+      const address = fitPictureAddress(node.attributes.get('src') ?? '', base)
+      const clean = new Map(address === undefined ? [] : [['src', address]])
+      findLazyImage(clean, node.attributes, undefined, base)
+      const src = clean.get('src')
+      if (src !== undefined) found.add(src)
+    }
+    findPictures(node.children, base, found)
+  }
+  return found
+}
+
 /** Texts that came to stand side by side are one. */
 function addText(to: Node[], text: string): void {
   const last = to.length - 1
   const before = to[last]
   if (typeof before === 'string') to[last] = before + text
   else if (text !== '') to.push(text)
+}
+
+function addLines(to: Node[], text: string): void {
+  for (const [index, line] of text.split('\n').entries()) {
+    if (index > 0) to.push(makeElement('br', []))
+    addText(to, line)
+  }
 }

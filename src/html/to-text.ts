@@ -1,4 +1,5 @@
 import { elements } from './elements.ts'
+import { isEmoji } from './is-tracking-pixel.ts'
 import type { Node } from './nodes.ts'
 import { parseHtml } from './parse-html.ts'
 import { sayMath } from './say-math.ts'
@@ -21,7 +22,8 @@ function nodesToText(nodes: readonly Node[]): string {
         continue
       }
       const rule = elements.get(node.name)
-      if (node.name === 'math') text += sayMath(node)
+      if (node.name === 'img' && isEmoji(node.attributes)) text += node.attributes.get('alt') ?? ''
+      else if (node.name === 'math') text += sayMath(node)
       else if (rule?.fate === 'goes') continue
       else if (node.name === 'br' || node.name === 'img' || (rule !== undefined && rule.place !== 'line')) {
         text += ' '

@@ -12,6 +12,8 @@ const embedding = { anchor: 'e', ownPages: [], lazy: true, level: 2, strip: fals
 
 /** How a row of the table is rightly written: what it must stand in, what must stand in it, what it must have. */
 const written: Record<string, string> = {
+  'amp-anim': '<amp-anim src="https://a.example/x.gif" alt="x"></amp-anim>',
+  'amp-img': '<amp-img src="https://a.example/x.png" alt="x"></amp-img>',
   a: '<a href="https://a.example/">x</a>',
   audio: '<audio src="https://a.example/x.ogg">x</audio>',
   bdo: '<bdo dir="rtl">x</bdo>',

@@ -3,6 +3,7 @@ import { parseHtml } from '../../html/parse-html.ts'
 import { renderHtml } from '../../html/render-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { makeIri } from '../../text/make-iri.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
@@ -10,7 +11,6 @@ import { blogPath, spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
 import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
-import { makeIri } from './make-iri.ts'
 
 /** An e-mail address in a name; "@ana@social.example" is none. */
 const address = /[<([]?(?<![^\s<([])(mailto:)?[^\s<>()[\]@]+@[^\s<>()[\]@]+\.[^\s<>()[\]@]+[>)\]]?/gi
@@ -34,7 +34,8 @@ export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
   const link = entry.link === undefined ? undefined : makeIri(entry.link)
   const anchor = makeAnchor(entry.publishedId)
   const place = makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)
-  const fit = (html: string | undefined) => pointToEntry(html && prefixIds(html, anchor, place, entry), entry)
+  const fit = (html: string | undefined) =>
+    pointToEntry(html && prefixIds(html, anchor, place, [entry.link ?? subscription?.about?.link, entry.feed]), entry)
   const lead = renderLead(entry)
   const isSummary = entry.contentHtml === undefined && entry.summaryHtml !== undefined
   const content = isSummary ? undefined : fit(`${lead}${entry.contentHtml ?? ''}` || undefined)
@@ -148,9 +149,9 @@ function findLicense(links: Entry['links']): string | undefined {
 }
 
 /** A reader puts many posts into one document, and our page has an anchor for each id: both need ids of the entry's own. */
-function prefixIds(html: string, anchor: string, place: string, { link, feed }: Entry): string {
+function prefixIds(html: string, anchor: string, place: string, pages: (string | undefined)[]): string {
   if (!html.includes(' id="')) return html
-  const ownPages = [link, feed].flatMap((url) => url?.split('#')[0] ?? [])
+  const ownPages = pages.flatMap((url) => url?.split('#')[0] ?? [])
   return renderHtml(embedInFeed(parseHtml(html).nodes, anchor, ownPages, place))
 }
 

@@ -120,7 +120,9 @@ function isVisible(title: string | undefined): boolean {
 
 /** Pages whose fragments are the entry's own ids: its permalink, its feed. */
 function listOwnPages(entry: Entry, subscription: Subscription | undefined): string[] {
-  return [entry.link, entry.feed, subscription?.about?.feedUrl].flatMap((url) => url?.split('#')[0] ?? [])
+  return [entry.link ?? subscription?.about?.link, entry.feed, subscription?.about?.feedUrl].flatMap(
+    (url) => url?.split('#')[0] ?? [],
+  )
 }
 
 function translateReadOn(words: number, { translate }: ViewContext): string {

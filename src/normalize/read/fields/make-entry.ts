@@ -16,7 +16,11 @@ import type { SourceText } from './make-text.ts'
 import { joinPeople, parsePeople } from './parse-people.ts'
 
 /** What the feed around it gives an entry that says nothing itself. */
-export type FeedContext = Context & { authors: readonly Person[] }
+export type FeedContext = Context & {
+  authors: readonly Person[]
+  /** The feed's own page. */
+  site: string | undefined
+}
 
 /** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
 export function makeEntry(element: Element, feed: FeedContext, warn: Warn): ParsedEntry {
@@ -36,14 +40,15 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
     ...makeEnclosureLinks(enclosures),
     ...(comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]),
   ])
+  const page = findPage(link, feed.site)
   const replies = links.filter(({ rel }) => rel === 'replies')
   const dated = { ...context, language: firstText(fields, ['dc:language']) ?? context.language }
   return {
     id,
     link,
     ...makeTitle(title, warn),
-    summaryHtml: makeContent(summary, warn),
-    contentHtml: makeContent(content, warn),
+    summaryHtml: makeContent(summary, page, warn),
+    contentHtml: makeContent(content, page, warn),
     published: findDate(fields, publishedNames, dated, warn),
     updated: findDate(fields, updatedNames, dated, warn),
     authors: findAuthors(fields, context, feed.authors),
@@ -62,6 +67,11 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
     rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
     sourceHash: hashSource([title, content, summary]),
   }
+}
+
+/** The page that an entry's text was written for: its own, else its blog's. Nobody's machine is one. */
+export function findPage(link: string | undefined, site: string | undefined): string | undefined {
+  return [link, site].find((url) => url !== undefined && /^https?:\/\/(?!localhost\b|127\.)/.test(url))
 }
 
 /** SHA-256, hex, of texts as the feed wrote them. */

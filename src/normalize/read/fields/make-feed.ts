@@ -13,7 +13,7 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
   const context = found.channel === found.root ? outer : enterElement(found.channel, outer)
   const about = makeAbout(found, context, warn)
   // RSS says its language in an element: what holds for the entries, unless one is nearer.
-  const feed = { ...context, language: about.language, authors: about.authors }
+  const feed = { ...context, language: about.language, authors: about.authors, site: about.link }
   return {
     format: found.format,
     about,

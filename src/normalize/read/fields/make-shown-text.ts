@@ -31,8 +31,13 @@ export function makePlain(text: SourceText | undefined, warn: Warn): string | un
   return isUnseen(plain) ? undefined : plain
 }
 
-/** A text as sanitised, valid HTML with absolute links. */
-export function makeContent(text: SourceText | undefined, warn: Warn): string | undefined {
+/**
+ * A text as sanitised, valid HTML with absolute links.
+ *
+ * @param page where its relative links count from, unless the feed says so itself: it was written for that page
+ */
+export function makeContent(text: SourceText | undefined, page: string | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
-  return makeHtml(text.kind === 'text' ? linesToHtml(text.value) : text.value, text.base, warn)
+  const base = text.isBased ? text.base : (page ?? text.base)
+  return makeHtml(text.kind === 'text' ? linesToHtml(text.value) : text.value, base, warn)
 }

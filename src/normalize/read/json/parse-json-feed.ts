@@ -10,7 +10,7 @@ import { readDate } from '../fields/find-date.ts'
 import { joinSurrogates } from '../fields/join-surrogates.ts'
 import { linesToHtml } from '../fields/lines-to-html.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
-import { hashSource } from '../fields/make-entry.ts'
+import { type FeedContext, findPage, hashSource } from '../fields/make-entry.ts'
 import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
 import { joinPeople, parsePersonText } from '../fields/parse-people.ts'
@@ -39,13 +39,14 @@ export function parseJsonFeed(
   if (feed === undefined || !isFeed(feed, items)) return 'not-a-feed'
   const context: Context = { base: baseUrl, language: parseLanguage(textOf(feed.language) ?? '') }
   const authors = peopleOf(feed, context)
+  const site = urlOf(feed.home_page_url, context)
   return {
     format: 'json',
     about: {
       id: undefined,
       title: plainOf(feed.title, context, warn),
       subtitle: plainOf(feed.description, context, warn),
-      link: urlOf(feed.home_page_url, context),
+      link: site,
       feedUrl: urlOf(feed.feed_url, context),
       language: context.language,
       updated: undefined,
@@ -55,7 +56,7 @@ export function parseJsonFeed(
       generator: undefined,
       schedule: undefined,
     },
-    entries: limitEntries(items, warn).map((item) => makeItem(item, context, authors, warn)),
+    entries: limitEntries(items, warn).map((item) => makeItem(item, { ...context, authors, site }, warn)),
     deleted: [],
   }
 }
@@ -65,8 +66,9 @@ function isFeed(feed: Json, items: readonly Json[]): boolean {
   return items.some((item) => item.content_html !== undefined || item.content_text !== undefined)
 }
 
-function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn: Warn): ParsedEntry {
+function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
   const link = urlOf(item.url, context) ?? urlOf(item.external_url, context)
+  const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
   const title = plain(item.title)
   const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
@@ -78,11 +80,11 @@ function makeItem(item: Json, context: Context, ofFeed: readonly Person[], warn:
     id: textOf(item.id),
     link,
     ...makeTitle(title, warn),
-    contentHtml: makeContent(content, warn),
-    summaryHtml: summary && content && isSame(summary, content) ? undefined : makeContent(summary, warn),
+    contentHtml: makeContent(content, page, warn),
+    summaryHtml: summary && content && isSame(summary, content) ? undefined : makeContent(summary, page, warn),
     published: dateOf(item.date_published, language, warn),
     updated: dateOf(item.date_modified, language, warn),
-    authors: authors.length > 0 ? authors : [...ofFeed],
+    authors: authors.length > 0 ? authors : [...context.authors],
     contributors: [],
     links: linksOf(item, enclosures, context),
     source: undefined,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makeIri } from '../../../src/render/feeds/make-iri.ts'
+import { makeIri } from '../../src/text/make-iri.ts'
 
 const cases = [
   { name: 'an address as it should be', url: 'https://a.example/x?y=%20#z', iri: 'https://a.example/x?y=%20#z' },
