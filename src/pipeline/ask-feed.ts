@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { FailedFetch, FetchedFeed, ParsedFeed, UnchangedFeed, Validators } from '../model.ts'
+import type { Policy } from '../planet/find-policy.ts'
 import { stripKeys } from '../planet/find-public-url.ts'
-import { type Asking, findDue, isDue } from '../schedule/find-due.ts'
+import { findDue, isDue } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
 import type { Edges } from './edges.ts'
+import type { findAsking } from './find-asking.ts'
 
 /** What asking one feed came to. */
 export type Answer = Asked &
@@ -24,7 +26,7 @@ type Asked = { feed: StoredFeed; milliseconds: number }
 /** Fetch one feed where it is due, and read what it answers. Never rejects for what a server does. */
 export async function askFeed(
   feed: StoredFeed,
-  { asking, everyMs }: { asking: Asking; everyMs: number },
+  { asking, everyMs, policy }: ReturnType<typeof findAsking>,
   edges: Edges,
   now: Date,
 ): Promise<Answer> {
@@ -43,7 +45,7 @@ export async function askFeed(
   if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.answer?.bodyHash }
 
   const { body, contentType, finalUrl, status } = result
-  const bodyHash = hashBody(result)
+  const bodyHash = hashBody(result, policy)
   if (bodyHash === state.answer?.bodyHash && asking !== 'forced')
     return { ...spent(), kind: 'same', result, asked, bodyHash }
   // Relative links of what is published are resolved against it.
@@ -61,10 +63,13 @@ function findValidators({ state: { answer } }: StoredFeed): Validators | undefin
   return isUseless ? { ...validators, etag: undefined } : validators
 }
 
-/** Of all that decides what is read: another version of planet may read the same bytes better. */
-function hashBody({ body, contentType, finalUrl }: FetchedFeed): string {
+/**
+ * Of all that decides what is made of an answer: another version of planet may read the same bytes better, and where the
+ * operator has changed an option they are merged anew.
+ */
+function hashBody({ body, contentType, finalUrl }: FetchedFeed, policy: Policy): string {
   return createHash('sha256')
-    .update(JSON.stringify([version, contentType, finalUrl]))
+    .update(JSON.stringify([version, contentType, finalUrl, policy]))
     .update(body)
     .digest('hex')
 }

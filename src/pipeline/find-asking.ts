@@ -1,14 +1,15 @@
 import type { Config } from '../config/schema.ts'
 import { findInterval } from '../planet/find-interval.ts'
+import { findPolicy, type Policy } from '../planet/find-policy.ts'
 import type { Asking } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 
-/** How often one feed is asked, and whether it is its turn that counts or the operator's word. */
+/** How often one feed is asked, whether it is its turn that counts or the operator's word, and what is made of the answer. */
 export function findAsking(
   { source }: StoredFeed,
   config: Config,
   { refresh, force, accept }: { refresh: boolean; force?: string | undefined; accept?: string | undefined },
-): { everyMs: number; asking: Asking } {
+): { everyMs: number; asking: Asking; policy: Policy } {
   const asking = source.url === force || source.url === accept ? 'forced' : refresh ? 'all' : 'due'
-  return { everyMs: findInterval(source, config), asking }
+  return { everyMs: findInterval(source, config), asking, policy: findPolicy(source, config) }
 }

@@ -1,6 +1,8 @@
 import type { Config } from '../config/schema.ts'
 import type { FeedSource } from '../model.ts'
 
+export type Policy = ReturnType<typeof findPolicy>
+
 /** The limits and the dates that hold for one feed: its own, else those of `defaults`. 0 lifts `max_new` and `max_text`. */
 export function findPolicy(source: FeedSource, { defaults }: Config) {
   return {
