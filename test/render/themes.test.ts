@@ -18,7 +18,7 @@ let root: string
 
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'planet-theme-'))
-  mkdirSync(path.join(root, 'theme/img'), { recursive: true })
+  for (const folder of ['img', 'parts']) mkdirSync(path.join(root, 'theme', folder), { recursive: true })
 })
 
 afterEach(() => rmSync(root, { recursive: true }))
@@ -61,6 +61,29 @@ test('P-26 a theme takes the place of single templates and files; the others sta
   expect(files.get('planet.js')).toContain('use strict')
 })
 
+test.each([
+  ['day', 'days'],
+  ['groups', 'groups'],
+  ['entry', 'article'],
+  ['titles', 'titles'],
+  ['blog-name', 'blogName'],
+  ['face', 'face'],
+  ['links', 'links'],
+])('P-26 a theme takes the place of one part: %s', async (part, macro) => {
+  write(`theme/parts/${part}.njk`, `{% macro ${macro}(list) %}<b>our ${part}</b>{% endmacro %}`)
+  expect([...(await show({ dir: 'theme' })).values()].join()).toContain(`<b>our ${part}</b>`)
+})
+
+test('a template that nothing uses is named: one of another version, or a name that was mistyped', async () => {
+  write('theme/entries.njk', '{% macro article(entry) %}{% endmacro %}')
+  write('theme/card.njk', 'x')
+  write('theme/404.njk', '{% include "card.njk" %}')
+  const { warnings } = await loadTheme({ links: [], dir: 'theme' }, root)
+  expect(warnings).toEqual([
+    'theme.dir: no template uses theme/entries.njk; what pages share is in parts/blog-name.njk, parts/day.njk, parts/entry.njk, parts/face.njk, parts/groups.njk, parts/links.njk, parts/titles.njk (docs/themes.md)',
+  ])
+})
+
 test('a logo stands in the header; a color in the style', async () => {
   write('our logo.PNG', Buffer.from('89504e470d0a1a0a00', 'hex'))
   const files = await show({ logo: 'our logo.PNG', color: '#7a1fa2' })
@@ -88,10 +111,10 @@ const refused = [
   {
     name: 'a field that there is not, in a template that another uses',
     files: {
-      'entries.njk':
-        '{% macro days(list) %}{% endmacro %}\n{% macro groups(list, level) %}\n{% for one in list %}\n{{ one.blogg }}{% endfor %}{% endmacro %}',
+      'parts/groups.njk':
+        '{# ours #}\n{% macro groups(list, level) %}\n{% for one in list %}\n{{ one.blogg }}{% endfor %}{% endmacro %}',
     },
-    message: /: theme\/entries\.njk, line 4: there is no "blogg" here; there is blog, entries/,
+    message: /: theme\/parts\/groups\.njk, line 4: there is no "blogg" here; there is blog, entries/,
   },
   {
     name: 'a message that there is not',

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { SiteFile, ThemeOptions } from '../../model.ts'
 import { packageRoot } from '../../package-root.ts'
 import { logoPath } from '../paths/logo-path.ts'
-import type { TemplateSource } from '../theme/find-variable.ts'
 import { fitColors } from '../theme/fit-color.ts'
+import { listUsed, type TemplateSource } from '../theme/list-used.ts'
 import type { TemplateSources } from '../theme/open-templates.ts'
 import { readPicture } from './read-picture.ts'
 
@@ -48,8 +48,20 @@ export async function loadTheme(options: ThemeOptions, root: string): Promise<Lo
     isOwn: options.dir !== undefined,
     files: [...files].map(([name, bytes]) => ({ path: name, bytes })),
     hash: hashAll(sources, files),
-    warnings: colors?.warnings ?? [],
+    warnings: [...(colors?.warnings ?? []), ...findUnused(sources)],
   }
+}
+
+/** A template of the theme under a name that nobody asks for does nothing: its author has another in mind, or an older one. */
+function findUnused(sources: Map<string, TemplateSource>): string[] {
+  const isBuiltIn = (name: string) => name.startsWith(builtInName) || sources.has(builtInName + name)
+  const used = new Set([...sources.keys()].filter(isBuiltIn).flatMap((name) => [...listUsed(name, sources)]))
+  const parts = [...sources.keys()].filter((name) => name.startsWith('parts/') && isBuiltIn(name))
+  return [...sources].flatMap(([name, source]) =>
+    isBuiltIn(name) || used.has(source)
+      ? []
+      : [`theme.dir: no template uses ${source.file}; what pages share is in ${parts.join(', ')} (docs/themes.md)`],
+  )
 }
 
 /** One style sheet, one request: what comes later wins. */

@@ -1,5 +1,4 @@
-/** A template's text, and the file that it was read from. */
-export type TemplateSource = { text: string; file: string }
+import { listUsed, type TemplateSource } from './list-used.ts'
 
 /**
  * Where a template, or one that it uses, speaks of a variable: the first such place, as "theme/day.njk, line 12".
@@ -19,19 +18,4 @@ export function findVariable(variable: string, name: string, sources: Map<string
     }
   }
   return undefined
-}
-
-/** A template and all that it extends, imports and includes. */
-function listUsed(name: string, sources: Map<string, TemplateSource>): Set<TemplateSource> {
-  const used = new Set<TemplateSource>()
-  const names = [name]
-  for (const next of names) {
-    const source = sources.get(next)
-    if (source === undefined || used.has(source)) continue
-    used.add(source)
-    for (const [, other = ''] of source.text.matchAll(/(?:extends|from|import|include)\s+["']([^"']+)["']/g)) {
-      names.push(other)
-    }
-  }
-  return used
 }

@@ -1,8 +1,9 @@
 import nunjucks from 'nunjucks'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { MessageKey, Translate } from '../messages/open-messages.ts'
-import { findVariable, type TemplateSource } from './find-variable.ts'
+import { findVariable } from './find-variable.ts'
 import { findRefused, guardView, refuseName } from './guard-view.ts'
+import type { TemplateSource } from './list-used.ts'
 
 /** Templates by name, everything that they print escaped unless it is marked as HTML. */
 export type Templates = { render(name: string, view: object, translate: Translate): string }
