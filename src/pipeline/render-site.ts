@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../entry-queries.ts'
 import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
+import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import type { OnBroken } from '../render/make-from-entry.ts'
 import { openMessages } from '../render/messages/open-messages.ts'
@@ -41,7 +42,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   const translate = openMessages(planet.language)
   const context = { planet, calendar, templates: openTemplates(theme), faces: faces.faces, translate, onBroken }
   if (touched === 'all' && theme.isOwn) validateTheme(context)
-  yield* theme.files
+  for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
   const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, about) : []
@@ -49,7 +50,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, context)
   }
-  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, touched, known, onBroken })) {
+  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, translate, touched, known, onBroken })) {
     if (bytes === undefined) gone.push(path)
     else yield { path, bytes }
   }

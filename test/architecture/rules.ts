@@ -182,6 +182,7 @@ export const rules: Rules = {
       'render/make-from-entry.ts',
       'render/dates',
       'render/feeds/make-archives.ts',
+      'render/feeds/make-feed-style.ts',
       'render/feeds/render-feeds.ts',
       'render/messages',
       'render/pages',

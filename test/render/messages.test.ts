@@ -42,7 +42,7 @@ test.each(plurals)('$count words in $language', ({ language, count, text }) => {
 })
 
 test('every message is used by a template or a view, and every one that is used is there', () => {
-  const folders = ['templates', 'src/render/views', 'src/render/pages', 'src/render/site']
+  const folders = ['templates', 'templates/parts', 'src/render/views', 'src/render/pages', 'src/render/feeds']
   const texts = folders.flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => /\.(ts|njk)$/.test(file))

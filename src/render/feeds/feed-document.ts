@@ -1,8 +1,11 @@
 import type { Category, Enclosure, Link, Person, Planet, Removed } from '../../model.ts'
+import type { Translate } from '../messages/open-messages.ts'
 
 /** One feed that the planet gives, decided once: what every format writes of it, each in its own words. */
 export type FeedDocument = {
   planet: Planet
+  /** What the site says of its own, in its language. */
+  translate: Translate
   /** Names the feed for ever, whatever its address (RFC 4287, section 4.2.6). */
   id: string
   title: string

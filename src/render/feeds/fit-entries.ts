@@ -1,7 +1,8 @@
 import { htmlToText } from '../../html/to-text.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import type { FeedEntry } from './feed-document.ts'
+import type { Translate } from '../messages/open-messages.ts'
+import type { FeedDocument, FeedEntry } from './feed-document.ts'
 
 /** F-21: bytes of the largest feed. Readers ask for it every hour. */
 const most = 1_000_000
@@ -12,15 +13,19 @@ const excerptLength = 500
 /**
  * Render entries so that the feed stays small: where all of them whole would be too much, the oldest lose their full texts.
  *
- * @param entries newest first
+ * @param document with entries newest first
  * @param rest bytes of the feed beside its entries
  */
-export function fitEntries(entries: FeedEntry[], render: (entry: FeedEntry) => string, rest: number): string[] {
+export function fitEntries(
+  { entries, translate }: Pick<FeedDocument, 'entries' | 'translate'>,
+  render: (entry: FeedEntry) => string,
+  rest: number,
+): string[] {
   const texts = entries.map(render)
   let size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), rest)
   for (const [index, entry] of [...entries.entries()].reverse()) {
     if (size <= most) break
-    const [whole = '', short] = [texts[index], render(shortenEntry(entry))]
+    const [whole = '', short] = [texts[index], render(shortenEntry(entry, translate))]
     const saved = Buffer.byteLength(whole) - Buffer.byteLength(short)
     if (saved <= 0) continue
     texts[index] = short
@@ -30,10 +35,11 @@ export function fitEntries(entries: FeedEntry[], render: (entry: FeedEntry) => s
 }
 
 /** The beginning of an entry's text, which says where the rest is; of everything else, what a person would look at. */
-function shortenEntry(entry: FeedEntry): FeedEntry {
+function shortenEntry(entry: FeedEntry, translate: Translate): FeedEntry {
   const start = cutWords(htmlToText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
   const place = escapeXml(entry.link ?? entry.via)
-  const summary = `<p>${escapeXml(start)}</p><p>Shortened to keep this feed small; the whole text: <a href="${place}">${place}</a></p>`
+  const link = `<a href="${place}">${place}</a>`
+  const summary = `<p>${escapeXml(start)}</p><p>${translate('shortened', { link }, escapeXml)}</p>`
   const isLinked = entry.link !== undefined
   const people = (list: FeedEntry['authors']) =>
     list.slice(0, 5).map((person) => ({ ...person, name: cutWords(person.name, 100) }))

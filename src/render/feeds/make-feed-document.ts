@@ -1,5 +1,6 @@
 import type { Entry, Planet, Removed } from '../../model.ts'
 import { makeFromEntry, type OnBroken } from '../make-from-entry.ts'
+import type { Translate } from '../messages/open-messages.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument } from './feed-document.ts'
 import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
@@ -24,14 +25,15 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
 export function makeFeedDocument(
   head: FeedHead,
   entries: Entry[],
-  context: FeedContext & { planet: Planet; onBroken?: OnBroken | undefined },
+  context: FeedContext & { planet: Planet; translate: Translate; onBroken?: OnBroken | undefined },
 ): FeedDocument {
-  const { planet } = context
+  const { planet, translate } = context
   const ids = new Set<string>()
   const once = entries.filter(({ publishedId }) => !ids.has(publishedId) && ids.add(publishedId))
   const removed = (head.removed ?? []).filter(({ publishedId }) => !ids.has(publishedId))
   return {
     planet,
+    translate,
     id: head.id,
     title: head.title,
     subtitle: head.subtitle,

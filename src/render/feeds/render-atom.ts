@@ -39,7 +39,7 @@ export function renderAtom(document: FeedDocument, path: string): string {
   ])
   const entries = isArchive
     ? document.entries.map(renderEntry)
-    : fitEntries(document.entries, renderEntry, Buffer.byteLength(head))
+    : fitEntries(document, renderEntry, Buffer.byteLength(head))
   return lines([head, ...entries, '</feed>\n'])
 }
 

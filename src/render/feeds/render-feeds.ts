@@ -2,6 +2,7 @@ import type { EntryQueries } from '../../entry-queries.ts'
 import type { Link, Planet, SiteFile, Subscription } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { OnBroken } from '../make-from-entry.ts'
+import type { Translate } from '../messages/open-messages.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { blogPath, feedBeside, monthPath, tagPath } from '../paths/page-path.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
@@ -28,6 +29,7 @@ export type FeedsToRender = {
   queries: EntryQueries
   planet: Planet
   calendar: Calendar
+  translate: Translate
   /** What changed since the feeds were last written: positions of entries, and their feeds; or everything. */
   touched: { positions: Date[]; feeds: string[] } | 'all'
   /** Paths that were written before. */
@@ -150,8 +152,8 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
   }
 }
 
-function makeContext({ planet, calendar, onBroken }: FeedsToRender) {
-  return { planet, calendar, onBroken, subscriptions: indexSubscriptions(planet) }
+function makeContext({ planet, calendar, translate, onBroken }: FeedsToRender) {
+  return { planet, calendar, translate, onBroken, subscriptions: indexSubscriptions(planet) }
 }
 
 /** When we first saw any of these blogs. */

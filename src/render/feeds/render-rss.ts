@@ -36,7 +36,7 @@ export function renderRss(document: FeedDocument, path: string): string {
     element('docs', 'https://www.rssboard.org/rss-specification'),
     element('ttl', '60'),
   ])
-  const items = fitEntries(document.entries, renderItem, Buffer.byteLength(head))
+  const items = fitEntries(document, renderItem, Buffer.byteLength(head))
   return lines([head, ...items, '</channel>', '</rss>\n'])
 }
 

@@ -34,15 +34,15 @@ export function renderRss10(document: FeedDocument, path: string): string {
     '</items>',
     '</channel>',
   ])
-  const items = fitEntries(document.entries, renderItem, Buffer.byteLength(head))
+  const items = fitEntries(document, (entry) => renderItem(entry, document), Buffer.byteLength(head))
   return lines([head, ...items, '</rdf:RDF>\n'])
 }
 
-function renderItem(entry: FeedEntry): string {
+function renderItem(entry: FeedEntry, { translate }: FeedDocument): string {
   const full = entry.contentHtml ?? entry.summaryHtml ?? ''
   return lines([
     `<item rdf:about="${escapeXml(entry.id)}">`,
-    element('title', entry.title ?? 'Untitled'),
+    element('title', entry.title ?? translate('untitled')),
     element('link', entry.link ?? entry.via),
     element('dc:date', time(entry.published ?? entry.updated)),
     ...entry.authors.map(({ name }) => element('dc:creator', name)),

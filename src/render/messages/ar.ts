@@ -21,6 +21,9 @@ export const ar: Messages = {
   alsoIn: 'أيضًا في {blogs}',
   untitled: 'بلا عنوان',
   untitledStart: 'بلا عنوان — {start}',
+  attachment: 'مرفق',
+  shortened: 'اختُصر لتبقى هذه التغذية صغيرة؛ النص الكامل: {link}',
+  feedNotice: 'هذه تغذية: ضع عنوانها في قارئ التغذيات، فتصلك التدوينات الجديدة من تلقاء نفسها.',
   readOn: {
     one: 'تابع القراءة (كلمة واحدة)',
     two: 'تابع القراءة (كلمتان)',

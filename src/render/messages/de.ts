@@ -21,6 +21,10 @@ export const de: Messages = {
   alsoIn: 'auch in {blogs}',
   untitled: 'Ohne Titel',
   untitledStart: 'Ohne Titel — {start}',
+  attachment: 'Anhang',
+  shortened: 'Gekürzt, damit dieser Feed klein bleibt; der ganze Text: {link}',
+  feedNotice:
+    'Das ist ein Feed: Gib seine Adresse in einen Feedreader ein, und neue Beiträge kommen von selbst zu dir.',
   readOn: { one: 'Weiterlesen (1 Wort)', other: 'Weiterlesen ({count} Wörter)' },
   readAll: 'Weiterlesen',
   code: 'Code {number} in „{title}“',

@@ -1,7 +1,7 @@
 import { embedHtml } from '../../html/embed-html.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { htmlToText } from '../../html/to-text.ts'
-import type { Entry, EntryTitle, Person, Subscription } from '../../model.ts'
+import type { Enclosure, Entry, EntryTitle, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { spanPath } from '../paths/page-path.ts'
@@ -99,7 +99,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     enclosures: entry.enclosures
       .filter(({ url }) => style.content !== 'title' && !`${lead}${html}`.includes(escapeXml(url)))
       .map(({ url, type, length }) => ({
-        ...{ url, label: labelEnclosure(url, type, length) },
+        ...{ url, label: labelEnclosure({ url, type, length }, context) },
         player: findPlayer(url, type),
       })),
     categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
@@ -155,11 +155,11 @@ function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | 
 }
 
 /** "talk.ogg (audio/ogg, 12.3 MB)"; what is unknown is unsaid. */
-function labelEnclosure(url: string, type: string | undefined, length: number | undefined): string {
+function labelEnclosure({ url, type, length }: Enclosure, { translate }: ViewContext): string {
   const file = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
   const size = length === undefined || length <= 0 ? undefined : writeSize(length)
   const details = [type, size].filter((part) => part !== undefined).join(', ')
-  return `${decodeName(file) || 'Attachment'}${details === '' ? '' : ` (${details})`}`
+  return `${decodeName(file) || translate('attachment')}${details === '' ? '' : ` (${details})`}`
 }
 
 function writeSize(bytes: number): string {

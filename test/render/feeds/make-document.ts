@@ -2,6 +2,7 @@ import type { Entry, Planet } from '../../../src/model.ts'
 import { openCalendar } from '../../../src/render/dates/open-calendar.ts'
 import type { FeedDocument } from '../../../src/render/feeds/feed-document.ts'
 import { type FeedHead, makeFeedDocument } from '../../../src/render/feeds/make-feed-document.ts'
+import { openMessages } from '../../../src/render/messages/open-messages.ts'
 import { makePlanet } from '../make-site.ts'
 
 const calendar = await openCalendar('UTC', 'en')
@@ -17,6 +18,6 @@ export function makeDocument(
   return makeFeedDocument(
     { id: whole.id, title: whole.title, subtitle: whole.description, page: 'index.html', ...head },
     entries,
-    { planet: whole, calendar, subscriptions, isLive: true },
+    { planet: whole, calendar, subscriptions, translate: openMessages(whole.language), isLive: true },
   )
 }
