@@ -38,9 +38,13 @@ export type FeedSource = {
   max_age?: number | undefined
   max_new?: number | undefined
   max_text?: number | undefined
+  takeover?: TakeoverPolicy | undefined
   /** Milliseconds without a new entry after which it counts as quiet. */
   inactive_after?: number | undefined
 }
+
+/** What becomes of a version that seems to be somebody else's: it waits for the operator, or only its mention does. */
+export type TakeoverPolicy = 'hold' | 'tell' | 'ignore'
 
 /** Which dates of a feed decide where its entries stand. */
 export type DatePolicy = 'trust' | 'published' | 'first-seen'
@@ -290,10 +294,10 @@ export type ReadInput = {
 export type OffFrontReason = 'first' | 'per_day' | 'max_age'
 
 /**
- * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; or it may
- * come back, and its text has not come yet.
+ * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; it may
+ * come back, and its text has not come yet; or it came while its feed seemed to be somebody else's.
  */
-export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited'
+export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited' | 'quarantined'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
@@ -384,7 +388,7 @@ export type FeedState = {
   /** It answered 410: it is not asked again. */
   gone: { since: Date } | undefined
   /** Its last version may be somebody else's. */
-  quarantined: QuarantinedVersion | undefined
+  quarantined: Quarantine | undefined
   about: FeedAbout | undefined
   intake: Intake | undefined
 }
@@ -439,13 +443,16 @@ export type Intake = {
   isFull: boolean
 }
 
-/** A version of a feed of which nothing was stored. */
-export type QuarantinedVersion = {
+/** What a feed has brought since it seems to be somebody else's. */
+export type Quarantine = {
   since: Date
-  /** What is another than before, as a clause: "it is called “X”, no longer “Y”". */
+  /** What speaks for it, as clauses: "it is called “X”, no longer “Y”; nothing in it is known". */
   message: string
-  /** Its ids and links, as far as they are needed to find an entry of it. */
-  entries: { id: string; link: string | undefined }[]
+  /** How many entries wait, and the titles of the first few. */
+  waiting: number
+  titles: string[]
+  /** How often the operator was told. */
+  alerts: number
 }
 
 /** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
@@ -626,7 +633,17 @@ export type FeedReport = {
 
 /** A change of state. The message is a sentence without the feed's name: "works again after 9 days". */
 export type Notice = {
-  code: 'FAILING' | 'RECOVERED' | 'GONE' | 'MOVED' | 'FLOOD' | 'FULL' | 'QUARANTINED' | 'ACCEPTED' | 'INTERNAL'
+  code:
+    | 'FAILING'
+    | 'RECOVERED'
+    | 'GONE'
+    | 'MOVED'
+    | 'FLOOD'
+    | 'FULL'
+    | 'QUARANTINED'
+    | 'ACCEPTED'
+    | 'TAKEOVER'
+    | 'INTERNAL'
   message: string
 }
 

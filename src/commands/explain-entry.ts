@@ -33,6 +33,11 @@ export function explainEntry(
       return not('purged', `the operator took it down${on(removedAt, writeTime)}${findReason(entry, config)}`)
     case 'deleted':
       return not('deleted', `its own feed said${on(removedAt, writeTime)} that it is deleted`)
+    case 'quarantined':
+      return not(
+        'quarantined',
+        `it came while its feed seemed to be somebody else’s; to let it in: planet build --accept ${entry.feed}; to be rid of it: planet purge`,
+      )
     case 'awaited':
       return not('awaited', 'it is no longer taken down, and comes back when its feed brings its text again')
   }

@@ -38,13 +38,6 @@ export function explainUnknown(
     const reason = taken.reason === undefined ? '' : `: ${taken.reason}`
     return { isKnown: true, message: `it is taken down in feeds.yaml${reason}` }
   }
-  const holder = feeds.find(({ state }) =>
-    state.quarantined?.entries.some(({ id, link }) => isSame(id) || isSame(link)),
-  )
-  if (holder !== undefined) {
-    const advice = `if it is still the same blog, run: planet build --accept ${holder.source.url}`
-    return { isKnown: true, message: `${name(holder)}; ${advice}` }
-  }
   const own = feeds.find(({ source }) => isSame(source.url))
   if (own !== undefined)
     return { isKnown: true, message: `it is a feed, not an entry: planet status ${own.source.url}` }

@@ -16,6 +16,8 @@ const tag = () =>
 export const dates = () =>
   z.enum(['trust', 'published', 'first-seen'], { error: 'expected trust, published or first-seen' })
 
+export const takeover = () => z.enum(['hold', 'tell', 'ignore'], { error: 'expected hold, tell or ignore' })
+
 export const inactiveAfter = () => duration('1d', '100y', '180d')
 
 const feedMap = z.looseObject(
@@ -87,6 +89,9 @@ const feedMap = z.looseObject(
     max_text: sizeOrNone('2MB')
       .optional()
       .meta({ description: 'As `defaults.max_text`, for this feed.', examples: ['50MB'] }),
+    takeover: takeover()
+      .optional()
+      .meta({ description: 'As `defaults.takeover`, for this feed.', examples: ['tell'] }),
     paused: text('on holiday until May')
       .optional()
       .meta({

@@ -3,7 +3,7 @@ import type { FeedSource } from '../model.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
-import { dates, feed, inactiveAfter, language, webAddress } from './feed-schema.ts'
+import { dates, feed, inactiveAfter, language, takeover, webAddress } from './feed-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
@@ -117,6 +117,13 @@ const defaults = z.looseObject(
       .meta({
         description: 'At most this much new text of one feed is stored in a day, the rest later; 0: no limit.',
         examples: ['5MB'],
+      }),
+    takeover: takeover()
+      .default('hold')
+      .meta({
+        description:
+          'A feed that seems to be somebody else’s by now waits for you (`hold`), or is taken over with a word (`tell`) or without one (`ignore`): see [identity.md](identity.md).',
+        examples: ['tell'],
       }),
     inactive_after: inactiveAfter()
       .prefault('180d')

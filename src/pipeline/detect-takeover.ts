@@ -1,6 +1,9 @@
-import type { FeedAbout, KnownFeed, ParsedFeed, QuarantinedVersion } from '../model.ts'
+import type { FeedAbout, KnownFeed, ParsedFeed, TakeoverPolicy } from '../model.ts'
+import { areUnrelated } from '../normalize/merge/are-unrelated.ts'
+import { findDeleted } from '../normalize/merge/find-deleted.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import { identifyEntries, type Version } from '../normalize/merge/identify-entries.ts'
+import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 
 /** One version of a feed, with what the store knows of it. */
@@ -8,35 +11,94 @@ export type JudgedVersion = Version & {
   known: KnownFeed
   /** What the feed says of itself; `undefined` where it is not to be believed. */
   about: FeedAbout | undefined
-  /** Why nothing of it is taken over: it seems to be somebody else's. */
-  quarantined: QuarantinedVersion | undefined
+  /** What speaks for it that the feed is somebody else's, as clauses; `undefined` where nothing does. */
+  suspicion: string | undefined
+  /** It waits for the operator. */
+  isHeld: boolean
+}
+
+/** What decides beside the feed: the operator's rule for it, and whether he lets it through this time. */
+export type Judging = { policy: TakeoverPolicy; isAccepted: boolean; now: Date }
+
+/** Judge whether a version of a feed is still the same blog's (K-05). */
+export async function detectTakeover(
+  feed: StoredFeed,
+  parsed: ParsedFeed,
+  store: Store,
+  { policy, isAccepted, now }: Judging,
+): Promise<JudgedVersion> {
+  const { source, state } = feed
+  const version = { entries: identifyEntries(parsed.entries), deleted: parsed.deleted }
+  const known = await store.known(source.url, makeVersionKeys(version))
+  const fine = { ...version, known, about: parsed.about, suspicion: undefined, isHeld: false }
+  if (isAccepted || policy === 'ignore') return fine
+  // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
+  if (version.entries.length === 0 && !known.newFeed) {
+    return { ...fine, about: undefined, suspicion: state.quarantined?.message, isHeld: state.quarantined !== undefined }
+  }
+  const suspicion = await findSuspicion(feed, parsed.about, { version, known }, store, now)
+  if (suspicion === undefined) return fine
+  return policy === 'tell' ? { ...fine, suspicion } : { ...fine, about: undefined, suspicion, isHeld: true }
+}
+
+async function findSuspicion(
+  { source, state }: StoredFeed,
+  after: FeedAbout,
+  { version, known }: { version: Version; known: KnownFeed },
+  store: Store,
+  now: Date,
+): Promise<string | undefined> {
+  if (known.newFeed) return undefined
+  const before = state.about
+  const unknown = await countUnknown(version, known, store)
+  const isKnown = unknown < version.entries.length
+  const positions = isKnown ? [] : await store.newestPositions(source.url, 30)
+  const domains = await findDomains(source.url, before?.link, after.link)
+  // What waits once is let in by the operator, or by its own entries: not by time.
+  const answeredAt = state.quarantined === undefined ? state.answer?.at : undefined
+  return findTakeover({ before, after, domains, isKnown, unknown, positions, answeredAt, now })
+}
+
+/** How many entries have a text of the stored one compared with them at most: one that is the same decides. */
+const mostTexts = 50
+
+/**
+ * Entries of a version that we have not. One that has an id or a path of ours and a text that has nothing to do with it is none
+ * of ours: a new blog counts its posts again.
+ */
+async function countUnknown(version: Version, known: KnownFeed, store: Store): Promise<number> {
+  const ours = known.entries.filter(({ offSite }) => offSite !== 'quarantined')
+  const matched = matchEntries(version.entries, ours, findDeleted(version))
+  const found = matched.flatMap(({ entry, known }) => (known === undefined ? [] : [{ entry, known }]))
+  const missing = version.entries.length - found.length
+  if (found.length === 0 || found.some(({ entry, known }) => entry.sourceHash === known.sourceHash)) return missing
+  const compared = found.slice(0, mostTexts)
+  const texts = await store.texts(compared.map(({ known }) => known.key))
+  const strangers = compared.filter(({ entry, known }) => {
+    const { title = '', contentHtml = '', summaryHtml = '' } = entry
+    return areUnrelated(texts.get(known.key) ?? '', `${title} ${contentHtml} ${summaryHtml}`)
+  })
+  return strangers.length === compared.length ? version.entries.length : missing + strangers.length
 }
 
 /**
- * Judge whether a version of a feed is still the same blog's (K-05).
- *
- * @param isAccepted the operator says that it is
+ * Registrable domains of the feed's site. What only stands in for a site is none: the feed's own address, where it names no
+ * other, and the machine of somebody who tried his blog out.
  */
-export async function detectTakeover(
-  { source, state }: StoredFeed,
-  parsed: ParsedFeed,
-  store: Store,
-  seenAt: Date,
-  isAccepted: boolean,
-): Promise<JudgedVersion> {
-  const version = { entries: identifyEntries(parsed.entries), deleted: parsed.deleted }
-  const known = await store.known(source.url, makeVersionKeys(version))
-  if (isAccepted) return { ...version, known, about: parsed.about, quarantined: undefined }
-  // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
-  if (version.entries.length === 0 && !known.newFeed) {
-    return { ...version, known, about: undefined, quarantined: state.quarantined }
+async function findDomains(url: string, before: string | undefined, after: string | undefined) {
+  const isSite = (link: string | undefined) => {
+    if (link === undefined || link === url || !URL.canParse(link)) return false
+    return new URL(link).hostname.includes('.')
   }
-  const message = findTakeover(state.about, parsed, known)
-  if (message === undefined) return { ...version, known, about: parsed.about, quarantined: undefined }
-  // Enough to find an entry of it; the first hundred will do.
-  const entries = version.entries.slice(0, 100).map(({ id, entry }) => ({ id, link: entry.link }))
-  const quarantined = { since: state.quarantined?.since ?? seenAt, message, entries }
-  return { ...version, known, about: undefined, quarantined }
+  if (!isSite(before) || !isSite(after)) return { before: undefined, after: undefined }
+  // The list of domains is large, and most sites stay where they are.
+  if (hostOf(before) === hostOf(after)) return { before: hostOf(before), after: hostOf(after) }
+  const { findDomain } = await import('../text/find-domain.ts')
+  return { before: findDomain(before ?? ''), after: findDomain(after ?? '') }
+}
+
+function hostOf(link = ''): string {
+  return new URL(link).hostname
 }
 
 function makeVersionKeys({ entries, deleted }: Version): VersionKeys {

@@ -1,8 +1,11 @@
 import type { Config } from '../config/schema.ts'
-import type { FeedReport, FeedState, Notice } from '../model.ts'
+import type { FeedReport, FeedState, Notice, Quarantine } from '../model.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
+
+/** What was judged of whose the feed is: the operator let it through; or it was taken over with a word. */
+type Judged = { isAccepted?: boolean; told?: string | undefined }
 
 /**
  * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works
@@ -13,7 +16,7 @@ const day = 24 * hour
 export function makeNotices(
   before: FeedState,
   after: FeedState,
-  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'>,
+  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'> & Judged,
   now: Date,
 ): Notice[] {
   const notices: Notice[] = []
@@ -40,11 +43,17 @@ export function makeNotices(
       : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
     notices.push({ code: 'MOVED', message })
   }
-  if (after.quarantined !== undefined && before.quarantined === undefined) {
-    const message = `carries nothing that we know, and ${after.quarantined.message}: nothing of it was taken over; if it is still the same blog, run: planet build --accept ${report.url}`
+  if (after.quarantined !== undefined && after.quarantined.alerts > (before.quarantined?.alerts ?? 0)) {
+    const message = `seems to be somebody else’s by now: ${after.quarantined.message}; ${renderWaiting(after.quarantined)}, and nothing of it is shown; if it is still the same blog, run: planet build --accept ${report.url}`
     notices.push({ code: 'QUARANTINED', message })
   } else if (before.quarantined !== undefined && after.quarantined === undefined) {
-    notices.push({ code: 'ACCEPTED', message: 'is let through again' })
+    const { waiting } = before.quarantined
+    const news = report.isAccepted && waiting > 0 ? `, with the ${count(waiting, 'entry', 'entries')} that waited` : ''
+    notices.push({ code: 'ACCEPTED', message: `is let through again${news}` })
+  }
+  if (report.told !== undefined) {
+    const message = `seems to be somebody else’s by now: ${report.told}; it was taken over, as takeover: tell says`
+    notices.push({ code: 'TAKEOVER', message: `${message} (${report.url})` })
   }
   if (report.heldBack > 0) {
     const shown = report.added - report.heldBack
@@ -70,6 +79,14 @@ export function countAlerts(state: FeedState, { after, repeat }: Config['alerts'
   if (failure === undefined) return state
   const due = [after, ...repeat].filter((limitMs) => +now - +failure.since >= limitMs)
   return { ...state, failure: { ...failure, alerts: Math.max(failure.alerts, due.length) } }
+}
+
+/** "3 entries wait (“One”, “Two”, …)" */
+function renderWaiting({ waiting, titles }: Quarantine): string {
+  const named = titles.map((title) => `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`)
+  const more = waiting > titles.length ? ['…'] : []
+  const list = named.length === 0 ? '' : ` (${[...named, ...more].join(', ')})`
+  return `${count(waiting, 'entry waits', 'entries wait')}${list}`
 }
 
 function renderTime(milliseconds: number): string {

@@ -16,6 +16,7 @@ import type { Answer } from './ask-feed.ts'
 import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
 import { countChanges, makeFeedReport } from './make-feed-report.ts'
 import { makeNotices } from './make-notices.ts'
+import { makeQuarantine } from './make-quarantine.ts'
 
 /** The time of a build, the time that its entries are seen at, and whether the operator lets this feed through. */
 export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean }
@@ -24,8 +25,7 @@ export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean }
  * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
  * counts is known when every feed was asked. See `storeFailure`.
  *
- * A version that seems to be somebody else's is quarantined: nothing of it is stored but the marks by which the server knows
- * it again, so that it is not asked for in full each time.
+ * What a feed brings that seems to be somebody else's is stored, and stands nowhere until the operator lets it in.
  */
 export async function storeAnswer(
   answer: Answer,
@@ -49,41 +49,37 @@ export async function storeAnswer(
   }
 
   const { result, asked, bodyHash } = answer
-  const version = kind === 'read' ? await detectTakeover(feed, answer.parsed, store, seenAt, isAccepted) : undefined
-  const quarantined = version === undefined ? feed.state.quarantined : version.quarantined
+  const judging = { policy: findPolicy(feed.source, config).takeover, isAccepted, now }
+  const version = kind === 'read' ? await detectTakeover(feed, answer.parsed, store, judging) : undefined
+  const isHeld = version === undefined ? feed.state.quarantined !== undefined : version.isHeld
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
-  const kept = quarantined === undefined ? version : undefined
-  const merged = kept === undefined ? undefined : mergeVersion(feed, kept, config, { now, seenAt })
+  const merged = version === undefined ? undefined : mergeVersion(feed, version, config, { now, seenAt })
   const changes = merged?.changes ?? []
+  const quarantined = isHeld ? makeQuarantine(feed.state.quarantined, version?.suspicion, changes, now) : undefined
   // What there was no room for is to come again: the server must not think that we have it.
   const marks = merged?.intake.isFull ? { validators: { url: result.finalUrl }, bodyHash: undefined } : { bodyHash }
-  const answered = {
-    ...result,
-    ...marks,
-    moved,
-    isSameBody,
-    about: version?.about,
-    quarantined,
-    intake: merged?.intake,
-  }
+  const [about, intake] = [version?.about, merged?.intake]
+  const answered = { ...result, ...marks, moved, isSameBody, about, quarantined, intake }
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
-    ...(kept === undefined ? {} : { carried: kept.entries.map(({ id }) => id) }),
+    release: isAccepted && version !== undefined,
+    ...(version === undefined || isHeld ? {} : { carried: version.entries.map(({ id }) => id) }),
   })
   const outcome = {
     ...report,
-    ...countChanges(changes),
+    ...countChanges(isHeld ? [] : changes),
     // Whoever it is, it is not to speak under a name of its own choosing.
     name: makeFeedName(feed.source, state.about),
     status: result.status,
     problem: judge(feed.source, state, config, now),
-    ...(quarantined === undefined ? {} : { result: 'quarantined' as const }),
+    ...(isHeld ? { result: 'quarantined' as const } : {}),
     nextDue: findDue(state, everyMs, now),
   }
-  return { ...outcome, notices: makeNotices(feed.state, state, outcome, now) }
+  const told = version?.isHeld === false ? version.suspicion : undefined
+  return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
 }
 
 /** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */
@@ -113,7 +109,8 @@ function mergeVersion(
 ): { changes: EntryChange[]; intake: Intake } {
   const policy = findPolicy(source, config)
   const { per_day, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
-  const rules = { ...policy, per_day, isPurged: isPurgedEntry(source.url, config.purged) }
+  const isPurged = isPurgedEntry(source.url, config.purged)
+  const rules = { ...policy, per_day, isPurged, isQuarantined: version.isHeld }
   const sizes = new Map(version.known.entries.map(({ key, bytes }) => [key, bytes]))
   const changes = mergeFeed(source.url, version, version.known, rules, seenAt)
   const limited = limitGrowth(changes, room, (key) => sizes.get(key) ?? 0)

@@ -7,6 +7,7 @@ export type Policy = ReturnType<typeof findPolicy>
 export function findPolicy(source: FeedSource, { defaults }: Config) {
   return {
     dates: source.dates ?? defaults.dates,
+    takeover: source.takeover ?? defaults.takeover,
     first: source.first ?? defaults.first,
     per_day: source.per_day ?? defaults.per_day,
     max_age: source.max_age ?? defaults.max_age,

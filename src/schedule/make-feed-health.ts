@@ -41,7 +41,7 @@ export function makeFeedHealth(source: FeedSource, state: FeedState, facts: Heal
   if (quarantined !== undefined) {
     const problem = {
       code: 'QUARANTINED' as const,
-      message: `carries nothing that we know, and ${quarantined.message}`,
+      message: `seems to be somebody else’s by now: ${quarantined.message}`,
     }
     return { kind: 'quarantined', since: quarantined.since, problem }
   }

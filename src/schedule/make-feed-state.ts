@@ -1,13 +1,4 @@
-import type {
-  FailedFetch,
-  FeedAbout,
-  FeedState,
-  Intake,
-  Move,
-  QuarantinedVersion,
-  Validators,
-  Waiting,
-} from '../model.ts'
+import type { FailedFetch, FeedAbout, FeedState, Intake, Move, Quarantine, Validators, Waiting } from '../model.ts'
 import { findRetry } from './find-retry.ts'
 
 const day = 86_400_000
@@ -33,7 +24,7 @@ export type Answered = {
   /** `undefined` where nothing new was read. */
   about: FeedAbout | undefined
   /** What was read seems to be somebody else's. */
-  quarantined?: QuarantinedVersion | undefined
+  quarantined?: Quarantine | undefined
   /** `undefined` where nothing new was read. */
   intake?: Intake | undefined
 }

@@ -171,6 +171,9 @@ export const migrations: Migration[] = [
     'about', state->'about',
     'intake', state->'intake'));
   `,
+  // What a quarantined feed brings is stored: how much of it there is, and how often the operator was told.
+  `UPDATE feeds SET state = json_set(state, '$.quarantined.waiting', 0, '$.quarantined.titles', json('[]'),
+    '$.quarantined.alerts', 1) WHERE state->'quarantined'->>'since' IS NOT NULL`,
 ]
 
 /**

@@ -17,6 +17,8 @@ import { readRevision } from './open-touch.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 import { purgeEntries } from './purge-entries.ts'
 import { readKnownFeed } from './read-known-feed.ts'
+import { readNewestPositions } from './read-newest-positions.ts'
+import { readTexts } from './read-texts.ts'
 import { renewTexts } from './renew-texts.ts'
 import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
@@ -47,6 +49,8 @@ export function openStore(folder: string): Store {
     },
     feeds: async () => readFeeds(database),
     giveSlugs: async (makeSlug) => writeSlugs(landed(), makeSlug),
+    newestPositions: async (feed, limit) => readNewestPositions(database, feed, limit),
+    texts: async (keys) => readTexts(database, keys),
     known: async (feed, version) => readKnownFeed(database, feed, version),
     apply: async (feed, changes, state, seenAt, options) =>
       writeChanges(database, batch, feed, changes, state, seenAt, options),

@@ -25,6 +25,10 @@ export interface Store {
   giveSlugs(makeSlug: (feed: StoredFeed) => string): Promise<void>
   /** What bears on one version of a feed: see KnownFeed. */
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
+  /** Places of a feed's newest entries that are not quarantined, at most so many, newest first. */
+  newestPositions(feed: string, limit: number): Promise<Date[]>
+  /** The title and the text of some entries, by the store's numbers of them. */
+  texts(keys: number[]): Promise<Map<number, string>>
   /**
    * One feed's changes and its new state: they land together or not at all, in a batch with those of other feeds, before
    * anything else is written and when the store is closed. A crash loses at most what has not landed.
@@ -83,6 +87,8 @@ export type ApplyOptions = {
   sanitiser: number
   /** Ids of the version's entries, in its order; `undefined` where no version was read. */
   carried?: string[]
+  /** What came while the feed was quarantined takes its place. */
+  release?: boolean
 }
 
 /**

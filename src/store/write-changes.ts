@@ -7,6 +7,7 @@ import { writeMeta } from './meta.ts'
 import type { Batch } from './open-batch.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
+import { releaseEntries } from './release-entries.ts'
 import type { ApplyOptions } from './store.ts'
 import { trackVanished } from './track-vanished.ts'
 import { writeTombstone } from './write-tombstone.ts'
@@ -19,9 +20,9 @@ export async function writeChanges(
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
-  { touchAll, sanitiser, carried }: ApplyOptions,
+  { touchAll, sanitiser, carried, release }: ApplyOptions,
 ): Promise<void> {
-  const hasNews = changes.length > 0 || touchAll || carried !== undefined
+  const hasNews = changes.length > 0 || touchAll || carried !== undefined || release
   const { findDomain } = hasNews ? await import('../text/find-domain.ts') : { findDomain: noDomain }
   batch.add(() => {
     writeFeedState(database, url, state)
@@ -31,12 +32,19 @@ export async function writeChanges(
     const said = { feed: row.feed_id, domain: findDomain(state.about?.link ?? '') ?? null }
     const isOther = prepare(database, statements.saidDomain).run(said).changes > 0
     if (touchAll || isOther) touch.feed(row.feed_id)
+    const released = release ? releaseEntries(database, row.feed_id, touch, seenAt) : 0
+    if (released > 0 || changes.some(isSeen)) writeMeta(database, 'updated', String(+seenAt))
     if (changes.length > 0) {
-      writeMeta(database, 'updated', String(+seenAt))
       writeEntries(database, row.feed_id, changes, { touch, sanitiser, seenAt, findDomain })
     }
     if (carried !== undefined) trackVanished(database, row.feed_id, carried, seenAt)
   }, changes.length)
+}
+
+/** False of what a quarantined feed brings: no page shows it. */
+function isSeen(change: EntryChange): boolean {
+  if (change.kind === 'added') return change.record.offSite !== 'quarantined'
+  return change.kind !== 'changed' || change.offSite !== 'quarantined'
 }
 
 type FindDomain = (url: string) => string | undefined

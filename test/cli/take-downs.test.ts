@@ -110,7 +110,7 @@ test('O-02 purge of what is not there, and --undo of what is not listed: exit 2'
 
 test('K-12 purge of a link takes all entries with it, and says whose each is; one of them goes by its id', async () => {
   const page = (one: Post): Post => ({ ...one, link: 'https://a.example/news' })
-  serve('/a', [page(post('Y', '05-06', { id: 'y' })), page(post('X', '05-05', { id: 'x' }))])
+  serve('/a', [page(post('Y', '05-06', { id: 'y' })), page(post('X', '05-05', { id: 'x' })), post('One', '05-01')])
   serve('/b', [ofB, page(post('Z', '05-05', { id: 'z' }))])
   await run('build', '--refresh')
   const before = config()
@@ -272,18 +272,23 @@ test.each(reasons)('why: $name', async ({ more = '', feeds = '', served, word, s
 })
 
 test('K-05 quarantined: build says so once, why and status know, --accept FEED lets it through', async () => {
-  serve('/b', { title: 'Casino', posts: [post('Win', '05-09', { id: 'win', link: 'https://casino.example/win' })] })
+  const posts = [post('Win', '05-09', { id: 'win', link: 'https://casino.example/win' })]
+  serve('/b', { title: 'Casino', site: 'https://casino.example/', posts })
   const { code, stdout, stderr } = await run('build', '--refresh')
   expect([code, stdout]).toEqual([0, ''])
   expect(stderr).toMatch(
-    /^planet: Blog B: carries nothing that we know, and it is called “Casino”, no longer “Blog B”: .* planet build --accept http/,
+    /^planet: Blog B: seems to be somebody else’s by now: it is called “Casino”, no longer “Blog B”; .* 1 entry waits \(“Win”\), .* planet build --accept http/,
   )
   expect((await run('build', '--refresh')).stderr).toBe('')
   expect((await run('build', '--strict')).code).toBe(3)
-  expect((await run('why', 'https://casino.example/win')).stdout).toContain('Blog B is quarantined since')
+  expect((await run('why', 'https://casino.example/win')).stdout).toContain(
+    'it is not shown: it came while its feed seemed to be somebody else’s; to let it in: planet build --accept http',
+  )
   expect((await run('status', '--failing')).stdout).toMatch(/Blog B +quarantined < 1 h/)
   expect((await run('build', '--accept', 'Blog')).code).toBe(2)
-  expect((await run('build', '--accept', 'blog-b')).stderr).toBe('planet: Casino: is let through again\n')
+  expect((await run('build', '--accept', 'blog-b')).stderr).toBe(
+    'planet: Casino: is let through again, with the 1 entry that waited\n',
+  )
   expect(page('index.html')).toContain('Win')
 })
 

@@ -33,7 +33,7 @@ test('what is left out has its default', async () => {
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
     defaults: {
       ...{ dates: 'trust', first: 10, per_day: 20, inactive_after: 180 * 86_400_000 },
-      ...{ max_new: 200, max_text: 20_000_000 },
+      ...{ max_new: 200, max_text: 20_000_000, takeover: 'hold' },
     },
     notes: [],
     feeds: [],

@@ -20,7 +20,7 @@ test('K-07 per_day: fifty new entries every hour get twenty to the front in a da
   await history.build(at('05-10'))
   const heldBack: unknown[] = []
   for (const hour of [13, 14, 15]) {
-    history.serve('/a', makePosts(`Hour ${hour}`, 50, '05-09'))
+    history.serve('/a', [...makePosts(`Hour ${hour}`, 50, '05-09'), ...makePosts('Old', 1, '05-01')])
     const { feeds } = await history.build(at('05-10', hour))
     heldBack.push([feeds[0]?.heldBack, feeds[0]?.notices.map(({ code }) => code)])
   }
@@ -32,7 +32,7 @@ test('K-07 per_day: fifty new entries every hour get twenty to the front in a da
   expect(history.titlesOn('index.html')).toHaveLength(23)
   expect(history.titlesOn('2026/05/09/index.html')).toHaveLength(150)
 
-  history.serve('/a', makePosts('Next day', 50, '05-11'))
+  history.serve('/a', [...makePosts('Next day', 50, '05-11'), ...makePosts('Old', 1, '05-01')])
   const { feeds } = await history.build(at('05-11', 13))
   expect(feeds[0]?.notices).toEqual([
     {
@@ -49,7 +49,7 @@ test('K-07 the entries of a first build, and of a new feed, are not counted agai
   history.serve('/a', makePosts('Old', 30, '05-01'))
   await history.build(at('05-10'))
   expect(history.titlesOn('index.html')).toHaveLength(30)
-  history.serve('/a', makePosts('New', 2, '05-10'))
+  history.serve('/a', [...makePosts('New', 2, '05-10'), ...makePosts('Old', 1, '05-01')])
   await history.build(at('05-10', 13))
   expect(history.titlesOn('index.html').slice(0, 3)).toEqual(['New 0', 'New 1', 'Old 0'])
 })
@@ -72,7 +72,7 @@ test('5,000 new ids at each poll: a few hundred are stored a day, the newest fir
   await history.build(at('05-10'))
   const told: unknown[] = []
   for (const hour of [13, 14, 15]) {
-    history.serve('/a', makePosts(`Hour ${hour}`, 100, '05-10'))
+    history.serve('/a', [...makePosts(`Hour ${hour}`, 100, '05-10'), ...makePosts('Old', 1, '05-01')])
     const { feeds } = await history.build(at('05-10', hour))
     told.push([feeds[0]?.added, feeds[0]?.notices.filter(({ code }) => code === 'FULL').length])
   }
@@ -108,7 +108,10 @@ test('19 entries of `&`, new ones at each poll: no more text a day than max_text
   await history.build(at('05-10'))
   let added = 0
   for (const hour of [13, 14, 15]) {
-    history.serve('/a', makePosts(`Hour ${hour}`, 19, '05-10', '&'.repeat(60_000)))
+    history.serve('/a', [
+      ...makePosts(`Hour ${hour}`, 19, '05-10', '&'.repeat(60_000)),
+      ...makePosts('Old', 1, '05-01'),
+    ])
     const { feeds } = await history.build(at('05-10', hour))
     added += feeds[0]?.added ?? 0
   }

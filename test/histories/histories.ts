@@ -99,7 +99,11 @@ export const histories: FeedHistory[] = [
     name: '200 old posts that had left the feed come back under new ids, dated today',
     steps: [
       { on: '05-01', feeds: { '/a': manyOld }, front: titlesOf(manyOld) },
-      { on: '05-10', feeds: { '/a': three }, front: [...titlesOf(three), ...titlesOf(manyOld)] },
+      {
+        on: '05-10',
+        feeds: { '/a': [...three, ...manyOld.slice(0, 1)] },
+        front: [...titlesOf(three), ...titlesOf(manyOld)],
+      },
       {
         on: '05-11',
         feeds: {
@@ -223,14 +227,13 @@ export const histories: FeedHistory[] = [
     ids: [uuid, uuid, uuid],
   },
   {
-    name: 'a redesign: another title, host and generator, no id stays, the paths do',
+    name: 'a redesign: another host and generator, no id stays, the paths do',
     steps: [
       { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
       {
         on: '05-11',
         feeds: {
           '/a': {
-            title: 'The Blog, anew',
             site: 'https://anew.example/',
             language: 'en-GB',
             posts: moved([post('Four', '05-11'), ...three], 'https://a.example', 'https://anew.example'),
@@ -262,8 +265,16 @@ export const histories: FeedHistory[] = [
   {
     name: 'one id stands twice in one version: the first is taken, and stays the one',
     steps: [
-      { on: '05-10', feeds: { '/a': [second, { ...first, id: second.id ?? '' }] }, front: ['Two'] },
-      { on: '05-11', feeds: { '/a': [third, second, { ...first, id: second.id ?? '' }] }, front: ['Three', 'Two'] },
+      {
+        on: '05-10',
+        feeds: { '/a': [second, { ...first, id: second.id ?? '', link: second.link ?? '' }] },
+        front: ['Two'],
+      },
+      {
+        on: '05-11',
+        feeds: { '/a': [third, second, { ...first, id: second.id ?? '', link: second.link ?? '' }] },
+        front: ['Three', 'Two'],
+      },
       { on: '05-12', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
     ],
   },

@@ -13,7 +13,7 @@ const answer = { at: ago(1), firstAt: ago(9), validators: { url }, bodyHash: 'a'
 const failure = { since: ago(2), problem, count: 9, alerts: 1 }
 const waiting = { since: ago(1), until: ago(-1), says: 'server', isHost: true, problem } as const
 const moved = { to: 'https://a.example/new', since: ago(3), isAdopted: true }
-const quarantined = { since: ago(4), message: 'it is called “B”', entries: [] }
+const quarantined = { since: ago(4), message: 'it is called “B”', waiting: 0, titles: [], alerts: 1 }
 const gone = { since: ago(5) }
 const read = { ...newState, answer }
 
@@ -71,7 +71,7 @@ test.each<Row>([
     {
       kind: 'quarantined',
       since: ago(4),
-      problem: { code: 'QUARANTINED', message: 'carries nothing that we know, and it is called “B”' },
+      problem: { code: 'QUARANTINED', message: 'seems to be somebody else’s by now: it is called “B”' },
     },
     'QUARANTINED',
   ],

@@ -117,7 +117,13 @@ test.each<[name: string, old: Record<string, unknown>, state: unknown]>([
   [
     'quarantined',
     { ...answered, held: { since: first, message: 'it is called “B”', entries: [{ id: '1' }] } },
-    { ...read, quarantined: { since: new Date(first), message: 'it is called “B”', entries: [{ id: '1' }] } },
+    {
+      ...read,
+      quarantined: {
+        ...{ since: new Date(first), message: 'it is called “B”', entries: [{ id: '1' }] },
+        ...{ waiting: 0, titles: [], alerts: 1 },
+      },
+    },
   ],
 ])('O-15 a state of the second schema is read right after the change: %s', async (_, old, state) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-old-state-'))

@@ -1,39 +1,75 @@
-import type { FeedAbout, KnownFeed, ParsedFeed } from '../../model.ts'
+import type { FeedAbout } from '../../model.ts'
+
+/** What there is to judge by whether a version is still the same blog's. */
+export type Evidence = {
+  /** What the feed said of itself last; `undefined` where it never said anything that was believed. */
+  before: FeedAbout | undefined
+  after: FeedAbout
+  /** Registrable domains of the site then and now; `undefined` where it did not say. */
+  domains: { before: string | undefined; after: string | undefined }
+  /** An entry of the version is one that we have. */
+  isKnown: boolean
+  /** Entries of the version that we have not. */
+  unknown: number
+  /** Places of the newest entries that we have, at most thirty. */
+  positions: Date[]
+  /** When the feed last gave an answer that could be read. */
+  answeredAt: Date | undefined
+  now: Date
+}
+
+/** A feed that had fewer has not shown what it is. */
+const fewest = 3
 
 /**
- * Whether a version of a feed seems to be somebody else's: nothing of it is known, by id, link path, or title and day, and
- * the feed's title, its language or the site's host is another. So it looks when a domain has expired and was bought.
+ * Whether a version of a feed seems to be somebody else's, as it is when a domain has expired and was bought: nothing in it is
+ * known, though so much news was not to be expected of this feed; or its title and, at once, its language or the domain of
+ * its site are others, whatever ids and paths it counts up again.
  *
- * @param before what the feed said of itself last
- * @returns what is another, as a clause
+ * @returns what is another, as clauses; `undefined` where nothing speaks for it
  */
-export function findTakeover(
-  before: FeedAbout | undefined,
-  { about, entries }: Pick<ParsedFeed, 'about' | 'entries'>,
-  known: KnownFeed,
-): string | undefined {
-  if (before === undefined || entries.length === 0 || known.newFeed || known.entries.length > 0) return undefined
-  const [was, is] = [hostOf(before.link), hostOf(about.link)]
-  const changes = [
-    ...(sameText(before.title, about.title)
-      ? []
-      : [`it is called ${quote(about.title)}, no longer ${quote(before.title)}`]),
-    ...(was === undefined || is === undefined || was === is ? [] : [`its site is ${is}, no longer ${was}`]),
-    ...(isOtherLanguage(before.language, about.language)
-      ? [`its language is ${about.language}, no longer ${before.language}`]
-      : []),
-  ]
-  return changes.length === 0 ? undefined : changes.join('; ')
+export function findTakeover(evidence: Evidence): string | undefined {
+  const { isKnown, unknown, positions } = evidence
+  const changes = findChanges(evidence)
+  const isStranger = !isKnown && unknown > 0 && positions.length >= fewest && !expectsNews(evidence)
+  const nothing = 'nothing in it is known'
+  if (isStranger) return [nothing, ...changes.said].join('; ')
+  if (changes.isRenamed && changes.said.length > 1) return [...changes.said, ...(isKnown ? [] : [nothing])].join('; ')
+  return undefined
 }
 
-function sameText(a: string | undefined, b: string | undefined): boolean {
+function findChanges({ before, after, domains }: Evidence): { isRenamed: boolean; said: string[] } {
+  const isRenamed = before?.title !== undefined && !isSameText(before.title, after.title)
+  const isElsewhere = domains.before !== undefined && domains.after !== undefined && domains.before !== domains.after
+  return {
+    isRenamed,
+    said: [
+      ...(isRenamed ? [`it is called ${quote(after.title)}, no longer ${quote(before.title)}`] : []),
+      ...(isElsewhere ? [`its site is ${domains.after}, no longer ${domains.before}`] : []),
+      ...(isOtherLanguage(before?.language, after.language)
+        ? [`its language is ${after.language}, no longer ${before?.language}`]
+        : []),
+    ],
+  }
+}
+
+const day = 86_400_000
+const hour = day / 24
+
+/**
+ * A feed that gathers news may have nothing in common with what it was an hour ago: its own rhythm, over its newest entries,
+ * times the days since it was read last, is at least half of what is new.
+ */
+function expectsNews({ unknown, positions, answeredAt, now }: Evidence): boolean {
+  const oldest = Math.min(...positions.map(Number))
+  if (answeredAt === undefined) return false
+  const rhythm = positions.length / Math.max(+answeredAt - oldest, hour)
+  return rhythm * Math.max(+now - +answeredAt, 0) >= unknown / 2
+}
+
+function isSameText(a: string | undefined, b: string | undefined): boolean {
   const plain = (text = '') => text.toLowerCase().replace(/\s+/g, ' ').trim()
   return plain(a) === plain(b)
-}
-
-function hostOf(link: string | undefined): string | undefined {
-  if (link === undefined || !URL.canParse(link)) return undefined
-  return new URL(link).hostname.replace(/^www\./, '') || undefined
 }
 
 /** "en" and "en-GB" are one; a feed that says nothing has not changed its mind. */

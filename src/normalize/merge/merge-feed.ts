@@ -13,6 +13,8 @@ export type MergeRules = FloodLimits & {
   dates: DatePolicy
   /** True of an entry that was taken down before it came. */
   isPurged(entry: IdentifiedEntry): boolean
+  /** The version seems to be somebody else's: what is new of it is stored and stands nowhere, and nothing else is changed. */
+  isQuarantined?: boolean
 }
 
 /**
@@ -55,20 +57,28 @@ export function mergeFeed(
       rank,
       updatedShown: earlier(rules.dates === 'trust' ? (entry.updated ?? position) : position, seenAt),
       offFront: offFront.get(found),
-      offSite: position > seenAt ? 'not_due' : undefined,
+      offSite: rules.isQuarantined ? 'quarantined' : position > seenAt ? 'not_due' : undefined,
     }
     return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
   })
+  if (rules.isQuarantined) {
+    const waiting = matched.filter((found) => found.known?.offSite === 'quarantined')
+    return [...waiting.flatMap((found) => makeEdit(found, rules, seenAt)), ...added]
+  }
   const deleted = known.entries.filter(({ ids, offSite }) => offSite !== 'deleted' && ids.some(isDeleted))
   return [
-    ...matched.flatMap((found) => makeEdit(found, rules.dates, seenAt)),
+    ...matched.flatMap((found) => makeEdit(found, rules, seenAt)),
     ...deleted.map(({ key }): EntryChange => ({ kind: 'deleted', key })),
     ...added,
   ]
 }
 
 /** What has changed in an entry that we know, if anything has. Its first date of publication stays. */
-function makeEdit({ id, entry, keys, known }: MatchedEntry, dates: DatePolicy, seenAt: Date): EntryChange[] {
+function makeEdit(
+  { id, entry, keys, known }: MatchedEntry,
+  { dates, isQuarantined }: MergeRules,
+  seenAt: Date,
+): EntryChange[] {
   if (known === undefined) return []
   const newIds = known.ids.includes(id) ? [] : [id]
   if (known.offSite === 'purged' || known.offSite === 'deleted') {
@@ -78,7 +88,8 @@ function makeEdit({ id, entry, keys, known }: MatchedEntry, dates: DatePolicy, s
   const waits = known.offSite === 'not_due'
   const kept = { ...entry, published: waits ? entry.published : (known.published ?? entry.published) }
   const position = waits ? makePosition(entry, dates, seenAt) : known.position
-  const offSite = position > seenAt && waits ? 'not_due' : undefined
+  const mayWait = waits || known.offSite === 'quarantined'
+  const offSite = isQuarantined ? 'quarantined' : mayWait && position > seenAt ? 'not_due' : undefined
   const entryHash = hashEntry(kept, keys)
   const isSame = entryHash === known.entryHash && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []

@@ -1,0 +1,39 @@
+/** So many words it takes to judge a text by them. */
+const fewest = 8
+
+/** Of the shorter text's words, the part that two texts about nothing in common share by chance. */
+const chance = 0.2
+
+/** Scripts that put no blanks between words: two letters stand for one. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
+
+/** Longer texts are judged by their beginning. */
+const longest = 20_000
+
+/**
+ * True of two texts that have next to nothing in common: who wrote the one did not edit it into the other. Compared by the sets
+ * of their words, without the short ones that every text of a language has; an excerpt has all words in common with the whole.
+ * Where either is too short to tell, they are not called unrelated.
+ */
+export function areUnrelated(a: string, b: string): boolean {
+  const [one, other] = [listWords(a), listWords(b)]
+  if (one.size < fewest || other.size < fewest) return false
+  const [small, large] = one.size < other.size ? [one, other] : [other, one]
+  const common = [...small].filter((word) => large.has(word)).length
+  return common < chance * small.size
+}
+
+function listWords(text: string): Set<string> {
+  const plain = text
+    .slice(0, longest)
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&[#\w]{1,10};/g, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+  const pairs = [...plain.matchAll(unspaced)].flatMap(([run]) => {
+    const letters = [...run]
+    return letters.slice(1).map((letter, index) => `${letters[index]}${letter}`)
+  })
+  return new Set([...(plain.replace(unspaced, ' ').match(/\p{L}[\p{L}\p{M}]{4,}/gu) ?? []), ...pairs])
+}

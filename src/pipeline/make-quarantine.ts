@@ -1,0 +1,32 @@
+import type { EntryChange, Quarantine } from '../model.ts'
+
+const day = 86_400_000
+
+/** When the operator is told, in days since it began: a line is overlooked. */
+const reminders = [0, 7, 30]
+
+const mostTitles = 3
+
+/**
+ * The quarantine of a feed with what one more version brought.
+ *
+ * @param before what waits already; `undefined` where it begins
+ * @param message what speaks for it that the feed is somebody else's; where absent, what spoke for it before
+ */
+export function makeQuarantine(
+  before: Quarantine | undefined,
+  message: string | undefined,
+  changes: EntryChange[],
+  now: Date,
+): Quarantine {
+  const added = changes.filter((change) => change.kind === 'added')
+  const since = before?.since ?? now
+  const due = reminders.filter((days) => +now - +since >= days * day).length
+  return {
+    since,
+    message: message ?? before?.message ?? '',
+    waiting: (before?.waiting ?? 0) + added.length,
+    titles: [...(before?.titles ?? []), ...added.map(({ entry }) => entry.title ?? 'untitled')].slice(0, mostTitles),
+    alerts: Math.max(before?.alerts ?? 0, due),
+  }
+}

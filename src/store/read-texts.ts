@@ -1,0 +1,16 @@
+import type { Database } from './database.ts'
+import { decodeEntry } from './entry-codec.ts'
+import { prepare } from './prepare.ts'
+
+const some = 'SELECT entry_id, entry FROM texts WHERE entry_id IN (SELECT value FROM json_each(?))'
+
+/** The titles and the texts of entries, by their numbers. */
+export function readTexts(database: Database.Database, keys: number[]): Map<number, string> {
+  const rows = prepare(database, some).all(JSON.stringify(keys)) as { entry_id: number; entry: string }[]
+  return new Map(
+    rows.map(({ entry_id, entry }) => {
+      const { title = '', summaryHtml = '', contentHtml = '' } = decodeEntry(entry)
+      return [entry_id, `${title} ${contentHtml} ${summaryHtml}`]
+    }),
+  )
+}
