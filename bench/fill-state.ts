@@ -1,8 +1,8 @@
 import type { EntryChange, ParsedEntry } from '../src/model.ts'
 import { hashEntry } from '../src/normalize/merge/hash-entry.ts'
 import { makeEntryKeys } from '../src/normalize/merge/make-entry-keys.ts'
-import { newState } from '../src/store/feed-rows.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { newState } from '../src/store/state-codec.ts'
 
 const sixYears = 6 * 365 * 86_400_000
 const text = '<p>The tide comes in twice a day, and the tables say when. Nobody reads them.</p>'.repeat(8)

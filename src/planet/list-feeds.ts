@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.ts'
-import { newState } from '../store/feed-rows.ts'
+import { newState } from '../store/state-codec.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 
 /** Every feed that a build has seen, and those of feeds.yaml that none has seen yet. */

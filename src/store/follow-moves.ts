@@ -1,14 +1,18 @@
 import type { FeedSource } from '../model.ts'
+import { forgetFeeds } from './cache-feeds.ts'
 import type { Database } from './database.ts'
-import { newState, readFeeds } from './feed-rows.ts'
+import { readFeeds } from './feed-rows.ts'
 import { openTouch } from './open-touch.ts'
 import { readPurges } from './purge-entries.ts'
+import { newState } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 import { transact } from './transact.ts'
 
 const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state, url_domain = NULL,
     former_urls = json_insert(former_urls, '$[#]', :from) WHERE url = :from
   RETURNING feed_id`
+
+const forget = 'DELETE FROM asks WHERE feed_id = ?'
 
 /**
  * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: in one
@@ -39,9 +43,11 @@ export function followMoves(database: Database.Database, sources: FeedSource[]):
       const { feed_id } = database.prepare(move).get({ from, to, state: JSON.stringify(newState) }) as {
         feed_id: number
       }
+      database.prepare(forget).run(feed_id)
       touch.feed(feed_id)
     }
   })
+  forgetFeeds(database)
 }
 
 /** The items that do not stay, each with its line: how many that stay are before it, and how many that do not since then. */

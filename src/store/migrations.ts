@@ -174,6 +174,22 @@ export const migrations: Migration[] = [
   // What a quarantined feed brings is stored: how much of it there is, and how often the operator was told.
   `UPDATE feeds SET state = json_set(state, '$.quarantined.waiting', 0, '$.quarantined.titles', json('[]'),
     '$.quarantined.alerts', 1) WHERE state->'quarantined'->>'since' IS NOT NULL`,
+  // What an answer without news changes of a feed: a row of a few bytes, where its state has some thousand.
+  `
+  CREATE TABLE asks (
+    feed_id INTEGER PRIMARY KEY REFERENCES feeds,
+    asked_at INTEGER,
+    status INTEGER,
+    answered_at INTEGER,
+    fresh_until INTEGER
+  ) STRICT;
+  INSERT INTO asks SELECT feed_id,
+    CAST(round(unixepoch(state->>'$.asked.at', 'subsec') * 1000) AS INTEGER), state->>'$.asked.status',
+    CAST(round(unixepoch(state->>'$.answer.at', 'subsec') * 1000) AS INTEGER),
+    CAST(round(unixepoch(state->>'$.answer.freshUntil', 'subsec') * 1000) AS INTEGER)
+    FROM feeds WHERE state->'$.asked' IS NOT NULL OR state->'$.answer' IS NOT NULL;
+  UPDATE feeds SET state = json_remove(state, '$.asked', '$.answer.at', '$.answer.freshUntil');
+  `,
 ]
 
 /**

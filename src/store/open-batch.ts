@@ -1,3 +1,4 @@
+import { forgetFeeds } from './cache-feeds.ts'
 import type { Database } from './database.ts'
 
 /** Work that lands in one transaction, each piece of it whole or not at all. */
@@ -23,6 +24,7 @@ export function openBatch(database: Database.Database): Batch {
     try {
       database.exec('COMMIT')
     } catch (error) {
+      forgetFeeds(database)
       if (database.inTransaction) database.exec('ROLLBACK')
       throw error
     }
@@ -38,6 +40,7 @@ export function openBatch(database: Database.Database): Batch {
         work()
         database.exec('RELEASE piece')
       } catch (error) {
+        forgetFeeds(database)
         // Where the disk is full, SQLite has given up all of the batch.
         if (database.inTransaction) database.exec('ROLLBACK TO piece; RELEASE piece')
         throw error

@@ -1,3 +1,4 @@
+import { forgetFeeds } from './cache-feeds.ts'
 import type { Database } from './database.ts'
 
 /**
@@ -10,6 +11,7 @@ export function transact(database: Database.Database, work: () => void): void {
     work()
     database.exec('COMMIT')
   } catch (error) {
+    forgetFeeds(database)
     if (database.inTransaction) database.exec('ROLLBACK')
     throw error
   }

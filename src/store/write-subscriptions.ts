@@ -1,7 +1,8 @@
 import type { FeedSource } from '../model.ts'
+import { forgetFeeds } from './cache-feeds.ts'
 import type { Database } from './database.ts'
-import { newState } from './feed-rows.ts'
 import { openTouch } from './open-touch.ts'
+import { newState } from './state-codec.ts'
 import { transact } from './transact.ts'
 
 /** What is run where the list has changed, by name. */
@@ -52,6 +53,7 @@ export async function writeSubscriptions(database: Database.Database, sources: F
     for (const { url } of left) database.prepare(subscriptionStatements.leave).run(afterAll, url)
     for (const feed of findReordered(before, read())) touch.twins(feed)
   })
+  forgetFeeds(database)
 }
 
 /** Secrets are not for keeping: that there are some is. */

@@ -166,7 +166,7 @@ export const rules: Rules = {
       'normalize/merge/make-entry-keys.ts',
       'normalize/merge/make-published-id.ts',
       'store/store.ts',
-      'store/feed-rows.ts',
+      'store/state-codec.ts',
       ...ground,
     ],
     pipeline: [
@@ -240,6 +240,7 @@ export const rules: Rules = {
     'render/views/make-subscription-views.ts',
     'schedule/make-feed-state.ts',
     'store/entry-codec.ts',
+    'store/state-codec.ts',
     'store/feed-rows.ts',
     'store/meta.ts',
     // It is started, not imported.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FeedReport, FeedState } from '../../src/model.ts'
 import { countAlerts, makeNotices } from '../../src/pipeline/make-notices.ts'
-import { newState } from '../../src/store/feed-rows.ts'
+import { newState } from '../../src/store/state-codec.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

@@ -1,5 +1,5 @@
 import type { FeedSource } from '../../src/model.ts'
-import { newState } from '../../src/store/feed-rows.ts'
+import { newState } from '../../src/store/state-codec.ts'
 import type { StoredFeed } from '../../src/store/store.ts'
 
 /** A feed as the store has it before it was ever asked. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FeedSource, FeedState } from '../../src/model.ts'
 import { findProblem, makeFeedHealth } from '../../src/schedule/make-feed-health.ts'
-import { newState } from '../../src/store/feed-rows.ts'
+import { newState } from '../../src/store/state-codec.ts'
 
 const day = 86_400_000
 const now = new Date('2026-03-10T12:00:00Z')

@@ -3,7 +3,7 @@ import { readRetryAfter } from '../../src/fetch/read-retry-after.ts'
 import type { FeedAbout, FeedSchedule, FeedState, ProblemCode } from '../../src/model.ts'
 import { findDue, isDue } from '../../src/schedule/find-due.ts'
 import { type Answered, makeAnsweredState, makeFailedState } from '../../src/schedule/make-feed-state.ts'
-import { newState } from '../../src/store/feed-rows.ts'
+import { newState } from '../../src/store/state-codec.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const later = (minutes: number) => new Date(+now + minutes * 60_000)

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { FeedState } from '../../src/model.ts'
-import { newState } from '../../src/store/feed-rows.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { newState } from '../../src/store/state-codec.ts'
 
 /** What the second schema kept of a feed that was never asked, as JSON had it: what is `undefined` is not there. */
 const neverAsked = { sameBodies: 0, serverHolds: false, failures: 0, alerts: 0 }

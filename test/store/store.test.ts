@@ -713,3 +713,25 @@ test('a batch lands by itself when it is large', async () => {
   await answer(a, ...many)
   expect(landedFeeds()[0]).toEqual([a, true, 2000])
 })
+
+test('what one part of a build writes of a feed, the next reads, though rows are read once', async () => {
+  const asked = { at: at(20), status: 200 }
+  const state = async () => (await store.feeds()).map((feed) => [feed.source.url, feed.slug, feed.state.asked])
+  const { state: before } = (await store.feeds())[0] ?? {}
+  await store.apply(a, [], { ...(before as FeedState), asked }, at(20), { touchAll: false, sanitiser: 1 })
+  expect(await state()).toEqual([
+    [a, undefined, asked],
+    [b, undefined, undefined],
+  ])
+  await store.giveSlugs(() => 'blog')
+  await store.subscribe([{ url: b }, { url: `${a}/` }])
+  // At its new address it is a feed that was never asked.
+  expect(await state()).toEqual([
+    [b, undefined, undefined],
+    [`${a}/`, 'blog', undefined],
+  ])
+  const broken = { ...added(b, { id: '3' }, 3), entryHash: undefined } as unknown as EntryChange
+  const news = store.apply(b, [broken], { ...(before as FeedState), asked }, at(20), { touchAll: false, sanitiser: 1 })
+  await expect(news).rejects.toThrow()
+  expect((await state())[0]).toEqual([b, undefined, undefined])
+})

@@ -1,0 +1,85 @@
+import type { FeedState } from '../model.ts'
+
+type DateKeys<T> = { [Key in keyof T]-?: NonNullable<T[Key]> extends Date ? Key : never }[keyof T]
+
+/** Where the dates of a feed's state stand: the compiler asks for each, and for no other. */
+const dates: { [Part in keyof Required<FeedState>]: Record<DateKeys<NonNullable<FeedState[Part]>>, true> } = {
+  asked: { at: true },
+  answer: { at: true, firstAt: true, freshUntil: true },
+  waiting: { since: true, until: true },
+  failure: { since: true },
+  moved: { since: true },
+  gone: { since: true },
+  quarantined: { since: true },
+  about: { updated: true },
+  intake: { since: true },
+}
+
+/** The parts of a state in the order in which they are written, and their dates. */
+const parts = Object.entries(dates).map(([part, fields]) => [part as keyof FeedState, Object.keys(fields)] as const)
+
+/** Of a feed that was never asked. */
+export const newState: FeedState = {
+  asked: undefined,
+  answer: undefined,
+  waiting: undefined,
+  failure: undefined,
+  moved: undefined,
+  gone: undefined,
+  quarantined: undefined,
+  about: undefined,
+  intake: undefined,
+}
+
+/** What most answers change, and nothing else: columns of their own. Instants in milliseconds. */
+export type Asked = {
+  asked_at: number | null
+  status: number | null
+  answered_at: number | null
+  fresh_until: number | null
+}
+
+/** A state as it is stored: the instants of asking, and the rest as JSON, which is the same where a feed has no news. */
+export function encodeState(state: FeedState): { rest: string; asked: Asked } {
+  const { asked, answer } = state
+  const kept = { ...state, asked: undefined, answer: answer && { ...answer, at: undefined, freshUntil: undefined } }
+  return {
+    rest: JSON.stringify(Object.fromEntries(parts.map(([part]) => [part, kept[part]]))),
+    asked: {
+      asked_at: toNumber(asked?.at),
+      status: asked?.status ?? null,
+      answered_at: toNumber(answer?.at),
+      fresh_until: toNumber(answer?.freshUntil),
+    },
+  }
+}
+
+/** The state that was encoded. */
+export function decodeState(rest: string, { asked_at, status, answered_at, fresh_until }: Asked): FeedState {
+  const stored = JSON.parse(rest) as Partial<Record<keyof FeedState, Record<string, unknown>>>
+  for (const [part, fields] of parts) {
+    const values = stored[part]
+    for (const field of values === undefined ? [] : fields) {
+      const value = values?.[field]
+      if (typeof value === 'string') Object.assign(values ?? {}, { [field]: new Date(value) })
+    }
+  }
+  const state = { ...newState, ...(stored as Partial<FeedState>) }
+  const { answer } = state
+  return {
+    ...state,
+    asked: asked_at === null ? undefined : { at: new Date(asked_at), status: status ?? undefined },
+    answer:
+      answer === undefined || answered_at === null
+        ? undefined
+        : {
+            ...answer,
+            at: new Date(answered_at),
+            freshUntil: fresh_until === null ? undefined : new Date(fresh_until),
+          },
+  }
+}
+
+function toNumber(instant: Date | undefined): number | null {
+  return instant === undefined ? null : +instant
+}
