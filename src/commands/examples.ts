@@ -22,6 +22,11 @@ export const examples = new Map<string, Example[]>(
       ['planet add https://blog.example/feed.xml', 'add this feed'],
       ['planet add --dry-run https://blog.example', 'only look'],
     ],
+    check: [
+      ['planet check', 'is all in order? asks every feed'],
+      ['planet check --no-network', 'only what stands in files'],
+      ['planet check --only-changed origin/main --format github', 'on a pull request: the feeds that it adds'],
+    ],
     completion: [
       ['source <(planet completion bash)', 'in ~/.bashrc'],
       ['planet completion zsh > "${fpath[1]}/_planet"', 'for zsh'],

@@ -45,3 +45,11 @@ export type InitFlags = {
 export type PreviewFlags = CommonFlags & { port?: string; watch?: boolean; fetch?: boolean }
 
 export type CompletionFlags = Pick<CommonFlags, 'config'> & { feeds?: boolean }
+
+export type CheckFlags = CommonFlags & {
+  /** False with --no-network. */
+  network: boolean
+  /** A revision of git; true where none is named. */
+  onlyChanged?: string | true
+  format?: string
+}

@@ -6,6 +6,7 @@ import { explainError } from './explain-error.ts'
 import type {
   AddFlags,
   BuildFlags,
+  CheckFlags,
   CommonFlags,
   CompletionFlags,
   ExportFlags,
@@ -72,11 +73,21 @@ export function makeProgram(end: (code: number) => void): Command {
     })
 
   addCommonFlags(program.command('add <url...>'))
-    .description('find the feed of a page and add it to feeds.yaml')
+    .description('find the feed of a page and add it')
     .option('--dry-run', 'only say what would be added')
     .action(async (words: string[], flags: AddFlags) => {
       const { runAdd } = await import('./add.ts')
       end(await runAdd(words, flags))
+    })
+
+  addCommonFlags(program.command('check'))
+    .description('check configuration, theme, and every feed, live')
+    .option('--no-network', 'ask no feed')
+    .option('--only-changed [revision]', 'only feeds that were added since a revision of git')
+    .option('--format <name>', 'github: annotations for a pull request')
+    .action(async (flags: CheckFlags) => {
+      const { runCheck } = await import('./check.ts')
+      end(await runCheck(flags))
     })
 
   program

@@ -3,7 +3,7 @@ import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import type { fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { makeHostWaits } from './make-host-waits.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
-import type { Network } from './open-network.ts'
+import type { Network, OnCertificate } from './open-network.ts'
 import { makeAllowList } from './private-address.ts'
 
 /** Asks servers for feeds, as many at once as allowed, each host gently. */
@@ -36,6 +36,8 @@ export type FetchOptions = {
   sources: FeedSource[]
   userAgent: string
   now?: () => Date
+  /** Told of each host that is spoken to by TLS, and the last day of its certificate. */
+  onCertificate?: OnCertificate
 }
 
 /** For which a host is left alone that asks for it (429) and does not say how long: the rest of this run, and more. */
@@ -90,9 +92,9 @@ export function openFetcher(options: FetchOptions): Fetcher {
 type Asker = { fetchFeed: typeof FetchFeed; network: Network }
 
 /** What asks is loaded when there is somebody to ask: most builds find nothing due, and should be over at once (O-19). */
-async function openAsker({ timeout, host_parallel }: FetchOptions): Promise<Asker> {
+async function openAsker({ timeout, host_parallel, onCertificate }: FetchOptions): Promise<Asker> {
   const [{ fetchFeed }, { openNetwork }] = await Promise.all([import('./fetch-feed.ts'), import('./open-network.ts')])
-  return { fetchFeed, network: openNetwork(timeout, host_parallel) }
+  return { fetchFeed, network: openNetwork(timeout, host_parallel, onCertificate) }
 }
 
 function isSameOrigin(a: string, b: string): boolean {

@@ -14,6 +14,8 @@ export type Network = {
   close(): Promise<void>
 }
 
+export type OnCertificate = (hostname: string, end: Date) => void
+
 /** Of one address; a server that needs longer is not there. */
 const connectTimeoutMs = 10_000
 
@@ -37,8 +39,9 @@ export class ConnectError extends Error {
 /**
  * @param timeout milliseconds for a whole request
  * @param connections to one origin; a connection whose answer has just ended is waited for, not passed by for a new one
+ * @param onCertificate told of each host that is spoken to by TLS, and the last day of its certificate
  */
-export function openNetwork(timeout: number, connections: number): Network {
+export function openNetwork(timeout: number, connections: number, onCertificate?: OnCertificate): Network {
   const options = {
     // The time for all of a request is held by its signal; these must not end it earlier, nor never.
     headersTimeout: timeout + 1000,
@@ -51,7 +54,10 @@ export function openNetwork(timeout: number, connections: number): Network {
   const open = (lookup: LookupFunction | undefined) => {
     // Half of a short time: that nobody was there must be known before the time of all is up.
     const connectTimeout = Math.min(connectTimeoutMs, timeout / 2)
-    const connect = makeConnect({ timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) })
+    const connect = makeConnect(
+      { timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) },
+      onCertificate,
+    )
     // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
     return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
   }
@@ -65,7 +71,10 @@ export function openNetwork(timeout: number, connections: number): Network {
 }
 
 /** undici's way of dialling, with what it does not tell: whether there ever was a connection, and how it broke. */
-function makeConnect(options: buildConnector.BuildOptions): buildConnector.connector {
+function makeConnect(
+  options: buildConnector.BuildOptions,
+  onCertificate: OnCertificate | undefined,
+): buildConnector.connector {
   const dial = buildConnector(options)
   return (target, done) => {
     let validTo: string | undefined
@@ -81,6 +90,7 @@ function makeConnect(options: buildConnector.BuildOptions): buildConnector.conne
       // A certificate that is refused is gone before anyone is told.
       dialled.prependListener('secure', () => {
         validTo = dialled.getPeerCertificate()?.valid_to
+        if (validTo !== undefined) onCertificate?.(target.hostname, new Date(validTo))
       })
     }
   }

@@ -1,0 +1,136 @@
+import type { FeedProblem, FeedSource, FetchResult, Hop, ParsedEntry, ParsedFeed, ReadResult } from '../model.ts'
+import { renderAge } from '../text/render-age.ts'
+import { findLanguage } from './find-language.ts'
+
+/** What is wrong with a feed; an error is what keeps its entries from the planet. */
+export type Finding = { level: 'error' | 'warning'; code: string; message: string; advice?: string }
+
+/** What asking one feed gave, and what is known of it. */
+export type CheckedFeed = {
+  source: FeedSource
+  fetched: Exclude<FetchResult, { kind: 'unchanged' }>
+  /** What its body is; `undefined` where there is none. */
+  read: ReadResult | undefined
+  /** Its certificate's last day. */
+  certificateEnd: Date | undefined
+  /** The same address by https, where it is listed by http: what that gave. */
+  secure: ReadResult | undefined
+  /** Milliseconds without an entry after which it is quiet. */
+  inactiveAfter: number
+  /** Links of entries whose text is as we have it, while their date is another. */
+  churned: number
+  /** How many of its entries we have. */
+  known: number
+}
+
+const day = 86_400_000
+
+/** All that is wrong with one feed, the worst first. */
+export function checkFeed(feed: CheckedFeed, now: Date): Finding[] {
+  const { fetched, read } = feed
+  if (fetched.kind === 'failed') return [explainFailure(fetched.problem)]
+  if (fetched.kind !== 'fetched') return [warning('WAITING', 'its host wants to be left alone for a while')]
+  if (read?.kind === 'unreadable') return [explainFailure(read.problem)]
+  if (read === undefined) return []
+  return [
+    ...checkMove(feed.source.url, fetched.hops),
+    ...checkCertificate(feed.certificateEnd, now),
+    ...checkHttps(feed, read.feed),
+    ...checkEntries(read.feed, feed, now),
+    ...checkLanguage(feed.source, read.feed),
+    ...read.feed.warnings.map((text) => warning(text.split(':')[0] ?? 'ILL_FORMED', text.replace(/^[A-Z_]+: /, ''))),
+  ]
+}
+
+function warning(code: string, message: string, advice?: string): Finding {
+  return { level: 'warning', code, message, ...(advice === undefined ? {} : { advice }) }
+}
+
+function explainFailure({ code, message }: FeedProblem): Finding {
+  return { level: 'error', code, message }
+}
+
+function checkMove(url: string, hops: Hop[]): Finding[] {
+  const last = hops.findIndex(({ status }) => status !== 301 && status !== 308)
+  const to = (last === -1 ? hops : hops.slice(0, last)).at(-1)?.to
+  return to === undefined || to === url
+    ? []
+    : [warning('MOVED', `moved for good to ${to}`, 'write that address into feeds.yaml')]
+}
+
+function checkCertificate(end: Date | undefined, now: Date): Finding[] {
+  const days = end === undefined ? Number.POSITIVE_INFINITY : Math.floor((+end - +now) / day)
+  return days > 14 ? [] : [warning('CERTIFICATE', `its certificate expires in ${days} ${days === 1 ? 'day' : 'days'}`)]
+}
+
+function checkHttps({ source, secure }: CheckedFeed, { entries }: ParsedFeed): Finding[] {
+  if (secure?.kind !== 'read') return []
+  const links = new Set(secure.feed.entries.map(({ id, link }) => id ?? link))
+  const same = entries.filter(({ id, link }) => links.has(id ?? link)).length
+  if (entries.length === 0 || same < entries.length) return []
+  return [
+    warning('HTTP', 'http:// works as https://, too (same entries)', `write ${source.url.replace(/^http:/, 'https:')}`),
+  ]
+}
+
+function checkEntries(
+  { entries }: ParsedFeed,
+  { churned, known, inactiveAfter, source }: CheckedFeed,
+  now: Date,
+): Finding[] {
+  if (entries.length === 0) return [warning('NO_ENTRIES', 'has no entries')]
+  const dates = entries.flatMap(({ published, updated }) => published ?? updated ?? [])
+  const undated = entries.length - dates.length
+  const future = dates.filter((date) => +date > +now + day).length
+  const newest = dates.length === 0 ? undefined : new Date(Math.max(...dates.map(Number)))
+  const usesFirstSeen = source.dates === 'first-seen'
+  return [
+    ...(undated > 0
+      ? [
+          warning(
+            'NO_DATES',
+            `no dates in ${undated} of ${entries.length} entries; the time when they were first seen is used`,
+          ),
+        ]
+      : []),
+    ...(future > 0 && !usesFirstSeen
+      ? [
+          warning(
+            'FUTURE',
+            `${future} of ${entries.length} entries are dated in the future`,
+            'consider dates: published',
+          ),
+        ]
+      : []),
+    ...(known >= 3 && churned * 2 >= known && !usesFirstSeen
+      ? [warning('CHURN', 'the dates of its entries change though their texts do not', 'consider dates: first-seen')]
+      : []),
+    ...(newest !== undefined && +now - +newest > inactiveAfter
+      ? [warning('QUIET', `its newest entry is of ${renderAge(newest, now)}`)]
+      : []),
+    ...checkIdentity(entries),
+  ]
+}
+
+function checkIdentity(entries: ParsedEntry[]): Finding[] {
+  const anonymous = entries.filter(({ id, link }) => id === undefined && link === undefined).length
+  if (anonymous === 0) return []
+  return [
+    warning(
+      'NO_IDS',
+      `${anonymous} of ${entries.length} entries have neither an id nor a link; one that is edited counts as new`,
+    ),
+  ]
+}
+
+function checkLanguage({ language }: FeedSource, { about, entries }: ParsedFeed): Finding[] {
+  const declared = language ?? about.language ?? entries.find((entry) => entry.language !== undefined)?.language
+  const found = findLanguage(
+    entries.map(({ title = '', contentHtml, summaryHtml }) => `${title} ${contentHtml ?? summaryHtml ?? ''}`).join(' '),
+  )
+  if (found === undefined || declared?.split('-')[0]?.toLowerCase() === found.code) return []
+  const advice = `write language: ${found.code}`
+  if (declared === undefined)
+    return [warning('LANGUAGE', `is written in ${found.name}; neither it nor feeds.yaml says so`, advice)]
+  return [warning('LANGUAGE', `says that it is written in ${declared}; it looks like ${found.name}`, advice)]
+}

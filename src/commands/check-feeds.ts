@@ -1,0 +1,98 @@
+import { type Fetcher, openFetcher } from '../fetch/open-fetcher.ts'
+import type { FeedSource, ParsedFeed, ReadResult } from '../model.ts'
+import { countChurned } from '../pipeline/count-churned.ts'
+import { makeFeedName } from '../planet/make-subscriptions.ts'
+import { hasStore, openStore } from '../store/open-store.ts'
+import { version } from '../version.ts'
+import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
+import { type CheckedFeed, checkFeed } from './check-feed.ts'
+import { findFeedLines } from './find-feed-lines.ts'
+import { findTwins } from './find-twins.ts'
+import type { PlanetPlaces } from './load-planet.ts'
+import type { FeedCheck } from './render-check.ts'
+
+type Asked = Omit<CheckedFeed, 'churned' | 'known'>
+
+/** Ask feeds, each once and as politely as a build does, and say what is wrong with each. */
+export async function checkFeeds(places: PlanetPlaces, sources: FeedSource[]): Promise<FeedCheck[]> {
+  const { config } = places
+  const certificates = new Map<string, Date>()
+  const network = { ...config.fetch, sources: config.feeds, userAgent: `planet/${version} (+${config.url})` }
+  const fetcher = openFetcher({ ...network, onCertificate: (host, end) => void certificates.set(host, end) })
+  const parserPool = openParserPool()
+  try {
+    const now = new Date()
+    const lineOf = await findFeedLines(config.file)
+    const asked = await Promise.all(
+      sources.map((source) => askFeed(source, places, certificates, { fetcher, parserPool })),
+    )
+    const others = findNeighbours(asked, config.feeds)
+    const beside = await Promise.all(
+      others.map((source) => askFeed(source, places, certificates, { fetcher, parserPool })),
+    )
+    const twins = findTwins([...beside, ...asked], config.feeds)
+    const counted = await countAll(places.state, asked)
+    return asked.map((feed, index) => {
+      const { source, read } = feed
+      const findings = [
+        ...(twins.get(source.url) ?? []),
+        ...checkFeed({ ...feed, ...(counted[index] ?? { churned: 0, known: 0 }) }, now),
+      ]
+      return { url: source.url, name: makeFeedName(source, parsedOf(read)?.about), line: lineOf(source.url), findings }
+    })
+  } finally {
+    await Promise.all([fetcher.close(), parserPool.close()])
+  }
+}
+
+/** Where only some feeds are looked at, one of them may be another's twin: those of the same host or site are asked, too. */
+function findNeighbours(asked: Asked[], listed: FeedSource[]): FeedSource[] {
+  const hosts = new Set(asked.flatMap(({ source, read }) => [source.url, parsedOf(read)?.about.link].flatMap(hostOf)))
+  const urls = new Set(asked.map(({ source }) => source.url))
+  return listed.filter(({ url, site }) => !urls.has(url) && [url, site].flatMap(hostOf).some((host) => hosts.has(host)))
+}
+
+function hostOf(url: string | undefined): string[] {
+  return url !== undefined && URL.canParse(url) ? [new URL(url).host.replace(/^www\./, '')] : []
+}
+
+async function askFeed(
+  source: FeedSource,
+  { config }: PlanetPlaces,
+  certificates: Map<string, Date>,
+  edges: { fetcher: Fetcher; parserPool: ParserPool },
+): Promise<Asked> {
+  const ask = async (url: string) => {
+    const fetched = await edges.fetcher.fetch(source, undefined, url)
+    if (fetched.kind !== 'fetched') return { fetched, read: undefined }
+    const { body, contentType, finalUrl } = fetched
+    return { fetched, read: await edges.parserPool.read({ body, contentType, baseUrl: finalUrl }) }
+  }
+  const { fetched, read } = await ask(source.url)
+  if (fetched.kind === 'unchanged') throw new Error(`${source.url} answered 304 to a first question`)
+  // A port of its own speaks one of the two.
+  const isHttp = /^http:\/\/[^/:]+\//.test(source.url) && read?.kind === 'read'
+  const secure = isHttp ? (await ask(source.url.replace(/^http:/, 'https:'))).read : undefined
+  const host = fetched.kind === 'fetched' ? new URL(fetched.finalUrl).hostname : ''
+  const inactiveAfter = source.inactive_after ?? config.defaults.inactive_after
+  return { source, fetched, read, secure, certificateEnd: certificates.get(host), inactiveAfter }
+}
+
+/** What the planet knows of each, where it has a state. */
+async function countAll(state: string, asked: Asked[]): Promise<Pick<CheckedFeed, 'churned' | 'known'>[]> {
+  const nothing = { churned: 0, known: 0 }
+  if (!hasStore(state)) return asked.map(() => nothing)
+  const store = openStore(state)
+  try {
+    const counts = asked.map(({ source, read }) =>
+      read?.kind === 'read' ? countChurned(store, source.url, read.feed) : nothing,
+    )
+    return await Promise.all(counts)
+  } finally {
+    await store.close()
+  }
+}
+
+function parsedOf(read: ReadResult | undefined): ParsedFeed | undefined {
+  return read?.kind === 'read' ? read.feed : undefined
+}

@@ -1,0 +1,17 @@
+import path from 'node:path'
+import type { Config } from '../config/schema.ts'
+import type { Store } from '../store/store.ts'
+import { publishSite } from './publish-site.ts'
+
+/**
+ * Render a planet without entries, and every page with samples where the theme is the operator's own; nothing is written.
+ *
+ * @param store empty, and to be thrown away
+ * @param folder an empty one
+ * @returns what is missing: a logo, a face
+ * @throws where a template cannot be used
+ */
+export async function checkTheme(config: Config, store: Store, folder: string, now: Date): Promise<string[]> {
+  await store.subscribe(config.feeds)
+  return (await publishSite(config, store, { output: path.join(folder, 'public'), dryRun: true }, now)).warnings
+}
