@@ -10,6 +10,7 @@ import { exitCodes } from './exit-codes.ts'
 import { findChangedFeeds } from './find-changed-feeds.ts'
 import type { CheckFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
+import { print, printJson } from './print.ts'
 import { renderAnnotations, renderCheck } from './render-check.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -38,10 +39,9 @@ export async function runCheck(flags: CheckFlags): Promise<number> {
     checks,
     milliseconds: performance.now() - startedAt,
   }
-  if (flags.json)
-    process.stdout.write(`${JSON.stringify({ schema: 1, ...check, milliseconds: Math.round(check.milliseconds) })}\n`)
-  else if (flags.format === 'github') process.stdout.write(renderAnnotations(check, check.file))
-  else if (!flags.quiet) process.stdout.write(renderCheck(check))
+  if (flags.json) printJson({ schema: 1, ...check, milliseconds: Math.round(check.milliseconds) })
+  else if (flags.format === 'github') print(renderAnnotations(check, check.file))
+  else if (!flags.quiet) print(renderCheck(check))
   if (theme.some(({ level }) => level === 'error')) return exitCodes.usage
   return checks.some(({ findings }) => findings.some(({ level }) => level === 'error'))
     ? exitCodes.feedErrors
@@ -59,7 +59,7 @@ async function loadForCheck(flags: CheckFlags): Promise<PlanetPlaces> {
         ({ line, column, message }) =>
           `::error file=${file},line=${line},col=${column}::${message.replaceAll('%', '%25')}\n`,
       )
-      process.stdout.write(lines.join(''))
+      print(lines.join(''))
     }
     throw error
   }

@@ -48,6 +48,10 @@ export const examples = new Map<string, Example[]>(
       ['planet inspect https://blog.example/feed.xml', 'what a feed says, and what is wrong with it'],
       ['planet inspect --json feed.xml', 'the same of a file, for a program'],
     ],
+    moved: [
+      ['planet moved', 'which feeds have another address now'],
+      ['planet moved --apply', 'write the new ones into feeds.yaml'],
+    ],
     purge: [
       ['planet purge https://bob.example/private --reason "asked by the author"', 'take a post down for ever'],
       ['planet purge --dry-run https://bob.example/private', 'only say what would go'],
@@ -57,6 +61,7 @@ export const examples = new Map<string, Example[]>(
       ['planet remove "Blog of Bob"', 'ask it no more; its entries stay'],
       ['planet remove --purge blog-of-bob', 'and delete what it wrote'],
     ],
+    retry: [['planet retry blog-of-bob', 'forget that it failed: the next build asks it']],
     schema: [['planet schema > .planet/feeds.schema.json', 'for the first line of feeds.yaml']],
     serve: [
       ['planet serve', 'look at the site on http://127.0.0.1:8080'],

@@ -53,3 +53,5 @@ export type CheckFlags = CommonFlags & {
   onlyChanged?: string | true
   format?: string
 }
+
+export type MovedFlags = CommonFlags & { apply?: boolean }

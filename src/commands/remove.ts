@@ -2,13 +2,13 @@ import path from 'node:path'
 import { addToList, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
-import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { makeLine } from '../text/make-line.ts'
 import { askText, isInteractive } from './ask-operator.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
+import { findFeedIndex } from './find-feed-index.ts'
 import type { RemoveFlags } from './flags.ts'
 import { listKnownFeeds } from './list-known-feeds.ts'
 import { loadPlanet } from './load-planet.ts'
@@ -33,8 +33,7 @@ export async function runRemove(word: string, flags: RemoveFlags): Promise<numbe
   const { url } = feed.source
   const edit = await openConfigEdit(file)
   const written = parseYaml(edit.text)
-  const list = written.valueAt(['feeds'])
-  const index = Array.isArray(list) ? list.findIndex((item) => addressOf(item) === url) : -1
+  const index = findFeedIndex(written, url)
   const name = `"${makeLine(makeFeedName(feed.source, feed.state.about))}"`
   if (index === -1) {
     throw new UsageError(
@@ -64,12 +63,6 @@ async function choosePast(name: string, flags: RemoveFlags): Promise<Past | unde
   const answer = await askText(`Keep the past entries of ${name}, or delete them? [keep/delete/cancel] (keep) `)
   if (answer === '' || /^k(eep)?$/i.test(answer)) return 'keep'
   return /^d(elete)?$/i.test(answer) ? 'purge' : undefined
-}
-
-function addressOf(item: unknown): string | undefined {
-  const written = typeof item === 'string' ? item : (item as { url?: unknown } | null)?.url
-  const result = typeof written === 'string' ? parseFeedUrl(written.trim()) : { problem: '' }
-  return 'value' in result ? result.value : undefined
 }
 
 function say({ json, quiet }: RemoveFlags, text: string, removed?: { url: string; line: number; past: Past }): number {

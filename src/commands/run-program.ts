@@ -12,6 +12,7 @@ import type {
   ExportFlags,
   InitFlags,
   InspectFlags,
+  MovedFlags,
   PreviewFlags,
   PurgeFlags,
   RemoveFlags,
@@ -131,6 +132,14 @@ export function makeProgram(end: (code: number) => void): Command {
       end(await runInspect(sources, flags))
     })
 
+  addCommonFlags(program.command('moved [feed...]'))
+    .description('which feeds have another address than feeds.yaml says')
+    .option('--apply', 'write it there: all, or the feeds that are named')
+    .action(async (words: string[], flags: MovedFlags) => {
+      const { runMoved } = await import('./moved.ts')
+      end(await runMoved(words, flags))
+    })
+
   addCommonFlags(program.command('purge <entry-or-feed>'))
     .description('take an entry down for ever, by its link or id; or all of a feed')
     .option('--reason <text>', 'why; it is kept in feeds.yaml')
@@ -149,6 +158,13 @@ export function makeProgram(end: (code: number) => void): Command {
     .action(async (word: string, flags: RemoveFlags) => {
       const { runRemove } = await import('./remove.ts')
       end(await runRemove(word, flags))
+    })
+
+  addCommonFlags(program.command('retry <feed>'))
+    .description('forget that a feed failed or is gone: the next build asks it')
+    .action(async (word: string, flags: CommonFlags) => {
+      const { runRetry } = await import('./retry.ts')
+      end(await runRetry(word, flags))
     })
 
   program

@@ -203,6 +203,7 @@ export const rules: Rules = {
       'pipeline/check-theme.ts',
       'pipeline/count-churned.ts',
       'pipeline/edges.ts',
+      'pipeline/store-state.ts',
       'schedule',
       'config',
       'fetch',

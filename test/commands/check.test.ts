@@ -144,7 +144,7 @@ const fetched = {
   body: new Uint8Array(),
   contentType: undefined,
   status: 200,
-  freshFor: undefined,
+  freshForMs: undefined,
   finalUrl: 'http://blog.example/feed',
   hops: [],
   validators: { url: '' },
