@@ -20,6 +20,18 @@ export interface EntryQueries {
   postCounts(instants: Date[]): Promise<Map<string, number[]>>
   /** Positions of every entry changed since a revision, oldest first. See `EntryStore.revision`. */
   touchedSince(revision: number): Promise<Date[]>
+  /**
+   * Entries by the number that each got when it came, newest first: those with `from <= number < to`. Numbers begin with 1, have no
+   * gaps, and never change.
+   */
+  numbered(from: number, to: number): Promise<Entry[]>
+  /** Whether any of them is shown. */
+  hasNumbered(from: number, to: number): Promise<boolean>
+  /** The highest number; 0 where there are no entries. */
+  lastNumber(): Promise<number>
+  /** The numbers of every entry changed since a revision, and of those in a span of time. */
+  touchedNumbersSince(revision: number): Promise<number[]>
+  numbersBetween(from: Date, to: Date): Promise<number[]>
   /** The feeds whose entries changed since a revision. */
   touchedFeedsSince(revision: number): Promise<string[]>
   /** Entries taken down at or after an instant, the last one first: what our feeds say is deleted (RFC 6721). */

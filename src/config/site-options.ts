@@ -48,6 +48,13 @@ export const show = z.looseObject(
           'How much of an entry stands on the front page and on those of blogs and tags: `full`, `summary`, `title`. The page of its day has all.',
         examples: ['summary'],
       }),
+    blog_full: count(0)
+      .default(5)
+      .meta({
+        description:
+          'Pages of blogs and tags: so many of the newest entries stand there whole, of the others the first words.',
+        examples: [30],
+      }),
     fold: count(1)
       .optional()
       .meta({

@@ -1,157 +1,129 @@
-import { elements, globalAttributes, headingNames, voidNames } from './elements.ts'
-import type { Attributes, Element, Node } from './nodes.ts'
-import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
+import { elements, globalAttributes, headingNames } from './elements.ts'
+import { type Embedding, embedNodes, findOwnFragment } from './embed-nodes.ts'
+import { parseHtml } from './parse-html.ts'
+import { escapeAttribute } from './render-html.ts'
 
-/** How stored content is fitted into a page. */
-export type Embedding = {
-  /** The entry's anchor: ids inside the content begin with it. */
-  anchor: string
-  /** Pages whose fragments are this entry's own ids: its permalink, its feed. */
-  ownPages: string[]
-  /** Pictures wait until they are scrolled to. */
-  lazy: boolean
-  /** The level of the content's highest heading: one below the entry's own. */
-  level: number
-  /** Pictures are left out, and their text stands for them. */
-  strip: boolean
-  /** What a box that scrolls is called, so that no two of a page have one name. */
-  label(kind: 'code' | 'table' | 'picture', value: number | string): string
-}
+/** A tag as `renderHtml` writes it: lower case, every value in double quotes, no "<" or ">" in it. */
+const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>/g
+const attribute = / ([a-z-]+)="([^"]*)"/g
 
 /**
- * Conformed HTML of an entry as it stands in a page: headings below the entry's own, ids that cannot clash with another entry's, links
- * within the post that lead there, pictures and media that wait and tell nobody who reads. One pass.
- *
- * @param nodes of stored HTML. What the table of elements does not let through is left out, so that nothing gets by.
+ * Stored HTML as it stands in a page: what `embedNodes` makes of its nodes, without taking it apart. Most tags are copied as they
+ * stand; where a text is not as `renderHtml` writes it, or holds what the table of elements does not let through, its nodes decide.
  */
-export function embedHtml(nodes: readonly Node[], embedding: Embedding): string {
-  const { anchor, ownPages, lazy, level, strip, label } = embedding
-  const ids = findIds(nodes)
-  const boxes = { table: 0, pre: 0 }
-  /** Headings come under the entry's own, and none skips a level: one that stands as high as the highest so far is one below it. */
-  let highest = 7
-  return render(nodes)
-
-  function render(from: readonly Node[]): string {
-    let html = ''
-    for (const node of from) html += typeof node === 'string' ? escapeHtml(node) : renderElement(node)
-    return html
-  }
-
-  function renderElement(element: Element): string {
-    const { name } = element
-    const rule = elements.get(name)
-    if (rule?.fate === 'goes' || rule?.fate === 'links') return ''
-    if (rule?.fate !== 'stays' || rule.becomes !== undefined) return render(element.children)
-    if (strip && name === 'picture') return render(element.children)
-    if (strip && name === 'img') return renderMissing(element.attributes)
-    if (strip && name === 'source' && element.attributes.has('srcset')) return ''
-    const shown = headingNames.has(name) ? demote(name) : name
-    const start = `<${shown}${renderAttributes(fitAttributes(element))}`
-    if (voidNames.has(name)) return `${start} />`
-    const whole = `${start}>${render(element.children)}</${shown}>`
-    if (name !== 'table' && name !== 'pre') return whole
-    boxes[name] += 1
-    const box = label(name === 'pre' ? 'code' : 'table', boxes[name])
-    return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeAttribute(box)}">${whole}</div>`
-  }
-
-  function demote(name: string): string {
-    const own = Number(name.charAt(1))
-    highest = Math.min(highest, own)
-    return `h${Math.min(own <= highest ? level : level + 1, 6)}`
-  }
-
-  /** What a picture that is left out would have told: its text, where it has one. */
-  function renderMissing(attributes: Attributes): string {
-    const alt = attributes.get('alt') ?? ''
-    return alt.trim() === '' ? '' : `<span class="picture">${escapeHtml(label('picture', alt))}</span>`
-  }
-
-  function fitAttributes({ name, attributes }: Element): Map<string, string> {
-    const given = keepAllowed(name, attributes)
-    const id = given.get('id')
-    if (id !== undefined) given.set('id', `${anchor}-${id}`)
-    if (name === 'a') fitLink(given)
-    if (name === 'img') {
-      if (!given.has('alt')) given.set('alt', '')
-      given.set('decoding', 'async')
-      if (lazy) given.set('loading', 'lazy')
-      given.set('referrerpolicy', 'no-referrer')
-    }
-    if (strip) given.delete('poster')
-    if (name === 'video' || name === 'audio') {
-      given.set('controls', '')
-      given.set('preload', 'none')
-    }
-    return given
-  }
-
-  /** A link to one of the post's own ids leads to its place on this page; all others leave the site. */
-  function fitLink(given: Map<string, string>): void {
-    const href = given.get('href')
-    if (href === undefined) return
-    const fragment = findOwnFragment(href, ids, ownPages)
-    if (fragment !== undefined) given.set('href', `#${anchor}-${fragment}`)
-    else given.set('rel', 'noopener')
-  }
+export function embedHtml(html: string, embedding: Embedding): string {
+  const embedded = embedding.strip ? undefined : scan(html, embedding)
+  return embedded ?? embedNodes(parseHtml(html).nodes, embedding)
 }
 
 /**
- * Conformed HTML as it stands in our feeds: ids begin with the entry's anchor, since a reader puts many posts into one document, and links
+ * Stored HTML as it stands in our feeds: ids begin with the entry's anchor, since a reader puts many posts into one document, and links
  * within the post lead to its place on our page.
  *
  * @param place the address of the page that shows the entry, without a fragment
  */
-export function embedInFeed(nodes: readonly Node[], anchor: string, ownPages: string[], place: string): Node[] {
-  const ids = findIds(nodes)
-  return nodes.map(prefix)
+export function embedInFeed(html: string, anchor: string, ownPages: string[], place: string): string {
+  const ids = findIds(html)
+  if (ids.size === 0) return html
+  return html.replace(tag, (whole, _slash, name: string, attributes: string) => {
+    if (attributes === '') return whole
+    return whole.replace(attribute, (written, key: string, value: string) => {
+      if (key === 'id') return ` id="${anchor}-${value}"`
+      const fragment =
+        key === 'href' && name === 'a' ? findOwnFragment(decodeAttribute(value), ids, ownPages) : undefined
+      return fragment === undefined ? written : ` href="${escapeAttribute(`${place}#${anchor}-${fragment}`)}"`
+    })
+  })
+}
 
-  function prefix(node: Node): Node {
-    if (typeof node === 'string') return node
-    const children = node.children.map(prefix)
-    const id = node.attributes.get('id')
-    const href = node.name === 'a' ? node.attributes.get('href') : undefined
-    const fragment = href === undefined ? undefined : findOwnFragment(href, ids, ownPages)
-    if (id === undefined && fragment === undefined) return { ...node, children }
-    const attributes = new Map(node.attributes)
-    if (id !== undefined) attributes.set('id', `${anchor}-${id}`)
-    if (fragment !== undefined) attributes.set('href', `${place}#${anchor}-${fragment}`)
-    return { ...node, attributes, children }
+/** @returns `undefined` where the nodes are to decide */
+function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding): string | undefined {
+  const ids = findIds(html)
+  const boxes = { table: 0, pre: 0 }
+  const headings: string[] = []
+  let [result, end, highest] = ['', 0, 7]
+  for (const match of html.matchAll(tag)) {
+    const [whole, slash, name = '', attributes = ''] = match
+    if (!isPlainText(html, end, match.index)) return undefined
+    result += html.slice(end, match.index)
+    end = match.index + whole.length
+    const rule = elements.get(name)
+    if (rule?.fate !== 'stays' || rule.becomes !== undefined) return undefined
+    if (slash !== '') {
+      const shown = headingNames.has(name) ? headings.pop() : name
+      if (shown === undefined) return undefined
+      result += `</${shown}>${name === 'table' || name === 'pre' ? '</div>' : ''}`
+      continue
+    }
+    let [shown, given] = [name, attributes]
+    if (headingNames.has(name)) {
+      const own = Number(name.charAt(1))
+      highest = Math.min(highest, own)
+      shown = `h${Math.min(own <= highest ? level : level + 1, 6)}`
+      headings.push(shown)
+    }
+    if (name === 'table' || name === 'pre') {
+      boxes[name] += 1
+      const box = escapeAttribute(label(name === 'pre' ? 'code' : 'table', boxes[name]))
+      result += `<div class="scroll" tabindex="0" role="region" aria-label="${box}">`
+    }
+    if (given !== '' || loads.has(name)) {
+      const fitted = fitAttributes(name, given, rule.attributes)
+      if (fitted === undefined) return undefined
+      given = fitted
+    }
+    result += `<${shown}${given}${rule.isVoid ? ' />' : '>'}`
+  }
+  return isPlainText(html, end, html.length) ? result + html.slice(end) : undefined
+
+  /** @returns `undefined` where one of them is not let through */
+  function fitAttributes(name: string, text: string, own: readonly string[] | undefined): string | undefined {
+    let [fitted, rel, alt] = ['', '', ' alt=""']
+    for (const [whole, key = '', value = ''] of text.matchAll(attribute)) {
+      if (!globalAttributes.includes(key) && own?.includes(key) !== true) return undefined
+      if (key === 'alt') alt = ''
+      if (key === 'id') fitted += ` id="${anchor}-${value}"`
+      else if (key === 'href' && name === 'a') {
+        const fragment = findOwnFragment(decodeAttribute(value), ids, ownPages)
+        fitted += fragment === undefined ? whole : ` href="${escapeAttribute(`#${anchor}-${fragment}`)}"`
+        rel = fragment === undefined ? ' rel="noopener"' : ''
+      } else fitted += whole
+    }
+    if (name === 'a') return fitted + rel
+    if (name === 'img') {
+      const wait = lazy ? ' loading="lazy"' : ''
+      return `${fitted}${alt} decoding="async"${wait} referrerpolicy="no-referrer"`
+    }
+    return loads.has(name) ? `${fitted} controls="" preload="none"` : fitted
   }
 }
 
-function keepAllowed(name: string, attributes: Attributes): Map<string, string> {
-  const own = elements.get(name)?.attributes
-  const kept = new Map<string, string>()
-  for (const [key, value] of attributes) {
-    if (globalAttributes.includes(key) || own?.includes(key)) kept.set(key, value)
-  }
-  return kept
-}
+/** What is given attributes that nobody wrote. */
+const loads = new Set(['img', 'video', 'audio'])
 
-function findIds(nodes: readonly Node[], ids = new Set<string>()): Set<string> {
-  for (const node of nodes) {
-    if (typeof node === 'string') continue
-    const id = node.attributes.get('id')
-    if (id !== undefined) ids.add(id)
-    findIds(node.children, ids)
+function findIds(html: string): Set<string> {
+  const ids = new Set<string>()
+  if (!html.includes(' id="')) return ids
+  for (const [, , , attributes = ''] of html.matchAll(tag)) {
+    const id = / id="([^"]*)"/.exec(attributes)?.[1]
+    if (id !== undefined) ids.add(decodeAttribute(id))
   }
   return ids
 }
 
-/** The fragment of a link that leads to one of the post's own ids. */
-function findOwnFragment(href: string, ids: ReadonlySet<string>, ownPages: readonly string[]): string | undefined {
-  const hash = href.indexOf('#')
-  if (hash < 0 || ids.size === 0) return undefined
-  const [page, fragment] = [href.slice(0, hash), href.slice(hash + 1)]
-  return ids.has(decode(fragment)) && (page === '' || ownPages.includes(page)) ? fragment : undefined
+/** Whether a part of a text is only that: what looks like a tag in it is not of our making. */
+function isPlainText(html: string, from: number, to: number): boolean {
+  const [opens, closes] = [html.indexOf('<', from), html.indexOf('>', from)]
+  return (opens < 0 || opens >= to) && (closes < 0 || closes >= to)
 }
 
-function decode(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment)
-  } catch {
-    return fragment
-  }
+const references = new Map([
+  ['&amp;', '&'],
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+])
+
+function decodeAttribute(value: string): string {
+  return value.includes('&') ? value.replace(/&(?:amp|lt|gt|quot);/g, (sign) => references.get(sign) ?? sign) : value
 }

@@ -1,9 +1,8 @@
 import type { Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
-import { archivePath } from '../render/feeds/make-archives.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
 import { blogPath, feedBeside, spanPath, tagPath } from '../render/paths/page-path.ts'
-import { listDatedFiles } from '../render/site/find-foreign-files.ts'
+import { listArchiveFiles, listDatedFiles } from '../render/site/find-foreign-files.ts'
 import { listTags } from '../render/views/list-tags.ts'
 
 /** Everything that stands once in a site, whatever is written about. */
@@ -26,10 +25,10 @@ export function listPlaces(planet: Planet, calendar: Calendar, touched: Touched,
       ? listDatedFiles(folder)
       : [...new Set(touched.positions.map((position) => calendar.dayOf(position)))].flatMap(listSpans)
   const robots = planet.robots === 'noindex' ? single : single.filter((place) => place !== 'robots.txt')
-  return [...robots, ...pages, ...pages.map(feedBeside), ...dated]
+  return [...robots, ...pages, ...pages.map(feedBeside), ...dated, ...listArchiveFiles(folder)]
 }
 
 function listSpans(day: string): string[] {
   const month = day.slice(0, 7)
-  return [spanPath(day), spanPath(month), spanPath(day.slice(0, 4)), archivePath(month)]
+  return [spanPath(day), spanPath(month), spanPath(day.slice(0, 4))]
 }

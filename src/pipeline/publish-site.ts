@@ -15,8 +15,8 @@ import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
-import { version } from '../version.ts'
-import { findExpired } from './find-expired.ts'
+import { buildId, version } from '../version.ts'
+import { type Expiry, findExpired } from './find-expired.ts'
 
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
 
@@ -55,7 +55,8 @@ export async function publishSite(
   const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
   const known = await store.writtenFiles(folder)
-  const { cutoff, expired } = await findExpired(planet, now, known)
+  const expiry = await findExpired(planet, now, known)
+  const { cutoff, expired } = expiry
   const hasPages = config.outputs.includes('html')
   // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
   const renderHash = hashRendering(config, theme, faces, hasPages ? undefined : cutoff)
@@ -68,7 +69,7 @@ export async function publishSite(
 
   const { queries } = store
   const touched =
-    before?.renderHash === output.renderHash ? await findTouched(queries, before.revision, expired, planet) : 'all'
+    before?.renderHash === output.renderHash ? await findTouched(queries, before.revision, expiry, planet) : 'all'
   // What renders is loaded when there is something to render: most builds have no news, and should be over at once.
   const { renderSite } = await import('./render-site.ts')
   const { refuseForeignFiles } = await import('./refuse-foreign-files.ts')
@@ -112,10 +113,20 @@ async function findLostState(store: Store, folder: string): Promise<string[]> {
 }
 
 /** What changed since a revision. Days that are no longer kept were linked from the pages of any blog. */
-async function findTouched(queries: EntryQueries, revision: number, expired: Date[], planet: Planet): Promise<Touched> {
+async function findTouched(
+  queries: EntryQueries,
+  revision: number,
+  { expired, cutoff }: Expiry,
+  planet: Planet,
+): Promise<Touched> {
   const positions = [...(await queries.touchedSince(revision)), ...expired]
-  if (expired.length > 0) return { positions, feeds: planet.subscriptions.map(({ source }) => source.url) }
-  return { positions, feeds: await queries.touchedFeedsSince(revision) }
+  const numbers = await queries.touchedNumbersSince(revision)
+  const [first] = expired.sort((a, b) => +a - +b)
+  if (first === undefined || cutoff === undefined) {
+    return { positions, numbers, feeds: await queries.touchedFeedsSince(revision) }
+  }
+  const left = await queries.numbersBetween(first, cutoff)
+  return { positions, numbers: [...numbers, ...left], feeds: planet.subscriptions.map(({ source }) => source.url) }
 }
 
 function isSame(before: Output | undefined, now: Output): boolean {
@@ -132,6 +143,7 @@ function hashRendering(
   return hash([
     shown,
     version,
+    buildId,
     cutoff,
     theme.hash,
     files.map(({ path, bytes }) => [path, hash(Buffer.from(bytes).toString('base64'))]),

@@ -45,7 +45,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
-  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, about) : []
+  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, known, about) : []
   for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, context)

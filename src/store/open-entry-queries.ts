@@ -63,6 +63,12 @@ export const archiveQueries = {
     (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
   touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY position`,
+  numbered: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id >= ? AND e.entry_id < ? ${newestFirst}`,
+  hasNumbered: 'SELECT 1 AS one FROM shown_entries e WHERE e.entry_id >= ? AND e.entry_id < ? LIMIT 1',
+  lastNumber: 'SELECT max(entry_id) AS number FROM entries',
+  touchedNumbersSince: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?',
+  numbersBetween: 'SELECT entry_id FROM entries INDEXED BY entries_by_position WHERE position >= ? AND position < ?',
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
     SELECT feed_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?) ORDER BY place`,
   // Another feed may have published the same entry under the same id, and still show it.
@@ -120,6 +126,21 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
       const rows = prepare(database, archiveQueries.touchedSince).all(revision) as { position: number }[]
       return rows.map((row) => new Date(row.position))
     },
+    async numbered(from, to) {
+      return readEntries(database, 'numbered', from, to)
+    },
+    async hasNumbered(from, to) {
+      return prepare(database, archiveQueries.hasNumbered).get(from, to) !== undefined
+    },
+    async lastNumber() {
+      return (prepare(database, archiveQueries.lastNumber).get() as { number: number | null }).number ?? 0
+    },
+    async touchedNumbersSince(revision) {
+      return readNumbers(database, 'touchedNumbersSince', revision)
+    },
+    async numbersBetween(from, to) {
+      return readNumbers(database, 'numbersBetween', +from, +to)
+    },
     async touchedFeedsSince(revision) {
       const rows = prepare(database, archiveQueries.touchedFeedsSince).all(revision) as { url: string }[]
       return rows.map((row) => row.url)
@@ -152,8 +173,20 @@ function readNewest(
   return keys.flatMap((key) => byKey.get(key) ?? []).map(makeEntry)
 }
 
-function readEntries(database: Database.Database, query: 'newest' | 'between', ...values: number[]): Entry[] {
+function readEntries(
+  database: Database.Database,
+  query: 'newest' | 'between' | 'numbered',
+  ...values: number[]
+): Entry[] {
   return (prepare(database, archiveQueries[query]).all(...values) as EntryRow[]).map(makeEntry)
+}
+
+function readNumbers(
+  database: Database.Database,
+  query: 'touchedNumbersSince' | 'numbersBetween',
+  ...values: number[]
+): number[] {
+  return (prepare(database, archiveQueries[query]).all(...values) as { entry_id: number }[]).map((row) => row.entry_id)
 }
 
 /** The positions of each feed's oldest and newest entry. */

@@ -30,7 +30,7 @@ const rendering = ['render/paths', 'html', ...ground]
 
 export const rules: Rules = {
   homes: {
-    '@date-fns/tz': ['render/dates/open-calendar.ts'],
+    '@date-fns/tz': ['render/dates/'],
     commander: ['commands/'],
     'date-fns': ['render/dates/'],
     'franc-min': ['commands/find-language.ts'],
@@ -183,7 +183,6 @@ export const rules: Rules = {
       'store/state-error.ts',
       'render/make-from-entry.ts',
       'render/dates',
-      'render/feeds/make-archives.ts',
       'render/feeds/make-feed-style.ts',
       'render/feeds/render-feeds.ts',
       'render/messages',

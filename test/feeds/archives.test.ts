@@ -41,27 +41,25 @@ function walk(site: Site): { ids: string[]; files: string[] } {
 const changed = (before: Site, after: Site) =>
   [...new Set([...before.keys(), ...after.keys()])].filter((file) => before.get(file) !== after.get(file)).sort()
 
+const archives = (site: Site) => [...site.keys()].filter((file) => /^archive\/\d+\.xml$/.test(file)).sort()
+
 test('F-13 walking prev-archive collects every stored entry once by id, and the documents lead both ways', async () => {
-  const days = [
-    ...daysOf('2018-01', 20),
-    ...daysOf('2018-03', 20),
-    ...daysOf('2019-02', 28),
-    ...daysOf('2019-05', 30),
-    ...daysOf('2020-05', 31),
-  ]
-  planet = openPlanet({ [url]: rss(...days) })
+  const months = ['2018-01', '2018-03', '2018-05', '2018-07', '2018-08', '2019-03', '2019-05']
+  planet = openPlanet({ [url]: rss(...months.flatMap((month) => daysOf(month, 31))) })
   await planet.build('2020-06-01T12:00:00Z')
+  planet.feeds.set(url, rss(...daysOf('2020-05', 31), '2019-05-31'))
+  await planet.build('2020-06-02T12:00:00Z')
   const site = planet.site()
   const { ids, files } = walk(site)
-  // The newest sixty hold 2020-05 whole, and of 2019-05 all but one.
-  expect(files).toEqual(['atom.xml', '2019/05/atom.xml', '2019/02/atom.xml', '2018/03/atom.xml', '2018/01/atom.xml'])
+  expect(files).toEqual(['atom.xml', 'archive/3.xml', 'archive/2.xml', 'archive/1.xml'])
   expect([...new Set(ids)].sort()).toEqual((await planet.entries()).map(({ publishedId }) => publishedId).sort())
-  const archived = [...files.slice(1), '2020/05/atom.xml'].flatMap((file) => idsOf(site.get(file)))
+  const archived = archives(site).flatMap((file) => idsOf(site.get(file)))
   expect(new Set(archived).size).toBe(archived.length)
-  expect(archived.length).toBe(days.length)
-  expect(linkOf(site.get('2019/02/atom.xml'), 'next-archive')).toBe('2019/05/atom.xml')
-  expect(linkOf(site.get('2020/05/atom.xml'), 'next-archive')).toBeUndefined()
-  expect(linkOf(site.get('2018/01/atom.xml'), 'prev-archive')).toBeUndefined()
+  expect(archived.length).toBe(248)
+  expect(archives(site).map((file) => idsOf(site.get(file)).length)).toEqual([100, 100, 48])
+  expect(linkOf(site.get('archive/2.xml'), 'next-archive')).toBe('archive/3.xml')
+  expect(linkOf(site.get('archive/3.xml'), 'next-archive')).toBeUndefined()
+  expect(linkOf(site.get('archive/1.xml'), 'prev-archive')).toBeUndefined()
   for (const file of files.slice(1)) {
     expect(site.get(file)).toContain('<fh:archive/>')
     expect(site.get(file)).toContain(
@@ -69,6 +67,7 @@ test('F-13 walking prev-archive collects every stored entry once by id, and the 
     )
     expect(linkOf(site.get(file), 'current')).toBe('atom.xml')
     expect(linkOf(site.get(file), 'self')).toBe(file)
+    expect(linkOf(site.get(file), 'alternate')).toBe('archive/')
   }
   expect(findFaults(site)).toEqual([])
 })
@@ -82,33 +81,47 @@ test.each(kept)('F-13 archive.keep: what left the pages leaves the feeds, $name'
   const days = ['2020-02-01', '2020-04-10', '2020-04-20', '2020-05-01', '2020-05-20']
   planet = openPlanet({ [url]: rss(...days) }, `archive: {keep: 30d}\noutputs: ${outputs}`)
   const idOf = (day: string) => `https://a.example/${day}`
-  const feeds = () => [...planet.site().keys()].filter((file) => file.endsWith('atom.xml')).sort()
   await planet.build('2020-05-20T12:00:00Z')
-  expect(feeds()).toEqual(['2020/04/atom.xml', '2020/05/atom.xml', 'atom.xml', 'blog/a/atom.xml'])
   expect(walk(planet.site()).ids).toEqual(days.slice(2).reverse().map(idOf))
-  expect(idsOf(planet.site().get('2020/04/atom.xml'))).toEqual([idOf('2020-04-20')])
-  expect(linkOf(planet.site().get('2020/04/atom.xml'), 'prev-archive')).toBeUndefined()
+  expect(idsOf(planet.site().get('archive/1.xml')).sort()).toEqual(days.slice(2).map(idOf))
   await planet.build('2020-05-21T00:00:00Z')
-  expect(feeds()).toEqual(['2020/05/atom.xml', 'atom.xml', 'blog/a/atom.xml'])
-  expect(idsOf(planet.site().get('blog/a/atom.xml'))).toEqual(['2020-05-20', '2020-05-01'].map(idOf))
-  expect(idsOf(planet.site().get('atom.xml'))).toEqual(['2020-05-20', '2020-05-01'].map(idOf))
+  const left = ['2020-05-20', '2020-05-01'].map(idOf)
+  for (const file of ['archive/1.xml', 'blog/a/atom.xml', 'atom.xml'])
+    expect(idsOf(planet.site().get(file))).toEqual(left)
   expect((await planet.build('2020-05-21T01:00:00Z')).written).toEqual([])
   expect(findFaults(planet.site())).toEqual([])
+  await planet.build('2020-07-01T00:00:00Z')
+  expect(archives(planet.site())).toEqual([])
+})
+
+test('F-13 archive.keep: a document that is empty by now goes, and the one above it ends the way', async () => {
+  planet = openPlanet({
+    [url]: rss(...['2019-12', '2020-01', '2020-03'].flatMap((m) => daysOf(m, 31)), ...daysOf('2020-04', 30)),
+  })
+  planet.configure('archive: {keep: 100d}')
+  await planet.build('2020-05-01T12:00:00Z')
+  expect(archives(planet.site())).toEqual(['archive/1.xml', 'archive/2.xml'])
+  planet.feeds.set(url, rss(...daysOf('2020-05', 31), ...daysOf('2020-06', 30), ...daysOf('2020-07', 31), '2020-04-30'))
+  await planet.build('2020-08-01T12:00:00Z')
+  const site = planet.site()
+  expect(archives(site)).toEqual(['archive/2.xml', 'archive/3.xml'])
+  expect(linkOf(site.get('archive/3.xml'), 'prev-archive')).toBe('archive/2.xml')
+  expect(linkOf(site.get('archive/2.xml'), 'prev-archive')).toBeUndefined()
+  expect(findFaults(site)).toEqual([])
 })
 
 const shown = [
-  { pages: '[day, month, year]', page: '2020/05/' },
-  { pages: '[day, year]', page: '2020/' },
+  { pages: '[day, month, year]', page: 'archive/' },
   { pages: '[day]', page: '' },
 ]
 
-test.each(shown)('F-13 with archive.pages: $pages a month leads to "$page"', async ({ pages, page }) => {
+test.each(shown)('F-13 with archive.pages: $pages a document leads to "$page"', async ({ pages, page }) => {
   planet = openPlanet({ [url]: rss('2020-05-20') }, `archive: {pages: ${pages}}`)
   await planet.build('2020-06-01T12:00:00Z')
-  expect(linkOf(planet.site().get('2020/05/atom.xml'), 'alternate')).toBe(page)
+  expect(linkOf(planet.site().get('archive/1.xml'), 'alternate')).toBe(page)
 })
 
-test('F-13 prev-archive names the month of entries that were held back, though newer ones are all in the feed', async () => {
+test('F-13 prev-archive names the document of entries that were held back, though newer ones are all in the feed', async () => {
   planet = openPlanet({ [url]: rss('2020-05-20'), 'https://b.example/feed': '' }, 'defaults: {first: 1}')
   await planet.build('2020-06-01T12:00:00Z')
   expect(linkOf(planet.site().get('atom.xml'), 'prev-archive')).toBeUndefined()
@@ -116,37 +129,56 @@ test('F-13 prev-archive names the month of entries that were held back, though n
   await planet.build('2020-06-01T13:00:00Z')
   const site = planet.site()
   expect(idsOf(site.get('atom.xml'))).toEqual(['https://a.example/2020-05-20', 'https://b.example/2020-04-02'])
-  expect(linkOf(site.get('atom.xml'), 'prev-archive')).toBe('2020/04/atom.xml')
+  expect(linkOf(site.get('atom.xml'), 'prev-archive')).toBe('archive/1.xml')
   expect(new Set(walk(site).ids).size).toBe(3)
 })
 
-test('F-13 an entry of the running month leaves the closed ones alone; its first entry gives one of them a link', async () => {
-  planet = openPlanet({ [url]: rss('2020-05-20', '2020-04-20', '2020-03-20') })
+test('F-13 a full document stays as it is, whatever comes later and however it is dated', async () => {
+  const first = ['2020-01', '2020-03', '2020-05'].flatMap((month) => daysOf(month, 31))
+  planet = openPlanet({ [url]: rss(...first, ...daysOf('2020-04', 6)) })
   await planet.build('2020-06-01T12:00:00Z')
   const before = planet.site()
-  planet.feeds.set(url, rss('2020-06-01', '2020-05-20', '2020-04-20', '2020-03-20'))
+  expect(archives(before)).toEqual(['archive/1.xml'])
+  planet.feeds.set(url, rss('2020-05-31', '2020-04-30'))
   await planet.build('2020-06-02T12:00:00Z')
-  const first = planet.site()
-  const archives = (files: string[]) => files.filter((file) => /^\d{4}\/\d\d\/atom\.xml$/.test(file))
-  expect(archives(changed(before, first))).toEqual(['2020/05/atom.xml', '2020/06/atom.xml'])
-  planet.feeds.set(url, rss('2020-06-02', '2020-06-01', '2020-05-20', '2020-04-20', '2020-03-20'))
+  const full = planet.site()
+  expect(idsOf(full.get('archive/1.xml'))).toHaveLength(100)
+  // A late one: of before all others. It begins a document, to which the full one links.
+  planet.feeds.set(url, rss('2020-05-31', '2019-12-24'))
   await planet.build('2020-06-03T12:00:00Z')
-  expect(archives(changed(first, planet.site()))).toEqual(['2020/06/atom.xml'])
+  const second = planet.site()
+  const isArchive = (file: string) => file.startsWith('archive/') && file.endsWith('.xml')
+  expect(changed(full, second).filter(isArchive)).toEqual(['archive/1.xml', 'archive/2.xml'])
+  expect(linkOf(second.get('archive/1.xml'), 'next-archive')).toBe('archive/2.xml')
+  planet.feeds.set(url, rss('2020-06-01', '2020-05-31'))
+  await planet.build('2020-06-04T12:00:00Z')
+  expect(changed(second, planet.site()).filter(isArchive)).toEqual(['archive/2.xml'])
 })
 
-test('F-13 a late entry changes its month, and the months beside it where it is the first of its own', async () => {
-  planet = openPlanet({ [url]: rss('2020-05-20', '2020-03-20', '2020-01-20') })
-  await planet.build('2020-06-01T12:00:00Z')
+test('F-13 a correction changes the document of its entry, and no other', async () => {
+  planet = openPlanet({
+    [url]: rss(...['2020-01', '2020-03', '2020-05', '2020-07'].flatMap((month) => daysOf(month, 31))),
+  })
+  await planet.build('2020-08-01T12:00:00Z')
   const before = planet.site()
-  planet.feeds.set(url, rss('2020-05-20', '2020-03-20', '2020-02-20', '2020-01-20'))
-  await planet.build('2020-06-02T12:00:00Z')
-  const after = planet.site()
-  expect(changed(before, after).filter((file) => /^\d{4}\/\d\d\/atom\.xml$/.test(file))).toEqual([
-    '2020/01/atom.xml',
-    '2020/02/atom.xml',
-    '2020/03/atom.xml',
-  ])
-  expect(linkOf(after.get('2020/03/atom.xml'), 'prev-archive')).toBe('2020/02/atom.xml')
+  const file = ['archive/1.xml', 'archive/2.xml'].find((name) => before.get(name)?.includes('/2020-01-01</id>'))
+  planet.feeds.set(url, rss('2020-01-01', '2020-01-02').replace('>Text<', '>Corrected<'))
+  await planet.build('2020-08-02T12:00:00Z')
+  const isArchive = (name: string) => name.startsWith('archive/') && name.endsWith('.xml')
+  expect(changed(before, planet.site()).filter(isArchive)).toEqual([file])
+})
+
+test('F-13 who kept the address of a month is led on to all entries', async () => {
+  planet = openPlanet({ [url]: rss('2020-05-20', '2020-04-20') })
+  await planet.build('2020-06-01T12:00:00Z')
+  await planet.claim('2020/04/atom.xml')
+  planet.configure('robots: noindex')
+  await planet.build('2020-06-01T13:00:00Z')
+  const site = planet.site()
+  expect(idsOf(site.get('2020/04/atom.xml'))).toEqual([])
+  expect(linkOf(site.get('2020/04/atom.xml'), 'prev-archive')).toBe('archive/1.xml')
+  expect(linkOf(site.get('2020/04/atom.xml'), 'current')).toBe('atom.xml')
+  expect(findFaults(site)).toEqual([])
 })
 
 test('what is written bit by bit is what a new folder gets at once', async () => {
@@ -166,7 +198,7 @@ test('what is written bit by bit is what a new folder gets at once', async () =>
   planet.feeds.set(url, rss('2020-05-20').replace('<title>A<', '<copyright>All mine</copyright><title>A<'))
   await planet.build('2020-06-04T12:00:00Z')
   const bitByBit = planet.site()
-  expect(bitByBit.get('2020/03/atom.xml')).toContain('<rights>All mine</rights>')
+  expect(bitByBit.get('archive/1.xml')).toContain('<rights>All mine</rights>')
   expect(bitByBit.get('blog/a/atom.xml')).toContain('<rights>All mine</rights>')
   planet.configure('outputs: [opml]')
   await planet.build('2020-06-05T12:00:00Z')

@@ -104,11 +104,11 @@ test('F-20 a blog that never answered but has a name has a feed without entries'
   expect(atom).toContain('<title xml:lang="en">Planet Test: C</title>')
 })
 
-test('F-02 the main feed and its months have the id of the configuration, for ever', async () => {
+test('F-02 the main feed and its archive have the id of the configuration, for ever', async () => {
   planet = openPlanet(feeds(), `id: tag:old.example,2009:planet\n${lines}`)
   await planet.build('2020-06-01T12:00:00Z')
   const site = planet.site()
-  for (const file of ['atom.xml', '2020/05/atom.xml']) {
+  for (const file of ['atom.xml', 'archive/1.xml']) {
     expect(site.get(file), file).toMatch(/<feed [^>]*>\n<id>tag:old\.example,2009:planet<\/id>/)
   }
   expect(site.get('blog/a/atom.xml')).toContain('<id>https://planet.example/blog/a/atom.xml</id>')

@@ -24,8 +24,8 @@ test.each([1, 2, 3])('F-01 feeds made of damaged ones are without a fault: seed 
     const site = planet.site()
     expect(findFaults(site).filter((fault) => !fault.endsWith('ImplausibleDate'))).toEqual([])
     expect(stored.length).toBeGreaterThan(20)
-    const months = [...site].filter(([file]) => /^\d{4}\/\d\d\/atom\.xml$/.test(file)).map(([, text]) => text)
-    const ids = months.flatMap((text) =>
+    const documents = [...site].filter(([file]) => /^archive\/\d+\.xml$/.test(file)).map(([, text]) => text)
+    const ids = documents.flatMap((text) =>
       [...text.matchAll(/<entry[^>]*>\n<id>(.*)<\/id>/g)].map(([, id = '']) => decodeXML(id)),
     )
     // One post that two blogs carry is shown once, under one of the two.

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { build } from '../../src/build.ts'
@@ -24,6 +24,8 @@ export type TestPlanet = {
   site(): Site
   /** Every stored entry. */
   entries(): Promise<Entry[]>
+  /** Put a file into the site as if an earlier version had written it. */
+  claim(file: string): Promise<void>
   /** Take other lines for the configuration from now on. */
   configure(lines: string): void
   close(): Promise<void>
@@ -62,6 +64,11 @@ export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = '
       const entries: Entry[] = []
       for await (const entry of store.everyEntry()) entries.push(entry)
       return entries
+    },
+    async claim(file) {
+      mkdirSync(path.dirname(path.join(output, file)), { recursive: true })
+      writeFileSync(path.join(output, file), 'of another version')
+      await store.saveWrittenFiles(output, [file], [])
     },
     configure(lines) {
       more = lines

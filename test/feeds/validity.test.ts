@@ -55,7 +55,7 @@ type Row = {
 }
 
 const atomOf = 'atom.xml'
-const month = '2020/05/atom.xml'
+const month = 'archive/1.xml'
 const rows: Row[] = [
   {
     name: 'entry without author and no feed or source author',

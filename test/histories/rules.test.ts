@@ -326,7 +326,7 @@ test('O-14 an edit of seven years ago writes the files that carry it, and those 
   history.serve('/a', [...later, { ...old, text: 'Corrected' }])
   const { written, deleted } = await history.build(at('05-11'))
   const telling = ['index.html', '.well-known/recommendations.opml', 'opml.xml', 'status.json']
-  expect(written.sort()).toEqual(['2019/05/01/index.html', '2019/05/atom.xml', ...telling].sort())
+  expect(written.sort()).toEqual(['2019/05/01/index.html', 'archive/1.xml', ...telling].sort())
   expect(deleted).toEqual([])
 })
 

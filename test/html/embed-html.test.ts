@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
-import { type Embedding, embedHtml } from '../../src/html/embed-html.ts'
+import { embedHtml, embedInFeed } from '../../src/html/embed-html.ts'
+import { type Embedding, embedNodes } from '../../src/html/embed-nodes.ts'
 import { makeHtml } from '../../src/html/make-html.ts'
 import { parseHtml } from '../../src/html/parse-html.ts'
+import { renderHtml } from '../../src/html/render-html.ts'
+import { makeRandom } from '../torture/mutate.ts'
+import { makeDocument } from './make-documents.ts'
 
 const base = 'https://x.invalid/'
 /** HTML as it is stored, put into a page. */
 const embedded = (html: string, embedding: Embedding) =>
-  embedHtml(parseHtml(makeHtml(html, base, () => {}) ?? '').nodes, embedding).replaceAll(base, '')
+  embedHtml(makeHtml(html, base, () => {}) ?? '', embedding).replaceAll(base, '')
 
 const entry: Embedding = {
   anchor: 'e-1',
@@ -123,5 +127,49 @@ test.each(stripped)('images: strip, $name', ({ html, shown }) => {
 test('what the table does not let through is left out, should it ever be stored', () => {
   const stored =
     '<p onclick="x()" style="y">a<script>b</script><iframe src="https://c.example/"></iframe><nav>d</nav></p>'
-  expect(embedHtml(parseHtml(stored).nodes, entry)).toBe('<p>a</p>d')
+  expect(embedHtml(stored, entry)).toBe('<p>a</p>d')
+})
+
+/** Documents made by chance, as they are stored; some have footnotes, or links to their own page. */
+const documents = Array.from({ length: 2000 }, (_, number) => {
+  const source = makeDocument(makeRandom(number), 3 + (number % 60))
+  const more =
+    number % 3 === 0 ? '<p id="a&amp;b">x</p><a href="#a&amp;b">y</a><a href="https://a.example/post#c">z</a>' : ''
+  return makeHtml(source + more, number % 2 === 0 ? base : 'https://a.example/post', () => {}) ?? ''
+})
+
+test('a text that is copied tag by tag is what its nodes would have made of it', () => {
+  for (const lazy of [true, false]) {
+    for (const html of documents) {
+      expect(embedHtml(html, { ...entry, lazy })).toBe(embedNodes(parseHtml(html).nodes, { ...entry, lazy }))
+    }
+  }
+})
+
+test('what is no stored HTML is left to the nodes', () => {
+  const odd = [
+    '<P>x</p>',
+    "<p title='x'>y",
+    '1 < 2 > 1',
+    '<p>a</p></h2>',
+    '<font>x</font>',
+    '<p class="x">y</p>',
+    '<img>',
+  ]
+  for (const html of odd) expect(embedHtml(html, entry)).toBe(embedNodes(parseHtml(html).nodes, entry))
+})
+
+test('in a feed nothing changes but ids, and links that lead to them', () => {
+  const place = 'https://planet.example/2020/05/31/'
+  for (const html of documents) {
+    const inFeed = embedInFeed(html, 'e-1', entry.ownPages, place)
+    expect(renderHtml(parseHtml(inFeed).nodes)).toBe(inFeed)
+    const undone = inFeed
+      .replaceAll(' id="e-1-', ' id="')
+      .replaceAll(` href="${place}#e-1-`, ' href="https://a.example/post#')
+    expect(undone).toBe(html.replaceAll(' href="https://a.example/feed#', ' href="https://a.example/post#'))
+  }
+  expect(embedInFeed('<p id="n">1</p><a href="https://a.example/post#n">2</a>', 'e-1', entry.ownPages, place)).toBe(
+    `<p id="e-1-n">1</p><a href="${place}#e-1-n">2</a>`,
+  )
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { embedHtml, embedInFeed } from '../../src/html/embed-html.ts'
+import { embedNodes } from '../../src/html/embed-nodes.ts'
 import { makeHtml, makeTitleHtml } from '../../src/html/make-html.ts'
 import { parseHtml } from '../../src/html/parse-html.ts'
 import { renderHtml } from '../../src/html/render-html.ts'
@@ -15,10 +16,12 @@ function digest(source: string): { html: string; page: string } {
   const html = makeHtml(source, 'https://blog.example/post/', say) ?? ''
   const { nodes } = parseHtml(html)
   truncateHtml(nodes, 50)
-  renderHtml(embedInFeed(nodes, 'e', [], 'https://planet.example/'))
+  renderHtml(nodes)
+  embedNodes(nodes, embedding)
+  embedInFeed(html, 'e', [], 'https://planet.example/')
   htmlToText(html)
   makeTitleHtml(source, say)
-  return { html, page: embedHtml(nodes, embedding) }
+  return { html, page: embedHtml(html, embedding) }
 }
 
 /** Seconds of CPU. */

@@ -17,10 +17,15 @@ const calendar = await openCalendar('UTC', 'en')
 
 const feed = 'https://a.example/feed'
 
-async function list(touched: Date[] | 'all', planet = makePlanet(), from = queries): Promise<Page[]> {
+async function list(
+  touched: Date[] | 'all',
+  planet = makePlanet(),
+  from = queries,
+  known = new Set<string>(),
+): Promise<Page[]> {
   const pages: Page[] = []
   const all = touched === 'all' ? touched : { positions: touched, feeds: touched.length === 0 ? [] : [feed] }
-  for await (const page of makePages(from, planet, calendar, all)) pages.push(page)
+  for await (const page of makePages(from, planet, calendar, all, known)) pages.push(page)
   return pages
 }
 
@@ -50,7 +55,21 @@ test('P-31 days link to the nearest days that have entries', async () => {
   expect(page).toMatchObject({ older: '2018-12-31', newer: '2019-04-01' })
 })
 
-test('a touched entry touches its day, month and year, those beside them, its blog, and what speaks of all', async () => {
+test('a day, month or year that was there already leaves those beside it alone', async () => {
+  const known = new Set(['2019/02/10/index.html', '2019/02/index.html', '2019/index.html'])
+  const pages = await list([new Date('2019-02-10T08:00:00Z')], makePlanet(), queries, known)
+  const dated = pages.map(pagePath).filter((path) => /^\d/.test(path) && path !== '404.html')
+  expect(dated).toEqual([...known])
+})
+
+test('a day that has lost its last entry touches those beside it', async () => {
+  const known = new Set(['2019/03/01/index.html', '2019/03/index.html', '2019/index.html'])
+  const pages = await list([new Date('2019-03-01T08:00:00Z')], makePlanet(), queries, known)
+  const days = pages.map(pagePath).filter((path) => path.split('/').length === 4)
+  expect(days).toEqual(['2019/03/01/index.html', '2019/02/10/index.html', '2019/04/01/index.html'])
+})
+
+test('an entry of a new day touches its day, month and year, those beside them, its blog, and what speaks of all', async () => {
   const pages = await list([new Date('2019-02-10T08:00:00Z')])
   expect(pages.map(pagePath).sort()).toEqual([
     '2018/12/31/index.html',

@@ -48,6 +48,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       entries: 40,
       group: 'day',
       content: 'full',
+      blog_full: 5,
       date: '%B %d, %Y',
       time: '%B %d, %Y %H:%M',
       sidebar: ['feeds', 'tags', 'archive', 'subscribe'],
@@ -83,6 +84,11 @@ export function makeEntryQueries(list: Entry[]): EntryQueries {
     firstFrom: async (instant) => entries.findLast(({ position }) => position >= instant)?.position,
     touchedSince: async () => [],
     touchedFeedsSince: async () => [],
+    touchedNumbersSince: async () => [],
+    numbersBetween: async () => [],
+    numbered: async (from, to) => entries.slice(from - 1, to - 1),
+    hasNumbered: async (from, to) => entries.slice(from - 1, to - 1).length > 0,
+    lastNumber: async () => entries.length,
     removedSince: async () => [],
   }
 }

@@ -46,7 +46,14 @@ test.each(languages)('P-08 names of days and months in $language', async ({ lang
   expect(calendar.format(spring, '%A, %B %-d')).toBe(text)
 })
 
-const shown = { days: 10, entries: 40, group: 'day', content: 'full', sidebar: [] as ShowOptions['sidebar'] } as const
+const shown = {
+  days: 10,
+  entries: 40,
+  group: 'day',
+  content: 'full',
+  blog_full: 5,
+  sidebar: [] as ShowOptions['sidebar'],
+} as const
 
 const dates = [
   { language: 'en', day: 'April 03, 2019', time: 'April 03, 2019 22:03', month: 'April 2019' },

@@ -1,7 +1,8 @@
-import { TZDate, tzOffset } from '@date-fns/tz'
+import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import type { Day, Month, Year } from '../../model.ts'
 import { loadLocale } from './load-locale.ts'
+import { openOffsets } from './open-offsets.ts'
 import { parseStrftime } from './parse-strftime.ts'
 
 /** The days and months of one time zone, and how one language writes them. */
@@ -30,18 +31,8 @@ const quarter = 15 * 60_000
  */
 export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
   const locale = await loadLocale(language)
-  // Every zone's clock is a number of quarters from UTC, so a quarter of an hour is never of two days, or of two offsets.
-  const offsets = new Map<number, number>()
-  const offsetOf = (instant: Date): number => {
-    const index = Math.floor(+instant / quarter)
-    const known = offsets.get(index)
-    if (known !== undefined) return known
-    const offset = tzOffset(timezone, instant) * 60_000
-    if (offsets.size > 100_000) offsets.clear()
-    offsets.set(index, offset)
-    return offset
-  }
-  const dayOf = (instant: Date): Day => new Date(+instant + offsetOf(instant)).toISOString().slice(0, 10)
+  const offsetOf = openOffsets(timezone)
+  const dayOf = (instant: Date): Day => new Date(+instant + offsetOf(+instant)).toISOString().slice(0, 10)
   // An entry stands on several pages, and its time is written the same on all of them.
   const texts = new Map<string, string>()
   const write = (instant: Date, strftime: string): string => {
@@ -49,17 +40,25 @@ export async function openCalendar(timezone: string, language: string): Promise<
     const known = texts.get(key)
     if (known !== undefined) return known
     const options = { locale, useAdditionalDayOfYearTokens: true }
-    const text = format(new TZDate(+instant, timezone), parseStrftime(strftime, timezone), options)
+    // The same clock as the zone's at this instant, and cheaper to read.
+    const clock = new TZDate(+instant, renderOffset(offsetOf(+instant)))
+    const text = format(clock, parseStrftime(strftime, timezone), options)
     if (texts.size > 100_000) texts.clear()
     texts.set(key, text)
     return text
   }
 
+  /** When the zone's clocks show this; where they skip it, what they would have shown. */
+  function toInstant(year: number, month: number, date: number, hour: number): Date {
+    const shown = Date.UTC(year, month - 1, date, hour)
+    return new Date(shown - offsetOf(shown - offsetOf(shown)))
+  }
+
   /** Midnight, or the first instant after it where clocks skip it; the first of two where they strike it twice. */
   function startOf(year: number, month: number, date: number): Date {
-    const noon = new TZDate(year, month - 1, date, 12, timezone)
-    const day = dayOf(noon)
-    let start = new Date(+new TZDate(noon.getFullYear(), noon.getMonth(), noon.getDate(), timezone))
+    const day = dayOf(toInstant(year, month, date, 12))
+    const [shownYear = 0, shownMonth = 0, shownDate = 0] = day.split('-').map(Number)
+    let start = toInstant(shownYear, shownMonth, shownDate, 0)
     while (dayOf(start) < day) start = new Date(+start + quarter)
     for (let before = +start - quarter; dayOf(new Date(before)) === day; before -= quarter) start = new Date(before)
     return start
@@ -77,14 +76,19 @@ export async function openCalendar(timezone: string, language: string): Promise<
     format: write,
     formatDay(day, strftime) {
       const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-      return write(new Date(+new TZDate(year, month - 1, date, 12, timezone)), strftime)
+      return write(toInstant(year, month, date, 12), strftime)
     },
     formatIso(instant) {
-      const offset = offsetOf(instant)
-      const [hours, minutes] = [Math.floor(Math.abs(offset) / 3_600_000), (Math.abs(offset) / 60_000) % 60]
-      const zone = [hours, Math.floor(minutes)].map((part) => String(part).padStart(2, '0')).join(':')
-      return `${new Date(+instant + offset).toISOString().slice(0, 19)}${offset < 0 ? '-' : '+'}${zone}`
+      const offset = offsetOf(+instant)
+      return `${new Date(+instant + offset).toISOString().slice(0, 19)}${renderOffset(offset)}`
     },
     weekStart: locale.options?.weekStartsOn ?? 1,
   }
+}
+
+/** "+02:00" */
+function renderOffset(offset: number): string {
+  const minutes = Math.floor(Math.abs(offset) / 60_000)
+  const parts = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'))
+  return `${offset < 0 ? '-' : '+'}${parts.join(':')}`
 }

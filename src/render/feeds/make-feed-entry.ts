@@ -1,6 +1,4 @@
 import { embedInFeed } from '../../html/embed-html.ts'
-import { parseHtml } from '../../html/parse-html.ts'
-import { renderHtml } from '../../html/render-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeIri } from '../../text/make-iri.ts'
@@ -152,7 +150,7 @@ function findLicense(links: Entry['links']): string | undefined {
 function prefixIds(html: string, anchor: string, place: string, pages: (string | undefined)[]): string {
   if (!html.includes(' id="')) return html
   const ownPages = pages.flatMap((url) => url?.split('#')[0] ?? [])
-  return renderHtml(embedInFeed(parseHtml(html).nodes, anchor, ownPages, place))
+  return embedInFeed(html, anchor, ownPages, place)
 }
 
 /** Links within a post lead to it, wherever its text is read: there is no page around it in a feed reader. */

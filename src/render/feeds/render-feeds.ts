@@ -1,15 +1,13 @@
-import type { EntryQueries } from '../../entry-queries.ts'
-import type { Link, Planet, SiteFile, Subscription } from '../../model.ts'
-import type { Calendar } from '../dates/open-calendar.ts'
-import type { OnBroken } from '../make-from-entry.ts'
-import type { Translate } from '../messages/open-messages.ts'
+import type { SiteFile, Subscription } from '../../model.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
-import { blogPath, feedBeside, monthPath, tagPath } from '../paths/page-path.ts'
+import { blogPath, feedBeside, tagPath } from '../paths/page-path.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { listTags } from '../views/list-tags.ts'
 import { nameTag } from '../views/name-tag.ts'
-import { archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
+import type { FeedFile, FeedsToRender } from './feeds-to-render.ts'
+import { findFirstArchive } from './make-archives.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
+import { archiveLink, renderArchives } from './render-archives.ts'
 import { renderAtom } from './render-atom.ts'
 import { renderFoafroll } from './render-foafroll.ts'
 import { renderJsonFeed } from './render-json-feed.ts'
@@ -24,31 +22,15 @@ const feedLength = 60
 /** F-11: 90 days. They count from the newest change: what a feed says depends on what is stored, and never on the clock. */
 const tombstoneAge = 90 * 86_400_000
 
-/** What decides which feeds are written. */
-export type FeedsToRender = {
-  queries: EntryQueries
-  planet: Planet
-  calendar: Calendar
-  translate: Translate
-  /** What changed since the feeds were last written: positions of entries, and their feeds; or everything. */
-  touched: { positions: Date[]; feeds: string[] } | 'all'
-  /** Paths that were written before. */
-  known: Set<string>
-  onBroken?: OnBroken | undefined
-}
-
-/** A file of the site; without bytes, one that is no longer there. */
-export type FeedFile = SiteFile | { path: string; bytes: undefined }
-
 /**
- * Everything but pages: what changed of the months, the blogs and the tags, then what stands at the top, the main feed last,
+ * Everything but pages: what changed of the archive, the blogs and the tags, then what stands at the top, the main feed last,
  * so that nobody is led to what is not there yet.
  */
 export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { planet } = input
   const listed = planet.subscriptions.filter(({ active }) => active)
   if (planet.outputs.includes('atom')) {
-    yield* renderArchives(input)
+    yield* renderArchives(input, { ...makeContext(input), isLive: false })
     if (planet.archive.authors) yield* renderBlogs(input)
     if (planet.archive.tags) yield* renderTags(input)
   }
@@ -64,10 +46,10 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
 
 /** The newest entries of all blogs, in every format that the operator wants. */
 async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
-  const { queries, planet, calendar } = input
+  const { queries, planet } = input
   const entries = await queries.newest(feedLength)
   const removed = await queries.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
-  const first = await findFirstArchive(queries, calendar, entries)
+  const first = await findFirstArchive(queries, entries)
   const head = {
     id: planet.id,
     title: planet.title,
@@ -88,33 +70,6 @@ async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
   ] as const
   for (const { output, path, render } of formats) {
     if (planet.outputs.includes(output)) yield { path, bytes: render(document, path) }
-  }
-}
-
-/** Every month with all its entries (RFC 5005, section 4): parts of one feed, so all have its id. */
-async function* renderArchives(input: FeedsToRender): AsyncGenerator<FeedFile> {
-  const { queries, planet, calendar, touched } = input
-  const context = { ...makeContext(input), isLive: false }
-  const positions = touched === 'all' ? touched : touched.positions
-  for await (const { month, entries, older, newer } of makeArchives(queries, calendar, positions)) {
-    const path = archivePath(month)
-    if (entries.length === 0) {
-      yield { path, bytes: undefined }
-      continue
-    }
-    const links = [
-      { rel: 'current', href: makeSiteUrl('atom.xml', planet), type: 'application/atom+xml' },
-      ...(older === undefined ? [] : [archiveLink('prev-archive', older, planet)]),
-      ...(newer === undefined ? [] : [archiveLink('next-archive', newer, planet)]),
-    ]
-    const head = {
-      id: planet.id,
-      title: planet.title,
-      page: monthPath(month, planet) ?? 'index.html',
-      links,
-      isArchive: true,
-    }
-    yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }
 
@@ -160,8 +115,4 @@ function makeContext({ planet, calendar, translate, onBroken }: FeedsToRender) {
 function firstOf(subscriptions: Subscription[]): Date | undefined {
   const seen = subscriptions.flatMap(({ firstReadAt }) => (firstReadAt === undefined ? [] : +firstReadAt))
   return seen.length === 0 ? undefined : new Date(Math.min(...seen))
-}
-
-function archiveLink(rel: string, month: string, planet: Planet): Link {
-  return { rel, href: makeSiteUrl(archivePath(month), planet), type: 'application/atom+xml' }
 }

@@ -9,6 +9,8 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
     newest: async (limit) => (await queries.newest(limit)).filter(({ position }) => position >= from),
     between: async (start, end) => queries.between(later(start), end),
     titlesBetween: async (start, end, limit) => queries.titlesBetween(later(start), end, limit),
+    numbered: async (first, end) => (await queries.numbered(first, end)).filter(({ position }) => position >= from),
+    hasNumbered: async (first, end) => (await queries.numbered(first, end)).some(({ position }) => position >= from),
     newestOf: async (feeds, limit, before) =>
       (await queries.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),
     newestShownOf: async (feeds, limit) =>

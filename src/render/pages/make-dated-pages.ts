@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Day, Month, Page, Planet, Year } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import { spanPath } from '../paths/page-path.ts'
 
 /** A day, a month or a year. */
 type Span = Day | Month | Year
@@ -22,17 +23,19 @@ const titlesOfMonth = 100
  * neighbours change as well, so neighbours are made, too. One without entries is made empty: its page is to be deleted.
  *
  * @param touched positions of changed entries, or all that there are
+ * @param known paths of the pages that are there
  */
 export async function* makeDatedPages(
   queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
   touched: Date[] | 'all',
+  known: ReadonlySet<string>,
 ): AsyncGenerator<Page> {
   for (const kind of planet.archive.pages) {
     const toSpan = spans[kind]
     const list =
-      touched === 'all' ? walk(queries, calendar, toSpan) : withNeighbours(queries, calendar, touched, toSpan)
+      touched === 'all' ? walk(queries, calendar, toSpan) : withNeighbours(queries, calendar, touched, toSpan, known)
     for await (const span of list) {
       const { from, to } = calendar.rangeOf(span)
       const beside = await findNeighbours(queries, calendar, span, toSpan)
@@ -81,10 +84,20 @@ async function* walk(queries: EntryQueries, calendar: Calendar, toSpan: ToSpan):
   }
 }
 
-/** The days, months or years of some positions, and those before and after them. */
-async function* withNeighbours(queries: EntryQueries, calendar: Calendar, touched: Date[], toSpan: ToSpan) {
+/** The days, months or years of some positions, and those before and after one that is new or gone. */
+async function* withNeighbours(
+  queries: EntryQueries,
+  calendar: Calendar,
+  touched: Date[],
+  toSpan: ToSpan,
+  known: ReadonlySet<string>,
+) {
   const spans = new Set(touched.map((position) => toSpan(calendar.dayOf(position))))
   for (const span of [...spans]) {
+    const { from, to } = calendar.rangeOf(span)
+    const first = await queries.firstFrom(from)
+    const isThere = first !== undefined && first < to
+    if (isThere === known.has(spanPath(span))) continue
     const { older, newer } = await findNeighbours(queries, calendar, span, toSpan)
     for (const neighbour of [older, newer]) if (neighbour !== undefined) spans.add(neighbour)
   }

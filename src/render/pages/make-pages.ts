@@ -6,23 +6,25 @@ import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
 
-/** What changed since the site was last written: positions of entries, and their feeds; or everything. */
-export type Touched = { positions: Date[]; feeds: string[] } | 'all'
+/** What changed since the site was last written: entries' positions and numbers, and their feeds; or everything. */
+export type Touched = { positions: Date[]; numbers: number[]; feeds: string[] } | 'all'
 
 /**
  * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.
  *
+ * @param known paths of the files that are there
  * @param about the text of about.md, where there is one
  */
 export async function* makePages(
   queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
-  touched: Touched,
+  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds'> | 'all',
+  known: ReadonlySet<string>,
   about?: string,
 ): AsyncGenerator<Page> {
   const [positions, feeds] = touched === 'all' ? ([touched, touched] as const) : [touched.positions, touched.feeds]
-  yield* makeDatedPages(queries, planet, calendar, positions)
+  yield* makeDatedPages(queries, planet, calendar, positions, known)
   yield* makeBlogPages(queries, planet, calendar, feeds)
   if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(queries, calendar) }
   if (touched === 'all') {

@@ -22,3 +22,10 @@ export function listDatedFiles(folder: string): string[] {
       .filter((file) => /^\d{4}(\/\d\d){0,2}\/[^/]*\.(html|xml)$/.test(file))
   })
 }
+
+/** What there is of archive documents. */
+export function listArchiveFiles(folder: string): string[] {
+  const archive = path.join(folder, 'archive')
+  const names = existsSync(archive) ? readdirSync(archive) : []
+  return names.filter((name) => /^\d+\.xml$/.test(name)).map((name) => `archive/${name}`)
+}

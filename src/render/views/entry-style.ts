@@ -4,7 +4,8 @@ import type { ShowOptions } from '../../model.ts'
 export type EntryStyle = {
   level: number
   namesBlog: boolean
-  content: ShowOptions['content']
+  /** `start`: its first words. */
+  content: ShowOptions['content'] | 'start'
   /** Words after which an entry ends with "Read on". */
   fold?: number | undefined
 }

@@ -18,6 +18,8 @@ export type Grouping = {
   /** Whether an entry says which blog it is of, where no heading does. */
   namesBlog: boolean
   content: ShowOptions['content']
+  /** Of so many entries; of those behind them, only the first words. Absent: of all. */
+  most?: number | undefined
   fold?: number | undefined
 }
 
@@ -30,10 +32,13 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
     content: grouping.content,
     fold: grouping.fold,
   }
+  const { most = entries.length } = grouping
+  const start = { ...style, content: style.content === 'full' ? ('start' as const) : style.content }
+  const styleOf = (index: number) => (index < most ? style : start)
   const days: DayView[] = []
   let [day, feed]: (string | undefined)[] = []
   for (const [index, entry] of entries.entries()) {
-    const view = makeFromEntry(entry, (shown) => makeEntryView(shown, index, style, context), context.onBroken)
+    const view = makeFromEntry(entry, (shown) => makeEntryView(shown, index, styleOf(index), context), context.onBroken)
     const entryDay = grouping.days ? calendar.dayOf(entry.position) : ''
     if (entryDay !== day) {
       const heading = grouping.days ? calendar.formatDay(entryDay, planet.show.date) : ''

@@ -41,7 +41,13 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
     instant === undefined
       ? null
       : { text: calendar.format(instant, planet.show.date), iso: calendar.formatIso(instant) }
-  const grouping = { days: false, blogs: false, namesBlog: false, content: planet.show.content }
+  const grouping = {
+    days: false,
+    blogs: false,
+    namesBlog: false,
+    content: planet.show.content,
+    most: planet.show.blog_full,
+  }
   return {
     blog: makeBlogView(source.url, context),
     feed: publicUrl ?? '',
@@ -61,7 +67,7 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
 export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewContext): TagView {
   const { planet } = context
   const days = planet.show.group === 'day'
-  const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content }
+  const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content, most: planet.show.blog_full }
   return {
     heading: nameTag(page.tag, planet),
     ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(tagPath(page.tag))) : '',

@@ -1,4 +1,5 @@
 import { embedHtml } from '../../html/embed-html.ts'
+import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { htmlToText } from '../../html/to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Subscription } from '../../model.ts'
@@ -75,7 +76,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = view.isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   const excerpt = makeExcerpt(entry, style)
-  const lead = style.content === 'title' ? '' : renderLead(entry)
+  const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(entry)
   const embedding = {
     anchor: view.anchor,
     ownPages: listOwnPages(entry, context.subscriptions.get(entry.feed)),
@@ -94,7 +95,10 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     ),
     level: style.level,
     namesBlog: style.namesBlog,
-    content: embedHtml([...parseHtml(lead).nodes, ...excerpt.nodes], embedding),
+    content:
+      typeof excerpt.content === 'string'
+        ? embedHtml(lead + excerpt.content, embedding)
+        : embedNodes([...parseHtml(lead).nodes, ...excerpt.content], embedding),
     more: excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link: view.permalink },
     enclosures: entry.enclosures
       .filter(({ url }) => style.content !== 'title' && !`${lead}${html}`.includes(escapeXml(url)))

@@ -1,26 +1,39 @@
 import { countNodeWords } from '../../html/count-words.ts'
 import type { Node } from '../../html/nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
+import { escapeHtml } from '../../html/render-html.ts'
+import { htmlToText } from '../../html/to-text.ts'
 import { truncateHtml } from '../../html/truncate-html.ts'
 import type { Entry } from '../../model.ts'
+import { cutWords } from '../../text/cut-words.ts'
 import type { EntryStyle } from './entry-style.ts'
 
 /** Words of a summary that we make ourselves. */
 const summaryLength = 60
 
-/** As much of an entry as a page shows; `words` counts the whole, where there is more. */
-type Excerpt = { nodes: readonly Node[]; isWhole: boolean; words: number }
+/** Characters of a text's first words, and of the HTML that they are looked for in. */
+const [startLength, startSource] = [240, 4000]
+
+/** As much of an entry as a page shows, as HTML or as its nodes; `words` counts the whole, where there is more. */
+type Excerpt = { content: string | readonly Node[]; isWhole: boolean; words: number }
 
 export function makeExcerpt(entry: Entry, { content, fold }: Pick<EntryStyle, 'content' | 'fold'>): Excerpt {
   const { contentHtml, summaryHtml } = entry
-  if (content === 'title') return { nodes: [], isWhole: true, words: 0 }
-  const whole = parseHtml(contentHtml ?? summaryHtml ?? '').nodes
+  const whole = contentHtml ?? summaryHtml ?? ''
+  if (content === 'title') return { content: '', isWhole: true, words: 0 }
+  if (content === 'start') return makeStart(whole)
   if (content === 'summary' && summaryHtml !== undefined && contentHtml !== undefined) {
-    return { nodes: parseHtml(summaryHtml).nodes, isWhole: false, words: countNodeWords(whole) }
+    return { content: summaryHtml, isWhole: false, words: countNodeWords(parseHtml(contentHtml).nodes) }
   }
   const most = content === 'summary' ? summaryLength : fold
-  const folded = most === undefined ? undefined : truncateHtml(whole, most)
+  const folded = most === undefined ? undefined : truncateHtml(parseHtml(whole).nodes, most)
   return folded === undefined
-    ? { nodes: whole, isWhole: true, words: 0 }
-    : { nodes: folded.nodes, isWhole: false, words: folded.words }
+    ? { content: whole, isWhole: true, words: 0 }
+    : { content: folded.nodes, isWhole: false, words: folded.words }
+}
+
+/** The first words of a text, as a paragraph; the rest is not even looked at. */
+function makeStart(html: string): Excerpt {
+  const text = cutWords(htmlToText(html.slice(0, startSource)), startLength)
+  return { content: text === '' ? '' : `<p>${escapeHtml(text)}</p>`, isWhole: html === '', words: 0 }
 }

@@ -1,0 +1,137 @@
+import { elements, globalAttributes, headingNames, voidNames } from './elements.ts'
+import type { Attributes, Element, Node } from './nodes.ts'
+import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
+
+/** How stored content is fitted into a page. */
+export type Embedding = {
+  /** The entry's anchor: ids inside the content begin with it. */
+  anchor: string
+  /** Pages whose fragments are this entry's own ids: its permalink, its feed. */
+  ownPages: string[]
+  /** Pictures wait until they are scrolled to. */
+  lazy: boolean
+  /** The level of the content's highest heading: one below the entry's own. */
+  level: number
+  /** Pictures are left out, and their text stands for them. */
+  strip: boolean
+  /** What a box that scrolls is called, so that no two of a page have one name. */
+  label(kind: 'code' | 'table' | 'picture', value: number | string): string
+}
+
+/**
+ * Conformed HTML of an entry as it stands in a page: headings below the entry's own, ids that cannot clash with another entry's, links
+ * within the post that lead there, pictures and media that wait and tell nobody who reads.
+ *
+ * @param nodes of stored HTML. What the table of elements does not let through is left out, so that nothing gets by.
+ */
+export function embedNodes(nodes: readonly Node[], embedding: Embedding): string {
+  const { anchor, ownPages, lazy, level, strip, label } = embedding
+  const ids = findIds(nodes)
+  const boxes = { table: 0, pre: 0 }
+  /** Headings come under the entry's own, and none skips a level: one that stands as high as the highest so far is one below it. */
+  let highest = 7
+  return render(nodes)
+
+  function render(from: readonly Node[]): string {
+    let html = ''
+    for (const node of from) html += typeof node === 'string' ? escapeHtml(node) : renderElement(node)
+    return html
+  }
+
+  function renderElement(element: Element): string {
+    const { name } = element
+    const rule = elements.get(name)
+    if (rule?.fate === 'goes' || rule?.fate === 'links') return ''
+    if (rule?.fate !== 'stays' || rule.becomes !== undefined) return render(element.children)
+    if (strip && name === 'picture') return render(element.children)
+    if (strip && name === 'img') return renderMissing(element.attributes)
+    if (strip && name === 'source' && element.attributes.has('srcset')) return ''
+    const shown = headingNames.has(name) ? demote(name) : name
+    const start = `<${shown}${renderAttributes(fitAttributes(element))}`
+    if (voidNames.has(name)) return `${start} />`
+    const whole = `${start}>${render(element.children)}</${shown}>`
+    if (name !== 'table' && name !== 'pre') return whole
+    boxes[name] += 1
+    const box = label(name === 'pre' ? 'code' : 'table', boxes[name])
+    return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeAttribute(box)}">${whole}</div>`
+  }
+
+  function demote(name: string): string {
+    const own = Number(name.charAt(1))
+    highest = Math.min(highest, own)
+    return `h${Math.min(own <= highest ? level : level + 1, 6)}`
+  }
+
+  /** What a picture that is left out would have told: its text, where it has one. */
+  function renderMissing(attributes: Attributes): string {
+    const alt = attributes.get('alt') ?? ''
+    return alt.trim() === '' ? '' : `<span class="picture">${escapeHtml(label('picture', alt))}</span>`
+  }
+
+  function fitAttributes({ name, attributes }: Element): Map<string, string> {
+    const given = keepAllowed(name, attributes)
+    const id = given.get('id')
+    if (id !== undefined) given.set('id', `${anchor}-${id}`)
+    if (name === 'a') fitLink(given)
+    if (name === 'img') {
+      if (!given.has('alt')) given.set('alt', '')
+      given.set('decoding', 'async')
+      if (lazy) given.set('loading', 'lazy')
+      given.set('referrerpolicy', 'no-referrer')
+    }
+    if (strip) given.delete('poster')
+    if (name === 'video' || name === 'audio') {
+      given.set('controls', '')
+      given.set('preload', 'none')
+    }
+    return given
+  }
+
+  /** A link to one of the post's own ids leads to its place on this page; all others leave the site. */
+  function fitLink(given: Map<string, string>): void {
+    const href = given.get('href')
+    if (href === undefined) return
+    const fragment = findOwnFragment(href, ids, ownPages)
+    if (fragment !== undefined) given.set('href', `#${anchor}-${fragment}`)
+    else given.set('rel', 'noopener')
+  }
+}
+
+function keepAllowed(name: string, attributes: Attributes): Map<string, string> {
+  const own = elements.get(name)?.attributes
+  const kept = new Map<string, string>()
+  for (const [key, value] of attributes) {
+    if (globalAttributes.includes(key) || own?.includes(key)) kept.set(key, value)
+  }
+  return kept
+}
+
+function findIds(nodes: readonly Node[], ids = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (typeof node === 'string') continue
+    const id = node.attributes.get('id')
+    if (id !== undefined) ids.add(id)
+    findIds(node.children, ids)
+  }
+  return ids
+}
+
+/** The fragment of a link that leads to one of the post's own ids. */
+export function findOwnFragment(
+  href: string,
+  ids: ReadonlySet<string>,
+  ownPages: readonly string[],
+): string | undefined {
+  const hash = href.indexOf('#')
+  if (hash < 0 || ids.size === 0) return undefined
+  const [page, fragment] = [href.slice(0, hash), href.slice(hash + 1)]
+  return ids.has(decode(fragment)) && (page === '' || ownPages.includes(page)) ? fragment : undefined
+}
+
+function decode(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment)
+  } catch {
+    return fragment
+  }
+}
