@@ -1,8 +1,12 @@
+/** Most addresses are in order, and are looked at once. */
+const mayBeUnfit = /[\s<>"{}|\\^`[\]]|%(?![0-9a-f]{2})|#[^#]*#/i
+
 /**
  * An address with everything escaped that a URI must not hold (RFC 3986, section 2): browsers let `|`, `[` or `^` stand in
  * paths and queries, and validators of feeds do not. Letters of other scripts may stay (RFC 3987).
  */
 export function makeIri(url: string): string {
+  if (!mayBeUnfit.test(url)) return url
   const authority = /^[a-z][a-z0-9+.-]*:(\/\/[^/?#]*)?/i.exec(url)?.[0] ?? ''
   // What is behind the first "#" is the fragment: in it, another one is a character.
   const [, rest = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url.slice(authority.length)) ?? []

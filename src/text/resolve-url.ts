@@ -22,10 +22,17 @@ export function resolveUrl(href: string, base: string | undefined): string | und
     .trim()
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')
-  if (!URL.canParse(text, base)) return undefined
-  const url = new URL(text, base)
-  if (!schemes.has(url.protocol)) return undefined
-  return mendPercent(url.href)
+  const url = parseUrl(text, base)
+  return url !== undefined && schemes.has(url.protocol) ? mendPercent(url.href) : undefined
+}
+
+/** Most addresses are sound: to ask first whether one is would read each twice. */
+function parseUrl(text: string, base: string | undefined): URL | undefined {
+  try {
+    return new URL(text, base)
+  } catch {
+    return undefined
+  }
 }
 
 /** The same of the web only. Nothing, as a link, leads to the page itself; as a picture it is none. */

@@ -75,6 +75,7 @@ test.each([
   ['words within a line', 'Foot<b>ball</b>', 'Football'],
   ['blocks', '<p>One</p><p>Two</p>', 'One Two'],
   ['a line end', 'One<br>Two', 'One Two'],
+  ['an unknown element within a line', 'Foot<nobr>ball</nobr> and <x-y>hand</x-y>ball', 'Football and handball'],
   ['cells', '<tr><td>1</td><td>2</td></tr>', '1 2'],
   ['script and style', 'a<script>b</script><style>c</style>d', 'ad'],
   ['a comment', 'a<!-- b -->c', 'ac'],
