@@ -82,6 +82,12 @@ const cleaners = new Map<string, Cleaner>(
       200,
     ),
     type: (value, base, name) => (name === 'ol' ? matching(/^[1aAiI]$/) : mediaType)(value, base, name),
+    alttext: plain,
+    display: matching(/^(block|inline)$/),
+    mathvariant: matching(/^normal$/),
+    fence: matching(/^(true|false)$/),
+    separator: matching(/^(true|false)$/),
+    stretchy: matching(/^(true|false)$/),
     open: () => '',
     reversed: () => '',
     title: plain,
@@ -119,7 +125,7 @@ export function cleanAttributes(
   return clean
 }
 
-const said = new Set(['alt', 'title', 'abbr'])
+const said = new Set(['alt', 'alttext', 'title', 'abbr'])
 
 /** A text for people is cut where it is too long; half an address leads nowhere. A picture may stand in an address whole. */
 function fitLength(name: string, value: string, { cut, dropped }: AttributeFindings): string | undefined {

@@ -3,6 +3,7 @@ import { fitImage, fitPicture, fitRecording } from './conform-media.ts'
 import { fitRuby } from './conform-ruby.ts'
 import { fitTable } from './conform-table.ts'
 import { elements, headingNames } from './elements.ts'
+import { fitMath } from './fit-math.ts'
 import {
   append,
   appendAll,
@@ -58,6 +59,8 @@ function makeFitter(budget: Budget): FitNodes {
     if (place.open.has(name)) return fitNodes(children, place)
     if (place.gap !== undefined && rule?.place !== 'line') return [place.gap, ...fitNodes(children, place), place.gap]
     if (headingNames.has(name)) return fitHeading(element, place)
+    // Outside of a formula, a part of one is its text.
+    if (rule?.isMath && name !== 'math') return fitNodes(children, place)
     const inner = notInItself.has(name) ? { ...place, open: withOpen(place.open, name) } : place
     const inLine = { ...inner, gap: inner.gap ?? ' ' }
     switch (name) {
@@ -106,6 +109,8 @@ function makeFitter(budget: Budget): FitNodes {
       case 'source':
       case 'col':
         return []
+      case 'math':
+        return fitMath(element)
       case 'img':
         return [fitImage(element)]
     }

@@ -26,6 +26,8 @@ export type ElementRule = {
   isRaw?: true
   /** What stands in it was never meant to be read. */
   isCode?: true
+  /** It is of a formula, and nothing outside of one. */
+  isMath?: true
   /** It goes although people write it into texts, which are HTML then. */
   isMarkup?: true
   /** A reader is not torn out of it: where it ends, a long text may be cut. */
@@ -137,6 +139,17 @@ add('th', { ...cell, attributes: words('abbr colspan rowspan scope') })
 add('rt rp', { fate: 'stays', place: 'line', ends: ['rt', 'rp'], holdsLine: true })
 add('source', { ...line, isVoid: true, attributes: words('media sizes src srcset type') })
 
+// Formulas: MathML Core, without what could act or load.
+add('math', { ...line, isMath: true, attributes: words('alttext display') })
+add('mfrac mover mphantom mroot mrow ms mspace msqrt msub msubsup msup mtable mtd mtext mtr munder munderover', {
+  ...line,
+  isMath: true,
+})
+add('mi', { ...line, isMath: true, attributes: ['mathvariant'] })
+add('mn', { ...line, isMath: true })
+add('mo', { ...line, isMath: true, attributes: words('fence separator stretchy') })
+add('annotation annotation-xml', gone)
+
 // What would load something by itself.
 add('iframe', { fate: 'links', place: 'line', isRaw: true, isMarkup: true })
 add('embed', { fate: 'links', place: 'line', isVoid: true })
@@ -145,7 +158,7 @@ add('amp-iframe amp-vimeo amp-youtube lite-vimeo lite-youtube', { fate: 'links',
 // What is not for reading, or could be read as something else.
 add('script style', { ...gone, isRaw: true, isCode: true, isMarkup: true })
 add('noembed noframes textarea title xmp', { ...gone, isRaw: true })
-add('applet datalist frameset head math noscript plaintext select svg template', gone)
+add('applet datalist frameset head noscript plaintext select svg template', gone)
 add('option', { ...gone, ends: ['option'] })
 
 // Known, and not kept: what is in them stays.

@@ -4,7 +4,7 @@ import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts
 import { fitPictureAddress } from './fit-link.ts'
 import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
-import { maxContent } from './limits.ts'
+import { cutBytes, maxContent, maxWords } from './limits.ts'
 import { linkEmbed, linkScript } from './link-embed.ts'
 import { type Attributes, attributeOf, type Element, isBlank, makeElement, type Node, noAttributes } from './nodes.ts'
 import type { OpenElement } from './parse-html.ts'
@@ -75,8 +75,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
         return
       case 'goes':
         isDoubtful = true
-        if (name === 'math') addText(to, sayMath(element))
-        else if (name === 'noscript' && !element.isOpen) showNoscript(element, to, around)
+        if (name === 'noscript' && !element.isOpen) showNoscript(element, to, around)
         else if (name === 'script' && hasLinks) addLink(to, linkScript(attributes), around)
         else if (element.isOpen) walk(children, to, around)
         return
@@ -100,6 +99,8 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
       findLazyImage(attributes, element.attributes, undefined, base)
       if (!attributes.has('src') && !attributes.has('srcset')) return
     }
+    if (name === 'math') isDoubtful = true
+    if (name === 'math' && !keepFormula(element, attributes, to)) return
     if (name === 'a') keepAnchor(element, attributes)
     const id = attributes.get('id')
     // An id that two elements have leads to the first.
@@ -147,6 +148,16 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     linked.set(href, isNoscript)
     left -= href.length + 100
     to.push(link)
+  }
+
+  /** A formula without parts is its words; one with parts says them to those who cannot see it. */
+  function keepFormula(element: Element, attributes: Map<string, string>, to: Node[]): boolean {
+    const words = sayMath(element)
+    const hasParts =
+      hasLinks && words !== '' && element.children.some((node) => typeof node !== 'string' && node.children.length > 0)
+    if (!hasParts) addText(to, words)
+    else if (!attributes.has('alttext')) attributes.set('alttext', cutBytes(words, maxWords))
+    return hasParts
   }
 
   /** What links within a post led to before there were ids. */

@@ -44,6 +44,30 @@ const written: Record<string, string> = {
   ul: '<ul><li>x</li></ul>',
   video: '<video src="https://a.example/x.mp4">x</video>',
 }
+for (const [name, parts] of Object.entries({
+  ...{
+    math: 0,
+    mi: 0,
+    mn: 0,
+    mo: 0,
+    ms: 0,
+    mtext: 0,
+    mspace: 0,
+    mrow: 1,
+    mphantom: 1,
+    msqrt: 1,
+    mtable: 1,
+    mtr: 1,
+    mtd: 1,
+  },
+  ...{ mfrac: 2, mroot: 2, msub: 2, msup: 2, munder: 2, mover: 2, msubsup: 3, munderover: 3 },
+})) {
+  const inner =
+    name === 'mi' || name === 'math' ? '<mi>x</mi>' : `<${name}>${'<mi>x</mi>'.repeat(parts) || 'x'}</${name}>`
+  const rows: Record<string, string> = { mtd: `<mtable><mtr>${inner}</mtr></mtable>`, mtr: `<mtable>${inner}</mtable>` }
+  written[name] =
+    `<math alttext="x">${name === 'mspace' ? '<mi>x</mi><mspace></mspace>' : (rows[name] ?? inner)}</math>`
+}
 const write = (name: string) => written[name] ?? (elements.get(name)?.isVoid ? `x<${name}>y` : `<${name}>x</${name}>`)
 
 const kept = namesOf((rule) => rule.fate === 'stays')
@@ -85,6 +109,12 @@ test.each(namesOf((rule) => rule.fate === 'unwraps'))('the tags of <%s> go', (na
 
 const values: Record<string, string> = {
   alt: 'x',
+  alttext: 'x',
+  display: 'block',
+  fence: 'true',
+  mathvariant: 'normal',
+  separator: 'true',
+  stretchy: 'false',
   abbr: 'x',
   cite: 'https://a.example/',
   class: 'language-ts',
@@ -116,6 +146,9 @@ const around: Record<string, (tag: string) => string> = {
   details: (tag) => tag.replace('>', '><summary>x</summary>'),
   li: (tag) => `<ol>${tag}</ol>`,
   ol: (tag) => tag.replace('>', '><li>').replace('</ol>', '</li></ol>'),
+  math: (tag) => tag.replace('>x', '><mi>x</mi>'),
+  mi: (tag) => `<math>${tag}</math>`,
+  mo: (tag) => `<math>${tag}</math>`,
   td: (tag) => `<table><tr>${tag}<td>y</td><td>z</td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>`,
   th: (tag) => `<table><tr>${tag}<th>y</th><th>z</th></tr><tr><th>a</th><th>b</th><th>c</th></tr></table>`,
 }

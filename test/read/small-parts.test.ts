@@ -88,12 +88,36 @@ test.each([
 })
 
 test.each([
-  ['its words', '<math alttext="a &lt; b"><mi>x</mi></math>', 'a &lt; b'],
-  ['with > in them', '<math alttext="a > b"><mi>x</mi></math>', 'a &gt; b'],
-  ['its TeX', '<math><semantics><mi>x</mi><annotation encoding="TeX">x^2</annotation></semantics></math>', 'x^2'],
-  ['its text', '<math><mi>x</mi><mo>=</mo><mn>1</mn></math>', 'x = 1'],
-  ['two of them', '<math><mi>x</mi></math> and <MATH><mi>y</mi></MATH >', 'x and y'],
-  ['one without an end', 'a <math><mi>x</mi>', 'a x'],
+  ['its words', '<math alttext="a &lt; b"></math>', 'a &lt; b'],
+  ['with > in them', '<math alttext="a > b"><mi>x</mi></math>', '<math alttext="a &gt; b"><mi>x</mi></math>'],
+  [
+    'its TeX',
+    '<math><semantics><mi>x</mi><annotation encoding="TeX">x^2</annotation></semantics></math>',
+    '<math alttext="x^2"><mi>x</mi></math>',
+  ],
+  [
+    'its text',
+    '<math><mi>x</mi><mo>=</mo><mn>1</mn></math>',
+    '<math alttext="x = 1"><mi>x</mi><mo>=</mo><mn>1</mn></math>',
+  ],
+  [
+    'two of them',
+    '<math><mi>x</mi></math> and <MATH><mi>y</mi></MATH >',
+    '<math alttext="x"><mi>x</mi></math> and <math alttext="y"><mi>y</mi></math>',
+  ],
+  ['one without an end', 'a <math><mi>x</mi>', 'a <math alttext="x"><mi>x</mi></math>'],
+  ['too few parts', '<math><mfrac><mi>x</mi></mfrac></math>', '<math alttext="x"><mrow><mi>x</mi></mrow></math>'],
+  [
+    'words between parts',
+    '<math><mi>x</mi>or<b>y</b></math>',
+    '<math alttext="x or"><mi>x</mi><mtext>or</mtext></math><b>y</b>',
+  ],
+  [
+    'what could act',
+    '<math href="javascript:x" onclick="x"><mi style="x" xlink:href="javascript:x">x</mi><maction>y</maction></math>',
+    '<math alttext="x y"><mi>x</mi><mtext>y</mtext></math>',
+  ],
+  ['a part alone', '<msup><mi>x</mi><mn>2</mn></msup>', 'x2'],
   ['none', '<mathematics>x</mathematics>', 'x'],
   ['markup in its words', '<math alttext="<script>x</script>"></math>', '&lt;script&gt;x&lt;/script&gt;'],
 ])('P-25 mathematics: %s', (_, html, expected) => {
