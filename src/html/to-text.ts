@@ -10,7 +10,7 @@ export function htmlToText(html: string): string {
 }
 
 /** The plain text of nodes, on one line. Where a block begins or ends, there is a gap; what nobody knows stands in the line. */
-function nodesToText(nodes: readonly Node[]): string {
+export function nodesToText(nodes: readonly Node[]): string {
   let text = ''
   walk(nodes)
   return text.replace(/\s+/g, ' ').trim()

@@ -1,8 +1,11 @@
-import { htmlToText } from '../../../html/to-text.ts'
+import type { Node as HtmlNode } from '../../../html/nodes.ts'
+import { parseHtml } from '../../../html/parse-html.ts'
+import { htmlToText, nodesToText } from '../../../html/to-text.ts'
 import type { Person } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
 
 /** An address with nothing before it that would make it part of something else, such as "@user@host". */
@@ -11,6 +14,9 @@ const emails = new RegExp(email, 'gi')
 
 /** Longer texts are not read to their end: no list of names is that long. */
 const longest = 1_000
+
+/** The same with the addresses of people, each long. */
+const longestMarkup = 20_000
 
 /** Read the people in every element of these names; one who is named twice is one person. */
 export function parsePeople(fields: Fields, names: readonly string[], context: Context): Person[] {
@@ -63,20 +69,38 @@ function peopleOf(element: Element, outer: Context): Person[] {
   const [mailed] = /^mailto:/i.test(address) || !address.includes('/') ? parsePersonText(address) : []
   const person = {
     name: named?.name ?? addressed?.name,
-    url: address === '' || mailed?.email !== undefined ? undefined : resolveUrl(address, context.base),
+    url: address === '' || mailed?.email !== undefined ? named?.url : resolveUrl(address, context.base),
     email: addressed?.email ?? named?.email ?? mailed?.email,
   }
   return person.name === undefined && person.url === undefined && person.email === undefined ? [] : [person]
 }
 
-/** A text, perhaps with markup that was not escaped: "by <a href="/anu">Anu</a>". */
+/** A text, perhaps with markup, escaped or not: "by <a href="/anu">Anu</a>", or a list of such links. */
 function peopleInText(element: Element, { base }: Context): Person[] {
-  const people = parsePersonText(clean(textOf(element)))
-  const [link] = elementsOf(element)
-  const href = link?.attributes.href
-  const [person, other] = people
-  if (person === undefined || other !== undefined || href === undefined || /^mailto:/i.test(href.trim())) return people
-  return [{ ...person, url: resolveUrl(href, base) }]
+  const isMarkup = elementsOf(element).length > 0
+  const text = textOf(element)
+  if (!isMarkup && !/<a\s/i.test(text)) return parsePersonText(clean(text))
+  const html = isMarkup ? renderNodes(element.children, base) : text
+  return peopleInLinks(html.slice(0, longestMarkup), base) ?? parsePersonText(clean(text))
+}
+
+/** Each link is one person, where nothing but what divides names stands beside them. */
+function peopleInLinks(html: string, base: string): Person[] | undefined {
+  const links: Person[] = []
+  const isList = walk(parseHtml(html).nodes)
+  return isList && links.length > 0 ? links : undefined
+
+  function walk(nodes: readonly HtmlNode[]): boolean {
+    return nodes.every((node) => {
+      if (typeof node === 'string') return /^(\s|[,;&·|]|\b(by|and)\b:?)*$/i.test(node)
+      if (node.name !== 'a') return walk(node.children)
+      const href = node.attributes.get('href')?.trim() ?? ''
+      const [person, other] = parsePersonText(nodesToText(node.children))
+      if (person === undefined || other !== undefined) return false
+      links.push(/^(mailto:|$)/i.test(href) ? person : { ...person, url: resolveUrl(href, base) })
+      return true
+    })
+  }
 }
 
 /** The elements that a person is made of. */
@@ -99,8 +123,11 @@ function clean(text: string): string {
 }
 
 function parseOne(text: string): Person | undefined {
-  const trimmed = text.trim().replace(/^by:?\s+(?=\S)/, '')
+  const trimmed = unveil(text.trim().replace(/^by:?\s+(?=\S)/, ''))
   if (trimmed === '') return undefined
+  // Where somebody is found is no name.
+  if (/^https?:\/\/\S+$/i.test(trimmed))
+    return { name: undefined, url: resolveUrl(trimmed, undefined), email: undefined }
   const [, address] = email.exec(trimmed) ?? []
   if (address === undefined) return { name: trimmed, url: undefined, email: undefined }
   const rest = trimmed
@@ -110,4 +137,11 @@ function parseOne(text: string): Person | undefined {
     .replace(/^\((.*)\)$/s, '$1')
     .replace(/^["'\s,:/|=-]+|["'\s,:/|=-]+$/g, '')
   return { name: rest === '' ? undefined : rest, url: undefined, email: address }
+}
+
+/** An address that archives of lists hide from machines: "ana at blog.example (Ana)", "ana (at) blog.example". */
+function unveil(text: string): string {
+  return text
+    .replace(/\s*[([{]\s*at\s*[)\]}]\s*/gi, '@')
+    .replace(/^([^\s@]+) at ([\w-]+(?:\.[\w-]+)+)(?= \()/i, '$1@$2')
 }
