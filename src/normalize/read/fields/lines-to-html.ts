@@ -2,10 +2,36 @@ import { escapeHtml } from '../../../html/render-html.ts'
 
 /** A plain text as HTML: its line ends are all the form that it has. A text of one line stays one. */
 export function linesToHtml(text: string): string {
+  return toParagraphs(escapeHtml(text.trim()), '<br>')
+}
+
+/**
+ * A text that is HTML without any tag: references are what they are, and its line ends stand, but for those that an editor made
+ * when a line was full.
+ */
+export function tagFreeToHtml(text: string): string {
   const trimmed = text.trim()
-  if (!/[\n\r]/.test(trimmed)) return escapeHtml(trimmed)
-  return trimmed
+  return toParagraphs(trimmed.replaceAll('<', '&lt;'), isFilled(trimmed) ? ' ' : '<br>')
+}
+
+function toParagraphs(html: string, lineEnd: string): string {
+  if (!/[\n\r]/.test(html)) return html
+  return html
     .split(/(?:\r?\n[^\S\n]*){2,}/)
-    .map((lines) => `<p>${escapeHtml(lines.trim()).replace(/\r?\n|\r/g, '<br>')}</p>`)
+    .map((lines) => `<p>${lines.trim().replace(/\r?\n|\r/g, lineEnd)}</p>`)
     .join('\n')
+}
+
+/** Columns at which editors and mail programs break lines. */
+const [narrowest, widest] = [40, 120]
+
+/** Whether no word of any line would have had room in the one before it. */
+function isFilled(text: string): boolean {
+  const lines = text.split(/\r?\n|\r/).map((line) => line.trim())
+  const width = lines.reduce((most, { length }) => Math.max(most, length), 0)
+  if (width < narrowest || width > widest) return false
+  return lines.every((line, at) => {
+    const [word = ''] = (lines[at + 1] ?? '').split(' ')
+    return line === '' || word === '' || line.length + 1 + word.length > width
+  })
 }

@@ -3,7 +3,7 @@ import { escapeHtml } from '../../../html/render-html.ts'
 import { htmlToText, isUnseen } from '../../../html/to-text.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { collapse } from './collapse.ts'
-import { linesToHtml } from './lines-to-html.ts'
+import { linesToHtml, tagFreeToHtml } from './lines-to-html.ts'
 import type { SourceText } from './make-text.ts'
 
 /** A title in its two forms; `undefined` where nothing is left of it. */
@@ -39,5 +39,10 @@ export function makePlain(text: SourceText | undefined, warn: Warn): string | un
 export function makeContent(text: SourceText | undefined, page: string | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
   const base = text.isBased ? text.base : (page ?? text.base)
-  return makeHtml(text.kind === 'text' ? linesToHtml(text.value) : text.value, base, warn)
+  return makeHtml(toHtml(text), base, warn)
+}
+
+function toHtml({ kind, value }: SourceText): string {
+  if (kind === 'text') return linesToHtml(value)
+  return kind === 'lines' ? tagFreeToHtml(value) : value
 }

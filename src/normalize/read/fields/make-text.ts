@@ -1,3 +1,4 @@
+import { hasTags } from '../../../html/has-tags.ts'
 import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import { type Element, elementsOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
@@ -5,8 +6,8 @@ import { renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
 import { joinSurrogates } from './join-surrogates.ts'
 
-/** A text as its feed wrote it: plain, or HTML that nobody has cleaned. */
-export type SourceText = Context & { kind: 'text' | 'html'; value: string }
+/** A text as its feed wrote it: plain, HTML that nobody has cleaned, or what calls itself HTML and has none but its references. */
+export type SourceText = Context & { kind: 'text' | 'html' | 'lines'; value: string }
 
 /** What an RSS text is: always HTML (`description`), or what it looks like (`title`). */
 export type RssKind = 'html' | 'guess'
@@ -27,6 +28,7 @@ function makeRssText(element: Element, outer: Context, rssKind: RssKind): Source
   const context = enterElement(element, outer)
   if (elementsOf(element).length > 0) return makeMarkup(element, context)
   const value = textOf(element)
+  if (rssKind === 'html' && !hasTags(value)) return { ...context, kind: 'lines', value }
   const isHtml = rssKind === 'html' || element.attributes.type === 'html' || looksLikeHtml(value)
   return { ...context, kind: isHtml ? 'html' : 'text', value }
 }
