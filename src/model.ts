@@ -170,6 +170,8 @@ export type Enclosure = {
   type: string | undefined
   /** Bytes, as the feed claims. */
   length: number | undefined
+  /** It is another form of a file that stands before it: `media:group`. */
+  isVersion?: true
 }
 
 /** What a feed says about itself. */

@@ -102,9 +102,9 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     more: excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link: view.permalink },
     enclosures: entry.enclosures
       .filter(({ url }) => style.content !== 'title' && !`${lead}${html}`.includes(escapeXml(url)))
-      .map(({ url, type, length }) => ({
+      .map(({ url, type, length, isVersion }) => ({
         ...{ url, label: labelEnclosure({ url, type, length }, context) },
-        player: findPlayer(url, type),
+        player: isVersion ? null : findPlayer(url, type),
       })),
     categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),

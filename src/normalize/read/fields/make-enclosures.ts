@@ -3,15 +3,17 @@ import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 
-/** The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. */
+/**
+ * The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. A group is one thing in
+ * several forms: the one that it calls the default comes first, and the others are versions of it.
+ */
 export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
   const linked = allKinds(fields, ['atom:link', 'link']).filter(({ attributes }) => isEnclosure(attributes.rel))
-  const media = [
-    ...allKinds(fields, ['media:content']),
-    ...allKinds(fields, ['media:group']).flatMap((group) =>
-      elementsOf(group).filter(({ name }) => name === 'media:content'),
-    ),
-  ]
+  const groups = allKinds(fields, ['media:group']).map((group) =>
+    sortVersions(elementsOf(group).filter(({ name }) => name === 'media:content')),
+  )
+  const versions = new Set(groups.flatMap((group) => group.slice(1)))
+  const media = [...allKinds(fields, ['media:content']), ...groups.flat()]
   const all = [
     ...linked.map((element) => makeEnclosure(element, element.attributes.href, context)),
     ...allKinds(fields, ['enclosure', 'atom:enclosure']).map((element) =>
@@ -21,7 +23,10 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
         context,
       ),
     ),
-    ...media.map((element) => makeEnclosure(element, element.attributes.url, context)),
+    ...media.map((element) => {
+      const enclosure = makeEnclosure(element, element.attributes.url, context)
+      return enclosure && versions.has(element) ? { ...enclosure, isVersion: true as const } : enclosure
+    }),
   ]
   const original = firstText(fields, ['feedburner:origenclosurelink'])
   const [first] = all
@@ -34,12 +39,17 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
     const known = enclosure && byUrl.get(enclosure.url)
     if (enclosure === undefined || isFlash(enclosure)) continue
     byUrl.set(enclosure.url, {
-      ...enclosure,
+      ...(known ?? enclosure),
       type: known?.type ?? enclosure.type,
       length: known?.length ?? enclosure.length,
     })
   }
   return [...byUrl.values()]
+}
+
+function sortVersions(group: readonly Element[]): Element[] {
+  const isDefault = ({ attributes }: Element) => attributes.isdefault?.trim().toLowerCase() === 'true'
+  return [...group.filter(isDefault), ...group.filter((element) => !isDefault(element))]
 }
 
 /** Nothing plays it any more. */
