@@ -5,7 +5,7 @@ import type { Translate } from '../messages/open-messages.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 
 /** F-21: bytes of the largest feed. Readers ask for it every hour. */
-const most = 1_000_000
+const largestFeed = 1_000_000
 
 /** Characters of a text that stands for a longer one. */
 const excerptLength = 500
@@ -15,11 +15,13 @@ const excerptLength = 500
  *
  * @param document with entries newest first
  * @param rest bytes of the feed beside its entries
+ * @param most bytes of the whole
  */
 export function fitEntries(
   { entries, translate }: Pick<FeedDocument, 'entries' | 'translate'>,
   render: (entry: FeedEntry) => string,
   rest: number,
+  most = largestFeed,
 ): string[] {
   const texts = entries.map(render)
   let size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), rest)

@@ -5,6 +5,9 @@ import { relativeLink } from '../paths/page-path.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 
+/** Bytes of an archive document: whole, but no string may become longer than the engine can hold. */
+const largestArchive = 50_000_000
+
 /**
  * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A month is an archive
  * document (RFC 5005, section 4), what was taken back a tombstone (RFC 6721).
@@ -37,9 +40,8 @@ export function renderAtom(document: FeedDocument, path: string): string {
     element('icon', makeSiteUrl('favicon.svg', planet)),
     ...removed.map(({ publishedId, at }) => `<at:deleted-entry ref="${escapeXml(publishedId)}" when="${time(at)}"/>`),
   ])
-  const entries = isArchive
-    ? document.entries.map(renderEntry)
-    : fitEntries(document, renderEntry, Buffer.byteLength(head))
+  const most = isArchive ? largestArchive : undefined
+  const entries = fitEntries(document, renderEntry, Buffer.byteLength(head), most)
   return lines([head, ...entries, '</feed>\n'])
 }
 

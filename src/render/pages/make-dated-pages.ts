@@ -13,6 +13,9 @@ const spans = {
   year: (day: Day) => day.slice(0, 4),
 } satisfies Record<string, ToSpan>
 
+/** Titles on the page of a month; its calendar leads to the days that have the others. */
+const mostTitles = 5000
+
 /** Titles of one month on the page of its year; the page of the month has the others. */
 const titlesOfMonth = 100
 
@@ -40,7 +43,8 @@ export async function* makeDatedPages(
       const { from, to } = calendar.rangeOf(span)
       const beside = await findNeighbours(queries, calendar, span, toSpan)
       if (kind === 'day') yield { kind, day: span, entries: await queries.between(from, to), ...beside }
-      else if (kind === 'month') yield { kind, month: span, entries: await queries.titlesBetween(from, to), ...beside }
+      else if (kind === 'month')
+        yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
       else yield { kind, year: span, months: await makeMonths(queries, calendar, span), ...beside }
     }
   }

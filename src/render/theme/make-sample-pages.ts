@@ -66,7 +66,7 @@ const subscriptions: Subscription[] = [
   {
     ...{
       source: { url: 'https://left.example/feed' },
-      publicUrl: 'https://left.example/feed',
+      publicUrl: undefined,
       slug: 'left',
       name: 'Left',
       site: undefined,
@@ -77,7 +77,7 @@ const subscriptions: Subscription[] = [
   {
     ...{
       source: { url: 'https://quiet.example/feed' },
-      publicUrl: undefined,
+      publicUrl: 'https://quiet.example/feed',
       slug: undefined,
       name: 'Quiet',
       site: undefined,

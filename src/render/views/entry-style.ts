@@ -4,8 +4,10 @@ import type { ShowOptions } from '../../model.ts'
 export type EntryStyle = {
   level: number
   namesBlog: boolean
-  /** `start`: its first words. */
-  content: ShowOptions['content'] | 'start'
+  /** `start`: its first words; `part`: what stands for a text that is too long for its page. */
+  content: ShowOptions['content'] | 'start' | 'part'
+  /** Where the rest of a part is: on the page of its day; on that page, at the blog. */
+  rest: 'day' | 'blog'
   /** Words after which an entry ends with "Read on". */
   fold?: number | undefined
 }

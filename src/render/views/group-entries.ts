@@ -1,6 +1,8 @@
 import type { Entry, ShowOptions } from '../../model.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
 import { spanPath } from '../paths/page-path.ts'
+import type { EntryStyle } from './entry-style.ts'
+import { fitViews } from './fit-views.ts'
 import type { BlogView } from './make-blog-view.ts'
 import { type EntryView, makeEntryView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -20,6 +22,8 @@ export type Grouping = {
   content: ShowOptions['content']
   /** Of so many entries; of those behind them, only the first words. Absent: of all. */
   most?: number | undefined
+  /** See EntryStyle. */
+  rest?: EntryStyle['rest']
   fold?: number | undefined
 }
 
@@ -29,16 +33,26 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   const style = {
     level: 2 + Number(grouping.days) + Number(grouping.blogs),
     namesBlog: grouping.namesBlog && !grouping.blogs,
-    content: grouping.content,
+    rest: grouping.rest ?? 'day',
     fold: grouping.fold,
   }
-  const { most = entries.length } = grouping
-  const start = { ...style, content: style.content === 'full' ? ('start' as const) : style.content }
-  const styleOf = (index: number) => (index < most ? style : start)
+  const { content, most = entries.length } = grouping
+  const start = content === 'full' ? ('start' as const) : content
+  const views = fitViews(entries, (entry, index, shortened) =>
+    makeFromEntry(
+      entry,
+      (shown) => {
+        const shows = shortened ?? (index < most ? content : start)
+        return makeEntryView(shown, index, { ...style, content: shows }, context)
+      },
+      context.onBroken,
+    ),
+  )
   const days: DayView[] = []
   let [day, feed]: (string | undefined)[] = []
   for (const [index, entry] of entries.entries()) {
-    const view = makeFromEntry(entry, (shown) => makeEntryView(shown, index, styleOf(index), context), context.onBroken)
+    const view = views[index]
+    if (view === undefined) continue
     const entryDay = grouping.days ? calendar.dayOf(entry.position) : ''
     if (entryDay !== day) {
       const heading = grouping.days ? calendar.formatDay(entryDay, planet.show.date) : ''

@@ -99,7 +99,9 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
       typeof excerpt.content === 'string'
         ? embedHtml(lead + excerpt.content, embedding)
         : embedNodes([...parseHtml(lead).nodes, ...excerpt.content], embedding),
-    more: excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link: view.permalink },
+    more: excerpt.isWhole
+      ? null
+      : { text: translateReadOn(excerpt.words, context), link: style.rest === 'blog' ? view.link : view.permalink },
     enclosures: entry.enclosures
       .filter(({ url }) => style.content !== 'title' && !`${lead}${html}`.includes(escapeXml(url)))
       .map(({ url, type, length, isVersion }) => ({

@@ -1,4 +1,5 @@
 import { countNodeWords } from '../../html/count-words.ts'
+import { cutNodes } from '../../html/cut-nodes.ts'
 import type { Node } from '../../html/nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { escapeHtml } from '../../html/render-html.ts'
@@ -14,6 +15,9 @@ const summaryLength = 60
 /** Characters of a text's first words, and of the HTML that they are looked for in. */
 const [startLength, startSource] = [240, 4000]
 
+/** Bytes of what stands for a text that is too long for its page. */
+const partLength = 6000
+
 /** As much of an entry as a page shows, as HTML or as its nodes; `words` counts the whole, where there is more. */
 type Excerpt = { content: string | readonly Node[]; isWhole: boolean; words: number }
 
@@ -25,11 +29,17 @@ export function makeExcerpt(entry: Entry, { content, fold }: Pick<EntryStyle, 'c
   if (content === 'summary' && summaryHtml !== undefined && contentHtml !== undefined) {
     return { content: summaryHtml, isWhole: false, words: countNodeWords(parseHtml(contentHtml).nodes) }
   }
+  if (content === 'part') return makePart(parseHtml(whole).nodes)
   const most = content === 'summary' ? summaryLength : fold
   const folded = most === undefined ? undefined : truncateHtml(parseHtml(whole).nodes, most)
   return folded === undefined
     ? { content: whole, isWhole: true, words: 0 }
     : { content: folded.nodes, isWhole: false, words: folded.words }
+}
+
+/** The beginning of a text, as long as it may be. */
+function makePart(nodes: readonly Node[]): Excerpt {
+  return { content: cutNodes(nodes, partLength), isWhole: false, words: countNodeWords(nodes) }
 }
 
 /** The first words of a text, as a paragraph; the rest is not even looked at. */

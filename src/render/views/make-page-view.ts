@@ -1,10 +1,12 @@
 import type { Page } from '../../model.ts'
+import { makeFromEntry } from '../make-from-entry.ts'
 import { groupEntries } from './group-entries.ts'
 import { linkSpan } from './link-span.ts'
 import { makeAboutView } from './make-about-view.ts'
 import { makeArchiveView } from './make-archive-view.ts'
 import { makeBlogPageView, makeTagView } from './make-blog-page-view.ts'
 import { makeBlogsView } from './make-blogs-view.ts'
+import { makeTitleView } from './make-entry-view.ts'
 import { makeFrontView } from './make-front-view.ts'
 import { makeMonthView } from './make-month-view.ts'
 import { makeSubscribeView } from './make-subscribe-view.ts'
@@ -39,16 +41,22 @@ export function makePageView(page: Page, context: ViewContext): object {
   }
 }
 
-/** A day has every entry, whole: links to entries lead here. */
+/** Entries of a day that are shown with their texts; those beyond have their titles there. */
+const mostOfDay = 500
+
+/** A day has every entry, whole as far as the page can be loaded: links to entries lead here. */
 function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext) {
   const { planet, calendar, link } = context
   const blogs = planet.show.group === 'day'
-  const [day] = groupEntries(page.entries, { days: true, blogs, namesBlog: true, content: 'full' }, context)
+  const grouping = { days: true, blogs, namesBlog: true, content: 'full', rest: 'blog' } as const
+  const [day] = groupEntries(page.entries.slice(0, mostOfDay), grouping, context)
+  const more = page.entries.slice(mostOfDay)
   const up = ['month', 'year'].find((kind) => planet.archive.pages.some((page) => page === kind))
   const span = up === undefined ? undefined : page.day.slice(0, up === 'month' ? 7 : 4)
   return {
     heading: calendar.formatDay(page.day, planet.show.date),
     groups: day?.groups ?? [],
+    titles: more.map((entry) => makeFromEntry(entry, (shown) => makeTitleView(shown, context), context.onBroken)),
     up: span === undefined ? { text: planet.title, link: link('index.html') } : linkSpan(span, context),
     older: linkSpan(page.older, context),
     newer: linkSpan(page.newer, context),

@@ -1,0 +1,49 @@
+import type { EntryView } from './make-entry-view.ts'
+
+/** Bytes of the entries of one page; what stands around them is little. */
+const most = 2_000_000
+
+/** Of an entry's own markup, beside what its view holds. */
+const markup = 1200
+
+/**
+ * The views of a page's entries, so that the page stays one that can be loaded: where all of them whole would be too much,
+ * the longest become their first parts, and where those are too many, the last become titles.
+ *
+ * @param entries newest first
+ * @param render as the page wants it, or shortened
+ */
+export function fitViews<Entry>(
+  entries: readonly Entry[],
+  render: (entry: Entry, index: number, shortened: 'part' | 'title' | undefined) => EntryView,
+): EntryView[] {
+  const views = entries.map((entry, index) => render(entry, index, undefined))
+  const sizes = views.map(sizeOf)
+  let size = sizes.reduce((sum, part) => sum + part, 0)
+  const shorten = (indexes: number[], shorter: 'part' | 'title') => {
+    for (const index of indexes) {
+      const [entry, before = 0] = [entries[index], sizes[index]]
+      if (size <= most) return
+      if (entry === undefined) continue
+      const view = render(entry, index, shorter)
+      const after = sizeOf(view)
+      if (after >= before) continue
+      views[index] = view
+      sizes[index] = after
+      size += after - before
+    }
+  }
+  const order = [...sizes.keys()]
+  shorten(
+    order.toSorted((a, b) => (sizes[b] ?? 0) - (sizes[a] ?? 0)),
+    'part',
+  )
+  shorten(order.reverse(), 'title')
+  return views
+}
+
+function sizeOf(view: EntryView): number {
+  // A recording's address stands in its player and in its link.
+  const twice = view.enclosures.reduce((sum, { url }) => sum + url.length + 200, 0)
+  return Buffer.byteLength(JSON.stringify(view)) + twice + markup
+}
