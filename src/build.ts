@@ -9,6 +9,7 @@ import { isOutage } from './pipeline/is-outage.ts'
 import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
+import { openGate } from './pipeline/open-gate.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
 
@@ -29,6 +30,9 @@ export type BuildOptions = {
   adopt?: boolean
 }
 
+/** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
+const mostWaiting = 16_000_000
+
 /**
  * The whole job: ask every feed, keep what is new, write the site.
  *
@@ -45,11 +49,14 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
   leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
-  const asked = listed.map((feed) =>
-    askFeed(feed, findAsking(feed, config, options), edges, startedAt).catch((error) =>
+  const gate = openGate(mostWaiting)
+  const asked = listed.map(async (feed, place) => {
+    await gate.enter(place)
+    const onBody = (bytes: number) => gate.hold(place, bytes)
+    return askFeed(feed, findAsking(feed, config, options), edges, startedAt, onBody).catch((error) =>
       makeInternalFailure(feed, error),
-    ),
-  )
+    )
+  })
   const reports: FeedReport[] = []
   const failures: [place: number, answer: FailedAnswer][] = []
   // Taken off the list, so that what a feed said does not stay in memory.
@@ -58,6 +65,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
     if (failed !== undefined) failures.push([reports.length, failed])
+    gate.leave(reports.length)
     reports.push(report)
     edges.onFeed?.(report)
   }

@@ -23,12 +23,17 @@ export type FailedAnswer = Asked & { kind: 'failed' } & Pick<FailedFetch, 'probl
 
 type Asked = { feed: StoredFeed; milliseconds: number }
 
-/** Fetch one feed where it is due, and read what it answers. Never rejects for what a server does. */
+/**
+ * Fetch one feed where it is due, and read what it answers. Never rejects for what a server does.
+ *
+ * @param onBody told how many bytes have come
+ */
 export async function askFeed(
   feed: StoredFeed,
   { asking, everyMs, policy }: ReturnType<typeof findAsking>,
   edges: Edges,
   now: Date,
+  onBody: (bytes: number) => void,
 ): Promise<Answer> {
   const { source, state } = feed
   if (source.paused !== undefined && asking !== 'forced') return { feed, kind: 'paused', milliseconds: 0 }
@@ -45,14 +50,20 @@ export async function askFeed(
   if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.answer?.bodyHash }
 
   const { body, contentType, finalUrl, status } = result
+  onBody(body.length)
   const bodyHash = hashBody(result, policy)
   if (bodyHash === state.answer?.bodyHash && asking !== 'forced')
-    return { ...spent(), kind: 'same', result, asked, bodyHash }
+    return { ...spent(), kind: 'same', result: withoutBody(result), asked, bodyHash }
   // Relative links of what is published are resolved against it.
   const read = await edges.parserPool.read({ body, contentType, baseUrl: stripKeys(finalUrl) })
   return read.kind === 'unreadable'
     ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAfter: undefined }
-    : { ...spent(), kind: 'read', result, asked, bodyHash, parsed: read.feed }
+    : { ...spent(), kind: 'read', result: withoutBody(result), asked, bodyHash, parsed: read.feed }
+}
+
+/** What was read is needed no more, and may have to wait for its turn. */
+function withoutBody(result: FetchedFeed): FetchedFeed {
+  return { ...result, body: new Uint8Array() }
 }
 
 /** An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { FeedProblem, ReadInput, ReadResult } from '../model.ts'
 import { packageRoot } from '../package-root.ts'
@@ -6,7 +5,7 @@ import { openStopwatch } from './open-stopwatch.ts'
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
-  /** Never rejects: what cannot be read within the limits comes back as unreadable. */
+  /** Never rejects: what cannot be read within the limits comes back as unreadable. The body is given away: its memory may be the thread’s then. */
   read(input: ReadInput): Promise<ReadResult>
   close(): Promise<void>
 }
@@ -29,11 +28,11 @@ type Job = { input: ReadInput; done(result: ReadResult): void }
 type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
 /**
- * Start threads as they are needed, up to a few; one that hangs or grows too large is killed, its feed reported, and a
+ * Start threads as they are needed; a second would cost more than it saves, in copies and in memory. One that hangs or grows too large is killed, its feed reported, and a
  * new one takes its place.
  */
 export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
-  const { cpuMs = 10_000, heapMb = 256, threads = Math.min(2, availableParallelism()) } = limits
+  const { cpuMs = 10_000, heapMb = 256, threads = 1 } = limits
   const waiting: Job[] = []
   const running = new Set<Thread>()
 
@@ -84,7 +83,10 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
       Math.min(cpuMs / 10, 500),
     )
     thread.worker.ref()
-    thread.worker.postMessage(job.input)
+    const { body } = job.input
+    // Given away, not copied, where nothing else lies in the same memory.
+    const isAlone = body.buffer instanceof ArrayBuffer && body.byteLength === body.buffer.byteLength
+    thread.worker.postMessage(job.input, isAlone ? [body.buffer as ArrayBuffer] : [])
   }
 
   return {

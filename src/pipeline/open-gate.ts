@@ -1,0 +1,41 @@
+/** Lets feeds be asked as long as what was fetched and is not stored yet stays small. */
+export type Gate = {
+  /** Wait until a feed may be asked. */
+  enter(place: number): Promise<void>
+  /** So many bytes of a feed have come, and stay until it is stored. */
+  hold(place: number, bytes: number): void
+  /** A feed was stored; it is the turn of the next. */
+  leave(place: number): void
+}
+
+/**
+ * Feeds are stored in the order of feeds.yaml. Where an early one is slow, those behind it are asked and read all the same, until
+ * so many bytes wait for it; the one whose turn it is waits for nobody, so that there is always one that goes on.
+ *
+ * @param most bytes that may wait
+ */
+export function openGate(most: number): Gate {
+  const held = new Map<number, number>()
+  const waiting: { place: number; go(): void }[] = []
+  let [turn, sum] = [0, 0]
+  const mayEnter = (place: number) => sum < most || place <= turn
+  const letIn = () => {
+    while (waiting[0] !== undefined && mayEnter(waiting[0].place)) waiting.shift()?.go()
+  }
+  return {
+    async enter(place) {
+      if (mayEnter(place)) return
+      await new Promise<void>((go) => waiting.push({ place, go }))
+    },
+    hold(place, bytes) {
+      held.set(place, (held.get(place) ?? 0) + bytes)
+      sum += bytes
+    },
+    leave(place) {
+      sum -= held.get(place) ?? 0
+      held.delete(place)
+      turn = place + 1
+      letIn()
+    },
+  }
+}
