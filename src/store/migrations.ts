@@ -190,6 +190,13 @@ export const migrations: Migration[] = [
     FROM feeds WHERE state->'$.asked' IS NOT NULL OR state->'$.answer' IS NOT NULL;
   UPDATE feeds SET state = json_remove(state, '$.asked', '$.answer.at', '$.answer.freshUntil');
   `,
+  // No more indexes than builds ask. An address that a version of a feed repeats has no key to be found by.
+  `
+  DROP INDEX entry_ids_by_id;
+  DROP INDEX entries_shown_by_feed;
+  DROP INDEX entries_by_link;
+  CREATE INDEX entries_by_repeated_link ON entries (link) WHERE link IS NOT NULL AND link_key IS NULL;
+  `,
 ]
 
 /**

@@ -15,7 +15,7 @@ const purgeStatements = {
       SELECT feed_id FROM feeds WHERE url = :feed OR :feed IN (SELECT value FROM json_each(former_urls)))`,
   byId: 'SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = ?',
   byPublishedId: 'SELECT entry_id FROM entries WHERE published_id = ?',
-  byLink: 'SELECT entry_id FROM entries WHERE link = ?',
+  byLink: 'SELECT entry_id FROM entries WHERE link = ? AND link_key IS NULL',
   byLinkKey: 'SELECT entry_id FROM entries WHERE link_key = ?',
   purged: "SELECT entry_id FROM entries WHERE off_site = 'purged'",
   await: `UPDATE entries SET off_site = 'awaited' WHERE entry_id = ? RETURNING feed_id`,

@@ -735,3 +735,18 @@ test('what one part of a build writes of a feed, the next reads, though rows are
   await expect(news).rejects.toThrow()
   expect((await state())[0]).toEqual([b, undefined, undefined])
 })
+
+test('O-15 a copy that is made while somebody reads is whole, too', async () => {
+  const reader = new Database(path.join(folder, 'planet.db'))
+  await apply(a, added(a, { id: '1' }, 1))
+  await store.finishBuild(at(1))
+  reader.exec('BEGIN')
+  expect(reader.prepare('SELECT count(*) AS count FROM entries').get()).toMatchObject({ count: 1 })
+  await apply(a, added(a, { id: '2' }, 2))
+  await store.finishBuild(at(9))
+  reader.exec('ROLLBACK')
+  reader.close()
+  const copy = new Database(path.join(folder, 'backup.db'))
+  expect(copy.prepare('SELECT count(*) AS count FROM entries').get()).toMatchObject({ count: 2 })
+  copy.close()
+})
