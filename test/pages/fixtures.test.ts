@@ -8,6 +8,9 @@ import { judgeMarkup } from './judge-markup.ts'
 /** Where every fixture is read from; see test/read/read-feed.ts. */
 const address = 'https://blog.example/feed.xml'
 
+/** Where every entry stands; the feeds of blogs and months are written by the same code. */
+const feeds = ['atom.xml', 'rss.xml', 'feed.json']
+
 async function publish(feed: string) {
   const planet = openPlanet({ [address]: feed })
   onTestFinished(() => planet.close())
@@ -50,7 +53,7 @@ test.each(readFixtures())(
     for (const { content_html = '' } of items)
       parseFragment(content_html, { onParseError: ({ code }) => faults.push(code) })
     // The rules were written for sites of 2020: to them, dates of these fixtures lie in the future.
-    const ofFeeds = findFaults(site).filter((fault) => !fault.endsWith(': ImplausibleDate'))
+    const ofFeeds = findFaults(new Map(feeds.map((file) => [file, site.get(file) ?? '']))).filter((fault) => !fault.endsWith(': ImplausibleDate'))
     expect([...faults, ...judgeMarkup(page), ...ofFeeds]).toEqual([])
   },
 )
