@@ -1,16 +1,32 @@
-import type { Attributes } from './nodes.ts'
+import { type Attributes, isBlank, type Node } from './nodes.ts'
 
 /** Layers of a formula for the eye alone: its words stand beside them (KaTeX, MathJax 2 and 3). */
 const drawnFormula = /(^|\s)(katex-html|MathJax_Display|MathJax_SVG|MathJax_CHTML|mjx-chtml|MathJax_Preview)(\s|$)/
 
-/** True for what its author, or the program that made it, did not want to be seen. */
-export function isHidden(name: string, attributes: Attributes): boolean {
-  if (attributes.size === 0) return false
+/** True for what its author, or the program that made it, did not want to be seen: the element at this place among its siblings. */
+export function isHidden(siblings: readonly Node[], at: number): boolean {
+  const element = siblings[at]
+  if (typeof element !== 'object' || element.attributes.size === 0) return false
+  const { attributes } = element
   if (attributes.has('hidden')) return true
   const style = attributes.get('style')
   if (style !== undefined && /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true
-  if (attributes.get('aria-hidden') !== 'true') return false
-  return name === 'mjx-math' || name === 'nobr' || drawnFormula.test(attributes.get('class') ?? '')
+  // Drawn without words beside it, a formula is all that there is of it.
+  return isDrawn(element) && [-1, 1].some((step) => hasWords(findBeside(siblings, at, step)))
+}
+
+function isDrawn(node: Node): boolean {
+  if (typeof node === 'string' || node.attributes.get('aria-hidden') !== 'true') return false
+  return node.name === 'mjx-math' || node.name === 'nobr' || drawnFormula.test(node.attributes.get('class') ?? '')
+}
+
+function hasWords(node: Node | undefined): boolean {
+  return typeof node === 'object' && node.children.length > 0 && !isDrawn(node)
+}
+
+function findBeside(siblings: readonly Node[], at: number, step: number): Node | undefined {
+  const next = siblings[at + step]
+  return next !== undefined && isBlank(next) ? siblings[at + 2 * step] : next
 }
 
 /** True where line ends of the source are shown as such (CSS Text, section 3). */

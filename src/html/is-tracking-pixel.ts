@@ -22,7 +22,7 @@ export function isTracker(address: string): boolean {
 
 /** True for a picture that is a sign of the line it stands in, as WordPress, GitHub and Discourse draw them. */
 export function isEmoji(attributes: Attributes): boolean {
-  const name = /(^|\s)(wp-smiley|emoji|emojione|twemoji)(\s|$)/
+  const name = /(^|\s)(wp-smiley|emoji|custom-emoji|emojione|twemoji|smil(?:ey|ies)|emoticon)(\s|$)/
   if (name.test(attributes.get('class') ?? '')) return true
   return /^(https?:)?\/\/(s\.w\.org\/images\/core\/emoji|twemoji\.maxcdn\.com|github\.githubassets\.com\/images\/icons\/emoji)\//.test(
     attributes.get('src') ?? '',

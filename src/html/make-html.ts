@@ -31,7 +31,10 @@ function readNodes(source: string, base: string | undefined, warn: WarnHtml) {
   if (isTooDeep) {
     warn('TOO_DEEP', `elements of a text are nested more than ${maxDepth} deep; further tags were left out`)
   }
-  for (const name of unclosed) warn('UNCLOSED', `a <${name}> of a text has no end; what comes after it is shown`)
+  for (const name of unclosed) {
+    const what = name === '!--' ? 'a comment' : `a <${name}>`
+    warn('UNCLOSED', `${what} of a text has no end; what comes after it is shown`)
+  }
   const clean = sanitizeNodes(nodes, base)
   for (const name of clean.attributes.cut) warn('TOO_LONG', `a “${name}” of a text is longer than 1 kB and was cut`)
   for (const name of clean.attributes.dropped) {

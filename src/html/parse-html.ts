@@ -32,11 +32,11 @@ const integrations = new Set(['foreignobject', 'desc', 'title', 'mi', 'mo', 'mn'
  * without an end is only a tag.
  */
 export function parseHtml(source: string): ParsedHtml {
-  const text = cleanText(source)
+  const { text, hasOpenComment } = openComment(cleanText(source))
   const top: Element = { name: '', attributes: noAttributes, children: [] }
   const stack: OpenElement[] = [top]
   const ghosts = new Map<string, Ghost[]>()
-  const unclosed = new Set<string>()
+  const unclosed = new Set<string>(hasOpenComment ? ['!--'] : [])
   /** Raw elements that have no end from here on. */
   const endless = new Set<string>()
   let isTooDeep = false
@@ -139,7 +139,7 @@ export function parseHtml(source: string): ParsedHtml {
       last().children.push(element)
     } else if (rule?.isRaw && !isInForeign()) {
       last().children.push(element)
-      if (!isClosed) skipRaw(tag, offset + end + 1)
+      if (!isClosed) skipRaw(element, offset + end + 1)
     } else if (stack.length > maxDepth) {
       isTooDeep = true
       if (!isClosed) beyond += 1
@@ -153,7 +153,7 @@ export function parseHtml(source: string): ParsedHtml {
   }
 
   /** Go on behind a raw element; where it has no end, right behind its start tag. */
-  function skipRaw(name: string, from: number): void {
+  function skipRaw({ name, attributes, children }: Element, from: number): void {
     const end = endless.has(name) ? undefined : findRawEnd(text, name, from)
     if (end === undefined) {
       endless.add(name)
@@ -161,6 +161,7 @@ export function parseHtml(source: string): ParsedHtml {
       isCode = elements.get(name)?.isCode === true
       return
     }
+    if (attributes.get('type')?.includes('tex')) children.push(text.slice(from, text.lastIndexOf('</', end)))
     tokenizer.pause()
     next = end
   }
@@ -270,4 +271,11 @@ function findRawEnd(text: string, name: string, from: number): number | undefine
     return close < 0 ? text.length : close + 1
   }
   return undefined
+}
+
+/** A comment without an end swallows nothing either: only what begins it goes. */
+function openComment(text: string): { text: string; hasOpenComment: boolean } {
+  const at = text.indexOf('<!--', Math.max(text.lastIndexOf('-->'), text.lastIndexOf('--!>')) + 1)
+  if (at < 0) return { text, hasOpenComment: false }
+  return { text: text.slice(0, at) + text.slice(at + 4), hasOpenComment: true }
 }

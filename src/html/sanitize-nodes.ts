@@ -50,10 +50,12 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
   return { nodes: result, attributes: findings, isCut: left < 0, isDoubtful }
 
   function walk(from: readonly Node[], to: Node[], around: Around): void {
-    for (const node of from) {
+    for (const [at, node] of from.entries()) {
       if (left < 0) return
       if (typeof node !== 'string') {
-        clean(node, to, around)
+        if (isHidden(from, at)) isDoubtful = true
+        else if (isTex(node)) addTex(to, node, from[at - 1])
+        else clean(node, to, around)
       } else if (!around.isNoscript) {
         left -= node.length
         if (around.keepsLines) addLines(to, node)
@@ -64,10 +66,6 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
 
   function clean(element: OpenElement, to: Node[], around: Around): void {
     const { name, attributes, children } = element
-    if (isHidden(name, attributes)) {
-      isDoubtful = true
-      return
-    }
     const rule = elements.get(name)
     switch (rule?.fate) {
       case 'stays':
@@ -150,6 +148,20 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     to.push(link)
   }
 
+  /** The source of a formula stands for it where no script has drawn it yet. */
+  function addTex(to: Node[], element: Element, before: Node | undefined): void {
+    isDoubtful = true
+    const tex = element.children.join('').trim()
+    const isDrawn =
+      typeof before === 'object' &&
+      /(^|\s)MathJax/.test(before.attributes.get('class') ?? '') &&
+      before.children.length > 0
+    if (tex === '' || isDrawn) return
+    left -= tex.length + 20
+    if (hasLinks) to.push(makeElement('code', [tex]))
+    else addText(to, tex)
+  }
+
   /** A formula without parts is its words; one with parts says them to those who cannot see it. */
   function keepFormula(element: Element, attributes: Map<string, string>, to: Node[]): boolean {
     const words = sayMath(element)
@@ -167,6 +179,11 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     const id = cleanAttributes('a', new Map([['id', name]]), [], base, findings).get('id')
     if (id !== undefined) attributes.set('id', id)
   }
+}
+
+/** A formula as MathJax 2 and kramdown write it: `<script type="math/tex">x^2</script>`. */
+function isTex({ name, attributes }: Element): boolean {
+  return name === 'script' && /^\s*math\/tex\s*(;|$)/i.test(attributes.get('type') ?? '')
 }
 
 function within({ attributes }: Element, name: string, around: Around): Around {

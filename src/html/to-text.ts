@@ -1,4 +1,5 @@
 import { elements } from './elements.ts'
+import { isHidden } from './is-hidden.ts'
 import { isEmoji } from './is-tracking-pixel.ts'
 import type { Node } from './nodes.ts'
 import { parseHtml } from './parse-html.ts'
@@ -16,11 +17,12 @@ export function nodesToText(nodes: readonly Node[]): string {
   return text.replace(/\s+/g, ' ').trim()
 
   function walk(from: readonly Node[]): void {
-    for (const node of from) {
+    for (const [at, node] of from.entries()) {
       if (typeof node === 'string') {
         text += node
         continue
       }
+      if (isHidden(from, at)) continue
       const rule = elements.get(node.name)
       if (node.name === 'img' && isEmoji(node.attributes)) text += node.attributes.get('alt') ?? ''
       else if (node.name === 'math') text += sayMath(node)

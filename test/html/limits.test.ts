@@ -96,6 +96,16 @@ test.each(caps)('a limit: $name', ({ source, keeps, warns }) => {
 
 const unclosed = 'title textarea xmp style script iframe noembed noframes svg math select template noscript'.split(' ')
 
+test.each([
+  { html: '<p>a <!-- b</p><p>after</p>', text: '<p>a  b</p><p>after</p>', warned: 1 },
+  { html: '<p>a<!-- b --></p><!-- c -><p>after</p>', text: '<p>a</p> c -&gt;<p>after</p>', warned: 1 },
+  { html: '<p>a<!-- b <!-- c --></p><p>after<!--></p>', text: '<p>a</p><p>after</p>', warned: 0 },
+])('a comment without an end swallows nothing: $html', ({ html, text, warned }) => {
+  const warnings: string[] = []
+  expect(makeHtml(html, undefined, (code, message) => warnings.push(`${code}: ${message}`))).toBe(text)
+  expect(warnings).toEqual(Array(warned).fill('UNCLOSED: a comment of a text has no end; what comes after it is shown'))
+})
+
 test.each(unclosed)('<%s> without an end swallows nothing', (name) => {
   const { html, warnings } = make(`<p>before</p><${name}><p>after the slip</p><p>end</p>`)
   expect(html).toContain('<p>before</p>')

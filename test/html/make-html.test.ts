@@ -277,6 +277,26 @@ test.each<[name: string, html: string, expected: string]>([
   ],
   ['not hidden', '<div style="display:none-such">a</div>'.replace('none-such', 'block'), '<div>a</div>'],
   [
+    'a formula that KaTeX drew without words',
+    'a <span class="katex"><span class="katex-html" aria-hidden="true"><span>x</span></span></span> b',
+    'a <span><span><span>x</span></span></span> b',
+  ],
+  [
+    'the source of a formula that no script has drawn (kramdown)',
+    '<p>a <script type="math/tex; mode=display">x < 2</script> b</p>',
+    '<p>a <code>x &lt; 2</code> b</p>',
+  ],
+  [
+    'the same beside what was drawn (MathJax 2)',
+    '<span class="MathJax">x</span><script type="math/tex">x^2</script>',
+    '<span>x</span>',
+  ],
+  [
+    'a smile of a board',
+    'a <img class="smilies" src="/smile.gif" width="15" height="17" alt=":)" title="Smile"> b',
+    'a :) b',
+  ],
+  [
     'a formula of KaTeX, once',
     '<span class="katex"><span class="katex-mathml"><math><semantics><msup><mi>x</mi><mn>2</mn></msup><annotation encoding="application/x-tex">x^2</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x2</span></span>',
     '<span><span><math alttext="x^2"><msup><mi>x</mi><mn>2</mn></msup></math></span></span>',

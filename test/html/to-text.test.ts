@@ -9,6 +9,12 @@ const texts = [
   { name: 'a line break', html: 'one<br />two', text: 'one two' },
   { name: 'attributes', html: '<a href="https://a.example/?a=1&amp;b=2" title="x">link</a>', text: 'link' },
   { name: 'white space', html: ' a\n\n b\u00a0 ', text: 'a b' },
+  {
+    name: 'a formula, once',
+    html: 'Of <span class="katex"><span class="katex-mathml"><math><mi>x</mi></math></span><span class="katex-html" aria-hidden="true">x</span></span>',
+    text: 'Of x',
+  },
+  { name: 'what is hidden', html: 'a<span style="display:none">b</span>', text: 'a' },
   { name: 'nothing', html: '<p></p>', text: '' },
 ]
 

@@ -53,7 +53,9 @@ test.each(readFixtures())(
     for (const { content_html = '' } of items)
       parseFragment(content_html, { onParseError: ({ code }) => faults.push(code) })
     // The rules were written for sites of 2020: to them, dates of these fixtures lie in the future.
-    const ofFeeds = findFaults(new Map(feeds.map((file) => [file, site.get(file) ?? '']))).filter((fault) => !fault.endsWith(': ImplausibleDate'))
+    const ofFeeds = findFaults(new Map(feeds.map((file) => [file, site.get(file) ?? '']))).filter(
+      (fault) => !fault.endsWith(': ImplausibleDate'),
+    )
     expect([...faults, ...judgeMarkup(page), ...ofFeeds]).toEqual([])
   },
 )
