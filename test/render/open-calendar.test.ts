@@ -159,3 +159,41 @@ test('P-08 the zone of the machine does not matter', async () => {
   expect(calendar.formatDay('2019-04-03', '%B %d, %Y')).toBe('April 03, 2019')
   process.env.TZ = zone
 })
+
+/** Instants around the changes of clocks of two zones, and of years far apart. */
+const instants = [
+  ...['2019-03-31T00:59:00Z', '2019-03-31T01:00:00Z', '2019-10-27T00:30:00Z', '2019-10-27T01:30:00Z'],
+  ...['2019-03-10T06:59:00Z', '2019-03-10T07:00:00Z', '2019-11-03T05:30:00Z', '2019-11-03T06:30:00Z'],
+  ...[
+    '2011-12-30T09:59:59Z',
+    '2011-12-30T10:00:00Z',
+    '1987-04-05T03:31:00Z',
+    '1975-06-01T12:00:00Z',
+    '2037-12-31T23:59:59Z',
+  ],
+].map((text) => new Date(text))
+
+const zones = [
+  'Europe/Berlin',
+  'America/New_York',
+  'America/St_Johns',
+  'Pacific/Apia',
+  'Asia/Kathmandu',
+  'Africa/Casablanca',
+  'UTC',
+]
+const everything = '%Y-%m-%d %H:%M:%S %A %B %-d %j %p %V'
+
+test.each(zones)('a clock is read as Intl reads it: %s', async (zone) => {
+  const calendar = await openCalendar(zone, 'en')
+  for (const instant of instants) {
+    const parts = new Intl.DateTimeFormat('en-CA', {
+      ...{ timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit' },
+      ...{ hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    }).formatToParts(instant)
+    const of = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+    const clock = `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}:${of('second')}`
+    expect(calendar.format(instant, everything).slice(0, 19), instant.toISOString()).toBe(clock)
+    expect(calendar.dayOf(instant)).toBe(clock.slice(0, 10))
+  }
+})

@@ -40,8 +40,7 @@ export async function openCalendar(timezone: string, language: string): Promise<
     const known = texts.get(key)
     if (known !== undefined) return known
     const options = { locale, useAdditionalDayOfYearTokens: true }
-    // The same clock as the zone's at this instant, and cheaper to read.
-    const clock = new TZDate(+instant, renderOffset(offsetOf(+instant)))
+    const clock = showClock(instant, offsetOf(+instant), strftime) ?? new TZDate(+instant, timezone)
     const text = format(clock, parseStrftime(strftime, timezone), options)
     if (texts.size > 100_000) texts.clear()
     texts.set(key, text)
@@ -84,6 +83,31 @@ export async function openCalendar(timezone: string, language: string): Promise<
     },
     weekStart: locale.options?.weekStartsOn ?? 1,
   }
+}
+
+/**
+ * A date that shows here what the zone's clocks show then: much cheaper to read than one that asks `Intl` for every part.
+ *
+ * @returns `undefined` where the format tells more than a clock does, or this machine's clocks skip that time
+ */
+function showClock(instant: Date, offset: number, strftime: string): Date | undefined {
+  if (/%[-_]?[zs]/.test(strftime)) return undefined
+  const shown = new Date(+instant + offset)
+  const [year, month, date, hour] = [
+    shown.getUTCFullYear(),
+    shown.getUTCMonth(),
+    shown.getUTCDate(),
+    shown.getUTCHours(),
+  ]
+  const [minute, second] = [shown.getUTCMinutes(), shown.getUTCSeconds()]
+  const clock = new Date(year, month, date, hour, minute, second, shown.getUTCMilliseconds())
+  const isSame =
+    clock.getFullYear() === year &&
+    clock.getMonth() === month &&
+    clock.getDate() === date &&
+    clock.getHours() === hour &&
+    clock.getMinutes() === minute
+  return isSame ? clock : undefined
 }
 
 /** "+02:00" */

@@ -13,7 +13,7 @@ import type { EntryStyle } from './entry-style.ts'
 const summaryLength = 60
 
 /** Characters of a text's first words, and of the HTML that they are looked for in. */
-const [startLength, startSource] = [240, 4000]
+const [startLength, startSource] = [240, 1500]
 
 /** Bytes of what stands for a text that is too long for its page. */
 const partLength = 6000
