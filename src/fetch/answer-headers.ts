@@ -1,12 +1,14 @@
-import type { Dispatcher } from 'undici'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Readable } from 'node:stream'
 import type { Validators } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
 import { readFreshness } from './read-freshness.ts'
 
-type Answer = Pick<Dispatcher.ResponseData, 'headers'>
+/** An answer whose head has come. */
+export type Answer = { statusCode: number; headers: IncomingHttpHeaders; body: Readable }
 
 /** The first value of a header, byte for byte: undici reads and writes header bytes as latin1. */
-export function header({ headers }: Answer, name: string): string | undefined {
+export function header({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined {
   const value = findOwn(headers, name)
   return Array.isArray(value) ? value[0] : value
 }

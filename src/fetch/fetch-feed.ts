@@ -1,9 +1,12 @@
 import { type Dispatcher, request } from 'undici'
 import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../model.ts'
-import { findFreshness, header, readValidators } from './answer-headers.ts'
+import { type Answer, findFreshness, header, readValidators } from './answer-headers.ts'
+import { askLeniently } from './ask-leniently.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { explainStatus } from './explain-status.ts'
+import { findOtherWay, type OtherWay } from './find-other-way.ts'
 import { followRedirect } from './follow-redirect.ts'
+import { hasProxy } from './has-proxy.ts'
 import type { Network } from './open-network.ts'
 import { isLocalName, isPrivateAddress } from './private-address.ts'
 import { FetchError, readBody } from './read-body.ts'
@@ -44,15 +47,30 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
   let timeLeft = feed.timeout
   let status: number | undefined
   let url: URL | undefined
-  const ask = async (asked: URL): Promise<Step> => {
+  const askOnce = async (asked: URL, way: OtherWay | undefined): Promise<Step> => {
     const startedAt = performance.now()
     const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeLeft)))
     try {
-      const answer = await send(asked, feed, network, signal)
+      const answer = await send(asked, feed, network, signal, way)
       status = answer.statusCode
       return await take(answer, { url: asked, feed, hops, signal })
     } finally {
       timeLeft -= performance.now() - startedAt
+    }
+  }
+  const ask = async (asked: URL): Promise<Step> => {
+    const known = network.otherWays.get(asked.host)
+    try {
+      return await askOnce(asked, known)
+    } catch (error) {
+      // What the proxy does is its own matter.
+      const other = known === undefined && !hasProxy() ? findOtherWay(error) : undefined
+      if (other === undefined || timeLeft <= 0) throw error
+      const step = await askOnce(asked, other).catch((second) => {
+        throw isUnread(second) ? error : second
+      })
+      network.otherWays.set(asked.host, other)
+      return step
     }
   }
   try {
@@ -87,7 +105,8 @@ async function send(
   feed: FeedRequest,
   network: Network,
   signal: AbortSignal,
-): Promise<Dispatcher.ResponseData> {
+  way: OtherWay | undefined,
+): Promise<Answer> {
   const isLiteral = isPrivateAddress(url.hostname) || isLocalName(url.hostname)
   const isAllowed = feed.isAllowed(url)
   if (isLiteral && !isAllowed) {
@@ -98,21 +117,27 @@ async function send(
   }
   const { etag, lastModified } = feed.validators?.url === url.href ? feed.validators : {}
   const own = url.origin === new URL(feed.url).origin ? feed.headers : {}
-  return request(url, {
-    dispatcher: isAllowed ? network.private : network.public,
-    signal,
-    headers: {
-      accept,
-      ...own,
-      'user-agent': feed.userAgent,
-      'accept-encoding': 'gzip, br',
-      ...(etag === undefined ? {} : { 'if-none-match': etag }),
-      ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
-    },
-  })
+  const headers = {
+    accept,
+    ...own,
+    'user-agent': feed.userAgent,
+    'accept-encoding': 'gzip, br',
+    ...(etag === undefined ? {} : { 'if-none-match': etag }),
+    ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
+  }
+  if (way === 'lenient') {
+    return askLeniently(url, { headers, signal, lookup: isAllowed ? undefined : network.lookupPublic })
+  }
+  const usual = isAllowed ? network.private : network.public
+  return request(url, { dispatcher: way === 'http2' ? network.http2(isAllowed) : usual, signal, headers })
 }
 
-async function take(answer: Dispatcher.ResponseData, asked: Asked): Promise<Step> {
+/** The lenient parser gave up as well. */
+function isUnread(error: unknown): boolean {
+  return error instanceof Error && ((error as NodeJS.ErrnoException).code ?? '').startsWith('HPE_')
+}
+
+async function take(answer: Answer, asked: Asked): Promise<Step> {
   const { statusCode: status } = answer
   if (whole.includes(status)) return takeBody(answer, asked)
   await drain(answer)
@@ -126,7 +151,7 @@ async function take(answer: Dispatcher.ResponseData, asked: Asked): Promise<Step
   return makeFailure(problem, asked.hops, status, retryAfter)
 }
 
-async function takeBody(answer: Dispatcher.ResponseData, { url, feed, hops, signal }: Asked): Promise<FetchResult> {
+async function takeBody(answer: Answer, { url, feed, hops, signal }: Asked): Promise<FetchResult> {
   const body = await readBody(answer.body, header(answer, 'content-encoding'), feed.max_size, signal)
   if (body.length === 0) throw new FetchError('EMPTY', 'answered with nothing')
   return {
@@ -142,7 +167,7 @@ async function takeBody(answer: Dispatcher.ResponseData, { url, feed, hops, sign
 }
 
 /** 304: validators that the answer carries replace ours, the others stay (RFC 9110, section 15.4.5). */
-function unchanged(answer: Dispatcher.ResponseData, { url, feed, hops }: Asked): FetchResult {
+function unchanged(answer: Answer, { url, feed, hops }: Asked): FetchResult {
   const sent = feed.validators?.url === url.href ? feed.validators : undefined
   if (sent?.etag === undefined && sent?.lastModified === undefined) {
     throw new FetchError('PROTOCOL', 'answered 304 (not modified) to a question that it was not asked')
@@ -179,6 +204,8 @@ function renderLine(text: string): string {
 }
 
 /** Throw the body away so that the connection can be used again: not at any length, nor for any time. */
-async function drain(answer: Dispatcher.ResponseData): Promise<void> {
-  await answer.body.dump({ limit: 64 * 1024, signal: AbortSignal.timeout(1000) }).catch(() => undefined)
+async function drain(answer: Answer): Promise<void> {
+  if (!('dump' in answer.body)) return void answer.body.on('error', () => undefined).destroy()
+  const { body } = answer as Dispatcher.ResponseData
+  await body.dump({ limit: 64 * 1024, signal: AbortSignal.timeout(1000) }).catch(() => undefined)
 }

@@ -2,11 +2,18 @@ import { lookup as resolve } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { OtherWay } from './find-other-way.ts'
 import { hasProxy } from './has-proxy.ts'
 import { isPrivateAddress } from './private-address.ts'
 
 /** The connections of one run. */
 export type Network = {
+  /** Hosts that are asked in another way for the rest of the run: the usual one did not suit them. */
+  otherWays: Map<string, OtherWay>
+  /** Resolves names of public hosts. */
+  lookupPublic: LookupFunction
+  /** The same as `public` and `private`, for servers that speak HTTP/2 alone. */
+  http2(isPrivate: boolean): Dispatcher
   /** For hosts of the public internet: a name that leads to a private address is refused when it is dialled. */
   public: Dispatcher
   /** For the private hosts that the operator allowed. */
@@ -51,21 +58,30 @@ export function openNetwork(timeout: number, connections: number, onCertificate?
     pipelining: 1,
     connections,
   }
-  const open = (lookup: LookupFunction | undefined) => {
+  const open = (lookup: LookupFunction | undefined, allowH2 = false) => {
     // Half of a short time: that nobody was there must be known before the time of all is up.
     const connectTimeout = Math.min(connectTimeoutMs, timeout / 2)
     const connect = makeConnect(
-      { timeout: connectTimeout, autoSelectFamily: true, ...(lookup ? { lookup } : {}) },
+      { timeout: connectTimeout, autoSelectFamily: true, allowH2, ...(lookup ? { lookup } : {}) },
       onCertificate,
     )
     // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
-    return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, connect })
+    return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, allowH2, connect })
   }
   const dispatchers = { public: open(lookupPublic), private: open(undefined) }
+  const inHttp2 = new Map<boolean, ReturnType<typeof open>>()
   return {
     ...dispatchers,
+    otherWays: new Map(),
+    lookupPublic,
+    http2(isPrivate) {
+      const known = inHttp2.get(isPrivate) ?? open(isPrivate ? undefined : lookupPublic, true)
+      inHttp2.set(isPrivate, known)
+      return known
+    },
     async close() {
-      await Promise.all([dispatchers.public.destroy(), dispatchers.private.destroy()])
+      const all = [dispatchers.public, dispatchers.private, ...inHttp2.values()]
+      await Promise.all(all.map((dispatcher) => dispatcher.destroy()))
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Readable, Transform } from 'node:stream'
 import zlib from 'node:zlib'
 import type { ProblemCode } from '../model.ts'
+import { findGzip } from './find-gzip.ts'
 
 /** An answer that is refused, with the code and the words for it. */
 export class FetchError extends Error {
@@ -23,6 +24,9 @@ const decoders = new Map<string, MakeDecoder>([
   ['deflate', ([first = 0]) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
   ['br', () => zlib.createBrotliDecompress()],
 ])
+
+/** What servers say where nothing is packed. */
+const unpacked = new Set(['', 'identity', 'none', 'utf-8', 'utf8'])
 
 /** More than one is rare, more than this an attack. */
 const maxEncodings = 3
@@ -47,9 +51,11 @@ export async function readBody(
     let bytes = await collect(body, maxSize, signal)
     for (const [name, makeDecoder] of coded) {
       if (isGzipName(name) && !isGzip(bytes)) continue
-      bytes = await unpack(bytes, makeDecoder(bytes), maxSize, signal)
+      bytes = isGzipName(name)
+        ? await unpackGzip(bytes, maxSize, signal)
+        : await unpack(bytes, makeDecoder(bytes), maxSize, signal)
     }
-    return isGzip(bytes) ? await unpack(bytes, zlib.createGunzip(), maxSize, signal) : bytes
+    return isGzip(bytes) ? await unpackGzip(bytes, maxSize, signal) : bytes
   } finally {
     // What is refused before it was read would otherwise hold its connection; nobody else listens to it.
     body.on('error', () => undefined).destroy()
@@ -62,13 +68,31 @@ function readEncodings(encodings: string | undefined): [name: string, MakeDecode
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-  const coded = names.filter((name) => name !== '' && name !== 'identity').reverse()
+  const coded = names.filter((name) => !unpacked.has(name)).reverse()
   if (coded.length > maxEncodings) throw new FetchError('ENCODING', 'is packed more than three times over')
   return coded.map((name) => {
     const makeDecoder = decoders.get(name)
     if (makeDecoder !== undefined) return [name, makeDecoder]
     throw new FetchError('ENCODING', `is packed as "${name.slice(0, 20)}", which we did not ask for`)
   })
+}
+
+/** Servers write after it: a comment, the beginning of something else. */
+async function unpackGzip(bytes: Uint8Array, maxSize: number, signal: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await unpack(bytes, zlib.createGunzip(), maxSize, signal)
+  } catch (error) {
+    if (!(error instanceof FetchError) || error.code !== 'ENCODING') throw error
+    const sound = await findGzip(bytes, async (packed) => {
+      const decoder = zlib.createInflateRaw()
+      return unpack(packed, decoder, maxSize, signal).then(
+        () => decoder.bytesWritten,
+        () => undefined,
+      )
+    })
+    if (sound === undefined) throw error
+    return unpack(sound, zlib.createGunzip(), maxSize, signal)
+  }
 }
 
 async function unpack(

@@ -43,6 +43,9 @@ export function listFaults(victim: Victim): Fault[] {
   ]
 }
 
+const length = `Content-Length: ${Buffer.byteLength(good)}\r\n`
+const chunks = `${Buffer.byteLength(good).toString(16)}\r\n${good}\r\n0\r\n\r\n`
+
 type Row = [name: string, comes: Fault['comes'], script: Script]
 
 const connection: Row[] = [
@@ -59,9 +62,19 @@ const connection: Row[] = [
   ['stops between chunks', 'TIMEOUT', answer(`${ok}Transfer-Encoding: chunked\r\n\r\n5\r\n<rss>\r\n`)],
   ['sends less than it said', 'RESET', answerAndEnd(`${ok}Content-Length: 9999\r\n\r\n${good}`)],
   ['sends more than it said', 'Kept', answerAndEnd(`${ok}Content-Length: ${good.length}\r\n\r\n${good}and more`)],
+  ['says one length twice', 'Kept', answerAndEnd(`${ok}${length}${length}\r\n${good}`)],
+  ['says a length beside chunks', 'Kept', answerAndEnd(`${ok}Transfer-Encoding: chunked\r\n${length}\r\n${chunks}`)],
+  ['ends lines with a line feed', 'Kept', answerAndEnd(`${ok}X: y\r\n${length}\r\n`.replaceAll('\r\n', '\n') + good)],
+  ['folds a header', 'Kept', answerAndEnd(`${ok}X: y\r\n z\r\n${length}\r\n${good}`)],
+  ['a blank before a colon', 'Kept', answerAndEnd(`${ok}X : y\r\n${length}\r\n${good}`)],
+  ['nothing before a colon', 'Kept', answerAndEnd(`${ok}: y\r\n${length}\r\n${good}`)],
+  ['Latin-1 in the name of a header', 'Kept', answerAndEnd(latin1(`${ok}X-\u00e9: y\r\n${length}\r\n${good}`))],
+  ['is packed as utf-8', 'Kept', packed('utf-8', Buffer.from(good))],
+  ['is packed as none', 'Kept', packed('none', Buffer.from(good))],
+  ['writes after what it packed', 'Kept', packed('gzip', Buffer.concat([gzip, Buffer.from('<!-- cached -->')]))],
   ['says two lengths', 'RESET', answerAndEnd(`${ok}Content-Length: 5\r\nContent-Length: 6\r\n\r\n${good}`)],
-  ['says a negative length', 'PROTOCOL', answerAndEnd(`${ok}Content-Length: -5\r\n\r\n${good}`)],
-  ['says a length in words', 'PROTOCOL', answerAndEnd(`${ok}Content-Length: many\r\n\r\n${good}`)],
+  ['says a negative length', 'Kept', answerAndEnd(`${ok}Content-Length: -5\r\n\r\n${good}`)],
+  ['says a length in words', 'Kept', answerAndEnd(`${ok}Content-Length: many\r\n\r\n${good}`)],
   ['says no length and closes', 'Kept', answerAndEnd(`${ok}\r\n${good}`)],
   ['speaks HTTP/1.0', 'Kept', answerAndEnd(`HTTP/1.0 200 OK\r\n\r\n${good}`)],
   ['speaks HTTP/0.9', 'PROTOCOL', answerAndEnd(good)],
@@ -69,8 +82,8 @@ const connection: Row[] = [
   ['speaks noise', 'PROTOCOL', answerAndEnd(Buffer.from([0, 255, 27, 91, 51, 49, 109, 0, 13, 10]))],
   ['speaks TLS', 'PROTOCOL', answerAndEnd(Buffer.from([21, 3, 1, 0, 2, 2, 70]))],
   ['chunks of no number', 'PROTOCOL', answerAndEnd(`${ok}Transfer-Encoding: chunked\r\n\r\nxyz\r\n<rss>\r\n0\r\n\r\n`)],
-  ['a header without a colon', 'PROTOCOL', answerAndEnd(`${ok}nonsense\r\n\r\n${good}`)],
-  ['a terminal escape in a header', 'PROTOCOL', answerAndEnd(`${ok}ETag: "\u001b[31m"\r\n\r\n${good}`)],
+  ['a header without a colon', 'Kept', answerAndEnd(`${ok}nonsense\r\n\r\n${good}`)],
+  ['a terminal escape in a header', 'Kept', answerAndEnd(`${ok}ETag: "\u001b[31m"\r\n\r\n${good}`)],
   [
     'a terminal escape in the status line',
     'HTTP_STATUS',

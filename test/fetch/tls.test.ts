@@ -1,16 +1,24 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { Socket } from 'node:net'
+import { createSecureServer } from 'node:http2'
+import type { AddressInfo, Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openScriptedServer, redirect, respond, type ScriptedServer, silence } from '../servers/open-scripted-server.ts'
+import {
+  answerAndEnd,
+  openScriptedServer,
+  redirect,
+  respond,
+  type ScriptedServer,
+  silence,
+} from '../servers/open-scripted-server.ts'
 
 const hasOpenssl = canRun('openssl', ['version'])
 const folder = mkdtempSync(path.join(tmpdir(), 'planet-tls-'))
 const feed = '<feed/>'
-const servers = new Map<string, ScriptedServer>()
+const servers = new Map<string, Pick<ScriptedServer, 'port' | 'close'> & Partial<ScriptedServer>>()
 let plain: ScriptedServer | undefined
 /** What came of each server: "TLS its certificate …", or the body. */
 let told: Record<string, string> = {}
@@ -34,6 +42,11 @@ beforeAll(async () => {
     'old TLS',
     await openScriptedServer(silence, { ...certificates.good, maxVersion: 'TLSv1.1', minVersion: 'TLSv1' }),
   )
+  servers.set(
+    'another way to write a head',
+    await openScriptedServer(answerAndEnd(`HTTP/1.1 200 OK\r\nX : a\r\n\r\n${feed}`), certificates.good),
+  )
+  servers.set('HTTP/2 alone', await openHttp2Server(certificates.good))
   const refuse = (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   servers.set('http', await openScriptedServer(silence, undefined, refuse))
   servers.set(
@@ -57,6 +70,8 @@ afterAll(async () => {
 
 test.skipIf(!hasOpenssl).each([
   ['good', feed],
+  ['another way to write a head', feed],
+  ['HTTP/2 alone', feed],
   ['expired', 'TLS its certificate has expired on 2026-03-01'],
   ['not yet', 'TLS its certificate is not valid yet'],
   ['another host', 'TLS its certificate is for another host name'],
@@ -151,5 +166,17 @@ function canRun(command: string, args: string[]): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+async function openHttp2Server(tls: { key: string | Buffer; cert: string | Buffer }) {
+  const server = createSecureServer({ ...tls, allowHTTP1: false }, (_, answer) => void answer.end(feed))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      server.close()
+    },
   }
 }

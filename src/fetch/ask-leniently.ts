@@ -1,0 +1,73 @@
+import { type IncomingMessage, request } from 'node:http'
+import { connect, type LookupFunction, type Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+import { connect as connectTls } from 'node:tls'
+import type { Answer } from './answer-headers.ts'
+import { openHeadMender } from './open-head-mender.ts'
+
+type Asking = { headers: Record<string, string>; signal: AbortSignal; lookup: LookupFunction | undefined }
+
+/**
+ * Ask as a browser does, of a server that a strict parser does not understand: its head is mended, and read by Node's lenient
+ * parser. The connection is for this one answer, so that nothing of it can be taken for another's.
+ *
+ * @param lookup resolves names, and refuses those that lead where nobody is to be asked
+ */
+export function askLeniently(url: URL, { headers, signal, lookup }: Asking): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let answer: IncomingMessage | undefined
+    const asked = request({
+      path: `${url.pathname}${url.search}`,
+      // Of an answer without a length, Node takes a reset for the end: half a feed would count as whole.
+      createConnection: () => mendSocket(dial(url, lookup), (error) => answer?.destroy(error)),
+      headers: { ...headers, host: url.host, connection: 'close' },
+      insecureHTTPParser: true,
+      maxHeaderSize: 64 * 1024,
+      signal,
+    })
+    asked.on('error', reject)
+    asked.on('response', (message: IncomingMessage) => {
+      answer = message
+      resolve({ statusCode: message.statusCode ?? 0, headers: message.headers, body: message })
+    })
+    asked.end()
+  })
+}
+
+function dial({ protocol, hostname, port }: URL, lookup: LookupFunction | undefined): Socket {
+  const host = hostname.replace(/^\[|\]$/g, '')
+  const place = { host, autoSelectFamily: true, ...(lookup === undefined ? {} : { lookup }) }
+  if (protocol === 'http:') return connect({ ...place, port: Number(port || 80) })
+  return connectTls({ ...place, port: Number(port || 443), servername: host, ALPNProtocols: ['http/1.1'] })
+}
+
+function mendSocket(socket: Socket, onBroken: (error: Error) => void): Duplex {
+  const mend = openHeadMender()
+  let isEnded = false
+  const mended = new Duplex({
+    read: () => void socket.resume(),
+    write: (bytes, encoding, done) => void socket.write(bytes, encoding, done),
+    final: (done) => void socket.end(done),
+    destroy(error, done) {
+      socket.destroy()
+      done(error)
+    },
+  })
+  const pass = (bytes: Buffer) => {
+    if (bytes.length > 0 && !mended.push(bytes)) socket.pause()
+  }
+  socket.on('data', (bytes: Buffer) => pass(mend(bytes)))
+  socket.on('end', () => {
+    isEnded = true
+    pass(mend())
+    mended.push(null)
+  })
+  socket.on('error', (error) => {
+    onBroken(error)
+    mended.destroy(error)
+  })
+  socket.on('close', () => {
+    if (!isEnded) mended.destroy()
+  })
+  return mended
+}

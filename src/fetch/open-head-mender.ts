@@ -1,0 +1,70 @@
+/** Bytes after which a head is none. */
+const longest = 64 * 1024
+
+const token = /^[\w!#$%&'*+.^`|~-]+$/
+
+/**
+ * Mend the heads of an answer as they come, the way browsers read them: line ends of any kind, folded lines, a blank before the
+ * colon; a line that is no header, or whose name is none, is passed over; control characters in values are. Of two equal
+ * lengths one counts, beside chunks none (RFC 9112, sections 2.2, 5.1, 5.2, 6.3). What comes after the head stays as it is.
+ *
+ * @returns takes bytes, and gives those that are ready; without bytes, the rest
+ */
+export function openHeadMender(): (bytes?: Uint8Array) => Buffer {
+  let head: string | undefined = ''
+  return (bytes) => {
+    if (head === undefined) return Buffer.from(bytes ?? [])
+    head += Buffer.from(bytes ?? []).toString('latin1')
+    let ready = ''
+    for (let end = findEnd(head); end !== undefined; end = findEnd(head)) {
+      const isInterim = /^HTTP\/\S+ +1\d\d/.test(head)
+      ready += mendHead(head.slice(0, end))
+      head = head.slice(end)
+      if (isInterim) continue
+      ready += head
+      head = undefined
+      return Buffer.from(ready, 'latin1')
+    }
+    if (bytes === undefined || head.length > longest) {
+      ready += head
+      head = undefined
+    }
+    return Buffer.from(ready, 'latin1')
+  }
+}
+
+function findEnd(text: string): number | undefined {
+  const found = /\r?\n\r?\n/.exec(text)
+  return found === null ? undefined : found.index + found[0].length
+}
+
+function mendHead(text: string): string {
+  const [status = '', ...rest] = text.trimEnd().split(/\r?\n/)
+  const headers: [name: string, value: string][] = []
+  for (const line of rest) {
+    const last = headers.at(-1)
+    if (/^[ \t]/.test(line)) {
+      if (last !== undefined) last[1] += ` ${clean(line)}`
+      continue
+    }
+    const colon = line.indexOf(':')
+    const name = line.slice(0, Math.max(colon, 0)).trim()
+    if (token.test(name)) headers.push([name, clean(line.slice(colon + 1))])
+  }
+  const framed = frame(headers).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `${status}\r\n${framed.join('')}\r\n`
+}
+
+function clean(value: string): string {
+  return value.replace(/[\0-\x08\x0a-\x1f\x7f]/g, '').trim()
+}
+
+/** Lengths that differ stay: nobody can tell where such an answer ends. */
+function frame(headers: [name: string, value: string][]): [name: string, value: string][] {
+  const isNamed = (name: string) => (header: [string, string]) => header[0].toLowerCase() === name
+  const isChunked = headers.some((header) => isNamed('transfer-encoding')(header) && /chunked\s*$/i.test(header[1]))
+  const lengths = headers.filter(isNamed('content-length')).flatMap(([, value]) => value.split(/\s*,\s*/))
+  const sound = isChunked ? [] : [...new Set(lengths.filter((length) => /^\d+$/.test(length)))]
+  const others = headers.filter((header) => !isNamed('content-length')(header))
+  return [...others, ...sound.map((length): [string, string] => ['Content-Length', length])]
+}
