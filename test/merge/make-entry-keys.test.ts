@@ -9,6 +9,12 @@ const links = [
   { name: 'WordPress query', link: 'https://a.example/?p=17', path: '?p=17' },
   { name: 'campaign parameters', link: 'https://a.example/x?utm_source=rss&id=3', path: '/x?id=3' },
   { name: 'nothing but campaign parameters', link: 'https://a.example/x?utm_source=rss', path: '/x' },
+  ...['utm_source', 'utm_medium', 'UTM_Campaign', 'fbclid', 'gclid', 'mc_cid', 'mc_eid'].map((name) => ({
+    ...{ name: `${name} says who sent the reader`, link: `https://a.example/x?${name}=1&id=3`, path: '/x?id=3' },
+  })),
+  ...['utm', 'my_utm_source', 'mc_aid', 'fbclid2', 'id'].map((name) => ({
+    ...{ name: `${name} may tell entries apart`, link: `https://a.example/x?${name}=1`, path: `/x?${name}=1` },
+  })),
   { name: 'a fragment tells entries on one page apart', link: 'https://a.example/news#may', path: '/news#may' },
   { name: 'the home page names no entry', link: 'https://a.example/', path: undefined },
   { name: 'its index.html neither', link: 'https://a.example/index.html', path: undefined },

@@ -274,6 +274,7 @@ test.each<[string, Parameters<typeof fail>[1], boolean]>([
   ['404', { status: 404 }, false],
   ['410', { problem: problem('GONE'), status: 410 }, false],
   ['a page', { problem: problem('HTML'), status: 200 }, false],
+  ['what is no feed', { problem: problem('NOT_A_FEED'), status: 200 }, false],
   ['500', { status: 500 }, true],
   ['no connection', { problem: problem('CONNECT') }, true],
 ])('H-19 the new address of a feed that moved answers with %s', (_, failure, stays) => {
