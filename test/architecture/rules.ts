@@ -36,6 +36,7 @@ export const rules: Rules = {
     'franc-min': ['commands/find-language.ts'],
     entities: ['normalize/read/'],
     htmlparser2: ['html/', 'normalize/read/'],
+    micromark: ['render/views/render-markdown.ts'],
     libsql: ['store/database.ts', 'store/open-database.ts'],
     nunjucks: ['render/theme/open-templates.ts'],
     'p-limit': ['fetch/'],
