@@ -3,7 +3,6 @@ import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import type { BuildFlags } from './flags.ts'
-import { openTimeWriter } from './open-time-writer.ts'
 import { complain, drawLine, print, printJson } from './print.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
@@ -20,7 +19,9 @@ export type BuildReporter = {
  * `--verbose` adds a line for every feed, `--quiet` leaves only errors, `--json` prints the report alone.
  */
 export async function openBuildReporter(config: Config, output: string, flags: BuildFlags): Promise<BuildReporter> {
-  const writeTime = await openTimeWriter(config)
+  // The names of months are loaded where a line has a time.
+  const saysFeeds = flags.verbose === true && !flags.quiet
+  const writeTime = saysFeeds ? await (await import('./open-time-writer.ts')).openTimeWriter(config) : undefined
   const { stdout, stderr } = process
   const speaks = !flags.quiet && !flags.json
   const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
@@ -42,7 +43,7 @@ export async function openBuildReporter(config: Config, output: string, flags: B
   return {
     onFeed(report) {
       done += 1
-      if (flags.verbose && !flags.quiet) complain(`${renderFeedLine(report, writeTime)}\n`)
+      if (writeTime !== undefined) complain(`${renderFeedLine(report, writeTime)}\n`)
       else if (drawsProgress) drawProgress(report.name)
     },
     finish(report) {
