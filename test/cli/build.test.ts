@@ -160,7 +160,9 @@ test('K-07 a new feed brings `first` entries to the front, the others to their d
   )
   writeConfig(['/a', '/b'], 'defaults: {first: 2}\n')
   const { stderr } = await build()
-  expect(stderr).toBe('planet: Blog: 4 new entries at once, 2 shown, the rest on their dated pages only\n')
+  expect(stderr).toBe(
+    'planet: Blog: brought 4 new entries: 2 on the front page and in the feeds, the rest on the dated pages only\n',
+  )
   expect(page('index.html')).toContain('Day 06')
   expect(page('index.html')).not.toContain('Day 04')
   expect(page('atom.xml')).not.toContain('Day 04')
