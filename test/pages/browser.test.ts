@@ -47,7 +47,8 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
       for (let page = pages.shift(); page !== undefined; page = pages.shift()) await lookAt(page)
     }
     await Promise.all([lookAtEach(), lookAtEach()])
-  })
+    // Every kind of page, in six ways: minutes on a busy machine.
+  }, 900_000)
 
   afterAll(async () => {
     await browser?.close()
