@@ -75,6 +75,8 @@ export function findContent(
 function isEmpty({ kind, value }: SourceText): boolean {
   if (kind === 'text' || value.length > 10_000) return false
   if (/<(img|picture|video|audio|iframe|object|embed|svg|math|amp-|lite-|table|hr)\b/i.test(value)) return false
+  // Most texts say at their beginning that they are not: reading them whole would be done for nothing.
+  if (!/<(script|style|title|!--)/i.test(value) && /(?:^|>)[^<>&]*[\p{L}\p{N}]/u.test(value)) return false
   return isUnseen(htmlToText(value))
 }
 
