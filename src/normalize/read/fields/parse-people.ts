@@ -28,7 +28,7 @@ export function parsePeople(fields: Fields, names: readonly string[], context: C
  * semicolons, or between commas where each has an address.
  */
 export function parsePersonText(text: string): Person[] {
-  const parts = text.slice(0, longest).split(/;|,\s*(?=[^\s,]+@)|(?<=@[^,]*),/)
+  const parts = text.slice(0, longest).split(/;|(?:,\s*(?=[^\s,]+@)|(?<=@[^,]*),)(?![^()]*\))/)
   return parts.map(parseOne).filter((person) => person !== undefined)
 }
 
