@@ -5,6 +5,7 @@ import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import { awaitAnswer } from './pipeline/await-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
+import { findOwnerWarning } from './pipeline/find-owner-warning.ts'
 import { isOutage } from './pipeline/is-outage.ts'
 import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
@@ -12,6 +13,7 @@ import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
+import { tellDaily } from './pipeline/tell-daily.ts'
 
 export type BuildOptions = {
   /** Folder of the site. */
@@ -24,6 +26,8 @@ export type BuildOptions = {
   force?: string | undefined
   /** Ask this one, and let it through though its last version was quarantined. */
   accept?: string | undefined
+  /** A person looks on: what cron would not mail is said, too. */
+  isWatched?: boolean
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
   /** Write over files of the output folder that nobody knows to be ours. */
@@ -75,9 +79,12 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
     const report = reports[place]
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
   }
+  const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
+  if (!outage) await store.saveTold('outage', undefined)
   const site = outage ? noSite : await publishSite(config, store, options, seenAt)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
-  const warnings = [...config.notes, ...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub]
-  return { feeds: reports, outage, ...site, warnings, milliseconds: +edges.now() - +startedAt }
+  const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
+  const warnings = [...config.notes, ...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub, ...owner]
+  return { feeds: reports, outage, isOutageNews, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -627,6 +627,8 @@ export type FeedReport = {
   /** Entries that were kept off the front page by `first` or `per_day`. */
   heldBack: number
   problem: FeedProblem | undefined
+  /** There was never an answer of it that could be read. */
+  neverWorked: boolean
   warnings: string[]
   /** Titles of the first few new entries. */
   titles: string[]
@@ -656,6 +658,8 @@ export type BuildReport = {
   feeds: FeedReport[]
   /** Hardly anybody could be reached: our own network is down. No failure was counted, nothing rendered. */
   outage: boolean
+  /** False where the operator was told of the outage within a day. */
+  isOutageNews: boolean
   /** Files of the site that were written or deleted, of all that it has. */
   written: string[]
   deleted: string[]

@@ -19,6 +19,7 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import type { BuildFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openBuildReporter } from './open-build-reporter.ts'
+import { openTimeWriter } from './open-time-writer.ts'
 import { complain } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -55,13 +56,14 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
   if (flags.verbose && hasProxy()) complain(throughProxy)
   try {
     const startedAt = new Date()
-    await store.setHolder(`${startedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC (pid ${process.pid})`)
+    await store.setHolder(`${(await openTimeWriter(config))(startedAt)} (pid ${process.pid})`)
     const options = {
       output,
       offline: flags.offline ?? false,
       refresh: flags.refresh ?? false,
       dryRun: flags.dryRun ?? false,
       adopt: flags.adopt ?? false,
+      isWatched: process.stderr.isTTY === true,
       force: await findForced(flags.force, config, store),
       accept: await findForced(flags.accept, config, store),
     }

@@ -1,6 +1,7 @@
 import { findNearest } from '../config/find-nearest.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { StoredFeed } from '../store/store.ts'
+import { makeLine } from '../text/make-line.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -21,11 +22,22 @@ export function findFeedArgument(word: string, feeds: StoredFeed[]): StoredFeed 
     const list = found.map(({ source, state }) => `\n  ${source.url}  ${makeFeedName(source, state.about)}`)
     throw new UsageError(`"${word}" may be any of these; say which by its address:${list.join('')}`)
   }
-  const nearest = findNearest(
-    word,
-    labelled.flatMap(({ labels }) => labels),
-  )
-  throw new UsageError(`no feed is called "${word}"${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`)
+  throw new UsageError(`no feed is called "${word}"${suggest(word, labelled)}`)
+}
+
+/** Several that hold the word are more than need to be named. */
+const mostNamed = 3
+
+/** The label that was misspelt; else those of which the word is a part. */
+function suggest(word: string, labelled: { labels: string[] }[]): string {
+  const labels = labelled.flatMap(({ labels }) => labels)
+  const nearest = findNearest(word, labels) ?? findNearest(simplify(word), labels.map(simplify))
+  if (nearest !== undefined) return `; did you mean "${makeLine(nearest)}"?`
+  const holding = labelled.filter(({ labels }) => labels.some((label) => simplify(label).includes(simplify(word))))
+  const names = holding.flatMap(({ labels: [, name = ''] }) => `"${makeLine(name)}"`)
+  if (names.length === 0 || word.trim().length < 2) return '; planet status lists them all'
+  const more = names.length > mostNamed ? ` or one of ${names.length - mostNamed} more` : ''
+  return `; did you mean ${names.slice(0, mostNamed).join(' or ')}${more}?`
 }
 
 function listLabels({ source, slug, state }: StoredFeed): string[] {

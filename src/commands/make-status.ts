@@ -1,8 +1,9 @@
 import type { Config } from '../config/schema.ts'
+import type { FeedProblem } from '../model.ts'
 import { findInterval } from '../planet/find-interval.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
-import { type FeedHealth, makeFeedHealth } from '../schedule/make-feed-health.ts'
+import { type FeedHealth, findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { FeedSummary, StoredFeed } from '../store/store.ts'
 
 const day = 86_400_000
@@ -18,8 +19,9 @@ export type FeedStatus = {
   state: FeedHealth['kind']
   /** Since when; null where that means nothing. */
   since: Date | null
-  /** The problem or the reason, in words. */
+  /** The problem or the reason, in words; a problem also with its code. */
   message: string | null
+  problem: FeedProblem | null
   lastEntry: Date | null
   entries: number
   askedAt: Date | null
@@ -62,8 +64,8 @@ export function makeStatus(
   }
 }
 
-function describe(health: FeedHealth): Pick<FeedStatus, 'state' | 'since' | 'message'> {
+function describe(health: FeedHealth): Pick<FeedStatus, 'state' | 'since' | 'message' | 'problem'> {
   const since = 'since' in health ? health.since : null
   const message = 'problem' in health ? health.problem.message : 'reason' in health ? health.reason : null
-  return { state: health.kind, since, message }
+  return { state: health.kind, since, message, problem: findProblem(health) ?? null }
 }

@@ -1,8 +1,11 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
+import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
 import type { BuildFlags } from './flags.ts'
+import { makeRemedy, renderRemedy } from './make-remedy.ts'
 import { complain, drawLine, print, printJson } from './print.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
@@ -13,6 +16,8 @@ export type BuildReporter = {
   /** Clears the progress line. */
   close(): void
 }
+
+const mailColumns = 80
 
 /**
  * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere nothing but what the operator must know.
@@ -32,7 +37,23 @@ export async function openBuildReporter(config: Config, output: string, flags: B
     if (Date.now() - drawnAt < 100) return
     drawnAt = Date.now()
     const line = `${done}/${config.feeds.length} feeds  ${makeLine(name)}`
-    drawLine(line.slice(0, (stderr.columns ?? 80) - 1))
+    drawLine(cutColumns(line, (stderr.columns || 80) - 1))
+  }
+
+  /** Whole, whatever its length: at a terminal wrapped, in a log one line for one thing. */
+  function tell(text: string, columns = stderr.isTTY ? stderr.columns || 80 : Number.POSITIVE_INFINITY): void {
+    complain(`${wrapText(makeLine(text), columns, 'planet: ', '  ').join('\n')}\n`)
+  }
+
+  /** What became of one feed; with what mends it, where that is the operator's, wrapped for a mail. */
+  function tellNotices(feed: FeedReport): void {
+    // At a terminal the summary says what failed, and what mends it.
+    const notices = stdout.isTTY ? feed.notices.filter(({ code }) => code !== 'FAILING') : feed.notices
+    if (notices.length === 0) return
+    const remedy = stdout.isTTY ? [] : makeRemedy(feed, config.file)
+    for (const { message } of notices)
+      tell(`${makeLine(feed.name)}: ${message}`, remedy.length > 0 ? mailColumns : undefined)
+    for (const line of renderRemedy(remedy, mailColumns, '  ')) complain(`${line}\n`)
   }
 
   function close(): void {
@@ -50,26 +71,23 @@ export async function openBuildReporter(config: Config, output: string, flags: B
       close()
       if (flags.json) return printReport(report)
       if (report.outage) {
-        const asked = report.feeds.filter((feed) => feed.result !== 'not-due').length
+        if (!report.isOutageNews && !stderr.isTTY) return
+        const asked = report.feeds.filter(({ result }) => result !== 'not-due' && result !== 'paused').length
         const failed = report.feeds.filter((feed) => feed.result === 'failed').length
         complain(`planet: no network: ${failed} of ${asked} feeds could not be reached; site left as it was\n`)
         return
       }
       if (!speaks) return
       if (config.feeds.length === 0) complain('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
-      for (const warning of report.warnings) complain(`planet: ${makeLine(warning)}\n`)
-      for (const { name, notices } of report.feeds) {
-        for (const { message } of notices) complain(`planet: ${makeLine(name)}: ${makeLine(message)}\n`)
-      }
+      for (const warning of report.warnings) tell(warning)
+      for (const feed of report.feeds) tellNotices(feed)
       const folder = path.relative(process.cwd(), output) || '.'
       if (stdout.isTTY || flags.dryRun)
         print(
-          renderBuildSummary(
-            report,
-            folder,
-            stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY),
-            flags.dryRun,
-          ),
+          renderBuildSummary(report, folder, stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY), {
+            dryRun: flags.dryRun,
+            findRemedy: (feed) => makeRemedy(feed, config.file),
+          }),
         )
     },
     close,

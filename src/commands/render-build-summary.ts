@@ -1,6 +1,9 @@
-import { countColumns } from '../config/count-columns.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
+import { countColumns } from '../text/count-columns.ts'
+import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
+import { type Remedy, renderRemedy } from './make-remedy.ts'
 import type { WriteTime } from './open-time-writer.ts'
 
 /** One feed and its result: "Monal IM: 200, 2 new entries (0.3 s)". */
@@ -20,7 +23,7 @@ function renderResult(report: FeedReport, writeTime: WriteTime): string {
     case 'waiting':
       return `${report.status}, asks to be left alone for a while`
     case 'failed':
-      return `${makeLine(report.problem?.message ?? 'failed')}; its earlier entries stay`
+      return `${makeLine(report.problem?.message ?? 'failed')}; ${report.neverWorked ? 'it has never worked' : 'its earlier entries stay'}`
     case 'quarantined':
       return `quarantined: ${makeLine(report.problem?.message ?? '')}; its earlier entries stay`
     case 'unchanged':
@@ -32,46 +35,54 @@ function renderResult(report: FeedReport, writeTime: WriteTime): string {
   }
 }
 
+/** What a summary says beside what it is made from. */
+export type SummaryOptions = {
+  /** Nothing was written. */
+  dryRun?: boolean | undefined
+  findRemedy?: (feed: FeedReport) => Remedy[]
+}
+
 /**
  * What a build did, for a person at a terminal; nothing that needs colour to be understood.
  *
- * @param columns of the terminal: longer lines are cut
- * @param dryRun nothing was written
+ * @param columns of the terminal: longer lines are cut, but what is wrong and what mends it is told whole
  */
-export function renderBuildSummary(report: BuildReport, folder: string, columns: number, dryRun = false): string {
+export function renderBuildSummary(
+  report: BuildReport,
+  folder: string,
+  columns: number,
+  { dryRun = false, findRemedy = () => [] }: SummaryOptions = {},
+): string {
   const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
-  const [fresh, changed, failed, still] = [
-    by('new-entries'),
-    by('changed'),
-    by('failed', 'quarantined'),
-    by('unchanged', 'not-due', 'paused'),
-  ]
+  const [fresh, changed, failed] = [by('new-entries'), by('changed'), by('failed', 'quarantined')]
+  const rest = by('unchanged', 'not-due', 'paused', 'waiting')
+  const [still, ailing] = [rest.filter(({ problem }) => !problem), rest.filter(({ problem }) => problem)]
   const time = seconds(report.milliseconds)
   const lines: string[] = []
   if (report.feeds.length === 0) {
     if (report.written.length === 0) lines.push(`The site is up to date.  ${time}`)
   } else if (fresh.length + changed.length + report.written.length === 0) {
-    const failing = failed.length === 0 ? '' : `, ${failed.length} failing`
-    lines.push(`No news. ${count(report.feeds.length, 'feed', 'feeds')}: ${still.length} unchanged${failing}.  ${time}`)
+    const hint = ailing.length > 0 ? ' (planet status --failing)' : ''
+    const isAnyAsked = by('not-due', 'paused').length < report.feeds.length
+    lines.push(
+      ...wrapText(`${isAnyAsked ? 'No news. ' : ''}${countStates(report.feeds)}${hint}.  ${time}`, columns, '', '  '),
+    )
   } else {
     if (fresh.length > 0) {
       const entries = fresh.reduce((sum, feed) => sum + feed.added, 0)
       lines.push(row('New', `${count(entries, 'entry', 'entries')} from ${count(fresh.length, 'feed', 'feeds')}`))
-      lines.push(...fresh.map((feed) => detail(feed.name, renderTitles(feed))))
+      lines.push(...fresh.map((feed) => cutColumns(detail(feed.name, renderTitles(feed)), columns)))
     }
     if (changed.length > 0) lines.push(row('Changed', count(changed.length, 'feed', 'feeds')))
     if (still.length > 0)
       lines.push(row('Unchanged', `${count(still.length, 'feed', 'feeds')}${explainUnchanged(still)}`))
+    if (ailing.length > 0)
+      lines.push(
+        row('Failing', `${count(ailing.length, 'feed', 'feeds')}, not asked this time: planet status --failing`),
+      )
   }
-  if (failed.length > 0) {
-    lines.push(
-      row(
-        'Failed',
-        `${count(failed.length, 'feed', 'feeds')}; ${failed.length === 1 ? 'its' : 'their'} earlier entries stay`,
-      ),
-    )
-    lines.push(...failed.map((feed) => detail(feed.name, feed.problem?.message ?? '')))
-  }
+  if (failed.length > 0) lines.push(row('Failed', `${count(failed.length, 'feed', 'feeds')}${explainKept(failed)}`))
+  for (const feed of failed) lines.push(...renderFailure(feed, findRemedy(feed), columns))
   if (report.written.length + report.deleted.length > 0) {
     const changes = `${report.written.length} of ${count(report.files, 'file', 'files')}`
     lines.push(
@@ -81,13 +92,62 @@ export function renderBuildSummary(report: BuildReport, folder: string, columns:
         : `Wrote ${folder}/: ${changes} changed.  ${time}`,
     )
   }
-  return `${lines.map((line) => cutColumns(line, columns)).join('\n')}\n`
+  return `${lines.join('\n')}\n`
+}
+
+/** "12 feeds: 10 not due, 2 failing": each feed counts once. */
+function countStates(feeds: FeedReport[]): string {
+  const counts = new Map<string, number>()
+  for (const feed of feeds) counts.set(nameState(feed), (counts.get(nameState(feed)) ?? 0) + 1)
+  const parts = stateNames.flatMap((name) => (counts.has(name) ? `${counts.get(name)} ${name}` : []))
+  return `${count(feeds.length, 'feed', 'feeds')}: ${parts.join(', ')}`
+}
+
+const stateNames = ['unchanged', 'not due', 'paused', 'asked to wait', 'failing', 'quarantined', 'gone'] as const
+
+function nameState({ result, problem }: FeedReport): (typeof stateNames)[number] {
+  if (problem?.code === 'GONE') return 'gone'
+  if (problem?.code === 'QUARANTINED') return 'quarantined'
+  if (problem !== undefined) return 'failing'
+  if (result === 'paused') return 'paused'
+  if (result === 'waiting') return 'asked to wait'
+  return result === 'not-due' ? 'not due' : 'unchanged'
+}
+
+/** Of a feed that never worked there is nothing that could stay. */
+function explainKept(failed: FeedReport[]): string {
+  const kept = failed.filter(({ neverWorked }) => !neverWorked).length
+  if (kept === 0) return ''
+  const whose = kept < failed.length ? '' : kept === 1 ? 'its ' : 'their '
+  return `; ${whose}earlier entries stay`
+}
+
+/** On one line where that is wide enough; else all of it, below the name. */
+function renderFailure(feed: FeedReport, remedy: Remedy[], columns: number): string[] {
+  const message = `${feed.neverWorked ? 'has never worked: ' : ''}${makeLine(feed.problem?.message ?? '')}`
+  const line = detail(feed.name, message)
+  const indent = ' '.repeat(15)
+  const fits = remedy.length === 0 && countColumns(line) <= columns
+  if (fits) return [line]
+  return [
+    cutColumns(`${' '.repeat(13)}${makeLine(feed.name)}`, columns),
+    ...wrapText(message, columns, indent, `${indent}  `),
+    ...renderRemedy(remedy, columns, indent),
+  ]
 }
 
 function explainUnchanged(feeds: FeedReport[]): string {
   const same = feeds.filter((feed) => feed.status === 304).length
-  const notDue = feeds.filter((feed) => feed.result === 'not-due').length
-  const reasons = [...(same > 0 ? [`${same} × 304`] : []), ...(notDue > 0 ? [`${notDue} not due yet`] : [])]
+  const tell = (result: FeedReport['result'], words: string) => {
+    const count = feeds.filter((feed) => feed.result === result).length
+    return count > 0 ? [`${count} ${words}`] : []
+  }
+  const reasons = [
+    ...(same > 0 ? [`${same} × 304`] : []),
+    ...tell('not-due', 'not due yet'),
+    ...tell('paused', 'paused'),
+    ...tell('waiting', 'asked to wait'),
+  ]
   return reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
 }
 
@@ -103,17 +163,6 @@ function row(label: string, text: string): string {
 function detail(name: string, text: string): string {
   const shown = cutColumns(makeLine(name), 28)
   return `${' '.repeat(13)}${shown}${' '.repeat(30 - countColumns(shown))}${makeLine(text)}`
-}
-
-/** Text of at most so many columns, with … for what is left out. */
-function cutColumns(text: string, columns: number): string {
-  if (countColumns(text) <= columns) return text
-  let cut = ''
-  for (const letter of text) {
-    if (countColumns(cut + letter) >= columns) return `${cut}…`
-    cut += letter
-  }
-  return cut
 }
 
 function count(number: number, one: string, many: string): string {

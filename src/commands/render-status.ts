@@ -1,19 +1,25 @@
-import { countColumns } from '../config/count-columns.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
+import { countColumns } from '../text/count-columns.ts'
+import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
+import { type Remedy, renderRemedy } from './make-remedy.ts'
 import type { FeedStatus } from './make-status.ts'
+import { renderSpan } from './render-span.ts'
 
-const hour = 3_600_000
-const day = 24 * hour
+/** How times are written, and how wide the terminal is. */
+export type StatusView = { calendar: Calendar; now: Date; columns: number }
 
-/** All feeds, one a line, under a line that sums up; then what vanished. */
-export function renderStatusTable(
-  all: FeedStatus[],
-  shown: FeedStatus[],
-  listed: number,
-  calendar: Calendar,
-  now: Date,
-): string {
+/** A table with a column for reasons needs as much as this. */
+const wide = 110
+/** The least that it has of it. */
+const leastReason = 30
+/** Names are cut to what is left, but not below this. */
+const shortestName = 15
+const gap = 2
+
+/** All feeds, the worst first, under a line that sums up; then what vanished. */
+export function renderStatusTable(all: FeedStatus[], shown: FeedStatus[], listed: number, view: StatusView): string {
   const kinds = Object.keys(states) as FeedStatus['state'][]
   const counts = kinds.flatMap((kind) => {
     const count = all.filter(({ state }) => state === kind).length
@@ -21,45 +27,42 @@ export function renderStatusTable(
   })
   const unseen = listed - all.length
   const sum = [...counts, ...(unseen > 0 ? [`${unseen} that no build has seen yet`] : [])].join(', ')
-  const head = ['FEED', 'STATE', 'LAST ENTRY', 'ENTRIES', 'LAST ASKED', 'NEXT']
-  const rows = shown.map((status) => [
-    makeLine(status.name),
-    renderState(status, now),
-    renderTime(status.lastEntry, calendar, now),
-    String(status.entries),
-    `${renderTime(status.askedAt, calendar, now)}${status.status === null ? '' : `  ${status.status}`}`,
-    renderNext(status, calendar, now),
-  ])
-  const missing = shown.flatMap((status) => renderMissing(status, calendar, now))
+  const missing = shown.flatMap((status) => renderMissing(status, view))
+  const worstFirst = [...shown].sort(
+    (a, b) => kinds.indexOf(a.state) - kinds.indexOf(b.state) || sinceOf(a) - sinceOf(b),
+  )
   return [
-    `${listed} ${listed === 1 ? 'feed' : 'feeds'}${sum === '' ? '' : `: ${sum}`}.`,
-    ...(rows.length === 0 ? [] : ['', ...renderColumns([head, ...rows])]),
+    ...wrapText(`${listed} ${listed === 1 ? 'feed' : 'feeds'}${sum === '' ? '' : `: ${sum}`}.`, view.columns, '', '  '),
+    ...(shown.length === 0 ? [] : ['', ...renderRows(worstFirst, view)]),
     ...(missing.length === 0 ? [] : ['', 'Vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')
 }
 
 /** One feed, with all that is known of asking it. */
-export function renderFeedStatus(status: FeedStatus, calendar: Calendar, now: Date): string {
-  const { name, url, message, failures, movedTo } = status
-  const time = (instant: Date | null) => renderTime(instant, calendar, now)
+export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], view: StatusView): string {
+  const { name, url, failures, movedTo } = status
+  const time = (instant: Date | null) => renderTime(instant, view)
   const answered = status.status === null ? '' : ` (${status.status})`
-  const missing = renderMissing(status, calendar, now)
+  const missing = renderMissing(status, view)
+  const reason = explainReason(status)
+  const tell = (text: string) => wrapText(makeLine(text), view.columns, '  ', '    ')
   return [
     `${makeLine(name)}   ${url}`,
-    `  ${renderState(status, now)}${message === null ? '' : `: ${makeLine(message)}`}`,
-    `  ${renderEntries(status, time)}`,
-    `  last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, calendar, now)}`,
+    ...tell(`${renderState(status, view)}${reason === '' ? '' : `: ${reason}`}`),
+    ...renderRemedy(remedy, view.columns, '  '),
+    ...tell(renderEntries(status, time)),
+    ...tell(`last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, view)}`),
     ...(failures === 0
       ? []
-      : [`  ${failures} ${failures === 1 ? 'failure' : 'failures'} in a row, last good ${time(status.answeredAt)}`]),
-    ...(movedTo === null ? [] : [`  moved for good to ${movedTo}`]),
-    ...(status.state === 'quarantined' ? [`  if it is still the same blog: planet build --accept ${url}`] : []),
+      : tell(`${failures} ${failures === 1 ? 'failure' : 'failures'} in a row, last good ${time(status.answeredAt)}`)),
+    ...(movedTo === null ? [] : tell(`moved for good to ${movedTo}`)),
     ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')
 }
 
+/** The worst first: what the operator must look at, what mends itself, what is well. */
 const states: Record<FeedStatus['state'], string> = {
   quarantined: 'quarantined',
   'never-worked': 'never worked',
@@ -73,12 +76,65 @@ const states: Record<FeedStatus['state'], string> = {
   fine: 'fine',
 }
 
-function renderState({ state, since }: FeedStatus, now: Date): string {
-  if (since === null) return states[state]
-  const [hours, days] = [Math.floor((+now - +since) / hour), Math.floor((+now - +since) / day)]
-  if (hours < 1) return `${states[state]} < 1 h`
-  const time = days > 60 ? `${Math.floor(days / 30)} months` : days > 0 ? `${days} d` : `${hours} h`
-  return `${states[state]} ${time}`
+function sinceOf({ since }: FeedStatus): number {
+  return since === null ? 0 : +since
+}
+
+type Column = { head: string; write(status: FeedStatus, view: StatusView): string }
+
+const nameColumn: Column = { head: 'FEED', write: ({ name }) => makeLine(name) }
+const entriesColumn: Column = { head: 'ENTRIES', write: ({ entries }) => String(entries) }
+const columns: Column[] = [
+  { head: 'STATE', write: renderState },
+  { head: 'LAST ENTRY', write: ({ lastEntry }, view) => renderTime(lastEntry, view) },
+  entriesColumn,
+  { head: 'LAST ASKED', write: renderAsked },
+  { head: 'NEXT', write: renderNext },
+]
+
+/** A row a feed; its reason stands in the last column of a wide terminal, and below the row of a narrow one. */
+function renderRows(shown: FeedStatus[], view: StatusView): string[] {
+  const isWide = view.columns >= wide
+  const measure = ({ head, write }: Column) =>
+    Math.max(...[head, ...shown.map((status) => write(status, view))].map(countColumns))
+  const room = (list: Column[]) =>
+    view.columns - list.reduce((sum, column) => sum + gap + measure(column), 0) - (isWide ? gap + leastReason : 0)
+  // Where it is narrow, how many entries there are is left to the view of one feed.
+  const others = room(columns) < shortestName ? columns.filter((column) => column !== entriesColumn) : columns
+  const nameWidth = Math.min(measure(nameColumn), Math.max(shortestName, room(others)))
+  const widths = [nameWidth, ...others.map(measure)]
+  const writeRow = (cells: string[]) => cells.map((cell, index) => pad(cell, widths[index] ?? 0)).join(' '.repeat(gap))
+  const list = [nameColumn, ...others]
+  const reasonAt = widths.reduce((sum, width) => sum + width + gap, 0)
+  return [
+    `${writeRow(list.map(({ head }) => head))}${isWide ? `${' '.repeat(gap)}REASON` : ''}`.trimEnd(),
+    ...shown.flatMap((status) => {
+      const row = writeRow(list.map(({ write }) => write(status, view)))
+      const reason = makeLine(explainReason(status))
+      if (reason === '') return [row.trimEnd()]
+      // An address that is wider than the column stands below, too: whole.
+      const longest = Math.max(...reason.split(' ').map(countColumns))
+      if (!isWide || reasonAt + longest > view.columns)
+        return [row.trimEnd(), ...wrapText(reason, view.columns, '    ')]
+      return wrapText(reason, view.columns, row + ' '.repeat(gap), ' '.repeat(reasonAt))
+    }),
+  ]
+}
+
+function pad(cell: string, width: number): string {
+  const cut = cutColumns(cell, width)
+  return cut + ' '.repeat(Math.max(0, width - countColumns(cut)))
+}
+
+/** Why a feed is as it is, where its state does not say it all. */
+function explainReason({ state, message, movedTo }: FeedStatus): string {
+  if (state === 'gone') return ''
+  if (state === 'moved') return `${movedTo ?? ''}: write that into feeds.yaml, if it is the same blog`
+  return message ?? ''
+}
+
+function renderState({ state, since }: FeedStatus, { now }: StatusView): string {
+  return since === null ? states[state] : `${states[state]} ${renderSpan(+now - +since)}`
 }
 
 function renderEntries({ entries, lastEntry }: FeedStatus, time: (instant: Date | null) => string): string {
@@ -87,33 +143,27 @@ function renderEntries({ entries, lastEntry }: FeedStatus, time: (instant: Date 
   return lastEntry === null ? `${count}, none of them shown` : `${count}, the last of ${time(lastEntry)}`
 }
 
-function renderNext({ state, nextDue }: FeedStatus, calendar: Calendar, now: Date): string {
-  if (state === 'gone' || state === 'paused') return 'never'
-  return nextDue === null || nextDue <= now ? 'next build' : renderTime(nextDue, calendar, now)
+function renderAsked({ askedAt, status }: FeedStatus, view: StatusView): string {
+  return `${renderTime(askedAt, view)}${status === null ? '' : `  ${status}`}`
 }
 
-/** "14:00" today, "Apr 17" this year, "Apr 17, 2018" else. */
-function renderTime(instant: Date | null, calendar: Calendar, now: Date): string {
+function renderNext({ state, nextDue }: FeedStatus, view: StatusView): string {
+  if (state === 'gone' || state === 'paused') return 'never'
+  return nextDue === null || nextDue <= view.now ? 'next build' : renderTime(nextDue, view)
+}
+
+/** "14:00" today, "Apr 17" this year, "Apr 2018" else. */
+function renderTime(instant: Date | null, { calendar, now }: StatusView): string {
   if (instant === null) return 'never'
   const today = calendar.dayOf(now)
   if (calendar.dayOf(instant) === today) return calendar.format(instant, '%H:%M')
-  return calendar.format(instant, calendar.dayOf(instant).slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %d, %Y')
+  return calendar.format(instant, calendar.dayOf(instant).slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %Y')
 }
 
-function renderMissing({ name, missing }: FeedStatus, calendar: Calendar, now: Date): string[] {
-  return missing.map(({ title, link, publishedId, since }) => {
+function renderMissing({ name, missing }: FeedStatus, view: StatusView): string[] {
+  return missing.flatMap(({ title, link, publishedId, since }) => {
     const what = title === undefined ? '' : `“${title}” `
-    return `  ${makeLine(`${name}: ${what}${link ?? publishedId}, since ${renderTime(since, calendar, now)}`)}`
+    const text = makeLine(`${name}: ${what}${link ?? publishedId}, since ${renderTime(since, view)}`)
+    return wrapText(text, view.columns, '  ', '    ')
   })
-}
-
-/** Columns under one another, whatever the script of their letters. */
-function renderColumns(rows: string[][]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => countColumns(row[column] ?? ''))))
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - countColumns(cell)))
-      .join('   ')
-      .trimEnd(),
-  )
 }

@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import type { StatusFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
+import { makeRemedy } from './make-remedy.ts'
 import { type FeedStatus, makeStatus } from './make-status.ts'
 import { print, printJson } from './print.ts'
 import { renderFeedStatus, renderStatusTable } from './render-status.ts'
@@ -32,9 +33,14 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
       const shown = all.filter((status) => isAskedFor(status, flags))
       // In English: all that is said on the command line is.
       const calendar = await openCalendar(config.timezone, 'en')
+      const columns = process.stdout.columns || Number(process.env.COLUMNS) || columnsOfNoTerminal
+      const view = { calendar, now, columns }
       if (flags.json) printJson({ schema: 1, feeds: shown })
-      else if (word === undefined) print(renderStatusTable(all, shown, config.feeds.length, calendar, now))
-      else print(shown.map((status) => renderFeedStatus(status, calendar, now)).join('\n'))
+      else if (word === undefined) print(renderStatusTable(all, shown, config.feeds.length, view))
+      else {
+        const texts = shown.map((status) => renderFeedStatus(status, makeRemedy(makeAiling(status), config.file), view))
+        print(texts.join('\n'))
+      }
       return exitCodes.done
     } finally {
       await store.close()
@@ -42,6 +48,13 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
   } catch (error) {
     throw explainDamage(error, path.join(state, 'planet.db'))
   }
+}
+
+/** In a pipe or a mail: a feed and its reason on one line. */
+const columnsOfNoTerminal = 120
+
+function makeAiling({ url, state, problem }: FeedStatus) {
+  return { url, problem: problem ?? undefined, neverWorked: state === 'never-worked' }
 }
 
 function isAskedFor({ state }: FeedStatus, { failing, inactive }: StatusFlags): boolean {

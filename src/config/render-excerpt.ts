@@ -1,5 +1,5 @@
+import { countColumns } from '../text/count-columns.ts'
 import { escapeControl } from '../text/escape-control.ts'
-import { countColumns } from './count-columns.ts'
 
 /** Columns shown of a long line, and how many of them before the mistake. */
 const shown = 100

@@ -7,8 +7,8 @@ const unreached: ProblemCode[] = ['DNS', 'CONNECT', 'TLS']
  * A server that answers with an error was reached.
  */
 export function isOutage(reports: FeedReport[]): boolean {
-  const asked = reports.filter((report) => report.result !== 'not-due')
-  const lost = asked.filter((report) => report.problem !== undefined && unreached.includes(report.problem.code))
+  const asked = reports.filter(({ result }) => result !== 'not-due' && result !== 'paused')
+  const lost = asked.filter(({ result, problem }) => result === 'failed' && problem && unreached.includes(problem.code))
   if (asked.length === 0) return false
   return lost.length === asked.length || (asked.length >= 5 && lost.length > 0.9 * asked.length)
 }

@@ -29,7 +29,11 @@ export function makeNotices(
       'says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml'
     notices.push({ code: 'GONE', message: `${message} (${report.url})` })
   } else if (failure !== undefined && failure.alerts > (before.failure?.alerts ?? 0)) {
-    const message = `${failure.problem.message}; no answer that can be read for ${renderTime(+now - +failure.since)}; its earlier entries stay`
+    const time = renderTime(+now - +failure.since)
+    const message =
+      after.answer === undefined
+        ? `has never worked${failure.count === 1 ? '' : `, for ${time}`}: ${failure.problem.message}`
+        : `${failure.problem.message}; no answer that can be read for ${time}; its earlier entries stay`
     notices.push({ code: 'FAILING', message: `${message} (${report.url})` })
   }
   const ended = failure === undefined && after.gone === undefined ? findTold(before) : undefined
@@ -73,11 +77,15 @@ function findTold({ gone, failure }: FeedState): Date | undefined {
   return gone?.since ?? (failure !== undefined && failure.alerts > 0 ? failure.since : undefined)
 }
 
-/** The state of a feed with the alerts counted that are due, now that it has failed for so long; never fewer than were given. */
+/**
+ * The state of a feed with the alerts counted that are due, now that it has failed for so long; never fewer than were given.
+ * Of one that has never worked the operator hears at once: mostly its address is wrong.
+ */
 export function countAlerts(state: FeedState, { after, repeat }: Config['alerts'], now: Date): FeedState {
   const { failure } = state
   if (failure === undefined) return state
-  const due = [after, ...repeat].filter((limitMs) => +now - +failure.since >= limitMs)
+  const limits = [state.answer === undefined ? 0 : after, ...repeat]
+  const due = limits.filter((limitMs) => +now - +failure.since >= limitMs)
   return { ...state, failure: { ...failure, alerts: Math.max(failure.alerts, due.length) } }
 }
 

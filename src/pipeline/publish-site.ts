@@ -106,6 +106,8 @@ function nameBroken(broken: Map<string, unknown>, subscriptions: Subscription[])
 /** Files that nobody else writes, and a state that knows nothing of them: it was deleted, or is of another folder. */
 async function findLostState(store: Store, folder: string): Promise<string[]> {
   if (!existsSync(path.join(folder, 'status.json')) || !(await store.isNew())) return []
+  // A planet whose feeds have brought nothing yet has written that site itself.
+  if ((await store.output(folder)) !== undefined) return []
   const file = path.basename(folder)
   return [
     `the state is new, but ${file}/ has a site already: what has left the feeds since is only in its old files; if you have a copy of the state, put it back and build again (docs/retention.md)`,

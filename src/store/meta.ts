@@ -18,6 +18,9 @@ type MetaName =
   | 'purged'
   /** "yes" once the domains of all that an older version stored are known. */
   | 'has_domains'
+  /** When the operator was last told of what is told once a day, in milliseconds. */
+  | 'told_outage'
+  | 'told_owner'
   /** Who has the lock, in words. */
   | 'holder'
 

@@ -97,6 +97,15 @@ export function openStore(folder: string): Store {
       yield* readEveryEntry(database)
     },
     setHolder: async (holder) => writeMeta(landed(), 'holder', holder),
+    async lastTold(topic) {
+      const told = Number(readMeta(database, `told_${topic}`) ?? 0)
+      return told === 0 ? undefined : new Date(told)
+    },
+    async saveTold(topic, at) {
+      const told = String(at === undefined ? 0 : +at)
+      // Nearly every build says that there is no outage any more.
+      if ((readMeta(database, `told_${topic}`) ?? '0') !== told) writeMeta(landed(), `told_${topic}`, told)
+    },
     isNew: async () => readMeta(database, 'finished') === undefined,
     async finishBuild(now) {
       const any = landed().prepare('SELECT 1 AS one FROM entries LIMIT 1').get()

@@ -71,12 +71,18 @@ export interface Store {
   everyEntry(): AsyncIterable<Entry>
   /** Who has the lock, in words, for the next one who wants it. */
   setHolder(holder: string): Promise<void>
+  /** When the operator was last told of what is told once a day. */
+  lastTold(topic: DailyTopic): Promise<Date | undefined>
+  saveTold(topic: DailyTopic, at: Date | undefined): Promise<void>
   /** True until a build has ended that stored anything. */
   isNew(): Promise<boolean>
   /** The store is no longer new, once it holds anything. Once a week a copy of it is kept. */
   finishBuild(now: Date): Promise<void>
   close(): Promise<void>
 }
+
+/** That our own network is down; that publishers have nobody to ask. */
+export type DailyTopic = 'outage' | 'owner'
 
 export type StoredFeed = { source: FeedSource; slug: string | undefined; active: boolean; state: FeedState }
 

@@ -42,6 +42,7 @@ export const rules: Rules = {
     'p-limit': ['fetch/'],
     'rss-parser': ['normalize/read/xml/parse-strict.ts'],
     'sanitize-html': ['html/check-html.ts'],
+    'string-width': ['text/count-columns.ts'],
     sirv: ['commands/open-preview.ts'],
     tldts: ['text/find-domain.ts'],
     undici: ['fetch/'],

@@ -302,7 +302,7 @@ test('status: every feed in a line, from the state alone', async () => {
   const { code, stdout } = await run('status')
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /^2 feeds: 1 failing, 1 (fine|quiet)\.\n\nFEED +STATE +LAST ENTRY +ENTRIES +LAST ASKED +NEXT\n/,
+    /^2 feeds: 1 failing, 1 (fine|quiet)\.\n\nFEED +STATE +LAST ENTRY +ENTRIES +LAST ASKED +NEXT +REASON\n/,
   )
   expect(stdout).toMatch(/^Blog A +(fine|quiet \d+ \w+) +May 03(, 2026)? +3 +\d\d:\d\d {2}\d+/m)
   expect(stdout).toMatch(/^Blog B +failing < 1 h/m)

@@ -14,6 +14,7 @@ function makeFeed(about: Partial<FeedReport>): FeedReport {
     changed: 0,
     heldBack: 0,
     problem: undefined,
+    neverWorked: false,
     warnings: [],
     titles: [],
     notices: [],
@@ -30,8 +31,27 @@ const failed = makeFeed({
   problem: { code: 'HTTP_STATUS', message: 'answered 503' },
 })
 const report = (about: Partial<BuildReport>): BuildReport => {
-  return { feeds: [], outage: false, written: [], deleted: [], files: 12, warnings: [], milliseconds: 2400, ...about }
+  return {
+    feeds: [],
+    outage: false,
+    isOutageNews: false,
+    written: [],
+    deleted: [],
+    files: 12,
+    warnings: [],
+    milliseconds: 2400,
+    ...about,
+  }
 }
+
+const page = makeFeed({
+  ...{ url: 'https://team.example/', name: 'Team News', result: 'failed', status: 200, neverWorked: true },
+  problem: {
+    code: 'HTML',
+    message:
+      'is a web page (HTML), not a feed; the feeds that it announces are https://team.example/posts.xml, https://team.example/comments.xml (comments)',
+  },
+})
 
 const summaries = [
   {
@@ -65,6 +85,59 @@ const summaries = [
     ],
   },
   {
+    name: 'nobody was due',
+    report: report({
+      feeds: [
+        ...Array.from({ length: 10 }, () => makeFeed({ result: 'not-due', status: undefined })),
+        ...Array.from({ length: 2 }, () => ({ ...failed, result: 'not-due' as const })),
+      ],
+    }),
+    text: ['12 feeds: 10 not due, 2 failing (planet status --failing).  2.4 s'],
+  },
+  {
+    name: 'each feed counts once',
+    report: report({
+      feeds: [
+        makeFeed({}),
+        makeFeed({ result: 'not-due' }),
+        makeFeed({ result: 'paused' }),
+        makeFeed({ result: 'waiting', status: 429 }),
+        makeFeed({ result: 'not-due', problem: { code: 'GONE', message: '410' } }),
+        makeFeed({ result: 'not-due', problem: { code: 'QUARANTINED', message: 'x' } }),
+      ],
+    }),
+    text: [
+      'No news. 6 feeds: 1 unchanged, 1 not due, 1 paused, 1 asked to wait, 1',
+      '  quarantined, 1 gone (planet status --failing).  2.4 s',
+    ],
+  },
+  {
+    name: 'news, while others fail and are not asked',
+    report: report({ feeds: [fresh, { ...failed, result: 'not-due' }], written: ['index.html'] }),
+    text: [
+      'New        2 entries from 1 feed',
+      '             A Blog                        2 One · Two',
+      'Failing    1 feed, not asked this time: planet status --failing',
+      '',
+      'Wrote public/: 1 of 12 files changed.  2.4 s',
+    ],
+  },
+  {
+    name: 'a page in place of a feed: all of what mends it, wrapped',
+    report: report({ feeds: [page] }),
+    text: [
+      'No news. 1 feed: 1 failing.  2.4 s',
+      'Failed     1 feed',
+      '             Team News',
+      '               has never worked: is a web page (HTML), not a feed; the feeds',
+      '                 that it announces are https://team.example/posts.xml,',
+      '                 https://team.example/comments.xml (comments)',
+      '               feeds.yaml, line 4: - https://team.example/',
+      '               write the address of a feed there, or run:',
+      '                 planet remove --keep https://team.example/ && planet add https://team.example/',
+    ],
+  },
+  {
     name: 'edits',
     report: report({ feeds: [makeFeed({ result: 'changed', changed: 3 })], written: ['index.html'] }),
     text: ['Changed    1 feed', '', 'Wrote public/: 1 of 12 files changed.  2.4 s'],
@@ -73,7 +146,16 @@ const summaries = [
 ]
 
 test.each(summaries)('the summary of a build: $name', ({ report, text }) => {
-  expect(renderBuildSummary(report, 'public', 80).trimEnd().split('\n')).toEqual(text)
+  const findRemedy = (feed: FeedReport) =>
+    feed === page
+      ? [
+          { text: 'feeds.yaml, line 4: - https://team.example/' },
+          { text: 'write the address of a feed there, or run:' },
+          { command: 'planet remove --keep https://team.example/ && planet add https://team.example/' },
+        ]
+      : []
+  const columns = report.feeds.includes(page) ? 76 : 80
+  expect(renderBuildSummary(report, 'public', columns, { findRemedy }).trimEnd().split('\n')).toEqual(text)
 })
 
 test('O-04 long names and titles end in …, wide letters take two columns', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { countColumns } from '../../src/config/count-columns.ts'
 import { findNearest } from '../../src/config/find-nearest.ts'
 import { parseDuration } from '../../src/config/parse-duration.ts'
 import { parseSize } from '../../src/config/parse-size.ts'
+import { countColumns } from '../../src/text/count-columns.ts'
 
 const durations = [
   { text: '250ms', value: 250 },

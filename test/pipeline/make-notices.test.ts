@@ -9,8 +9,17 @@ const now = new Date('2026-03-10T12:00:00Z')
 const ago = (time: number) => new Date(+now - time)
 const url = 'https://a.example/feed'
 const problem = { code: 'TLS', message: 'its certificate has expired on 2026-03-01' } as const
+const answer = {
+  at: now,
+  firstAt: now,
+  validators: undefined,
+  bodyHash: undefined,
+  sameBodies: 0,
+  freshUntil: undefined,
+}
 const failing = (time: number, alerts: number): FeedState => ({
   ...newState,
+  answer,
   failure: { since: ago(time), problem, count: 3, alerts },
 })
 const gone = { ...newState, gone: { since: ago(day) } }
@@ -20,6 +29,20 @@ const report = { url, added: 0, heldBack: 0 }
 test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
   ['nothing', newState, newState, {}, []],
   ['a failure of today', newState, failing(hour, 0), {}, []],
+  [
+    'a feed that has never worked, at its first failure',
+    newState,
+    { ...failing(0, 1), answer: undefined, failure: { since: now, problem, count: 1, alerts: 1 } },
+    {},
+    [`FAILING has never worked: ${problem.message} (${url})`],
+  ],
+  [
+    'the same a week later',
+    { ...failing(6 * day, 1), answer: undefined },
+    { ...failing(7 * day, 2), answer: undefined },
+    {},
+    [`FAILING has never worked, for 7 days: ${problem.message} (${url})`],
+  ],
   [
     'a failure of a day',
     failing(day, 0),
@@ -94,4 +117,13 @@ test.each([
 ])('O-03 alerts due after %s', (_, time, alerts, due) => {
   const counted = countAlerts(failing(time, alerts), { after: day, repeat: [7 * day, 30 * day] }, now)
   expect(counted.failure?.alerts).toBe(due)
+})
+
+test.each([
+  ['at once', 0, 0, 1],
+  ['a day later not again', day, 1, 1],
+  ['after a week', 7 * day, 1, 2],
+])('O-03 of a feed that has never worked the operator hears %s', (_, time, alerts, due) => {
+  const state = { ...failing(time, alerts), answer: undefined }
+  expect(countAlerts(state, { after: day, repeat: [7 * day, 30 * day] }, now).failure?.alerts).toBe(due)
 })

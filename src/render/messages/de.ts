@@ -100,15 +100,15 @@ Dein Blog braucht einen Feed (die meisten haben einen) und etwas, das die Leute 
 
 ## Entfernt werden
 
-Auf demselben Weg, jederzeit und ohne Begründung: Dein Blog verlässt die Liste, und wenn du es wünschst, verlässt auch diese Seiten, was es geschrieben hat.
+Auf demselben Weg. Ein Blog kann von der Liste genommen werden, und was es geschrieben hat, von diesen Seiten.
 
 ## Wem die Texte gehören
 
 Jeder Text und jedes Bild gehört, wer es gemacht hat, zu den Bedingungen des Blogs, aus dem es kommt. Daran ändert diese Seite nichts. Was in einem Beitrag steht, ist die Meinung der Person, die ihn schrieb.
 
-## Was gespeichert wird
+## Was dein Browser hier tut
 
-Nichts: Diese Seiten setzen keine Cookies, zählen niemanden und laden nichts von anderswo außer den Bildern und Aufnahmen der Blogs, deren Servern dein Browser nicht verrät, wo du sie ansiehst.`,
+Die Software, die diese Seiten schreibt, setzt weder Cookies noch Zähler hinein. Bilder und Aufnahmen kommen von den Servern der Blogs, denen dein Browser nicht verrät, wo du sie ansiehst. Was der Server dieser Seiten aufzeichnet, kann die Software nicht sagen.`,
   aboutAsk: 'Schreib mit seiner Adresse an {owner}.',
   aboutAskNobody: 'Frag, wer diesen Planeten betreibt.',
 }

@@ -100,15 +100,15 @@ Your blog needs a feed (most have one) and something to say to the people here. 
 
 ## How to be removed
 
-The same way, at any time and without a reason: your blog leaves the list, and what it wrote leaves these pages if you wish.
+The same way. A blog can be taken off the list, and what it wrote can be taken off these pages.
 
 ## Whose texts these are
 
 Every text and picture belongs to its author, under the terms of the blog that it comes from. Nothing here changes that. What a post says is its author’s opinion.
 
-## What is logged
+## What your browser does here
 
-Nothing: these pages set no cookies, count no visitors and load nothing from elsewhere but the blogs’ own pictures and recordings, to whose servers your browser does not tell where you read them.`,
+The software that writes these pages puts no cookies and no counters into them. Pictures and recordings come from the blogs’ own servers, which your browser does not tell where you see them. What the server of these pages writes down is not for the software to say.`,
   aboutAsk: 'Write to {owner} with its address.',
   aboutAskNobody: 'Ask whoever runs this planet.',
 }

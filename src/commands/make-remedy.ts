@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseFeedUrl } from '../config/parse-address.ts'
+import { parseYaml } from '../config/parse-yaml.ts'
+import type { FeedProblem } from '../model.ts'
+import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
+
+/** What the operator is to do about a feed. */
+type Ailing = { url: string; problem: FeedProblem | undefined; neverWorked: boolean }
+
+/** A sentence; or a command, which is never wrapped, so that it can be copied. */
+export type Remedy = { text: string } | { command: string }
+
+/**
+ * What mends a feed: where it stands in feeds.yaml, and the command that puts it right. Empty where nothing is the operator's to
+ * mend.
+ *
+ * @param file feeds.yaml, absolute
+ */
+export function makeRemedy({ url, problem, neverWorked }: Ailing, file: string): Remedy[] {
+  if (problem === undefined) return []
+  const word = quoteForShell(url)
+  if (problem.code === 'QUARANTINED') {
+    return [{ text: 'if it is still the same blog, run:' }, { command: `planet build --accept ${word}` }]
+  }
+  if (!neverWorked && problem.code !== 'HTML' && problem.code !== 'GONE') return []
+  const line = findLine(url, file)
+  const place = line === undefined ? [] : [{ text: `${path.basename(file)}, line ${line}: - ${url}` }]
+  // The page itself says where its feeds are, and `add` finds them.
+  const command = `planet remove --keep ${word} && planet add ${word}`
+  return problem.code === 'HTML'
+    ? [...place, { text: 'write the address of a feed there, or run:' }, { command }]
+    : place
+}
+
+/** The line of feeds.yaml that lists a feed, as far as it is listed by its address. */
+function findLine(url: string, file: string): number | undefined {
+  try {
+    const yaml = parseYaml(readFileSync(file, 'utf8'))
+    const list = yaml.valueAt(['feeds'])
+    const index = Array.isArray(list) ? list.findIndex((item: unknown) => addressOf(item) === url) : -1
+    return index === -1 ? undefined : yaml.placeOf(['feeds', index]).line
+  } catch {
+    // It was moved or broken since it was read: then it has no line to name.
+    return undefined
+  }
+}
+
+function addressOf(item: unknown): string | undefined {
+  const given = typeof item === 'object' && item !== null && 'url' in item ? item.url : item
+  const parsed = typeof given === 'string' ? parseFeedUrl(given) : undefined
+  return parsed !== undefined && 'value' in parsed ? parsed.value : undefined
+}
+
+/** A word that every shell takes as it is. */
+function quoteForShell(word: string): string {
+  return /^[\w:/.,@%+=~-]+$/.test(word) ? word : `'${word.replaceAll("'", '%27')}'`
+}
+
+/** @param indent of sentences; commands stand two columns further in */
+export function renderRemedy(remedy: Remedy[], columns: number, indent: string): string[] {
+  return remedy.flatMap((part) =>
+    'text' in part
+      ? wrapText(makeLine(part.text), columns, indent, `${indent}  `)
+      : [`${indent}  ${makeLine(part.command)}`],
+  )
+}

@@ -1,0 +1,23 @@
+import { countColumns } from './count-columns.ts'
+
+/**
+ * Text in lines of at most so many columns. Words stay whole, so that an address can be clicked and copied: a line with one that is
+ * longer is longer.
+ *
+ * @param head stands before the first line, and counts
+ * @param indent stands before every other, and counts
+ */
+export function wrapText(text: string, columns: number, head = '', indent = head): string[] {
+  const lines: string[] = []
+  let [line, isEmpty] = [head, true]
+  for (const word of text.split(' ')) {
+    const longer = isEmpty ? line + word : `${line} ${word}`
+    if (isEmpty || countColumns(longer) <= columns) line = longer
+    else {
+      lines.push(line)
+      line = indent + word
+    }
+    isEmpty = false
+  }
+  return [...lines, line]
+}

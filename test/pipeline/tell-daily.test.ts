@@ -1,0 +1,93 @@
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { findOwnerWarning } from '../../src/pipeline/find-owner-warning.ts'
+import { openPlanet } from '../open-planet.ts'
+import { openScriptedServer, respond } from '../servers/open-scripted-server.ts'
+
+const feed = '<rss version="2.0"><channel><title>Blog</title><item><guid>1</guid></item></channel></rss>'
+const nobody = 'http://127.0.0.1:9/feed'
+const hour = 60
+
+test('H-25 an outage is told once, then once a day, and anew when it comes again', async () => {
+  const server = await openScriptedServer(respond(200, {}, feed))
+  onTestFinished(() => server.close())
+  const planet = openPlanet(`feeds: ["${nobody}"]`)
+  const told: number[] = []
+  for (const hours of [0, 1, 2, 23, 24, 30]) {
+    const { outage, isOutageNews } = await planet.buildAt(hours * hour)
+    expect(outage).toBe(true)
+    if (isOutageNews) told.push(hours)
+  }
+  expect(told).toEqual([0, 23])
+  planet.setConfig(`feeds: ["${server.url()}", "${nobody}"]`)
+  expect(await planet.buildAt(31 * hour)).toMatchObject({ outage: false, isOutageNews: false })
+  planet.setConfig(`feeds: ["${nobody}"]`)
+  expect(await planet.buildAt(40 * hour)).toMatchObject({ outage: true, isOutageNews: true })
+})
+
+test('H-25 a paused feed does not hide that nobody else could be reached', async () => {
+  const planet = openPlanet(`feeds:\n  - ${nobody}\n  - {url: "http://127.0.0.1:9/other", paused: away}`)
+  expect(await planet.buildAt(0)).toMatchObject({ outage: true })
+})
+
+const asked = [{ url: 'https://blog.test/feed', result: 'unchanged' as const }]
+const here = [{ url: 'http://127.0.0.1:8080/feed', result: 'unchanged' as const }]
+const url = 'https://planet.test/'
+
+type Row = [
+  name: string,
+  owner: { name?: string; email?: string; url?: string } | undefined,
+  site: string,
+  reports: typeof asked,
+  isWatched: boolean,
+  says: string,
+]
+
+test.each<Row>([
+  ['no owner', undefined, url, asked, false, 'feeds.yaml names no owner with an address'],
+  ['an owner with a name only', { name: 'Ana' }, url, asked, false, 'feeds.yaml names no owner with an address'],
+  [
+    'an example’s mail address',
+    { email: 'planet@example.org' },
+    url,
+    asked,
+    false,
+    "an example's (planet@example.org)",
+  ],
+  ['an example’s page', { url: 'https://team.example/' }, url, asked, false, "an example's (https://team.example/)"],
+  [
+    'a planet at an example’s address',
+    { email: 'ana@planet.test' },
+    'https://planet.example.org/',
+    asked,
+    false,
+    "planet's address in feeds.yaml is an example's",
+  ],
+  ['feeds of this machine alone, from cron', undefined, url, here, false, ''],
+  ['feeds of this machine alone, at a terminal', undefined, url, here, true, 'feeds.yaml names no owner'],
+  ['all is well', { email: 'ana@planet.test' }, url, asked, true, ''],
+])('publishers have nobody to ask: %s', async (_, owner, site, reports, isWatched, says) => {
+  const planet = openPlanet('feeds: []')
+  const warn = (at: Date) =>
+    planet.withStore((store) => findOwnerWarning({ owner, url: site }, reports, isWatched, store, at))
+  const now = new Date('2026-03-01T12:00:00Z')
+  const first = await warn(now)
+  expect(first.join()).toContain(says)
+  expect(first.length).toBe(says === '' ? 0 : 1)
+  expect(await warn(new Date(+now + 3_600_000))).toEqual([])
+  expect(await warn(new Date(+now + 24 * 3_600_000))).toEqual(first)
+})
+
+test('O-15 that the state is new and the site is not is said where that is so, and nowhere else', async () => {
+  const server = await openScriptedServer(respond(200, {}, feed))
+  onTestFinished(() => server.close())
+  const isLost = ({ warnings }: { warnings: string[] }) => warnings.some((text) => text.startsWith('the state is new'))
+  const planet = openPlanet(`feeds: ["${server.url()}/nothing", "${nobody}"]`)
+  const empty = openPlanet('feeds: []')
+  for (const minute of [0, 60, 120]) expect(isLost(await empty.buildAt(minute))).toBe(false)
+  for (const minute of [0, 60, 120]) expect(isLost(await planet.buildAt(minute))).toBe(false)
+  rmSync(path.join(planet.folder, '.planet'), { recursive: true })
+  expect(existsSync(path.join(planet.folder, 'public/status.json'))).toBe(true)
+  expect(isLost(await planet.buildAt(180))).toBe(true)
+})
