@@ -23,9 +23,9 @@ export type FeedSource = {
   language?: string | undefined
   /** What the operator files it under: each has a page and a feed. */
   tags?: string[] | undefined
-  /** Milliseconds between two requests, and for one; where absent, those of `fetch`. */
-  every?: number | undefined
-  timeout?: number | undefined
+  /** Between two requests, and for one; where absent, those of `fetch`. */
+  everyMs?: number | undefined
+  timeoutMs?: number | undefined
   /** Sent to the feed's own server only. The store keeps no value of them: there, `{}` says that there are some. */
   headers?: Record<string, string> | undefined
   /** Why it is not asked. */
@@ -34,13 +34,13 @@ export type FeedSource = {
   dates?: DatePolicy | undefined
   /** Limits of its own; where absent, those of `defaults`. */
   first?: number | undefined
-  per_day?: number | undefined
-  max_age?: number | undefined
-  max_new?: number | undefined
-  max_text?: number | undefined
+  perDay?: number | undefined
+  maxAgeMs?: number | undefined
+  maxNew?: number | undefined
+  maxTextBytes?: number | undefined
   takeover?: TakeoverPolicy | undefined
-  /** Milliseconds without a new entry after which it counts as quiet. */
-  inactive_after?: number | undefined
+  /** Without a new entry for so long it counts as quiet. */
+  inactiveAfterMs?: number | undefined
 }
 
 /** What becomes of a version that seems to be somebody else's: it waits for the operator, or only its mention does. */
@@ -115,7 +115,7 @@ export type FetchResult = FetchedFeed | UnchangedFeed | FailedFetch | WaitingFet
 /** A body, with the validators to send along next time. */
 export type FetchedFeed = Answer & {
   kind: 'fetched'
-  /** Decompressed, at most `fetch.max_size` bytes. */
+  /** Decompressed, at most `fetch.maxBytes`. */
   body: Uint8Array
   /** The Content-Type header as sent. */
   contentType: string | undefined
@@ -432,7 +432,7 @@ type Failure = {
   alerts: number
 }
 
-/** What a feed has brought within a day, which `per_day`, `max_new` and `max_text` bound. */
+/** What a feed has brought within a day, which `perDay`, `maxNew` and `maxTextBytes` bound. */
 export type Intake = {
   /** When the day began. */
   since: Date
@@ -570,8 +570,8 @@ export type ShowOptions = {
 
 /** Which pages of the past there are. */
 export type ArchiveOptions = {
-  /** Milliseconds; entries that are older are on no page and in no feed. `undefined`: all are, for ever. */
-  keep?: number | undefined
+  /** Entries that are older are on no page and in no feed. `undefined`: all are, for ever. */
+  keepMs?: number | undefined
   /** "day" is always among them. */
   pages: ('day' | 'month' | 'year')[]
   /** Whether tags and blogs have pages, and feeds beside them. */

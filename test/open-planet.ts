@@ -63,7 +63,7 @@ export function openPlanet(lines: string): Planet {
     const now = () => time
     const fetcher = openFetcher({
       ...config.fetch,
-      host_delay: 0,
+      hostDelayMs: 0,
       sources: config.feeds,
       userAgent: 'planet/1.2.3',
       now,

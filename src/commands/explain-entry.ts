@@ -22,7 +22,7 @@ export function explainEntry(
   const feed = feeds.find(({ source }) => source.url === entry.feed)
   const { defaults } = config
   const first = feed?.source.first ?? defaults.first
-  const perDay = feed?.source.per_day ?? defaults.per_day
+  const perDay = feed?.source.perDay ?? defaults.perDay
   switch (offSite) {
     case 'not_due':
       return not(

@@ -25,7 +25,7 @@ export function explainUnknown(
     other !== undefined && (other === word || (key !== undefined && makeLinkKey(other) === key))
   const explain = ({ source, active, state }: StoredFeed) => {
     if (!active) return 'is no longer listed in feeds.yaml'
-    const facts = { now, last: undefined, inactiveAfterMs: config.defaults.inactive_after }
+    const facts = { now, last: undefined, inactiveAfterMs: config.defaults.inactiveAfterMs }
     const trouble = explainHealth(makeFeedHealth(source, state, facts), writeTime)
     return (
       trouble ?? (state.asked === undefined ? 'was not asked yet' : `was last asked on ${writeTime(state.asked.at)}`)

@@ -72,11 +72,11 @@ async function readStdin(): Promise<Uint8Array> {
 /** Asked once, as a build would ask: with the same limits, and no less politely. */
 async function fetchInput(url: string): Promise<ReadInput | ReadResult> {
   const fetcher = openFetcher({
-    timeout: 30_000,
+    timeoutMs: 30_000,
     parallel: 1,
-    host_parallel: 1,
-    max_size: 10_000_000,
-    allow_private: [],
+    hostParallel: 1,
+    maxBytes: 10_000_000,
+    allowPrivate: [],
     sources: [{ url }],
     userAgent: `planet/${version}`,
   })

@@ -43,7 +43,7 @@ export function makeStatus(
   now: Date,
 ): FeedStatus {
   const due = findDue(state, findInterval(source, config), now)
-  const facts = { now, last: summary?.newest, inactiveAfterMs: config.defaults.inactive_after }
+  const facts = { now, last: summary?.newest, inactiveAfterMs: config.defaults.inactiveAfterMs }
   return {
     url: source.url,
     name: makeFeedName(source, state.about),

@@ -50,7 +50,9 @@ export async function openBuildReporter(config: Config, output: string, flags: B
     // At a terminal the summary says what failed, and what mends it.
     const notices = stdout.isTTY ? feed.notices.filter(({ code }) => code !== 'FAILING') : feed.notices
     if (notices.length === 0) return
-    const remedy = stdout.isTTY ? [] : makeRemedy(feed, config.file)
+    // Other notices say themselves what there is to do.
+    const isAiling = !stdout.isTTY && notices.some(({ code }) => code === 'FAILING' || code === 'GONE')
+    const remedy = isAiling ? makeRemedy(feed, config.file) : []
     for (const { message } of notices)
       tell(`${makeLine(feed.name)}: ${message}`, remedy.length > 0 ? mailColumns : undefined)
     for (const line of renderRemedy(remedy, mailColumns, '  ')) complain(`${line}\n`)

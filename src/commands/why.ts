@@ -88,7 +88,7 @@ async function makeAnswer(
 /** What keeps news of the entry from coming; null where nothing does. */
 function explainFeed({ source, active, state }: StoredFeed, config: Config, writeTime: WriteTime): string | null {
   if (!active) return 'feeds.yaml lists its feed no longer'
-  const facts = { now: new Date(), last: undefined, inactiveAfterMs: config.defaults.inactive_after }
+  const facts = { now: new Date(), last: undefined, inactiveAfterMs: config.defaults.inactiveAfterMs }
   const clause = explainHealth(makeFeedHealth(source, state, facts), writeTime)
   return clause === undefined ? null : `its feed ${clause}`
 }

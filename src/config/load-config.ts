@@ -7,6 +7,7 @@ import { type BadReference, fillEnvironment } from './fill-environment.ts'
 import { findRoot } from './find-config.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
+import { makeConfig } from './make-config.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { renameOldKeys } from './rename-old-keys.ts'
 import { type Config, schema } from './schema.ts'
@@ -29,7 +30,8 @@ export async function loadConfig(file: string): Promise<Config> {
   const result = schema.safeParse(renamed.value)
   const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues)
   if (problems.length > 0) throw new ConfigError(name, text, problems)
-  return { ...withoutPurged(result.data as Config), file, root: findRoot(file), notes: renamed.notes }
+  if (!result.success) throw new Error('feeds.yaml is wrong in a way that nobody explains', { cause: result.error })
+  return withoutPurged({ ...makeConfig(result.data), file, root: findRoot(file), notes: renamed.notes })
 }
 
 /** A blog that was taken down is asked no more, wherever it is listed. */

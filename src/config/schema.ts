@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FeedSource } from '../model.ts'
+import type { ArchiveOptions, DatePolicy, FeedSource, TakeoverPolicy } from '../model.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
@@ -213,7 +213,32 @@ export const notYet: Record<string, string[]> = {
 type Keys = (typeof schema)['shape']
 
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
-export type Config = { [Key in Exclude<keyof Keys, 'feeds'>]: z.output<Keys[Key]> } & {
+export type Config = {
+  [Key in Exclude<keyof Keys, 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds'>]: z.output<Keys[Key]>
+} & {
+  /** How feeds are asked. */
+  fetch: {
+    everyMs: number
+    timeoutMs: number
+    parallel: number
+    hostParallel: number
+    hostDelayMs: number | undefined
+    maxBytes: number
+    allowPrivate: string[]
+  }
+  alerts: { afterMs: number; repeatMs: number[] }
+  /** Limits that hold for every feed; 0 lifts `maxNew` and `maxTextBytes`. */
+  defaults: {
+    dates: DatePolicy
+    takeover: TakeoverPolicy
+    first: number
+    perDay: number
+    maxAgeMs: number | undefined
+    maxNew: number
+    maxTextBytes: number
+    inactiveAfterMs: number
+  }
+  archive: ArchiveOptions
   /** Absolute path of feeds.yaml. */
   file: string
   /** The planet's root: the folder of feeds.yaml, or its parent where that folder is called `config`. */

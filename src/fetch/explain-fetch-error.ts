@@ -45,7 +45,7 @@ const reset: Record<string, string> = {
 /** What kept us from a feed, by its cause and in words that a planet's owner understands. */
 export function explainFetchError(
   error: unknown,
-  { timeout, url, isRedirected = false }: { timeout: number; url: string; isRedirected?: boolean },
+  { timeoutMs, url, isRedirected = false }: { timeoutMs: number; url: string; isRedirected?: boolean },
 ): FeedProblem {
   if (error instanceof FetchError) return { code: error.code, message: error.message }
   const causes = listCauses(error)
@@ -58,7 +58,7 @@ export function explainFetchError(
   if (
     causes.some((cause) => cause.name === 'TimeoutError' || /UND_ERR_(HEADERS|BODY)_TIMEOUT/.test(cause.code ?? ''))
   ) {
-    return { code: 'TIMEOUT', message: `gave no complete answer within ${Math.round(timeout / 100) / 10} s` }
+    return { code: 'TIMEOUT', message: `gave no complete answer within ${Math.round(timeoutMs / 100) / 10} s` }
   }
   const unheard = causes.find((cause) => cause instanceof ConnectError)
   for (const cause of causes) {

@@ -20,9 +20,9 @@ export type FeedRequest = {
   /** Each request waits for the turn of its host, and holds no other's while it waits: two redirects cannot lock. */
   takeTurn<T>(url: string, task: () => Promise<T>): Promise<T>
   /** Milliseconds, redirects and body included; the wait for a turn is not. */
-  timeout: number
+  timeoutMs: number
   /** Bytes, after decompression. */
-  max_size: number
+  maxBytes: number
   userAgent: string
   /** The operator's own, names in small letters; for the server of `url` only. */
   headers: Record<string, string>
@@ -44,7 +44,7 @@ const accept =
 /** Ask for one feed, and follow where the server sends us. Never rejects. */
 export async function fetchFeed(feed: FeedRequest, network: Network): Promise<FetchResult> {
   const hops: Hop[] = []
-  let timeLeft = feed.timeout
+  let timeLeft = feed.timeoutMs
   let status: number | undefined
   let url: URL | undefined
   const askOnce = async (asked: URL, way: OtherWay | undefined): Promise<Step> => {
@@ -152,7 +152,7 @@ async function take(answer: Answer, asked: Asked): Promise<Step> {
 }
 
 async function takeBody(answer: Answer, { url, feed, hops, signal }: Asked): Promise<FetchResult> {
-  const body = await readBody(answer.body, header(answer, 'content-encoding'), feed.max_size, signal)
+  const body = await readBody(answer.body, header(answer, 'content-encoding'), feed.maxBytes, signal)
   if (body.length === 0) throw new FetchError('EMPTY', 'answered with nothing')
   return {
     kind: 'fetched',

@@ -21,17 +21,17 @@ export type Fetcher = {
 
 export type FetchOptions = {
   /** Milliseconds for one feed, redirects and body included; the wait for its turns is not. */
-  timeout: number
+  timeoutMs: number
   /** Feeds asked at once. */
   parallel: number
   /** Of them, at one host. */
-  host_parallel: number
+  hostParallel: number
   /** Milliseconds between the starts of two requests to one host; absent: 1 s, or 0.2 s where a host has many feeds. */
-  host_delay?: number | undefined
+  hostDelayMs?: number | undefined
   /** Bytes, after decompression. */
-  max_size: number
+  maxBytes: number
   /** Private "host:port" that may be asked. */
-  allow_private: string[]
+  allowPrivate: string[]
   /** All feeds of the planet, with what the operator said about asking each. */
   sources: FeedSource[]
   userAgent: string
@@ -49,14 +49,14 @@ const manyFeeds = 50
 export function openFetcher(options: FetchOptions): Fetcher {
   let asker: Promise<Asker> | undefined
   const feedsAt = countHosts(options.sources)
-  const delayOf = (host: string) => options.host_delay ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
-  const queues = openHostQueues(options.host_parallel, delayOf, pLimit(options.parallel))
+  const delayOf = (host: string) => options.hostDelayMs ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
+  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel))
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const now = options.now ?? (() => new Date())
   const configured = new Map(options.sources.map((source) => [source.url, source]))
   return {
     async fetch({ url: key }, validators, url = key) {
-      const { timeout = options.timeout, headers = {} } = configured.get(key) ?? {}
+      const { timeoutMs = options.timeoutMs, headers = {} } = configured.get(key) ?? {}
       asker ??= openAsker(options)
       const { fetchFeed, network } = await asker
       const result = await fetchFeed(
@@ -64,15 +64,15 @@ export function openFetcher(options: FetchOptions): Fetcher {
           ...{
             url,
             validators,
-            timeout,
-            max_size: options.max_size,
+            timeoutMs,
+            maxBytes: options.maxBytes,
             userAgent: options.userAgent,
             hostRetryAfter,
             now,
           },
           // The operator wrote them for one server.
           headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
-          isAllowed: makeAllowList(key, options.allow_private),
+          isAllowed: makeAllowList(key, options.allowPrivate),
           takeTurn: (at, task) => queues.run(hostKey(at), task),
         },
         network,
@@ -92,9 +92,9 @@ export function openFetcher(options: FetchOptions): Fetcher {
 type Asker = { fetchFeed: typeof FetchFeed; network: Network }
 
 /** What asks is loaded when there is somebody to ask: most builds find nothing due, and should be over at once (O-19). */
-async function openAsker({ timeout, host_parallel, onCertificate }: FetchOptions): Promise<Asker> {
+async function openAsker({ timeoutMs, hostParallel, onCertificate }: FetchOptions): Promise<Asker> {
   const [{ fetchFeed }, { openNetwork }] = await Promise.all([import('./fetch-feed.ts'), import('./open-network.ts')])
-  return { fetchFeed, network: openNetwork(timeout, host_parallel, onCertificate) }
+  return { fetchFeed, network: openNetwork(timeoutMs, hostParallel, onCertificate) }
 }
 
 function isSameOrigin(a: string, b: string): boolean {

@@ -44,15 +44,15 @@ export class ConnectError extends Error {
 }
 
 /**
- * @param timeout milliseconds for a whole request
+ * @param timeoutMs milliseconds for a whole request
  * @param connections to one origin; a connection whose answer has just ended is waited for, not passed by for a new one
  * @param onCertificate told of each host that is spoken to by TLS, and the last day of its certificate
  */
-export function openNetwork(timeout: number, connections: number, onCertificate?: OnCertificate): Network {
+export function openNetwork(timeoutMs: number, connections: number, onCertificate?: OnCertificate): Network {
   const options = {
     // The time for all of a request is held by its signal; these must not end it earlier, nor never.
-    headersTimeout: timeout + 1000,
-    bodyTimeout: timeout + 1000,
+    headersTimeout: timeoutMs + 1000,
+    bodyTimeout: timeoutMs + 1000,
     keepAliveTimeout: 4000,
     maxHeaderSize: 64 * 1024,
     pipelining: 1,
@@ -60,7 +60,7 @@ export function openNetwork(timeout: number, connections: number, onCertificate?
   }
   const open = (lookup: LookupFunction | undefined, allowH2 = false) => {
     // Half of a short time: that nobody was there must be known before the time of all is up.
-    const connectTimeout = Math.min(connectTimeoutMs, timeout / 2)
+    const connectTimeout = Math.min(connectTimeoutMs, timeoutMs / 2)
     const connect = makeConnect(
       { timeout: connectTimeout, autoSelectFamily: true, allowH2, ...(lookup ? { lookup } : {}) },
       onCertificate,

@@ -7,9 +7,9 @@ import { makeAllowList } from './private-address.ts'
 export type PingOptions = {
   userAgent: string
   /** Milliseconds. */
-  timeout: number
+  timeoutMs: number
   /** Private "host:port" that may be asked; a hub that the operator wrote as a private address may be, too. */
-  allow_private: string[]
+  allowPrivate: string[]
 }
 
 /**
@@ -21,13 +21,13 @@ export type PingOptions = {
  */
 export async function pingHub(hub: string, topics: string[], options: PingOptions): Promise<FeedProblem | undefined> {
   const url = new URL(hub)
-  const isAllowed = makeAllowList(hub, options.allow_private)(url)
-  const network = openNetwork(options.timeout, 1)
+  const isAllowed = makeAllowList(hub, options.allowPrivate)(url)
+  const network = openNetwork(options.timeoutMs, 1)
   try {
     const answer = await request(url, {
       method: 'POST',
       dispatcher: isAllowed ? network.private : network.public,
-      signal: AbortSignal.timeout(options.timeout),
+      signal: AbortSignal.timeout(options.timeoutMs),
       headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
       body: renderForm(topics),
     })

@@ -11,12 +11,12 @@ export type Expiry = {
 
 /** @param written paths of the files that were written */
 export async function findExpired(planet: Planet, now: Date, written: Set<string>): Promise<Expiry> {
-  const { keep } = planet.archive
-  if (keep === undefined) return { cutoff: undefined, expired: [] }
+  const { keepMs } = planet.archive
+  if (keepMs === undefined) return { cutoff: undefined, expired: [] }
   // Most planets keep all, and need no calendar to know that nothing is new.
   const { openCalendar } = await import('../render/dates/open-calendar.ts')
   const calendar = await openCalendar(planet.timezone, planet.language)
-  const cutoff = calendar.rangeOf(calendar.dayOf(new Date(+now - keep))).from
+  const cutoff = calendar.rangeOf(calendar.dayOf(new Date(+now - keepMs))).from
   return { cutoff, expired: listExpired(written, cutoff, calendar) }
 }
 

@@ -81,10 +81,10 @@ function findTold({ gone, failure }: FeedState): Date | undefined {
  * The state of a feed with the alerts counted that are due, now that it has failed for so long; never fewer than were given.
  * Of one that has never worked the operator hears at once: mostly its address is wrong.
  */
-export function countAlerts(state: FeedState, { after, repeat }: Config['alerts'], now: Date): FeedState {
+export function countAlerts(state: FeedState, { afterMs, repeatMs }: Config['alerts'], now: Date): FeedState {
   const { failure } = state
   if (failure === undefined) return state
-  const limits = [state.answer === undefined ? 0 : after, ...repeat]
+  const limits = [state.answer === undefined ? 0 : afterMs, ...repeatMs]
   const due = limits.filter((limitMs) => +now - +failure.since >= limitMs)
   return { ...state, failure: { ...failure, alerts: Math.max(failure.alerts, due.length) } }
 }

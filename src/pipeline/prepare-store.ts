@@ -16,7 +16,7 @@ export async function prepareStore(
   const clock = await store.checkClock(now)
   await store.purgeEntries(makePurges(config.purged), clock.seenAt)
   await store.subscribe(config.feeds)
-  await store.limitAge(config.defaults.max_age)
+  await store.limitAge(config.defaults.maxAgeMs)
   await store.publishScheduled(clock.seenAt)
   await renewHtml(store)
   return clock

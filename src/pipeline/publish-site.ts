@@ -38,7 +38,7 @@ export async function publishSite(
   now: Date,
 ): Promise<Site> {
   await store.giveSlugs(makeSlug)
-  const standings = { now, spans: await store.spans(), inactiveAfterMs: config.defaults.inactive_after }
+  const standings = { now, spans: await store.spans(), inactiveAfterMs: config.defaults.inactiveAfterMs }
   const subscriptions = makeSubscriptions(await store.feeds(), standings)
   const planet: Planet = {
     ...config,

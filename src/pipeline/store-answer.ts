@@ -84,7 +84,7 @@ export async function storeAnswer(
 
 /** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */
 function judge(source: FeedSource, state: FeedState, { defaults }: Config, now: Date): FeedReport['problem'] {
-  const facts = { now, last: undefined, inactiveAfterMs: defaults.inactive_after }
+  const facts = { now, last: undefined, inactiveAfterMs: defaults.inactiveAfterMs }
   return findProblem(makeFeedHealth(source, state, facts))
 }
 
@@ -108,9 +108,9 @@ function mergeVersion(
   { now, seenAt }: Pick<Keeping, 'now' | 'seenAt'>,
 ): { changes: EntryChange[]; intake: Intake } {
   const policy = findPolicy(source, config)
-  const { per_day, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
+  const { perDay, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
   const isPurged = isPurgedEntry(source.url, config.purged)
-  const rules = { ...policy, per_day, isPurged, isQuarantined: version.isHeld }
+  const rules = { ...policy, perDay, isPurged, isQuarantined: version.isHeld }
   const sizes = new Map(version.known.entries.map(({ key, bytes }) => [key, bytes]))
   const changes = mergeFeed(source.url, version, version.known, rules, seenAt)
   const limited = limitGrowth(changes, room, (key) => sizes.get(key) ?? 0)

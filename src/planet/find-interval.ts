@@ -3,5 +3,5 @@ import type { FeedSource } from '../model.ts'
 
 /** Milliseconds between two requests for one feed: its own, else those of `fetch`. */
 export function findInterval(source: FeedSource, { fetch }: Pick<Config, 'fetch'>): number {
-  return source.every ?? fetch.every
+  return source.everyMs ?? fetch.everyMs
 }

@@ -63,7 +63,7 @@ const goneProblem: FeedProblem = { code: 'GONE', message: 'says that it is gone 
 
 /** Since when a feed has brought nothing, whatever else is to be said of it; `undefined` where that is not long. */
 export function findQuiet(
-  { inactive_after: own }: FeedSource,
+  { inactiveAfterMs: own }: FeedSource,
   { now, last, inactiveAfterMs }: HealthFacts,
 ): Date | undefined {
   return last !== undefined && +now - +last > (own ?? inactiveAfterMs) ? last : undefined

@@ -8,8 +8,8 @@ import { transact } from './transact.ts'
  * Reads the whole history then, and nothing else.
  */
 export function limitAge(database: Database.Database, maxAge: number | undefined): void {
-  const feeds = readFeeds(database).filter(({ source }) => source.max_age !== undefined)
-  const wanted = JSON.stringify([maxAge ?? 'none', ...feeds.map(({ source }) => [source.url, source.max_age])])
+  const feeds = readFeeds(database).filter(({ source }) => source.maxAgeMs !== undefined)
+  const wanted = JSON.stringify([maxAge ?? 'none', ...feeds.map(({ source }) => [source.url, source.maxAgeMs])])
   if (readMeta(database, 'max_age') === wanted) return
   const limit = database.prepare(
     `UPDATE entries SET off_front = CASE WHEN position < first_seen - ? THEN 'max_age' END
@@ -18,7 +18,7 @@ export function limitAge(database: Database.Database, maxAge: number | undefined
   transact(database, () => {
     writeMeta(database, 'max_age', wanted)
     for (const { source } of readFeeds(database)) {
-      limit.run(source.max_age ?? maxAge ?? Number.MAX_SAFE_INTEGER, source.url)
+      limit.run(source.maxAgeMs ?? maxAge ?? Number.MAX_SAFE_INTEGER, source.url)
     }
   })
 }

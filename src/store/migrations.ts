@@ -197,6 +197,15 @@ export const migrations: Migration[] = [
   DROP INDEX entries_by_link;
   CREATE INDEX entries_by_repeated_link ON entries (link) WHERE link IS NOT NULL AND link_key IS NULL;
   `,
+  // A subscription calls each limit as the program does, with its unit. What is null is left out again.
+  `
+  UPDATE feeds SET source = json_patch(
+    json_remove(source, '$.every', '$.timeout', '$.per_day', '$.per_build', '$.max_age', '$.max_new', '$.max_text',
+      '$.inactive_after'),
+    json_object('everyMs', source->'every', 'timeoutMs', source->'timeout',
+      'perDay', coalesce(source->'per_day', source->'per_build'), 'maxAgeMs', source->'max_age',
+      'maxNew', source->'max_new', 'maxTextBytes', source->'max_text', 'inactiveAfterMs', source->'inactive_after'));
+  `,
 ]
 
 /**

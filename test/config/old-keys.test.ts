@@ -32,8 +32,8 @@ const cases = [
 
 test.each(cases)('an old key is read, with a note: $name', async ({ lines, perDay, feed, notes }) => {
   const config = await loadText(`${head}${lines}\n`)
-  expect(config.defaults.per_day).toBe(perDay)
-  expect(config.feeds[0]?.per_day).toBe(feed)
+  expect(config.defaults.perDay).toBe(perDay)
+  expect(config.feeds[0]?.perDay).toBe(feed)
   expect(config.notes).toEqual(notes)
   expect(config.defaults).not.toHaveProperty('per_build')
 })
@@ -58,7 +58,7 @@ const sizes = [
 
 test.each(sizes)('max_text: $name', async ({ text, bytes }) => {
   const lines = text === undefined ? '' : `defaults: {max_text: ${text}}\n`
-  expect((await loadText(head + lines)).defaults.max_text).toBe(bytes)
+  expect((await loadText(head + lines)).defaults.maxTextBytes).toBe(bytes)
 })
 
 test.each(['1MB', '-1', 'lots', '600MB'])('max_text is refused: %s', async (text) => {

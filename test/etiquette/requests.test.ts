@@ -172,7 +172,7 @@ test('H-17 a 429 is not asked again at once', async () => {
 
 test('H-23 one host: one connection, and a second between the starts', async () => {
   const server = await serve((socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 50))
-  const { host_delay: _, ...defaults } = testOptions
+  const { hostDelayMs: _, ...defaults } = testOptions
   const fetcher = openFetcher(defaults)
   const urls = ['/1', '/2', '/3'].map((path) => server.url(path))
   await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
@@ -184,7 +184,7 @@ test('H-23 one host: one connection, and a second between the starts', async () 
 
 test('H-23 a host with more than 50 feeds is asked every 0.2 s', async () => {
   const server = await serve(respond(200, {}, feed))
-  const { host_delay: _, ...defaults } = testOptions
+  const { hostDelayMs: _, ...defaults } = testOptions
   const sources = Array.from({ length: 51 }, (_, index) => ({ url: server.url(`/${index}`) }))
   const fetcher = openFetcher({ ...defaults, sources })
   await Promise.all(sources.slice(0, 4).map((source) => fetcher.fetch(source, undefined)))
@@ -196,7 +196,7 @@ test('H-23 a host with more than 50 feeds is asked every 0.2 s', async () => {
 
 test('H-23 host_parallel and host_delay set both', async () => {
   const server = await serve((socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 400))
-  const fetcher = openFetcher({ ...testOptions, host_parallel: 2, host_delay: 300 })
+  const fetcher = openFetcher({ ...testOptions, hostParallel: 2, hostDelayMs: 300 })
   await Promise.all(['/1', '/2', '/3'].map((path) => fetcher.fetch({ url: server.url(path) }, undefined)))
   await fetcher.close()
   expect(server.mostOpen()).toBe(2)
@@ -211,7 +211,7 @@ test('H-23 hosts do not wait for each other, but for a free slot', async () => {
     most = Math.max(most, waiting.length)
   }
   const all = await Promise.all([serve(held), serve(held), serve(held)])
-  const fetcher = openFetcher({ ...testOptions, parallel: 2, host_delay: 1000 })
+  const fetcher = openFetcher({ ...testOptions, parallel: 2, hostDelayMs: 1000 })
   const fetched = Promise.all(all.map((server) => fetcher.fetch({ url: server.url() }, undefined)))
   // Two are asked though neither has answered; the third comes when one has.
   await expect.poll(() => waiting.length, { timeout: 60_000 }).toBe(2)
@@ -227,7 +227,7 @@ test('H-23 hosts do not wait for each other, but for a free slot', async () => {
 test('H-23 waiting for a slot does not shorten the distance between two requests to a host', async () => {
   const slow: Script = (socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 500)
   const [busy, server] = [await serve(slow), await serve(respond(200, {}, feed))]
-  const fetcher = openFetcher({ ...testOptions, parallel: 1, host_delay: 300 })
+  const fetcher = openFetcher({ ...testOptions, parallel: 1, hostDelayMs: 300 })
   const urls = [busy.url(), server.url('/1'), server.url('/2')]
   await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
   await fetcher.close()
@@ -245,7 +245,7 @@ test('H-23 a redirect waits for the turn of the host it leads to, and two that c
   const ports: Record<string, number> = { here: here.port, there: there.port, start: start.port }
   const proxy = await openTunnelProxy((name) => ports[name.replace('.example', '')])
   vi.stubEnv('http_proxy', proxy.url)
-  const fetcher = openFetcher({ ...testOptions, host_delay: 1000 })
+  const fetcher = openFetcher({ ...testOptions, hostDelayMs: 1000 })
   const urls = ['start.example/away', 'there.example/away', 'there.example/2', 'here.example/1']
   const results = await Promise.all(urls.map((url) => fetcher.fetch({ url: `http://${url}` }, undefined)))
   await fetcher.close()
@@ -258,7 +258,7 @@ test('H-23 a redirect waits for the turn of the host it leads to, and two that c
 
 test('H-23 H-24 the wait for a turn is not counted against the time limit', async () => {
   const server = await serve({ '/a': respond(302, { Location: '/b' }), '/b': respond(200, {}, feed) })
-  expect(summarize(await fetchOne(server.url('/a'), { timeout: 4000, host_delay: 5000 }))).toBe(feed)
+  expect(summarize(await fetchOne(server.url('/a'), { timeoutMs: 4000, hostDelayMs: 5000 }))).toBe(feed)
 })
 
 test.each([
@@ -270,7 +270,9 @@ test.each([
   ['drips trailers', answerForEver('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n', 'A: b\r\n', 10)],
 ])('H-24 a server that %s holds nobody longer than the limit', async (_, script) => {
   const server = await serve(script)
-  expect(summarize(await fetchOne(server.url(), { timeout: 400 }))).toBe('TIMEOUT gave no complete answer within 0.4 s')
+  expect(summarize(await fetchOne(server.url(), { timeoutMs: 400 }))).toBe(
+    'TIMEOUT gave no complete answer within 0.4 s',
+  )
 })
 
 test('H-24 redirects that drip are not longer than the limit together', async () => {
@@ -278,7 +280,7 @@ test('H-24 redirects that drip are not longer than the limit together', async ()
     return (socket, request) => void setTimeout(() => respond(302, { Location: location })(socket, request), 200)
   }
   const server = await serve({ '/1': slow('/2'), '/2': slow('/3'), '/3': slow('/4'), '/4': respond(200, {}, feed) })
-  expect(summarize(await fetchOne(server.url('/1'), { timeout: 500 }))).toMatch(/^TIMEOUT /)
+  expect(summarize(await fetchOne(server.url('/1'), { timeoutMs: 500 }))).toMatch(/^TIMEOUT /)
 })
 
 function gaps(server: ScriptedServer): number[] {

@@ -246,14 +246,14 @@ test.each([
   ['a body without end', answerForEver(`${ok}\r\n`, 'a'.repeat(65_536))],
   ['a body of crumbs', answerForEver(`${chunked}\r\n`, '1\r\na\r\n'.repeat(10_000))],
   ['a bomb of 300 MB', packed('gzip', Buffer.concat(Array(300).fill(zlib.gzipSync(Buffer.alloc(1_000_000)))))],
-])('H-24 %s costs little more memory than max_size', async (_, script) => {
+])('H-24 %s costs little more memory than maxBytes', async (_, script) => {
   const { url } = await serve(script)
   const before = process.memoryUsage().rss
   let most = 0
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage().rss - before)
   }, 2)
-  const result = await fetchOne(url(), { max_size: 2_000_000 })
+  const result = await fetchOne(url(), { maxBytes: 2_000_000 })
   clearInterval(watch)
   expect(summarize(result)).toBe('TOO_LARGE is larger than 2 MB')
   expect(most).toBeLessThan(80_000_000)

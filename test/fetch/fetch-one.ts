@@ -5,12 +5,12 @@ export type OneOptions = Partial<FetchOptions> & { validators?: Validators | und
 
 export const testOptions: FetchOptions = {
   // Nobody in these tests is slow but on purpose, and then the test says how long it waits.
-  timeout: 30_000,
+  timeoutMs: 30_000,
   parallel: 32,
-  host_parallel: 1,
-  host_delay: 0,
-  max_size: 100_000,
-  allow_private: [],
+  hostParallel: 1,
+  hostDelayMs: 0,
+  maxBytes: 100_000,
+  allowPrivate: [],
   sources: [],
   userAgent: 'planet/1.2.3 (+https://planet.example/)',
 }

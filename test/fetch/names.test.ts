@@ -77,8 +77,8 @@ test.each(['inside.example', 'inside6.example', 'lan.example', 'metadata.example
 test('H-27 the same at the end of a redirect', async () => {
   const victim = await serve(respond(200, {}, 'secret'))
   const { url } = await serve(redirect(302, `http://inside.example:${victim.port}/`))
-  const allow_private = [`inside.example:${victim.port}`]
-  for (const options of [{}, { allow_private }]) {
+  const allowPrivate = [`inside.example:${victim.port}`]
+  for (const options of [{}, { allowPrivate }]) {
     expect(summarize(await fetchOne(url(), options))).toBe(
       `PRIVATE_ADDRESS redirects to inside.example:${victim.port}, a name that leads to an address in a private network`,
     )
@@ -89,14 +89,14 @@ test('H-27 the same at the end of a redirect', async () => {
 test('H-27 fetch.allow_private opens a name', async () => {
   const server = await serve(respond(200, {}, feed))
   const host = `inside.example:${server.port}`
-  expect(summarize(await fetchOne(`http://${host}/`, { allow_private: [host] }))).toBe(feed)
+  expect(summarize(await fetchOne(`http://${host}/`, { allowPrivate: [host] }))).toBe(feed)
   expect(headerOf(server.requests[0], 'Host')).toBe(host)
 })
 
 test('H-34 where IPv6 leads nowhere, IPv4 is taken', async () => {
   const server = await serve(respond(200, {}, feed))
   const host = `both.example:${server.port}`
-  expect(summarize(await fetchOne(`http://${host}/`, { allow_private: [host] }))).toBe(feed)
+  expect(summarize(await fetchOne(`http://${host}/`, { allowPrivate: [host] }))).toBe(feed)
 })
 
 test('H-22 a name that does not resolve is told, that of a redirect as well', async () => {

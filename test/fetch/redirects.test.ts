@@ -160,12 +160,12 @@ test('H-27 a private host that another feed may reach is refused, too', async ()
 
 test('H-27 fetch.allow_private opens a host to its own feeds, and to no redirect of another', async () => {
   const intranet = await serve({ '/feed': redirect(302, '/private.xml'), '/private.xml': respond(200, {}, feed) })
-  const allow_private = [`127.0.0.1:${intranet.port}`]
-  expect(summarize(await fetchOne(intranet.url(), { allow_private }))).toBe(feed)
+  const allowPrivate = [`127.0.0.1:${intranet.port}`]
+  expect(summarize(await fetchOne(intranet.url(), { allowPrivate }))).toBe(feed)
   const asked = intranet.requests.length
   for (const path of ['/private.xml', '/admin/delete?all=1']) {
     const evil = await serve(redirect(302, intranet.url(path)))
-    expect(summarize(await fetchOne(evil.url(), { allow_private }))).toBe(
+    expect(summarize(await fetchOne(evil.url(), { allowPrivate }))).toBe(
       `PRIVATE_ADDRESS redirects to 127.0.0.1:${intranet.port}, an address in a private network, which is not followed`,
     )
   }

@@ -82,7 +82,7 @@ const spam = (posts: Post[] = [post('Win', '05-11', { id: 'win', link: 'https://
   posts,
 })
 
-test('K-05 a hijacked feed is held back, told once, and known to be held until it is itself again', async () => {
+test('K-05 a hijacked feed is quarantined, told once, and known to be until it is itself again', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
   history.serve('/a', three)
@@ -116,7 +116,7 @@ test('K-05 a hijacked feed is held back, told once, and known to be held until i
   expect(history.titlesOn('index.html')).toEqual(['Four', 'Three', 'Two', 'One'])
 })
 
-test('K-05 --accept lets a held-back feed through, though its bytes are the ones that were held', async () => {
+test('K-05 --accept lets a quarantined feed through, though its bytes are the same', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
   history.serve('/a', three)
@@ -158,7 +158,7 @@ test('K-05 a hijacker who serves an empty feed first gets no further', async () 
   expect((await history.build(at('05-15'))).feeds).toMatchObject([{ result: 'quarantined', notices: [] }])
 })
 
-test('K-05 another language and nothing known: held back', async () => {
+test('K-05 another language and nothing known: quarantined', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
   history.serve('/a', three)

@@ -20,7 +20,7 @@ export class FakeHistory {
       firstBuild: false,
       removed: new Set<string>(),
     }
-    const rules: MergeRules = { first: 10, per_day: 20, dates: 'trust', isPurged: () => false, ...more }
+    const rules: MergeRules = { first: 10, perDay: 20, dates: 'trust', isPurged: () => false, ...more }
     for (const change of mergeFeed(this.feed, { entries: identifyEntries(entries), deleted }, known, rules, seenAt)) {
       if (change.kind === 'added') {
         const { entry, keys, entryHash } = change

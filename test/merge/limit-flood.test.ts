@@ -7,7 +7,7 @@ const seenAt = new Date('2020-05-31T00:00:00Z')
 const three = [1, 5, 3].map((age, rank) => ({ position: new Date(+seenAt - age * day), rank, isDated: true }))
 const none = undefined
 const old = { newFeed: false, firstBuild: false, seenAt }
-const limits = { first: 2, per_day: 1 }
+const limits = { first: 2, perDay: 1 }
 
 const cases = [
   {
@@ -26,19 +26,19 @@ const cases = [
   {
     name: 'the first build brings all, also of a feed that an interrupted one has read',
     about: { ...old, firstBuild: true },
-    limits: { first: 0, per_day: 0 },
+    limits: { first: 0, perDay: 0 },
     reasons: [none, none, none],
   },
   {
     name: '0 lets none through',
     about: old,
-    limits: { first: 0, per_day: 0 },
+    limits: { first: 0, perDay: 0 },
     reasons: ['per_day', 'per_day', 'per_day'],
   },
   {
     name: 'max_age holds in the first build, too',
     about: { ...old, firstBuild: true },
-    limits: { ...limits, max_age: 4 * day },
+    limits: { ...limits, maxAgeMs: 4 * day },
     reasons: [none, 'max_age', none],
   },
 ]
@@ -61,5 +61,5 @@ test('K-07 limitFlood: in the first build, what has no date of its own keeps to 
   ]
   const about = { newFeed: true, firstBuild: true, seenAt }
   expect(limitFlood(mixed, limits, about)).toEqual([none, none, 'first', none])
-  expect(limitFlood(mixed, { first: 0, per_day: 0 }, about)).toEqual(['first', 'first', 'first', none])
+  expect(limitFlood(mixed, { first: 0, perDay: 0 }, about)).toEqual(['first', 'first', 'first', none])
 })

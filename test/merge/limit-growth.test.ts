@@ -91,25 +91,25 @@ test('limitGrowth: an edit that makes a text longer counts by how much, and wait
   expect(limitGrowth([grown], { entries: 0, bytes: 40_000 }, () => 20_000).changes).toEqual([grown])
 })
 
-const limits = { per_day: 3, max_new: 10, max_text: 1000 }
+const limits = { perDay: 3, maxNew: 10, maxTextBytes: 1000 }
 const fresh = { since: now, entries: 4, shown: 2, bytes: 400, isFull: false }
 
 const days = [
-  { name: 'never brought anything', intake: undefined, at: 0, left: { per_day: 3, entries: 10, bytes: 1000 } },
-  { name: 'an hour later', intake: fresh, at: 1, left: { per_day: 1, entries: 6, bytes: 600 } },
-  { name: 'a day later, a little early', intake: fresh, at: 23.9, left: { per_day: 3, entries: 10, bytes: 1000 } },
-  { name: 'the clock went back', intake: fresh, at: -48, left: { per_day: 3, entries: 10, bytes: 1000 } },
+  { name: 'never brought anything', intake: undefined, at: 0, left: { perDay: 3, entries: 10, bytes: 1000 } },
+  { name: 'an hour later', intake: fresh, at: 1, left: { perDay: 1, entries: 6, bytes: 600 } },
+  { name: 'a day later, a little early', intake: fresh, at: 23.9, left: { perDay: 3, entries: 10, bytes: 1000 } },
+  { name: 'the clock went back', intake: fresh, at: -48, left: { perDay: 3, entries: 10, bytes: 1000 } },
   {
     name: 'more than may be',
     intake: { ...fresh, shown: 9, entries: 99 },
     at: 1,
-    left: { per_day: 0, entries: -89, bytes: 600 },
+    left: { perDay: 0, entries: -89, bytes: 600 },
   },
 ]
 
 test.each(days)('openIntake: $name', ({ intake, at, left }) => {
-  const { per_day, room } = openIntake(intake, limits, false, hours(at))
-  expect({ per_day, ...room }).toEqual(left)
+  const { perDay, room } = openIntake(intake, limits, false, hours(at))
+  expect({ perDay, ...room }).toEqual(left)
 })
 
 test('openIntake: the first version of a feed has room for an archive, and counts for no day', () => {

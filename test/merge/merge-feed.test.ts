@@ -149,7 +149,7 @@ test('K-07 the newest per_day of many new entries are shown, and the rest is tol
   history.see([post('1')])
   history.see(
     ['5', '4', '3', '2', '1'].map((id) => post(id)),
-    { first: 1, per_day: 2 },
+    { first: 1, perDay: 2 },
   )
   expect(history.entries.map(({ title, offFront }) => [title, offFront])).toEqual([
     ['Post 5', undefined],

@@ -115,7 +115,7 @@ test.each([
   ['a year', 365 * day, 2, 3],
   ['a day, with limits that were shorter before', day, 3, 3],
 ])('O-03 alerts due after %s', (_, time, alerts, due) => {
-  const counted = countAlerts(failing(time, alerts), { after: day, repeat: [7 * day, 30 * day] }, now)
+  const counted = countAlerts(failing(time, alerts), { afterMs: day, repeatMs: [7 * day, 30 * day] }, now)
   expect(counted.failure?.alerts).toBe(due)
 })
 
@@ -125,5 +125,5 @@ test.each([
   ['after a week', 7 * day, 1, 2],
 ])('O-03 of a feed that has never worked the operator hears %s', (_, time, alerts, due) => {
   const state = { ...failing(time, alerts), answer: undefined }
-  expect(countAlerts(state, { after: day, repeat: [7 * day, 30 * day] }, now).failure?.alerts).toBe(due)
+  expect(countAlerts(state, { afterMs: day, repeatMs: [7 * day, 30 * day] }, now).failure?.alerts).toBe(due)
 })

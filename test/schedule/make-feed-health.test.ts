@@ -34,7 +34,7 @@ test.each<Row>([
     read,
     { kind: 'fine' },
     undefined,
-    { last: ago(200), source: { inactive_after: 300 * day } },
+    { last: ago(200), source: { inactiveAfterMs: 300 * day } },
   ],
   ['failing', { ...read, failure }, { kind: 'failing', since: ago(2), problem, count: 9 }, 'TIMEOUT'],
   [

@@ -138,3 +138,19 @@ test.each<[name: string, old: Record<string, unknown>, state: unknown]>([
   await store.close()
   expect(feed?.state).toEqual(state)
 })
+
+test('O-15 limits of an older schema keep their values under their new names', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'planet-old-source-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const database = openDatabase(path.join(folder, 'planet.db'), migrations.slice(0, 2))
+  const put = database.prepare('INSERT INTO feeds (url, place, active, source, state) VALUES (?, ?, 0, ?, ?)')
+  const limits = { every: 7_200_000, timeout: 5000, per_build: 3, max_age: 86_400_000, inactive_after: 9 }
+  put.run(url, 0, JSON.stringify({ url, name: 'A', tags: ['x'], first: 2, ...limits }), JSON.stringify(neverAsked))
+  put.run('https://b.example/', 1, JSON.stringify({ url: 'https://b.example/' }), JSON.stringify(neverAsked))
+  database.close()
+  const store = openStore(folder)
+  const sources = (await store.feeds()).map(({ source }) => source)
+  await store.close()
+  const renamed = { everyMs: 7_200_000, timeoutMs: 5000, perDay: 3, maxAgeMs: 86_400_000, inactiveAfterMs: 9 }
+  expect(sources).toEqual([{ url, name: 'A', tags: ['x'], first: 2, ...renamed }, { url: 'https://b.example/' }])
+})

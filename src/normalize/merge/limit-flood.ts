@@ -5,9 +5,9 @@ export type FloodLimits = {
   /** Of a feed that is new. */
   first: number
   /** Of any other: what is left of those of a day. */
-  per_day: number
+  perDay: number
   /** Milliseconds; entries older than this stay off the front. */
-  max_age?: number | undefined
+  maxAgeMs?: number | undefined
 }
 
 /** A new entry. `isDated`: its place comes of a date of its own. */
@@ -25,10 +25,11 @@ export function limitFlood(
   limits: FloodLimits,
   about: { newFeed: boolean; firstBuild: boolean; seenAt: Date },
 ): (OffFrontReason | undefined)[] {
-  const reason = about.newFeed || about.firstBuild ? 'first' : 'per_day'
+  const isFirst = about.newFeed || about.firstBuild
+  const reason = isFirst ? 'first' : 'per_day'
   const limited = about.firstBuild ? entries.filter(({ isDated }) => !isDated) : entries
   const newest = [...limited].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
-  const held = new Set(newest.slice(Math.max(0, limits[reason])))
-  const oldest = limits.max_age === undefined ? -Infinity : +about.seenAt - limits.max_age
+  const held = new Set(newest.slice(Math.max(0, isFirst ? limits.first : limits.perDay)))
+  const oldest = limits.maxAgeMs === undefined ? -Infinity : +about.seenAt - limits.maxAgeMs
   return entries.map((entry) => (held.has(entry) ? reason : +entry.position < oldest ? 'max_age' : undefined))
 }

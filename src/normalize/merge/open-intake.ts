@@ -8,11 +8,11 @@ const day = 0.95 * 86_400_000
 const firstRoom: Amount = { entries: 5000, bytes: 50_000_000 }
 
 /** What a feed may bring in a day. */
-export type DayLimits = { per_day: number; max_new: number; max_text: number }
+export type DayLimits = { perDay: number; maxNew: number; maxTextBytes: number }
 
 /** What is left of a feed's day. */
 export type OpenIntake = {
-  per_day: number
+  perDay: number
   room: Amount
   /** The day with what a version has brought. */
   close(limited: LimitedChanges): Intake
@@ -28,12 +28,12 @@ export function openIntake(intake: Intake | undefined, limits: DayLimits, newFee
   const isOver = intake === undefined || Math.abs(+now - +intake.since) >= day
   const today = isOver ? { since: now, entries: 0, shown: 0, bytes: 0 } : intake
   const first = {
-    entries: limits.max_new === Infinity ? Infinity : firstRoom.entries,
-    bytes: limits.max_text === Infinity ? Infinity : firstRoom.bytes,
+    entries: limits.maxNew === Infinity ? Infinity : firstRoom.entries,
+    bytes: limits.maxTextBytes === Infinity ? Infinity : firstRoom.bytes,
   }
-  const rest = { entries: limits.max_new - today.entries, bytes: limits.max_text - today.bytes }
+  const rest = { entries: limits.maxNew - today.entries, bytes: limits.maxTextBytes - today.bytes }
   return {
-    per_day: Math.max(0, limits.per_day - today.shown),
+    perDay: Math.max(0, limits.perDay - today.shown),
     room: newFeed ? first : rest,
     close({ changes, taken, left }) {
       const isFull = left.entries + left.bytes > 0

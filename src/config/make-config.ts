@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { FeedSource } from '../model.ts'
+import type { Config, schema } from './schema.ts'
+
+type Read = z.output<typeof schema>
+type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds'
+type Kept = Omit<Config, 'file' | 'root' | 'notes' | Renamed>
+
+/** feeds.yaml as the program knows it: keys in its own spelling, each with its unit. */
+export function makeConfig({
+  fetch,
+  alerts,
+  defaults,
+  archive,
+  feeds,
+  ...rest
+}: Read): Omit<Config, 'file' | 'root' | 'notes'> {
+  return {
+    // What may be absent is there, as `undefined`.
+    ...(rest as Kept),
+    fetch: {
+      everyMs: fetch.every,
+      timeoutMs: fetch.timeout,
+      parallel: fetch.parallel,
+      hostParallel: fetch.host_parallel,
+      hostDelayMs: fetch.host_delay,
+      maxBytes: fetch.max_size,
+      allowPrivate: fetch.allow_private,
+    },
+    alerts: { afterMs: alerts.after, repeatMs: alerts.repeat },
+    defaults: {
+      dates: defaults.dates,
+      takeover: defaults.takeover,
+      first: defaults.first,
+      perDay: defaults.per_day,
+      maxAgeMs: defaults.max_age,
+      maxNew: defaults.max_new,
+      maxTextBytes: defaults.max_text,
+      inactiveAfterMs: defaults.inactive_after,
+    },
+    archive: { keepMs: archive.keep, pages: archive.pages, tags: archive.tags, authors: archive.authors },
+    feeds: feeds.map(makeSource),
+  }
+}
+
+/** What is absent is left out, so that a source reads the same from the store. */
+function makeSource(feed: Read['feeds'][number]): FeedSource {
+  const { every, timeout, per_day, max_age, max_new, max_text, inactive_after, ...rest } = feed
+  return {
+    ...rest,
+    ...(every === undefined ? {} : { everyMs: every }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(per_day === undefined ? {} : { perDay: per_day }),
+    ...(max_age === undefined ? {} : { maxAgeMs: max_age }),
+    ...(max_new === undefined ? {} : { maxNew: max_new }),
+    ...(max_text === undefined ? {} : { maxTextBytes: max_text }),
+    ...(inactive_after === undefined ? {} : { inactiveAfterMs: inactive_after }),
+  }
+}
