@@ -10,6 +10,7 @@ import { lockBuild } from '../store/lock-build.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { Store } from '../store/store.ts'
+import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
 import { checkPlaces } from './check-places.ts'
@@ -19,7 +20,6 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import type { BuildFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openBuildReporter } from './open-build-reporter.ts'
-import { openTimeWriter } from './open-time-writer.ts'
 import { complain } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -52,11 +52,11 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()
-  const reporter = await openBuildReporter(config, output, flags)
+  const reporter = openBuildReporter(config, output, flags)
   if (flags.verbose && hasProxy()) complain(throughProxy)
   try {
     const startedAt = new Date()
-    await store.setHolder(`${(await openTimeWriter(config))(startedAt)} (pid ${process.pid})`)
+    await store.setHolder(`${writeTime(startedAt, config.timezone)} (pid ${process.pid})`)
     const options = {
       output,
       offline: flags.offline ?? false,

@@ -74,7 +74,7 @@ async function askFeed(
   const isHttp = /^http:\/\/[^/:]+\//.test(source.url) && read?.kind === 'read'
   const secure = isHttp ? (await ask(source.url.replace(/^http:/, 'https:'))).read : undefined
   const host = fetched.kind === 'fetched' ? new URL(fetched.finalUrl).hostname : ''
-  const inactiveAfter = source.inactive_after ?? config.defaults.inactive_after
+  const inactiveAfter = source.inactiveAfterMs ?? config.defaults.inactiveAfterMs
   return { source, fetched, read, secure, certificateEnd: certificates.get(host), inactiveAfter }
 }
 

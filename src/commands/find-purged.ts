@@ -1,6 +1,7 @@
 import { makeLinkKey, meansEntry, type PurgedItem } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
+import { writeTime } from '../text/write-time.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -19,7 +20,7 @@ export type Purge = {
  *
  * @throws UsageError where nothing is meant, or an id that several feeds use
  */
-export async function findPurged(word: string, feeds: StoredFeed[], store: Store): Promise<Purge> {
+export async function findPurged(word: string, feeds: StoredFeed[], store: Store, timezone: string): Promise<Purge> {
   const isFeed = feeds.some(({ source }) => source.url === word)
   const found = isFeed ? [] : await store.findEntries(word, makeLinkKey(word))
   const [first] = found
@@ -28,15 +29,16 @@ export async function findPurged(word: string, feeds: StoredFeed[], store: Store
   if (linked?.link !== undefined) {
     const { link } = linked
     const entries = await store.findEntries(link, makeLinkKey(link))
-    const label = entries.length === 1 ? labelEntry(linked, feeds) : `${entries.length} entries with the link ${link}`
+    const label =
+      entries.length === 1 ? labelEntry(linked, feeds, timezone) : `${entries.length} entries with the link ${link}`
     return { item: { entry: link }, label, entries }
   }
   if (found.length > 1) {
-    const list = found.map((entry) => `\n  ${entry.publishedId}  ${labelEntry(entry, feeds)}`)
+    const list = found.map((entry) => `\n  ${entry.publishedId}  ${labelEntry(entry, feeds, timezone)}`)
     throw new UsageError(`"${word}" is any of these entries; say which by our id of it:${list.join('')}`)
   }
   const id = first.ids.includes(word) ? word : (first.ids[0] ?? first.publishedId)
-  return { item: { entry: id, feed: first.feed }, label: labelEntry(first, feeds), entries: found }
+  return { item: { entry: id, feed: first.feed }, label: labelEntry(first, feeds, timezone), entries: found }
 }
 
 function isSamePage(link: string | undefined, word: string): boolean {
@@ -79,10 +81,14 @@ export async function findTakenDown(
 }
 
 /** "“Title”, 2026-05-02 (Blog)" */
-export function labelEntry({ title, link, publishedId, position, feed }: FoundEntry, feeds: StoredFeed[]): string {
+export function labelEntry(
+  { title, link, publishedId, position, feed }: FoundEntry,
+  feeds: StoredFeed[],
+  timezone: string,
+): string {
   const name = title === undefined ? (link ?? publishedId) : `“${title}”`
   const blog = feeds.find(({ source }) => source.url === feed)
-  return `${name}, ${position.toISOString().slice(0, 10)} (${blog === undefined ? feed : nameOf(blog)})`
+  return `${name}, ${writeTime(position, timezone).slice(0, 10)} (${blog === undefined ? feed : nameOf(blog)})`
 }
 
 function nameOf({ source, state }: StoredFeed): string {

@@ -6,6 +6,7 @@ import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import type { BuildFlags } from './flags.ts'
 import { makeRemedy, renderRemedy } from './make-remedy.ts'
+import { openTimeWriter } from './open-time-writer.ts'
 import { complain, drawLine, print, printJson } from './print.ts'
 import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 
@@ -23,10 +24,8 @@ const mailColumns = 80
  * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere nothing but what the operator must know.
  * `--verbose` adds a line for every feed, `--quiet` leaves only errors, `--json` prints the report alone.
  */
-export async function openBuildReporter(config: Config, output: string, flags: BuildFlags): Promise<BuildReporter> {
-  // The names of months are loaded where a line has a time.
-  const saysFeeds = flags.verbose === true && !flags.quiet
-  const writeTime = saysFeeds ? await (await import('./open-time-writer.ts')).openTimeWriter(config) : undefined
+export function openBuildReporter(config: Config, output: string, flags: BuildFlags): BuildReporter {
+  const writeTime = openTimeWriter(config)
   const { stdout, stderr } = process
   const speaks = !flags.quiet && !flags.json
   const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
@@ -66,7 +65,7 @@ export async function openBuildReporter(config: Config, output: string, flags: B
   return {
     onFeed(report) {
       done += 1
-      if (writeTime !== undefined) complain(`${renderFeedLine(report, writeTime)}\n`)
+      if (flags.verbose && !flags.quiet) complain(`${renderFeedLine(report, writeTime)}\n`)
       else if (drawsProgress) drawProgress(report.name)
     },
     finish(report) {

@@ -50,7 +50,7 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
 
 async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store: Store, flags: PurgeFlags) {
   const feeds = await listFeeds(places.config, store)
-  const { item, label, entries } = await findPurged(word.trim(), feeds, store)
+  const { item, label, entries } = await findPurged(word.trim(), feeds, store, places.config.timezone)
   const { purged } = places.config
   const listed = purged.findIndex((other) => other.entry === item.entry && other.feed === item.feed)
   const text = listed === -1 ? addToList(edit.text, 'purged', makeItem(item, flags.reason)) : edit.text
@@ -61,7 +61,10 @@ async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store
         .join(', '),
       'add',
     )
-  const lines = entries.length === 1 ? [] : entries.map((entry) => `  ${labelEntry(entry, feeds)} <${entry.feed}>`)
+  const lines =
+    entries.length === 1
+      ? []
+      : entries.map((entry) => `  ${labelEntry(entry, feeds, places.config.timezone)} <${entry.feed}>`)
   if (flags.dryRun) return say(flags, [`Would take down ${label}; nothing was written.`, ...lines], undefined, entries)
   const question = `Takes down ${label}: its text is deleted, goes from all pages and feeds, and does not come back. Go on?`
   if (listed === -1 && !(await askOperator([question, ...lines].map(makePrintable).join('\n')))) {

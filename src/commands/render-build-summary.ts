@@ -64,9 +64,9 @@ export function renderBuildSummary(
   } else if (fresh.length + changed.length + report.written.length === 0) {
     const hint = ailing.length > 0 ? ' (planet status --failing)' : ''
     const isAnyAsked = by('not-due', 'paused').length < report.feeds.length
-    lines.push(
-      ...wrapText(`${isAnyAsked ? 'No news. ' : ''}${countStates(report.feeds)}${hint}.  ${time}`, columns, '', '  '),
-    )
+    const sentence = `${isAnyAsked ? 'No news. ' : ''}${countStates(report.feeds)}${hint}.`
+    // The time stays with the end of it.
+    lines.push(`${wrapText(sentence, columns - time.length - 2, '', '  ').join('\n')}  ${time}`)
   } else {
     if (fresh.length > 0) {
       const entries = fresh.reduce((sum, feed) => sum + feed.added, 0)

@@ -5,6 +5,7 @@ import { clearBackOff } from '../schedule/clear-back-off.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { hasStore, openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
+import { writeTime } from '../text/write-time.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import type { CommonFlags } from './flags.ts'
@@ -33,7 +34,7 @@ export async function runRetry(word: string, flags: CommonFlags): Promise<number
       const { waiting } = feed.state
       const now = new Date()
       if (waiting?.says === 'server' && waiting.until > now) {
-        const until = `${waiting.until.toISOString().slice(0, 16).replace('T', ' ')} UTC`
+        const until = writeTime(waiting.until, config.timezone)
         throw new UsageError(
           `the server of ${name} wants to be left alone until ${until}; planet build --force asks all the same`,
         )

@@ -39,7 +39,7 @@ export async function runWhy(word: string, flags: CommonFlags): Promise<number> 
     try {
       const feeds = await store.feeds()
       const entries = await findAsked(word.trim(), config, store)
-      const writeTime = await openTimeWriter(config)
+      const writeTime = openTimeWriter(config)
       if (entries.length === 0) {
         return sayUnknown(word, explainUnknown(word.trim(), config, feeds, new Date(), writeTime), flags)
       }

@@ -13,7 +13,7 @@ export async function prepareStore(
   store: Store,
   now: Date,
 ): Promise<{ seenAt: Date; warning: string | undefined }> {
-  const clock = await store.checkClock(now)
+  const clock = await store.checkClock(now, config.timezone)
   await store.purgeEntries(makePurges(config.purged), clock.seenAt)
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.maxAgeMs)

@@ -1,3 +1,4 @@
+import { writeTime } from '../text/write-time.ts'
 import type { Database } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch } from './open-touch.ts'
@@ -22,10 +23,14 @@ const clockStatements = {
  * the time of that build is used, so that new entries are not buried in the past. If not, the clock was ahead then:
  * entries that took their place from it are brought back to now, or they would stand on top until then.
  */
-export function checkClock(database: Database.Database, now: Date): { seenAt: Date; warning: string | undefined } {
+export function checkClock(
+  database: Database.Database,
+  now: Date,
+  timezone: string,
+): { seenAt: Date; warning: string | undefined } {
   const built = Number(readMeta(database, 'built_at') ?? 0)
   if (+now >= built - hour) return { seenAt: new Date(Math.max(+now, built)), warning: undefined }
-  const [clock, last] = [render(now), render(new Date(built))]
+  const [clock, last] = [writeTime(now, timezone), writeTime(new Date(built), timezone)]
   const { count } = database.prepare(clockStatements.witnesses).get(+now + day, built) as { count: number }
   if (count >= 2) {
     const warning = `the clock of this machine says ${clock}, but a build has run at ${last} and feeds had entries of that time; new entries are dated as if it were ${last}: set the clock`
@@ -41,9 +46,4 @@ export function checkClock(database: Database.Database, now: Date): { seenAt: Da
   })
   const warning = `the clock of this machine says ${clock}, but a build has run at ${last}; that clock was wrong, and entries that it dated in the future have been brought back`
   return { seenAt: now, warning }
-}
-
-/** To the minute, in UTC. */
-function render(instant: Date): string {
-  return `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 }

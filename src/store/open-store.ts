@@ -62,7 +62,7 @@ export function openStore(folder: string): Store {
     renewTexts: async (sanitiser, renew) => renewTexts(landed(), sanitiser, renew),
     spans: async () => readSpans(database),
     limitAge: async (maxAge) => limitAge(landed(), maxAge),
-    checkClock: async (now) => checkClock(landed(), now),
+    checkClock: async (now, timezone) => checkClock(landed(), now, timezone),
     publishScheduled: async (now) => publishScheduled(landed(), now),
     purgeEntries: async (purges, now) => purgeEntries(landed(), purges, now),
     findEntries: async (word, linkKey) => findEntries(database, word, linkKey),

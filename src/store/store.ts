@@ -48,7 +48,7 @@ export interface Store {
    * The time that a build goes by: its clock's, unless a build has run at a later time already. See docs/dates.md.
    * @returns with a sentence where the clock is or was wrong
    */
-  checkClock(now: Date): Promise<{ seenAt: Date; warning: string | undefined }>
+  checkClock(now: Date, timezone: string): Promise<{ seenAt: Date; warning: string | undefined }>
   /** Show entries that waited for their day. */
   publishScheduled(now: Date): Promise<void>
   /** Take down what the operator took down, and let come back what is no longer taken down. */

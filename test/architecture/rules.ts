@@ -30,7 +30,7 @@ const rendering = ['render/paths', 'html', ...ground]
 
 export const rules: Rules = {
   homes: {
-    '@date-fns/tz': ['render/dates/'],
+    '@date-fns/tz': ['render/dates/', 'text/write-time.ts'],
     commander: ['commands/'],
     'date-fns': ['render/dates/'],
     'franc-min': ['commands/find-language.ts'],

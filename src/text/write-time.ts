@@ -1,0 +1,12 @@
+import { tzOffset } from '@date-fns/tz/tzOffset'
+
+/**
+ * An instant to the minute, with its zone: "2026-03-01 14:00 Europe/Berlin". For messages: what stands on pages is written by a
+ * calendar, which knows languages and is slower to load.
+ *
+ * @param timezone IANA name
+ */
+export function writeTime(instant: Date, timezone: string): string {
+  const local = new Date(+instant + tzOffset(timezone, instant) * 60_000)
+  return `${local.toISOString().slice(0, 16).replace('T', ' ')} ${timezone}`
+}
