@@ -66,6 +66,15 @@ export function makeStatus(
 
 function describe(health: FeedHealth): Pick<FeedStatus, 'state' | 'since' | 'message' | 'problem'> {
   const since = 'since' in health ? health.since : null
-  const message = 'problem' in health ? health.problem.message : 'reason' in health ? health.reason : null
+  const message =
+    'problem' in health ? health.problem.message : 'reason' in health ? health.reason : explainMove(health)
   return { state: health.kind, since, message, problem: findProblem(health) ?? null }
+}
+
+/** Where it is now, and what writes that into feeds.yaml. */
+function explainMove(health: FeedHealth): string | null {
+  if (health.kind !== 'moved') return null
+  return health.isAdopted
+    ? `to ${health.to}; planet moved --apply writes it into feeds.yaml`
+    : `to ${health.to}, at another domain; planet moved says how to follow it, if it is the same blog`
 }

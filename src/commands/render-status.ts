@@ -56,7 +56,7 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], view: Sta
     ...(failures === 0
       ? []
       : tell(`${failures} ${failures === 1 ? 'failure' : 'failures'} in a row, last good ${time(status.answeredAt)}`)),
-    ...(movedTo === null ? [] : tell(`moved for good to ${movedTo}`)),
+    ...(movedTo === null || status.state === 'moved' ? [] : tell(`moved for good to ${movedTo}`)),
     ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')
@@ -127,10 +127,8 @@ function pad(cell: string, width: number): string {
 }
 
 /** Why a feed is as it is, where its state does not say it all. */
-function explainReason({ state, message, movedTo }: FeedStatus): string {
-  if (state === 'gone') return ''
-  if (state === 'moved') return `${movedTo ?? ''}: write that into feeds.yaml, if it is the same blog`
-  return message ?? ''
+function explainReason({ state, message }: FeedStatus): string {
+  return state === 'gone' ? '' : (message ?? '')
 }
 
 function renderState({ state, since }: FeedStatus, { now }: StatusView): string {

@@ -43,8 +43,8 @@ export function makeNotices(
   }
   if (moved !== undefined && moved.to !== before.moved?.to) {
     const message = moved.isAdopted
-      ? `moved for good to ${moved.to}, which is asked from now on; write that into feeds.yaml`
-      : `says that it moved for good to ${moved.to}, at another domain; look at it, and write it into feeds.yaml if it is the same blog`
+      ? `moved for good to ${moved.to}, which is asked from now on; planet moved --apply writes it into feeds.yaml`
+      : `says that it moved for good to ${moved.to}, at another domain; look at it, and if it is the same blog, run: planet moved --apply ${report.url}`
     notices.push({ code: 'MOVED', message })
   }
   if (after.quarantined !== undefined && after.quarantined.alerts > (before.quarantined?.alerts ?? 0)) {

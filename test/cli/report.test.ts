@@ -127,7 +127,7 @@ test('O-03 from cron: silence, but for what has changed', async () => {
     stderr: [
       `planet: Old Blog: says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml (${server.url}/gone)\n`,
       `  feeds.yaml, line 5: - ${server.url}/gone\n`,
-      `planet: A: moved for good to ${server.url}/a, which is asked from now on; write that into feeds.yaml\n`,
+      `planet: A: moved for good to ${server.url}/a, which is asked from now on; planet moved --apply writes it into feeds.yaml\n`,
       `planet: ${new URL(server.url).host}: has never worked: answered 404 (Not Found) (${server.url}/missing)\n`,
       `  feeds.yaml, line 7: - ${server.url}/missing\n`,
     ].join(''),

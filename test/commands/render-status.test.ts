@@ -39,6 +39,7 @@ const feeds = [
     name: 'Moved',
     state: 'moved',
     since: ago(40 * day),
+    message: 'to https://b.example/a/rather/long/address/of/a/feed.xml; planet moved --apply writes it into feeds.yaml',
     movedTo: 'https://b.example/a/rather/long/address/of/a/feed.xml',
   }),
   status({
@@ -103,8 +104,8 @@ test('O-04 planet status: the worst first, and among them what has been so for l
     '    its certificate has expired on 2026-03-01',
     'Gone                    gone 9 d                Mar 07      12:00  410     never',
     'Moved                   moved 40 d              Mar 07      12:00  200     14:00',
-    '    https://b.example/a/rather/long/address/of/a/feed.xml: write that into',
-    '    feeds.yaml, if it is the same blog',
+    '    to https://b.example/a/rather/long/address/of/a/feed.xml; planet moved',
+    '    --apply writes it into feeds.yaml',
     '港のメモ：翻訳が百パ…   quiet 3 years           Mar 2023    12:00  200     14:00',
     'Familie 👨‍👩‍👧‍👦 und Café́ m…  paused                  Mar 07      12:00  200     never',
     '    on holiday',

@@ -181,7 +181,7 @@ test('H-19 a permanent redirect: the new address is asked from then on, said onc
     [
       {
         code: 'MOVED',
-        message: `moved for good to ${server.url('/new')}, which is asked from now on; write that into feeds.yaml`,
+        message: `moved for good to ${server.url('/new')}, which is asked from now on; planet moved --apply writes it into feeds.yaml`,
       },
     ],
     [],

@@ -83,7 +83,9 @@ test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
     newState,
     { ...newState, moved },
     {},
-    ['MOVED moved for good to https://a.example/new, which is asked from now on; write that into feeds.yaml'],
+    [
+      'MOVED moved for good to https://a.example/new, which is asked from now on; planet moved --apply writes it into feeds.yaml',
+    ],
   ],
   ['moved before', { ...newState, moved }, { ...newState, moved }, {}, []],
   [
@@ -92,7 +94,7 @@ test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
     { ...newState, moved: { ...moved, to: 'https://b.example/', isAdopted: false } },
     {},
     [
-      'MOVED says that it moved for good to https://b.example/, at another domain; look at it, and write it into feeds.yaml if it is the same blog',
+      'MOVED says that it moved for good to https://b.example/, at another domain; look at it, and if it is the same blog, run: planet moved --apply https://a.example/feed',
     ],
   ],
   [
