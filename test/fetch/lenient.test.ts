@@ -95,7 +95,7 @@ test('a server that says nothing the second time holds nobody longer than the li
     asked += 1
     if (asked === 1) socket.end(`${ok}X : a\r\n\r\n`)
   })
-  expect(summarize(await fetchOne(url(), { timeout: 500 }))).toBe('TIMEOUT gave no complete answer within 0.5 s')
+  expect(summarize(await fetchOne(url(), { timeoutMs: 500 }))).toBe('TIMEOUT gave no complete answer within 0.5 s')
 })
 
 test('a host is remembered for the run, and its redirects, validators and 304 are as any other’s', async () => {
