@@ -2,15 +2,18 @@ import type { Entry, EntryTitle, Removed } from './model.ts'
 
 /** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
 export interface EntryQueries {
-  /** The newest entries that enter the front page and the feeds, newest first. */
-  newest(limit: number): Promise<Entry[]>
+  /**
+   * The newest entries that enter the front page and the feeds, newest first; of one feed at most so many, while others have
+   * entries.
+   */
+  newest(limit: number, most?: number): Promise<Entry[]>
   /** Entries with `from <= position < to`, newest first, whole or titles only. */
   between(from: Date, to: Date): Promise<Entry[]>
   titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>
   /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
   newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
-  /** The newest entries of some feeds that enter the front page and the feeds. */
-  newestShownOf(feeds: string[], limit: number): Promise<Entry[]>
+  /** The same of some feeds. */
+  newestShownOf(feeds: string[], limit: number, most?: number): Promise<Entry[]>
   /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
   lastBefore(instant: Date): Promise<Date | undefined>
   firstFrom(instant: Date): Promise<Date | undefined>

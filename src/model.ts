@@ -553,6 +553,8 @@ export type ShowOptions = {
   /** Most days and entries on the front page; 0: no limit. */
   days: number
   entries: number
+  /** Part of the places on the front page and in the feeds that one feed may take. */
+  share?: number | undefined
   /** By day and blog, or one after the other. */
   group: 'day' | 'none'
   /** How much of an entry stands on the front page and on those of blogs and tags; days have all. */

@@ -26,6 +26,8 @@ const yesOrNo = () => z.boolean({ error: 'expected true or false' })
 const parts: ShowOptions['sidebar'] = ['feeds', 'tags', 'archive', 'subscribe']
 const pages: ArchiveOptions['pages'] = ['day', 'month', 'year']
 
+const part = 'expected a number above 0, up to 1, for example 0.5'
+
 /** `show:`, what the pages show. */
 export const show = z.looseObject(
   {
@@ -35,6 +37,16 @@ export const show = z.looseObject(
     entries: count(0)
       .default(40)
       .meta({ description: 'Front page: at most this many entries; 0: no limit.', examples: [60] }),
+    share: z
+      .number({ error: part })
+      .gt(0, { error: part })
+      .max(1, { error: part })
+      .optional()
+      .meta({
+        description:
+          'Part of the places on the front page and in the feeds that one feed may take while others have entries; else a third, or, of fewer than six feeds, two even shares; 1: no limit.',
+        examples: [0.5],
+      }),
     group: oneOf(['day', 'none'])
       .default('day')
       .meta({

@@ -4,6 +4,7 @@ import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { makeRecord, type RecordRow, recordColumns } from './make-record.ts'
 import { prepare } from './prepare.ts'
+import { fillsPlaces, sharePlaces } from './share-places.ts'
 
 type TitleRow = {
   entry_id: number
@@ -30,6 +31,8 @@ const wholeEntry = `${recordColumns}, t.entry,
   (SELECT json_group_array(url) FROM (SELECT url FROM twins WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays}
     GROUP BY place LIMIT 3)) AS also_in`
 
+const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
+
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
@@ -38,11 +41,13 @@ const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.off_front IS NULL ${newestFirst} LIMIT ?`,
+  newestPlaces: `SELECT ${placeOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE e.off_front IS NULL ${newestFirst} LIMIT ?`,
   between: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.position >= ? AND e.position < ? ${newestFirst}`,
-  newestOf: `SELECT e.entry_id, e.position FROM shown_entries e JOIN feeds f USING (feed_id)
+  newestOf: `SELECT ${placeOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.position < ? ${newestFirst} LIMIT ?`,
-  newestShownOf: `SELECT e.entry_id, e.position FROM shown_entries e JOIN feeds f USING (feed_id)
+  newestShownOf: `SELECT ${placeOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.off_front IS NULL ${newestFirst} LIMIT ?`,
   some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
@@ -83,8 +88,8 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
   const positionOf = (row: unknown) =>
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
-    async newest(limit) {
-      return readEntries(database, 'newest', limit)
+    async newest(limit, most = limit) {
+      return most >= limit ? readEntries(database, 'newest', limit) : readShared(database, limit, most)
     },
     async between(from, to) {
       return readEntries(database, 'between', +from, +to)
@@ -92,8 +97,8 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
     async newestOf(feeds, limit, before = new Date(8.64e15)) {
       return readNewest(database, 'newestOf', feeds, [+before], limit)
     },
-    async newestShownOf(feeds, limit) {
-      return readNewest(database, 'newestShownOf', feeds, [], limit)
+    async newestShownOf(feeds, limit, most = limit) {
+      return readNewest(database, 'newestShownOf', feeds, [], limit, most)
     },
     async titlesBetween(from, to, limit = -1) {
       const rows = prepare(database, archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
@@ -155,6 +160,8 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
   }
 }
 
+type PlaceRow = { entry_id: number; feed: number; position: number; rank: number; published_id: string }
+
 /** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
 function readNewest(
   database: Database.Database,
@@ -162,12 +169,40 @@ function readNewest(
   feeds: string[],
   values: number[],
   limit: number,
+  most = limit,
 ): Entry[] {
   const places = prepare(database, archiveQueries[query])
-  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as { entry_id: number; position: number }[])
+  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as PlaceRow[])
   // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
-  const newest = each.sort((a, b) => b.position - a.position).slice(0, limit)
-  const keys = newest.map(({ entry_id }) => entry_id)
+  const newest = each.sort((a, b) => b.position - a.position)
+  return readPlaces(database, sharePlaces(newest, limit, most))
+}
+
+/** So many times the places that are to be filled are looked at, before every feed is. */
+const lookAhead = 4
+
+/** The newest of all, of one feed at most so many. Where one fills all that is near, the newest of each are looked at. */
+function readShared(database: Database.Database, limit: number, most: number): Entry[] {
+  const near = prepare(database, archiveQueries.newestPlaces).all(limit * lookAhead) as PlaceRow[]
+  if (near.length < limit * lookAhead || fillsPlaces(near, limit, most)) {
+    return readPlaces(database, sharePlaces(near, limit, most))
+  }
+  const places = prepare(database, archiveQueries.newestShownOf)
+  const feeds = prepare(database, 'SELECT url FROM feeds').all() as { url: string }[]
+  const each = feeds.flatMap(({ url }) => places.all(url, most) as PlaceRow[])
+  const all = new Map([...near, ...each].map((place) => [place.entry_id, place]))
+  return readPlaces(database, sharePlaces([...all.values()].sort(comparePlaces), limit, most))
+}
+
+/** As `newestFirst` has it. */
+function comparePlaces(a: PlaceRow, b: PlaceRow): number {
+  const byId = a.published_id < b.published_id ? -1 : 1
+  return b.position - a.position || a.feed - b.feed || a.rank - b.rank || byId
+}
+
+/** Whole entries, in the order of their places. */
+function readPlaces(database: Database.Database, places: PlaceRow[]): Entry[] {
+  const keys = places.map(({ entry_id }) => entry_id)
   const rows = prepare(database, archiveQueries.some).all(JSON.stringify(keys)) as EntryRow[]
   const byKey = new Map(rows.map((row) => [row.entry_id, row]))
   return keys.flatMap((key) => byKey.get(key) ?? []).map(makeEntry)

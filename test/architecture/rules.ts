@@ -143,6 +143,7 @@ export const rules: Rules = {
       ...rendering,
     ],
     'render/pages': [
+      'render/find-share.ts',
       'render/make-from-entry.ts',
       'render/dates',
       'render/messages',
@@ -152,6 +153,7 @@ export const rules: Rules = {
       ...rendering,
     ],
     'render/feeds': [
+      'render/find-share.ts',
       'render/make-from-entry.ts',
       'render/render-lead.ts',
       'render/dates',

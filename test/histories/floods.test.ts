@@ -149,3 +149,49 @@ test('an entry that made itself larger at each poll stays as it was when there i
   const next = await history.build(at('05-11', 13))
   expect(next.feeds[0]).toMatchObject({ added: 0, changed: 4, notices: [] })
 })
+
+const letters = ['a', 'b', 'c', 'd', 'e', 'f']
+const sixFeeds = `feeds:\n${letters.map((letter) => `  - /${letter}`).join('\n')}`
+
+/** Posts of another blog. */
+const of = (letter: string, posts: Post[]): Post[] =>
+  posts.map((one) => {
+    const link = one.link?.replace('a.example', `${letter}.example`) ?? ''
+    return { ...one, id: link, link, title: `${letter.toUpperCase()} ${one.title}` }
+  })
+
+const shares = [
+  { name: 'a third', show: '', most: 13, feed: 20 },
+  { name: 'as much as it is allowed', show: 'share: 0.5, ', most: 20, feed: 30 },
+  { name: 'all of it, where the operator says so', show: 'share: 1, ', most: 40, feed: 60 },
+]
+
+test.each(shares)(
+  'fifty new entries at once take $name of the front page and of our feeds, and stand on their days',
+  async ({ show, most, feed }) => {
+    const history = await openHistory()
+    history.setConfig(`defaults: {per_day: 1000}\n${sixFeeds}`, `${show}days: 0, entries: 40`)
+    for (const letter of letters) history.serve(`/${letter}`, of(letter, makePosts('Old', 20, '05-01')))
+    await history.build(at('05-10'))
+    history.serve('/a', [...of('a', makePosts('Flood', 100, '05-10')), ...of('a', makePosts('Old', 1, '05-01'))])
+    await history.build(at('05-11'))
+    const titles = history.titlesOn('index.html')
+    expect(titles).toHaveLength(40)
+    expect(titles.filter((title) => title.startsWith('A '))).toHaveLength(most)
+    expect(titles.slice(0, 2)).toEqual(['A Flood 0', 'A Flood 1'])
+    expect(history.ids()).toHaveLength(60)
+    expect(history.ids().filter((id) => id.includes('//a.example/'))).toHaveLength(feed)
+    expect(history.titlesOn('2026/05/10/index.html')).toHaveLength(100)
+  },
+)
+
+test('while the others have nothing more, one feed takes what is left', async () => {
+  const history = await openHistory()
+  history.setConfig(sixFeeds, 'days: 0, entries: 40')
+  for (const letter of letters)
+    history.serve(`/${letter}`, of(letter, makePosts('Old', letter === 'a' ? 60 : 1, '05-01')))
+  await history.build(at('05-10'))
+  const titles = history.titlesOn('index.html')
+  expect(titles).toHaveLength(40)
+  expect(titles.filter((title) => title.startsWith('A '))).toHaveLength(35)
+})

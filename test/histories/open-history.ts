@@ -16,8 +16,11 @@ export type History = Pick<Planet, 'folder' | 'page' | 'entries' | 'withStore'> 
   serveWhole(path: string, served: Served): void
   /** From now on the first path leads to the other, for good. */
   redirect(from: string, to: string): void
-  /** @param lines of feeds.yaml; "/a" in them is the address of that feed */
-  setConfig(lines: string): void
+  /**
+   * @param lines of feeds.yaml; "/a" in them is the address of that feed
+   * @param show what stands in `show:`; where left out, no limits
+   */
+  setConfig(lines: string, show?: string): void
   /** @param time of the build's clock, ISO 8601 */
   build(time: string, options?: Partial<BuildOptions>, inject?: Parameters<Planet['build']>[2]): Promise<BuildReport>
   /** Titles on a page of the site, from the top. */
@@ -43,9 +46,9 @@ export async function openHistory(): Promise<History> {
     redirect(from, to) {
       server.feeds.set(from, (answer) => void answer.writeHead(301, { Location: server.url + to }).end())
     },
-    setConfig(lines) {
+    setConfig(lines, show = 'days: 0, entries: 0') {
       const text = lines.replace(/(?<=- |url: |feed: )\/(?=\w)/g, `${server.url}/`)
-      planet.setConfig(`show: {days: 0, entries: 0}\n${text}`)
+      planet.setConfig(`show: {${show}}\n${text}`)
     },
     build: (time, options = {}, inject) => planet.build(new Date(time), { refresh: true, ...options }, inject),
     titlesOn: (name) => findHeadings(parse(planet.page(name))),

@@ -1,4 +1,5 @@
 import type { SiteFile, Subscription } from '../../model.ts'
+import { findShare } from '../find-share.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { blogPath, feedBeside, tagPath } from '../paths/page-path.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
@@ -47,7 +48,8 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
 /** The newest entries of all blogs, in every format that the operator wants. */
 async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
   const { queries, planet } = input
-  const entries = await queries.newest(feedLength)
+  const feeds = planet.subscriptions.filter(({ active }) => active).length
+  const entries = await queries.newest(feedLength, findShare(feedLength, feeds, planet.show.share))
   const removed = await queries.removedSince(new Date(+(planet.updated ?? 0) - tombstoneAge))
   const first = await findFirstArchive(queries, entries)
   const head = {
@@ -102,7 +104,8 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
     if (touched !== 'all' && known.has(path) && !feeds.some((feed) => touched.feeds.includes(feed))) continue
     const since = firstOf(planet.subscriptions.filter(({ source }) => feeds.includes(source.url)))
     const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page, since }
-    const entries = await queries.newestShownOf(feeds, feedLength)
+    const most = findShare(feedLength, feeds.length, planet.show.share)
+    const entries = await queries.newestShownOf(feeds, feedLength, most)
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }

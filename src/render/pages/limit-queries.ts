@@ -6,15 +6,15 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
   const ifKept = (position: Date | undefined) => (position === undefined || position < from ? undefined : position)
   return {
     ...queries,
-    newest: async (limit) => (await queries.newest(limit)).filter(({ position }) => position >= from),
+    newest: async (limit, most) => (await queries.newest(limit, most)).filter(({ position }) => position >= from),
     between: async (start, end) => queries.between(later(start), end),
     titlesBetween: async (start, end, limit) => queries.titlesBetween(later(start), end, limit),
     numbered: async (first, end) => (await queries.numbered(first, end)).filter(({ position }) => position >= from),
     hasNumbered: async (first, end) => (await queries.numbered(first, end)).some(({ position }) => position >= from),
     newestOf: async (feeds, limit, before) =>
       (await queries.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),
-    newestShownOf: async (feeds, limit) =>
-      (await queries.newestShownOf(feeds, limit)).filter(({ position }) => position >= from),
+    newestShownOf: async (feeds, limit, most) =>
+      (await queries.newestShownOf(feeds, limit, most)).filter(({ position }) => position >= from),
     lastBefore: async (instant) => ifKept(await queries.lastBefore(instant)),
     firstFrom: async (instant) => queries.firstFrom(later(instant)),
     lastOf: async (feeds, before) => ifKept(await queries.lastOf(feeds, before)),

@@ -1,11 +1,14 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Day, Entry, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import { findShare } from '../find-share.ts'
 
 /** The newest days and entries, whichever of the two limits is reached first. */
 export async function makeFrontPage(queries: EntryQueries, planet: Planet, calendar: Calendar): Promise<Page> {
-  const { days, entries: most } = planet.show
-  const newest = await queries.newest(most === 0 ? 100_000 : most)
+  const { days, entries: places, share } = planet.show
+  const feeds = planet.subscriptions.filter(({ active }) => active).length
+  const newest =
+    places === 0 ? await queries.newest(100_000) : await queries.newest(places, findShare(places, feeds, share))
   const shown = [...new Set(newest.map((entry) => calendar.dayOf(entry.position)))].slice(0, days || undefined)
   const entries = newest.filter((entry) => shown.includes(calendar.dayOf(entry.position)))
   return { kind: 'front', entries, older: await findOlder(queries, calendar, entries) }
