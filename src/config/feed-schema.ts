@@ -9,9 +9,13 @@ export const language = () => checked('a language, for example en or pt-BR', che
 
 /** In the path of a page, so without what has a meaning there. */
 const tag = () =>
-  checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) =>
-    /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given) ? { value: given } : undefined,
-  )
+  checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) => {
+    if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given)) return undefined
+    // A folder is called so.
+    return Buffer.byteLength(given) <= 240
+      ? { value: given }
+      : { problem: 'a tag that is too long for the name of a folder; shorten it to 240 bytes' }
+  })
 
 export const dates = () =>
   z.enum(['trust', 'published', 'first-seen'], { error: 'expected trust, published or first-seen' })

@@ -7,6 +7,7 @@ export const warningCodes = [
   'TOO_MANY_ELEMENTS',
   'TOO_DEEP',
   'TOO_LONG',
+  'TOO_MUCH',
   'UNCLOSED',
   'BAD_DATE',
   'SCHEDULE',

@@ -3,6 +3,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { limitEntries } from '../limit-entries.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import type { FoundFeed } from '../xml/find-feed.ts'
+import { limitEntry } from './limit-entry.ts'
 import { makeAbout } from './make-about.ts'
 import { makeDeleted } from './make-deleted.ts'
 import { makeEntry } from './make-entry.ts'
@@ -17,7 +18,7 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
   return {
     format: found.format,
     about,
-    entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
+    entries: limitEntries(found.entries, warn).map((element) => limitEntry(makeEntry(element, feed, warn), warn)),
     deleted: makeDeleted(found.fields, feed, warn),
   }
 }

@@ -8,6 +8,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { collapse } from '../fields/collapse.ts'
 import { readDate } from '../fields/find-date.ts'
 import { joinSurrogates } from '../fields/join-surrogates.ts'
+import { limitEntry } from '../fields/limit-entry.ts'
 import { linesToHtml } from '../fields/lines-to-html.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
 import { type FeedContext, findPage, hashSource } from '../fields/make-entry.ts'
@@ -56,7 +57,9 @@ export function parseJsonFeed(
       generator: undefined,
       schedule: undefined,
     },
-    entries: limitEntries(items, warn).map((item) => makeItem(item, { ...context, authors, site }, warn)),
+    entries: limitEntries(items, warn).map((item) =>
+      limitEntry(makeItem(item, { ...context, authors, site }, warn), warn),
+    ),
     deleted: [],
   }
 }
