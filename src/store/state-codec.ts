@@ -1,4 +1,5 @@
 import type { FeedState } from '../model.ts'
+import { findOwn } from '../text/find-own.ts'
 
 type DateKeys<T> = { [Key in keyof T]-?: NonNullable<T[Key]> extends Date ? Key : never }[keyof T]
 
@@ -60,7 +61,7 @@ export function decodeState(rest: string, { asked_at, status, answered_at, fresh
   for (const [part, fields] of parts) {
     const values = stored[part]
     for (const field of values === undefined ? [] : fields) {
-      const value = values?.[field]
+      const value = findOwn(values ?? {}, field)
       if (typeof value === 'string') Object.assign(values ?? {}, { [field]: new Date(value) })
     }
   }
