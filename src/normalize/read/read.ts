@@ -1,6 +1,7 @@
 import type { AnnouncedFeed, FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
 import { decode } from './charset/decode.ts'
 import { collectWarnings, type Warn } from './collect-warnings.ts'
+import { limitAbout } from './fields/limit-about.ts'
 import { makeFeed } from './fields/make-feed.ts'
 import { findAnnouncedFeeds } from './find-announced-feeds.ts'
 import { isHtml } from './is-html.ts'
@@ -30,7 +31,8 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
       return { kind: 'unreadable', problem, announced }
     }
     if ('code' in outcome) return { kind: 'unreadable', problem: outcome }
-    return { kind: 'read', feed: { ...outcome, warnings: warnings() } }
+    const about = limitAbout(outcome.about, warn)
+    return { kind: 'read', feed: { ...outcome, about, warnings: warnings() } }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { kind: 'unreadable', problem: { code: 'UNREADABLE', message: `could not be read (${reason})` } }

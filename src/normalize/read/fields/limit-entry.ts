@@ -1,14 +1,14 @@
-import type { Category, Link, ParsedEntry, Person } from '../../../model.ts'
+import type { Category, Link, ParsedEntry } from '../../../model.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { limitId } from './limit-id.ts'
+import { limitPeople, mostPeople } from './limit-people.ts'
 
 /** What every page and feed carries of an entry beside its text: no honest one has more. */
 const mostEnclosures = 50
 const mostCategories = 50
-const mostPeople = 20
 const mostLinks = 100
 
-/** Letters of a category, and of a person's name. */
+/** Letters of a category. */
 const longestName = 100
 /** Bytes that a file name may have. */
 const longestFileName = 255
@@ -33,12 +33,15 @@ export function limitEntry(entry: ParsedEntry, warn: Warn): ParsedEntry {
   }
   const title = cut(entry.title, longestTitle, 'the title')
   const enclosures = few(
-    entry.enclosures.filter(({ url }) => isShort(url)),
+    entry.enclosures.filter(({ url, type }) => isShort(url) && isShort(type, longestFileName)),
     mostEnclosures,
     'enclosures',
   )
   const kept = new Set(enclosures.map(({ url }) => url))
-  const links = entry.links.filter(({ rel, href }) => isShort(href) && (rel !== 'enclosure' || kept.has(href)))
+  const links = entry.links.filter(
+    ({ rel, href, type }) =>
+      isShort(href) && isShort(`${rel}${type}`, longestFileName) && (rel !== 'enclosure' || kept.has(href)),
+  )
   const id = entry.id === undefined ? undefined : limitId(entry.id)
   if (id !== entry.id) warn('TOO_MUCH', 'an id is longer than 2 kB; a hash of it stands in its place')
   return {
@@ -52,6 +55,8 @@ export function limitEntry(entry: ParsedEntry, warn: Warn): ParsedEntry {
     contributors: limitPeople(few(entry.contributors, mostPeople, 'contributors')),
     categories: few(entry.categories, mostCategories, 'categories').map(limitCategory),
     enclosures,
+    image: isShort(entry.image) ? entry.image : undefined,
+    commentsUrl: isShort(entry.commentsUrl) ? entry.commentsUrl : undefined,
     links: few<Link>(links, mostLinks, 'links'),
     source: entry.source && {
       id: entry.source.id && limitId(entry.source.id),
@@ -72,14 +77,6 @@ function limitCategory({ term, scheme, label }: Category): Category {
     scheme: isShort(scheme) ? scheme : undefined,
     label: label && cutText(label, longestName),
   }
-}
-
-function limitPeople(people: Person[]): Person[] {
-  return people.map(({ name, url, email }) => ({
-    name: name && cutText(name, longestName),
-    url: isShort(url) ? url : undefined,
-    email: isShort(email) ? email : undefined,
-  }))
 }
 
 /** The beginning of a text, without half a letter at its end. */

@@ -5,9 +5,12 @@ import type { Context } from '../xml/enter-element.ts'
 import { readDate } from './find-date.ts'
 import { limitId } from './limit-id.ts'
 
+/** More than a version has entries are not read. */
+const mostDeleted = 5000
+
 /** The entries that a feed says are deleted: `at:deleted-entry`, an extension of Atom (RFC 6721) that RSS may carry, too. */
 export function makeDeleted(fields: Fields, { language }: Context, warn: Warn): DeletedEntry[] {
-  return (fields.get('at:deleted-entry') ?? []).flatMap(({ attributes }) => {
+  return (fields.get('at:deleted-entry') ?? []).slice(0, mostDeleted).flatMap(({ attributes }) => {
     const id = attributes.ref?.trim() ?? ''
     return id === ''
       ? []

@@ -1,0 +1,27 @@
+import type { Person } from '../../../model.ts'
+
+/** The most people of an entry, or a feed. */
+export const mostPeople = 20
+
+/** Letters of a name. */
+const longestName = 100
+const longestAddress = 4000
+/** Letters of all of them: those of a feed are given to each of its entries, thousands of times. */
+const longestList = 8000
+
+/** People with names and addresses of a length; those that do not fit into the list any more are left out. */
+export function limitPeople(people: Person[]): Person[] {
+  let letters = 0
+  return people.map(limitPerson).filter(({ name = '', url = '', email = '' }) => {
+    letters += name.length + url.length + email.length
+    return letters <= longestList
+  })
+}
+
+function limitPerson({ name, url, email }: Person): Person {
+  return {
+    name: name?.slice(0, longestName).replace(/[\ud800-\udbff]$/, ''),
+    url: url !== undefined && url.length > longestAddress ? undefined : url,
+    email: email !== undefined && email.length > longestAddress ? undefined : email,
+  }
+}
