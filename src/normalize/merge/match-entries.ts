@@ -1,4 +1,4 @@
-import type { KnownEntry } from '../../model.ts'
+import type { EntryKeys, KnownEntry } from '../../model.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 
@@ -40,34 +40,47 @@ export function matchEntries(
   )
 }
 
-/** A search for the one lost entry that another turns out to be; each is found once. */
+/**
+ * A search for the one lost entry that another turns out to be; each is found once. A search takes the same time however
+ * many have one key: a feed may give all its entries the same title.
+ */
 function makeMoveFinder(lost: KnownEntry[]): (found: IdentifiedEntry) => KnownEntry | undefined {
-  const byLink = groupBy(lost, (entry) => entry.linkPath)
-  const byTitle = groupBy(lost, (entry) => entry.titleDay)
-  const taken = new Set<KnownEntry>()
+  const byLink = groupBy(lost, ({ linkPath }) => linkPath)
+  const byTitle = groupBy(lost, ({ titleDay }) => titleDay)
+  const byBoth = groupBy(lost, makeBothKey)
   return ({ keys }) => {
-    const free = (entries: KnownEntry[] | undefined) => (entries ?? []).filter((entry) => !taken.has(entry))
-    const linked = keys.linkPath === undefined ? [] : free(byLink.get(keys.linkPath))
-    const titled = keys.titleDay === undefined ? [] : free(byTitle.get(keys.titleDay))
-    const both = linked.filter((entry) => titled.includes(entry))
-    const entry = theOnly(both) ?? theOnly(linked) ?? theOnly(titled)
-    if (entry !== undefined) taken.add(entry)
+    const entry =
+      findOnly(byBoth, makeBothKey(keys)) ?? findOnly(byLink, keys.linkPath) ?? findOnly(byTitle, keys.titleDay)
+    if (entry === undefined) return undefined
+    byLink.get(entry.linkPath)?.delete(entry)
+    byTitle.get(entry.titleDay)?.delete(entry)
+    byBoth.get(makeBothKey(entry))?.delete(entry)
     return entry
   }
 }
 
-function groupBy<T, K>(list: T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>()
-  for (const item of list) {
-    const group = groups.get(keyOf(item))
-    if (group === undefined) groups.set(keyOf(item), [item])
-    else group.push(item)
+function makeBothKey({ linkPath, titleDay }: Partial<EntryKeys>): string | undefined {
+  return linkPath === undefined || titleDay === undefined ? undefined : JSON.stringify([linkPath, titleDay])
+}
+
+type Groups = Map<string | undefined, Set<KnownEntry>>
+
+function groupBy(list: KnownEntry[], keyOf: (entry: KnownEntry) => string | undefined): Groups {
+  const groups: Groups = new Map()
+  for (const entry of list) {
+    const group = groups.get(keyOf(entry))
+    if (group === undefined) groups.set(keyOf(entry), new Set([entry]))
+    else group.add(entry)
   }
   return groups
 }
 
-function theOnly<T>(list: T[]): T | undefined {
-  return list.length === 1 ? list[0] : undefined
+/** The entry of a key that only one has; no key is nobody's. */
+function findOnly(groups: Groups, key: string | undefined): KnownEntry | undefined {
+  const group = key === undefined ? undefined : groups.get(key)
+  if (group?.size !== 1) return undefined
+  const [entry] = group
+  return entry
 }
 
 /** Compares the keys as they are, for a version that has an entry twice repeats its keys. */
