@@ -58,9 +58,16 @@ const cases = [
   { name: 'no room', changes: [old], room: { entries: 0, bytes: 0 }, takes: [], left: 1 },
   { name: 'less than none', changes: [old], room: { entries: -3, bytes: -3 }, takes: [], left: 1 },
   {
-    name: 'what is deleted or renamed needs none',
-    changes: [gone, renamed],
+    name: 'what is deleted needs none',
+    changes: [gone],
     room: { entries: 0, bytes: 0 },
+    takes: [gone],
+    left: 0,
+  },
+  {
+    name: 'ids are text that is kept: they need room of their own',
+    changes: [gone, renamed, { ...changed(500, 1), newIds: ['y'.repeat(2000)] }],
+    room: { entries: 0, bytes: 1000 },
     takes: [gone, renamed],
     left: 0,
   },

@@ -8,7 +8,7 @@ export type LimitedChanges = { changes: EntryChange[]; taken: Amount; left: Amou
 
 /**
  * Keep a feed from filling the disk: of what a version brings, take the newest entries, as many as there is room for, and
- * edits that make a text longer only where there is. What is left comes again with a later version, if its feed still has it.
+ * edits that make a text longer, and further ids of what is known, only where there is. What is left comes again with a later version, if its feed still has it.
  *
  * @param room Infinity: no limit
  * @param sizeOf bytes of what is stored of an entry now, by its number
@@ -38,8 +38,18 @@ function sortNewestFirst(changes: EntryChange[]): EntryChange[] {
 
 function measureGrowth(change: EntryChange, sizeOf: (key: number) => number): number {
   if (change.kind === 'added') return measureEntry(change.entry)
-  if (change.kind === 'changed') return Math.max(0, measureEntry(change.entry) - sizeOf(change.key))
-  return 0
+  if (change.kind === 'changed') {
+    return Math.max(0, measureEntry(change.entry) - sizeOf(change.key)) + measureIds(change.newIds)
+  }
+  return change.kind === 'renamed' ? measureIds(change.newIds) : 0
+}
+
+/** What an id takes beside its own bytes: its row, and its place in the index. */
+const idOverhead = 100
+
+/** Ids are kept for ever: a feed that names all its entries anew at every poll fills the disk as well. */
+function measureIds(ids: string[]): number {
+  return ids.reduce((sum, id) => sum + Buffer.byteLength(id) + idOverhead, 0)
 }
 
 /** Bytes that an entry takes, but for a few. */
