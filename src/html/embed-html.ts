@@ -1,5 +1,6 @@
 import { elements, globalAttributes, headingNames } from './elements.ts'
 import { type Embedding, embedNodes, findOwnFragment } from './embed-nodes.ts'
+import { openBox } from './open-box.ts'
 import { parseHtml } from './parse-html.ts'
 import { escapeAttribute } from './render-html.ts'
 
@@ -64,8 +65,7 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
     }
     if (name === 'table' || name === 'pre') {
       boxes[name] += 1
-      const box = escapeAttribute(label(name === 'pre' ? 'code' : 'table', boxes[name]))
-      result += `<div class="scroll" tabindex="0" role="region" aria-label="${box}">`
+      result += openBox(name, boxes[name], label)
     }
     if (given !== '' || loads.has(name)) {
       const fitted = fitAttributes(name, given, rule.attributes)

@@ -1,6 +1,7 @@
 import { elements, globalAttributes, headingNames, voidNames } from './elements.ts'
 import type { Attributes, Element, Node } from './nodes.ts'
-import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
+import { openBox } from './open-box.ts'
+import { escapeHtml, renderAttributes } from './render-html.ts'
 
 /** How stored content is fitted into a page. */
 export type Embedding = {
@@ -52,8 +53,7 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     const whole = `${start}>${render(element.children)}</${shown}>`
     if (name !== 'table' && name !== 'pre') return whole
     boxes[name] += 1
-    const box = label(name === 'pre' ? 'code' : 'table', boxes[name])
-    return `<div class="scroll" tabindex="0" role="region" aria-label="${escapeAttribute(box)}">${whole}</div>`
+    return `${openBox(name, boxes[name], label)}${whole}</div>`
   }
 
   function demote(name: string): string {

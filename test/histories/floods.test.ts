@@ -120,6 +120,51 @@ test('19 entries of `&`, new ones at each poll: no more text a day than max_text
   expect(stored).toBeLessThan(2_100_000)
 })
 
+test('new ids for the same entries at each poll: no more of them a day than max_text, and the entries stay', async () => {
+  const history = await openHistory()
+  history.setConfig('defaults: {max_text: 2MB}\nfeeds:\n  - /a')
+  const rename = (hour: number) =>
+    makePosts('Post', 400, '05-01').map((one, n) => ({ ...one, id: `${hour}-${n}-${'x'.repeat(1_900)}` }))
+  for (const hour of [1, 2, 3, 4, 5]) {
+    history.serve('/a', rename(hour))
+    await history.build(at('05-10', hour))
+  }
+  const entries = await history.entries()
+  expect(entries).toHaveLength(400)
+  // Those of the first version, and as many as there was room for since.
+  const ids = entries.flatMap((entry) => entry.ids)
+  expect(ids.length).toBeGreaterThan(800)
+  expect(ids.join('').length).toBeLessThan(400 * 1_910 + 2_000_000)
+
+  history.serve('/a', rename(6))
+  await history.build(at('05-12', 1))
+  expect(await history.entries()).toHaveLength(400)
+})
+
+test('a long title over thousands of tables does not stand on a page with each of them', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const title = 'Long '.repeat(800)
+  history.serve('/a', [{ id: 'x', title, date: '2026-05-01T09:00:00Z', text: '<pre>a</pre>'.repeat(2_000) }])
+  await history.build(at('05-10'))
+  const page = history.page('2026/05/01/index.html')
+  expect(page.match(/<pre>a/g)).toHaveLength(2_000)
+  expect(page.length).toBeLessThan(150_000)
+})
+
+test('thousands of long titles: the list of a month has their beginnings', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const title = (n: number) => `Post ${n} ${'& long '.repeat(500)}`
+  const posts = makePosts('Post', 300, '05-01').map((one, n) => ({ ...one, title: title(n) }))
+  history.serve('/a', posts)
+  await history.build(at('05-10'))
+  const page = history.page('2026/05/index.html')
+  expect(page).toContain('Post 299 &amp; long')
+  expect(page.length).toBeLessThan(300 * 1_000)
+  expect(history.page('2026/05/01/index.html')).toContain(title(299).trim().replaceAll('&', '&amp;'))
+})
+
 test('0 lifts max_new, for one feed', async () => {
   const history = await openHistory()
   history.setConfig('defaults: {max_new: 2}\nfeeds:\n  - {url: /a, max_new: 0}\n  - /b')

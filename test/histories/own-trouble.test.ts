@@ -1,11 +1,15 @@
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { renderFeedLine } from '../../src/commands/render-build-summary.ts'
 import type { ParsedEntry } from '../../src/model.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
+import { openParserPool } from '../../src/workers/open-parser-pool.ts'
 import { openHistory } from './open-history.ts'
 import { post } from './render-feed.ts'
 
+const here = import.meta.dirname
 const at = (day: string) => `2026-${day}T12:00:00Z`
 const ours = post('Ours', '05-01', { id: 'ours', link: 'https://b.example/ours' })
 
@@ -99,6 +103,44 @@ test.each(faults)('a mistake of ours over one feed is that feed’s trouble alon
   // When it is mended, nothing was lost: the validators of what was not stored were not kept.
   await history.build(at('05-12'))
   expect(history.titlesOn('index.html')).toEqual(['New', 'Ours', 'Old'])
+})
+
+test('one feed throws where it is merged, one hangs its reader, one fills the memory: the site has the others, and names the three', async () => {
+  const history = await openHistory()
+  const names = ['hangs', 'b', 'throws', 'grows', 'c']
+  history.setConfig(`feeds:\n${names.map((name) => `  - {url: /${name}, name: The ${name}}`).join('\n')}`)
+  for (const name of names)
+    history.serve(`/${name}`, [post(`From ${name}`, '05-01', { id: name, link: `https://${name}.example/1` })])
+  const pool = openParserPool(
+    { cpuMs: 5000, heapMb: 64, threads: 2 },
+    pathToFileURL(path.join(here, '../workers/troubled-worker.mjs')),
+  )
+  onTestFinished(() => pool.close())
+  const inject = ({ store }: Edges): Partial<Edges> => ({
+    parserPool: pool,
+    store: {
+      ...store,
+      // What merging goes through for every entry.
+      known: async (feed, version) => {
+        const known = await store.known(feed, version)
+        if (feed !== history.url('/throws')) return known
+        return { ...known, entries: known.entries.concat(undefined as never) }
+      },
+    },
+  })
+  const report = await history.build(at('05-10'), {}, inject)
+  const lines = report.feeds.map((feed) => renderFeedLine(feed, String))
+  expect(lines).toEqual([
+    expect.stringMatching(/^The hangs <.*>: could not be read within 5 s of work; it has never worked/),
+    expect.stringMatching(/^The b <.*>: 200, 1 new entry/),
+    expect.stringMatching(/^The throws <.*>: is more than Planet can cope with \(TypeError: /),
+    expect.stringMatching(/^The grows <.*>: reading it took more than 64 MB of memory; it has never worked/),
+    expect.stringMatching(/^The c <.*>: 200, 1 new entry/),
+  ])
+  // What `planet build` makes 0 of.
+  expect(report.outage).toBe(false)
+  expect(history.titlesOn('index.html').sort()).toEqual(['From b', 'From c'])
+  expect(history.ids()).toHaveLength(2)
 })
 
 test('a mistake of ours is told once, and not at every build', async () => {

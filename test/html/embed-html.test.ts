@@ -173,3 +173,19 @@ test('in a feed nothing changes but ids, and links that lead to them', () => {
     `<p id="e-1-n">1</p><a href="${place}#e-1-n">2</a>`,
   )
 })
+
+test.each(['<pre>a</pre>', '<table><tr><td>a</table>'])(
+  'boxes without number take no more than in proportion: %s',
+  (box) => {
+    const html = makeHtml(box.repeat(3_000), base, () => {}) ?? ''
+    const label: Embedding['label'] = (_kind, value) => `${value} of ${'a post with a title '.repeat(5)}`
+    for (const shown of [
+      embedHtml(html, { ...entry, label }),
+      embedNodes(parseHtml(html).nodes, { ...entry, label }),
+    ]) {
+      expect(shown.length).toBeLessThan(4 * html.length)
+      expect(shown.match(/<div class="scroll"/g)).toHaveLength(3_000)
+      expect(shown).toContain('aria-label="50 of')
+    }
+  },
+)

@@ -3,6 +3,7 @@ import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { htmlToText } from '../../html/to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Subscription } from '../../model.ts'
+import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { spanPath } from '../paths/page-path.ts'
@@ -57,17 +58,20 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
   const title = isVisible(entry.title) ? entry.title : undefined
   return {
     anchor,
-    title: escapeXml(title ?? makeUntitled(entry.start ?? '', translate)),
+    title: escapeXml(cutWords(title ?? makeUntitled(entry.start ?? '', translate), longestInList)),
     isUntitled: title === undefined,
     link: entry.link ?? permalink,
     permalink,
     blog: makeBlogView(entry.feed, context),
-    authors: nameAuthors(entry.authors, subscription),
+    authors: cutWords(nameAuthors(entry.authors, subscription), longestInList),
     time: { text: calendar.format(entry.position, planet.show.time), iso: calendar.formatIso(entry.position) },
     language: language === undefined || language === planet.language ? '' : language,
     direction: findDirection(language, title ?? ''),
   }
 }
+
+/** Characters of a title, and of its authors' names, in lists: a month may have thousands, and the entry has all. */
+const longestInList = 300
 
 /** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
 export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
@@ -75,6 +79,8 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   const { translate, planet } = context
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = view.isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
+  // It is said again with every table: its beginning is enough.
+  const spoken = cutWords(title, 100)
   const excerpt = makeExcerpt(entry, style)
   const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(entry)
   const embedding = {
@@ -84,11 +90,14 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     level: style.level + 1,
     strip: planet.images === 'strip',
     label: (kind: 'code' | 'table' | 'picture', value: number | string) =>
-      typeof value === 'string' ? translate('picture', { text: value }) : translate(kind, { number: value, title }),
+      typeof value === 'string'
+        ? translate('picture', { text: value })
+        : translate(kind, { number: value, title: spoken }),
   }
   return {
     ...view,
-    title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? view.title),
+    title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? escapeXml(title)),
+    authors: nameAuthors(entry.authors, context.subscriptions.get(entry.feed)),
     direction: findDirection(
       findLanguage(entry, context.subscriptions.get(entry.feed)),
       `${entry.title ?? ''} ${html}`,
