@@ -560,7 +560,7 @@ export type ShowOptions = {
   /** How much of an entry stands on the front page and on those of blogs and tags; days have all. */
   content: 'full' | 'summary' | 'title'
   /** Entries that stand whole on the page of a blog or tag; of the others, the first words. */
-  blog_full: number
+  blogFull: number
   /** Words after which an entry of the front page ends with "Read on". */
   fold?: number | undefined
   /** strftime formats of day headings and by-lines. */

@@ -3,7 +3,7 @@ import type { FeedSource } from '../model.ts'
 import type { Config, schema } from './schema.ts'
 
 type Read = z.output<typeof schema>
-type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds'
+type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show'
 type Kept = Omit<Config, 'file' | 'root' | 'notes' | Renamed>
 
 /** feeds.yaml as the program knows it: keys in its own spelling, each with its unit. */
@@ -13,11 +13,13 @@ export function makeConfig({
   defaults,
   archive,
   feeds,
+  show: { blog_full, ...show },
   ...rest
 }: Read): Omit<Config, 'file' | 'root' | 'notes'> {
   return {
     // What may be absent is there, as `undefined`.
     ...(rest as Kept),
+    show: { ...show, blogFull: blog_full },
     fetch: {
       everyMs: fetch.every,
       timeoutMs: fetch.timeout,

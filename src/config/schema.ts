@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ArchiveOptions, DatePolicy, FeedSource, TakeoverPolicy } from '../model.ts'
+import type { ArchiveOptions, DatePolicy, FeedSource, ShowOptions, TakeoverPolicy } from '../model.ts'
 import { checkOutput, outputFormats } from './check-output.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
@@ -214,8 +214,9 @@ type Keys = (typeof schema)['shape']
 
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
 export type Config = {
-  [Key in Exclude<keyof Keys, 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds'>]: z.output<Keys[Key]>
+  [Key in Exclude<keyof Keys, 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show'>]: z.output<Keys[Key]>
 } & {
+  show: Omit<ShowOptions, 'date' | 'time'> & { date?: string | undefined; time?: string | undefined }
   /** How feeds are asked. */
   fetch: {
     everyMs: number

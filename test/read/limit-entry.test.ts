@@ -58,7 +58,7 @@ test('an entry within the limits is as it was, and nothing is said', async () =>
   expect(warnings).toEqual([])
 })
 
-test('K-01 an id that is too long is the same entry’s each time, and can be said to be deleted', async () => {
+test('an id that is too long is the same entry’s each time, and can be said to be deleted', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
   const id = `https://a.example/${'x'.repeat(3000)}`

@@ -48,7 +48,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       entries: 40,
       group: 'day',
       content: 'full',
-      blog_full: 5,
+      blogFull: 5,
       date: '%B %d, %Y',
       time: '%B %d, %Y %H:%M',
       sidebar: ['feeds', 'tags', 'archive', 'subscribe'],

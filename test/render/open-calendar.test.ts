@@ -51,7 +51,7 @@ const shown = {
   entries: 40,
   group: 'day',
   content: 'full',
-  blog_full: 5,
+  blogFull: 5,
   sidebar: [] as ShowOptions['sidebar'],
 } as const
 

@@ -46,7 +46,7 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
     blogs: false,
     namesBlog: false,
     content: planet.show.content,
-    most: planet.show.blog_full,
+    most: planet.show.blogFull,
   }
   return {
     blog: makeBlogView(source.url, context),
@@ -67,7 +67,7 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
 export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewContext): TagView {
   const { planet } = context
   const days = planet.show.group === 'day'
-  const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content, most: planet.show.blog_full }
+  const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content, most: planet.show.blogFull }
   return {
     heading: nameTag(page.tag, planet),
     ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(tagPath(page.tag))) : '',
