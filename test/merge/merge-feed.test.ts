@@ -159,3 +159,21 @@ test('K-07 the newest per_day of many new entries are shown, and the rest is tol
     ['Post 1', undefined],
   ])
 })
+
+test('F-04 a link that changes is a change that readers hear of, though the text is the same', () => {
+  const history = new FakeHistory(feed)
+  history.see([post('1', { updated: may(2) })])
+  history.see([post('1', { updated: may(5), link: 'https://a.example/moved' })])
+  expect(history.entries.map(({ link, updatedShown }) => [link, updatedShown])).toEqual([
+    ['https://a.example/moved', may(5)],
+  ])
+})
+
+test('RFC 6721 what its feed said is deleted is no old self of a post that comes at its place', () => {
+  const history = new FakeHistory(feed)
+  history.see([post('1'), post('2')])
+  history.see([post('2')], {}, [{ id: '1', at: undefined }])
+  // The tombstone has left the feed; another post has the same link and title now.
+  history.see([post('new', { title: 'Post 1', link: 'https://a.example/1', published: may(1) }), post('2')])
+  expect(history.entries.map(({ ids }) => ids)).toEqual([['2'], ['new']])
+})
