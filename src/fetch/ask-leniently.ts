@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http'
-import { connect, type LookupFunction, type Socket } from 'node:net'
+import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import type { Answer } from './answer-headers.ts'
@@ -38,7 +38,9 @@ function dial({ protocol, hostname, port }: URL, lookup: LookupFunction | undefi
   const host = hostname.replace(/^\[|\]$/g, '')
   const place = { host, autoSelectFamily: true, ...(lookup === undefined ? {} : { lookup }) }
   if (protocol === 'http:') return connect({ ...place, port: Number(port || 80) })
-  return connectTls({ ...place, port: Number(port || 443), servername: host, ALPNProtocols: ['http/1.1'] })
+  // An address is no name of a server (RFC 6066, section 3).
+  const servername = isIP(host) === 0 ? host : ''
+  return connectTls({ ...place, port: Number(port || 443), servername, ALPNProtocols: ['http/1.1'] })
 }
 
 function mendSocket(socket: Socket, onBroken: (error: Error) => void): Duplex {
