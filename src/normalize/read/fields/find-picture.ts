@@ -2,9 +2,9 @@ import { resolveWebUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 
-/** A wider picture is for printing; a narrower one than this is an icon, or counts who reads. */
+/** A wider picture is for printing; a narrower one than this is an icon or a face (GitLab's have 40 pixels), or counts who reads. */
 const widest = 1200
-const narrowest = 33
+const narrowest = 49
 
 /** Below that a picture whose width is said is no better than one whose width is not. */
 const wide = 300
