@@ -77,7 +77,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       onFeed: reporter.onFeed,
     }
     const report = await build(config, options, edges)
-    reporter.finish(report)
+    await reporter.finish(report)
     if (report.outage) return exitCodes.tryLater
     const hasErrors = report.feeds.some(({ problem }) => problem !== undefined)
     return flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseFeedUrl } from '../config/parse-address.ts'
-import { parseYaml } from '../config/parse-yaml.ts'
 import type { FeedProblem } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
@@ -18,14 +17,14 @@ export type Remedy = { text: string } | { command: string }
  *
  * @param file feeds.yaml, absolute
  */
-export function makeRemedy({ url, problem, neverWorked }: Ailing, file: string): Remedy[] {
+export async function makeRemedy({ url, problem, neverWorked }: Ailing, file: string): Promise<Remedy[]> {
   if (problem === undefined) return []
   const word = quoteForShell(url)
   if (problem.code === 'QUARANTINED') {
     return [{ text: 'if it is still the same blog, run:' }, { command: `planet build --accept ${word}` }]
   }
   if (!neverWorked && problem.code !== 'HTML' && problem.code !== 'GONE') return []
-  const line = findLine(url, file)
+  const line = await findLine(url, file)
   const place = line === undefined ? [] : [{ text: `${path.basename(file)}, line ${line}: - ${url}` }]
   // The page itself says where its feeds are, and `add` finds them.
   const command = `planet remove --keep ${word} && planet add ${word}`
@@ -35,7 +34,9 @@ export function makeRemedy({ url, problem, neverWorked }: Ailing, file: string):
 }
 
 /** The line of feeds.yaml that lists a feed, as far as it is listed by its address. */
-function findLine(url: string, file: string): number | undefined {
+async function findLine(url: string, file: string): Promise<number | undefined> {
+  // yaml is large, and a build or a status in which all is well has no line to name.
+  const { parseYaml } = await import('../config/parse-yaml.ts')
   try {
     const yaml = parseYaml(readFileSync(file, 'utf8'))
     const list = yaml.valueAt(['feeds'])

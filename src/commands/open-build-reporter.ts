@@ -13,7 +13,7 @@ import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
 /** Tells the operator what a build does, on a terminal, in a log, or to a program. */
 export type BuildReporter = {
   onFeed(report: FeedReport): void
-  finish(report: BuildReport): void
+  finish(report: BuildReport): Promise<void>
   /** Clears the progress line. */
   close(): void
 }
@@ -45,13 +45,13 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   }
 
   /** What became of one feed; with what mends it, where that is the operator's, wrapped for a mail. */
-  function tellNotices(feed: FeedReport): void {
+  async function tellNotices(feed: FeedReport): Promise<void> {
     // At a terminal the summary says what failed, and what mends it.
     const notices = stdout.isTTY ? feed.notices.filter(({ code }) => code !== 'FAILING') : feed.notices
     if (notices.length === 0) return
     // Other notices say themselves what there is to do.
     const isAiling = !stdout.isTTY && notices.some(({ code }) => code === 'FAILING' || code === 'GONE')
-    const remedy = isAiling ? makeRemedy(feed, config.file) : []
+    const remedy = isAiling ? await makeRemedy(feed, config.file) : []
     for (const { message } of notices)
       tell(`${makeLine(feed.name)}: ${message}`, remedy.length > 0 ? mailColumns : undefined)
     for (const line of renderRemedy(remedy, mailColumns, '  ')) complain(`${line}\n`)
@@ -68,7 +68,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       if (flags.verbose && !flags.quiet) complain(`${renderFeedLine(report, writeTime)}\n`)
       else if (drawsProgress) drawProgress(report.name)
     },
-    finish(report) {
+    async finish(report) {
       close()
       if (flags.json) return printReport(report)
       if (report.outage) {
@@ -81,15 +81,12 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       if (!speaks) return
       if (config.feeds.length === 0) complain('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
       for (const warning of report.warnings) tell(warning)
-      for (const feed of report.feeds) tellNotices(feed)
+      for (const feed of report.feeds) await tellNotices(feed)
       const folder = path.relative(process.cwd(), output) || '.'
-      if (stdout.isTTY || flags.dryRun)
-        print(
-          renderBuildSummary(report, folder, stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY), {
-            dryRun: flags.dryRun,
-            findRemedy: (feed) => makeRemedy(feed, config.file),
-          }),
-        )
+      if (!stdout.isTTY && !flags.dryRun) return
+      const columns = stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY)
+      const findRemedy = (feed: FeedReport) => makeRemedy(feed, config.file)
+      print(await renderBuildSummary(report, folder, columns, { dryRun: flags.dryRun, findRemedy }))
     },
     close,
   }

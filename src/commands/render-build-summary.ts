@@ -39,7 +39,7 @@ function renderResult(report: FeedReport, writeTime: WriteTime): string {
 export type SummaryOptions = {
   /** Nothing was written. */
   dryRun?: boolean | undefined
-  findRemedy?: (feed: FeedReport) => Remedy[]
+  findRemedy?: (feed: FeedReport) => Promise<Remedy[]>
 }
 
 /**
@@ -47,12 +47,12 @@ export type SummaryOptions = {
  *
  * @param columns of the terminal: longer lines are cut, but what is wrong and what mends it is told whole
  */
-export function renderBuildSummary(
+export async function renderBuildSummary(
   report: BuildReport,
   folder: string,
   columns: number,
-  { dryRun = false, findRemedy = () => [] }: SummaryOptions = {},
-): string {
+  { dryRun = false, findRemedy = async () => [] }: SummaryOptions = {},
+): Promise<string> {
   const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
   const [fresh, changed, failed] = [by('new-entries'), by('changed'), by('failed', 'quarantined')]
   const rest = by('unchanged', 'not-due', 'paused', 'waiting')
@@ -82,7 +82,7 @@ export function renderBuildSummary(
       )
   }
   if (failed.length > 0) lines.push(row('Failed', `${count(failed.length, 'feed', 'feeds')}${explainKept(failed)}`))
-  for (const feed of failed) lines.push(...renderFailure(feed, findRemedy(feed), columns))
+  for (const feed of failed) lines.push(...renderFailure(feed, await findRemedy(feed), columns))
   if (report.written.length + report.deleted.length > 0) {
     const changes = `${report.written.length} of ${count(report.files, 'file', 'files')}`
     lines.push(

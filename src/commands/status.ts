@@ -38,8 +38,10 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
       if (flags.json) printJson({ schema: 1, feeds: shown })
       else if (word === undefined) print(renderStatusTable(all, shown, config.feeds.length, view))
       else {
-        const texts = shown.map((status) => renderFeedStatus(status, makeRemedy(makeAiling(status), config.file), view))
-        print(texts.join('\n'))
+        const texts = shown.map(async (status) =>
+          renderFeedStatus(status, await makeRemedy(makeAiling(status), config.file), view),
+        )
+        print((await Promise.all(texts)).join('\n'))
       }
       return exitCodes.done
     } finally {

@@ -145,8 +145,8 @@ const summaries = [
   { name: 'offline, all written already', report: report({}), text: ['The site is up to date.  2.4 s'] },
 ]
 
-test.each(summaries)('the summary of a build: $name', ({ report, text }) => {
-  const findRemedy = (feed: FeedReport) =>
+test.each(summaries)('the summary of a build: $name', async ({ report, text }) => {
+  const findRemedy = async (feed: FeedReport) =>
     feed === page
       ? [
           { text: 'feeds.yaml, line 4: - https://team.example/' },
@@ -155,12 +155,14 @@ test.each(summaries)('the summary of a build: $name', ({ report, text }) => {
         ]
       : []
   const columns = report.feeds.includes(page) ? 76 : 80
-  expect(renderBuildSummary(report, 'public', columns, { findRemedy }).trimEnd().split('\n')).toEqual(text)
+  const summary = await renderBuildSummary(report, 'public', columns, { findRemedy })
+  expect(summary.trimEnd().split('\n')).toEqual(text)
 })
 
-test('O-04 long names and titles end in …, wide letters take two columns', () => {
+test('O-04 long names and titles end in …, wide letters take two columns', async () => {
   const feed = makeFeed({ ...fresh, name: '港のメモ', titles: ['翻訳が百パーセントになった日', 'x'.repeat(100)] })
-  const line = renderBuildSummary(report({ feeds: [feed] }), 'public', 60).split('\n')[1]
+  const summary = await renderBuildSummary(report({ feeds: [feed] }), 'public', 60)
+  const line = summary.split('\n')[1]
   expect(line).toBe('             港のメモ                      2 翻訳が百パーセ…')
 })
 
