@@ -21,14 +21,18 @@ export function makeNotices(
 ): Notice[] {
   const notices: Notice[] = []
   const { failure, moved } = after
-  if (failure?.problem.code === 'INTERNAL' && before.failure?.problem.code !== 'INTERNAL') {
-    notices.push({ code: 'INTERNAL', message: failure.problem.message })
-  }
+  const isOurs = failure?.problem.code === 'INTERNAL' && before.failure?.problem.code !== 'INTERNAL'
+  if (isOurs) notices.push({ code: 'INTERNAL', message: failure.problem.message })
   if (after.gone !== undefined && before.gone === undefined) {
     const message =
       'says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml'
     notices.push({ code: 'GONE', message: `${message} (${report.url})` })
-  } else if (failure !== undefined && failure.alerts > (before.failure?.alerts ?? 0)) {
+  } else if (
+    failure !== undefined &&
+    failure.alerts > (before.failure?.alerts ?? 0) &&
+    !(isOurs && failure.count === 1)
+  ) {
+    // Of a first failure that is a mistake of ours, all was said already.
     const time = renderTime(+now - +failure.since)
     const message =
       after.answer === undefined

@@ -143,18 +143,24 @@ test('one feed throws where it is merged, one hangs its reader, one fills the me
   expect(history.ids()).toHaveLength(2)
 })
 
-test('a mistake of ours is told once, and not at every build', async () => {
+test.each([
+  { name: 'over a feed that never worked', worked: false, told: [['INTERNAL'], [], []] },
+  // And again after a day, as every failure is.
+  { name: 'over one that did', worked: true, told: [['INTERNAL'], ['FAILING'], []] },
+])('a mistake of ours is told once, and not at every build: $name', async ({ worked, told }) => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a\n  - /b')
-  history.serve('/a', [post('New', '05-02')])
+  history.serve('/a', [post('Old', '04-30')])
   history.serve('/b', [ours])
+  if (worked) await history.build(at('05-09'))
+  history.serve('/a', [post('New', '05-02'), post('Old', '04-30')])
   const fault = (edges: Edges) => faults[0]?.inject(edges, history.url('/a')) ?? {}
   const codes = []
   for (const day of ['05-10', '05-11', '05-12']) {
     const { feeds } = await history.build(at(day), {}, fault)
     codes.push(feeds[0]?.notices.map(({ code }) => code))
   }
-  expect(codes).toEqual([['INTERNAL'], ['FAILING'], []])
+  expect(codes).toEqual(told)
 })
 
 test('what the machine is to blame for ends the build: a full disk stops every feed', async () => {
