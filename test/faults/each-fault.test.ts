@@ -24,7 +24,8 @@ test.each(names)('H-24 K-20 a feed that is bad costs itself only: %s', async (na
   )
   const { feeds, outage } = await planet.buildAt(0)
   const [bad, good] = feeds
-  expect([outage, good?.result, bad?.problem?.code ?? 'Kept']).toEqual([false, 'new-entries', fault.comes])
+  const came = bad?.problem?.code ?? (bad?.result === 'new-entries' ? 'Kept' : bad?.result)
+  expect([outage, good?.result, came]).toEqual([false, 'new-entries', fault.comes])
   const front = planet.page('index.html')
   expect(front).toContain(controlTitle)
   if (fault.comes === 'Kept') expect(planet.page('atom.xml')).toContain('>Kept</title>')

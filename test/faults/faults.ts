@@ -13,8 +13,11 @@ import {
 } from '../servers/open-scripted-server.ts'
 import { atom, billionLaughs, item, json, kept, quadraticBlowup, rss } from './feeds.ts'
 
-/** One way in which a server or a feed misbehaves, and what is right: the problem's code, or "Kept" is on the page. */
-export type Fault = { name: string; script: Script; comes: ProblemCode | 'Kept' }
+/**
+ * One way in which a server or a feed misbehaves, and what is right: the problem's code; "Kept" is on the page; or it asks us to
+ * wait, and is obeyed.
+ */
+export type Fault = { name: string; script: Script; comes: ProblemCode | 'Kept' | 'waiting' }
 
 /** Where a redirect must never get to. */
 export type Victim = { port: number }
@@ -39,6 +42,8 @@ export function listFaults(victim: Victim): Fault[] {
       script: respond(status, {}, status === 204 || status === 304 ? '' : good),
     })),
     ...bodies.map(([name, comes, script]) => ({ name, comes, script })),
+    // It counts its requests, so that each server needs one of its own.
+    { name: 'answers well, then never again', comes: 'Kept', script: inTurn(xml(good), silence) },
     ...contents.map(([name, body]) => ({ name, comes: 'Kept' as const, script: xml(body) })),
   ]
 }
@@ -194,7 +199,8 @@ const statuses: [status: number, comes: Fault['comes']][] = [
   [406, 'HTTP_STATUS'],
   [410, 'GONE'],
   [418, 'HTTP_STATUS'],
-  [429, 'RATE_LIMITED'],
+  // Obeyed, that is no failure on its first day.
+  [429, 'waiting'],
   [451, 'HTTP_STATUS'],
   [500, 'HTTP_STATUS'],
   [502, 'HTTP_STATUS'],
@@ -269,7 +275,6 @@ const bodies: Row[] = [
   ['a feed as an image', 'Kept', xml(good, 'image/png')],
   ['a feed without a type', 'Kept', respond(200, {}, good)],
   ['a feed with a type that is none', 'Kept', xml(good, ';;;charset=;"')],
-  ['answers well, then never again', 'Kept', inTurn(xml(good), silence)],
   ['UTF-16 with a mark', 'Kept', xml(Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(good)]))],
   ['UTF-16, big end first', 'Kept', xml(Buffer.concat([Buffer.from([0xfe, 0xff]), bigEndian(good)]))],
   ['UTF-16 without a mark', 'Kept', xml(utf16(good))],
