@@ -2,6 +2,7 @@ import type { Readable, Transform } from 'node:stream'
 import zlib from 'node:zlib'
 import type { ProblemCode } from '../model.ts'
 import { findGzip } from './find-gzip.ts'
+import { openParts } from './open-parts.ts'
 
 /** An answer that is refused, with the code and the words for it. */
 export class FetchError extends Error {
@@ -111,7 +112,7 @@ async function unpack(
 }
 
 async function collect(stream: Readable, maxSize: number, signal: AbortSignal): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
+  const parts = openParts()
   let size = 0
   const abort = () => stream.destroy(signal.reason as Error)
   signal.addEventListener('abort', abort, { once: true })
@@ -119,13 +120,13 @@ async function collect(stream: Readable, maxSize: number, signal: AbortSignal): 
     for await (const part of stream) {
       size += (part as Uint8Array).length
       if (size > maxSize) throw new FetchError('TOO_LARGE', `is larger than ${renderSize(maxSize)}`)
-      parts.push(part as Uint8Array)
+      parts.add(part as Uint8Array)
     }
   } finally {
     signal.removeEventListener('abort', abort)
     stream.destroy()
   }
-  return Buffer.concat(parts)
+  return parts.join()
 }
 
 function isGzipName(name: string): boolean {
