@@ -11,7 +11,7 @@ export type Explanation = {
   message: string
 }
 
-/** Translate of a stored entry where it stands and why. */
+/** Say of a stored entry where it stands and why. */
 export function explainEntry(
   entry: FoundEntry,
   config: Config,

@@ -6,7 +6,7 @@ import { exitCodes } from './exit-codes.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Translate in words what ended a command, and with which exit code. What feeds do never comes here.
+ * Say in words what ended a command, and with which exit code. What feeds do never comes here.
  *
  * @param verbose with the stack of an error that nobody foresaw
  */
