@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { listWrittenFeeds } from '../config/list-written-feeds.ts'
 import { makeFeedKey } from '../config/make-feed-key.ts'
-import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import type { FeedSource } from '../model.ts'
 import { UsageError } from './usage-error.ts'
@@ -43,10 +43,5 @@ async function readRevision(folder: string, revision: string, name: string): Pro
 }
 
 function listFeeds(text: string): string[] {
-  const feeds = parseYaml(text).valueAt(['feeds'])
-  return (Array.isArray(feeds) ? feeds : []).flatMap((feed: unknown) => {
-    const written = typeof feed === 'string' ? feed : (feed as { url?: unknown } | null)?.url
-    const address = typeof written === 'string' ? parseFeedUrl(written.trim()) : { problem: '' }
-    return 'value' in address ? [makeFeedKey(address.value)] : []
-  })
+  return listWrittenFeeds(parseYaml(text)).flatMap(({ url }) => (url === undefined ? [] : [makeFeedKey(url)]))
 }

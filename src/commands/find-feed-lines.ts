@@ -1,16 +1,12 @@
+import { listWrittenFeeds } from '../config/list-written-feeds.ts'
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 
-/** Where each feed stands in feeds.yaml. */
+/** @returns the line of feeds.yaml where the feed of an address stands, from 1; 1 where it stands nowhere */
 export async function findFeedLines(file: string): Promise<(url: string) => number> {
-  const yaml = parseYaml((await openConfigEdit(file)).text)
-  const list = yaml.valueAt(['feeds'])
-  const lines = (Array.isArray(list) ? list : []).map((item: unknown, index) => {
-    const written = typeof item === 'string' ? item : (item as { url?: unknown } | null)?.url
-    const { line } = yaml.placeOf(typeof item === 'string' ? ['feeds', index] : ['feeds', index, 'url'])
-    return [typeof written === 'string' && URL.canParse(written) ? makeFeedKey(written) : '', line] as const
-  })
+  const feeds = listWrittenFeeds(parseYaml((await openConfigEdit(file)).text))
+  const lines = feeds.flatMap(({ url, place }) => (url === undefined ? [] : [[makeFeedKey(url), place.line] as const]))
   const byKey = new Map(lines)
   return (url) => byKey.get(makeFeedKey(url)) ?? 1
 }

@@ -1,19 +1,15 @@
 import type { ConfigProblem } from './config-error.ts'
+import { listWrittenFeeds } from './list-written-feeds.ts'
 import { makeFeedKey } from './make-feed-key.ts'
-import { parseFeedUrl } from './parse-address.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
 /** Feeds that stand in the list twice, also where scheme, `www.` or a slash at the end is all that differs. */
 export function findRepeatedFeeds(yaml: ParsedYaml): ConfigProblem[] {
-  const feeds = yaml.valueAt(['feeds'])
   const first = new Map<string, { line: number; url: URL }>()
-  return (Array.isArray(feeds) ? feeds : []).flatMap((feed: unknown, index) => {
-    const written = typeof feed === 'string' ? feed : (feed as { url?: unknown } | null)?.url
-    const address = typeof written === 'string' ? parseFeedUrl(written.trim()) : { problem: '' }
-    if (!('value' in address)) return []
-    const place = yaml.placeOf(typeof feed === 'string' ? ['feeds', index] : ['feeds', index, 'url'])
-    const url = new URL(address.value)
-    const key = makeFeedKey(address.value)
+  return listWrittenFeeds(yaml).flatMap(({ url: written, place }) => {
+    if (written === undefined) return []
+    const url = new URL(written)
+    const key = makeFeedKey(written)
     const known = first.get(key)
     if (known === undefined) {
       first.set(key, { line: place.line, url })
