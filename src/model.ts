@@ -514,6 +514,9 @@ type Titled = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language'
 /** What a planet can be written as: see docs/feeds.md. */
 export type OutputFormat = 'html' | 'atom' | 'rss' | 'json' | 'opml' | 'foaf' | 'rss10'
 
+/** A further name of an output, at the root of the site: what an old planet called it. */
+export type OutputAlias = { path: string; format: OutputFormat }
+
 /** All that a page or a feed shows beside its entries. */
 export type Planet = {
   title: string
@@ -524,6 +527,7 @@ export type Planet = {
   description: string | undefined
   /** What is written beside `status.json`. */
   outputs: OutputFormat[]
+  aliases: OutputAlias[]
   /** The hub that is told of news (W3C WebSub). */
   websub: string | undefined
   /** BCP 47 language of the site's own words and dates. */

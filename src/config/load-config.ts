@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { z } from 'zod'
 import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
@@ -28,7 +29,7 @@ export async function loadConfig(file: string): Promise<Config> {
   const { value, bad } = fillEnvironment(yaml.value, process.env)
   const renamed = renameOldKeys(value, yaml)
   const result = schema.safeParse(renamed.value)
-  const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues)
+  const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues.flatMap(openUnion))
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   if (!result.success) throw new Error('feeds.yaml is wrong in a way that nobody explains', { cause: result.error })
   return withoutPurged({ ...makeConfig(result.data), file, root: findRoot(file), notes: renamed.notes })
@@ -53,6 +54,17 @@ async function loadText(file: string, name: string): Promise<string> {
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw fail(`${name} is not written in UTF-8; save it as UTF-8`)
     throw fail(`${name} cannot be read (${code ?? String(error)})`)
   }
+}
+
+/** Of a value that may be written in two ways: what is wrong inside of the one that was chosen. */
+function openUnion(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const chosen = issue.errors.find((issues) => issues.every(isInside))
+  return chosen?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
+}
+
+function isInside({ path, code }: z.core.$ZodIssue): boolean {
+  return path.length > 0 || code === 'too_small'
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { FeedSource } from '../model.ts'
+import { outputFiles } from './check-output.ts'
 import type { Config, schema } from './schema.ts'
 
 type Read = z.output<typeof schema>
-type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show'
+type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'aliases'
 type Kept = Omit<Config, 'file' | 'root' | 'notes' | Renamed>
 
 /** feeds.yaml as the program knows it: keys in its own spelling, each with its unit. */
@@ -13,6 +14,7 @@ export function makeConfig({
   defaults,
   archive,
   feeds,
+  outputs,
   show: { blog_full, ...show },
   ...rest
 }: Read): Omit<Config, 'file' | 'root' | 'notes'> {
@@ -20,6 +22,7 @@ export function makeConfig({
     // What may be absent is there, as `undefined`.
     ...(rest as Kept),
     show: { ...show, blogFull: blog_full },
+    ...makeOutputs(outputs),
     fetch: {
       everyMs: fetch.every,
       timeoutMs: fetch.timeout,
@@ -42,6 +45,16 @@ export function makeConfig({
     },
     archive: { keepMs: archive.keep, pages: archive.pages, tags: archive.tags, authors: archive.authors },
     feeds: feeds.map(makeSource),
+  }
+}
+
+/** A format stands under its own name, and under every other that it is given. */
+function makeOutputs(outputs: Read['outputs']): Pick<Config, 'outputs' | 'aliases'> {
+  if (Array.isArray(outputs)) return { outputs, aliases: [] }
+  const named = Object.entries(outputs)
+  return {
+    outputs: [...new Set(named.map(([, format]) => format))],
+    aliases: named.flatMap(([path, format]) => (path === outputFiles[format] ? [] : { path, format })),
   }
 }
 

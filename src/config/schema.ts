@@ -1,18 +1,21 @@
 import { z } from 'zod'
-import type { ArchiveOptions, DatePolicy, FeedSource, ShowOptions, TakeoverPolicy } from '../model.ts'
-import { checkOutput, outputFormats } from './check-output.ts'
+import type {
+  ArchiveOptions,
+  DatePolicy,
+  FeedSource,
+  OutputAlias,
+  OutputFormat,
+  ShowOptions,
+  TakeoverPolicy,
+} from '../model.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, takeover, webAddress } from './feed-schema.ts'
+import { outputs } from './outputs-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
-const outputs = z
-  .array(checked(`one of ${outputFormats.join(', ')}`, checkOutput), {
-    error: 'expected a list, for example [html, atom]',
-  })
-  .min(1, { error: 'expected at least one output, for example [html, atom]' })
 const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', parseFeedUrl)
 
 const owner = z.looseObject(
@@ -214,9 +217,14 @@ type Keys = (typeof schema)['shape']
 
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
 export type Config = {
-  [Key in Exclude<keyof Keys, 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show'>]: z.output<Keys[Key]>
+  [Key in Exclude<keyof Keys, 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs'>]: z.output<
+    Keys[Key]
+  >
 } & {
   show: Omit<ShowOptions, 'date' | 'time'> & { date?: string | undefined; time?: string | undefined }
+  outputs: OutputFormat[]
+  /** Further names of outputs. */
+  aliases: OutputAlias[]
   /** How feeds are asked. */
   fetch: {
     everyMs: number

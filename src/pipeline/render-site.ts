@@ -1,3 +1,4 @@
+import { outputFiles } from '../config/check-output.ts'
 import type { EntryQueries } from '../entry-queries.ts'
 import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
@@ -52,8 +53,17 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   }
   for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, translate, touched, known, onBroken })) {
     if (bytes === undefined) gone.push(path)
-    else yield { path, bytes }
+    else {
+      // Old names first: who finds the new one finds all.
+      for (const alias of findAliases(path, planet)) yield { path: alias, bytes }
+      yield { path, bytes }
+    }
   }
+}
+
+/** The other names of an output. */
+function findAliases(path: string, { aliases }: Planet): string[] {
+  return aliases.flatMap((alias) => (outputFiles[alias.format] === path ? [alias.path] : []))
 }
 
 /** A theme that cannot show a page must not be found out half way through a site. */

@@ -230,6 +230,7 @@ export const rules: Rules = {
     'config/edit-list.ts',
     'config/feed-schema.ts',
     'config/parse-address.ts',
+    'config/outputs-schema.ts',
     'config/purged-schema.ts',
     'config/site-options.ts',
     'fetch/answer-headers.ts',

@@ -31,6 +31,7 @@ test('what is left out has its default', async () => {
     },
     alerts: { afterMs: 86_400_000, repeatMs: [7 * 86_400_000, 30 * 86_400_000] },
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
+    aliases: [],
     defaults: {
       ...{ dates: 'trust', first: 10, perDay: 20, inactiveAfterMs: 180 * 86_400_000 },
       ...{ maxNew: 200, maxTextBytes: 20_000_000, takeover: 'hold' },
@@ -76,6 +77,17 @@ const values = [
   { name: 'a zone', lines: 'timezone: Asia/Kathmandu', expected: { timezone: 'Asia/Kathmandu' } },
   { name: 'a zone in the wrong case', lines: 'timezone: europe/berlin', expected: { timezone: 'Europe/Berlin' } },
   { name: 'UTC', lines: 'timezone: UTC', expected: { timezone: 'UTC' } },
+  {
+    name: 'M-02 outputs with names: old ones stand beside ours',
+    lines: 'outputs: {index.html: html, rss20.xml: rss, index.rdf: rss10, rss10.xml: RSS10}',
+    expected: {
+      outputs: ['html', 'rss', 'rss10'],
+      aliases: [
+        { path: 'rss20.xml', format: 'rss' },
+        { path: 'index.rdf', format: 'rss10' },
+      ],
+    },
+  },
   { name: 'outputs in any case', lines: 'outputs: [Atom, rss10]', expected: { outputs: ['atom', 'rss10'] } },
   { name: 'F-02 an id', lines: 'id: tag:old.example,2009:planet', expected: { id: 'tag:old.example,2009:planet' } },
   {

@@ -293,6 +293,36 @@ const numbers: Row[] = [
     '3:17: expected one of html, atom, rss, json, opml, foaf, rss10; found pdf',
   ],
   [
+    'outputs: an empty map',
+    'outputs: {}',
+    '3:10: expected at least one output, for example [html, atom]; found keys and values',
+  ],
+  [
+    'outputs: a name with no format',
+    'outputs: {feed.pdf: pdf}',
+    '3:21: expected one of html, atom, rss, json, opml, foaf, rss10; found pdf',
+  ],
+  [
+    'outputs: a name that is another format’s',
+    'outputs: {rss.xml: atom}',
+    '3:20: "rss.xml" is what rss is called; call this one otherwise',
+  ],
+  [
+    'outputs: pages under another name',
+    'outputs: {planet.html: html}',
+    '3:24: "planet.html" cannot be: pages have names of their own; write index.html: html',
+  ],
+  [
+    'outputs: a name elsewhere',
+    'outputs: {../feed.xml: atom}',
+    '3:24: "../feed.xml" is no name of a file at the top of the site; expected for example rss20.xml',
+  ],
+  [
+    'outputs: a name of the site’s own',
+    'outputs: {status.json: json}',
+    '3:24: "status.json" is taken by the pages of the site; call it otherwise',
+  ],
+  [
     'websub: no address',
     'websub: hub.example',
     '3:9: "hub.example" is not a web address; did you mean "https://hub.example"?',

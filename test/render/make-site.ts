@@ -38,6 +38,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
     url: 'https://planet.example/',
     id: 'https://planet.example/atom.xml',
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
+    aliases: [],
     websub: undefined,
     description: undefined,
     language: 'en',
