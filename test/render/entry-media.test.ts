@@ -64,6 +64,11 @@ const files: [name: string, file: Enclosure, expected: RegExp][] = [
   ['small', file('notes.pdf', 'application/pdf', 40_321), /<li><a[^>]*>notes.pdf \(application\/pdf, 40 kB\)</],
   ['of some bytes', file('notes.txt', 'text/plain', 9), /\(text\/plain, 1 kB\)/],
   ['of a size that nobody knows', file('notes.pdf', 'application/pdf', 0), />notes.pdf \(application\/pdf\)</],
+  [
+    'a name that would turn its line around',
+    file('a%E2%80%AE3pm.exe', 'application/pdf'),
+    /<a[^>]*>a3pm\.exe \(application\/pdf\)</,
+  ],
 ]
 
 test.each(files)('a file: %s', async (_name, enclosure, expected) => {

@@ -1,6 +1,8 @@
 import type { AnnouncedFeed, FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
 import { decode } from './charset/decode.ts'
+
 import { collectWarnings, type Warn } from './collect-warnings.ts'
+import { cleanFields } from './fields/clean-fields.ts'
 import { limitAbout } from './fields/limit-about.ts'
 import { makeFeed } from './fields/make-feed.ts'
 import { findAnnouncedFeeds } from './find-announced-feeds.ts'
@@ -28,11 +30,11 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
     const outcome = await readText(decode(input.body, input.contentType, warn), input.baseUrl, warn, reader)
     if ('announced' in outcome) {
       const { announced, ...problem } = outcome
-      return { kind: 'unreadable', problem, announced }
+      return cleanFields({ kind: 'unreadable', problem, announced })
     }
-    if ('code' in outcome) return { kind: 'unreadable', problem: outcome }
+    if ('code' in outcome) return cleanFields({ kind: 'unreadable', problem: outcome })
     const about = limitAbout(outcome.about, warn)
-    return { kind: 'read', feed: { ...outcome, about, warnings: warnings() } }
+    return cleanFields({ kind: 'read', feed: { ...outcome, about, warnings: warnings() } })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { kind: 'unreadable', problem: { code: 'UNREADABLE', message: `could not be read (${reason})` } }

@@ -1,3 +1,4 @@
+import { cleanText } from '../../html/clean-text.ts'
 import { embedHtml } from '../../html/embed-html.ts'
 import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
@@ -181,9 +182,10 @@ function writeSize(bytes: number): string {
   return bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
 
+/** What a name has escaped may be what no text should hold. */
 function decodeName(name: string): string {
   try {
-    return decodeURIComponent(name)
+    return cleanText(decodeURIComponent(name))
   } catch {
     return name
   }
