@@ -13,7 +13,7 @@ test('every file and folder that CONTRIBUTING names is there', () => {
 })
 
 /** Folders that speak for themselves: data by name, parts of a part, and `src/normalize/`, which has no files of its own. */
-const apart = /^test\/(golden|fixtures|render)\/.|^src\/normalize\/$/
+const apart = /^test\/(golden|golden-pages|fixtures|render)\/.|^src\/normalize\/$/
 
 test('every folder has a line', () => {
   const folders = ['src', 'templates', 'docs', 'demo', 'bench', 'test'].flatMap((top) =>

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { build } from '../src/build.ts'
 import { loadConfig } from '../src/config/load-config.ts'
+import type { Config } from '../src/config/schema.ts'
 import type { Fetcher } from '../src/fetch/open-fetcher.ts'
 import { read } from '../src/normalize/read/read.ts'
 import type { Edges } from '../src/pipeline/edges.ts'
@@ -50,11 +51,9 @@ function listFiles(folder: string): string[] {
   return files.filter((file) => statSync(path.join(folder, file)).isFile()).sort()
 }
 
-test.each(readdirSync(root))('golden site: %s', async (name) => {
-  const planet = path.join(root, name)
-  const expected = path.join(planet, 'expected')
-  const config = await loadConfig(path.join(planet, 'feeds.yaml'))
-  const output = path.join(folder, 'public')
+/** Build a planet of test/ once for each folder of its feeds, a day apart. */
+async function buildGolden(planet: string, change: Partial<Config>, output: string): Promise<void> {
+  const config = { ...(await loadConfig(path.join(planet, 'feeds.yaml'))), ...change }
   const store = openStore(path.join(folder, 'state'))
   for (const step of readdirSync(path.join(planet, 'feeds')).sort()) {
     const edges: Edges = {
@@ -66,16 +65,38 @@ test.each(readdirSync(root))('golden site: %s', async (name) => {
     await build(config, { output, offline: false, refresh: true }, edges)
   }
   await store.close()
+}
 
-  if (anew) {
-    rmSync(expected, { recursive: true, force: true })
-    for (const file of listFiles(output)) {
-      mkdirSync(path.dirname(path.join(expected, file)), { recursive: true })
-      writeFileSync(path.join(expected, file), readFileSync(path.join(output, file)))
-    }
+function update(output: string, expected: string, files: string[]): void {
+  rmSync(expected, { recursive: true, force: true })
+  for (const file of files) {
+    mkdirSync(path.dirname(path.join(expected, file)), { recursive: true })
+    writeFileSync(path.join(expected, file), readFileSync(path.join(output, file)))
   }
+}
+
+test.each(readdirSync(root))('golden site: %s', async (name) => {
+  const planet = path.join(root, name)
+  const expected = path.join(planet, 'expected')
+  const output = path.join(folder, 'public')
+  await buildGolden(planet, {}, output)
+  if (anew) update(output, expected, listFiles(output))
   expect(listFiles(output)).toEqual(listFiles(expected))
   for (const file of listFiles(expected)) {
+    expect(readFileSync(path.join(output, file), 'utf8'), file).toBe(readFileSync(path.join(expected, file), 'utf8'))
+  }
+})
+
+const languages = ['ar', 'de', 'es', 'fa', 'he', 'hi', 'ja', 'pl', 'ru', 'zh-Hant']
+
+test.each(languages)('golden pages in %s', async (language) => {
+  const planet = path.join(import.meta.dirname, 'golden-pages')
+  const expected = path.join(planet, 'expected', language)
+  const output = path.join(folder, 'public')
+  await buildGolden(planet, { language }, output)
+  const pages = ['index.html', '2020/05/30/index.html']
+  if (anew) update(output, expected, pages)
+  for (const file of pages) {
     expect(readFileSync(path.join(output, file), 'utf8'), file).toBe(readFileSync(path.join(expected, file), 'utf8'))
   }
 })

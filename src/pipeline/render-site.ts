@@ -5,7 +5,7 @@ import { openCalendar } from '../render/dates/open-calendar.ts'
 import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import type { OnBroken } from '../render/make-from-entry.ts'
-import { openMessages } from '../render/messages/open-messages.ts'
+import { loadMessages } from '../render/messages/load-messages.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
 import { type RenderContext, renderPage } from '../render/pages/render-page.ts'
@@ -40,7 +40,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   const { planet, touched, known, about, theme, faces, gone, cutoff, onBroken } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
-  const translate = openMessages(planet.language)
+  const translate = await loadMessages(planet.language)
   const context = { planet, calendar, templates: openTemplates(theme), faces: faces.faces, translate, onBroken }
   if (touched === 'all' && theme.isOwn) validateTheme(context)
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file

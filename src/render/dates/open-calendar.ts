@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import type { Day, Month, Year } from '../../model.ts'
+import { findDateForms } from './find-date-forms.ts'
 import { loadLocale } from './load-locale.ts'
 import { openOffsets } from './open-offsets.ts'
 import { parseStrftime } from './parse-strftime.ts'
@@ -30,7 +31,7 @@ const quarter = 15 * 60_000
  * @param language BCP 47; one that date-fns does not know is written in English
  */
 export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
-  const locale = await loadLocale(language)
+  const [locale, forms] = [await loadLocale(language), findDateForms(language)]
   const offsetOf = openOffsets(timezone)
   const dayOf = (instant: Date): Day => new Date(+instant + offsetOf(+instant)).toISOString().slice(0, 10)
   // An entry stands on several pages, and its time is written the same on all of them.
@@ -41,7 +42,7 @@ export async function openCalendar(timezone: string, language: string): Promise<
     if (known !== undefined) return known
     const options = { locale, useAdditionalDayOfYearTokens: true }
     const clock = showClock(instant, offsetOf(+instant), strftime) ?? new TZDate(+instant, timezone)
-    const text = format(clock, parseStrftime(strftime, timezone), options)
+    const text = format(clock, parseStrftime(strftime, timezone, forms), options)
     if (texts.size > 100_000) texts.clear()
     texts.set(key, text)
     return text

@@ -1,28 +1,31 @@
 import { findOwn } from '../../text/find-own.ts'
+import type { DateForms } from './find-date-forms.ts'
 
 /** What strftime's letters are in the letters of date-fns (Unicode TR 35). */
 const tokens: Record<string, string> = {
   ...{ Y: 'yyyy', y: 'yy', m: 'MM', B: 'MMMM', b: 'MMM', h: 'MMM', d: 'dd', e: 'd', j: 'DDD' },
   ...{ H: 'HH', I: 'hh', k: 'H', l: 'h', M: 'mm', S: 'ss', p: 'aa', P: 'aaa', z: 'xx', s: 't' },
-  ...{ A: 'EEEE', a: 'EEE', u: 'i', V: 'II', G: 'RRRR' },
+  ...{ A: 'cccc', a: 'ccc', u: 'i', V: 'II', G: 'RRRR' },
   ...{ F: 'yyyy-MM-dd', D: 'MM/dd/yy', T: 'HH:mm:ss', R: 'HH:mm', r: 'hh:mm:ss aa', c: 'PPpp', x: 'P', X: 'pp' },
 }
 
 /** Without the leading zero: "%-d". */
 const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h', M: 'm', S: 's', j: 'D', y: 'yy' }
 
-/** POSIX's other ways: a month that stands alone, which many languages write otherwise than one in a date; a long date. */
-const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Ex: 'PPP' }
+/** POSIX's other way: a month that stands alone, which many languages write otherwise than one in a date. */
+const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL' }
 
 /**
  * A strftime format (C99, section 7.23.3.5) as date-fns writes it; `%Z` is the zone's name. Letters that nobody knows
  * stand as they are.
+ *
+ * @param forms what the language's own date (`%Ex`) and month with its year (`%EB`) are
  */
-export function parseStrftime(text: string, timezone: string): string {
+export function parseStrftime(text: string, timezone: string, forms: DateForms): string {
   let pattern = ''
   let literal = ''
-  for (const part of text.split(/(%(?:O[Bb]|Ex|[-_]?[a-zA-Z%]))/)) {
-    const token = findToken(part)
+  for (const part of text.split(/(%(?:O[Bb]|E[Bx]|[-_]?[a-zA-Z%]))/)) {
+    const token = part === '%Ex' ? forms.date : part === '%EB' ? forms.month : findToken(part)
     if (token === undefined) {
       literal += part === '%%' ? '%' : part === '%Z' ? timezone : part
     } else {
@@ -40,6 +43,7 @@ function findToken(part: string): string | undefined {
   return flag === undefined ? findOwn(tokens, letter) : (findOwn(unpadded, letter) ?? findOwn(tokens, letter))
 }
 
+/** Letters are quoted, and what is no letter is not: a quote beside that of a language's own date would be one that is shown. */
 function quote(text: string): string {
-  return text === '' ? '' : `'${text.replaceAll("'", "''")}'`
+  return text.replace(/[a-zA-Z'](?:.*[a-zA-Z'])?/s, (letters) => `'${letters.replaceAll("'", "''")}'`)
 }

@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts'
 
+/** Arabic. Not yet read by a native speaker. */
 export const ar: Messages = {
   thousands: '٬',
   gathers: '{name}: ما يكتبه مجتمع في مدوناته، في مكان واحد.',
@@ -25,9 +26,11 @@ export const ar: Messages = {
   shortened: 'اختُصر لتبقى هذه التغذية صغيرة؛ النص الكامل: {link}',
   feedNotice: 'هذه تغذية: ضع عنوانها في قارئ التغذيات، فتصلك التدوينات الجديدة من تلقاء نفسها.',
   readOn: {
+    zero: 'تابع القراءة (بلا كلمات)',
     one: 'تابع القراءة (كلمة واحدة)',
     two: 'تابع القراءة (كلمتان)',
     few: 'تابع القراءة ({count} كلمات)',
+    many: 'تابع القراءة ({count} كلمة)',
     other: 'تابع القراءة ({count} كلمة)',
   },
   readAll: 'تابع القراءة',
@@ -51,6 +54,7 @@ export const ar: Messages = {
     one: 'مدونة واحدة',
     two: 'مدونتان',
     few: '{count} مدونات',
+    many: '{count} مدونة',
     other: '{count} مدونة',
   },
   ask: 'للإضافة أو الإزالة راسل {owner}.',
@@ -67,12 +71,15 @@ export const ar: Messages = {
   lastPost: 'آخر مقال',
   noLongerListed: 'لم تعد هذه المدونة جزءًا من الكوكب. ويبقى ما كتبته هنا.',
   filedUnder: {
+    zero: 'لا مدونات تحت هذا الوسم:',
     one: 'مدونة واحدة تحت هذا الوسم:',
     two: 'مدونتان تحت هذا الوسم:',
     few: '{count} مدونات تحت هذا الوسم:',
+    many: '{count} مدونة تحت هذا الوسم:',
     other: '{count} مدونة تحت هذا الوسم:',
   },
   posts: {
+    zero: 'لا مقالات في اثني عشر شهرًا',
     one: 'مقال واحد في اثني عشر شهرًا',
     two: 'مقالان في اثني عشر شهرًا',
     few: '{count} مقالات في اثني عشر شهرًا',

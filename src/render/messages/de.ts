@@ -1,5 +1,6 @@
 import type { Messages } from './messages.ts'
 
+/** German. Not yet read by a native speaker. */
 export const de: Messages = {
   thousands: '.',
   gathers: '{name}: was eine Gemeinschaft in ihren Blogs schreibt, an einem Ort.',

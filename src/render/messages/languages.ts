@@ -1,7 +1,44 @@
-import { ar } from './ar.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
-import type { Messages } from './messages.ts'
+import type { Translation } from './messages.ts'
 
-/** Languages by their first subtag. A new one is a file like en.ts, and a line here. */
-export const languages: Record<string, Messages> = { en, de, ar }
+/** Languages and what loads their words. A new one is a file like en.ts, and a line here. */
+export const languages: Record<string, () => Promise<Translation>> = {
+  en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  ar: async () => (await import('./ar.ts')).ar,
+  es: async () => (await import('./es.ts')).es,
+  fr: async () => (await import('./fr.ts')).fr,
+  it: async () => (await import('./it.ts')).it,
+  pt: async () => (await import('./pt.ts')).pt,
+  'pt-BR': async () => (await import('./pt-br.ts')).ptBr,
+  nl: async () => (await import('./nl.ts')).nl,
+  pl: async () => (await import('./pl.ts')).pl,
+  cs: async () => (await import('./cs.ts')).cs,
+  sk: async () => (await import('./sk.ts')).sk,
+  hu: async () => (await import('./hu.ts')).hu,
+  ro: async () => (await import('./ro.ts')).ro,
+  bg: async () => (await import('./bg.ts')).bg,
+  ru: async () => (await import('./ru.ts')).ru,
+  uk: async () => (await import('./uk.ts')).uk,
+  el: async () => (await import('./el.ts')).el,
+  tr: async () => (await import('./tr.ts')).tr,
+  he: async () => (await import('./he.ts')).he,
+  fa: async () => (await import('./fa.ts')).fa,
+  hi: async () => (await import('./hi.ts')).hi,
+  bn: async () => (await import('./bn.ts')).bn,
+  ja: async () => (await import('./ja.ts')).ja,
+  'zh-Hans': async () => (await import('./zh-hans.ts')).zhHans,
+  'zh-Hant': async () => (await import('./zh-hant.ts')).zhHant,
+  ko: async () => (await import('./ko.ts')).ko,
+  vi: async () => (await import('./vi.ts')).vi,
+  id: async () => (await import('./id.ts')).id,
+  sv: async () => (await import('./sv.ts')).sv,
+  da: async () => (await import('./da.ts')).da,
+  nb: async () => (await import('./nb.ts')).nb,
+  fi: async () => (await import('./fi.ts')).fi,
+  et: async () => (await import('./et.ts')).et,
+  lt: async () => (await import('./lt.ts')).lt,
+  lv: async () => (await import('./lv.ts')).lv,
+  ca: async () => (await import('./ca.ts')).ca,
+  eu: async () => (await import('./eu.ts')).eu,
+  gl: async () => (await import('./gl.ts')).gl,
+}

@@ -1,7 +1,6 @@
 import { findOwn } from '../../text/find-own.ts'
 import { en } from './en.ts'
-import { languages } from './languages.ts'
-import type { MessageKey } from './messages.ts'
+import type { MessageKey, Translation } from './messages.ts'
 
 export type { MessageKey }
 
@@ -15,14 +14,12 @@ type MessageValues = Record<string, string | number>
  */
 export type Translate = (key: MessageKey, values?: MessageValues, write?: (words: string) => string) => string
 
-/** The site's words in a language; those of English where nobody has written them. */
-export function openMessages(language: string): Translate {
-  const [primary = 'en'] = language.toLowerCase().split('-')
-  const messages = findOwn(languages, primary) ?? en
-  const rules = new Intl.PluralRules(messages === en ? 'en' : language)
-  const group = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, messages.thousands)
+/** @param language that of the messages, as languages.ts calls it */
+export function openMessages(language: string, messages: Translation = en): Translate {
+  const rules = new Intl.PluralRules(messages === en ? 'en' : (findOwn(ruled, language) ?? language))
+  const group = openGrouping(language, messages.thousands ?? en.thousands)
   return (key, values = {}, write = (words) => words) => {
-    const message = findOwn(messages, key)
+    const message = findOwn(messages, key) ?? findOwn(en, key)
     if (message === undefined) throw new Error(`there is no message "${key}"`)
     const text = typeof message === 'string' ? message : (message[rules.select(Number(values.count))] ?? message.other)
     return write(text).replace(/\{(\w+)\}/g, (whole, name: string) => {
@@ -30,4 +27,20 @@ export function openMessages(language: string): Translate {
       return value === undefined ? whole : typeof value === 'number' ? group(value) : value
     })
   }
+}
+
+/** Where a name alone means another country's rules to `Intl`. */
+const ruled: Record<string, string> = { pt: 'pt-PT' }
+
+/** Languages that write 1234 without a mark, and 12 345 with one (CLDR, minimumGroupingDigits). */
+const lateGrouping = new Set(['es', 'it', 'pt', 'pl', 'hu', 'bg', 'et', 'lv'])
+
+/** Thousands, then hundreds of them: 12,34,567. */
+const indianGrouping = new Set(['hi', 'bn'])
+
+/** A whole number as a language writes it, in the digits of Europe. */
+function openGrouping(language: string, mark: string): (count: number) => string {
+  const places = indianGrouping.has(language) ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g
+  const least = lateGrouping.has(language) ? 10_000 : 1000
+  return (count) => (count < least ? String(count) : String(count).replace(places, mark))
 }

@@ -16,7 +16,7 @@ export function nameSpan(span: Day | Month | Year, { calendar, planet }: ViewCon
   return calendar.formatDay(span, format)
 }
 
-const monthFormat = '%OB %Y'
+const monthFormat = '%EB'
 
 /** The page that has a month: its own, else that of its year; null where there is neither. */
 export function linkMonth(month: Month, context: ViewContext): LinkView | null {

@@ -1,0 +1,127 @@
+import type { Translation } from './messages.ts'
+
+/** French. Not yet read by a native speaker. */
+export const fr: Translation = {
+  thousands: '\u202f',
+  gathers: '{name} : ce qu’une communauté écrit sur ses blogs, en un seul endroit.',
+  skip: 'Aller au contenu',
+  pages: 'Pages',
+  latest: 'À la une',
+  blogs: 'Blogs',
+  archive: 'Archives',
+  about: 'À propos',
+  subscribe: 'S’abonner',
+  subscriptions: 'Abonnements ({count})',
+  tags: 'Étiquettes',
+  quiet: 'Silencieux',
+  feed: 'flux',
+  feedOf: 'Flux de {name}',
+  unreachable: 'injoignable depuis le {date}',
+  gone: 'disparu depuis le {date}',
+  by: 'par {author}, {time}',
+  alsoIn: 'aussi sur {blogs}',
+  untitled: 'Sans titre',
+  untitledStart: 'Sans titre — {start}',
+  attachment: 'Pièce jointe',
+  shortened: 'Abrégé pour que ce flux reste léger ; le texte entier : {link}',
+  feedNotice: 'Ceci est un flux : ajoutez son adresse à un lecteur de flux, et les nouveaux billets viendront à vous.',
+  readOn: {
+    one: 'Lire la suite (1 mot)',
+    many: 'Lire la suite ({count} de mots)',
+    other: 'Lire la suite ({count} mots)',
+  },
+  readAll: 'Lire la suite',
+  code: 'Code {number} dans « {title} »',
+  table: 'Tableau {number} dans « {title} »',
+  picture: 'Image : {text}',
+  days: 'Jours',
+  months: 'Mois',
+  years: 'Années',
+  older: 'Plus ancien : {date} →',
+  newer: '← Plus récent : {date}',
+  olderEntries: 'Billets plus anciens',
+  nothing: 'Rien ici pour l’instant',
+  nothingRead: 'Les blogs de cette planète n’ont pas encore été lus. {command} dit pourquoi.',
+  nothingAdded:
+    'Aucun blog n’a encore été ajouté. Mettez l’adresse d’un flux sous {key} dans {file}, puis lancez {command}.',
+  nothingPosted: 'Aucun billet pour l’instant.',
+  updated: 'Mis à jour : {time} ({zone})',
+  times: 'Heures : {zone}.',
+  blogCount: { one: '1 blog', many: '{count} de blogs', other: '{count} blogs' },
+  ask: 'Pour être ajouté ou retiré, écrivez à {owner}.',
+  feeds: 'Flux',
+  listOfBlogs: 'OPML (la liste des blogs)',
+  rights: 'Les textes appartiennent à leurs auteurs.',
+  software: 'Fait avec {name}.',
+  daysWithPosts: 'Jours avec des billets : {month}',
+  allOf: 'Tout : {month}',
+  byMonth: 'Billets précédents, par mois',
+  website: 'Site web',
+  language: 'Langue',
+  firstPost: 'Premier billet',
+  lastPost: 'Dernier billet',
+  noLongerListed: 'Ce blog ne fait plus partie de la planète. Ce qu’il a écrit ici reste.',
+  filedUnder: {
+    one: '1 blog porte cette étiquette :',
+    many: '{count} de blogs portent cette étiquette :',
+    other: '{count} blogs portent cette étiquette :',
+  },
+  posts: {
+    one: '1 billet en douze mois',
+    many: '{count} de billets en douze mois',
+    other: '{count} billets en douze mois',
+  },
+  postsAndLast: '{posts}, le dernier le {date}',
+  noPosts: 'aucun billet en douze mois',
+  feedStates: 'L’état des flux',
+  blog: 'Blog',
+  state: 'État',
+  stateFine: 'lu',
+  stateNew: 'pas encore lu',
+  statePaused: 'en pause',
+  stateServerError: 'son serveur répond par une erreur depuis le {date}',
+  stateNoFeed: 'aucun flux lisible depuis le {date}',
+  stateQuarantined: 'en cours de vérification depuis le {date} : on dirait un autre blog',
+  stateQuiet: 'silencieux depuis le {date}',
+  notFound: 'Cette page n’existe pas',
+  notFoundText:
+    'Elle a peut-être changé de place, ou n’a jamais existé. Tout ce qui a été écrit ici est dans les {archive} ; le plus récent est en {front}.',
+  notFoundFront: 'page d’accueil',
+  notFoundArchive: 'archives',
+  subscribeText:
+    'Ajoutez cette adresse à un lecteur de flux, et ce qui s’écrit ici viendra à vous : sans compte, sans adresse e-mail, sans algorithme.',
+  subscribeEverything: 'Tout',
+  subscribeTag: 'Une seule étiquette',
+  subscribeList: 'Tous les blogs, un par un',
+  subscribeListText:
+    'Cette liste peut être importée dans un lecteur de flux, qui interrogera alors chaque blog lui-même.',
+  addressOf: 'Adresse : {name}',
+  copy: 'Copier',
+  copied: 'Copié',
+  tools: 'Aides à la lecture',
+  markNew: 'Marquer ce qui est nouveau depuis ma dernière visite',
+  isNew: 'nouveau',
+  shortcuts: 'Raccourcis clavier',
+  shortcutList: 'j : billet suivant. k : billet précédent. o : l’ouvrir. ? : cette liste.',
+  aboutPlanet: `# À propos de {title}
+
+{title} est une planète : une page qui rassemble ce qu’écrit une communauté. Chaque billet vient du blog de quelqu’un, par le flux que ce blog publie, et y ramène. Pour suivre, lisez les [derniers billets]({front}) ou [abonnez-vous]({subscribe}).
+
+## Comment être ajouté
+
+Votre blog a besoin d’un flux (la plupart en ont un) et de quelque chose à dire aux gens d’ici. {ask}
+
+## Comment être retiré
+
+De la même façon. Un blog peut être retiré de la liste, et ce qu’il a écrit, de ces pages.
+
+## À qui sont ces textes
+
+Chaque texte et chaque image appartient à son auteur, selon les conditions du blog d’où il vient. Rien ici n’y change quoi que ce soit. Ce que dit un billet est l’opinion de son auteur.
+
+## Ce que fait votre navigateur ici
+
+Le logiciel qui écrit ces pages n’y met ni cookies ni compteurs. Les images et les enregistrements viennent des serveurs des blogs eux-mêmes, auxquels votre navigateur ne dit pas où vous les voyez. Ce que note le serveur de ces pages, le logiciel ne peut le dire.`,
+  aboutAsk: 'Écrivez à {owner} en donnant son adresse.',
+  aboutAskNobody: 'Demandez à la personne qui s’occupe de cette planète.',
+}
