@@ -83,6 +83,6 @@ function countElements({ children }: Element): number {
 /** Whether anything but the root's end, or a root without content, stands last. */
 function endsOtherwise(xml: string, rootName: string): boolean {
   const end = skipMiscBack(xml)
-  const lastTag = xml.slice(Math.max(0, xml.lastIndexOf('<', end)), end).toLowerCase()
+  const lastTag = xml.slice(Math.max(0, xml.lastIndexOf('<', end - 1)), end).toLowerCase()
   return !lastTag.endsWith('/>') && lastTag.replace(/\s*>$/, '') !== `</${rootName}`
 }

@@ -1,22 +1,26 @@
 import type { Warn } from '../collect-warnings.ts'
 import type { Element } from './element.ts'
 import { parseLoose } from './parse-loose.ts'
+import { parseSound } from './parse-sound.ts'
 import { parseStrict } from './parse-strict.ts'
 
 /** Beyond this, in characters, the strict reader's memory is too dear. */
 const maxStrictLength = 2_000_000
 
-/** The two readers give the same tree wherever both can read. */
+/** The readers give the same tree wherever they can read. */
 export type TreeReader = 'strict' | 'loose'
 
 /**
- * Read repaired XML into a tree: strictly where that works, else loosely and with a warning that says what is wrong.
+ * Read repaired XML into a tree: at once where it is plainly sound, else by rss-parser; where that finds it ill-formed, loosely and with
+ * a warning that says what is wrong.
  *
  * @param reader only this one, for comparing the two
  * @returns an element without a name that holds the root, or, in a damaged document, several
  */
 export async function parseTree(xml: string, warn: Warn, reader?: TreeReader): Promise<Element> {
   if (reader === 'loose' || (reader === undefined && xml.length > maxStrictLength)) return parseLoose(xml, warn)
+  const sound = reader === undefined ? parseSound(xml) : undefined
+  if (sound !== undefined) return { name: '', attributes: {}, children: [sound] }
   try {
     return { name: '', attributes: {}, children: [await parseStrict(xml)] }
   } catch (error) {
