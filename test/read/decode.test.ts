@@ -84,6 +84,29 @@ const cases: { name: string; bytes: Uint8Array; type?: string; text: string; war
     warned: 'has 1 broken character',
   },
   {
+    name: 'letters and signs of windows-1252 pasted into UTF-8',
+    bytes: Buffer.concat([Buffer.from('<t>déjà vu à l’été, '), latin1('na\xefve caf\xe9, \x93q\x94 \x96 5\xa0km')]),
+    text: '<t>déjà vu à l’été, naïve café, “q” – 5\xa0km',
+    warned: 'has 6 bytes of windows-1252 in its utf-8',
+  },
+  {
+    name: 'a quote of windows-1252 in Russian UTF-8, and a letter that may be of any page',
+    bytes: Buffer.concat([Buffer.from('<t>приливы '), latin1('\x93q\x94 caf\xe9')]),
+    text: '<t>приливы “q” caf\uFFFD',
+    warned: 'has 1 broken character;',
+  },
+  {
+    name: 'a letter and a quote of UTF-8 that a cut left half of',
+    bytes: Buffer.concat([Buffer.from('<t>déjà vu caf'), latin1('\xc3... it\xe2\x80...')]),
+    text: '<t>déjà vu caf\uFFFD... it\uFFFD...',
+    warned: 'has 2 broken characters;',
+  },
+  {
+    name: 'a syllable of Korean that only Windows has',
+    bytes: Buffer.concat([Buffer.from(declared('ks_c_5601-1987')), Buffer.from('8c63b9e6a1dec8dec652', 'hex')]),
+    text: `${declared('ks_c_5601-1987')}똠방◇휴힣`,
+  },
+  {
     name: 'UTF-8 taken for Latin-1 and encoded again',
     bytes: Buffer.from(Buffer.from('<t>it’s').toString('latin1')),
     text: '<t>it’s',

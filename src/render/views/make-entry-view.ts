@@ -11,6 +11,7 @@ import { spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { findDirection } from './find-direction.ts'
+import { findPictureKey, findPictureKeys } from './find-picture-key.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
 import { makeExcerpt } from './make-excerpt.ts'
 import type { ViewContext } from './view-context.ts'
@@ -112,12 +113,12 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     more: excerpt.isWhole
       ? null
       : { text: translateReadOn(excerpt.words, context), link: style.rest === 'blog' ? view.link : view.permalink },
-    enclosures: entry.enclosures
-      .filter(({ url }) => style.content !== 'title' && !`${lead}${html}`.includes(escapeXml(url)))
-      .map(({ url, type, length, isVersion }) => ({
+    enclosures: (style.content === 'title' ? [] : findUnshown(entry.enclosures, `${lead}${html}`)).map(
+      ({ url, type, length, isVersion }) => ({
         ...{ url, label: labelEnclosure({ url, type, length }, context) },
         player: isVersion ? null : findPlayer(url, type),
-      })),
+      }),
+    ),
     categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
   }
@@ -158,6 +159,15 @@ function makeUntitled(html: string, translate: ViewContext['translate']): string
   if (words.length === 0) return translate('untitled')
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
   return translate('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
+}
+
+/** Files that a text does not show yet; of a picture, any size that it comes in. */
+function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[] {
+  const unsaid = enclosures.filter(({ url }) => !html.includes(escapeXml(url)))
+  const isPicture = ({ type }: Enclosure) => type?.startsWith('image/') === true
+  if (!unsaid.some(isPicture)) return unsaid
+  const shown = findPictureKeys(html)
+  return unsaid.filter((file) => !(isPicture(file) && shown.has(findPictureKey(file.url))))
 }
 
 /** What browsers play: by its type, else by its name. */

@@ -1,5 +1,6 @@
 import { findOwn } from '../../../text/find-own.ts'
 import { asciiPages, ebcdicPages } from './code-pages.ts'
+import { decodeUhc } from './decode-uhc.ts'
 
 /** Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name. */
 const aliases: Readonly<Record<string, string>> = {
@@ -128,7 +129,8 @@ function mapBytes(bytes: Uint8Array, characterOf: (byte: number) => string | und
 function decodeKnown(name: string, bytes: Uint8Array, strictly: boolean): string | undefined {
   try {
     if (name.startsWith('utf-32')) return decodeUtf32(bytes, name === 'utf-32le')
-    return new TextDecoder(name, { fatal: strictly }).decode(bytes)
+    const decoder = new TextDecoder(name, { fatal: strictly })
+    return decoder.encoding === 'euc-kr' ? decodeUhc(bytes) : decoder.decode(bytes)
   } catch {
     // An unknown name and a byte out of place look alike here; both mean: not in this charset.
     return undefined

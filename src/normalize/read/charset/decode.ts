@@ -2,6 +2,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { decodeWith, isSingleByte } from './decode-with.ts'
 import { findCharset } from './find-charset.ts'
 import { fixDoubleUtf8, fixWindows1252 } from './fix-mojibake.ts'
+import { mendBytes } from './mend-bytes.ts'
 
 /**
  * Turn the bytes of an answer into text.
@@ -42,7 +43,7 @@ function decodeAs(charset: string, bytes: Uint8Array, warn: Warn): string {
   return mend(decodeWith(charset, bytes, false) ?? '', warn)
 }
 
-/** UTF-8 with a few broken bytes keeps the rest of it; where hardly anything is UTF-8, all of it is windows-1252. */
+/** UTF-8 with a few other bytes keeps the rest of it; where hardly anything is UTF-8, all of it is windows-1252. */
 function decodeBroken(bytes: Uint8Array, warn: Warn): string {
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD/g)?.length ?? 0
@@ -51,12 +52,20 @@ function decodeBroken(bytes: Uint8Array, warn: Warn): string {
     warn('CHARSET', 'is not utf-8; read as windows-1252')
     return fixWindows1252(decodeWith('windows-1252', bytes, false) ?? '')
   }
-  warn('CHARSET', `has ${broken} broken ${broken === 1 ? 'character' : 'characters'}; each became “\uFFFD”`)
-  return mend(text, warn)
+  const { bytes: whole, mended } = mendBytes(bytes, text)
+  if (mended > 0) warn('CHARSET', `has ${count(mended, 'byte')} of windows-1252 in its utf-8`)
+  const rest = mended === 0 ? text : new TextDecoder('utf-8').decode(whole)
+  const left = mended === 0 ? broken : (rest.match(/\uFFFD/g)?.length ?? 0)
+  if (left > 0) warn('CHARSET', `has ${count(left, 'broken character')}; each became “\uFFFD”`)
+  return mend(rest, warn)
 }
 
 function mend(text: string, warn: Warn): string {
   const mended = fixDoubleUtf8(text)
   if (mended !== text) warn('CHARSET', 'was encoded as utf-8 twice')
   return fixWindows1252(mended)
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

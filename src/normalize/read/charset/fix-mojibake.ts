@@ -1,5 +1,7 @@
-/** What windows-1252 has at 0x80 to 0x9F. The five bytes that it leaves free stay what they are. */
-const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ'
+/** What windows-1252 has from 0x80. The five bytes that it leaves free stay what they are. */
+export const windows1252 =
+  '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ' +
+  String.fromCharCode(...Array.from({ length: 0x60 }, (_, index) => 0xa0 + index))
 
 /** UTF-8 of a character beyond ASCII, each byte read as the Latin-1 character of that number. */
 const latin1Sequence =

@@ -3,7 +3,7 @@ import type { EntryOrigin, Link, ParsedEntry, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
-import { allKinds, type Element, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
@@ -150,8 +150,19 @@ function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]
   const [source] = fields.get('atom:source') ?? []
   const ofSource = source === undefined ? [] : parsePeople(fieldsOf(source), ['atom:author', 'dc:creator'], context)
   if (ofSource.length > 0) return ofSource
-  const credited = parsePeople(fields, ['itunes:author', 'googleplay:author'], context)
+  const ofPodcast = parsePeople(fields, ['itunes:author', 'googleplay:author'], context)
+  const credited = ofPodcast.length > 0 ? ofPodcast : findCredited(fields, context)
   return credited.length > 0 ? credited : joinPeople(ofFeed)
+}
+
+/** Whom Media RSS credits as the author; DeviantArt credits the author's face, too. */
+function findCredited(fields: Fields, context: Context): Person[] {
+  const isAuthor = ({ attributes }: Element) => attributes.role?.trim().toLowerCase() === 'author'
+  const outer = allKinds(fields, ['media:credit'])
+  const inner = allKinds(fields, ['media:group', 'media:content']).flatMap(elementsOf)
+  const credits = [...outer, ...inner.filter(({ name }) => name === 'media:credit')].filter(isAuthor)
+  const people = credits.flatMap((credit) => parsePeople(new Map([[credit.name, [credit]]]), [credit.name], context))
+  return joinPeople(people.filter(({ name }) => name !== undefined))
 }
 
 function makeOrigin(fields: Fields, outer: Context, warn: Warn): EntryOrigin | undefined {
