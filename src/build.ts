@@ -1,4 +1,5 @@
 import type { Config } from './config/schema.ts'
+import { openJudges } from './filter/open-judges.ts'
 import type { BuildReport, FeedReport } from './model.ts'
 import { announceFeeds } from './pipeline/announce-feeds.ts'
 import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
@@ -7,6 +8,7 @@ import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { findOwnerWarning } from './pipeline/find-owner-warning.ts'
 import { isOutage } from './pipeline/is-outage.ts'
+import { judgeStored } from './pipeline/judge-stored.ts'
 import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
@@ -53,6 +55,7 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
   leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
+  const findJudge = openJudges(config.defaults)
   const gate = openGate(mostWaiting)
   const asked = listed.map(async (feed, place) => {
     await gate.enter(place)
@@ -67,7 +70,12 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
     const answer = await awaitAnswer(pending, store)
     const isAccepted = answer.feed.source.url === options.accept
-    const { report, failed } = await keepAnswer(answer, config, store, { now: startedAt, seenAt, isAccepted })
+    const { report, failed } = await keepAnswer(answer, config, store, {
+      now: startedAt,
+      seenAt,
+      isAccepted,
+      findJudge,
+    })
     if (failed !== undefined) failures.push([reports.length, failed])
     gate.leave(reports.length)
     reports.push(report)
@@ -81,10 +89,11 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   }
   const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
   if (!outage) await store.saveTold('outage', undefined)
+  const filtered = outage ? { hidden: 0, back: 0 } : await judgeStored(store, findJudge, seenAt)
   const site = outage ? noSite : await publishSite(config, store, options, seenAt)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
   const warnings = [...config.notes, ...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub, ...owner]
-  return { feeds: reports, outage, isOutageNews, ...site, warnings, milliseconds: +edges.now() - +startedAt }
+  return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -41,7 +41,21 @@ export type FeedSource = {
   takeover?: TakeoverPolicy | undefined
   /** Without a new entry for so long it counts as quiet. */
   inactiveAfterMs?: number | undefined
+  /** Only entries that match are shown, and none that match: beside what `defaults` says of all feeds. */
+  include?: EntryRules | undefined
+  exclude?: EntryRules | undefined
 }
+
+/** What rules look at. */
+export type RuleField = 'title' | 'content' | 'author' | 'category' | 'link' | 'language'
+
+/** Texts and patterns ("/…/flags") as they are written: an entry matches where one of any field does. */
+export type EntryRules = { [Field in RuleField]?: string[] | undefined }
+
+/** What hides an entry: one text of an `exclude`, or an `include` none of whose texts it matches. */
+export type HidingRule =
+  | { list: 'exclude'; of: 'defaults' | 'feeds'; field: RuleField; index: number; text: string }
+  | { list: 'include'; of: 'defaults' | 'feeds' }
 
 /** What becomes of a version that seems to be somebody else's: it waits for the operator, or only its mention does. */
 export type TakeoverPolicy = 'hold' | 'tell' | 'ignore'
@@ -299,7 +313,7 @@ export type OffFrontReason = 'first' | 'per_day' | 'max_age'
  * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; it may
  * come back, and its text has not come yet; or it came while its feed seemed to be somebody else's.
  */
-export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited' | 'quarantined'
+export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited' | 'quarantined' | 'filtered'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {
@@ -659,11 +673,16 @@ export type Notice = {
   message: string
 }
 
+/** How many entries are hidden by rules, and how many are hidden no longer. */
+export type Filtered = { hidden: number; back: number }
+
 /** What a build did: what `--json` prints. */
 export type BuildReport = {
   feeds: FeedReport[]
   /** Hardly anybody could be reached: our own network is down. No failure was counted, nothing rendered. */
   outage: boolean
+  /** What rules of feeds.yaml that changed did to entries that were stored already. */
+  filtered: Filtered
   /** False where the operator was told of the outage within a day. */
   isOutageNews: boolean
   /** Files of the site that were written or deleted, of all that it has. */

@@ -11,12 +11,13 @@ export type Explanation = {
   message: string
 }
 
-/** Say of a stored entry where it stands and why. */
+/** Say of a stored entry where it stands and why. @param hidingRule from `explainRule`, where rules hide it */
 export function explainEntry(
   entry: FoundEntry,
   config: Config,
   feeds: StoredFeed[],
   writeTime: WriteTime,
+  hidingRule?: string,
 ): Explanation {
   const { offSite, offFront, shownUnder, position, removedAt } = entry
   const feed = feeds.find(({ source }) => source.url === entry.feed)
@@ -38,6 +39,8 @@ export function explainEntry(
         'quarantined',
         `it came while its feed seemed to be somebody else’s; to let it in: planet build --accept ${entry.feed}; to be rid of it: planet purge`,
       )
+    case 'filtered':
+      return not('filtered', hidingRule ?? 'a rule hid it that is no longer in feeds.yaml: planet build brings it back')
     case 'awaited':
       return not('awaited', 'it is no longer taken down, and comes back when its feed brings its text again')
   }

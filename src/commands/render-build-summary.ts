@@ -81,6 +81,15 @@ export async function renderBuildSummary(
         row('Failing', `${count(ailing.length, 'feed', 'feeds')}, not asked this time: planet status --failing`),
       )
   }
+  const { hidden, back } = report.filtered
+  if (hidden + back > 0) {
+    const verbs = dryRun ? (['would be hidden', 'would be shown again'] as const) : (['hidden', 'shown again'] as const)
+    const parts = [
+      ...(hidden > 0 ? [`${count(hidden, 'entry', 'entries')} ${verbs[0]}`] : []),
+      ...(back > 0 ? [`${count(back, 'entry', 'entries')} ${verbs[1]}`] : []),
+    ]
+    lines.push(row('Rules', parts.join(', ')))
+  }
   if (failed.length > 0) lines.push(row('Failed', `${count(failed.length, 'feed', 'feeds')}${explainKept(failed)}`))
   for (const feed of failed) lines.push(...renderFailure(feed, await findRemedy(feed), columns))
   if (report.written.length + report.deleted.length > 0) {

@@ -11,6 +11,7 @@ import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type Explanation, explainEntry } from './explain-entry.ts'
 import { explainHealth } from './explain-health.ts'
+import { explainRule } from './explain-rule.ts'
 import { explainUnknown, type Unknown } from './explain-unknown.ts'
 import { findPages } from './find-pages.ts'
 import type { CommonFlags } from './flags.ts'
@@ -74,7 +75,11 @@ async function makeAnswer(
   writeTime: WriteTime,
 ): Promise<Answer> {
   const feed = feeds.find(({ source }) => source.url === entry.feed)
-  const explanation = explainEntry(entry, config, feeds, writeTime)
+  // The rules of now: the store has those of the last build.
+  const source = config.feeds.find(({ url }) => url === entry.feed) ?? feed?.source
+  const rule =
+    entry.offSite === 'filtered' && entry.entry && source ? await explainRule(entry.entry, source, config) : undefined
+  const explanation = explainEntry(entry, config, feeds, writeTime, rule)
   const isShown = explanation.status !== 'not-shown'
   return {
     ...entry,
@@ -98,6 +103,7 @@ function makeJsonLine({
   rank: _rank,
   offFront: _offFront,
   offSite: _offSite,
+  entry: _entry,
   ...answer
 }: Answer) {
   const withNull = Object.entries(answer).map(([key, value]) => [key, value ?? null])

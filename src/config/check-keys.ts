@@ -38,7 +38,10 @@ function explainKey(key: string, section: string, known: string[]): { message: s
   const home = findHome(key)
   if (key === '') return { message: 'a key is missing before this colon' }
   if (later.includes(key)) {
-    return { message: `"${key}" is not supported yet${home ? ` here; put it under "${home}:"` : '; take it out'}` }
+    // At the top it means something else than in the section where it is known.
+    return {
+      message: `"${key}" is not supported yet${home && section !== '' ? ` here; put it under "${home}:"` : '; take it out'}`,
+    }
   }
   if (home !== undefined) return { message: `"${key}" does not belong here; put it under "${home}:"` }
   if (nearest !== undefined && later.includes(nearest)) {

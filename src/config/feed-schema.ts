@@ -3,6 +3,7 @@ import { checkHeaders } from './check-headers.ts'
 import { checkLanguage } from './check-language.ts'
 import { checked, count, duration, sizeOrNone, text } from './checked.ts'
 import { parseFacePath, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
+import { rules } from './rules-schema.ts'
 
 export const webAddress = () => checked('a web address, for example https://example.org/', parseSiteUrl)
 export const language = () => checked('a language, for example en or pt-BR', checkLanguage)
@@ -102,6 +103,15 @@ const feedMap = z.looseObject(
         description: 'Why it is not asked for the time being; its entries stay.',
         examples: ['blog hacked, 2026-03-02'],
       }),
+    include: rules()
+      .optional()
+      .meta({
+        description: 'Only entries that match are shown: see [filters.md](filters.md).',
+        examples: ['{category: [planet], title: ["/example/i"]}'],
+      }),
+    exclude: rules()
+      .optional()
+      .meta({ description: 'Entries that match are not shown.', examples: ['{title: [sponsored]}'] }),
     inactive_after: inactiveAfter()
       .optional()
       .meta({

@@ -5,7 +5,9 @@ import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
 import { type BadReference, fillEnvironment } from './fill-environment.ts'
+import { findBadExpressions } from './find-bad-expressions.ts'
 import { findRoot } from './find-config.ts'
+import { findContradictions } from './find-contradictions.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { makeConfig } from './make-config.ts'
@@ -29,10 +31,16 @@ export async function loadConfig(file: string): Promise<Config> {
   const { value, bad } = fillEnvironment(yaml.value, process.env)
   const renamed = renameOldKeys(value, yaml)
   const result = schema.safeParse(renamed.value)
-  const problems = findProblems(yaml, bad, result.success ? [] : result.error.issues.flatMap(openUnion))
+  const issues = result.success ? [] : result.error.issues.flatMap(openUnion)
+  const problems = findProblems(yaml, bad, issues, await findBadExpressions(yaml))
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   if (!result.success) throw new Error('feeds.yaml is wrong in a way that nobody explains', { cause: result.error })
-  return withoutPurged({ ...makeConfig(result.data), file, root: findRoot(file), notes: renamed.notes })
+  return withoutPurged({
+    ...makeConfig(result.data),
+    file,
+    root: findRoot(file),
+    notes: [...renamed.notes, ...findContradictions(yaml, name)],
+  })
 }
 
 /** A blog that was taken down is asked no more, wherever it is listed. */
@@ -68,7 +76,12 @@ function isInside({ path, code }: z.core.$ZodIssue): boolean {
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */
-function findProblems(yaml: ParsedYaml, bad: BadReference[], issues: Issue[]): ConfigProblem[] {
+function findProblems(
+  yaml: ParsedYaml,
+  bad: BadReference[],
+  issues: Issue[],
+  expressions: ConfigProblem[],
+): ConfigProblem[] {
   const references = bad.map((one) => ({ ...yaml.placeOf(one.path), message: explainReference(one) }))
   const unknown = checkKeys(yaml)
   // A required key that is misspelt is one mistake, not two.
@@ -77,7 +90,7 @@ function findProblems(yaml: ParsedYaml, bad: BadReference[], issues: Issue[]): C
   const isReference = ({ path }: Issue) => bad.some((other) => other.path.join('.') === path.join('.'))
   const explained = issues.filter((issue) => !isMisspelt(issue) && !isReference(issue))
   const all = [
-    ...[...references, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml)],
+    ...[...references, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml), ...expressions],
     ...explained.map((issue) => explainIssue(issue, yaml)),
   ]
   const byPlace = new Map(all.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]))

@@ -42,6 +42,8 @@ export function makeConfig({
       maxNew: defaults.max_new,
       maxTextBytes: defaults.max_text,
       inactiveAfterMs: defaults.inactive_after,
+      include: defaults.include,
+      exclude: defaults.exclude,
     },
     archive: { keepMs: archive.keep, pages: archive.pages, tags: archive.tags, authors: archive.authors },
     feeds: feeds.map(makeSource),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type {
   ArchiveOptions,
   DatePolicy,
+  EntryRules,
   FeedSource,
   OutputAlias,
   OutputFormat,
@@ -14,6 +15,7 @@ import { dates, feed, inactiveAfter, language, takeover, webAddress } from './fe
 import { outputs } from './outputs-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
+import { rules } from './rules-schema.ts'
 import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
 
 const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', parseFeedUrl)
@@ -128,6 +130,15 @@ const defaults = z.looseObject(
           'A feed that seems to be somebody else’s by now waits for you (`hold`), or is taken over with a word (`tell`) or without one (`ignore`): see [identity.md](identity.md).',
         examples: ['tell'],
       }),
+    include: rules()
+      .optional()
+      .meta({
+        description: 'Only entries that match are shown: see [filters.md](filters.md).',
+        examples: ['{category: [planet]}'],
+      }),
+    exclude: rules()
+      .optional()
+      .meta({ description: 'Entries that match are not shown.', examples: ['{category: [sponsored]}'] }),
     inactive_after: inactiveAfter()
       .prefault('180d')
       .meta({ description: 'A blog without a new entry for so long is listed under “Quiet”.', examples: ['1y'] }),
@@ -206,11 +217,8 @@ export const schema = z.looseObject(
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
   '': ['include'],
-  defaults: [
-    ...['include', 'exclude', 'content', 'max_entries', 'author_force', 'tags', 'every'],
-    ...['timeout', 'language', 'author'],
-  ],
-  feeds: [...['include', 'exclude', 'content', 'max_entries'], ...['author_force', 'tls', 'note', 'base']],
+  defaults: [...['content', 'max_entries', 'author_force', 'tags', 'every'], ...['timeout', 'language', 'author']],
+  feeds: [...['content', 'max_entries'], ...['author_force', 'tls', 'note', 'base']],
 }
 
 type Keys = (typeof schema)['shape']
@@ -246,6 +254,8 @@ export type Config = {
     maxNew: number
     maxTextBytes: number
     inactiveAfterMs: number
+    include: EntryRules | undefined
+    exclude: EntryRules | undefined
   }
   archive: ArchiveOptions
   /** Absolute path of feeds.yaml. */

@@ -33,7 +33,9 @@ export function countChanges(
   changes: EntryChange[],
 ): Pick<FeedReport, 'result' | 'added' | 'changed' | 'heldBack' | 'titles'> {
   const added = changes.filter((change) => change.kind === 'added')
-  const heldBack = added.filter(({ record }) => record.offFront === 'first' || record.offFront === 'per_day')
+  const heldBack = added.filter(
+    ({ record }) => record.offSite !== 'filtered' && (record.offFront === 'first' || record.offFront === 'per_day'),
+  )
   return {
     result: added.length > 0 ? 'new-entries' : changes.length > 0 ? 'changed' : 'unchanged',
     added: added.length,

@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
+import type { FindJudge, Judge } from '../filter/open-judges.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { EntryChange, FeedReport, FeedSource, FeedState, Hop, Intake, Move } from '../model.ts'
+import type { EntryChange, FeedReport, FeedSource, FeedState, Hop, Intake, Move, ParsedEntry } from '../model.ts'
 import { limitGrowth } from '../normalize/merge/limit-growth.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { openIntake } from '../normalize/merge/open-intake.ts'
@@ -19,7 +20,7 @@ import { makeNotices } from './make-notices.ts'
 import { makeQuarantine } from './make-quarantine.ts'
 
 /** The time of a build, the time that its entries are seen at, and whether the operator lets this feed through. */
-export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean }
+export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean; findJudge: FindJudge }
 
 /**
  * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
@@ -31,7 +32,7 @@ export async function storeAnswer(
   answer: Answer,
   config: Config,
   store: Store,
-  { now, seenAt, isAccepted }: Keeping,
+  { now, seenAt, isAccepted, findJudge }: Keeping,
 ): Promise<FeedReport> {
   const { feed, kind } = answer
   const report = makeFeedReport(answer, config, now)
@@ -54,7 +55,10 @@ export async function storeAnswer(
   const isHeld = version === undefined ? feed.state.quarantined !== undefined : version.isHeld
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
-  const merged = version === undefined ? undefined : mergeVersion(feed, version, config, { now, seenAt })
+  const merged =
+    version === undefined
+      ? undefined
+      : mergeVersion(feed, version, config, { now, seenAt, judge: await findJudge(feed.source) })
   const changes = merged?.changes ?? []
   const quarantined = isHeld ? makeQuarantine(feed.state.quarantined, version?.suspicion, changes, now) : undefined
   // What there was no room for is to come again: the server must not think that we have it.
@@ -105,12 +109,13 @@ function mergeVersion(
   { source, state }: StoredFeed,
   version: JudgedVersion,
   config: Config,
-  { now, seenAt }: Pick<Keeping, 'now' | 'seenAt'>,
+  { now, seenAt, judge }: Pick<Keeping, 'now' | 'seenAt'> & { judge: Judge | undefined },
 ): { changes: EntryChange[]; intake: Intake } {
   const policy = findPolicy(source, config)
   const { perDay, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
   const isPurged = isPurgedEntry(source.url, config.purged)
-  const rules = { ...policy, perDay, isPurged, isQuarantined: version.isHeld }
+  const isHidden = (entry: ParsedEntry) => judge?.judge(entry) !== undefined
+  const rules = { ...policy, perDay, isPurged, isHidden, isQuarantined: version.isHeld }
   const sizes = new Map(version.known.entries.map(({ key, bytes }) => [key, bytes]))
   const changes = mergeFeed(source.url, version, version.known, rules, seenAt)
   const limited = limitGrowth(changes, room, (key) => sizes.get(key) ?? 0)

@@ -41,6 +41,7 @@ export function findEntries(database: Database.Database, word: string, linkKey: 
       shownUnder: row.shown_under ?? undefined,
       missingSince: toDate(row.missing),
       removedAt: toDate(row.removed),
+      entry,
     }
   })
 }

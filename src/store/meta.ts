@@ -16,6 +16,8 @@ type MetaName =
   /** The limits of age and the list of take-downs that entries are in line with, JSON. */
   | 'max_age'
   | 'purged'
+  /** The revision up to which entries are in line with the rules of feeds.yaml. */
+  | 'judged'
   /** "yes" once the domains of all that an older version stored are known. */
   | 'has_domains'
   /** When the operator was last told of what is told once a day, in milliseconds. */

@@ -206,6 +206,8 @@ export const migrations: Migration[] = [
       'perDay', coalesce(source->'per_day', source->'per_build'), 'maxAgeMs', source->'max_age',
       'maxNew', source->'max_new', 'maxTextBytes', source->'max_text', 'inactiveAfterMs', source->'inactive_after'));
   `,
+  // A hash of the rules that the entries of a feed were judged with.
+  'ALTER TABLE feeds ADD COLUMN rules TEXT',
 ]
 
 /**

@@ -7,6 +7,7 @@ import { decideDomains } from './decide-domains.ts'
 import { readFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
+import { judgeEntries } from './judge-entries.ts'
 import { privateFolder } from './keep-private.ts'
 import { limitAge } from './limit-age.ts'
 import { readMeta, writeMeta } from './meta.ts'
@@ -65,6 +66,7 @@ export function openStore(folder: string): Store {
     checkClock: async (now, timezone) => checkClock(landed(), now, timezone),
     publishScheduled: async (now) => publishScheduled(landed(), now),
     purgeEntries: async (purges, now) => purgeEntries(landed(), purges, now),
+    judgeEntries: async (rules, now) => judgeEntries(landed(), rules, now),
     findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
     summarise: async () => summariseFeeds(database),
     revision: async () => readRevision(database),

@@ -6,6 +6,7 @@ import type {
   EntrySpan,
   FeedSource,
   FeedState,
+  Filtered,
   KnownFeed,
   ParsedEntry,
 } from '../model.ts'
@@ -53,6 +54,11 @@ export interface Store {
   publishScheduled(now: Date): Promise<void>
   /** Take down what the operator took down, and let come back what is no longer taken down. */
   purgeEntries(purges: Purges, now: Date): Promise<void>
+  /**
+   * Hide what rules hide, by the address of the feed, and show what they hide no longer. Reads what changed since it was last
+   * done, and all of a feed whose rules did.
+   */
+  judgeEntries(rules: ReadonlyMap<string, FeedRules>, now: Date): Promise<Filtered>
   /** Entries with this id, published id, link or link key, in the order of `feeds`. Whole history, so not for a build. */
   findEntries(word: string, linkKey: string | undefined): Promise<FoundEntry[]>
   /** How many entries each feed has, the newest that is shown, and what vanished from it. By address. */
@@ -80,6 +86,9 @@ export interface Store {
   finishBuild(now: Date): Promise<void>
   close(): Promise<void>
 }
+
+/** What hides entries of a feed. Two with the same hash say the same of every entry. */
+export type FeedRules = { hash: string; hides(entry: ParsedEntry): boolean }
 
 /** That our own network is down; that publishers have nobody to ask. */
 export type DailyTopic = 'outage' | 'owner'
@@ -121,6 +130,8 @@ export type FoundEntry = EntryRecord & {
   /** Its feed carries it no more, though it carries its neighbours. */
   missingSince: Date | undefined
   removedAt: Date | undefined
+  /** What the store has of it; `undefined` where it was taken down. */
+  entry: ParsedEntry | undefined
 }
 
 export type FeedSummary = {

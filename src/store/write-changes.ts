@@ -41,10 +41,11 @@ export async function writeChanges(
   }, changes.length)
 }
 
-/** False of what a quarantined feed brings: no page shows it. */
+/** False of what a quarantined feed brings, and of what rules hide: no page shows it. */
 function isSeen(change: EntryChange): boolean {
-  if (change.kind === 'added') return change.record.offSite !== 'quarantined'
-  return change.kind !== 'changed' || change.offSite !== 'quarantined'
+  const offSite =
+    change.kind === 'added' ? change.record.offSite : change.kind === 'changed' ? change.offSite : undefined
+  return offSite !== 'quarantined' && offSite !== 'filtered'
 }
 
 type FindDomain = (url: string) => string | undefined

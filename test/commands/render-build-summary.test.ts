@@ -35,6 +35,7 @@ const report = (about: Partial<BuildReport>): BuildReport => {
     feeds: [],
     outage: false,
     isOutageNews: false,
+    filtered: { hidden: 0, back: 0 },
     written: [],
     deleted: [],
     files: 12,

@@ -1,5 +1,15 @@
 /** An entry of a made-up feed. Dates are ISO 8601; what is left out is left out of the feed. */
-export type Post = { id?: string; link?: string; title?: string; date?: string; updated?: string; text?: string }
+export type Post = {
+  id?: string
+  link?: string
+  title?: string
+  date?: string
+  updated?: string
+  text?: string
+  category?: string
+  author?: string
+  language?: string
+}
 
 /** What a server gives on one day: entries of the usual feed, a feed that says something else of itself, or any bytes. */
 export type Served =
@@ -14,13 +24,13 @@ export function renderFeed(path: string, served: Served): string {
   const letter = path.slice(1)
   const { title = `Blog ${letter.toUpperCase()}`, site = `https://${letter}.example/`, language = 'en' } = about
   return `<?xml version="1.0"?>
-<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0"><channel>
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>
 ${element('title', title)}${element('link', site)}${element('language', language)}
 ${about.posts.map(renderPost).join('\n')}
 ${about.more ?? ''}</channel></rss>`
 }
 
-function renderPost({ id, link, title, date, updated, text }: Post): string {
+function renderPost({ id, link, title, date, updated, text, category, author, language }: Post): string {
   return [
     '<item>',
     id === undefined ? '' : `<guid isPermaLink="false">${escapeText(id)}</guid>`,
@@ -28,6 +38,9 @@ function renderPost({ id, link, title, date, updated, text }: Post): string {
     element('title', title),
     element('pubDate', date === undefined ? undefined : new Date(date).toUTCString()),
     element('atom:updated', updated),
+    element('category', category),
+    element('dc:creator', author),
+    element('dc:language', language),
     element('description', text ?? `Text of ${title ?? id ?? link}`),
     '</item>',
   ].join('')

@@ -15,6 +15,8 @@ export type MergeRules = FloodLimits & {
   isPurged(entry: IdentifiedEntry): boolean
   /** The version seems to be somebody else's: what is new of it is stored and stands nowhere, and nothing else is changed. */
   isQuarantined?: boolean
+  /** True of an entry that the operator's rules hide. */
+  isHidden?(entry: ParsedEntry): boolean
 }
 
 /**
@@ -40,14 +42,19 @@ export function mergeFeed(
   const fresh = matched.flatMap(({ known, ...found }, index) => {
     if (known !== undefined || rules.isPurged(found) || isDeleted(found.id)) return []
     const position = makePosition(found.entry, rules.dates, seenAt)
-    return [{ ...found, position, rank: ranks[index] ?? 0, isDated: hasOwnPlace(found.entry, rules.dates) }]
+    const isHidden = position <= seenAt && (rules.isHidden?.(found.entry) ?? false)
+    return [{ ...found, position, rank: ranks[index] ?? 0, isDated: hasOwnPlace(found.entry, rules.dates), isHidden }]
   })
   const due = fresh.filter(({ position }) => position <= seenAt)
-  const reasons = limitFlood(due, rules, { ...known, seenAt })
-  const offFront = new Map(due.map((found, index) => [found, reasons[index]]))
+  const limit = (entries: typeof due) => {
+    const reasons = limitFlood(entries, rules, { ...known, seenAt })
+    return new Map(entries.map((found, index) => [found, reasons[index]]))
+  }
+  // What is hidden takes nobody's place, and has the one that it would have without rules, should they go.
+  const [shown, all] = [limit(due.filter(({ isHidden }) => !isHidden)), limit(due)]
 
   const added = fresh.map((found): EntryChange => {
-    const { id, entry, keys, position, rank } = found
+    const { id, entry, keys, position, rank, isHidden } = found
     const record: EntryRecord = {
       feed,
       ids: [id],
@@ -56,8 +63,8 @@ export function mergeFeed(
       position,
       rank,
       updatedShown: earlier(rules.dates === 'trust' ? (entry.updated ?? position) : position, seenAt),
-      offFront: offFront.get(found),
-      offSite: rules.isQuarantined ? 'quarantined' : position > seenAt ? 'not_due' : undefined,
+      offFront: (isHidden ? all : shown).get(found),
+      offSite: rules.isQuarantined ? 'quarantined' : position > seenAt ? 'not_due' : isHidden ? 'filtered' : undefined,
     }
     return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
   })
@@ -89,7 +96,9 @@ function makeEdit(
   const kept = { ...entry, published: waits ? entry.published : (known.published ?? entry.published) }
   const position = waits ? makePosition(entry, dates, seenAt) : known.position
   const mayWait = waits || known.offSite === 'quarantined'
-  const offSite = isQuarantined ? 'quarantined' : mayWait && position > seenAt ? 'not_due' : undefined
+  const waiting = mayWait && position > seenAt ? 'not_due' : undefined
+  // Whether it is still hidden is looked at when all is stored.
+  const offSite = isQuarantined ? 'quarantined' : known.offSite === 'filtered' ? 'filtered' : waiting
   const entryHash = hashEntry(kept, keys)
   const isSame = entryHash === known.entryHash && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []

@@ -50,5 +50,5 @@ export function openIntake(intake: Intake | undefined, limits: DayLimits, newFee
 }
 
 function isShown(change: EntryChange): boolean {
-  return change.kind === 'added' && change.record.offFront === undefined
+  return change.kind === 'added' && change.record.offFront === undefined && change.record.offSite !== 'filtered'
 }

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { htmlToText } from '../html/to-text.ts'
+import type { EntryRules, FeedSource, HidingRule, ParsedEntry, RuleField } from '../model.ts'
+import { foldText, parsePattern } from '../text/parse-pattern.ts'
+
+/** The rules that hold for one feed. */
+export type Judge = {
+  /** Of the rules and of all else that decides: what was judged with another is to be judged again. */
+  hash: string
+  /** @returns what hides an entry; `undefined` where it is shown */
+  judge(entry: ParsedEntry): HidingRule | undefined
+}
+
+/** @returns `undefined` for a feed without rules */
+export type FindJudge = (source: FeedSource) => Promise<Judge | undefined>
+
+type Rules = Pick<FeedSource, 'include' | 'exclude'>
+/** One text of a rule, ready. */
+type Test = { field: RuleField; index: number; text: string; matches(text: string): boolean }
+
+/**
+ * The rules of feeds.yaml, ready to judge entries. What many feeds share is compiled once, and what compiles expressions is
+ * loaded where there is one.
+ *
+ * @param defaults rules that hold for every feed, beside its own
+ */
+export function openJudges(defaults: Rules): FindJudge {
+  const compiled = new Map<string, (text: string) => boolean>()
+
+  async function makeTests(rules: EntryRules | undefined): Promise<Test[] | undefined> {
+    if (rules === undefined) return undefined
+    const tests: Test[] = []
+    for (const [field, texts] of Object.entries(rules) as [RuleField, string[]][]) {
+      for (const [index, text] of texts.entries()) {
+        const key = `${field} ${text}`
+        const matches = compiled.get(key) ?? (await makeMatch(field, text))
+        compiled.set(key, matches)
+        tests.push({ field, index, text, matches })
+      }
+    }
+    return tests
+  }
+
+  return async (source) => {
+    const lists = [
+      { of: 'defaults', rules: defaults },
+      { of: 'feeds', rules: source },
+    ] as const
+    if (lists.every(({ rules }) => rules.include === undefined && rules.exclude === undefined)) return undefined
+    const ready = await Promise.all(
+      lists.map(async ({ of, rules }) => {
+        return { of, include: await makeTests(rules.include), exclude: await makeTests(rules.exclude) }
+      }),
+    )
+    const decisive = [
+      defaults.include,
+      defaults.exclude,
+      source.include,
+      source.exclude,
+      source.language,
+      source.author,
+    ]
+    return {
+      hash: createHash('sha256').update(JSON.stringify(decisive)).digest('hex'),
+      judge(entry) {
+        const isMatch = openMatching(entry, source)
+        for (const { of, exclude = [] } of ready) {
+          const hit = exclude.find(isMatch)
+          if (hit !== undefined) return { list: 'exclude', of, field: hit.field, index: hit.index, text: hit.text }
+        }
+        const missed = ready.find(({ include }) => include !== undefined && !include.some(isMatch))
+        return missed && { list: 'include', of: missed.of }
+      },
+    }
+  }
+}
+
+async function makeMatch(field: RuleField, written: string): Promise<(text: string) => boolean> {
+  const pattern = parsePattern(written)
+  if ('problem' in pattern) return () => false
+  if (pattern.kind === 'regex') {
+    const { compileRegex } = await import('../text/compile-regex.ts')
+    const regex = compileRegex(pattern.source, pattern.flags)
+    return 'problem' in regex ? () => false : (text) => regex.test(text)
+  }
+  const wanted = pattern.text
+  // A range of languages (RFC 4647, section 3.3.1): "de" is "de-AT", too, and "en" is not in "fr-Benelux".
+  if (field === 'language') return (text) => `${foldText(text)}-`.startsWith(`${wanted}-`)
+  return (text) => foldText(text).includes(wanted)
+}
+
+/** What of an entry a test looks at. The text is made from the HTML once, and only where it is asked for. */
+function openMatching(entry: ParsedEntry, source: FeedSource): (test: Test) => boolean {
+  let content: string[] | undefined
+  const read = (field: RuleField): string[] => {
+    switch (field) {
+      case 'title':
+        return given(entry.title)
+      case 'content':
+        content ??= [...given(entry.contentHtml), ...given(entry.summaryHtml)].map(htmlToText)
+        return content
+      case 'author': {
+        const names = entry.authors.flatMap(({ name }) => given(name))
+        return names.length > 0 ? names : given(source.author)
+      }
+      case 'category':
+        return entry.categories.flatMap(({ term, label }) => [term, ...given(label)])
+      case 'link':
+        return given(entry.link)
+      case 'language':
+        return given(entry.language ?? source.language)
+    }
+  }
+  return ({ field, matches }) => read(field).some(matches)
+}
+
+function given(value: string | undefined): string[] {
+  return value === undefined ? [] : [value]
+}
