@@ -26,7 +26,7 @@ function makeDay(back: number): Page {
     const minute = String(59 - (index % 60)).padStart(2, '0')
     return makeStored(`${day}T12:${minute}:00Z`, { id: `https://a.example/${back}/${index}`, contentHtml })
   })
-  return { kind: 'day', day, entries: list, older: undefined, newer: undefined }
+  return { kind: 'day', day, entries: list, written: [], older: undefined, newer: undefined }
 }
 
 const days = Array.from({ length: pages }, (_, back) => makeDay(back))

@@ -585,7 +585,7 @@ export type ShowOptions = {
   date: string
   time: string
   /** What stands beside the entries of the front page, in this order. */
-  sidebar: ('feeds' | 'tags' | 'archive' | 'subscribe')[]
+  sidebar: ('outline' | 'feeds' | 'tags' | 'archive' | 'subscribe')[]
 }
 
 /** Which pages of the past there are. */
@@ -612,7 +612,8 @@ export type ThemeOptions = {
 /** A page before it is text. Entries come newest first. */
 export type Page =
   | { kind: 'front'; entries: Entry[]; older: Day | undefined }
-  | { kind: 'day'; day: Day; entries: Entry[]; older: Day | undefined; newer: Day | undefined }
+  /** `written`: the days of its month that have entries, up to the next after it: later ones leave its page as it is. */
+  | { kind: 'day'; day: Day; entries: Entry[]; written: Day[]; older: Day | undefined; newer: Day | undefined }
   | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
   | { kind: 'year'; year: Year; months: MonthTitles[]; older: Year | undefined; newer: Year | undefined }
   | { kind: 'archive'; months: Month[] }

@@ -23,7 +23,7 @@ function someOf<const Word extends string>(words: readonly Word[]) {
 }
 
 const yesOrNo = () => z.boolean({ error: 'expected true or false' })
-const parts: ShowOptions['sidebar'] = ['feeds', 'tags', 'archive', 'subscribe']
+const parts: ShowOptions['sidebar'] = ['outline', 'feeds', 'tags', 'archive', 'subscribe']
 const pages: ArchiveOptions['pages'] = ['day', 'month', 'year']
 
 const part = 'expected a number above 0, up to 1, for example 0.5'
@@ -89,7 +89,8 @@ export const show = z.looseObject(
     sidebar: someOf(parts)
       .default(parts)
       .meta({
-        description: 'What stands beside the entries of the front page, in this order; `[]` for nothing.',
+        description:
+          'What stands beside the entries of the front page, in this order (`outline`: its days and titles); `[]` for nothing.',
         examples: ['[feeds]'],
       }),
   },

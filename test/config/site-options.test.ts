@@ -8,7 +8,7 @@ const refused = [
   {
     name: 'show.sidebar',
     lines: 'show:\n  sidebar: [feeds, ads]',
-    problem: '4:20: expected one of feeds, tags, archive, subscribe; found ads',
+    problem: '4:20: expected one of outline, feeds, tags, archive, subscribe; found ads',
   },
   {
     name: 'show.fold',

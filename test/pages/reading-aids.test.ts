@@ -39,6 +39,7 @@ describe.runIf(executablePath)('what is new since the last visit', () => {
         const page = await context.newPage()
         await page.goto(server.url)
         if (first !== undefined) {
+          await page.click('#tools summary')
           await page.check('[data-tool=new]')
           first(await page.evaluate(() => JSON.stringify({ ...localStorage })))
         }
@@ -66,6 +67,7 @@ describe.runIf(executablePath)('what is new since the last visit', () => {
         (seen) => localStorage.setItem(`planet ${location.pathname.replace(/[^/]*$/, 'index.html')} seen`, seen),
         String(Date.parse('9999-12-31')),
       )
+      await page.click('#tools summary')
       await page.check('[data-tool=new]')
       const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith(' seen'))?.[1])
       expect(Number(kept)).toBeLessThanOrEqual(Date.now())

@@ -52,7 +52,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       blogFull: 5,
       date: '%B %d, %Y',
       time: '%B %d, %Y %H:%M',
-      sidebar: ['feeds', 'tags', 'archive', 'subscribe'],
+      sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
     },
     archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },
     robots: 'index',

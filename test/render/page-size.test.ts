@@ -28,6 +28,7 @@ const day = (entries: Entry[]): Page => ({
   kind: 'day',
   day: '2020-05-01',
   entries,
+  written: [],
   older: undefined,
   newer: undefined,
 })

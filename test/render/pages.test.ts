@@ -100,7 +100,7 @@ const entries = hard.map((about, index) =>
 type Item = { type?: string[]; properties: Record<string, unknown[]>; children?: Item[] }
 const kinds: { name: string; page: Page }[] = [
   { name: 'the front page', page: { kind: 'front', entries, older: undefined } },
-  { name: 'a day', page: { kind: 'day', day: '2019-04-03', entries, older: undefined, newer: undefined } },
+  { name: 'a day', page: { kind: 'day', day: '2019-04-03', entries, written: [], older: undefined, newer: undefined } },
   { name: 'a tag', page: { kind: 'tag', tag: 'x', feeds: [], entries, more: [] } },
 ]
 
@@ -202,10 +202,10 @@ test.each(shown)('show: $name; the page of the day has all', async ({ show, cont
   const planet = { show: { ...makePlanet().show, ...show } }
   const front = await render({ kind: 'front', entries: long, older: undefined }, planet)
   expect(front.includes('word')).toBe(content)
-  expect(front.includes('Read on')).toBe(more !== '')
+  expect(front.includes('>Read on')).toBe(more !== '')
   expect(front).toContain(more)
   const day = await render(
-    { kind: 'day', day: '2019-04-03', entries: long, older: undefined, newer: undefined },
+    { kind: 'day', day: '2019-04-03', entries: long, written: [], older: undefined, newer: undefined },
     planet,
   )
   expect(day.split('word ')).toHaveLength(101)

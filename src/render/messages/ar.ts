@@ -43,6 +43,8 @@ export const ar: Messages = {
   older: 'الأقدم: {date} ←',
   newer: '→ الأحدث: {date}',
   olderEntries: 'مقالات أقدم',
+  onThisPage: 'في هذه الصفحة',
+  toTop: 'إلى الأعلى',
   nothing: 'لا شيء هنا بعد',
   nothingRead: 'لم تُقرأ مدونات هذا الكوكب بعد. يبيّن {command} السبب.',
   nothingAdded: 'لم تُضَف أي مدونة بعد. ضع عنوان تغذية تحت {key} في {file} ثم شغّل {command}.',
@@ -114,7 +116,16 @@ export const ar: Messages = {
   markNew: 'علّم ما استجد منذ زيارتي الأخيرة',
   isNew: 'جديد',
   shortcuts: 'اختصارات لوحة المفاتيح',
-  shortcutList: 'j: المقال التالي. k: المقال السابق. o: افتحه. ?: هذه القائمة.',
+  textSize: 'حجم النص',
+  sizeSmall: 'صغير',
+  sizeNormal: 'عادي',
+  sizeLarge: 'كبير',
+  longPosts: 'التدوينات الطويلة',
+  longAsIs: 'كما في هذه الصفحة',
+  longBrief: 'بداياتها فقط',
+  longWhole: 'كاملة',
+  shortcutList:
+    'j: المقال التالي. k: المقال السابق. n: اليوم التالي. p: اليوم السابق. o: افتحه. /: البحث إن وُجد. ?: هذه القائمة.',
   aboutPlanet: `# عن {title}
 
 {title} كوكب: صفحة تجمع ما يكتبه مجتمع. كل مقال هنا يأتي من مدونة صاحبه عبر التغذية التي تنشرها، ويعود بك إليها. اقرأ [أحدث المقالات]({front}) أو [اشترك]({subscribe}).

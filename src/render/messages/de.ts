@@ -37,6 +37,8 @@ export const de: Messages = {
   older: 'Älter: {date} →',
   newer: '← Neuer: {date}',
   olderEntries: 'Ältere Einträge',
+  onThisPage: 'Auf dieser Seite',
+  toTop: 'Nach oben',
   nothing: 'Hier ist noch nichts',
   nothingRead: 'Die Blogs dieses Planeten wurden noch nicht gelesen. {command} sagt, warum.',
   nothingAdded:
@@ -90,7 +92,16 @@ export const de: Messages = {
   markNew: 'Markieren, was seit meinem letzten Besuch neu ist',
   isNew: 'neu',
   shortcuts: 'Tastenkürzel',
-  shortcutList: 'j: nächster Eintrag. k: voriger Eintrag. o: öffnen. ?: diese Liste.',
+  textSize: 'Schriftgröße',
+  sizeSmall: 'klein',
+  sizeNormal: 'normal',
+  sizeLarge: 'groß',
+  longPosts: 'Lange Beiträge',
+  longAsIs: 'wie auf dieser Seite',
+  longBrief: 'nur ihr Anfang',
+  longWhole: 'ganz',
+  shortcutList:
+    'j: nächster Eintrag. k: voriger Eintrag. n: nächster Tag. p: voriger Tag. o: öffnen. /: Suche, wo es eine gibt. ?: diese Liste.',
   aboutPlanet: `# Über {title}
 
 {title} ist ein Planet: eine Seite, die sammelt, was eine Gemeinschaft schreibt. Jeder Beitrag kommt aus einem eigenen Blog, durch den Feed, den das Blog veröffentlicht, und führt dorthin zurück. Lies die [neuesten Beiträge]({front}) oder [abonniere sie]({subscribe}).

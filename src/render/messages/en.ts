@@ -37,6 +37,8 @@ export const en = {
   older: 'Older: {date} →',
   newer: '← Newer: {date}',
   olderEntries: 'Older entries',
+  onThisPage: 'On this page',
+  toTop: 'To the top',
   nothing: 'Nothing here yet',
   nothingRead: 'The blogs of this planet have not been read so far. {command} says why.',
   nothingAdded: 'No blog has been added so far. Put the address of a feed under {key} in {file}, then run {command}.',
@@ -89,7 +91,16 @@ export const en = {
   markNew: 'Mark what is new since my last visit',
   isNew: 'new',
   shortcuts: 'Keyboard shortcuts',
-  shortcutList: 'j: next entry. k: previous entry. o: open it. ?: this list.',
+  textSize: 'Text size',
+  sizeSmall: 'small',
+  sizeNormal: 'normal',
+  sizeLarge: 'large',
+  longPosts: 'Long posts',
+  longAsIs: 'as this page has them',
+  longBrief: 'only how they begin',
+  longWhole: 'whole',
+  shortcutList:
+    'j: next entry. k: previous entry. n: next day. p: previous day. o: open it. /: search, where there is one. ?: this list.',
   aboutPlanet: `# About {title}
 
 {title} is a planet: a page that gathers what a community writes. Each post here comes from somebody’s own blog, through the feed that the blog publishes, and leads back to it. To follow along, read the [newest posts]({front}) or [subscribe]({subscribe}).

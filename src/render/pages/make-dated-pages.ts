@@ -35,6 +35,12 @@ export async function* makeDatedPages(
   touched: Date[] | 'all',
   known: ReadonlySet<string>,
 ): AsyncGenerator<Page> {
+  let [listed, days]: [Month, Day[]] = ['', []]
+  /** Those of a month; its days come one after the other. */
+  const listDays = async (month: Month) => {
+    if (month !== listed) [listed, days] = [month, await walkMonth(queries, calendar, month)]
+    return days
+  }
   for (const kind of planet.archive.pages) {
     const toSpan = spans[kind]
     const list =
@@ -42,8 +48,10 @@ export async function* makeDatedPages(
     for await (const span of list) {
       const { from, to } = calendar.rangeOf(span)
       const beside = await findNeighbours(queries, calendar, span, toSpan)
-      if (kind === 'day') yield { kind, day: span, entries: await queries.between(from, to), ...beside }
-      else if (kind === 'month')
+      if (kind === 'day') {
+        const written = (await listDays(span.slice(0, 7))).filter((day) => day <= (beside.newer ?? span))
+        yield { kind, day: span, entries: await queries.between(from, to), written, ...beside }
+      } else if (kind === 'month')
         yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
       else yield { kind, year: span, months: await makeMonths(queries, calendar, span), ...beside }
     }
@@ -88,7 +96,22 @@ async function* walk(queries: EntryQueries, calendar: Calendar, toSpan: ToSpan):
   }
 }
 
-/** The days, months or years of some positions, and those before and after one that is new or gone. */
+/** Every day of a month that has entries. */
+async function walkMonth(queries: EntryQueries, calendar: Calendar, month: Month): Promise<Day[]> {
+  const days: Day[] = []
+  const { from, to } = calendar.rangeOf(month)
+  for (let position = await queries.firstFrom(from); position !== undefined && position < to; ) {
+    const day = calendar.dayOf(position)
+    days.push(day)
+    position = await queries.firstFrom(calendar.rangeOf(day).to)
+  }
+  return days
+}
+
+/**
+ * The days, months or years of some positions; those before and after one that is new or gone; and the later days of its month, whose
+ * calendars have it.
+ */
 async function* withNeighbours(
   queries: EntryQueries,
   calendar: Calendar,
@@ -103,7 +126,9 @@ async function* withNeighbours(
     const isThere = first !== undefined && first < to
     if (isThere === known.has(spanPath(span))) continue
     const { older, newer } = await findNeighbours(queries, calendar, span, toSpan)
-    for (const neighbour of [older, newer]) if (neighbour !== undefined) spans.add(neighbour)
+    const later =
+      span.length < 10 ? [] : (await walkMonth(queries, calendar, span.slice(0, 7))).filter((day) => day > span)
+    for (const neighbour of [older, newer, ...later]) if (neighbour !== undefined) spans.add(neighbour)
   }
   yield* spans
 }

@@ -14,8 +14,8 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
   const [blog, left] = subscriptions
   const none = { entries: [], more: [] }
   const pages: (Page | undefined)[] = [
-    { kind: 'day', day: '2020-02-02', entries, ...days },
-    { kind: 'day', day: '2020-02-02', entries, older: undefined, newer: undefined },
+    { kind: 'day', day: '2020-02-02', entries, written: ['2020-02-01', '2020-02-02', '2020-02-03'], ...days },
+    { kind: 'day', day: '2020-02-02', entries, written: [], older: undefined, newer: undefined },
     { kind: 'month', month: '2020-02', entries, ...span },
     { kind: 'month', month: '2020-02', entries, older: undefined, newer: undefined },
     {

@@ -8,7 +8,7 @@ import { type EntryView, makeEntryView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** One day of a page; its blogs in the order of time. Without days, one group that has no heading. */
-export type DayView = { heading: string; link: string; groups: GroupView[] }
+export type DayView = { heading: string; link: string; id: string; groups: GroupView[] }
 
 /** Consecutive entries of one blog on one day: the blog is said once. Without blogs, `blog` is null. */
 type GroupView = { blog: BlogView | null; entries: EntryView[] }
@@ -56,7 +56,8 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
     const entryDay = grouping.days ? calendar.dayOf(entry.position) : ''
     if (entryDay !== day) {
       const heading = grouping.days ? calendar.formatDay(entryDay, planet.show.date) : ''
-      days.push({ heading, link: grouping.days ? context.link(spanPath(entryDay)) : '', groups: [] })
+      const [link, id] = grouping.days ? [context.link(spanPath(entryDay)), `d-${entryDay}`] : ['', '']
+      days.push({ heading, link, id, groups: [] })
       feed = undefined
     }
     const entryFeed = grouping.blogs ? entry.feed : ''

@@ -41,6 +41,8 @@ export type EntryView = TitleView & {
   level: number
   /** No heading over it says which blog it is of. */
   namesBlog: boolean
+  /** Its title without markup, shortened. */
+  name: string
   /** HTML, fitted into the page; empty where there is none, or none is wanted. */
   content: string
   /** Where the rest of it stands, if this is only a part. */
@@ -106,6 +108,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     ),
     level: style.level,
     namesBlog: style.namesBlog,
+    name: spoken,
     content:
       typeof excerpt.content === 'string'
         ? embedHtml(lead + excerpt.content, embedding)

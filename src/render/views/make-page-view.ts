@@ -6,6 +6,7 @@ import { makeAboutView } from './make-about-view.ts'
 import { makeArchiveView } from './make-archive-view.ts'
 import { makeBlogPageView, makeTagView } from './make-blog-page-view.ts'
 import { makeBlogsView } from './make-blogs-view.ts'
+import { makeCalendarView } from './make-calendar-view.ts'
 import { makeTitleView } from './make-entry-view.ts'
 import { makeFrontView } from './make-front-view.ts'
 import { makeMonthView } from './make-month-view.ts'
@@ -55,6 +56,8 @@ function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext)
   const span = up === undefined ? undefined : page.day.slice(0, up === 'month' ? 7 : 4)
   return {
     heading: calendar.formatDay(page.day, planet.show.date),
+    weekday: /%[aA]/.test(planet.show.date) ? '' : calendar.formatDay(page.day, '%A'),
+    calendar: makeCalendarView(page.day.slice(0, 7), new Set(page.written), page.day, context),
     groups: day?.groups ?? [],
     titles: more.map((entry) => makeFromEntry(entry, (shown) => makeTitleView(shown, context), context.onBroken)),
     up: span === undefined ? { text: planet.title, link: link('index.html') } : linkSpan(span, context),

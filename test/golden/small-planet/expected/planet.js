@@ -43,12 +43,22 @@
     entries[at]?.scrollIntoView({ block: 'start' })
     entries[at]?.querySelector('.title a')?.focus({ preventScroll: true })
   }
+  const days = [...document.querySelectorAll('.day')]
+  const topOf = (element) => element.getBoundingClientRect().top
+  // To the next day of this page; behind its last, to the page that comes then.
+  const goDay = (next, rel) => (next ? next.scrollIntoView() : document.querySelector(`main a[rel=${rel}]`)?.click())
   const help = tools.querySelector('.keys')
   const keys = {
     j: () => go(1),
     k: () => go(-1),
+    n: () => goDay(days.find((day) => topOf(day) > 40), 'prev'),
+    p: () => goDay(days.findLast((day) => topOf(day) < -40), 'next'),
     o: () => entries[at]?.querySelector('.title a')?.click(),
-    '?': () => help.focus(),
+    '/': () => document.querySelector('a[rel=search]')?.click(),
+    '?': () => {
+      tools.open = true
+      help.focus()
+    },
   }
   const listen = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest('input, textarea, select')) return
@@ -63,17 +73,89 @@
     else removeEventListener('keydown', listen)
   }
 
-  const switches = { new: markNew, keys: listenToKeys }
-  for (const box of tools.querySelectorAll('input')) {
-    const { tool } = box.dataset
-    box.checked = keep(lasting, tool) === 'on'
-    if (box.checked) switches[tool](true)
-    box.addEventListener('change', () => {
-      keep(lasting, tool, box.checked ? 'on' : 'off')
-      switches[tool](box.checked)
+  const root = document.documentElement
+  const parser = new DOMParser()
+  const pages = new Map()
+  const load = (address) => {
+    if (!pages.has(address)) {
+      const read = (answer) => (answer.ok ? answer.text() : '')
+      pages.set(address, fetch(address).then(read).then((html) => parser.parseFromString(html, 'text/html')))
+    }
+    return pages.get(address)
+  }
+  // The rest of a post stands on the page of its day; a browser does not let pages from disk ask for it.
+  const makeWhole = async (entry) => {
+    const more = entry.querySelector('.more')
+    const address = more?.firstElementChild.href.split('#')[0]
+    if (address === undefined || new URL(address).origin !== location.origin) return
+    const whole = await load(address).catch(() => undefined)
+    const text = whole?.getElementById(entry.id)?.querySelector('.e-content')
+    if (!text) return
+    entry.querySelector('.e-content').replaceWith(text)
+    more.remove()
+  }
+  const showLong = (value) => {
+    root.dataset.long = value
+    for (const link of document.querySelectorAll('.more.here')) link.remove()
+    if (value === 'whole') return void entries.forEach(makeWhole)
+    for (const entry of value === 'brief' ? entries : []) {
+      if (entry.querySelector('.more') || entry.querySelector('.e-content')?.childElementCount < 2) continue
+      const more = document.createElement('p')
+      more.className = 'more here'
+      const link = document.createElement('a')
+      link.href = `#${entry.id}`
+      link.textContent = tools.dataset.more
+      more.append(link)
+      entry.querySelector('footer').prepend(more)
+    }
+  }
+  const showSize = (value) => {
+    root.dataset.size = value
+  }
+
+  const switches = { new: markNew, keys: listenToKeys, long: showLong, size: showSize }
+  for (const field of tools.querySelectorAll('input, select')) {
+    const { tool } = field.dataset
+    const isBox = field.type === 'checkbox'
+    const kept = keep(lasting, tool) ?? ''
+    if (isBox) field.checked = kept === 'on'
+    else if ([...field.options].some(({ value }) => value === kept)) field.value = kept
+    const say = () => (isBox ? field.checked : field.value)
+    if (say()) switches[tool](say())
+    field.addEventListener('change', () => {
+      keep(lasting, tool, isBox ? (field.checked ? 'on' : 'off') : field.value)
+      switches[tool](say())
     })
   }
   tools.hidden = false
+  addEventListener('click', ({ target }) => {
+    if (!tools.contains(target)) tools.open = false
+  })
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !tools.open) return
+    tools.open = false
+    tools.firstElementChild.focus()
+  })
+
+  // Where on the page the reader is.
+  const outline = new Map(
+    [...document.querySelectorAll('.outline li > a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+  )
+  const sidebar = document.querySelector('.sidebar')
+  const mark = (entry) => {
+    for (const link of document.querySelectorAll('.outline [aria-current]')) link.removeAttribute('aria-current')
+    const link = outline.get(entry.id)
+    link?.setAttribute('aria-current', 'true')
+    if (!link || getComputedStyle(sidebar).position !== 'sticky') return
+    const [box, place] = [sidebar.getBoundingClientRect(), link.getBoundingClientRect()]
+    if (place.bottom > box.bottom) sidebar.scrollTop += place.bottom - box.bottom + 80
+    if (place.top < box.top) sidebar.scrollTop += place.top - box.top - 80
+  }
+  const watcher = new IntersectionObserver(
+    (changes) => changes.forEach(({ isIntersecting, target }) => isIntersecting && mark(target)),
+    { rootMargin: '-15% 0px -80% 0px' },
+  )
+  if (outline.size > 0) for (const entry of entries) watcher.observe(entry)
 
   for (const button of document.querySelectorAll('.copy')) {
     button.hidden = false
@@ -89,6 +171,8 @@
     })
   }
 
-  // On a narrow page the list of blogs comes after the entries, and closed.
-  if (matchMedia('(max-width: 59.99rem)').matches) document.querySelector('.sidebar details')?.removeAttribute('open')
+  // On a narrow page what stands beside the entries comes after them, and closed.
+  if (matchMedia('(max-width: 59.99rem)').matches) {
+    for (const part of document.querySelectorAll('.sidebar details')) part.open = false
+  }
 }

@@ -1,0 +1,48 @@
+import type { Day, Month } from '../../model.ts'
+import { spanPath } from '../paths/page-path.ts'
+import { type LinkView, linkMonth, nameSpan } from './link-span.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** P-31: a month as a table. Days before the first and after the last are empty texts. */
+export type CalendarView = {
+  caption: string
+  /** The page of the month, where it stands on another. */
+  month: LinkView | null
+  weekdays: { short: string; long: string }[]
+  weeks: { number: string; link: string; title: string; isHere: boolean }[][]
+}
+
+/**
+ * @param written days that have a page
+ * @param here the day whose page it stands on
+ */
+export function makeCalendarView(
+  month: Month,
+  written: ReadonlySet<Day>,
+  here: Day | undefined,
+  context: ViewContext,
+): CalendarView {
+  const { calendar } = context
+  const [year = 0, number = 0] = month.split('-').map(Number)
+  const length = new Date(Date.UTC(year, number, 0)).getUTCDate()
+  const blanks = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() - calendar.weekStart + 7) % 7
+  const cells = Array.from({ length: Math.ceil((blanks + length) / 7) * 7 }, (_, cell) => {
+    const date = cell - blanks + 1
+    if (date < 1 || date > length) return { number: '', link: '', title: '', isHere: false }
+    const day = `${month}-${String(date).padStart(2, '0')}`
+    const link = written.has(day) ? context.link(spanPath(day)) : ''
+    return { number: String(date), link, title: nameSpan(day, context), isHere: day === here }
+  })
+  return {
+    caption: context.translate('daysWithPosts', { month: nameSpan(month, context) }),
+    month: here === undefined ? null : linkMonth(month, context),
+    weekdays: Array.from({ length: 7 }, (_, index) => nameWeekday((calendar.weekStart + index) % 7, context)),
+    weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
+  }
+}
+
+/** @param weekday 0 is Sunday; so was March 1, 2020 */
+function nameWeekday(weekday: number, { calendar }: ViewContext) {
+  const day = `2020-03-0${weekday + 1}`
+  return { short: calendar.formatDay(day, '%a'), long: calendar.formatDay(day, '%A') }
+}
