@@ -51,7 +51,7 @@ const mostWaiting = 16_000_000
 export async function build(config: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
   const { store } = edges
   const startedAt = edges.now()
-  const { seenAt, warning } = await prepareStore(config, store, startedAt)
+  const { seenAt, warnings: prepared } = await prepareStore(config, edges, startedAt)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
   leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
@@ -94,6 +94,6 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
-  const warnings = [...config.notes, ...(warning === undefined ? [] : [warning]), ...site.warnings, ...hub, ...owner]
+  const warnings = [...config.notes, ...prepared, ...site.warnings, ...hub, ...owner]
   return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -6,9 +6,9 @@ import { build } from '../src/build.ts'
 import { loadConfig } from '../src/config/load-config.ts'
 import type { Config } from '../src/config/schema.ts'
 import type { Fetcher } from '../src/fetch/open-fetcher.ts'
-import { read } from '../src/normalize/read/read.ts'
 import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { readHere } from './read-here.ts'
 
 const root = path.join(import.meta.dirname, 'golden')
 const anew = process.env.UPDATE_GOLDEN === '1'
@@ -59,7 +59,7 @@ async function buildGolden(planet: string, change: Partial<Config>, output: stri
     const edges: Edges = {
       now: () => new Date(`2020-06-0${step}T12:00:00Z`),
       fetcher: openFolderFetcher(path.join(planet, 'feeds', step)),
-      parserPool: { read, close: async () => {} },
+      parserPool: readHere,
       store,
     }
     await build(config, { output, offline: false, refresh: true }, edges)

@@ -6,10 +6,10 @@ import { type BuildOptions, build } from '../src/build.ts'
 import { loadConfig } from '../src/config/load-config.ts'
 import { openFetcher } from '../src/fetch/open-fetcher.ts'
 import type { BuildReport, Entry, FeedState } from '../src/model.ts'
-import { read } from '../src/normalize/read/read.ts'
 import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
+import { readHere } from './read-here.ts'
 
 /** A planet whose builds are run at whatever time a test says; all else is real: requests, reading, store, files. */
 export type Planet = {
@@ -68,11 +68,10 @@ export function openPlanet(lines: string): Planet {
       userAgent: 'planet/1.2.3',
       now,
     })
-    const parserPool = { read: (input: Parameters<typeof read>[0]) => read(input), close: async () => undefined }
     try {
       const whole = { output, offline: false, refresh: false, ...options }
       return await withStore((store) => {
-        const edges = { now, fetcher, parserPool, store }
+        const edges = { now, fetcher, parserPool: readHere, store }
         return build(config, whole, { ...edges, ...inject(edges) })
       })
     } finally {

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { build } from '../build.ts'
 import type { BuildReport } from '../model.ts'
 import type { Store } from '../store/store.ts'
+import { openParserPool } from '../workers/open-parser-pool.ts'
 import type { PlanetPlaces } from './load-planet.ts'
 
 /** Write the site from what is stored, asking nobody. The caller holds the lock. */
@@ -10,11 +11,17 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
   const refuse = async () => {
     throw new Error('an offline build asks nobody')
   }
+  // For what an older version stored.
+  const parserPool = openParserPool()
   const edges = {
     now: () => new Date(),
     fetcher: { fetch: refuse, leaveAlone: () => undefined, close: async () => undefined },
-    parserPool: { read: refuse, close: async () => undefined },
+    parserPool,
     store,
   }
-  return build(config, { output, offline: true, refresh: false }, edges)
+  try {
+    return await build(config, { output, offline: true, refresh: false }, edges)
+  } finally {
+    await parserPool.close()
+  }
 }

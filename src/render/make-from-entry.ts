@@ -1,4 +1,5 @@
 import type { Entry } from '../model.ts'
+import { dropTags } from '../text/drop-tags.ts'
 
 /** Told of an entry that cannot be shown as it is, and why. */
 export type OnBroken = (feed: string, error: unknown) => void
@@ -20,13 +21,6 @@ export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, onBrok
 /** As little of an entry as can be shown: its title, its link, its words. Nothing else of it is looked at. */
 function makePlainEntry(entry: Entry): Entry {
   const { feed, ids, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash } = entry
-  const html = asText(entry.contentHtml) ?? asText(entry.summaryHtml) ?? ''
-  // What stands between tags is escaped already.
-  const words = html
-    .replace(/<[^<>]*>/g, ' ')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/\s+/g, ' ')
   return {
     ...{ feed, ids, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash },
     id: undefined,
@@ -34,7 +28,7 @@ function makePlainEntry(entry: Entry): Entry {
     title: asText(entry.title),
     titleHtml: undefined,
     summaryHtml: undefined,
-    contentHtml: `<p>${words}</p>`,
+    contentHtml: dropTags(asText(entry.contentHtml) ?? asText(entry.summaryHtml) ?? ''),
     published: undefined,
     updated: undefined,
     authors: [],

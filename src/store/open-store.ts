@@ -20,7 +20,7 @@ import { purgeEntries } from './purge-entries.ts'
 import { readKnownFeed } from './read-known-feed.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
-import { renewTexts } from './renew-texts.ts'
+import { readOldTexts, renewTexts } from './renew-texts.ts'
 import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { transact } from './transact.ts'
@@ -60,7 +60,8 @@ export function openStore(folder: string): Store {
       const row = database.prepare('SELECT min(sanitiser) AS oldest FROM texts').get() as { oldest: number | null }
       return row.oldest ?? undefined
     },
-    renewTexts: async (sanitiser, renew) => renewTexts(landed(), sanitiser, renew),
+    oldTexts: async (sanitiser, limit) => readOldTexts(landed(), sanitiser, limit),
+    renewTexts: async (sanitiser, texts) => renewTexts(landed(), sanitiser, texts),
     spans: async () => readSpans(database),
     limitAge: async (maxAge) => limitAge(landed(), maxAge),
     checkClock: async (now, timezone) => checkClock(landed(), now, timezone),

@@ -1,31 +1,31 @@
-import type { ParsedEntry } from '../model.ts'
 import type { Database } from './database.ts'
 import { decodeEntry, encodeEntry } from './entry-codec.ts'
 import { openTouch } from './open-touch.ts'
+import { prepare } from './prepare.ts'
+import type { OldText } from './store.ts'
 import { transact } from './transact.ts'
 
-/** Entries renewed in one transaction. */
-const batch = 500
+const older = `SELECT texts.entry_id AS key, feeds.url AS feed, texts.entry FROM texts
+  JOIN entries USING (entry_id) JOIN feeds USING (feed_id) WHERE texts.sanitiser < ? LIMIT ?`
 
-/** Make the HTML of entries again that an older sanitiser made; their pages are touched. Once after an upgrade. */
+/** Some of the entries whose HTML an older sanitiser made. */
+export function readOldTexts(database: Database.Database, sanitiser: number, limit: number): OldText[] {
+  const rows = prepare(database, older).all(sanitiser, limit) as { key: number; feed: string; entry: string }[]
+  return rows.map(({ key, feed, entry }) => ({ key, feed, entry: decodeEntry(entry) }))
+}
+
+/** Keep entries whose HTML was made again, in one transaction; their pages are touched. */
 export function renewTexts(
   database: Database.Database,
   sanitiser: number,
-  renew: (entry: ParsedEntry) => ParsedEntry,
-): number {
-  const find = database.prepare('SELECT entry_id, entry FROM texts WHERE sanitiser < ? LIMIT ?')
-  const put = database.prepare('UPDATE texts SET entry = ?, sanitiser = ? WHERE entry_id = ?')
-  let renewed = 0
-  for (;;) {
-    const rows = find.all(sanitiser, batch) as { entry_id: number; entry: string }[]
-    if (rows.length === 0) return renewed
-    transact(database, () => {
-      const touch = openTouch(database)
-      for (const row of rows) {
-        put.run(encodeEntry(renew(decodeEntry(row.entry))), sanitiser, row.entry_id)
-        touch.entry(row.entry_id)
-      }
-    })
-    renewed += rows.length
-  }
+  renewed: Pick<OldText, 'key' | 'entry'>[],
+): void {
+  const put = prepare(database, 'UPDATE texts SET entry = ?, sanitiser = ? WHERE entry_id = ?')
+  transact(database, () => {
+    const touch = openTouch(database)
+    for (const { key, entry } of renewed) {
+      put.run(encodeEntry(entry), sanitiser, key)
+      touch.entry(key)
+    }
+  })
 }

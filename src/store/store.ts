@@ -11,6 +11,9 @@ import type {
   ParsedEntry,
 } from '../model.ts'
 
+/** An entry whose HTML is to be made again: the store's number of it, and its feed's address. */
+export type OldText = { key: number; feed: string; entry: ParsedEntry }
+
 /** Everything that a planet remembers: entries for ever, what is known of each feed, what was written where. */
 export interface Store {
   /** The entries by time, for the pages. */
@@ -39,8 +42,10 @@ export interface Store {
   land(): Promise<void>
   /** The version of the sanitiser that made the oldest HTML that is stored. */
   oldestSanitiser(): Promise<number | undefined>
-  /** Make the HTML of entries again that an older sanitiser made. @returns how many */
-  renewTexts(sanitiser: number, renew: (entry: ParsedEntry) => ParsedEntry): Promise<number>
+  /** Some entries whose HTML an older sanitiser made; none where there are no more. */
+  oldTexts(sanitiser: number, limit: number): Promise<OldText[]>
+  /** Keep what has been made of such entries, all together; their pages are touched. */
+  renewTexts(sanitiser: number, renewed: Pick<OldText, 'key' | 'entry'>[]): Promise<void>
   /** From when to when each feed has entries. */
   spans(): Promise<Map<string, EntrySpan>>
   /** After a change of any `max_age` (milliseconds): which entries are too old for the front follows it. */

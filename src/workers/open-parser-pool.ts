@@ -1,12 +1,20 @@
 import { Worker } from 'node:worker_threads'
-import type { FeedProblem, ReadInput, ReadResult } from '../model.ts'
+import type { FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
 import { packageRoot } from '../package-root.ts'
 import { openStopwatch } from './open-stopwatch.ts'
+
+/** What a thread is given: a body to read, or stored entries whose HTML is to be made once more. */
+export type WorkerInput = ReadInput | { entries: ParsedEntry[] }
+type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
+type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
+export type WorkerResult = ReadResult | Renewed
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
   /** Never rejects: what cannot be read within the limits comes back as unreadable. The body is given away: its memory may be the thread’s then. */
   read(input: ReadInput): Promise<ReadResult>
+  /** The same entries, their HTML made anew by the rules of today; or why that could not be done within the limits. */
+  renew(entries: ParsedEntry[]): Promise<Renewed | Unreadable>
   close(): Promise<void>
 }
 
@@ -24,7 +32,7 @@ const workerFile = new URL('dist/workers/read-worker.js', packageRoot)
 /** A thread that neither works nor answers is given up after so many times the limit. */
 const longestWait = 30
 
-type Job = { input: ReadInput; done(result: ReadResult): void }
+type Job = { input: WorkerInput; done(result: WorkerResult): void }
 type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
 /**
@@ -39,14 +47,14 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   function start(): Thread {
     const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
     const thread: Thread = { worker, job: undefined, timer: undefined }
-    worker.on('message', (result: ReadResult) => finish(thread, result))
+    worker.on('message', (result: WorkerResult) => finish(thread, result))
     worker.on('error', (error: NodeJS.ErrnoException) => retire(thread, problemOf(error)))
     worker.on('exit', () => retire(thread, { code: 'UNREADABLE', message: 'the reader stopped while reading it' }))
     running.add(thread)
     return thread
   }
 
-  function finish(thread: Thread, result: ReadResult): void {
+  function finish(thread: Thread, result: WorkerResult): void {
     clearInterval(thread.timer)
     const { job } = thread
     thread.job = undefined
@@ -83,18 +91,19 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
       Math.min(cpuMs / 10, 500),
     )
     thread.worker.ref()
-    const { body } = job.input
-    // Given away, not copied, where nothing else lies in the same memory.
-    const isAlone = body.buffer instanceof ArrayBuffer && body.byteLength === body.buffer.byteLength
-    thread.worker.postMessage(job.input, isAlone ? [body.buffer as ArrayBuffer] : [])
+    thread.worker.postMessage(job.input, 'body' in job.input ? listGiven(job.input.body) : [])
+  }
+
+  function work<Result extends WorkerResult>(input: WorkerInput): Promise<Result> {
+    return new Promise((done) => {
+      waiting.push({ input, done: (result) => done(result as Result) })
+      assign()
+    })
   }
 
   return {
-    read: (input) =>
-      new Promise((done) => {
-        waiting.push({ input, done })
-        assign()
-      }),
+    read: (input) => work<ReadResult>(input),
+    renew: (entries) => work<Renewed | Unreadable>({ entries }),
     async close() {
       const threads = [...running]
       running.clear()
@@ -107,4 +116,9 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
       ? { code: 'READER_MEMORY', message: `reading it took more than ${heapMb} MB of memory` }
       : { code: 'UNREADABLE', message: `could not be read (${error.message})` }
   }
+}
+
+/** A body is given away, not copied, where nothing else lies in the same memory. */
+function listGiven({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : []
 }

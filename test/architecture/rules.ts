@@ -131,7 +131,7 @@ export const rules: Rules = {
       ...reading,
     ],
     'normalize/merge': ground,
-    workers: ['normalize/read/read.ts', ...ground],
+    workers: ['normalize/read/read.ts', 'normalize/read/fields/renew-entry.ts', ...ground],
     store: ['entry-queries.ts', ...ground],
     render: ground,
     'render/paths': ground,

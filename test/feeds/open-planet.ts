@@ -5,9 +5,9 @@ import { build } from '../../src/build.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { Fetcher } from '../../src/fetch/open-fetcher.ts'
 import type { BuildReport, Entry } from '../../src/model.ts'
-import { read } from '../../src/normalize/read/read.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { readHere } from '../read-here.ts'
 
 /** The files of a site: path → text. */
 export type Site = Map<string, string>
@@ -50,8 +50,7 @@ export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = '
       const file = path.join(folder, 'feeds.yaml')
       writeFileSync(file, `${head}${more}\n${list}`)
       const config = await loadConfig(file)
-      const parserPool = { read, close: async () => {} }
-      const edges: Edges = { now: () => new Date(now), fetcher, parserPool, store, pingHub }
+      const edges: Edges = { now: () => new Date(now), fetcher, parserPool: readHere, store, pingHub }
       return build(config, { output, offline: false, refresh: true }, edges)
     },
     site() {

@@ -5,10 +5,10 @@ import { build } from '../../src/build.ts'
 import { loadConfig } from '../../src/config/load-config.ts'
 import type { Fetcher } from '../../src/fetch/open-fetcher.ts'
 import type { Entry } from '../../src/model.ts'
-import { read } from '../../src/normalize/read/read.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { attacks } from '../html/attacks.ts'
+import { readHere } from '../read-here.ts'
 
 /** A site that was built for a test, on disk. */
 export type Site = {
@@ -51,7 +51,7 @@ export async function buildSite(name: SiteName, url?: string): Promise<Site> {
   const edges: Edges = {
     now: () => builtAt,
     fetcher: openFileFetcher(path.join(folders[name], 'feeds')),
-    parserPool: { read, close: async () => {} },
+    parserPool: readHere,
     store,
   }
   await build(config, { output: folder, offline: false, refresh: true }, edges)

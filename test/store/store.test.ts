@@ -363,9 +363,14 @@ test('P-32 a slug is given once something is known of the feed, for ever, and to
 test('renewTexts: HTML of an older sanitiser is made again, and its page is touched', async () => {
   await apply(a, added(a, { id: '1', contentHtml: '<p>old</p>' }, 3))
   const revision = await store.revision()
-  const renew = (entry: ParsedEntry) => ({ ...entry, contentHtml: '<p>new</p>' })
-  expect(await store.renewTexts(1, renew)).toBe(0)
-  expect(await store.renewTexts(2, renew)).toBe(1)
+  expect(await store.oldTexts(1, 9)).toEqual([])
+  const old = await store.oldTexts(2, 9)
+  expect(old).toMatchObject([{ feed: a, entry: { contentHtml: '<p>old</p>' } }])
+  await store.renewTexts(
+    2,
+    old.map(({ key, entry }) => ({ key, entry: { ...entry, contentHtml: '<p>new</p>' } })),
+  )
+  expect(await store.oldTexts(2, 9)).toEqual([])
   expect(await store.queries.touchedSince(revision)).toEqual([at(3)])
   expect((await store.queries.newest(1))[0]?.contentHtml).toBe('<p>new</p>')
 })

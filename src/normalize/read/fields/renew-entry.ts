@@ -1,16 +1,17 @@
-import { checkHtml } from '../html/check-html.ts'
-import { makeHtml, makeTitleHtml } from '../html/make-html.ts'
-import type { ParsedEntry } from '../model.ts'
+import { checkHtml } from '../../../html/check-html.ts'
+import { makeHtml, makeTitleHtml } from '../../../html/make-html.ts'
+import type { ParsedEntry } from '../../../model.ts'
+import { cleanFields } from './clean-fields.ts'
 
 const say = () => {}
 
 /** A stored entry, its HTML made once more by the rules of today. Links are absolute already. */
 export function renewEntry(entry: ParsedEntry): ParsedEntry {
   const renew = (html: string | undefined) => html && makeHtml(checkHtml(html), undefined, say)
-  return {
+  return cleanFields({
     ...entry,
     titleHtml: entry.titleHtml && (makeTitleHtml(entry.titleHtml, say) || undefined),
     summaryHtml: renew(entry.summaryHtml),
     contentHtml: renew(entry.contentHtml),
-  }
+  })
 }

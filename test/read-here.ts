@@ -1,0 +1,10 @@
+import { renewEntry } from '../src/normalize/read/fields/renew-entry.ts'
+import { read } from '../src/normalize/read/read.ts'
+import type { ParserPool } from '../src/workers/open-parser-pool.ts'
+
+/** Reading in this thread, by its source: for tests that are not about the threads. */
+export const readHere: ParserPool = {
+  read: (input) => read(input),
+  renew: async (entries) => ({ kind: 'renewed', entries: entries.map(renewEntry) }),
+  close: async () => undefined,
+}
