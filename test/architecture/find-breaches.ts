@@ -57,10 +57,11 @@ function checkUses({ file, uses }: Source, rules: Rules): string[] {
     .map(({ text, line }) => `:${line} may not use ${text}`)
 }
 
-/** A file is named for the function, or the type, that it exports. */
+/** A file is named for the function, or the type, that it exports; a command, `check.ts`, for what runs it: `runCheck`. */
 function checkName({ file, exports }: Source, { namedOtherwise }: Rules): string[] {
   const name = path.basename(file, '.ts')
-  const isNamed = exports.some((one) => toKebab(one) === name)
+  const names = isIn(file, ['commands/']) ? [name, `run-${name}`] : [name]
+  const isNamed = exports.some((one) => names.includes(toKebab(one)))
   if (isIn(file, namedOtherwise))
     return isNamed && namedOtherwise.includes(file) ? [': is named for an export; take it off the list'] : []
   return isNamed ? [] : [`: exports no ${toCamel(name)}, only ${exports.join(', ') || 'nothing'}`]
