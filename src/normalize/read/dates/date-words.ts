@@ -25,7 +25,6 @@ const spoken = "th st nd rd of the on at um uhr hrs hr h ώρα o'clock year år
 /** What software abbreviates otherwise than CLDR. */
 const unlisted: [language: string, month: number, name: string][] = [
   ['de', 2, 'mrz'],
-  ['de', 2, 'maerz'],
   ['en', 8, 'sept'],
 ]
 
