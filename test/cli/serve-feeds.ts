@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -22,7 +23,7 @@ export async function serveFeeds(): Promise<FeedServer> {
     answer.on('finish', () => requests.push({ path, status: answer.statusCode, headers: request.headers }))
     if (typeof served === 'function') return served(answer)
     if (served === undefined) return void answer.writeHead(404).end()
-    const etag = `"${Buffer.from(served).toString('base64').length}-${hash(served)}"`
+    const etag = `"${createHash('sha1').update(served).digest('hex')}"`
     answer.setHeader('ETag', etag)
     if (request.headers['if-none-match'] === etag) return void answer.writeHead(304).end()
     answer.writeHead(200, { 'Content-Type': 'application/xml' }).end(served)
@@ -54,8 +55,4 @@ export function holdFeed(server: FeedServer, path: string, body: string): HeldFe
     answer.writeHead(200).end(body)
   })
   return { asked: asked.then(() => undefined), release: () => events.emit('released') }
-}
-
-function hash(text: string): number {
-  return [...text].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 4294967291, 7)
 }
