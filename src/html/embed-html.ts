@@ -6,6 +6,8 @@ import { escapeAttribute } from './render-html.ts'
 
 /** A tag as `renderHtml` writes it: lower case, every value in double quotes, no "<" or ">" in it. */
 const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>/g
+/** The same of those with attributes. */
+const fullTag = /<([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")+)(?: \/)?>/g
 const attribute = / ([a-z-]+)="([^"]*)"/g
 
 /**
@@ -24,14 +26,16 @@ export function embedHtml(html: string, embedding: Embedding): string {
  * @param place the address of the page that shows the entry, without a fragment
  */
 export function embedInFeed(html: string, anchor: string, ownPages: string[], place: string): string {
-  const ids = findIds(html)
-  if (ids.size === 0) return html
-  return html.replace(tag, (whole, _slash, name: string, attributes: string) => {
-    if (attributes === '') return whole
+  if (!html.includes(' id="')) return html
+  const ids = openIds(html)
+  return html.replace(fullTag, (whole, name: string, attributes: string) => {
+    if (!attributes.includes(' id="') && !(name === 'a' && attributes.includes('#'))) return whole
     return whole.replace(attribute, (written, key: string, value: string) => {
       if (key === 'id') return ` id="${anchor}-${value}"`
       const fragment =
-        key === 'href' && name === 'a' ? findOwnFragment(decodeAttribute(value), ids, ownPages) : undefined
+        key === 'href' && name === 'a' && value.includes('#')
+          ? findOwnFragment(decodeAttribute(value), ids(), ownPages)
+          : undefined
       return fragment === undefined ? written : ` href="${escapeAttribute(`${place}#${anchor}-${fragment}`)}"`
     })
   })
@@ -39,11 +43,12 @@ export function embedInFeed(html: string, anchor: string, ownPages: string[], pl
 
 /** @returns `undefined` where the nodes are to decide */
 function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding): string | undefined {
-  const ids = findIds(html)
+  const ids = openIds(html)
   const boxes = { table: 0, pre: 0 }
   const headings: string[] = []
   let [result, end, highest] = ['', 0, 7]
-  for (const match of html.matchAll(tag)) {
+  tag.lastIndex = 0
+  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
     const [whole, slash, name = '', attributes = ''] = match
     if (!isPlainText(html, end, match.index)) return undefined
     result += html.slice(end, match.index)
@@ -84,7 +89,7 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
       if (key === 'alt') alt = ''
       if (key === 'id') fitted += ` id="${anchor}-${value}"`
       else if (key === 'href' && name === 'a') {
-        const fragment = findOwnFragment(decodeAttribute(value), ids, ownPages)
+        const fragment = value.includes('#') ? findOwnFragment(decodeAttribute(value), ids(), ownPages) : undefined
         fitted += fragment === undefined ? whole : ` href="${escapeAttribute(`#${anchor}-${fragment}`)}"`
         rel = fragment === undefined ? ' rel="noopener"' : ''
       } else fitted += whole
@@ -101,10 +106,19 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
 /** What is given attributes that nobody wrote. */
 const loads = new Set(['img', 'video', 'audio'])
 
+/** The ids of a text, which are looked for when a link may lead to one of them. */
+function openIds(html: string): () => Set<string> {
+  let found: Set<string> | undefined
+  return () => {
+    found ??= findIds(html)
+    return found
+  }
+}
+
 function findIds(html: string): Set<string> {
   const ids = new Set<string>()
   if (!html.includes(' id="')) return ids
-  for (const [, , , attributes = ''] of html.matchAll(tag)) {
+  for (const [, , attributes = ''] of html.matchAll(fullTag)) {
     const id = / id="([^"]*)"/.exec(attributes)?.[1]
     if (id !== undefined) ids.add(decodeAttribute(id))
   }

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
+import { makeHtml } from '../../src/html/make-html.ts'
+import { storedToText } from '../../src/html/stored-to-text.ts'
 import { htmlToText } from '../../src/html/to-text.ts'
 import { cutWords } from '../../src/text/cut-words.ts'
+import { makeRandom } from '../torture/mutate.ts'
+import { makeDocument } from './make-documents.ts'
 
 const texts = [
   { name: 'references, once', html: '1 &lt; 2 &amp;amp; &quot;x&quot;', text: '1 < 2 &amp; "x"' },
@@ -31,4 +35,29 @@ const excerpts = [
 
 test.each(excerpts)('cutWords: $name', ({ text, length, excerpt }) => {
   expect(cutWords(text, length)).toBe(excerpt)
+})
+
+test('the text of stored HTML, also of its beginning, is what its nodes say', () => {
+  for (let number = 0; number < 600; number += 1) {
+    const random = makeRandom(number)
+    const html = makeHtml(makeDocument(random, 3 + (number % 60)), 'https://a.example/', () => {}) ?? ''
+    const cuts = [html.length, ...Array.from({ length: 20 }, () => Math.floor(random() * html.length))]
+    for (const cut of cuts) {
+      const part = html.slice(0, cut)
+      expect(storedToText(part), part).toBe(htmlToText(part.replace(/<[^<>]*$/, '')))
+    }
+  }
+})
+
+const stored = [
+  { name: 'a reference that was cut', html: '<p>a &am' },
+  { name: 'a picture that is a sign', html: '<p>a<img src="https://s.w.org/images/core/emoji/1.png" alt="b" />c</p>' },
+  { name: 'a picture', html: '<p>a<img src="https://a.example/1.png" alt="b" />c</p>' },
+  { name: 'a formula', html: '<p>a<math alttext="x"><mi>y</mi></math></p>' },
+  { name: 'what stored HTML never has', html: '<p hidden="">a</p><script>b</script><p style="display:none">c</p>d' },
+  { name: 'a tag of nobody', html: '<x-y>a</x-y>b' },
+]
+
+test.each(stored)('the text of stored HTML: $name', ({ html }) => {
+  expect(storedToText(html)).toBe(htmlToText(html))
 })

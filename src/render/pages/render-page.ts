@@ -26,7 +26,14 @@ export function renderPage(page: Page, { templates, ...shared }: RenderContext):
   const path = pagePath(page)
   // A server shows the page for what is not there under any address: its links cannot count from it.
   const isAnywhere = page.kind === 'notFound'
-  const link = (file: string) => (isAnywhere ? makePageUrl(file, shared.planet) : relativeLink(path, file))
+  const links = new Map<string, string>()
+  const link = (file: string) => {
+    const known = links.get(file)
+    if (known !== undefined) return known
+    const made = isAnywhere ? makePageUrl(file, shared.planet) : relativeLink(path, file)
+    links.set(file, made)
+    return made
+  }
   const context = { ...shared, subscriptions: indexSubscriptions(shared.planet), link }
   const view = { ...makeSiteView(page, context), ...makePageView(page, context) }
   return { path, bytes: templates.render(templateNames[page.kind], view, context.translate) }

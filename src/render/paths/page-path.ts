@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Month, Page, Planet } from '../../model.ts'
 
 /** Where a page is written: "index.html", "2019/04/03/index.html", "blog/bob/index.html". */
@@ -54,6 +53,9 @@ export function feedBeside(page: string): string {
 
 /** A link from one file of the site to another, which works under any path and from disk. */
 export function relativeLink(from: string, to: string): string {
-  const link = path.posix.relative(path.posix.dirname(from), to)
-  return link.split('/').map(encodeURIComponent).join('/')
+  const [here, there] = [from.split('/'), to.split('/')]
+  // The last part of each is a file's name.
+  let shared = 0
+  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
+  return '../'.repeat(here.length - 1 - shared) + there.slice(shared).map(encodeURIComponent).join('/')
 }

@@ -2,7 +2,7 @@ import { cleanText } from '../../html/clean-text.ts'
 import { embedHtml } from '../../html/embed-html.ts'
 import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
-import { htmlToText } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
@@ -158,7 +158,7 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
 
 /** P-05: "Untitled — first eight words…" */
 function makeUntitled(html: string, translate: ViewContext['translate']): string {
-  const words = htmlToText(html).split(' ').filter(Boolean)
+  const words = storedToText(html).split(' ').filter(Boolean)
   if (words.length === 0) return translate('untitled')
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
   return translate('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })

@@ -3,7 +3,7 @@ import { cutNodes } from '../../html/cut-nodes.ts'
 import type { Node } from '../../html/nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { escapeHtml } from '../../html/render-html.ts'
-import { htmlToText } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
 import { truncateHtml } from '../../html/truncate-html.ts'
 import type { Entry } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
@@ -44,6 +44,6 @@ function makePart(nodes: readonly Node[]): Excerpt {
 
 /** The first words of a text, as a paragraph; the rest is not even looked at. */
 function makeStart(html: string): Excerpt {
-  const text = cutWords(htmlToText(html.slice(0, startSource)), startLength)
+  const text = cutWords(storedToText(html.slice(0, startSource)), startLength)
   return { content: text === '' ? '' : `<p>${escapeHtml(text)}</p>`, isWhole: html === '', words: 0 }
 }
