@@ -36,6 +36,12 @@ export const examples = new Map<string, Example[]>(
       ['planet export > feeds.opml', 'the list of feeds, for a feed reader'],
       ['planet export --entries > entries.jsonl', 'every stored entry, a line of JSON each'],
     ],
+    import: [
+      ['planet import config.ini', 'a planet of Venus or planetplanet moves here'],
+      ['planet import custom/config.yml custom/people.opml', 'one of moonmoon'],
+      ['planet import feeds.opml --title "Planet Example" --url https://planet.example', 'the list of a feed reader'],
+      ['planet import --dry-run urls.txt', 'only look'],
+    ],
     init: [
       ['planet init my-planet', 'asks what it is called, and where it will be'],
       [

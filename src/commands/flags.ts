@@ -28,6 +28,8 @@ export type InspectFlags = CommonFlags & { baseUrl?: string }
 
 export type ExportFlags = CommonFlags & { entries?: boolean }
 
+export type ImportFlags = CommonFlags & { title?: string; url?: string; dryRun?: boolean; strict?: boolean }
+
 export type AddFlags = CommonFlags & { dryRun?: boolean }
 
 export type RemoveFlags = CommonFlags & { keep?: boolean; purge?: boolean; dryRun?: boolean }

@@ -8,7 +8,6 @@ export function renderOverview(program: Command): string {
 
 Examples:
 ${renderExamples(examples.get('planet') ?? [])}
-Commands:
-${commands.join('')}  help        planet help COMMAND: all about one of them
-`
+Commands: planet help COMMAND says all about one of them
+${commands.join('')}`
 }

@@ -10,6 +10,7 @@ import type {
   CommonFlags,
   CompletionFlags,
   ExportFlags,
+  ImportFlags,
   InitFlags,
   InspectFlags,
   MovedFlags,
@@ -107,6 +108,17 @@ export function makeProgram(end: (code: number) => void): Command {
     .action(async (flags: ExportFlags) => {
       const { runExport } = await import('./export.ts')
       end(await runExport(flags))
+    })
+
+  addCommonFlags(program.command('import <file...>'))
+    .description('write feeds.yaml from the files of another planet, or add a list')
+    .option('--title <text>', 'what the planet is called, where the file does not say')
+    .option('--url <url>', 'where it will be published, where the file does not say')
+    .option('--dry-run', 'only say what would be done')
+    .option('--strict', 'exit with 3 where something needs you')
+    .action(async (words: string[], flags: ImportFlags) => {
+      const { runImport } = await import('./import.ts')
+      end(await runImport(words, flags))
     })
 
   program

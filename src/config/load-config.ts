@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { z } from 'zod'
 import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
@@ -11,6 +10,7 @@ import { findContradictions } from './find-contradictions.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { makeConfig } from './make-config.ts'
+import { openUnion } from './open-union.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { renameOldKeys } from './rename-old-keys.ts'
 import { type Config, schema } from './schema.ts'
@@ -62,17 +62,6 @@ async function loadText(file: string, name: string): Promise<string> {
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw fail(`${name} is not written in UTF-8; save it as UTF-8`)
     throw fail(`${name} cannot be read (${code ?? String(error)})`)
   }
-}
-
-/** Of a value that may be written in two ways: what is wrong inside of the one that was chosen. */
-function openUnion(issue: z.core.$ZodIssue): Issue[] {
-  if (issue.code !== 'invalid_union') return [issue]
-  const chosen = issue.errors.find((issues) => issues.every(isInside))
-  return chosen?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
-}
-
-function isInside({ path, code }: z.core.$ZodIssue): boolean {
-  return path.length > 0 || code === 'too_small'
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */

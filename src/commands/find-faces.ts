@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { ImportedPlanet, ImportNote } from '../convert/imported-planet.ts'
+
+type Copy = { from: string; to: string }
+
+/** Where planets had their faces, from the folder of their configuration. */
+const usual = [
+  '',
+  'images',
+  'heads',
+  'faces',
+  'hackergotchi',
+  'hackergotchis',
+  'static',
+  'img',
+  'static/images',
+  'static/heads',
+  'theme/images',
+  'www/images',
+  'output/images',
+  'public/images',
+  'website/images',
+]
+
+/**
+ * Find the pictures that feeds are shown with, which a planet named without their folder, and call them what they will be called here:
+ * `faces/bob.png`.
+ *
+ * @param folders of the configurations
+ * @returns what is to be copied; those that are found nowhere are named once
+ */
+export async function findFaces(
+  planet: ImportedPlanet,
+  folders: string[],
+  root: string,
+): Promise<{ copies: Copy[]; notes: ImportNote[] }> {
+  const places = await listPlaces(folders)
+  const copies = new Map<string, string>()
+  const missing = new Set<string>()
+  for (const item of planet.items) {
+    const face = item.kind === 'feed' ? item.keys.get('face') : undefined
+    if (item.kind !== 'feed' || typeof face !== 'string' || /^https?:\/\//i.test(face)) continue
+    const file = path.posix.normalize(face).replace(/^(\.\.\/|\/)+/, '')
+    const name = file.split('/').at(-1) ?? file
+    const to = `faces/${name}`
+    item.keys.set('face', to)
+    const from =
+      copies.get(to) ??
+      places
+        .map((place) => [path.join(place, file), path.join(place, name)].find((found) => existsSync(found)))
+        .find((found) => found !== undefined)
+    if (from !== undefined) copies.set(to, from)
+    else if (!existsSync(path.join(root, to))) missing.add(to)
+  }
+  const list = [...copies].map(([to, from]) => ({ from, to }))
+  const notes: ImportNote[] = []
+  if (list.length > 0)
+    notes.push({ group: 'kept', line: undefined, message: `${count(list.length, 'face')}, in faces/` })
+  if (missing.size > 0) {
+    const message = `${count(missing.size, 'face')} found nowhere; put ${missing.size === 1 ? 'it' : 'them'} there: ${[...missing].join(', ')}`
+    notes.push({ group: 'needs you', line: undefined, message })
+  }
+  return { copies: list, notes }
+}
+
+/** Files that are there already stay as they are. */
+export async function copyFaces(copies: Copy[], root: string): Promise<void> {
+  for (const { from, to } of copies) {
+    const target = path.join(root, to)
+    if (existsSync(target)) continue
+    await mkdir(path.dirname(target), { recursive: true })
+    await copyFile(from, target)
+  }
+}
+
+/** The usual folders, and those of the same names one below, where themes are. */
+async function listPlaces(folders: string[]): Promise<string[]> {
+  const places: string[] = []
+  for (const folder of new Set(folders)) {
+    const bases = [folder, path.dirname(folder)]
+    places.push(...bases.flatMap((base) => usual.map((name) => path.join(base, name))))
+    for (const below of ['.', 'themes', 'theme']) {
+      const entries = await readdir(path.join(folder, below), { withFileTypes: true }).catch(() => [])
+      const inside = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+      for (const { name } of inside)
+        places.push(path.join(folder, below, name), path.join(folder, below, name, 'images'))
+    }
+  }
+  return [...new Set(places)].filter((place) => existsSync(place))
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${thing}${number === 1 ? '' : 's'}`
+}

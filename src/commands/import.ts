@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { text as readStream } from 'node:stream/consumers'
+import { ConfigError } from '../config/config-error.ts'
+import { findRoot } from '../config/find-config.ts'
+import { loadConfig } from '../config/load-config.ts'
+import { makeJsonSchema } from '../config/make-json-schema.ts'
+import { openConfigEdit } from '../config/open-config-edit.ts'
+import { addImported } from '../convert/add-imported.ts'
+import { checkImported } from '../convert/check-imported.ts'
+import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
+import { readPlanet } from '../convert/read-planet.ts'
+import { renderImported } from '../convert/render-imported.ts'
+import { exitCodes } from './exit-codes.ts'
+import { copyFaces, findFaces } from './find-faces.ts'
+import type { ImportFlags } from './flags.ts'
+import { makeImportReport, renderImportReport } from './make-import-report.ts'
+import { print, printJson } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * `planet import`: write feeds.yaml from the configuration of another planet, or add the feeds of a list to the one that is there. What
+ * is listed already is left alone, so that a second import changes nothing.
+ *
+ * @param words files; `-` is standard input
+ * @returns the exit code
+ */
+export async function runImport(words: string[], flags: ImportFlags): Promise<number> {
+  const file = findTarget(flags)
+  const root = findRoot(file)
+  const read = await Promise.all(words.map(readFileOf))
+  const joined = joinPlanets(read.map(({ planet }) => planet))
+  const faces = await findFaces(
+    joined,
+    read.map(({ folder }) => folder),
+    root,
+  )
+  const isNew = !existsSync(file)
+  const whole = isNew ? withSite(joined, flags) : joined
+  const checked = checkImported({ ...whole, notes: [...whole.notes, ...faces.notes] })
+  const before = isNew ? undefined : await openConfigEdit(file)
+  const result =
+    before === undefined
+      ? { text: renderImported(checked), added: countFeeds(checked), notes: [] }
+      : addImported(before.text, checked)
+  if (result === undefined) {
+    throw new UsageError(
+      `${shown(file)} is written in a way that feeds cannot be added to; write them one below the other, each with "- "`,
+    )
+  }
+  const notes = [...checked.notes, ...result.notes]
+  if (!flags.dryRun) {
+    if (before === undefined) await writeNew(file, root, result.text)
+    else if (result.text !== before.text) await before.write(result.text)
+    await copyFaces(faces.copies, root)
+    notes.push(...(await checkWritten(file)))
+  }
+  const report = makeImportReport({
+    files: words,
+    into: shown(file),
+    formats: read.map(({ planet }) => planet.format),
+    planet: { ...checked, notes },
+    added: result.added,
+    isNew,
+    isDry: flags.dryRun === true,
+  })
+  if (flags.json) printJson(report)
+  else if (!flags.quiet || report.groups['needs you'].length > 0) print(renderImportReport(report))
+  return flags.strict && report.groups['needs you'].length > 0 ? exitCodes.feedErrors : exitCodes.done
+}
+
+/** As `findConfig`, but where there is none, it is to be made. */
+function findTarget({ config }: ImportFlags): string {
+  if (config !== undefined) return path.resolve(config)
+  const found = ['feeds.yaml', 'config/feeds.yaml'].map((name) => path.resolve(name)).find((name) => existsSync(name))
+  return found ?? path.resolve('feeds.yaml')
+}
+
+const mostBytes = 100_000_000
+
+async function readFileOf(word: string): Promise<{ planet: ImportedPlanet; folder: string }> {
+  if (/^https?:\/\//i.test(word)) {
+    throw new UsageError(
+      `${word} is an address: fetch it first, as with curl -O; or name it under include: in feeds.yaml, as a reading list`,
+    )
+  }
+  const bytes = word === '-' ? Buffer.from(await readStream(process.stdin)) : await readBytes(word)
+  if (bytes.length > mostBytes) throw new UsageError(`${word} is larger than 100 MB; it cannot be a list of feeds`)
+  const planet = readPlanet(bytes)
+  if ('problem' in planet) throw new UsageError(`${word} ${planet.problem}; nothing was written`)
+  return { planet, folder: word === '-' ? process.cwd() : path.dirname(path.resolve(word)) }
+}
+
+async function readBytes(word: string): Promise<Buffer> {
+  try {
+    return await readFile(word)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new UsageError(`there is no ${word}; nothing was written`)
+    if (code === 'EISDIR') throw new UsageError(`${word} is a folder; name the files in it; nothing was written`)
+    throw error
+  }
+}
+
+/** Settings of a file that is named first go before those of the others. */
+function joinPlanets(planets: ImportedPlanet[]): ImportedPlanet {
+  const [first, ...others] = planets
+  if (first === undefined) throw new UsageError('name a file')
+  if (others.length === 0) return first
+  const known = new Map<string, Setting>()
+  for (const setting of planets.flatMap(({ settings }) => settings)) {
+    const key = setting.path.join('.')
+    if (!known.has(key)) known.set(key, setting)
+  }
+  return {
+    format: first.format,
+    settings: [...known.values()],
+    items: planets.flatMap(({ items }) => items),
+    notes: planets.flatMap(({ notes }) => notes),
+  }
+}
+
+/** A planet has a title and an address. Where nobody says them, something stands there that works, and the operator is told. */
+function withSite(planet: ImportedPlanet, { title, url }: ImportFlags): ImportedPlanet {
+  const notes: ImportNote[] = []
+  const settings = planet.settings.filter(
+    ({ path: [key] }) => !((key === 'title' && title !== undefined) || (key === 'url' && url !== undefined)),
+  )
+  const add = (key: string, given: string | undefined, instead: string, message: string) => {
+    if (settings.some(({ path: [name] }) => name === key)) return
+    if (given === undefined) notes.push({ group: 'needs you', line: undefined, message })
+    settings.push({ path: [key], value: given ?? instead, comments: [], line: 0 })
+  }
+  add('title', title, 'Planet', 'title: what the planet is called; "Planet" stands there (--title says it)')
+  add(
+    'url',
+    url,
+    'https://planet.example/',
+    'url: where it is published; https://planet.example/ stands there (--url says it)',
+  )
+  return { ...planet, settings, notes: [...planet.notes, ...notes] }
+}
+
+function countFeeds({ items }: ImportedPlanet): number {
+  return items.filter(({ kind }) => kind === 'feed').length
+}
+
+async function writeNew(file: string, root: string, text: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true })
+  await writeFile(file, text, { flag: 'wx' })
+  const schema = path.join(root, '.planet/feeds.schema.json')
+  if (existsSync(schema)) return
+  await mkdir(path.dirname(schema), { recursive: true, mode: 0o700 })
+  await writeFile(schema, `${JSON.stringify(makeJsonSchema(), null, 2)}\n`)
+}
+
+/** What an import could not know is said at once, and not by the first build. */
+async function checkWritten(file: string): Promise<ImportNote[]> {
+  try {
+    await loadConfig(file)
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems.map(({ line, message }) => ({
+      group: 'needs you',
+      line: undefined,
+      message: `${shown(file)}:${line}: ${message}`,
+    }))
+  }
+}
+
+function shown(file: string): string {
+  const name = path.relative(process.cwd(), file)
+  return name.startsWith('..') ? file : name
+}

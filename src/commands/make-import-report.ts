@@ -1,0 +1,111 @@
+import type { ImportedPlanet, NoteGroup } from '../convert/imported-planet.ts'
+import { toPlain } from '../convert/to-plain.ts'
+import { makeLine } from '../text/make-line.ts'
+
+/** What `planet import --json` prints. */
+export type ImportReport = {
+  schema: 1
+  files: string[]
+  into: string
+  formats: string[]
+  /** How many feeds were read, and how many of them were written. */
+  feeds: number
+  added: number
+  lists: number
+  done: boolean
+  groups: Record<NoteGroup, { line: number | null; message: string }[]>
+}
+
+type Facts = {
+  files: string[]
+  into: string
+  formats: string[]
+  planet: ImportedPlanet
+  added: number
+  isNew: boolean
+  isDry: boolean
+}
+
+export function makeImportReport({ files, into, formats, planet, added, isNew, isDry }: Facts): ImportReport {
+  const { items, settings, notes } = planet
+  const feeds = items.filter(({ kind }) => kind === 'feed').length
+  const lists = items.filter(({ kind }) => kind === 'list').length
+  const lines = items.reduce((sum, item) => sum + countComments(item), 0)
+  const facts = [
+    `${count(feeds, 'feed')}${feeds > 1 ? ', in their order' : ''}${isNew ? '' : `; ${added === 0 ? 'all' : count(feeds - added, 'feed')} stood there already`}`,
+    ...(lists === 0 ? [] : [count(lists, 'reading list')]),
+    ...(lines === 0 || !isNew ? [] : [count(lines, 'line of comments', 'lines of comments')]),
+    ...(isNew
+      ? settings.flatMap(({ path, value }) => (value === undefined ? [] : `${path.join('.')}: ${show(value)}`))
+      : []),
+  ]
+  const of = (group: NoteGroup) =>
+    notes
+      .filter((note) => note.group === group)
+      .map(({ line, message }) => ({ line: line ?? null, message: makeLine(message) }))
+  return {
+    schema: 1,
+    files,
+    into,
+    formats,
+    feeds,
+    added,
+    lists,
+    done: !isDry,
+    groups: {
+      kept: [...facts.map((message) => ({ line: null, message })), ...of('kept')],
+      changed: of('changed'),
+      dropped: of('dropped'),
+      'needs you': of('needs you'),
+    },
+  }
+}
+
+const titles: [NoteGroup, string][] = [
+  ['kept', 'Kept'],
+  ['changed', 'Changed'],
+  ['dropped', 'Dropped'],
+  ['needs you', 'Needs you'],
+]
+
+/** The report for people: what is alike in many lines is said once, with the places. */
+export function renderImportReport({ files, into, formats, groups, done, added }: ImportReport): string {
+  const kinds = formats.join(', ')
+  const what = done ? (added === 0 ? 'Nothing to add from' : 'Imported') : 'Would import'
+  const head = `${what} ${files.join(', ')} (${kinds}) ${added === 0 && done ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
+  const [file] = files.length === 1 ? files : []
+  const parts = titles.flatMap(([group, title]) => {
+    const notes = groups[group]
+    return notes.length === 0 ? [] : [`\n${title}\n${gather(notes, file).join('')}`]
+  })
+  return head + parts.join('')
+}
+
+const mostLines = 5
+
+/** Lines of one message stand together: "line 12, 31, 44 and 118 more: …". */
+function gather(notes: { line: number | null; message: string }[], file: string | undefined): string[] {
+  const byMessage = new Map<string, number[]>()
+  for (const { line, message } of notes)
+    byMessage.set(message, [...(byMessage.get(message) ?? []), ...(line === null || line === 0 ? [] : [line])])
+  return [...byMessage].map(([message, lines]) => {
+    if (lines.length === 0) return `  ${message}\n`
+    const shown = lines.slice(0, mostLines).join(', ')
+    const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : ''
+    const place = file === undefined ? `line ${shown}` : `${file}:${shown}`
+    return `  ${place}${more}: ${message}\n`
+  })
+}
+
+function countComments(item: ImportedPlanet['items'][number]): number {
+  const inside = item.kind === 'comment' ? [] : item.inside
+  return [...item.comments, ...inside].filter((line) => line.trim() !== '').length
+}
+
+function show(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(toPlain(value))
+}
+
+function count(number: number, thing: string, things = `${thing}s`): string {
+  return `${number} ${number === 1 ? thing : things}`
+}

@@ -1,0 +1,13 @@
+import type { z } from 'zod'
+import type { Issue } from './explain-issue.ts'
+
+/** Of a value that may be written in two ways: what is wrong inside of the one that was chosen. */
+export function openUnion(issue: z.core.$ZodIssue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const chosen = issue.errors.find((issues) => issues.every(isInside))
+  return chosen?.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })) ?? [issue]
+}
+
+function isInside({ path, code }: z.core.$ZodIssue): boolean {
+  return path.length > 0 || code === 'too_small'
+}

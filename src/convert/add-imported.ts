@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util'
+import { addBlock } from '../config/add-block.ts'
+import { listWrittenFeeds } from '../config/list-written-feeds.ts'
+import { makeFeedKey } from '../config/make-feed-key.ts'
+import { parseFeedUrl } from '../config/parse-address.ts'
+import { type ParsedYaml, parseYaml } from '../config/parse-yaml.ts'
+import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet.ts'
+import { renderItem } from './render-imported.ts'
+import { toPlain } from './to-plain.ts'
+
+/**
+ * Add to a feeds.yaml what it does not have yet: feeds and reading lists, at the end of its own. What it says already stays as it is,
+ * and so does what was taken down.
+ *
+ * @returns the new text, the same where there is nothing to add; `undefined` where the file is written in a way that this cannot do
+ */
+export function addImported(
+  text: string,
+  { items, settings }: ImportedPlanet,
+): { text: string; added: number; notes: ImportNote[] } | undefined {
+  const yaml = parseYaml(text)
+  if (yaml.problems.length > 0) return undefined
+  const known = new Set(listWrittenFeeds(yaml).flatMap(({ url }) => (url === undefined ? [] : makeFeedKey(url))))
+  const purged = listPurged(yaml)
+  const notes: ImportNote[] = []
+  const feeds = items.filter((item) => {
+    if (item.kind !== 'feed' || known.has(makeFeedKey(item.url))) return false
+    if (!purged.has(makeFeedKey(item.url))) return true
+    notes.push({ group: 'dropped', line: item.line, message: `${item.url} was taken down here, and stays so` })
+    return false
+  })
+  const written = listIncluded(yaml)
+  const lists = items.filter((item) => item.kind === 'list' && !written.has(item.url))
+  const withFeeds = addItems(text, 'feeds', feeds)
+  const whole = withFeeds === undefined ? undefined : addItems(withFeeds, 'include', lists)
+  if (whole === undefined) return undefined
+  for (const { path, value, line } of settings) {
+    if (value === undefined || isDeepStrictEqual(yaml.valueAt(path), toPlain(value))) continue
+    const message = `${path.join('.')}: ${JSON.stringify(toPlain(value))}: the settings of a feeds.yaml that is there stay as they are`
+    notes.push({ group: 'dropped', line: line === 0 ? undefined : line, message })
+  }
+  return { text: whole, added: feeds.length, notes }
+}
+
+function addItems(text: string, key: string, items: ImportedItem[]): string | undefined {
+  if (items.length === 0) return text
+  return addBlock(text, key, (indent) => items.flatMap((item) => renderItem(item, indent)), items.length)
+}
+
+function listPurged(yaml: ParsedYaml): Set<string> {
+  const list = yaml.valueAt(['purged'])
+  const feeds = (Array.isArray(list) ? list : []).map((one: { feed?: unknown; entry?: unknown } | null) =>
+    one?.entry === undefined ? one?.feed : undefined,
+  )
+  return new Set(feeds.flatMap((feed) => readKey(feed)))
+}
+
+function readKey(feed: unknown): string[] {
+  const result = typeof feed === 'string' ? parseFeedUrl(feed) : { problem: '' }
+  return 'value' in result ? [makeFeedKey(result.value)] : []
+}
+
+function listIncluded(yaml: ParsedYaml): Set<unknown> {
+  const list = yaml.valueAt(['include'])
+  return new Set(
+    (Array.isArray(list) ? list : []).map((one: unknown) =>
+      typeof one === 'string' ? one : (one as { url?: unknown } | null)?.url,
+    ),
+  )
+}

@@ -1,0 +1,28 @@
+import { parseFeedUrl } from '../config/parse-address.ts'
+
+/**
+ * An address of a feed as other programs have it: with `feed:`, without a scheme, with quotes or brackets around it.
+ *
+ * @returns with what was done to it, where it is more than spelling; or why it cannot be asked
+ */
+export function fitAddress(written: string): { url: string; change: string | undefined } | { problem: string } {
+  const bare = written.trim().replace(/^["'<]+|["'>]+$/g, '')
+  const result = parseFeedUrl(bare)
+  if ('value' in result) {
+    const change =
+      /^feed:/i.test(bare) || bare !== written.trim() ? `${written.trim()} became ${result.value}` : undefined
+    return { url: result.value, change }
+  }
+  // A host with a dot in it, and not the path of a file.
+  if (
+    /^(\/\/)?([a-z0-9-]+\.)+[a-z]{2,}(:\d+)?(\/\S*)?$/i.test(bare) &&
+    !/^[\w-]+\.(xml|rss|atom|rdf|json|ini|opml)$/i.test(bare)
+  ) {
+    const whole = parseFeedUrl(`http://${bare.replace(/^\/\//, '')}`)
+    if ('value' in whole) return { url: whole.value, change: `${bare} had no scheme: read as ${whole.value}` }
+  }
+  const mended = /^(https?)(?:\/\/|:\/(?!\/)|;\/\/)(\S+)$/i.exec(bare)
+  const again = mended === null ? undefined : parseFeedUrl(`${mended[1]}://${mended[2]?.replace(/^\/+/, '')}`)
+  if (again !== undefined && 'value' in again) return { url: again.value, change: `${bare} became ${again.value}` }
+  return result
+}

@@ -1,0 +1,28 @@
+/**
+ * A regular expression of Python, Ruby or Perl as feeds.yaml has them: `/…/flags`.
+ *
+ * @returns `undefined` where it may mean something else there, or nothing
+ */
+export function fitRegexp(written: string): string | undefined {
+  let flags = ''
+  const body = written
+    .trim()
+    .replace(/\(\?([aiLmsux]+)\)/g, (_, letters: string) => {
+      flags += letters
+      return ''
+    })
+    .replaceAll('(?P<', '(?<')
+    .replaceAll('\\A', '^')
+    .replace(/\\[Zz]/g, '$')
+  const kept = [...new Set(flags)].filter((flag) => 'ims'.includes(flag)).join('')
+  // Verbose ones have blanks that mean nothing; and what looks around, or back, cannot be told in linear time.
+  if (/[xL]/.test(flags) || body === '' || body.includes('\n') || /\(\?(<?[=!]|P=|\(|#)|\\[1-9]/.test(body))
+    return undefined
+  try {
+    new RegExp(body, kept)
+  } catch {
+    return undefined
+  }
+  const escaped = body.replace(/(^|[^\\])((?:\\\\)*)\//g, '$1$2\\/')
+  return `/${escaped}/${kept}`
+}

@@ -1,0 +1,84 @@
+import { checkLanguage } from '../config/check-language.ts'
+import { fitName } from './fit-name.ts'
+import type { NoteGroup } from './imported-planet.ts'
+import { mapExpression, mapFilters } from './map-filters.ts'
+import { mapDates } from './map-planet-key.ts'
+
+export type MappedFeedKey = { keys: Map<string, unknown>; notes: { group: NoteGroup; message: string }[] }
+
+/** How Planet reads feeds is its own matter. */
+const reading = /^(name_type|title_type|summary_type|content_type|encoding|charset|type|format)$/
+
+/** A key of a feed's section of planetplanet, Venus or Pluto, in feeds.yaml's words; what nobody knows is kept as `x-…`. */
+export function mapFeedKey(name: string, value: string): MappedFeedKey {
+  const one = (key: string, to: unknown): MappedFeedKey => ({ keys: new Map([[key, to]]), notes: [] })
+  const say = (group: NoteGroup, message: string): MappedFeedKey => ({ keys: new Map(), notes: [{ group, message }] })
+  if (value === '') return { keys: new Map(), notes: [] }
+  switch (name) {
+    case 'name':
+    case 'title': {
+      const { name: fitted, change } = fitName(value)
+      if (fitted === '') return say('dropped', `${name} = ${value}: says nothing`)
+      return {
+        keys: new Map([['name', fitted]]),
+        notes: change === undefined ? [] : [{ group: 'changed', message: change }],
+      }
+    }
+    case 'face':
+    case 'avatar':
+    case 'hackergotchi':
+      return one('face', value.split('\n')[0])
+    case 'link':
+      return one('site', value)
+    case 'language':
+    case 'lang': {
+      const language = checkLanguage(value.replaceAll('_', '-'))
+      return 'value' in language ? one('language', language.value) : one(`x-${name}`, value)
+    }
+    case 'filter':
+    case 'exclude':
+      return mapExpression(name === 'filter' ? 'include' : 'exclude', value)
+    case 'filters':
+      return mapFilters(value)
+    case 'future_dates':
+    case 'ignore_in_feed':
+      return mapDates(name, value)
+    case 'activity_threshold':
+      return /^\d+$/.test(value) && Number(value) > 0
+        ? one('inactive_after', `${value}d`)
+        : { keys: new Map(), notes: [] }
+    case 'feed_timeout':
+    case 'timeout':
+      return /^\d+$/.test(value) && Number(value) > 0 ? one('timeout', `${value}s`) : one(`x-${name}`, value)
+    case 'new_feed_items':
+      return /^\d+$/.test(value) && Number(value) > 0
+        ? {
+            keys: new Map<string, unknown>([
+              ['first', Number(value)],
+              ['per_day', Number(value)],
+            ]),
+            notes: [],
+          }
+        : { keys: new Map(), notes: [] }
+    case 'items_per_page':
+    case 'max_entries':
+      return /^\d+$/.test(value) && Number(value) > 0
+        ? one('max_entries', Number(value))
+        : { keys: new Map(), notes: [] }
+    case 'xml_base':
+      return say(
+        'needs you',
+        `xml_base = ${value}: look whether links and pictures of this feed lead where they should`,
+      )
+    case 'facewidth':
+    case 'faceheight':
+    case 'face_width':
+    case 'face_height':
+      return say('dropped', `${name}: the style of the page sizes faces`)
+    case 'cache_keep_entries':
+      return say('dropped', 'cache_keep_entries: Planet keeps every entry')
+    default:
+      if (reading.test(name)) return say('dropped', `${name} = ${value}: Planet finds out by itself`)
+      return one(`x-${name.replace(/[^a-z0-9_-]+/g, '-')}`, value)
+  }
+}

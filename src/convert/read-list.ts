@@ -1,0 +1,62 @@
+import { fitAddress } from './fit-address.ts'
+import { fitTag } from './fit-tag.ts'
+import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet.ts'
+import { makeItemComments } from './make-item-comments.ts'
+
+const start = /^[-*\s]*(?:(?:https?|feed):\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/\s]|$))/i
+
+/** True where most lines that say something begin with an address. */
+export function isList(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !/^\s*(#|;|\/\/)/.test(line))
+  return lines.length > 0 && lines.filter((line) => start.test(line)).length * 2 > lines.length
+}
+
+/**
+ * An address a line; what follows it is its name, or, in quotes, its tags, as Newsboat has them, where `~` begins a name. A line that
+ * begins with `#`, `;` or `//` is a comment, and so is what follows ` #`.
+ */
+export function readList(text: string): ImportedPlanet {
+  const notes: ImportNote[] = []
+  const items: ImportedItem[] = []
+  const pending = makeItemComments()
+  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = index + 1
+    const written = raw.trim()
+    const comment = /^(?:#|;|\/\/)(.*)$/.exec(written)
+    if (written === '') {
+      pending.blank()
+      continue
+    }
+    if (comment !== null) {
+      pending.add(comment[1] ?? '')
+      continue
+    }
+    const [, body = '', behind] = /^(.*?)(?:\s#(.*))?$/.exec(written) ?? []
+    const [, address = '', rest = ''] = /^(?:[-*]\s+)?(\S+)\s*(.*)$/.exec(body) ?? []
+    const fitted = fitAddress(address.replace(/,$/, ''))
+    if ('problem' in fitted) {
+      notes.push({ group: 'needs you', line, message: `cannot be read, and stands there as a comment: ${written}` })
+      pending.add(` ${written}`)
+      continue
+    }
+    if (behind !== undefined) pending.add(behind)
+    if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
+    const keys = readRest(rest)
+    items.push({ kind: 'feed', url: fitted.url, keys, inside: [], comments: pending.take(), line })
+  }
+  const rest = pending.take()
+  if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
+  return { format: 'list of addresses', settings: [], items, notes }
+}
+
+function readRest(rest: string): Map<string, unknown> {
+  const keys = new Map<string, unknown>()
+  const quoted = [...rest.matchAll(/"([^"]*)"|(\S+)/g)].map(([, inside, word]) => inside ?? word ?? '')
+  if (rest.includes('"') || /^~/.test(rest)) {
+    const name = quoted.find((word) => word.startsWith('~'))?.slice(1)
+    const tags = quoted.filter((word) => !/^[~!]/.test(word)).flatMap((word) => fitTag(word) ?? [])
+    if (name !== undefined && name !== '') keys.set('name', name)
+    if (tags.length > 0) keys.set('tags', [...new Set(tags)])
+  } else if (rest !== '') keys.set('name', rest.replace(/^[-–—,:|]\s*/, ''))
+  return keys
+}

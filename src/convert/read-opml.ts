@@ -1,0 +1,124 @@
+import { checkLanguage } from '../config/check-language.ts'
+import { fitAddress } from './fit-address.ts'
+import { fitName } from './fit-name.ts'
+import { fitTag } from './fit-tag.ts'
+import type { ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
+import { makeItemComments } from './make-item-comments.ts'
+import { type Outline, readOutlines } from './read-outlines.ts'
+
+/** Attributes that are read, and those that say nothing more. */
+const known = new Set([
+  'text',
+  'title',
+  'type',
+  'xmlurl',
+  'rssurl',
+  'feedurl',
+  'url',
+  'htmlurl',
+  'language',
+  'category',
+  'isdown',
+  'version',
+  'id',
+  'description',
+  'created',
+  'iscomment',
+  'isbreakpoint',
+])
+const headKeys = new Map([
+  ['title', ['title']],
+  ['ownername', ['owner', 'name']],
+  ['owneremail', ['owner', 'email']],
+  ['ownerid', ['owner', 'url']],
+])
+
+/**
+ * OPML of any reader, however it is written: what a folder is called is a tag of what stands in it, and so is a category. Lists that
+ * it includes are reading lists.
+ */
+export function readOpml(text: string): ImportedPlanet {
+  const notes: ImportNote[] = []
+  const settings: Setting[] = []
+  const items: ImportedItem[] = []
+  const pending = makeItemComments()
+  const lost = new Map<string, number>()
+  /** What tags are called, where a tag cannot be called so. */
+  const titles = new Map<string, string>()
+  let empty = 0
+  readOutlines(text, {
+    onComment: (comment) => {
+      for (const line of comment.split(/\r\n|\r|\n/)) pending.add(` ${line.trim()}`)
+    },
+    onHead(name, value, line) {
+      const path = headKeys.get(name)
+      if (path !== undefined && value !== '') settings.push({ path, value, comments: [], line })
+    },
+    onOutline: take,
+  })
+  for (const [tag, title] of titles) settings.push({ path: ['tags', tag], value: title, comments: [], line: 0 })
+  const rest = pending.take()
+  if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
+  for (const [name, count] of lost) {
+    notes.push({
+      group: 'dropped',
+      line: undefined,
+      message: `${name} of ${count} ${count === 1 ? 'outline' : 'outlines'}: nothing of Planet's reads it`,
+    })
+  }
+  if (empty > 0) {
+    notes.push({
+      group: 'dropped',
+      line: undefined,
+      message: `${empty} ${empty === 1 ? 'outline' : 'outlines'} without the address of a feed`,
+    })
+  }
+  return { format: 'OPML', settings, items, notes }
+
+  function take(outline: Outline): void {
+    const { attributes, line, folders } = outline
+    const of = (name: string) => attributes.get(name)?.trim() || undefined
+    const type = of('type')?.toLowerCase()
+    const isLink = type === 'include' || (type === 'link' && /\.opml($|\?)/i.test(of('url') ?? ''))
+    const direct = of('xmlurl') ?? of('rssurl') ?? of('feedurl')
+    const address = direct ?? (isLink || /^(rss|atom)$/.test(type ?? '') ? of('url') : undefined)
+    if (address === undefined) {
+      // A folder's name is a tag; a folder that holds nothing is nothing.
+      if (!outline.hasChildren) empty++
+      return
+    }
+    const fitted = fitAddress(address)
+    const isList = isLink && direct === undefined
+    if ('problem' in fitted && !(isList && /^[\w.-][\w./ -]*$/.test(address))) {
+      notes.push({ group: 'needs you', line, message: `${fitted.problem}; it stands there as a comment` })
+      pending.add(` ${of('text') ?? of('title') ?? ''}: ${address}`)
+      return
+    }
+    if ('url' in fitted && fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
+    const url = 'url' in fitted ? fitted.url : address
+    const keys = new Map<string, unknown>()
+    const { name } = fitName(of('text') ?? of('title') ?? '')
+    if (name !== '' && name !== address && name !== url && !isList) keys.set('name', name)
+    const site = of('htmlurl')
+    if (site !== undefined && !isList && /^https?:\/\//i.test(site)) keys.set('site', site)
+    const language = checkLanguage((of('language') ?? '').replaceAll('_', '-'))
+    if ('value' in language && !isList) keys.set('language', language.value)
+    const tags = listTags(folders, of('category'), name)
+    if (tags.size > 0) keys.set('tags', [...tags.keys()])
+    for (const [tag, title] of tags) if (tag !== title) titles.set(tag, title)
+    const down = of('isdown')
+    if (down !== undefined && /^(1|true|yes)$/i.test(down)) keys.set('paused', 'marked down in moonmoon')
+    for (const key of attributes.keys()) if (!known.has(key)) lost.set(key, (lost.get(key) ?? 0) + 1)
+    items.push({ kind: isList ? 'list' : 'feed', url, keys, inside: [], comments: pending.take(), line })
+  }
+}
+
+/**
+ * A folder of one feed that is called as the feed is, as Thunderbird has it, says nothing about it. Slashes stand between the parts
+ * of a category, commas between categories (OPML 2.0).
+ */
+function listTags(folders: string[], category: string | undefined, name: string): Map<string, string> {
+  const named = [...folders, ...(category ?? '').split(/[,/]/)].map((one) => fitName(one).name)
+  const kept = named.filter((one) => one !== name)
+  return new Map(kept.flatMap((title) => (fitTag(title) === undefined ? [] : [[fitTag(title) ?? '', title]])))
+}

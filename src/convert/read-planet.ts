@@ -1,0 +1,46 @@
+import { decodeText } from './decode-text.ts'
+import type { ImportedPlanet } from './imported-planet.ts'
+import { mergeRepeated } from './merge-repeated.ts'
+import { parseIni } from './parse-ini.ts'
+import { isList, readList } from './read-list.ts'
+import { readOpml } from './read-opml.ts'
+import { isPluto, readPluto } from './read-pluto.ts'
+import { readVenus } from './read-venus.ts'
+import { readYaml } from './read-yaml.ts'
+
+/**
+ * Read the configuration of another planet or reader, or a list of feeds. What kind it is, is seen from what is in it, never from its name.
+ *
+ * @returns each feed once; or why it is nothing of the kind
+ */
+export function readPlanet(bytes: Uint8Array): ImportedPlanet | { problem: string } {
+  const { text, notes } = decodeText(bytes)
+  const read = recognise(text)
+  if ('problem' in read) return read
+  return mergeRepeated({ ...read, notes: [...notes, ...read.notes] })
+}
+
+const formats =
+  'config.ini of Venus or planetplanet, planet.ini of Pluto, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, OPML, feeds.yaml, or a list of addresses'
+
+function recognise(text: string): ImportedPlanet | { problem: string } {
+  const start = text.slice(0, 5000).trimStart()
+  if (start === '') return { problem: 'is empty' }
+  if (text.includes('\0')) return { problem: `is no text; expected ${formats}` }
+  if (/<\s*opml\b/i.test(start) || (start.startsWith('<') && /<outline\s/i.test(text))) return readOpml(text)
+  if (/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:RDF)\b/is.test(start)) {
+    return { problem: 'is a feed itself; planet add takes its address' }
+  }
+  if (/^<(!doctype\s+html|html)\b/i.test(start))
+    return { problem: 'is a web page; planet add finds the feeds that one announces' }
+  if (start.startsWith('<')) return { problem: `is XML, and no OPML; expected ${formats}` }
+  const ini =
+    /^\s*\[+[^\]\n]+\]+\s*([#;].*)?$/m.test(text) && !/^\s*[[{]\s*["{[]/.test(start) ? parseIni(text) : undefined
+  if (ini?.lines.some(({ kind }) => kind === 'section')) {
+    if (isPluto(ini)) return readPluto(ini)
+    const venus = readVenus(ini)
+    if (venus.items.some(({ kind }) => kind !== 'comment') || venus.settings.length > 0) return venus
+  }
+  if (isList(text)) return readList(text)
+  return readYaml(text) ?? { problem: `is nothing that Planet knows; expected ${formats}` }
+}

@@ -1,0 +1,128 @@
+import { checkLanguage } from '../config/check-language.ts'
+import { fitAddress } from './fit-address.ts'
+import { fitTag } from './fit-tag.ts'
+import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
+import { blankLine, makeItemComments } from './make-item-comments.ts'
+import { mapFeedKey } from './map-feed-key.ts'
+import type { Ini, IniLine } from './parse-ini.ts'
+
+type Key = Extract<IniLine, { kind: 'key' }>
+
+/** True of an INI whose sections name their feeds by a key. */
+export function isPluto({ lines }: Ini): boolean {
+  const sections = lines.filter((line) => line.kind === 'section')
+  const byAddress = sections.filter(({ name }) => /^(https?|feed):/i.test(name)).length
+  const byKey = lines.filter((line) => line.kind === 'key' && /^(feed|feeds|feed_url)$/.test(line.name)).length
+  return byKey > byAddress && !sections.some(({ name }) => /^planet$/i.test(name) && byAddress > 0)
+}
+
+/** planet.ini of Pluto: keys of the planet first, and a section for each feed, whose name is a short one. */
+export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
+  const notes: ImportNote[] = [...repairs]
+  const settings: Setting[] = []
+  const items: ImportedItem[] = []
+  const pending = makeItemComments()
+  let section: { name: string; line: number; keys: Key[]; comments: string[]; inside: string[] } | undefined
+  const close = () => {
+    if (section !== undefined) takeSection(section)
+    section = undefined
+  }
+  for (const line of lines) {
+    if (line.kind === 'blank') pending.blank()
+    else if (line.kind === 'comment') pending.add(line.text)
+    else if (line.kind === 'section') {
+      const comments = pending.take()
+      close()
+      section = { name: line.name, line: line.line, keys: [], comments, inside: [] }
+    } else if (section === undefined || /^planet$/i.test(section.name)) takeTop(line)
+    else {
+      section.inside.push(...pending.take().filter((text) => text !== blankLine))
+      section.keys.push(line)
+    }
+  }
+  const rest = pending.take()
+  close()
+  if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: lines.length })
+  return { format: 'planet.ini of Pluto', lastCounts: true, settings, items, notes }
+
+  function takeTop({ name, value, line }: Key): void {
+    const path = new Map([
+      ['title', ['title']],
+      ['name', ['title']],
+      ['url', ['url']],
+      ['link', ['url']],
+      ['description', ['description']],
+      ['subtitle', ['description']],
+      ['author', ['owner', 'name']],
+      ['owner_name', ['owner', 'name']],
+      ['email', ['owner', 'email']],
+      ['owner_email', ['owner', 'email']],
+    ]).get(name)
+    if (path !== undefined && value !== '') settings.push({ path, value, comments: pending.take(), line })
+    else if (name === 'source' && value !== '') {
+      items.push({ kind: 'list', url: value, keys: new Map(), inside: [], comments: pending.take(), line })
+    } else notes.push({ group: 'dropped', line, message: `${name} = ${value}: nothing of Planet's reads it` })
+  }
+
+  function takeSection({ name, line, keys, comments, inside }: NonNullable<typeof section>): void {
+    if (/^planet$/i.test(name)) return
+    const values = new Map(keys.map((key) => [key.name, key.value]))
+    const written = values.get('feed') ?? values.get('feed_url') ?? values.get('feeds') ?? name
+    const addresses = written.split(/[\s,]+(?=https?:)/)
+    for (const [place, address] of addresses.entries()) {
+      const fitted = fitAddress(address)
+      if ('problem' in fitted) {
+        notes.push({ group: 'needs you', line, message: `[${name}]: ${fitted.problem}; it stands there as a comment` })
+        const kept = keys.map((key) => ` ${key.name} = ${key.value.replaceAll('\n', ' ')}`)
+        items.push({ kind: 'comment', line, comments: [...comments, ` [${name}]`, ...inside, ...kept] })
+        continue
+      }
+      if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
+      const first = place === 0 ? { comments, inside } : { comments: [], inside: [] }
+      const item: ImportedFeed = { kind: 'feed', url: fitted.url, keys: new Map(), line, ...first }
+      for (const key of keys) takeKey(key, item, name)
+      items.push(item)
+    }
+  }
+
+  function takeKey({ name, value, line }: Key, item: ImportedFeed, section: string): void {
+    if (/^(feed|feeds|feed_url)$/.test(name) || value === '') return
+    if (/^(link|site|url)$/.test(name)) return void item.keys.set('site', value)
+    if (name === 'author') {
+      // "member irc:bob connect:bob": who someone is elsewhere, and what he belongs to; never a name to put under a post.
+      item.keys.set('x-author', value)
+      const isBag = /\w:\S/.test(value) || value === 'member'
+      const tags = isBag ? value.split(/\s+/).filter((word) => /^[a-z]+$/.test(word)) : []
+      if (tags.length > 0)
+        item.keys.set(
+          'tags',
+          tags.flatMap((tag) => fitTag(tag) ?? []),
+        )
+      return
+    }
+    if (name === 'location') {
+      const language = checkLanguage(value.replaceAll('_', '-'))
+      item.keys.set('value' in language ? 'language' : 'x-location', 'value' in language ? language.value : value)
+      return
+    }
+    if (/^(include|includes|exclude|excludes)$/.test(name)) {
+      const words = value.split(/\s*[,|]\s*/).filter((word) => word !== '')
+      const kind = name.startsWith('in') ? 'include' : 'exclude'
+      item.keys.set(
+        kind,
+        new Map([
+          ['title', words],
+          ['content', words],
+        ]),
+      )
+      return void notes.push({
+        group: 'changed',
+        line,
+        message: `${name} of [${section}]: is ${kind}: of title and content`,
+      })
+    }
+    const mapped = mapFeedKey(name, value)
+    for (const note of mapped.notes) notes.push({ ...note, line })
+    for (const [key, to] of mapped.keys) item.keys.set(key, to)
+  }
+}

@@ -1,0 +1,180 @@
+import { fitAddress } from './fit-address.ts'
+import type { ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
+import { blankLine, makeItemComments } from './make-item-comments.ts'
+import { mapFeedKey } from './map-feed-key.ts'
+import { mapOutputs } from './map-outputs.ts'
+import { mapPlanetKey } from './map-planet-key.ts'
+import type { Ini, IniLine } from './parse-ini.ts'
+
+type Key = Extract<IniLine, { kind: 'key' }>
+type Section = { name: string; line: number; keys: Key[] }
+
+const listTypes = ['opml', 'foaf', 'csv', 'config']
+
+/**
+ * config.ini of planetplanet 2 and Venus: [Planet], [DEFAULT], and a section for each feed, whose name is its address. Of a key that
+ * stands twice, the last counts, as it did there.
+ */
+export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
+  const notes: ImportNote[] = [...repairs]
+  const settings: Setting[] = []
+  const items: ImportedItem[] = []
+  const sections = gatherSections(lines)
+  const byLine = new Map(sections.map((one) => [one.line, one]))
+  const [defaults, planet] = [/^default$/i, /^planet$/i].map((name) =>
+    sections.filter((section) => name.test(section.name)).flatMap(({ keys }) => keys),
+  ) as [Key[], Key[]]
+  const shared = new Map(defaults.map((key) => [key.name, key]))
+  const fill = makeInterpolation([...defaults, ...planet])
+  const programs = new Set(
+    planet.filter(({ name }) => /^(template_files|filters)$/.test(name)).flatMap(({ value }) => value.split(/\s+/)),
+  )
+  const say = (line: number) => (note: Omit<ImportNote, 'line'>) => void notes.push({ ...note, line })
+
+  const pending = makeItemComments()
+  let section = ''
+  let item: Extract<ImportedItem, { kind: 'feed' | 'list' }> | undefined
+  for (const line of lines) {
+    if (line.kind === 'blank') pending.blank()
+    else if (line.kind === 'comment') pending.add(line.text)
+    else if (line.kind === 'section') {
+      section = line.name
+      const whole = byLine.get(line.line)
+      item = whole === undefined || isProgram(section, programs) ? undefined : openItem(whole)
+      if (item !== undefined) items.push(item)
+    } else if (/^planet$/i.test(section)) takePlanetKey(line)
+    else if (item !== undefined) takeItemKey(line, item)
+  }
+  const rest = pending.take()
+  if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: lines.length })
+
+  const outputs = mapOutputs(planet)
+  if (outputs.idFile !== undefined) {
+    const link = planet.findLast(({ name }) => name === 'link')?.value ?? ''
+    const hasId = settings.some(({ path }) => path[0] === 'id')
+    if (!hasId && URL.canParse(outputs.idFile, link)) {
+      settings.push({ path: ['id'], value: new URL(outputs.idFile, link).href, comments: [], line: outputs.line })
+    }
+  }
+  if (outputs.value !== undefined)
+    settings.push({ path: ['outputs'], value: outputs.value, comments: [], line: outputs.line })
+  for (const note of outputs.notes) notes.push({ ...note, line: outputs.line })
+  for (const [name, key] of shared) if (!/^face_?(width|height)$/.test(name)) takeShared(key)
+  return { format: 'config.ini of Venus or planetplanet', lastCounts: true, settings, items, notes }
+
+  function takePlanetKey(key: Key): void {
+    if (/^template_files$/.test(key.name)) return
+    if (planet.findLast(({ name }) => name === key.name) !== key) {
+      notes.push({
+        group: 'changed',
+        line: key.line,
+        message: `${key.name} stands twice in [Planet]; the last one counts`,
+      })
+      return
+    }
+    const mapped = mapPlanetKey(key.name, fill(key.value, new Map()))
+    for (const note of mapped.notes) say(key.line)(note)
+    for (const [place, [path, value]] of mapped.settings.entries()) {
+      settings.push({ path, value, comments: place === 0 ? pending.take() : [], line: key.line })
+    }
+  }
+
+  function openItem({ name, line, keys }: Section): typeof item {
+    if (/^(planet|default)$/i.test(name)) return undefined
+    const type =
+      keys
+        .find((key) => key.name === 'content_type')
+        ?.value.toLowerCase()
+        .split(/[\s;]/)[0] ?? ''
+    const isList = listTypes.includes(type)
+    const address = fitAddress(name)
+    if ('problem' in address && !(isList && /^[\w./-]+$/.test(name))) {
+      const isTemplate = keys.length === 0 || !keys.some((key) => ['name', 'face', 'link'].includes(key.name))
+      if (isTemplate && !/^(https?|feed|file|ftp):|\//i.test(name)) {
+        notes.push({ group: 'dropped', line, message: `[${name}]: the settings of a template or a filter` })
+        return undefined
+      }
+      notes.push({ group: 'needs you', line, message: `[${name}]: ${address.problem}; it stands there as a comment` })
+      for (const key of keys) pending.add(` ${key.name} = ${key.value.replaceAll('\n', ' ')}`, `[${name}]`)
+      if (keys.length === 0) pending.add('', `[${name}]`)
+      return undefined
+    }
+    const url = 'url' in address ? address.url : name
+    if ('url' in address && address.change !== undefined)
+      notes.push({ group: 'changed', line, message: address.change })
+    if (type === 'foaf' || type === 'csv') {
+      notes.push({
+        group: 'needs you',
+        line,
+        message: `[${name}]: reading lists are OPML, YAML or planet.ini; ${type} is not read`,
+      })
+      pending.add(` content_type = ${type}`, `[${name}]`)
+      return undefined
+    }
+    return { kind: isList ? 'list' : 'feed', url, keys: new Map(), inside: [], comments: pending.take(), line }
+  }
+
+  function takeItemKey(key: Key, at: NonNullable<typeof item>): void {
+    at.inside.push(...pending.take().filter((text) => text !== blankLine))
+    if (at.kind === 'list' && /^(content_type|name|type)$/.test(key.name)) return
+    const values = new Map([...shared].map(([name, one]) => [name, one.value]))
+    const mapped = mapFeedKey(key.name, fill(key.value, values))
+    for (const note of mapped.notes) say(key.line)(note)
+    for (const [name, value] of mapped.keys) {
+      if (at.keys.has(name) && String(at.keys.get(name)) !== String(value)) {
+        notes.push({
+          group: 'changed',
+          line: key.line,
+          message: `${key.name} stands twice in [${section}]; the last one counts`,
+        })
+      }
+      at.keys.set(name, value)
+    }
+  }
+
+  /** What held for every feed. */
+  function takeShared(key: Key): void {
+    const mapped = mapFeedKey(key.name, fill(key.value, new Map()))
+    for (const note of mapped.notes) say(key.line)(note)
+    for (const [name, value] of mapped.keys) {
+      if (/^(include|exclude|content|dates|inactive_after|first|per_day|timeout)$/.test(name)) {
+        settings.push({
+          path: name === 'timeout' ? ['fetch', name] : ['defaults', name],
+          value,
+          comments: [],
+          line: key.line,
+        })
+        continue
+      }
+      for (const one of items) if (one.kind === 'feed' && !one.keys.has(name)) one.keys.set(name, value)
+    }
+  }
+}
+
+function gatherSections(lines: IniLine[]): Section[] {
+  const sections: Section[] = []
+  for (const line of lines) {
+    if (line.kind === 'section') sections.push({ name: line.name, line: line.line, keys: [] })
+    else if (line.kind === 'key') sections.at(-1)?.keys.push(line)
+  }
+  return sections
+}
+
+/** Templates and filters have sections of their own. */
+function isProgram(name: string, programs: Set<string>): boolean {
+  return programs.has(name) || /^[^:]*\.(tmpl|xslt?|genshi|dj|py|plugin|sed|sh|html)(\?.*)?$/i.test(name)
+}
+
+/** `%(name)s` is the value of another key; a lone `%` is none. */
+function makeInterpolation(keys: Key[]): (value: string, own: Map<string, string>) => string {
+  const known = new Map(keys.map(({ name, value }) => [name, value]))
+  const fill = (value: string, own: Map<string, string>, depth: number): string =>
+    value.includes('%(') && depth < 10
+      ? value.replace(/%\(([^)]+)\)s/g, (whole, name: string) => {
+          const found = own.get(name.toLowerCase()) ?? known.get(name.toLowerCase())
+          return found === undefined ? whole : fill(found, own, depth + 1)
+        })
+      : value
+  // It may double with each step.
+  return (value, own) => fill(value, own, 0).slice(0, 10_000)
+}

@@ -1,0 +1,192 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { findOwn } from '../text/find-own.ts'
+import { fitAddress } from './fit-address.ts'
+import { fitName } from './fit-name.ts'
+import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
+import { mapYamlKey, type YamlKind } from './map-yaml-key.ts'
+
+type Plain = Record<string, unknown>
+type List = { key: string | undefined; items: unknown[] }
+
+const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets']
+const addresses = ['url', 'feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'link']
+
+/**
+ * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, moonmoon (its settings), Planet itself, or just a list.
+ *
+ * @returns `undefined` where it is none
+ */
+export function readYaml(text: string): ImportedPlanet | undefined {
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    version: '1.2',
+    merge: true,
+    stringKeys: true,
+    prettyErrors: false,
+    lineCounter: lines,
+  })
+  if (document.errors.length > 0) return undefined
+  let value: unknown
+  try {
+    value = document.toJS({ maxAliasCount: 10_000 })
+  } catch {
+    return undefined
+  }
+  const list = findList(value)
+  const kind = findKind(value, list)
+  if (kind === undefined) return undefined
+
+  const notes: ImportNote[] = []
+  const settings: Setting[] = []
+  const items: ImportedItem[] = []
+  const lineOf = (offset: number) => lines.linePos(offset).line
+  const written = text.split(/\r\n|\n|\r/)
+  const comments = (from: number, to: number) =>
+    written
+      .slice(from, to)
+      .flatMap((line) => /^\s*#(.*)$/.exec(line)?.[1] ?? [])
+      .filter((line) => !line.includes('yaml-language-server:'))
+  const root = document.contents
+
+  let read = 0
+  if (isMap(root)) {
+    for (const pair of root.items) {
+      const name = String(pair.key)
+      const line = lineOf((pair.key as Node).range?.[0] ?? 0)
+      if (name === list?.key) {
+        takeList(pair.value)
+        continue
+      }
+      const above = comments(read, line - 1)
+      read = Math.max(read, line - 1)
+      const end = lineOf(((pair.value as Node | null)?.range?.[1] ?? 1) - 1)
+      const mapped = mapYamlKey(kind, name, findOwn(value as Plain, name))
+      for (const note of mapped.notes) notes.push({ ...note, line })
+      for (const [place, [path, to]] of mapped.settings.entries()) {
+        settings.push({ path, value: to, comments: place === 0 ? above : [], line })
+      }
+      if (mapped.settings.length === 0 && above.length > 0) items.push({ kind: 'comment', comments: above, line })
+      read = Math.max(read, end)
+    }
+  } else takeList(root)
+  const rest = comments(read, written.length)
+  if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: written.length })
+  return { format: formats[kind], settings, items, notes }
+
+  function takeList(node: unknown): void {
+    if (!isSeq(node)) return
+    for (const [index, item] of node.items.entries()) {
+      const [from = 0, to = 1] = (item as Node).range ?? []
+      const [line, end] = [lineOf(from), lineOf(Math.max(from, to - 1))]
+      const above = comments(read, line - 1)
+      const inside = comments(line, end)
+      read = Math.max(read, end)
+      visit(item as Node, (_, one) => {
+        if (isScalar(one) && one.comment) inside.push(...one.comment.split('\n'))
+      })
+      takeItem(list?.items[index], line, above, inside)
+    }
+  }
+
+  function takeItem(given: unknown, line: number, above: string[], inside: string[]): void {
+    const map: Plain =
+      typeof given === 'string' ? { url: given } : typeof given === 'object' && given !== null ? (given as Plain) : {}
+    const key = addresses.find((name) => typeof findOwn(map, name) === 'string')
+    const address = key === undefined ? undefined : String(findOwn(map, key))
+    const fitted = address === undefined ? { problem: 'a feed without an address' } : fitAddress(address)
+    if ('problem' in fitted) {
+      notes.push({ group: 'needs you', line, message: `${fitted.problem}; it stands there as a comment` })
+      items.push({ kind: 'comment', line, comments: [...above, ...inside, ` ${JSON.stringify(given)}`] })
+      return
+    }
+    if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
+    const item: ImportedFeed = { kind: 'feed', url: fitted.url, keys: new Map(), inside, comments: above, line }
+    for (const [name, to] of Object.entries(map)) if (name !== key) takeKey(item, name, to)
+    items.push(item)
+  }
+
+  function takeKey(item: ImportedFeed, name: string, to: unknown): void {
+    if (to === null || to === undefined || to === '') return
+    if (kind === 'planet') return void item.keys.set(name, to)
+    if (/^(name|title|text)$/.test(name)) {
+      const fitted = fitName(String(to))
+      if (fitted.change !== undefined) notes.push({ group: 'changed', line: item.line, message: fitted.change })
+      return void item.keys.set('name', fitted.name)
+    }
+    if (/^(web|site|htmlUrl|html_url|website|home|link)$/.test(name)) return void item.keys.set('site', to)
+    if (/^(avatar|face|image|icon)$/.test(name)) return void item.keys.set('face', to)
+    if (/^(max_entries|entries)$/.test(name)) return void item.keys.set('max_entries', to)
+    if (/^(tags|language|author)$/.test(name)) return void item.keys.set(name, to)
+    if (name === 'format') return
+    item.keys.set(`x-${name.toLowerCase().replace(/[^a-z0-9_-]+/g, '-')}`, to)
+  }
+}
+
+const formats: Record<YamlKind, string> = {
+  planet: 'feeds.yaml',
+  osmosfeed: 'osmosfeed.yaml',
+  perlanet: 'perlanetrc of Perlanet',
+  moonmoon: 'config.yml of moonmoon',
+  list: 'list of feeds in YAML',
+}
+
+function findList(value: unknown): List | undefined {
+  if (Array.isArray(value)) return isFeeds(value) ? { key: undefined, items: value } : undefined
+  if (typeof value !== 'object' || value === null) return undefined
+  const map = new Map(Object.entries(value))
+  const key = lists.find((name) => isFeeds(map.get(name)))
+  return key === undefined ? undefined : { key, items: map.get(key) as unknown[] }
+}
+
+/** True of a list that has addresses of feeds, as they are or in maps. */
+function isFeeds(value: unknown): boolean {
+  if (!Array.isArray(value) || value.length === 0) return false
+  const found = value.filter((item: unknown) => {
+    if (typeof item === 'string') return 'url' in fitAddress(item)
+    if (typeof item !== 'object' || item === null) return false
+    const map = new Map<string, unknown>(Object.entries(item))
+    return addresses.some((name) => typeof map.get(name) === 'string')
+  })
+  return found.length * 2 >= value.length
+}
+
+function findKind(value: unknown, list: List | undefined): YamlKind | undefined {
+  if (Array.isArray(value)) return list === undefined ? undefined : 'list'
+  if (typeof value !== 'object' || value === null) return undefined
+  const has = (...names: string[]) => names.filter((name) => Object.hasOwn(value, name)).length
+  if (list === undefined) {
+    return has('url', 'name') === 2 &&
+      has('items', 'refresh', 'cache', 'nohtml', 'postmaxlength', 'cachedir', 'shuffle', 'checkcerts') >= 2
+      ? 'moonmoon'
+      : undefined
+  }
+  if (list.key === 'sources' || has('cacheUrl', 'siteTitle', 'cacheMaxDays') > 0) return 'osmosfeed'
+  if (
+    has(
+      'entries',
+      'entries_per_feed',
+      'page',
+      'feed',
+      'opml',
+      'cache_dir',
+      'agent',
+      'author',
+      'google_ga',
+      'cutoff_duration',
+      'cache',
+      'sort',
+      'entry_sort',
+    ) > 0
+  ) {
+    return 'perlanet'
+  }
+  return list.key === 'feeds' && has('title', 'url') > 0 && !list.items.some(hasForeignKeys) ? 'planet' : 'list'
+}
+
+function hasForeignKeys(item: unknown): boolean {
+  return (
+    typeof item === 'object' &&
+    item !== null &&
+    (Object.hasOwn(item, 'web') || Object.hasOwn(item, 'title') || !Object.hasOwn(item, 'url'))
+  )
+}

@@ -1,0 +1,95 @@
+import { stringify } from 'yaml'
+import { keepDollars } from '../config/fill-environment.ts'
+import { listKeys } from '../config/list-keys.ts'
+import type { ImportedItem, ImportedPlanet, Setting } from './imported-planet.ts'
+import { blankLine } from './make-item-comments.ts'
+import { toPlain } from './to-plain.ts'
+
+/**
+ * What was imported, as feeds.yaml: keys in the order of docs/configuration.md, feeds in that of their file, comments where they stood.
+ * It has been held against the schema before.
+ */
+export function renderImported({ settings, items }: ImportedPlanet): string {
+  const sections = listKeys()
+    .map(({ name }) => name)
+    .filter((name) => name !== 'feeds' && name !== 'include' && name !== 'purged')
+  const written = sections.flatMap((name) =>
+    renderSection(
+      name,
+      settings.filter(({ path }) => path[0] === name),
+    ),
+  )
+  const others = items.filter(({ kind }) => kind !== 'list')
+  const lists = items.filter(({ kind }) => kind === 'list')
+  return [
+    '# yaml-language-server: $schema=.planet/feeds.schema.json',
+    ...trimBlank(written),
+    '',
+    'feeds:',
+    ...trimBlank(others.flatMap((item) => renderItem(item, '  '))),
+    ...(lists.length === 0 ? [] : ['', 'include:', ...lists.flatMap((item) => renderItem(item, '  '))]),
+    '',
+  ].join('\n')
+}
+
+function trimBlank(lines: string[]): string[] {
+  const [first, last] = [lines.findIndex((line) => line !== ''), lines.findLastIndex((line) => line !== '')]
+  return lines.slice(Math.max(first, 0), last + 1)
+}
+
+/** One feed, reading list or comment: its lines. */
+export function renderItem(item: ImportedItem, indent: string): string[] {
+  const above = renderComments(item.comments, indent)
+  if (item.kind === 'comment') return above
+  const keys = [...item.keys].map(([key, value]) => renderPair(key, value))
+  const inside = renderComments(item.inside, `${indent}  `)
+  const first = keys.length === 0 && inside.length === 0 ? writeText(item.url) : renderPair('url', item.url)
+  return [...above, `${indent}- ${first}`, ...keys.map((line) => `${indent}  ${line}`), ...inside]
+}
+
+function renderSection(name: string, settings: Setting[]): string[] {
+  const [whole] = settings.filter(({ path }) => path.length === 1)
+  const inner = settings.filter(({ path, value }) => path.length > 1 && value !== undefined)
+  const lost = settings.filter(({ value }) => value === undefined)
+  const comments = [...lost, ...(whole === undefined ? [] : [whole])].flatMap((one) => renderComments(one.comments, ''))
+  const lines = whole?.value === undefined ? [] : [renderPair(name, whole.value)]
+  if (inner.length === 0) return [...comments, ...lines]
+  const pairs = inner.flatMap(({ path, value, comments }) => [
+    ...renderComments(comments, '  '),
+    `  ${renderPair(path[1] ?? '', value)}`,
+  ])
+  return [...comments, ...lines, `${name}:`, ...pairs]
+}
+
+function renderComments(lines: string[], indent: string): string[] {
+  return lines.map((line) =>
+    line === blankLine ? '' : `${indent}#${line.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, ' ')}`.trimEnd(),
+  )
+}
+
+/** What YAML reads as the same text without quotes; most of a list of feeds is so. */
+const plain = /^(?:https?:\/\/[^\s#'"]+[^\s#'":]|\p{L}[\p{L}\p{N}_./()!?+&;,'’-]*(?: [\p{L}\p{N}_./()!?+&;,'’-]+)*)$/u
+const words = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i
+
+function renderPair(key: string, value: unknown): string {
+  if (typeof value === 'string')
+    return `${writeKey(key)}: ${writeText(key.startsWith('x-') ? value : keepDollars(value))}`
+  const fitted = key.startsWith('x-') ? value : keepAllDollars(toPlain(value))
+  const flow = { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
+  return `${writeKey(key)}: ${stringify(fitted, flow).trim()}`
+}
+
+function writeKey(key: string): string {
+  return /^[\w-]+(\.\w+)*$/.test(key) && !words.test(key) ? key : stringify(key, { lineWidth: 0 }).trim()
+}
+
+function writeText(value: string): string {
+  return plain.test(value) && !words.test(value) ? value : stringify(value, { lineWidth: 0, blockQuote: false }).trim()
+}
+
+function keepAllDollars(value: unknown): unknown {
+  if (typeof value === 'string') return keepDollars(value)
+  if (Array.isArray(value)) return value.map(keepAllDollars)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, keepAllDollars(inner)]))
+}

@@ -1,0 +1,125 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { runPlanet } from '../cli/run-planet.ts'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-import-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+})
+const write = (name: string, text: string) => {
+  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+  writeFileSync(path.join(folder, name), text)
+}
+const config = () => readFileSync(path.join(folder, 'feeds.yaml'), 'utf8')
+const run = (...words: string[]) => runPlanet(folder, 'import', ...words)
+
+const blogs = Array.from({ length: 600 }, (_, index) => {
+  const dead =
+    index % 5 === 0
+      ? `# [http://dead-${index}.example/feed]\n# name = Dead ${index}\n# 2013-04-05: ${index} days (ranti)\n\n`
+      : ''
+  return `${dead}[http://blog-${index}.example/feed]\nname = Blog ${index}\nface = face-${index % 3}.png\n\n`
+})
+const planet = `# The planet of all\n[Planet]\nname = Planet Six Hundred\nlink = http://six.example/\nowner_email = ann@six.example\n\n${blogs.join('')}`
+
+test('M-01 M-05 M-06 six hundred feeds: all, in order, comments in place, faces copied; a second import changes nothing', async () => {
+  write('config.ini', planet)
+  write('images/face-0.png', 'zero')
+  write('theme/images/face-1.png', 'one')
+  const { code, stdout } = await run('config.ini')
+  expect(code).toBe(0)
+  expect(stdout).toContain('600 feeds, in their order')
+  expect(stdout).toContain('2 faces, in faces/')
+  expect(stdout.match(/face-2\.png/g)).toHaveLength(1)
+  const text = config()
+  expect([...text.matchAll(/- url: http:\/\/blog-(\d+)\.example/g)].map(([, number]) => Number(number))).toEqual(
+    Array.from({ length: 600 }, (_, index) => index),
+  )
+  expect(text).toContain('# The planet of all\ntitle: Planet Six Hundred\n')
+  expect(text).toContain(
+    '  # [http://dead-5.example/feed]\n  # name = Dead 5\n  # 2013-04-05: 5 days (ranti)\n\n  - url: http://blog-5.example/feed\n',
+  )
+  expect(readFileSync(path.join(folder, 'faces/face-1.png'), 'utf8')).toBe('one')
+  expect((await runPlanet(folder, 'check', '--no-network')).stderr).not.toMatch(/feeds\.yaml:\d/)
+
+  const again = await run('config.ini')
+  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('all stood there already') })
+  expect(config()).toBe(text)
+})
+
+test('M-06 the report has four groups; --strict asks for the last to be empty; --json has it all; --dry-run writes nothing', async () => {
+  write(
+    'config.ini',
+    '[Planet]\nname = P\nlink = http://p.example/\nlog_level = DEBUG\nowner_email = ann at p\n[http://a.example/f\nname = A\n',
+  )
+  const dry = await run('config.ini', '--dry-run', '--json')
+  expect(JSON.parse(dry.stdout)).toMatchObject({
+    schema: 1,
+    feeds: 1,
+    added: 1,
+    done: false,
+    groups: {
+      changed: [{ line: 6, message: expect.stringContaining('lost a bracket') }],
+      dropped: [{ line: 4, message: 'log_level = DEBUG' }],
+      'needs you': [{ line: 5, message: expect.stringContaining('owner.email') }],
+    },
+  })
+  expect(existsSync(path.join(folder, 'feeds.yaml'))).toBe(false)
+  const { code, stdout } = await run('config.ini', '--strict')
+  expect(code).toBe(3)
+  expect(stdout).toMatch(/\nKept\n[\s\S]*\nChanged\n[\s\S]*config\.ini:6: [\s\S]*\nDropped\n[\s\S]*\nNeeds you\n/)
+})
+
+test('feeds go to the end of a feeds.yaml that is there; all else of it stays, and what was taken down stays gone', async () => {
+  const before = `# Ours\ntitle: "Mine"\nurl: 'https://mine.example/'\nfeeds:\n- https://a.example/f   # first\n- url: https://b.example/f\n  name: B\n\npurged:\n- feed: https://gone.example/f\n`
+  write('feeds.yaml', before)
+  write(
+    'list.opml',
+    '<opml><head><title>L</title></head><body><outline text="A" xmlUrl="http://www.a.example/f/"/><outline text="C" xmlUrl="https://c.example/f"/><outline text="G" xmlUrl="https://gone.example/f"/></body></opml>',
+  )
+  const { stdout } = await run('list.opml')
+  expect(stdout).toContain('2 feeds stood there already')
+  expect(stdout).toContain('https://gone.example/f was taken down here, and stays so')
+  expect(config()).toBe(before.replace('  name: B\n', '  name: B\n- url: https://c.example/f\n  name: C\n'))
+  await run('list.opml')
+  expect(config()).toContain('name: C\n\npurged:')
+})
+
+test('a list has no title and address: they are said on the command line, or stand there to be changed', async () => {
+  write('urls', 'https://a.example/f\n')
+  expect((await run('urls')).stdout).toMatch(/Needs you\n {2}title: .*--title[\s\S]*url: .*--url/)
+  expect(config()).toContain('title: Planet\nurl: https://planet.example/\n')
+  rmSync(path.join(folder, 'feeds.yaml'))
+  expect((await run('urls', '--title', 'Mine: all', '--url', 'https://mine.example', '--strict')).code).toBe(0)
+  expect(config()).toContain('title: "Mine: all"\nurl: https://mine.example\n')
+})
+
+test('settings and list may be two files, as moonmoon has them', async () => {
+  write('custom/config.yml', 'url: http://moon.example/\nname: Moon\nitems: 7\nrefresh: 3600\n')
+  write(
+    'custom/people.opml',
+    '<opml version="1.1"><head><title>x</title></head><body><outline text="A" htmlUrl="http://a.example/" xmlUrl="http://a.example/f"/></body></opml>',
+  )
+  await run('custom/config.yml', 'custom/people.opml')
+  expect(config()).toContain('title: Moon\nurl: http://moon.example/\nshow:\n  entries: 7\n')
+  expect(config()).toContain('- url: http://a.example/f\n    name: A\n    site: http://a.example/\n')
+})
+
+const refused: [string, string, string[], RegExp][] = [
+  ['no such file', '', ['other'], /there is no other; nothing was written/],
+  ['none of the formats', 'Dear diary\n', ['file'], /file is nothing that Planet knows/],
+  ['an address', '', ['https://a.example/list.opml'], /fetch it first/],
+  ['a folder', '', ['.'], /is a folder/],
+]
+
+test.each(refused)('refused: %s', async (_, text, words, message) => {
+  write('file', text)
+  const { code, stderr } = await run(...words)
+  expect(code).toBe(2)
+  expect(stderr).toMatch(message)
+  expect(existsSync(path.join(folder, 'feeds.yaml'))).toBe(false)
+})

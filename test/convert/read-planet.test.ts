@@ -1,0 +1,405 @@
+import { expect, test } from 'vitest'
+import { checkImported } from '../../src/convert/check-imported.ts'
+import type { ImportedPlanet, NoteGroup } from '../../src/convert/imported-planet.ts'
+import { readPlanet } from '../../src/convert/read-planet.ts'
+import { renderImported } from '../../src/convert/render-imported.ts'
+
+function read(text: string | Uint8Array): ImportedPlanet {
+  const planet = readPlanet(typeof text === 'string' ? Buffer.from(text) : text)
+  if ('problem' in planet) throw new Error(planet.problem)
+  return planet
+}
+
+/** Each feed as `address name`, comments as `# text`. */
+function items(planet: ImportedPlanet): string[] {
+  return planet.items.flatMap((item) => [
+    ...item.comments.filter((line) => line.trim() !== '').map((line) => `#${line}`),
+    ...(item.kind === 'comment' ? [] : [[item.url, item.keys.get('name')].filter(Boolean).join(' ')]),
+  ])
+}
+const said = (planet: ImportedPlanet, group: NoteGroup) =>
+  planet.notes.filter((note) => note.group === group).map(({ line, message }) => `${line}: ${message}`)
+
+const ini = (sections: string) => `[Planet]\nname = P\nlink = http://p.example/\n\n${sections}`
+
+const traps: { name: string; text: string | Uint8Array; list: string[]; changed?: RegExp[]; needs?: RegExp[] }[] = [
+  {
+    name: 'comments, commented-out feeds and order',
+    text: ini(
+      '# first\n[http://a.example/f]\nname = A\n\n#[http://dead.example/f]\n#name = Dead\n# 2013-04-05: 404\n\n; last\n[http://b.example/f]\nname: B\n# end\n',
+    ),
+    list: [
+      '# first',
+      'http://a.example/f A',
+      '#[http://dead.example/f]',
+      '#name = Dead',
+      '# 2013-04-05: 404',
+      '# last',
+      'http://b.example/f B',
+      '# end',
+    ],
+  },
+  {
+    name: 'rem, as Python has it',
+    text: ini('REM a word\n[http://a.example/f]\nname = A\n'),
+    list: ['#a word', 'http://a.example/f A'],
+  },
+  {
+    name: 'a section that lost a bracket at its end',
+    text: ini('[http://a.example/f\nname = A\n[http://b.example/f]\nname = B\n'),
+    list: ['http://a.example/f A', 'http://b.example/f B'],
+    changed: [/^5: the section lost a bracket/],
+  },
+  {
+    name: 'a section that lost one at its beginning',
+    text: ini('http://a.example/f]\nname = A\n'),
+    list: ['http://a.example/f A'],
+    changed: [/^5: the section lost a bracket/],
+  },
+  {
+    name: 'an address on a line of its own',
+    text: ini('[http://z.example/f]\nname = Z\nhttp://a.example/f?x=1\nname = A\n'),
+    list: ['http://z.example/f Z', 'http://a.example/f?x=1 A'],
+    changed: [/^7: an address without brackets/],
+  },
+  {
+    name: 'garbage behind a section, and a comment',
+    text: ini('[http://a.example/f] # by hand\nname = A\n[http://b.example/f]]\nname = B\n'),
+    list: ['# by hand', 'http://a.example/f A', 'http://b.example/f B'],
+  },
+  {
+    name: 'a key twice: the last one counts',
+    text: ini('[http://a.example/f]\nname = A\nname = AA\n'),
+    list: ['http://a.example/f AA'],
+    changed: [/^7: name stands twice in \[http:\/\/a\.example\/f\]/],
+  },
+  {
+    name: 'a section twice: one feed',
+    text: ini('[http://a.example/f]\nname = A\n[http://b.example/f]\n[http://a.example/f]\nname = AA\n'),
+    list: ['http://a.example/f AA', 'http://b.example/f'],
+    changed: [/^8: http:\/\/a\.example\/f is the feed of line 5/],
+  },
+  {
+    name: 'no sign between key and value',
+    text: ini('[http://a.example/f]\nname A B\n'),
+    list: ['http://a.example/f A B'],
+    changed: [/^6: "=" was missing: read as name = A B/],
+  },
+  {
+    name: 'a line that says nothing',
+    text: ini('[http://a.example/f]\nname = A\n[http://b.example/f]\nwhat?\n'),
+    list: ['http://a.example/f A', 'http://b.example/f', '# what?'],
+    needs: [/^8: cannot be read, and stands there as a comment: what\?/],
+  },
+  {
+    name: 'CRLF',
+    text: ini('[http://a.example/f]\nname = A\n').replaceAll('\n', '\r\n'),
+    list: ['http://a.example/f A'],
+  },
+  {
+    name: 'a byte order mark',
+    text: `\uFEFF${ini('[http://a.example/f]\nname = Ä\n')}`,
+    list: ['http://a.example/f Ä'],
+  },
+  {
+    name: 'Latin-1',
+    text: Buffer.from(ini('[http://a.example/f]\nname = J\xFCrgen\n'), 'latin1'),
+    list: ['http://a.example/f Jürgen'],
+    changed: [/^6: not UTF-8: read as Latin-1/],
+  },
+  {
+    name: 'one line of Latin-1 in a file of UTF-8',
+    text: Buffer.concat([
+      Buffer.from(ini('[http://a.example/f]\nname = Žofie\n[http://b.example/f]\n')),
+      Buffer.from('name = J\xFCrgen\n', 'latin1'),
+    ]),
+    list: ['http://a.example/f Žofie', 'http://b.example/f Jürgen'],
+    changed: [/^8: not UTF-8/],
+  },
+  {
+    name: 'quotes and HTML in a name',
+    text: ini('[http://a.example/f]\nname = "Jos&eacute; &amp; Ann"\n'),
+    list: ['http://a.example/f José & Ann'],
+    changed: [/became José & Ann/],
+  },
+  {
+    name: 'a comment behind a value',
+    text: ini('[http://a.example/f]\nname = A ; asked\n[http://b.example/f]\nname = C# and F#\n'),
+    list: ['http://a.example/f A', 'http://b.example/f C# and F#'],
+  },
+  {
+    name: 'interpolation, and percents that are none',
+    text: ini('[http://a.example/f?q=%20x]\nname = %(nick)s 100%\nnick = Bob\n[DEFAULT]\nnick = Nobody\n'),
+    list: ['http://a.example/f?q=%20x Nobody 100%'],
+  },
+  {
+    name: 'addresses: feed:, no scheme, a slash lost',
+    text: ini(
+      '[feed://a.example/f]\nname = A\n[feed:https://b.example/f]\nname = B\n[www.c.example/f]\nname = C\n[http:/d.example/f]\nname = D\n',
+    ),
+    list: ['http://a.example/f A', 'https://b.example/f B', 'http://www.c.example/f C', 'http://d.example/f D'],
+    changed: [/^5: /, /^7: /, /^9: .*had no scheme/],
+  },
+  {
+    name: 'a name and password: never copied into the list',
+    text: ini('[http://bob:secret@a.example/f]\nname = A\n[http://b.example/f]\n'),
+    list: ['# [http://bob:secret@a.example/f]', '# name = A', 'http://b.example/f'],
+    needs: [/^5: .*name and password/],
+  },
+  {
+    name: 'templates and filters are no feeds',
+    text: ini('[index.html.tmpl]\nitems_per_page = 3\n[excerpt.py]\nwidth = 500\n[http://a.example/f]\nname = A\n'),
+    list: ['http://a.example/f A'],
+  },
+  {
+    name: 'keys that are indented, all of them',
+    text: ini('[http://a.example/f]\n\tname = A\n\tface = a.png\n'),
+    list: ['http://a.example/f A'],
+  },
+  {
+    name: 'a key that is indented by mistake',
+    text: ini('[http://a.example/f]\nname = A\n  face = a.png\n'),
+    list: ['http://a.example/f A'],
+    changed: [/^7: indented, but not a part of the line above/],
+  },
+  {
+    name: 'continuation lines',
+    text: ini('[http://a.example/f]\nname = A\n  and B\n'),
+    list: ['http://a.example/f A and B'],
+    changed: [],
+  },
+  {
+    name: 'no [Planet] at all: a part of a configuration',
+    text: '[http://a.example/f]\nname = A\n',
+    list: ['http://a.example/f A'],
+  },
+  {
+    name: 'Pluto',
+    text: 'title = P\nurl = http://p.example\n\n# one\n[a]\n  title = A\n  feed = http://a.example/f\n[b]\n  title = B\n  feed = http://b.example/f\n',
+    list: ['# one', 'http://a.example/f A', 'http://b.example/f B'],
+    changed: [],
+  },
+  {
+    name: 'OPML: any case, no type, entities, folders',
+    text: '<OPML><body><outline text="X"><outline TEXT="A &amp; B" XMLURL="http://a.example/f?x=1&amp;y=2"/></outline><outline title="C" type="atom" xmlurl="feed://c.example/f"></outline></body></OPML>',
+    list: ['http://a.example/f?x=1&y=2 A & B', 'http://c.example/f C'],
+  },
+  {
+    name: 'OPML that is cut off, with bare ampersands',
+    text: '<?xml version="1.0"?><opml version="1.1"><head><title>T</head><body><outline text="R & D" xmlUrl="http://a.example/f?a=1&b=2" /><outline text="B" xmlUrl="http://b.example/f"',
+    list: ['http://a.example/f?a=1&b=2 R & D'],
+  },
+  {
+    name: 'OPML in Latin-1 that says so',
+    text: Buffer.from(
+      '<?xml version="1.0" encoding="ISO-8859-1"?><opml><body><outline text="J\xFCrgen" xmlUrl="http://a.example/f"/></body></opml>',
+      'latin1',
+    ),
+    list: ['http://a.example/f Jürgen'],
+  },
+  {
+    name: 'OPML: a folder for each feed, as Thunderbird has it; comments',
+    text: '<opml><body><!-- mine --><outline title="A"><outline type="rss" text="A" xmlUrl="http://a.example/f"/></outline><outline text="none"/></body></opml>',
+    list: ['# mine', 'http://a.example/f A'],
+  },
+  {
+    name: 'a list of addresses',
+    text: '# mine\nhttps://a.example/f # first\r\nb.example/f\n\n// off: https://c.example/f\nhttps://d.example/f "tech" "~Dee"\n',
+    list: [
+      '# mine',
+      '# first',
+      'https://a.example/f',
+      'http://b.example/f',
+      '# off: https://c.example/f',
+      'https://d.example/f Dee',
+    ],
+  },
+  {
+    name: 'osmosfeed.yaml',
+    text: 'siteTitle: S\n# all of them\nsources:\n  - href: https://a.example/f\n  # - href: https://gone.example/f\n  - href: https://b.example/f\n',
+    list: ['# all of them', 'https://a.example/f', '# - href: https://gone.example/f', 'https://b.example/f'],
+  },
+  {
+    name: 'perlanetrc',
+    text: 'title: P\nurl: http://p.example/\nentries: 9\nfeeds:\n  - url: https://a.example/f\n    title: A\n    web: https://a.example/\n  - feed: https://b.example/f\n',
+    list: ['https://a.example/f A', 'https://b.example/f'],
+  },
+  {
+    name: 'a list of maps, as OCaml has it',
+    text: '- id: a\n  name: A\n  url: https://a.example/f\n- id: b\n  name: B\n  url: https://b.example/f\n',
+    list: ['https://a.example/f A', 'https://b.example/f B'],
+  },
+]
+
+test.each(traps)('M-01 M-07 $name', ({ text, list, changed, needs = [] }) => {
+  const planet = read(text)
+  expect(items(planet)).toEqual(list)
+  const found = said(planet, 'changed')
+  for (const [index, pattern] of (changed ?? []).entries()) expect(found[index]).toMatch(pattern)
+  if (changed !== undefined) expect(found).toHaveLength(changed.length)
+  const asked = said(planet, 'needs you')
+  expect(asked).toHaveLength(needs.length)
+  for (const [index, pattern] of needs.entries()) expect(asked[index]).toMatch(pattern)
+})
+
+const venus = (lines: string) =>
+  `[Planet]\nname = P\nlink = http://p.example/\ntemplate_files = index.html.tmpl\n${lines}\n[http://a.example/f]\n`
+const settings: { name: string; text: string; yaml: string }[] = [
+  {
+    name: 'items_per_page, days_per_page',
+    text: venus('items_per_page = 60\ndays_per_page = 0'),
+    yaml: 'show:\n  entries: 60\n  days: 0\n',
+  },
+  {
+    name: 'dates',
+    text: venus('date_format = %B %d, %Y %I:%M %p\nnew_date_format = %d.%m.'),
+    yaml: 'show:\n  time: "%B %d, %Y %I:%M %p"\n  date: "%d.%m."\n',
+  },
+  { name: 'new_feed_items', text: venus('new_feed_items = 3'), yaml: 'defaults:\n  first: 3\n  per_day: 3\n' },
+  {
+    name: 'new_feed_items = 0 says nothing',
+    text: venus('new_feed_items = 0\nactivity_threshold = 0\nspider_threads = 0'),
+    yaml: '',
+  },
+  { name: 'activity_threshold', text: venus('activity_threshold = 180'), yaml: 'defaults:\n  inactive_after: 180d\n' },
+  {
+    name: 'feed_timeout, spider_threads',
+    text: venus('feed_timeout = 20\nspider_threads = 8'),
+    yaml: 'fetch:\n  timeout: 20s\n  parallel: 8\n',
+  },
+  { name: 'locale', text: venus('locale = pt_BR.UTF-8'), yaml: 'language: pt-BR\n' },
+  { name: 'locale C is none', text: venus('locale = C'), yaml: '' },
+  {
+    name: 'owner',
+    text: venus('owner_name = Ann\nowner_email = ann@p.example'),
+    yaml: 'owner:\n  name: Ann\n  email: ann@p.example\n',
+  },
+  { name: 'nobody owns it', text: venus('owner_name = Anonymous Coward'), yaml: '' },
+  { name: 'a hub', text: venus('pubsubhubbub_hub = https://hub.example/'), yaml: 'websub: https://hub.example/\n' },
+  { name: 'future_dates', text: venus('future_dates = ignore_entry'), yaml: 'defaults:\n  dates: published\n' },
+  {
+    name: 'a feed of its own name is the id',
+    text: venus('feed = http://old.example/atom.xml'),
+    yaml: 'id: http://old.example/atom.xml\n',
+  },
+]
+
+test.each(settings)('M-01 $name', ({ text, yaml }) => {
+  const planet = checkImported(read(text))
+  const written = renderImported(planet)
+  const bare = '# yaml-language-server: $schema=.planet/feeds.schema.json\ntitle: P\nurl: http://p.example/\n'
+  const outputs = 'outputs: {index.html: html, atom.xml: atom}\n'
+  expect(written.replace(outputs, '')).toBe(`${bare}${yaml}\nfeeds:\n  - http://a.example/f\n`)
+  expect(said(planet, 'needs you')).toEqual([])
+})
+
+const names: { name: string; text: string; outputs: unknown }[] = [
+  {
+    name: 'planetplanet',
+    text: 'template_files = examples/basic/index.html.tmpl examples/atom.xml.tmpl\n  examples/rss20.xml.tmpl examples/rss10.xml.tmpl examples/opml.xml.tmpl examples/foafroll.xml.tmpl',
+    outputs: {
+      'index.html': 'html',
+      'atom.xml': 'atom',
+      'rss20.xml': 'rss',
+      'rss10.xml': 'rss10',
+      'opml.xml': 'opml',
+      'foafroll.xml': 'foaf',
+    },
+  },
+  {
+    name: 'other names',
+    text: 'template_files = index.html.dj feed.rdf.tmpl atom.xml.xslt',
+    outputs: { 'index.html': 'html', 'feed.rdf': 'rss10', 'atom.xml': 'atom' },
+  },
+  {
+    name: 'a theme of Venus',
+    text: 'output_theme = classic_fancy',
+    outputs: {
+      'index.html': 'html',
+      'atom.xml': 'atom',
+      'rss20.xml': 'rss',
+      'rss10.xml': 'rss10',
+      'opml.xml': 'opml',
+      'foafroll.xml': 'foaf',
+    },
+  },
+]
+
+test.each(names)('M-02 old names of outputs: $name', ({ text, outputs }) => {
+  const planet = read(`[Planet]\nname = P\nlink = http://p.example/\n${text}\n[http://a.example/f]\n`)
+  expect(planet.settings.find(({ path }) => path[0] === 'outputs')?.value).toEqual(outputs)
+})
+
+test('what nobody knows of a feed is kept as a key of the operator’s own; what the page sizes itself is dropped', () => {
+  const [item] = read(
+    ini('[http://a.example/f]\nname = A\nnick = ann\nhackergochi_link = http://x.example/\nfacewidth = 65\n'),
+  ).items
+  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({
+    name: 'A',
+    'x-nick': 'ann',
+    'x-hackergochi_link': 'http://x.example/',
+  })
+})
+
+test('openSUSE: a location is a language, a bag of flags is no author', () => {
+  const text =
+    'title = P\n[a]\n  title = A\n  feed = http://a.example/f\n  location = zh_TW\n  author = member irc:LenzGr connect:obs\n  avatar = a.png\n'
+  const [item] = read(text).items
+  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({
+    name: 'A',
+    language: 'zh-TW',
+    'x-author': 'member irc:LenzGr connect:obs',
+    tags: ['member'],
+    face: 'a.png',
+  })
+})
+
+test('OPML: folders and categories are tags, with their titles where a tag cannot be called so; one feed in two folders has both', () => {
+  const planet = read(
+    '<opml><body><outline text="Dev &amp; Ops"><outline text="A" xmlUrl="http://a.example/f" category="/x/y,z"/></outline><outline text="More"><outline text="A" xmlUrl="http://a.example/f/"/></outline></body></opml>',
+  )
+  const [item] = planet.items
+  expect(item?.kind === 'feed' && item.keys.get('tags')).toEqual(['Dev Ops', 'x', 'y', 'z', 'More'])
+  expect(planet.settings).toMatchObject([{ path: ['tags', 'Dev Ops'], value: 'Dev & Ops' }])
+})
+
+test('moonmoon: a feed that is marked down is paused; asking every four minutes is not', () => {
+  const [item] = read(
+    '<opml><body><outline text="A" xmlUrl="http://a.example/f" isDown="1"/><outline text="B" xmlUrl="http://b.example/f" isDown=""/></body></opml>',
+  ).items
+  expect(item?.kind === 'feed' && item.keys.get('paused')).toBe('marked down in moonmoon')
+  const config = checkImported(
+    read('url: http://p.example/\nname: P\nitems: 10\nrefresh: 240\ncache: 10\nlocale: fr\ncheckcerts: false\n'),
+  )
+  expect(config.settings.map(({ path, value }) => [path.join('.'), value])).toEqual([
+    ['url', 'http://p.example/'],
+    ['title', 'P'],
+    ['show.entries', 10],
+    ['fetch.every', '15m'],
+    ['language', 'fr'],
+  ])
+  expect(said(config, 'changed')).toMatchObject([expect.stringContaining('too often for the servers')])
+  expect(said(config, 'needs you')).toMatchObject([expect.stringContaining('certificates are always checked')])
+})
+
+const refused: [string, string, RegExp][] = [
+  ['nothing', '', /is empty/],
+  ['prose', 'Dear diary,\nnothing happened.\n', /is nothing that Planet knows/],
+  ['a web page', '<!DOCTYPE html><html><body>', /is a web page/],
+  ['a feed', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', /is a feed itself/],
+  ['other XML', '<svg xmlns="http://www.w3.org/2000/svg"/>', /is XML, and no OPML/],
+  ['bytes', 'a\0b', /is no text/],
+  ['other YAML', 'services:\n  web:\n    image: nginx\n', /is nothing that Planet knows/],
+  ['another INI', '[core]\neditor = vi\n', /is nothing that Planet knows/],
+]
+
+test.each(refused)('a file that is none of the formats: %s', (_, text, problem) => {
+  expect(readPlanet(Buffer.from(text))).toEqual({ problem: expect.stringMatching(problem) })
+})
+
+test('entities that an OPML declares are never expanded; a hundred thousand outlines inside each other cost what they are long', () => {
+  const bomb = `<!DOCTYPE opml [<!ENTITY a "${'&b;'.repeat(50)}"><!ENTITY b "${'&c;'.repeat(50)}">]><opml><body><outline text="&a;" xmlUrl="http://a.example/f"/></body></opml>`
+  expect(items(read(bomb))).toEqual(['http://a.example/f &a;'])
+  const deep = `<opml><body>${'<outline text="x">'.repeat(100_000)}<outline text="A" xmlUrl="http://a.example/f"/>`
+  expect(items(read(deep))).toEqual(['http://a.example/f A'])
+})
