@@ -579,8 +579,10 @@ export type ShowOptions = {
   content: 'full' | 'summary' | 'title'
   /** Entries that stand whole on the page of a blog or tag; of the others, the first words. */
   blogFull: number
-  /** Words after which an entry of the front page ends with "Read on". */
-  fold?: number | undefined
+  /** Words after which an entry of the front page ends with "Read on"; 0: it stands there whole. */
+  fold: number
+  /** Where the by-line of an entry stands: under its title; at its end; there, and at the end of one that is over a screen long. */
+  byline: 'top' | 'end' | 'both'
   /** strftime formats of day headings and by-lines. */
   date: string
   time: string

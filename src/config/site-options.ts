@@ -67,11 +67,19 @@ export const show = z.looseObject(
           'Pages of blogs and tags: so many of the newest entries stand there whole, of the others the first words.',
         examples: [30],
       }),
-    fold: count(1)
-      .optional()
+    fold: count(0)
+      .default(400)
       .meta({
-        description: 'Front page: longer entries end after about so many words with “Read on”.',
-        examples: [600],
+        description:
+          'Front page: longer entries end after about so many words with “Read on”; 0: they stand there whole. The page of a day has all.',
+        examples: [0],
+      }),
+    byline: oneOf(['top', 'end', 'both'])
+      .default('end')
+      .meta({
+        description:
+          'Where it says who wrote an entry and when: under its title (`top`), at its `end`, or `both`, where the entry is over a screen long.',
+        examples: ['both'],
       }),
     date: text('%B %d, %Y')
       .optional()

@@ -18,7 +18,13 @@ test('what is left out has its default', async () => {
     timezone: 'UTC',
     show: {
       ...{ days: 10, entries: 40, blogFull: 5 },
-      ...{ group: 'day', content: 'full', sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'] },
+      ...{
+        group: 'day',
+        content: 'full',
+        fold: 400,
+        byline: 'end',
+        sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
+      },
     },
     archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },
     images: 'remote',

@@ -50,6 +50,8 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       group: 'day',
       content: 'full',
       blogFull: 5,
+      fold: 0,
+      byline: 'end',
       date: '%B %d, %Y',
       time: '%B %d, %Y %H:%M',
       sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],

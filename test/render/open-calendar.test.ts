@@ -52,6 +52,8 @@ const shown = {
   group: 'day',
   content: 'full',
   blogFull: 5,
+  fold: 400,
+  byline: 'end' as const,
   sidebar: [] as ShowOptions['sidebar'],
 } as const
 

@@ -126,6 +126,24 @@ test.each(kinds)('P-04 microformats of every entry of $name', async ({ page }) =
   })
 })
 
+const signed = [
+  { byline: 'end' as const, places: ['end'], of: 'a short entry', text: '<p>x</p>' },
+  { byline: 'top' as const, places: ['top'], of: 'a long entry', text: `<p>${'word '.repeat(900)}</p>` },
+  { byline: 'both' as const, places: ['top'], of: 'a short entry', text: '<p>x</p>' },
+  { byline: 'both' as const, places: ['top', 'end'], of: 'a long entry', text: `<p>${'word '.repeat(900)}</p>` },
+]
+
+test.each(signed)('show.byline: $byline, of $of; programs find it once', async ({ byline, places, text }) => {
+  const list = [makeStored('2019-04-03T00:00:00Z', { contentHtml: text })]
+  const planet = { show: { ...makePlanet().show, byline }, subscriptions: makePlanet().subscriptions }
+  const html = await render({ kind: 'front', entries: list, older: undefined }, planet)
+  const [above = '', below = ''] = html.split('class="e-content')
+  expect([above, below].map((part) => part.includes('class="byline"'))).toEqual(
+    ['top', 'end'].map((place) => places.includes(place)),
+  )
+  expect(html.match(/dt-published/g)).toHaveLength(1)
+})
+
 test('P-05 an entry without a title is called by its first words', async () => {
   const html = await render({ kind: 'front', entries, older: undefined })
   expect(html).toContain('aria-label="Untitled — One two three four five six seven eight…"')
@@ -140,7 +158,7 @@ test('P-05 in lists of titles, too, though their text is cut off anywhere', asyn
     { kind: 'month', month: '2019-04', entries: list, ...none },
     { kind: 'year', year: '2019', months, ...none },
   ] satisfies Page[]) {
-    expect(await render(page)).toContain('>Untitled — One two three &amp;</a>')
+    expect(await render(page)).toContain('>“One two three &amp;”</a>')
   }
 })
 
@@ -191,9 +209,9 @@ test('P-31 a month has a table of its days, which begins where weeks begin', asy
 const folded = `<p>${'word '.repeat(50)}</p><p>${'word '.repeat(50)}</p>`
 const shown = [
   { name: 'full', show: {}, content: true, more: '' },
-  { name: 'P-24 fold', show: { fold: 60 }, content: true, more: 'Read on (100 words)' },
+  { name: 'P-24 fold', show: { fold: 60 }, content: true, more: 'Read on (100 words, 1 min)' },
   { name: 'P-24 fold, a shorter one', show: { fold: 600 }, content: true, more: '' },
-  { name: 'summary', show: { content: 'summary' as const }, content: true, more: 'Read on (100 words)' },
+  { name: 'summary', show: { content: 'summary' as const }, content: true, more: 'Read on (100 words, 1 min)' },
   { name: 'title', show: { content: 'title' as const }, content: false, more: '' },
 ]
 

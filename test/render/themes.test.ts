@@ -80,7 +80,7 @@ test('a template that nothing uses is named: one of another version, or a name t
   write('theme/404.njk', '{% include "card.njk" %}')
   const { warnings } = await loadTheme({ links: [], dir: 'theme' }, root)
   expect(warnings).toEqual([
-    'theme.dir: no template uses theme/entries.njk; what pages share is in parts/blog-name.njk, parts/calendar.njk, parts/day.njk, parts/entry.njk, parts/face.njk, parts/groups.njk, parts/links.njk, parts/outline.njk, parts/pager.njk, parts/titles.njk (docs/themes.md)',
+    'theme.dir: no template uses theme/entries.njk; what pages share is in parts/blog-name.njk, parts/byline.njk, parts/calendar.njk, parts/day.njk, parts/entry.njk, parts/face.njk, parts/groups.njk, parts/links.njk, parts/outline.njk, parts/pager.njk, parts/titles.njk (docs/themes.md)',
   ])
 })
 

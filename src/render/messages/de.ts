@@ -26,8 +26,10 @@ export const de: Messages = {
   shortened: 'Gekürzt, damit dieser Feed klein bleibt; der ganze Text: {link}',
   feedNotice:
     'Das ist ein Feed: Gib seine Adresse in einen Feedreader ein, und neue Beiträge kommen von selbst zu dir.',
-  readOn: { one: 'Weiterlesen (1 Wort)', other: 'Weiterlesen ({count} Wörter)' },
+  readOn: { one: 'Weiterlesen (1 Wort, {minutes} Min.)', other: 'Weiterlesen ({count} Wörter, {minutes} Min.)' },
   readAll: 'Weiterlesen',
+  original: 'Original',
+  quoted: '„{text}“',
   code: 'Code {number} in „{title}“',
   table: 'Tabelle {number} in „{title}“',
   picture: 'Bild: {text}',

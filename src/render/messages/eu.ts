@@ -26,8 +26,9 @@ export const eu: Translation = {
   shortened: 'Laburtua, jario hau txikia izan dadin; testu osoa: {link}',
   feedNotice:
     'Hau jario bat da: jarri haren helbidea jario-irakurle batean, eta sarrera berriak zuregana etorriko dira.',
-  readOn: { one: 'Irakurri gehiago (hitz 1)', other: 'Irakurri gehiago ({count} hitz)' },
+  readOn: { one: 'Irakurri gehiago (hitz 1, {minutes} min)', other: 'Irakurri gehiago ({count} hitz, {minutes} min)' },
   readAll: 'Irakurri gehiago',
+  quoted: '«{text}»',
   code: '{number}. kodea: «{title}»',
   table: '{number}. taula: «{title}»',
   picture: 'Irudia: {text}',

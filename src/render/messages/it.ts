@@ -27,11 +27,12 @@ export const it: Translation = {
   feedNotice:
     'Questo è un feed: aggiungi il suo indirizzo a un lettore di feed e i nuovi articoli arriveranno da soli.',
   readOn: {
-    one: 'Continua a leggere (1 parola)',
-    many: 'Continua a leggere ({count} di parole)',
-    other: 'Continua a leggere ({count} parole)',
+    one: 'Continua a leggere (1 parola, {minutes} min)',
+    many: 'Continua a leggere ({count} di parole, {minutes} min)',
+    other: 'Continua a leggere ({count} parole, {minutes} min)',
   },
   readAll: 'Continua a leggere',
+  quoted: '«{text}»',
   code: 'Codice {number} in «{title}»',
   table: 'Tabella {number} in «{title}»',
   picture: 'Immagine: {text}',

@@ -43,6 +43,9 @@ export type EntryView = TitleView & {
   namesBlog: boolean
   /** Its title without markup, shortened. */
   name: string
+  /** Where its by-line stands: under the title, at the end, or both. */
+  isSignedAbove: boolean
+  isSignedBelow: boolean
   /** HTML, fitted into the page; empty where there is none, or none is wanted. */
   content: string
   /** Where the rest of it stands, if this is only a part. */
@@ -62,7 +65,7 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
   const title = isVisible(entry.title) ? entry.title : undefined
   return {
     anchor,
-    title: escapeXml(cutWords(title ?? makeUntitled(entry.start ?? '', translate), longestInList)),
+    title: escapeXml(cutWords(title ?? quoteStart(entry.start ?? '', translate), longestInList)),
     isUntitled: title === undefined,
     link: entry.link ?? permalink,
     permalink,
@@ -77,6 +80,9 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
 /** Characters of a title, and of its authors' names, in lists: a month may have thousands, and the entry has all. */
 const longestInList = 300
 
+/** Characters of HTML that are more than a screen shows. */
+const aScreen = 2500
+
 /** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
 export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const view = makeTitleView(entry, context)
@@ -85,6 +91,7 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   const title = view.isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   // It is said again with every table: its beginning is enough.
   const spoken = cutWords(title, 100)
+  const isLong = html.length > aScreen
   const excerpt = makeExcerpt(entry, style)
   const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(entry)
   const embedding = {
@@ -108,7 +115,9 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     ),
     level: style.level,
     namesBlog: style.namesBlog,
-    name: spoken,
+    name: view.isUntitled ? quoteStart(html, translate) : spoken,
+    isSignedAbove: planet.show.byline !== 'end',
+    isSignedBelow: planet.show.byline === 'end' || (planet.show.byline === 'both' && isLong),
     content:
       typeof excerpt.content === 'string'
         ? embedHtml(lead + excerpt.content, embedding)
@@ -145,8 +154,12 @@ function listOwnPages(entry: Entry, subscription: Subscription | undefined): str
   )
 }
 
+/** What people read silently (Brysbaert 2019: 238 of English). */
+const wordsPerMinute = 210
+
 function translateReadOn(words: number, { translate }: ViewContext): string {
-  return words === 0 ? translate('readAll') : translate('readOn', { count: words })
+  const minutes = Math.max(1, Math.round(words / wordsPerMinute))
+  return words === 0 ? translate('readAll') : translate('readOn', { count: words, minutes })
 }
 
 /** F-06: the entry's authors, else who the operator says. */
@@ -156,12 +169,22 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
   return shown.join(', ')
 }
 
-/** P-05: "Untitled — first eight words…" */
+/** P-05: "Untitled — first eight words…": the name of a note for those who cannot see that it is one. */
 function makeUntitled(html: string, translate: ViewContext['translate']): string {
+  const start = findStart(html)
+  return start === '' ? translate('untitled') : translate('untitledStart', { start })
+}
+
+/** A note in a list: its first words, in quotes. */
+function quoteStart(html: string, translate: ViewContext['translate']): string {
+  const start = findStart(html)
+  return start === '' ? translate('untitled') : translate('quoted', { text: start })
+}
+
+function findStart(html: string): string {
   const words = storedToText(html).split(' ').filter(Boolean)
-  if (words.length === 0) return translate('untitled')
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
-  return translate('untitledStart', { start: `${start}${words.length > 8 ? '…' : ''}` })
+  return words.length > 8 ? `${start}…` : start
 }
 
 /** Files that a text does not show yet; of a picture, any size that it comes in. */

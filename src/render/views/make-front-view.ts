@@ -23,7 +23,8 @@ export type FrontView = {
 export function makeFrontView(page: Extract<Page, { kind: 'front' }>, context: ViewContext): FrontView {
   const { planet, calendar } = context
   const grouped = planet.show.group === 'day'
-  const { content, fold, sidebar } = planet.show
+  const { content, sidebar } = planet.show
+  const fold = planet.show.fold || undefined
   const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
   const months = [...new Set(page.entries.map(({ position }) => calendar.dayOf(position).slice(0, 7)))]
   return {

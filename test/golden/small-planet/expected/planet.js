@@ -17,7 +17,7 @@
   // The entry's own: a time that stands in its text is its author's word, and has no class.
   const timeOf = (entry) => Date.parse(entry.querySelector('time.dt-published')?.dateTime ?? '') || 0
 
-  // What came since the last visit, which ends when the browser is closed.
+  // What came since the last visit, which ends with the browser.
   const markNew = (isOn) => {
     for (const badge of document.querySelectorAll('.new')) badge.remove()
     if (!isOn) return
@@ -31,8 +31,17 @@
       const badge = document.createElement('span')
       badge.className = 'new'
       badge.textContent = tools.dataset.new
-      entry.querySelector('.title')?.append(badge)
+      entry.querySelector(entry.matches('.note') ? '.byline' : '.title')?.append(badge)
     }
+  }
+
+  // How long ago: no page that stays as it is can know.
+  const ago = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' })
+  const units = Object.entries({ year: 8766, month: 730.5, week: 168, day: 24, hour: 1, minute: 1 / 60 })
+  for (const time of document.querySelectorAll('.byline time')) {
+    const hours = (Date.parse(time.dateTime) - Date.now()) / 3_600_000
+    const [unit, length] = units.find(([, length]) => Math.abs(hours) >= length) ?? units.at(-1)
+    time.title = ago.format(Math.round(hours / length), unit)
   }
 
   let at = -1
@@ -83,7 +92,7 @@
     }
     return pages.get(address)
   }
-  // The rest of a post stands on the page of its day; a browser does not let pages from disk ask for it.
+  // The rest of a post stands on the page of its day, which no page from disk may ask for.
   const makeWhole = async (entry) => {
     const more = entry.querySelector('.more')
     const address = more?.firstElementChild.href.split('#')[0]
@@ -109,11 +118,9 @@
       entry.querySelector('footer').prepend(more)
     }
   }
-  const showSize = (value) => {
-    root.dataset.size = value
-  }
+  const setSize = (value) => root.setAttribute('data-size', value)
 
-  const switches = { new: markNew, keys: listenToKeys, long: showLong, size: showSize }
+  const switches = { new: markNew, keys: listenToKeys, long: showLong, size: setSize }
   for (const field of tools.querySelectorAll('input, select')) {
     const { tool } = field.dataset
     const isBox = field.type === 'checkbox'
@@ -138,9 +145,7 @@
   })
 
   // Where on the page the reader is.
-  const outline = new Map(
-    [...document.querySelectorAll('.outline li > a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
-  )
+  const outline = new Map([...document.querySelectorAll('.outline li > a')].map((link) => [link.hash.slice(1), link]))
   const sidebar = document.querySelector('.sidebar')
   const mark = (entry) => {
     for (const link of document.querySelectorAll('.outline [aria-current]')) link.removeAttribute('aria-current')
@@ -171,7 +176,7 @@
     })
   }
 
-  // On a narrow page what stands beside the entries comes after them, and closed.
+  // Where it is narrow, what stands beside the entries comes after them, closed.
   if (matchMedia('(max-width: 59.99rem)').matches) {
     for (const part of document.querySelectorAll('.sidebar details')) part.open = false
   }
