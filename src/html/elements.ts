@@ -158,7 +158,8 @@ add('amp-iframe amp-vimeo amp-youtube lite-vimeo lite-youtube', { fate: 'links',
 // What is not for reading, or could be read as something else.
 add('script style', { ...gone, isRaw: true, isCode: true, isMarkup: true })
 add('noembed noframes textarea title xmp', { ...gone, isRaw: true })
-add('applet datalist frameset head noscript plaintext select svg template', gone)
+// Word leaves `xml` in what is pasted from it: how its window was set.
+add('applet datalist frameset head noscript plaintext select svg template xml', gone)
 add('option', { ...gone, ends: ['option'] })
 
 // Known, and not kept: what is in them stays.

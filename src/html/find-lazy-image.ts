@@ -2,21 +2,30 @@ import { fitPictureAddress, fitWebLink } from './fit-link.ts'
 import type { Attributes } from './nodes.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
 
-/** Where scripts that load pictures late find the address; what stands in `src` until then is a placeholder. */
+/**
+ * Where scripts that load pictures late find the address; what stands in `src` until then is a placeholder. Besides what most of them
+ * use: LiteSpeed, NitroPack, Ezoic, Avada, Optimole, PageSpeed, Mirage of Cloudflare, Zhihu, Flickity, Squarespace, Discuz.
+ */
 const lazySources = [
   ...['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-original-src'],
-  ...['data-litespeed-src'],
+  ...['data-litespeed-src', 'nitro-lazy-src', 'data-nitro-lazy-src', 'data-ezsrc', 'data-orig-src', 'data-opt-src'],
+  ...['data-pagespeed-lazy-src', 'data-cfsrc', 'data-actualsrc', 'data-echo', 'data-lazyload', 'data-lazy-load'],
+  ...['data-flickity-lazyload', 'data-defer-src', 'data-image', 'zoomfile', 'file'],
 ]
-const lazySets = ['data-srcset', 'data-lazy-srcset', 'data-original-set']
+const lazySets = [
+  ...['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-litespeed-srcset', 'nitro-lazy-srcset'],
+  ...['data-ezsrcset', 'data-orig-srcset', 'data-pagespeed-lazy-srcset', 'data-flickity-lazyload-srcset'],
+]
+const lazyNames: ReadonlySet<string> = new Set([...lazySources, ...lazySets])
+
+/** One that nobody knows yet: it is called like one, and leads to a file that is called like a picture. */
+const sourceName = /^data-.*(src|lazy|orig|url|image|img|file)/
+const pictureName = /^[^\s{}"]+\.(jpe?g|png|gif|webp|avif)([?#][^\s{}"]*)?$/i
 
 /** The attributes of an image that waits for a script, on itself or on the figure around it. */
 export function hasLazyImage(attributes: Attributes): boolean {
-  for (const name of attributes.keys()) if (name.startsWith('data-') && isLazy(name)) return true
+  for (const name of attributes.keys()) if (lazyNames.has(name)) return true
   return false
-}
-
-function isLazy(name: string): boolean {
-  return lazySources.includes(name) || lazySets.includes(name)
 }
 
 /**
@@ -31,14 +40,22 @@ export function findLazyImage(
   around: Attributes | undefined,
   base: string | undefined,
 ): void {
-  const src = first(attributes, lazySources, fitWebLink, base)
-  const set = first(attributes, lazySets, resolveSrcset, base)
-  if (src !== undefined) clean.set('src', src)
-  if (set !== undefined) {
-    if (src === undefined && isPlaceholder(clean.get('src'))) clean.delete('src')
-    clean.set('srcset', set)
+  if (hasLazyImage(attributes)) {
+    const src = first(attributes, lazySources, fitWebLink, base)
+    const set = first(attributes, lazySets, resolveSrcset, base)
+    if (src !== undefined) clean.set('src', src)
+    if (set !== undefined) {
+      if (src === undefined && isPlaceholder(clean.get('src'))) clean.delete('src')
+      clean.set('srcset', set)
+    }
   }
-  if (around === undefined || clean.has('srcset') || !isPlaceholder(clean.get('src'))) return
+  if (clean.has('srcset') || !isPlaceholder(clean.get('src'))) return
+  const guessed = guessSource(attributes, base)
+  if (guessed !== undefined) {
+    clean.set('src', guessed)
+    return
+  }
+  if (around === undefined) return
   const outerSrc = first(around, lazySources, fitPictureAddress, base)
   const outerSet = first(around, lazySets, resolveSrcset, base)
   if (outerSrc !== undefined) clean.set('src', outerSrc)
@@ -49,6 +66,15 @@ export function findLazyImage(
 /** No picture, or one of a few bytes in the address itself. */
 export function isPlaceholder(src: string | undefined): boolean {
   return src === undefined || (src.startsWith('data:') && src.length < 1000)
+}
+
+function guessSource(attributes: Attributes, base: string | undefined): string | undefined {
+  for (const [name, value] of attributes) {
+    if (value.length > 2000 || !sourceName.test(name) || !pictureName.test(value.trim())) continue
+    const found = fitWebLink(value, base)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 function first(

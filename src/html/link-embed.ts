@@ -14,7 +14,8 @@ const sources = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data
 /** What would load something from elsewhere by itself becomes a link to it; `undefined` where it would load nothing. */
 export function linkEmbed(name: string, attributes: Attributes, base: string | undefined): Element | undefined {
   const player = findPlayer(name, attributes, base)
-  if (player === undefined) return undefined
+  // Nothing plays Flash any more; a player of YouTube's had the same address.
+  if (player === undefined || /\.swf([?#]|$)/i.test(player)) return undefined
   const page = findWatchPage(new URL(player))
   const site = siteNames.get(page.host.replace(/^(www|m)\./, ''))
   const title = attributeOf(attributes, 'title') ?? attributeOf(attributes, 'playlabel')

@@ -2,12 +2,14 @@ import { checkHtml } from './check-html.ts'
 import { conformHtml } from './conform-html.ts'
 import { cutNodes } from './cut-nodes.ts'
 import { elements, globalAttributes } from './elements.ts'
+import { fitWebLink } from './fit-link.ts'
 import type { Fitted } from './fitted.ts'
 import { maxContent, maxSource } from './limits.ts'
 import { type Element, isBlank, makeElement, type Node } from './nodes.ts'
 import { maxDepth, parseHtml } from './parse-html.ts'
 import { renderHtml } from './render-html.ts'
 import { sanitizeNodes } from './sanitize-nodes.ts'
+import { unwrapSection } from './unwrap-section.ts'
 
 /** Says what was wrong with a text; the same sentence of one feed is said once. */
 export type WarnHtml = (code: 'TOO_LONG' | 'TOO_DEEP' | 'UNCLOSED', message: string) => void
@@ -35,13 +37,29 @@ function readNodes(source: string, base: string | undefined, warn: WarnHtml) {
     const what = name === '!--' ? 'a comment' : `a <${name}>`
     warn('UNCLOSED', `${what} of a text has no end; what comes after it is shown`)
   }
-  const clean = sanitizeNodes(nodes, base)
+  const clean = sanitizeNodes(nodes, findBase(source, nodes, base))
   for (const name of clean.attributes.cut) warn('TOO_LONG', `a “${name}” of a text is longer than 1 kB and was cut`)
   for (const name of clean.attributes.dropped) {
     warn('TOO_LONG', `a “${name}” of a text is longer than 4 kB and was left out`)
   }
   if (clean.isCut) warnLength(warn)
   return { nodes: clean.nodes, isDoubtful: clean.isDoubtful || unclosed.size > 0 }
+}
+
+/** A whole document may say where its links count from (HTML, section 4.2.3). */
+function findBase(source: string, nodes: readonly Node[], outer: string | undefined): string | undefined {
+  if (!source.includes('<base') && !source.includes('<BASE')) return outer
+  const href = findElement(nodes, 'base')?.attributes.get('href')
+  return href === undefined ? outer : (fitWebLink(href, outer) ?? outer)
+}
+
+function findElement(nodes: readonly Node[], name: string): Element | undefined {
+  for (const node of nodes) {
+    if (typeof node === 'string') continue
+    const found = node.name === name ? node : findElement(node.children, name)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** Cap a text's length only. */
@@ -53,12 +71,6 @@ export function limitSource(text: string, warn: WarnHtml): string {
 
 function warnLength(warn: WarnHtml): void {
   warn('TOO_LONG', `a text is longer than ${maxContent / 1024} KB; the rest was cut off`)
-}
-
-/** Some feeds put a CDATA section into one; HTML would read the inner one as a comment. */
-function unwrapSection(html: string): string {
-  const text = html.trim()
-  return text.startsWith('<![CDATA[') && text.endsWith(']]>') ? text.slice('<![CDATA['.length, -']]>'.length) : html
 }
 
 /** Conformed HTML of at most so many bytes: where it comes out longer, so much less of the text goes in. */

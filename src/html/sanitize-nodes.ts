@@ -6,8 +6,10 @@ import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { cutBytes, maxContent, maxWords } from './limits.ts'
 import { linkEmbed, linkScript } from './link-embed.ts'
+import { linkQuoted } from './link-quoted.ts'
 import { type Attributes, attributeOf, type Element, isBlank, makeElement, type Node, noAttributes } from './nodes.ts'
 import type { OpenElement } from './parse-html.ts'
+import { findPictureKey } from './picture-key.ts'
 import { sayMath } from './say-math.ts'
 
 export type Sanitised = {
@@ -25,6 +27,8 @@ type Around = {
   keepsLines: boolean
   /** A figure, or a picture, that says which image a script would load into it. */
   lazy: Attributes | undefined
+  /** What comes first in an item of a list: a box that is ticked, or not. */
+  isItem: boolean
   /** Only pictures are wanted: what stands in `noscript` is for browsers that run no scripts, as ours, but the words are none of the post's. */
   isNoscript: boolean
 }
@@ -46,7 +50,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
   /** Characters that may still come: a short relative address and a long base make a long one. */
   let left = 3 * maxContent
   const result: Node[] = []
-  walk(nodes, result, { keepsLines: false, lazy: undefined, isNoscript: false })
+  walk(nodes, result, { keepsLines: false, lazy: undefined, isItem: false, isNoscript: false })
   return { nodes: result, attributes: findings, isCut: left < 0, isDoubtful }
 
   function walk(from: readonly Node[], to: Node[], around: Around): void {
@@ -82,7 +86,9 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
         if (hasLinks) addLink(to, linkEmbed(name, attributes, base), around)
         return
       default:
-        walk(children, to, around)
+        if (name === 'object') addObject(element, to, around)
+        else if (name === 'input' && around.isItem) addBox(attributes, to)
+        else walk(children, to, around)
     }
   }
 
@@ -108,7 +114,10 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     for (const value of attributes.values()) left -= value.length
     const kept = makeElement(name, [], attributes.size === 0 ? noAttributes : attributes)
     to.push(kept)
-    if (name !== 'img') walk(element.children, kept.children, within(element, name, around))
+    if (name === 'img') return
+    walk(element.children, kept.children, within(element, name, around))
+    if ((name === 'blockquote' || name === 'div') && element.attributes.has('class'))
+      addQuoted(element, kept.children, around)
   }
 
   /** Whether an image is shown as one; else what it says is, where it says something. */
@@ -116,7 +125,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     if (isTrackingPixel(element.attributes)) return false
     findLazyImage(attributes, element.attributes, around.lazy, base)
     const src = attributes.get('src')
-    if (around.isNoscript && src !== undefined && shown?.has(src)) return false
+    if (around.isNoscript && src !== undefined && shown?.has(findPictureKey(src))) return false
     const alt = attributeOf(attributes, 'alt')
     if (alt !== undefined && isEmoji(element.attributes)) addText(to, alt)
     else if (src !== undefined || attributes.has('srcset')) return true
@@ -146,6 +155,37 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     linked.set(href, isNoscript)
     left -= href.length + 100
     to.push(link)
+  }
+
+  /** What a browser cannot show, or what is gone, has a text or a picture in its place; else there is a link to it. */
+  function addObject({ name, attributes, children }: Element, to: Node[], around: Around): void {
+    const inner: Node[] = []
+    walk(children, inner, around)
+    if (inner.some((node) => !isBlank(node))) {
+      to.push(...inner)
+      return
+    }
+    isDoubtful = true
+    const movie = children.find(
+      (node) => typeof node === 'object' && /^(movie|src)$/i.test(node.attributes.get('name') ?? ''),
+    )
+    const value = typeof movie === 'object' ? movie.attributes.get('value') : undefined
+    const given = value === undefined || attributes.has('data') ? attributes : new Map([...attributes, ['data', value]])
+    if (hasLinks) addLink(to, linkEmbed(name, given, base), around)
+  }
+
+  /** A list of tasks, as Markdown of GitHub has it. */
+  function addBox(attributes: Attributes, to: Node[]): void {
+    if (attributes.get('type')?.trim().toLowerCase() !== 'checkbox' || !to.every(isBlank)) return
+    addText(to, attributes.has('checked') ? '\u2611 ' : '\u2610 ')
+  }
+
+  /** A post of a network that a script would draw. */
+  function addQuoted({ attributes }: Element, to: Node[], around: Around): void {
+    const link = hasLinks ? linkQuoted(attributes, base) : undefined
+    if (link === undefined || hasContent(to)) return
+    isDoubtful = true
+    addLink(to, link, around)
   }
 
   /** The source of a formula stands for it where no script has drawn it yet. */
@@ -186,7 +226,17 @@ function isTex({ name, attributes }: Element): boolean {
   return name === 'script' && /^\s*math\/tex\s*(;|$)/i.test(attributes.get('type') ?? '')
 }
 
-function within({ attributes }: Element, name: string, around: Around): Around {
+/** Whether anything of it is to be seen. */
+function hasContent(nodes: readonly Node[]): boolean {
+  return nodes.some((node) =>
+    typeof node === 'string' ? !isBlank(node) : node.name === 'img' || hasContent(node.children),
+  )
+}
+
+function within(element: Element, name: string, outer: Around): Around {
+  const isItem = name === 'li' || (outer.isItem && (name === 'p' || name === 'span'))
+  const around = isItem === outer.isItem ? outer : { ...outer, isItem }
+  const { attributes } = element
   if (attributes.size === 0) return around
   const lazy = name === 'figure' || name === 'picture' || name === 'div' || name === 'span' ? attributes : undefined
   const hasOwn = lazy !== undefined && hasLazyImage(lazy)
@@ -195,7 +245,7 @@ function within({ attributes }: Element, name: string, around: Around): Around {
   return { ...around, lazy: hasOwn ? lazy : around.lazy, keepsLines: lines || around.keepsLines }
 }
 
-/** The addresses of pictures that a post shows without `noscript`. */
+/** The keys of pictures that a post shows without `noscript`. */
 function findPictures(nodes: readonly Node[], base: string | undefined, found = new Set<string>()): Set<string> {
   for (const node of nodes) {
     if (typeof node === 'string' || node.name === 'noscript') continue
@@ -204,7 +254,7 @@ function findPictures(nodes: readonly Node[], base: string | undefined, found = 
       const clean = new Map(address === undefined ? [] : [['src', address]])
       findLazyImage(clean, node.attributes, undefined, base)
       const src = clean.get('src')
-      if (src !== undefined) found.add(src)
+      if (src !== undefined) found.add(findPictureKey(src))
     }
     findPictures(node.children, base, found)
   }

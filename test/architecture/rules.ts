@@ -250,6 +250,7 @@ export const rules: Rules = {
     'html/conform-table.ts',
     'html/limits.ts',
     'html/nodes.ts',
+    'html/picture-key.ts',
     'html/sanitize-html.d.ts',
     'html/to-text.ts',
     'normalize/read/charset/code-pages.ts',

@@ -44,6 +44,11 @@ const cases = [
     entries: [makeEntry({ id: '1', title: 'A', link }), makeEntry({ id: '1', title: 'B', link })],
     ids: ['1'],
   },
+  {
+    name: 'nothing but a date: no entry; a picture alone is one',
+    entries: [makeEntry({}), makeEntry({ published: day }), makeEntry({ image: 'https://a.example/x.png' })],
+    ids: [hash],
+  },
 ]
 
 test.each(cases)('identifyEntries: $name', ({ entries, ids }) => {

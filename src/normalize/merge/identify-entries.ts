@@ -13,7 +13,7 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * else a hash of title and date, else one of the content.
  *
  * Of several entries with one id the first is kept; an id that entries with different links and titles share ("N/A")
- * identifies nothing. A link or title-and-day that this version repeats gives no key.
+ * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
   const keys = entries.map(makeEntryKeys)
@@ -28,13 +28,18 @@ export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
   return entries.flatMap((entry, index) => {
     const own = entry.id === undefined || isShared(entry.id) ? undefined : entry.id
     const id = own ?? alone.link(entry.link) ?? hashed(alone.dated(datedKey(entry))) ?? hashed(contentKey(entry))
-    if (id === undefined || seen.has(id)) return []
+    if (id === undefined || seen.has(id) || saysNothing(entry)) return []
     seen.add(id)
     const key = keys[index]
     const linkPath = alone.linkPath(key?.linkPath)
     const linkKey = linkPath === undefined ? undefined : key?.linkKey
     return [{ id, entry, keys: { linkPath, linkKey, titleDay: alone.titleDay(key?.titleDay) } }]
   })
+}
+
+/** Without a name, a page, a text, a picture or a file there is nothing to show, and nothing to know it by but a date. */
+function saysNothing({ id, link, title, contentHtml, summaryHtml, image, enclosures }: ParsedEntry): boolean {
+  return (id ?? link ?? title ?? contentHtml ?? summaryHtml ?? image) === undefined && enclosures.length === 0
 }
 
 /** Whether an id stands for several entries: those that have it differ in link and in title. */

@@ -1,6 +1,7 @@
 import { resolveWebUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { parseMediaType } from './parse-media-type.ts'
 
 /** A wider picture is for printing; a narrower one than this is an icon or a face (GitLab's have 40 pixels), or counts who reads. */
 const widest = 1200
@@ -44,7 +45,7 @@ function isFile({ name, attributes }: Element): boolean {
 function isImage({ attributes }: Element): boolean {
   const { medium, type } = attributes
   if (medium !== undefined) return medium.trim().toLowerCase() === 'image'
-  if (type?.trim()) return /^\s*image\//i.test(type)
+  if (type?.trim()) return parseMediaType(type)?.startsWith('image/') === true
   return /\.(jpe?g|png|gif|webp|avif)([?#]|$)/i.test(attributes.url ?? attributes.href ?? '')
 }
 

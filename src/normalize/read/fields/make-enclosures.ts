@@ -2,6 +2,7 @@ import type { Enclosure, Link } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { parseMediaType } from './parse-media-type.ts'
 
 /**
  * The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. A group is one thing in
@@ -64,7 +65,7 @@ export function makeEnclosureLinks(enclosures: readonly Enclosure[]): Link[] {
 
 /** Bytes as a feed writes them: digits, at times with separators; anything else says nothing. */
 export function parseLength(text: string | undefined): number | undefined {
-  const digits = text?.replace(/[\s,_]/g, '') ?? ''
+  const digits = text?.replace(/\.0+\s*$|[\s,_]/g, '') ?? ''
   const length = Number(digits)
   return /^\d+$/.test(digits) && Number.isSafeInteger(length) ? length : undefined
 }
@@ -76,7 +77,5 @@ function isEnclosure(rel: string | undefined): boolean {
 function makeEnclosure(element: Element, written: string | undefined, outer: Context): Enclosure | undefined {
   const url = written?.trim() ? resolveUrl(written, enterElement(element, outer).base) : undefined
   const { type, length, filesize } = element.attributes
-  return url === undefined
-    ? undefined
-    : { url, type: type?.trim().toLowerCase() || undefined, length: parseLength(length ?? filesize) }
+  return url === undefined ? undefined : { url, type: parseMediaType(type), length: parseLength(length ?? filesize) }
 }

@@ -1,5 +1,6 @@
 import { hasTags } from '../../../html/has-tags.ts'
 import { looksLikeHtml } from '../../../html/looks-like-html.ts'
+import { unwrapSection } from '../../../html/unwrap-section.ts'
 import { type Element, elementsOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { renderNodes } from '../xml/render-nodes.ts'
@@ -27,7 +28,7 @@ export function makeText(element: Element, outer: Context, rssKind: RssKind): So
 function makeRssText(element: Element, outer: Context, rssKind: RssKind): SourceText {
   const context = enterElement(element, outer)
   if (elementsOf(element).length > 0) return makeMarkup(element, context)
-  const value = textOf(element)
+  const value = unwrapSection(textOf(element))
   if (rssKind === 'html' && !hasTags(value)) return { ...context, kind: 'lines', value }
   const isHtml = rssKind === 'html' || element.attributes.type === 'html' || looksLikeHtml(value)
   return { ...context, kind: isHtml ? 'html' : 'text', value }
@@ -38,10 +39,10 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   const context = enterElement(element, outer)
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
-  const value = textOf(element)
+  const value = unwrapSection(textOf(element))
   if (mode === 'base64') return makeDecoded(value, type, context)
   if (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0) {
-    return makeMarkup(element, context)
+    return makeMarkup(element, context, type === 'html' || type === 'text/html')
   }
   if (isBinary(type) && isBase64(value)) return makeDecoded(value, type, context)
   if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
@@ -67,8 +68,12 @@ function makeDecoded(base64: string, type: string, context: Context): SourceText
   return { ...context, kind: type.includes('html') || looksLikeHtml(value) ? 'html' : 'text', value }
 }
 
-/** XHTML comes in a `div` that is not part of it (RFC 4287, section 3.1.1.3). */
-function makeMarkup(element: Element, context: Context): SourceText {
+/**
+ * XHTML comes in a `div` that is not part of it (RFC 4287, section 3.1.1.3).
+ *
+ * @param isMixed it calls itself HTML: some of it may be escaped, and some not
+ */
+function makeMarkup(element: Element, context: Context, isMixed = false): SourceText {
   const [first, second] = elementsOf(element)
   const isWrapped =
     first !== undefined &&
@@ -80,5 +85,5 @@ function makeMarkup(element: Element, context: Context): SourceText {
   const text = elementsOf(holder).length > 0 ? '' : textOf(holder)
   // Markup that was escaped all the same: nothing of XHTML stands beside it.
   if (/^\s*<[a-z]/i.test(text) && looksLikeHtml(text)) return { ...inner, kind: 'html', value: text }
-  return { ...inner, kind: 'html', value: renderNodes(holder.children, inner.base) }
+  return { ...inner, kind: 'html', value: renderNodes(holder.children, inner.base, isMixed) }
 }

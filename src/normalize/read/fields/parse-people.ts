@@ -3,7 +3,7 @@ import { parseHtml } from '../../../html/parse-html.ts'
 import { htmlToText, nodesToText } from '../../../html/to-text.ts'
 import type { Person } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, elementsOf, type Fields, textOf } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, membersOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
@@ -20,7 +20,11 @@ const longestMarkup = 20_000
 
 /** Read the people in every element of these names; one who is named twice is one person. */
 export function parsePeople(fields: Fields, names: readonly string[], context: Context): Person[] {
-  return joinPeople(allKinds(fields, names).flatMap((element) => peopleOf(element, context)))
+  return joinPeople(
+    allKinds(fields, names)
+      .flatMap(membersOf)
+      .flatMap((element) => peopleOf(element, context)),
+  )
 }
 
 /**

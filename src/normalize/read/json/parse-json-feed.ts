@@ -14,6 +14,7 @@ import { parseLength } from '../fields/make-enclosures.ts'
 import { type FeedContext, findPage, hashSource } from '../fields/make-entry.ts'
 import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
+import { parseMediaType } from '../fields/parse-media-type.ts'
 import { joinPeople, parsePersonText } from '../fields/parse-people.ts'
 import { limitEntries } from '../limit-entries.ts'
 import type { Context } from '../xml/enter-element.ts'
@@ -78,7 +79,8 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
   const summary = plain(item.summary)
   const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
   const authors = peopleOf(item, context)
-  const enclosures = listOf(item.attachments).flatMap((attachment) => makeAttachment(objectOf(attachment), context))
+  const attachments = Array.isArray(item.attachments) ? item.attachments : [item.attachments]
+  const enclosures = attachments.flatMap((attachment) => makeAttachment(objectOf(attachment), context))
   return {
     id: textOf(item.id),
     link,
@@ -122,7 +124,13 @@ function linksOf(item: Json, enclosures: readonly Enclosure[], context: Context)
 function makeAttachment(attachment: Json | undefined, context: Context): Enclosure[] {
   const url = urlOf(attachment?.url, context)
   if (url === undefined) return []
-  return [{ url, type: textOf(attachment?.mime_type), length: parseLength(textOf(attachment?.size_in_bytes)) }]
+  return [
+    {
+      url,
+      type: parseMediaType(textOf(attachment?.mime_type)),
+      length: parseLength(textOf(attachment?.size_in_bytes)),
+    },
+  ]
 }
 
 /** Each tag once. */

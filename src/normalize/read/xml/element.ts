@@ -24,6 +24,13 @@ export function elementsOf(element: Element): Element[] {
   return element.children.filter((child) => typeof child !== 'string')
 }
 
+/** The members of a list in RDF (`rdf:Bag`, `rdf:Seq`, `rdf:Alt`); of an element that holds none, the element itself. */
+export function membersOf(element: Element): Element[] {
+  const [first] = element.children.length === 0 ? [] : elementsOf(element)
+  if (first === undefined || !/^rdf:(bag|seq|alt)$/.test(first.name)) return [element]
+  return elementsOf(first).map((member) => ({ ...member, name: element.name }))
+}
+
 /** All text below an element, in order, as written. */
 export function textOf(element: Element): string {
   const [first] = element.children

@@ -4,24 +4,28 @@ import { findOwn } from '../../../text/find-own.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Attributes, Node } from './element.ts'
 
+/** What shows markup as it is written. */
+const code = new Set('code pre kbd samp textarea xmp'.split(' '))
+
 const addresses = new Set('href src cite longdesc poster background data'.split(' '))
 
 /**
  * Write nodes as HTML, in their order.
  *
  * @param base where an element inside has an `xml:base` of its own: it is put into the addresses below it
+ * @param isMixed a text outside of code that holds a link or a picture is HTML that was escaped
  */
-export function renderNodes(nodes: readonly Node[], base: string): string {
-  return nodes.map((node) => renderNode(node, base, false)).join('')
+export function renderNodes(nodes: readonly Node[], base: string, isMixed = false): string {
+  return nodes.map((node) => renderNode(node, base, false, isMixed)).join('')
 }
 
-function renderNode(node: Node, base: string, isRebased: boolean): string {
-  if (typeof node === 'string') return escapeHtml(node)
+function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boolean): string {
+  if (typeof node === 'string') return isMixed && /<(a|img)\s[^<>]*(href|src)=/i.test(node) ? node : escapeHtml(node)
   const own = node.attributes['xml:base']
   const inner = own === undefined ? base : (resolveUrl(own, base) ?? base)
   const rebased = isRebased || own !== undefined
   const name = node.name.replace(/^(xhtml|atom|svg|math|\?):/, '')
-  const content = node.children.map((child) => renderNode(child, inner, rebased)).join('')
+  const content = node.children.map((child) => renderNode(child, inner, rebased, isMixed && !code.has(name))).join('')
   const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
   // In a damaged feed what HTML knows no content of may have some all the same: it goes after it.
   return voidNames.has(name) ? tag + content : `${tag}${content}</${name}>`

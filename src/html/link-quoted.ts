@@ -1,0 +1,44 @@
+import { fitWebLink } from './fit-link.ts'
+import { type Attributes, type Element, makeElement } from './nodes.ts'
+
+/** Networks whose script draws a post of theirs where such an element stands, and what says which post. */
+const networks =
+  /(^|\s)(instagram-media|text-post-media|tiktok-embed|fb-(post|video)|bluesky-embed|mastodon-embed|(twitter|reddit|threads)-embed|tweet)(\s|$)/
+const addresses = ['data-instgrm-permalink', 'data-text-post-permalink', 'data-href', 'data-url', 'cite']
+
+/** A page of theirs, and some words of it. */
+type Post = { url: string | undefined; words: string | undefined }
+
+/**
+ * A link to the post of a network that a script would draw here, for where the element itself shows nothing: Instagram, Threads, TikTok,
+ * Facebook; those of Substack say it in `data-attrs`.
+ */
+export function linkQuoted(attributes: Attributes, base: string | undefined): Element | undefined {
+  if (!networks.test(attributes.get('class') ?? '')) return undefined
+  const written = addresses.map((name) => attributes.get(name)).find((value) => value !== undefined)
+  const { url, words } = written === undefined ? readAttrs(attributes.get('data-attrs')) : { url: written, words: '' }
+  const href = url === undefined ? undefined : fitWebLink(url, base)
+  if (href === undefined) return undefined
+  const { host, pathname } = new URL(href)
+  const place = host.replace(/^www\./, '')
+  return makeElement('a', [words ? `${words} (${place})` : `${place}${pathname}`], new Map([['href', href]]))
+}
+
+function readAttrs(json: string | undefined): Post {
+  if (json === undefined || json.length > 20_000) return { url: undefined, words: undefined }
+  const post = parse(json)
+  return { url: textOf(post.url), words: textOf(post.full_text)?.replace(/\s+/g, ' ').trim().slice(0, 300) }
+}
+
+function parse(json: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
