@@ -652,6 +652,8 @@ export type FeedReport = {
   problem: FeedProblem | undefined
   /** There was never an answer of it that could be read. */
   neverWorked: boolean
+  /** Since when it fails, where it does: this time included. */
+  failingSince: Date | undefined
   warnings: string[]
   /** Titles of the first few new entries. */
   titles: string[]

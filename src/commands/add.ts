@@ -14,7 +14,7 @@ import { type Discovery, discoverFeeds, type FoundFeed } from './discover-feeds.
 import { exitCodes } from './exit-codes.ts'
 import type { AddFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
-import { complain, print, printJson } from './print.ts'
+import { complain, findColumns, print, printJson } from './print.ts'
 import { renderDiscovery } from './render-discovery.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -89,7 +89,7 @@ function makeListedTest(urls: string[]): (url: string) => void {
 async function choose(page: string, { feeds, problem }: Discovery, flags: AddFlags): Promise<FoundFeed[]> {
   if (feeds.length === 0) throw new UsageError(explainNothing(page, problem))
   if (feeds.length === 1) return feeds
-  const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date())]
+  const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date(), findColumns())]
   const main = feeds.filter(({ kind, sameAs }) => kind === 'posts' && sameAs === undefined)
   if (isInteractive() && !flags.json) {
     print(`${list.join('\n')}\n`)

@@ -21,6 +21,8 @@ export type CheckedFeed = {
   churned: number
   /** How many of its entries we have. */
   known: number
+  /** Since when builds have had no answer. */
+  failingSince?: Date | undefined
 }
 
 const day = 86_400_000
@@ -28,9 +30,9 @@ const day = 86_400_000
 /** All that is wrong with one feed, the worst first. */
 export function checkFeed(feed: CheckedFeed, now: Date): Finding[] {
   const { fetched, read } = feed
-  if (fetched.kind === 'failed') return [explainFailure(fetched.problem)]
+  if (fetched.kind === 'failed') return [explainFailure(feed, fetched.problem, now)]
   if (fetched.kind !== 'fetched') return [warning('WAITING', 'its host wants to be left alone for a while')]
-  if (read?.kind === 'unreadable') return [explainFailure(read.problem)]
+  if (read?.kind === 'unreadable') return [explainFailure(feed, read.problem, now)]
   if (read === undefined) return []
   return [
     ...checkMove(feed.source.url, fetched.hops),
@@ -46,8 +48,15 @@ function warning(code: string, message: string, advice?: string): Finding {
   return { level: 'warning', code, message, ...(advice === undefined ? {} : { advice }) }
 }
 
-function explainFailure({ code, message }: FeedProblem): Finding {
-  return { level: 'error', code, message }
+/** From then on hope is small. */
+const hopeless = 30 * day
+
+function explainFailure({ source, failingSince }: CheckedFeed, { code, message }: FeedProblem, now: Date): Finding {
+  const failed = failingSince === undefined ? 0 : +now - +failingSince
+  const days = Math.floor(failed / day)
+  const since = days < 1 ? '' : `, for ${days} ${days === 1 ? 'day' : 'days'} now`
+  const advice = code === 'GONE' || failed > hopeless ? { advice: `planet remove ${source.url}` } : {}
+  return { level: 'error', code, message: message + since, ...advice }
 }
 
 function checkMove(url: string, hops: Hop[]): Finding[] {

@@ -1,17 +1,21 @@
+import type { Config } from '../config/schema.ts'
 import { type Fetcher, openFetcher } from '../fetch/open-fetcher.ts'
-import type { FeedSource, ParsedFeed, ReadResult } from '../model.ts'
+import type { FeedSource, FeedState, ParsedFeed, ReadResult } from '../model.ts'
 import { countChurned } from '../pipeline/count-churned.ts'
+import { leaveHostsAlone } from '../pipeline/leave-hosts-alone.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
+import type { StoredFeed } from '../store/store.ts'
+import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
-import { type CheckedFeed, checkFeed } from './check-feed.ts'
+import { type CheckedFeed, checkFeed, type Finding } from './check-feed.ts'
 import { findFeedLines } from './find-feed-lines.ts'
 import { findTwins } from './find-twins.ts'
 import type { PlanetPlaces } from './load-planet.ts'
 import type { FeedCheck } from './render-check.ts'
 
-type Asked = Omit<CheckedFeed, 'churned' | 'known'>
+type Asked = Omit<CheckedFeed, 'churned' | 'known' | 'failingSince'>
 
 /** Ask feeds, each once and as politely as a build does, and say what is wrong with each. */
 export async function checkFeeds(places: PlanetPlaces, sources: FeedSource[]): Promise<FeedCheck[]> {
@@ -23,26 +27,70 @@ export async function checkFeeds(places: PlanetPlaces, sources: FeedSource[]): P
   try {
     const now = new Date()
     const lineOf = await findFeedLines(config.file)
+    const known = await loadKnown(places.state)
+    leaveHostsAlone([...known.values()], fetcher, undefined)
+    const spared = new Map(sources.flatMap((source) => spare(source, known.get(source.url)?.state, config, now)))
     const asked = await Promise.all(
-      sources.map((source) => askFeed(source, places, certificates, { fetcher, parserPool })),
+      sources
+        .filter(({ url }) => !spared.has(url))
+        .map((source) => askFeed(source, places, certificates, { fetcher, parserPool })),
     )
-    const others = findNeighbours(asked, config.feeds)
+    const others = findNeighbours(
+      asked,
+      config.feeds.filter((source) => spare(source, known.get(source.url)?.state, config, now).length === 0),
+    )
     const beside = await Promise.all(
       others.map((source) => askFeed(source, places, certificates, { fetcher, parserPool })),
     )
     const twins = findTwins([...beside, ...asked], config.feeds)
     const counted = await countAll(places.state, asked)
-    return asked.map((feed, index) => {
-      const { source, read } = feed
-      const findings = [
-        ...(twins.get(source.url) ?? []),
-        ...checkFeed({ ...feed, ...(counted[index] ?? { churned: 0, known: 0 }) }, now),
-      ]
-      return { url: source.url, name: makeFeedName(source, parsedOf(read)?.about), line: lineOf(source.url), findings }
-    })
+    const found = new Map(
+      asked.map((feed, index) => {
+        const { url } = feed.source
+        const facts = counted[index] ?? { churned: 0, known: 0 }
+        const failingSince = known.get(url)?.state.failure?.since
+        return [url, [...(twins.get(url) ?? []), ...checkFeed({ ...feed, ...facts, failingSince }, now)]]
+      }),
+    )
+    const aboutOf = new Map(asked.map(({ source, read }) => [source.url, parsedOf(read)?.about]))
+    return sources.map((source) => ({
+      url: source.url,
+      name: makeFeedName(source, aboutOf.get(source.url) ?? known.get(source.url)?.state.about),
+      line: lineOf(source.url),
+      isAsked: found.has(source.url),
+      findings: found.get(source.url) ?? spared.get(source.url) ?? [],
+    }))
   } finally {
     await Promise.all([fetcher.close(), parserPool.close()])
   }
+}
+
+/** What the last build left, where there is one. */
+async function loadKnown(state: string): Promise<Map<string, StoredFeed>> {
+  if (!hasStore(state)) return new Map()
+  const store = openStore(state)
+  try {
+    return new Map((await store.feeds()).map((feed) => [feed.source.url, feed]))
+  } finally {
+    await store.close()
+  }
+}
+
+/** A feed that is not to be asked, as in a build: its operator or its server wants it left alone. With what is said of it. */
+function spare(
+  { url, paused }: FeedSource,
+  state: FeedState | undefined,
+  config: Config,
+  now: Date,
+): [url: string, findings: Finding[]][] {
+  if (paused !== undefined) return [[url, []]]
+  if (state?.gone !== undefined) {
+    const message = `says that it is gone for good (410), since ${writeTime(state.gone.since, config.timezone).slice(0, 10)}`
+    return [[url, [{ level: 'error', code: 'GONE', message, advice: `planet remove ${url}` }]]]
+  }
+  if (state?.waiting?.says !== 'server' || state.waiting.until <= now) return []
+  const message = `wants to be left alone until ${writeTime(state.waiting.until, config.timezone)}; not asked`
+  return [[url, [{ level: 'warning', code: 'WAITING', message }]]]
 }
 
 /** Where only some feeds are looked at, one of them may be another's twin: those of the same host or site are asked, too. */

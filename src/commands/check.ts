@@ -10,7 +10,7 @@ import { exitCodes } from './exit-codes.ts'
 import { findChangedFeeds } from './find-changed-feeds.ts'
 import type { CheckFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
-import { print, printJson } from './print.ts'
+import { findColumns, print, printJson, printPainted } from './print.ts'
 import { renderAnnotations, renderCheck } from './render-check.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -34,14 +34,15 @@ export async function runCheck(flags: CheckFlags): Promise<number> {
   const check = {
     file: path.relative(process.cwd(), config.file),
     feeds: config.feeds.length,
-    asked: checks.length,
+    asked: checks.filter(({ isAsked }) => isAsked).length,
+    themeDir: config.theme.dir,
     theme,
     checks,
     milliseconds: performance.now() - startedAt,
   }
   if (flags.json) printJson({ schema: 1, ...check, milliseconds: Math.round(check.milliseconds) })
   else if (flags.format === 'github') print(renderAnnotations(check, check.file))
-  else if (!flags.quiet) print(renderCheck(check))
+  else if (!flags.quiet) printPainted(renderCheck(check, findColumns()), flags)
   if (theme.some(({ level }) => level === 'error')) return exitCodes.usage
   return checks.some(({ findings }) => findings.some(({ level }) => level === 'error'))
     ? exitCodes.feedErrors

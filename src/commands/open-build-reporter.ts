@@ -1,14 +1,14 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
-import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import type { BuildFlags } from './flags.ts'
 import { makeRemedy, renderRemedy } from './make-remedy.ts'
+import { openProgressLine } from './open-progress-line.ts'
 import { openTimeWriter } from './open-time-writer.ts'
-import { complain, drawLine, print, printJson } from './print.ts'
-import { renderBuildSummary, renderFeedLine } from './render-build-summary.ts'
+import { complain, printJson, printPainted } from './print.ts'
+import { renderBuildSummary, renderFeedLine, toldInSummary } from './render-build-summary.ts'
 
 /** Tells the operator what a build does, on a terminal, in a log, or to a program. */
 export type BuildReporter = {
@@ -29,15 +29,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   const { stdout, stderr } = process
   const speaks = !flags.quiet && !flags.json
   const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
-  let done = 0
-  let drawnAt = 0
-
-  function drawProgress(name: string): void {
-    if (Date.now() - drawnAt < 100) return
-    drawnAt = Date.now()
-    const line = `${done}/${config.feeds.length} feeds  ${makeLine(name)}`
-    drawLine(cutColumns(line, (stderr.columns || 80) - 1))
-  }
+  const progress = drawsProgress && !flags.offline ? openProgressLine(config.feeds.map(({ url }) => url)) : undefined
 
   /** Whole, whatever its length: at a terminal wrapped, in a log one line for one thing. */
   function tell(text: string, columns = stderr.isTTY ? stderr.columns || 80 : Number.POSITIVE_INFINITY): void {
@@ -47,7 +39,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   /** What became of one feed; with what mends it, where that is the operator's, wrapped for a mail. */
   async function tellNotices(feed: FeedReport): Promise<void> {
     // At a terminal the summary says what failed, and what mends it.
-    const notices = stdout.isTTY ? feed.notices.filter(({ code }) => code !== 'FAILING') : feed.notices
+    const notices = stdout.isTTY ? feed.notices.filter(({ code }) => !toldInSummary.includes(code)) : feed.notices
     if (notices.length === 0) return
     // Other notices say themselves what there is to do.
     const isAiling = !stdout.isTTY && notices.some(({ code }) => code === 'FAILING' || code === 'GONE')
@@ -57,19 +49,13 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
     for (const line of renderRemedy(remedy, mailColumns, '  ')) complain(`${line}\n`)
   }
 
-  function close(): void {
-    if (drawsProgress && drawnAt > 0) drawLine('')
-    drawnAt = 0
-  }
-
   return {
     onFeed(report) {
-      done += 1
       if (flags.verbose && !flags.quiet) complain(`${renderFeedLine(report, writeTime)}\n`)
-      else if (drawsProgress) drawProgress(report.name)
+      progress?.step()
     },
     async finish(report) {
-      close()
+      progress?.close()
       if (flags.json) return printReport(report)
       if (report.outage) {
         if (!report.isOutageNews && !stderr.isTTY) return
@@ -86,9 +72,11 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       if (!stdout.isTTY && !flags.dryRun) return
       const columns = stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY)
       const findRemedy = (feed: FeedReport) => makeRemedy(feed, config.file)
-      print(await renderBuildSummary(report, folder, columns, { dryRun: flags.dryRun, findRemedy }))
+      const clock = { now: new Date(), writeTime }
+      const options = { dryRun: flags.dryRun, findRemedy, clock }
+      printPainted(await renderBuildSummary(report, folder, columns, options), flags)
     },
-    close,
+    close: () => progress?.close(),
   }
 }
 

@@ -1,3 +1,5 @@
+import { isPainted, paint } from './paint.ts'
+
 /**
  * All that commands say goes through here, and through nothing else: what feeds, servers and files have brought must not
  * steer a terminal, whatever else has looked at it before.
@@ -9,6 +11,12 @@ const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u20
 /** Text of any number of lines. What steers is shown as a sign. */
 export function print(text: string): void {
   process.stdout.write(makeHarmless(text))
+}
+
+/** The same, with colours where they are wanted and can be seen. They are ours: what feeds say has none left. */
+export function printPainted(text: string, { color }: { color: boolean }): void {
+  const harmless = makeHarmless(text)
+  process.stdout.write(color && isPainted(process.stdout, process.env) ? paint(harmless) : harmless)
 }
 
 /** The same, for what is not the answer: errors, warnings, progress. */
@@ -25,6 +33,11 @@ export function printJson(value: unknown, replacer?: (key: string, value: unknow
 /** A document of XML, in the same way (XML 1.0, section 4.1). */
 export function printXml(text: string): void {
   process.stdout.write(text.replace(steering, (sign) => `&#x${hex(sign)};`))
+}
+
+/** How wide tables may be: as the terminal is; in a pipe or a mail, a row with its reason on one line. */
+export function findColumns(): number {
+  return process.stdout.columns || Number(process.env.COLUMNS) || 120
 }
 
 /** A line over the last one, on a terminal. */

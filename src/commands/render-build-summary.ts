@@ -1,10 +1,11 @@
-import type { BuildReport, FeedReport } from '../model.ts'
+import type { BuildReport, FeedReport, Notice } from '../model.ts'
 import { countColumns } from '../text/count-columns.ts'
 import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import { type Remedy, renderRemedy } from './make-remedy.ts'
 import type { WriteTime } from './open-time-writer.ts'
+import { renderSpan } from './render-span.ts'
 
 /** One feed and its result: "Monal IM: 200, 2 new entries (0.3 s)". */
 export function renderFeedLine(report: FeedReport, writeTime: WriteTime): string {
@@ -40,7 +41,12 @@ export type SummaryOptions = {
   /** Nothing was written. */
   dryRun?: boolean | undefined
   findRemedy?: (feed: FeedReport) => Promise<Remedy[]>
+  /** How times are written, and when it is now; without it nothing is said of times. */
+  clock?: { now: Date; writeTime: WriteTime }
 }
+
+/** Of all notices of a feed, those that the summary tells in its own way. */
+export const toldInSummary: Notice['code'][] = ['FAILING', 'MOVED', 'FLOOD']
 
 /**
  * What a build did, for a person at a terminal; nothing that needs colour to be understood.
@@ -51,11 +57,12 @@ export async function renderBuildSummary(
   report: BuildReport,
   folder: string,
   columns: number,
-  { dryRun = false, findRemedy = async () => [] }: SummaryOptions = {},
+  { dryRun = false, findRemedy = async () => [], clock }: SummaryOptions = {},
 ): Promise<string> {
   const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
   const [fresh, changed, failed] = [by('new-entries'), by('changed'), by('failed', 'quarantined')]
-  const rest = by('unchanged', 'not-due', 'paused', 'waiting')
+  const rest = by('unchanged', 'not-due', 'paused')
+  const waiting = by('waiting')
   const [still, ailing] = [rest.filter(({ problem }) => !problem), rest.filter(({ problem }) => problem)]
   const time = seconds(report.milliseconds)
   const lines: string[] = []
@@ -69,7 +76,7 @@ export async function renderBuildSummary(
     lines.push(`${wrapText(sentence, columns - time.length - 2, '', '  ').join('\n')}  ${time}`)
   } else {
     if (fresh.length > 0) {
-      const entries = fresh.reduce((sum, feed) => sum + feed.added, 0)
+      const entries = fresh.reduce((sum, feed) => sum + feed.added - feed.heldBack, 0)
       lines.push(row('New', `${count(entries, 'entry', 'entries')} from ${count(fresh.length, 'feed', 'feeds')}`))
       lines.push(...fresh.map((feed) => cutColumns(detail(feed.name, renderTitles(feed)), columns)))
     }
@@ -90,8 +97,21 @@ export async function renderBuildSummary(
     ]
     lines.push(row('Rules', parts.join(', ')))
   }
+  if (waiting.length > 0) lines.push(row('Waiting', `${count(waiting.length, 'feed', 'feeds')}, as the server asked`))
+  for (const feed of waiting.slice(0, mostWaiting)) {
+    lines.push(...renderDetail(feed.name, `answered ${feed.status}${explainNext(feed, clock)}`, columns))
+  }
+  if (waiting.length > mostWaiting) lines.push(`${' '.repeat(13)}and ${waiting.length - mostWaiting} more`)
+  const moved = report.feeds.flatMap(({ name, notices }) =>
+    notices.filter(({ code }) => code === 'MOVED').map(({ message }) => ({ name, message })),
+  )
+  if (moved.length > 0) lines.push(row('Moved', count(moved.length, 'feed', 'feeds')))
+  for (const { name, message } of moved) lines.push(...renderDetail(name, message, columns))
   if (failed.length > 0) lines.push(row('Failed', `${count(failed.length, 'feed', 'feeds')}${explainKept(failed)}`))
-  for (const feed of failed) lines.push(...renderFailure(feed, await findRemedy(feed), columns))
+  for (const feed of failed) {
+    const message = `${explainSince(feed, clock)}${feed.problem?.message ?? ''}`
+    lines.push(...renderDetail(feed.name, message, columns, await findRemedy(feed)))
+  }
   if (report.written.length + report.deleted.length > 0) {
     const changes = `${report.written.length} of ${count(report.files, 'file', 'files')}`
     lines.push(
@@ -103,6 +123,9 @@ export async function renderBuildSummary(
   }
   return `${lines.join('\n')}\n`
 }
+
+/** A host that wants to be left alone may have dozens. */
+const mostWaiting = 5
 
 /** "12 feeds: 10 not due, 2 failing": each feed counts once. */
 function countStates(feeds: FeedReport[]): string {
@@ -132,17 +155,31 @@ function explainKept(failed: FeedReport[]): string {
 }
 
 /** On one line where that is wide enough; else all of it, below the name. */
-function renderFailure(feed: FeedReport, remedy: Remedy[], columns: number): string[] {
-  const message = `${feed.neverWorked ? 'has never worked: ' : ''}${makeLine(feed.problem?.message ?? '')}`
-  const line = detail(feed.name, message)
+function renderDetail(name: string, message: string, columns: number, remedy: Remedy[] = []): string[] {
+  const line = detail(name, makeLine(message))
   const indent = ' '.repeat(15)
   const fits = remedy.length === 0 && countColumns(line) <= columns
   if (fits) return [line]
   return [
-    cutColumns(`${' '.repeat(13)}${makeLine(feed.name)}`, columns),
-    ...wrapText(message, columns, indent, `${indent}  `),
+    cutColumns(`${' '.repeat(13)}${makeLine(name)}`, columns),
+    ...wrapText(makeLine(message), columns, indent, `${indent}  `),
     ...renderRemedy(remedy, columns, indent),
   ]
+}
+
+/** What goes before the problem: mostly that ends with an address. Of a first failure nothing: it is the problem that counts. */
+function explainSince(feed: FeedReport, clock: SummaryOptions['clock']): string {
+  const { failingSince, neverWorked } = feed
+  const isOld = clock !== undefined && failingSince !== undefined && +clock.now - +failingSince >= 3_600_000
+  if (!isOld) return neverWorked ? 'has never worked: ' : ''
+  const span = renderSpan(+clock.now - +failingSince)
+  return `${neverWorked ? `has never worked, for ${span}` : `failing ${span}`}${explainNext(feed, clock)}: `
+}
+
+function explainNext({ nextDue }: FeedReport, clock: SummaryOptions['clock']): string {
+  if (clock === undefined || nextDue === undefined) return ''
+  const [next, now] = [clock.writeTime(nextDue), clock.writeTime(clock.now)]
+  return `, not asked before ${next.slice(0, 10) === now.slice(0, 10) ? next.slice(11, 16) : next.slice(0, 16)}`
 }
 
 function explainUnchanged(feeds: FeedReport[]): string {
@@ -155,14 +192,15 @@ function explainUnchanged(feeds: FeedReport[]): string {
     ...(same > 0 ? [`${same} × 304`] : []),
     ...tell('not-due', 'not due yet'),
     ...tell('paused', 'paused'),
-    ...tell('waiting', 'asked to wait'),
   ]
   return reasons.length === 0 ? '' : ` (${reasons.join(', ')})`
 }
 
 function renderTitles(feed: FeedReport): string {
   const more = feed.added > feed.titles.length ? ' …' : ''
-  return `${String(feed.added).padStart(3)}   ${feed.titles.join(' · ')}${more}`
+  const flood = `held back ${feed.heldBack} more (a flood)`
+  const text = feed.heldBack > 0 ? flood : `${feed.titles.join(' · ')}${more}`
+  return `${String(feed.added - feed.heldBack).padStart(3)}   ${makeLine(text)}`
 }
 
 function row(label: string, text: string): string {
@@ -171,7 +209,7 @@ function row(label: string, text: string): string {
 
 function detail(name: string, text: string): string {
   const shown = cutColumns(makeLine(name), 28)
-  return `${' '.repeat(13)}${shown}${' '.repeat(30 - countColumns(shown))}${makeLine(text)}`
+  return `${' '.repeat(13)}${shown}${' '.repeat(30 - countColumns(shown))}${text}`
 }
 
 function count(number: number, one: string, many: string): string {

@@ -1,8 +1,11 @@
+import { countColumns } from '../text/count-columns.ts'
+import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
 import type { Finding } from './check-feed.ts'
 
 /** What was found of one feed, with where it stands. */
-export type FeedCheck = { url: string; name: string; line: number; findings: Finding[] }
+export type FeedCheck = { url: string; name: string; line: number; isAsked: boolean; findings: Finding[] }
 
 /** What `planet check` found out. */
 export type Check = {
@@ -10,29 +13,44 @@ export type Check = {
   /** Feeds that are listed, and how many of them were asked. */
   feeds: number
   asked: number
+  /** Of the planet's own theme, as feeds.yaml has it. */
+  themeDir: string | undefined
   theme: Finding[]
   checks: FeedCheck[]
   milliseconds: number
 }
 
-/** For a person: one line a finding, errors first. */
-export function renderCheck({ file, feeds, asked, theme, checks, milliseconds }: Check): string {
+/** From here on, what was found has a column of its own. */
+const wide = 100
+
+/**
+ * For a person: a finding after the other, errors first.
+ *
+ * @param columns of the terminal: what is longer goes on below, after two blanks more
+ */
+export function renderCheck(
+  { file, feeds, asked, themeDir, theme, checks, milliseconds }: Check,
+  columns: number,
+): string {
   const rows = checks.flatMap(({ name, line, findings }) =>
     findings.map((finding) => ({ label: `${cut(makeLine(name))} (line ${line})`, finding })),
   )
   const errors = rows.filter(({ finding }) => finding.level === 'error')
   const warnings = rows.filter(({ finding }) => finding.level === 'warning')
-  const width = Math.min(40, Math.max(0, ...rows.map(({ label }) => label.length)))
-  const lines = [...errors, ...warnings].map(
-    ({ label, finding }) => `  ${finding.level === 'error' ? '✗' : '!'} ${label.padEnd(width)}  ${say(finding)}`,
-  )
+  const width = Math.max(0, ...rows.map(({ label }) => countColumns(label)))
+  const lines = [...errors, ...warnings].flatMap(({ label, finding }) => {
+    const sign = `  ${signOf(finding)} `
+    if (columns < wide) return wrapText(`${label}: ${say(finding)}`, columns, sign, '      ')
+    const head = `${sign}${label}${' '.repeat(width - countColumns(label))}  `
+    return wrapText(say(finding), columns, head, ' '.repeat(countColumns(head)))
+  })
   const seconds = (milliseconds / 1000).toFixed(1)
   const bad = theme.filter(({ level }) => level === 'error').length + errors.length
   const count = `${countOf(bad, 'error')}, ${countOf(warnings.length + theme.length - theme.filter(({ level }) => level === 'error').length, 'warning')}`
   return [
-    `${'feeds.yaml'.padEnd(12)} ok, ${countOf(feeds, 'feed')} (${file})`,
-    `${'theme'.padEnd(12)} ${theme.length === 0 ? 'ok' : ''}`.trimEnd(),
-    ...theme.map((finding) => `  ${finding.level === 'error' ? '✗' : '!'} ${say(finding)}`),
+    `${file.padEnd(12)} ok, ${countOf(feeds, 'feed')}`,
+    `${'theme'.padEnd(12)} ${theme.length === 0 ? `ok (${themeDir ?? 'built-in'})` : ''}`.trimEnd(),
+    ...theme.flatMap((finding) => wrapText(say(finding), columns, `  ${signOf(finding)} `, '    ')),
     `${'feeds'.padEnd(12)} ${asked} asked, ${seconds} s`,
     ...lines,
     count,
@@ -55,6 +73,10 @@ export function renderAnnotations({ checks, theme }: Check, file: string): strin
   return [...theme.map((finding) => `::${finding.level} title=theme::${escapeData(say(finding))}\n`), ...lines].join('')
 }
 
+function signOf({ level }: Finding): string {
+  return level === 'error' ? '✗' : '!'
+}
+
 function say({ message, advice }: Finding): string {
   return makeLine(advice === undefined ? message : `${message}; ${advice}`)
 }
@@ -68,8 +90,7 @@ function escapeProperty(text: string): string {
 }
 
 function cut(name: string): string {
-  const letters = [...name]
-  return letters.length > 28 ? `${letters.slice(0, 27).join('')}…` : name
+  return cutColumns(name, 28)
 }
 
 function countOf(count: number, what: string): string {

@@ -31,31 +31,61 @@ export function renderStatusTable(all: FeedStatus[], shown: FeedStatus[], listed
   const worstFirst = [...shown].sort(
     (a, b) => kinds.indexOf(a.state) - kinds.indexOf(b.state) || sinceOf(a) - sinceOf(b),
   )
+  const head = `${listed} ${listed === 1 ? 'feed' : 'feeds'}${sum === '' ? '' : `: ${sum}`}.${renderTimes(all, view)}`
   return [
-    ...wrapText(`${listed} ${listed === 1 ? 'feed' : 'feeds'}${sum === '' ? '' : `: ${sum}`}.`, view.columns, '', '  '),
+    ...wrapText(head, view.columns, '', '  '),
     ...(shown.length === 0 ? [] : ['', ...renderRows(worstFirst, view)]),
     ...(missing.length === 0 ? [] : ['', 'Vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')
 }
 
+/** When feeds were asked last, and when one is due again. */
+function renderTimes(all: FeedStatus[], view: StatusView): string {
+  const asked = all.flatMap(({ askedAt }) => (askedAt === null ? [] : [+askedAt]))
+  if (asked.length === 0) return ''
+  const due = all.flatMap(({ state, nextDue }) => (nextDue === null || state === 'gone' ? [] : [+nextDue]))
+  const last = `  Last asked ${renderDay(new Date(Math.max(...asked)), view)}`
+  if (due.length === 0) return `${last}.`
+  const next = Math.min(...due)
+  return `${last}, next due ${next <= +view.now ? 'now' : renderTime(new Date(next), view)}.`
+}
+
+/** What is known of one feed beside its status. */
+export type FeedFacts = {
+  /** In feeds.yaml. */
+  line: number
+  /** What it is asked with, so that it need not answer whole: "ETag and Last-Modified". */
+  validators: string[]
+  /** Milliseconds between two of its entries, mostly; `undefined` where there are too few to tell. */
+  rhythm: number | undefined
+}
+
 /** One feed, with all that is known of asking it. */
-export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], view: StatusView): string {
-  const { name, url, failures, movedTo } = status
+export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: FeedFacts, view: StatusView): string {
+  const { name, url, failures, movedTo, slug, state } = status
   const time = (instant: Date | null) => renderTime(instant, view)
   const answered = status.status === null ? '' : ` (${status.status})`
   const missing = renderMissing(status, view)
   const reason = explainReason(status)
   const tell = (text: string) => wrapText(makeLine(text), view.columns, '  ', '    ')
   return [
-    `${makeLine(name)}   ${url}`,
-    ...tell(`${renderState(status, view)}${reason === '' ? '' : `: ${reason}`}`),
+    ...wrapText(`${makeLine(name)}   ${url}   (feeds.yaml line ${facts.line})`, view.columns, '', '    '),
+    ...tell(`${renderSince(status, view)}${reason === '' ? '' : `: ${reason}`}`),
     ...renderRemedy(remedy, view.columns, '  '),
-    ...tell(renderEntries(status, time)),
+    ...tell(`${renderEntries(status, time)}${renderRhythm(facts.rhythm)}`),
     ...tell(`last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, view)}`),
     ...(failures === 0
       ? []
-      : tell(`${failures} ${failures === 1 ? 'failure' : 'failures'} in a row, last good ${time(status.answeredAt)}`)),
+      : tell(
+          `${failures} ${failures === 1 ? 'failure' : 'failures'} in a row; the longer it fails, the less often it is asked: planet retry ${slug ?? url} to ask at the next build`,
+        )),
+    ...(state === 'gone' ? tell(`not asked any more: planet retry ${slug ?? url} to ask at the next build`) : []),
+    ...tell(
+      status.answeredAt === null
+        ? 'no good answer so far'
+        : `last good answer ${time(status.answeredAt)}${facts.validators.length === 0 ? ', without a validator: it comes whole each time' : `, with ${facts.validators.join(' and ')}`}`,
+    ),
     ...(movedTo === null || status.state === 'moved' ? [] : tell(`moved for good to ${movedTo}`)),
     ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
     '',
@@ -86,7 +116,7 @@ const nameColumn: Column = { head: 'FEED', write: ({ name }) => makeLine(name) }
 const entriesColumn: Column = { head: 'ENTRIES', write: ({ entries }) => String(entries) }
 const columns: Column[] = [
   { head: 'STATE', write: renderState },
-  { head: 'LAST ENTRY', write: ({ lastEntry }, view) => renderTime(lastEntry, view) },
+  { head: 'LAST ENTRY', write: ({ lastEntry }, view) => (lastEntry === null ? 'never' : renderDay(lastEntry, view)) },
   entriesColumn,
   { head: 'LAST ASKED', write: renderAsked },
   { head: 'NEXT', write: renderNext },
@@ -103,8 +133,9 @@ function renderRows(shown: FeedStatus[], view: StatusView): string[] {
   const others = room(columns) < shortestName ? columns.filter((column) => column !== entriesColumn) : columns
   const nameWidth = Math.min(measure(nameColumn), Math.max(shortestName, room(others)))
   const widths = [nameWidth, ...others.map(measure)]
-  const writeRow = (cells: string[]) => cells.map((cell, index) => pad(cell, widths[index] ?? 0)).join(' '.repeat(gap))
   const list = [nameColumn, ...others]
+  const writeRow = (cells: string[]) =>
+    cells.map((cell, index) => pad(cell, widths[index] ?? 0, list[index] === entriesColumn)).join(' '.repeat(gap))
   const reasonAt = widths.reduce((sum, width) => sum + width + gap, 0)
   return [
     `${writeRow(list.map(({ head }) => head))}${isWide ? `${' '.repeat(gap)}REASON` : ''}`.trimEnd(),
@@ -121,9 +152,10 @@ function renderRows(shown: FeedStatus[], view: StatusView): string[] {
   ]
 }
 
-function pad(cell: string, width: number): string {
+function pad(cell: string, width: number, isNumber: boolean): string {
   const cut = cutColumns(cell, width)
-  return cut + ' '.repeat(Math.max(0, width - countColumns(cut)))
+  const blanks = ' '.repeat(Math.max(0, width - countColumns(cut)))
+  return isNumber ? blanks + cut : cut + blanks
 }
 
 /** Why a feed is as it is, where its state does not say it all. */
@@ -133,6 +165,22 @@ function explainReason({ state, message }: FeedStatus): string {
 
 function renderState({ state, since }: FeedStatus, { now }: StatusView): string {
   return since === null ? states[state] : `${states[state]} ${renderSpan(+now - +since)}`
+}
+
+/** "failing since Apr 18 06:00 (2 d)" */
+function renderSince(status: FeedStatus, view: StatusView): string {
+  const { state, since } = status
+  if (since === null) return states[state]
+  const { calendar, now } = view
+  const isThisYear = calendar.dayOf(since).slice(0, 4) === calendar.dayOf(now).slice(0, 4)
+  const span = state === 'fine' ? '' : ` (${renderSpan(+now - +since)})`
+  return `${states[state]} since ${calendar.format(since, isThisYear ? '%b %d %H:%M' : '%b %d, %Y')}${span}`
+}
+
+function renderRhythm(rhythm: number | undefined): string {
+  if (rhythm === undefined) return ''
+  const days = Math.round(rhythm / 86_400_000)
+  return days < 1 ? '; mostly several a day' : `; mostly one in ${days === 1 ? 'a day' : `${days} days`}`
 }
 
 function renderEntries({ entries, lastEntry }: FeedStatus, time: (instant: Date | null) => string): string {
@@ -148,6 +196,12 @@ function renderAsked({ askedAt, status }: FeedStatus, view: StatusView): string 
 function renderNext({ state, nextDue }: FeedStatus, view: StatusView): string {
   if (state === 'gone' || state === 'paused') return 'never'
   return nextDue === null || nextDue <= view.now ? 'next build' : renderTime(nextDue, view)
+}
+
+/** With "today" where a time alone could be taken for anything. */
+function renderDay(instant: Date, view: StatusView): string {
+  const isToday = view.calendar.dayOf(instant) === view.calendar.dayOf(view.now)
+  return `${isToday ? 'today ' : ''}${renderTime(instant, view)}`
 }
 
 /** "14:00" today, "Apr 17" this year, "Apr 2018" else. */

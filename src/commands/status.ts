@@ -2,14 +2,15 @@ import path from 'node:path'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
+import type { Store } from '../store/store.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import type { StatusFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
 import { makeRemedy } from './make-remedy.ts'
 import { type FeedStatus, makeStatus } from './make-status.ts'
-import { print, printJson } from './print.ts'
-import { renderFeedStatus, renderStatusTable } from './render-status.ts'
+import { findColumns, print, printJson, printPainted } from './print.ts'
+import { type FeedFacts, renderFeedStatus, renderStatusTable } from './render-status.ts'
 
 /** `planet status`: how the feeds are, from the state alone. @returns the exit code */
 export async function runStatus(word: string | undefined, flags: StatusFlags): Promise<number> {
@@ -33,13 +34,17 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
       const shown = all.filter((status) => isAskedFor(status, flags))
       // In English: all that is said on the command line is.
       const calendar = await openCalendar(config.timezone, 'en')
-      const columns = process.stdout.columns || Number(process.env.COLUMNS) || columnsOfNoTerminal
-      const view = { calendar, now, columns }
+      const view = { calendar, now, columns: findColumns() }
       if (flags.json) printJson({ schema: 1, feeds: shown })
-      else if (word === undefined) print(renderStatusTable(all, shown, config.feeds.length, view))
+      else if (word === undefined) printPainted(renderStatusTable(all, shown, config.feeds.length, view), flags)
       else {
         const texts = shown.map(async (status) =>
-          renderFeedStatus(status, await makeRemedy(makeAiling(status), config.file), view),
+          renderFeedStatus(
+            status,
+            await makeRemedy(makeAiling(status), config.file),
+            await findFacts(status.url, config.file, store),
+            view,
+          ),
         )
         print((await Promise.all(texts)).join('\n'))
       }
@@ -52,8 +57,21 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
   }
 }
 
-/** In a pipe or a mail: a feed and its reason on one line. */
-const columnsOfNoTerminal = 120
+/** Enough of them to see a rhythm in. */
+const mostGaps = 10
+
+async function findFacts(url: string, file: string, store: Store): Promise<FeedFacts> {
+  const [feed] = (await store.feeds()).filter(({ source }) => source.url === url)
+  const { etag, lastModified } = feed?.state.answer?.validators ?? {}
+  const positions = await store.newestPositions(url, mostGaps + 1)
+  const gaps = positions.slice(1).map((position, index) => +(positions[index] ?? position) - +position)
+  const { findFeedLines } = await import('./find-feed-lines.ts')
+  return {
+    line: (await findFeedLines(file))(url),
+    validators: [...(etag === undefined ? [] : ['ETag']), ...(lastModified === undefined ? [] : ['Last-Modified'])],
+    rhythm: gaps.length < 2 ? undefined : gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)],
+  }
+}
 
 function makeAiling({ url, state, problem }: FeedStatus) {
   return { url, problem: problem ?? undefined, neverWorked: state === 'never-worked' }

@@ -8,6 +8,7 @@ import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
 import { exitCodes } from './exit-codes.ts'
 import { type Explanation, explainEntry } from './explain-entry.ts'
 import { explainHealth } from './explain-health.ts'
@@ -17,7 +18,7 @@ import { findPages } from './find-pages.ts'
 import type { CommonFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openTimeWriter, type WriteTime } from './open-time-writer.ts'
-import { print, printJson } from './print.ts'
+import { findColumns, print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /** One stored entry, explained. */
@@ -112,6 +113,8 @@ function makeJsonLine({
 
 function renderAnswer(answer: Answer, writeTime: WriteTime): string {
   const { title, link, name, feed, pages, status } = answer
+  // In a pipe, a fact has a line.
+  const columns = process.stdout.isTTY ? findColumns() : Number.POSITIVE_INFINITY
   const rows: [string, string][] = [
     ['link', link ?? 'none'],
     ['feed', `${name} <${feed}>`],
@@ -132,9 +135,11 @@ function renderAnswer(answer: Answer, writeTime: WriteTime): string {
   const stands = status === 'not-shown' ? [] : [['stands in', pages.length === 0 ? nowhere : pages.join(' ')]]
   return [
     makeLine(title ?? link ?? answer.publishedId),
-    `  ${makeLine(answer.message)}`,
-    ...notes.map((note) => `  ${makeLine(note)}`),
-    ...[...stands, ...rows].map(([label = '', text = '']) => `  ${label.padEnd(11)} ${makeLine(text)}`),
+    ...wrapText(makeLine(answer.message), columns, '  ', '    '),
+    ...notes.flatMap((note) => wrapText(makeLine(note), columns, '  ', '    ')),
+    ...[...stands, ...rows].flatMap(([label = '', text = '']) =>
+      wrapText(makeLine(text), columns, `  ${label.padEnd(11)} `, ' '.repeat(14)),
+    ),
   ].join('\n')
 }
 

@@ -20,6 +20,7 @@ export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedR
     changed: 0,
     heldBack: 0,
     problem: undefined,
+    failingSince: answer.kind === 'not-due' || answer.kind === 'paused' ? state.failure?.since : undefined,
     neverWorked: state.answer === undefined && answer.kind !== 'read' && answer.kind !== 'same',
     warnings: parsed?.warnings ?? [],
     titles: [],

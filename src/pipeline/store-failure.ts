@@ -20,5 +20,5 @@ export async function storeFailure(
   const state = countAlerts(makeFailedState(feed.state, failure, seenAt, everyMs), config.alerts, seenAt)
   await store.apply(feed.source.url, [], state, seenAt, { touchAll: false, sanitiser: sanitiserVersion })
   const notices = makeNotices(feed.state, state, report, seenAt)
-  return { ...report, nextDue: findDue(state, everyMs, seenAt), notices }
+  return { ...report, failingSince: state.failure?.since, nextDue: findDue(state, everyMs, seenAt), notices }
 }

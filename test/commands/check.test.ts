@@ -61,8 +61,8 @@ test('check: what is wrong with each feed, errors first, where it stands, exit 3
   write(list('/good', '/nothing', '/page', '/dateless', '/moved', '/loose', '/none'))
   const { code, stdout } = await check()
   const lines = stdout.split('\n')
-  expect(lines[0]).toBe('feeds.yaml   ok, 7 feeds (feeds.yaml)')
-  expect(lines[1]).toBe('theme        ok')
+  expect(lines[0]).toBe('feeds.yaml   ok, 7 feeds')
+  expect(lines[1]).toBe('theme        ok (built-in)')
   expect(lines[2]).toMatch(/^feeds {8}7 asked, \d+\.\d s$/)
   const found = lines.slice(3, -2).map((line) => line.replace(/127\.0\.0\.1:\d+/g, 'HOST').replace(/ +/g, ' '))
   expect(found).toEqual([
@@ -236,10 +236,14 @@ test('annotations cannot be broken out of: a feed decides its title', () => {
       url: 'https://a.example/',
       name: 'A,line=1::error::x\n::set-env name=x::y',
       line: 3,
+      isAsked: true,
       findings: [{ level: 'error' as const, code: 'X', message: '100 %\n::error::no' }],
     },
   ]
-  const text = renderAnnotations({ file: 'f', feeds: 1, asked: 1, theme: [], checks, milliseconds: 0 }, 'a,b:c.yaml')
+  const text = renderAnnotations(
+    { file: 'f', feeds: 1, asked: 1, themeDir: undefined, theme: [], checks, milliseconds: 0 },
+    'a,b:c.yaml',
+  )
   expect(text.trimEnd().split('\n')).toHaveLength(1)
   expect(text).toMatch(/^::error file=a%2Cb%3Ac\.yaml,line=3,title=A%2Cline=1%3A%3Aerror/)
 })

@@ -15,6 +15,7 @@ function makeFeed(about: Partial<FeedReport>): FeedReport {
     heldBack: 0,
     problem: undefined,
     neverWorked: false,
+    failingSince: undefined,
     warnings: [],
     titles: [],
     notices: [],
@@ -63,7 +64,7 @@ const summaries = [
     }),
     text: [
       'New        2 entries from 1 feed',
-      '             A Blog                        2 One · Two',
+      '             A Blog                          2   One · Two',
       'Unchanged  2 feeds (1 × 304, 1 not due yet)',
       'Failed     1 feed; its earlier entries stay',
       '             B                             answered 503',
@@ -110,6 +111,8 @@ const summaries = [
     text: [
       'No news. 6 feeds: 1 unchanged, 1 not due, 1 paused, 1 asked to wait, 1',
       '  quarantined, 1 gone (planet status --failing).  2.4 s',
+      'Waiting    1 feed, as the server asked',
+      '             A Blog                        answered 429',
     ],
   },
   {
@@ -117,7 +120,7 @@ const summaries = [
     report: report({ feeds: [fresh, { ...failed, result: 'not-due' }], written: ['index.html'] }),
     text: [
       'New        2 entries from 1 feed',
-      '             A Blog                        2 One · Two',
+      '             A Blog                          2   One · Two',
       'Failing    1 feed, not asked this time: planet status --failing',
       '',
       'Wrote public/: 1 of 12 files changed.  2.4 s',
@@ -143,8 +146,47 @@ const summaries = [
     report: report({ feeds: [makeFeed({ result: 'changed', changed: 3 })], written: ['index.html'] }),
     text: ['Changed    1 feed', '', 'Wrote public/: 1 of 12 files changed.  2.4 s'],
   },
+  {
+    name: 'a flood, a move, one that asks to wait until later, one that fails for days',
+    report: report({
+      feeds: [
+        makeFeed({ ...fresh, name: 'Crypto Notes', added: 52, heldBack: 47 }),
+        makeFeed({
+          name: 'yax.im',
+          notices: [
+            {
+              code: 'MOVED',
+              message:
+                'moved for good to https://yaxim.example/atom.xml, which is asked from now on; planet moved --apply writes it into feeds.yaml',
+            },
+          ],
+        }),
+        makeFeed({ result: 'waiting', status: 503, nextDue: new Date('2026-03-01T17:05:00Z') }),
+        { ...failed, failingSince: new Date('2026-02-27T12:00:00Z'), nextDue: new Date('2026-03-02T01:40:00Z') },
+      ],
+      written: ['index.html'],
+    }),
+    text: [
+      'New        5 entries from 1 feed',
+      '             Crypto Notes                    5   held back 47 more (a flood)',
+      'Unchanged  1 feed (1 × 304)',
+      'Waiting    1 feed, as the server asked',
+      '             A Blog                        answered 503, not asked before 17:05',
+      'Moved      1 feed',
+      '             yax.im',
+      '               moved for good to https://yaxim.example/atom.xml, which is asked',
+      '                 from now on; planet moved --apply writes it into feeds.yaml',
+      'Failed     1 feed; its earlier entries stay',
+      '             B',
+      '               failing 2 d, not asked before 2026-03-02 01:40: answered 503',
+      '',
+      'Wrote public/: 1 of 12 files changed.  2.4 s',
+    ],
+  },
   { name: 'offline, all written already', report: report({}), text: ['The site is up to date.  2.4 s'] },
 ]
+
+const writeTime = (instant: Date) => `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 test.each(summaries)('the summary of a build: $name', async ({ report, text }) => {
   const findRemedy = async (feed: FeedReport) =>
@@ -156,7 +198,8 @@ test.each(summaries)('the summary of a build: $name', async ({ report, text }) =
         ]
       : []
   const columns = report.feeds.includes(page) ? 76 : 80
-  const summary = await renderBuildSummary(report, 'public', columns, { findRemedy })
+  const clock = { now: new Date('2026-03-01T14:00:00Z'), writeTime }
+  const summary = await renderBuildSummary(report, 'public', columns, { findRemedy, clock })
   expect(summary.trimEnd().split('\n')).toEqual(text)
 })
 
@@ -164,10 +207,8 @@ test('O-04 long names and titles end in …, wide letters take two columns', asy
   const feed = makeFeed({ ...fresh, name: '港のメモ', titles: ['翻訳が百パーセントになった日', 'x'.repeat(100)] })
   const summary = await renderBuildSummary(report({ feeds: [feed] }), 'public', 60)
   const line = summary.split('\n')[1]
-  expect(line).toBe('             港のメモ                      2 翻訳が百パーセ…')
+  expect(line).toBe('             港のメモ                        2   翻訳が百パ…')
 })
-
-const writeTime = (instant: Date) => `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 const lines = [
   { feed: fresh, line: 'A Blog <https://a.example/feed>: 200, 2 new entries (0.3 s)' },

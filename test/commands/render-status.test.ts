@@ -62,6 +62,7 @@ const feeds = [
     state: 'never-worked',
     since: ago(334 * day),
     message: page,
+    answeredAt: null,
     entries: 0,
     lastEntry: null,
     askedAt: ago(400 * day),
@@ -90,7 +91,7 @@ test('O-04 planet status: the worst first, and among them what has been so for l
   const text = renderStatusTable(feeds, feeds, feeds.length, { calendar, now, columns: 80 })
   expect(text.split('\n')).toEqual([
     '9 feeds: 1 quarantined, 1 never worked, 2 failing, 1 gone, 1 moved, 1 quiet, 1',
-    '  paused, 1 fine.',
+    '  paused, 1 fine.  Last asked today 12:00, next due 14:00.',
     '',
     'FEED                    STATE                   LAST ENTRY  LAST ASKED     NEXT',
     'Casino                  quarantined 5 d         Mar 07      12:00  200     14:00',
@@ -104,8 +105,8 @@ test('O-04 planet status: the worst first, and among them what has been so for l
     '    its certificate has expired on 2026-03-01',
     'Gone                    gone 9 d                Mar 07      12:00  410     never',
     'Moved                   moved 40 d              Mar 07      12:00  200     14:00',
-    '    to https://b.example/a/rather/long/address/of/a/feed.xml; planet moved',
-    '    --apply writes it into feeds.yaml',
+    '    to https://b.example/a/rather/long/address/of/a/feed.xml;',
+    '    planet moved --apply writes it into feeds.yaml',
     '港のメモ：翻訳が百パ…   quiet 3 years           Mar 2023    12:00  200     14:00',
     'Familie 👨‍👩‍👧‍👦 und Café́ m…  paused                  Mar 07      12:00  200     never',
     '    on holiday',
@@ -118,15 +119,35 @@ test('O-04 one feed: all of what is known, wrapped', () => {
   const command = 'planet remove --keep https://team.example/ && planet add https://team.example/a/b/c'
   const remedy = [{ text: 'feeds.yaml, line 4: - https://team.example/' }, { command }]
   const feed = feeds.find(({ name }) => name === 'Team News') ?? status({})
-  expect(renderFeedStatus(feed, remedy, { calendar, now, columns: 80 }).split('\n')).toEqual([
-    'Team News   https://a.example/feed',
-    '  never worked 10 months: is a web page (HTML), not a feed; the feeds that it',
-    '    announces are https://team.example/posts.xml,',
+  const facts = { line: 4, validators: [], rhythm: undefined }
+  expect(renderFeedStatus(feed, remedy, facts, { calendar, now, columns: 80 }).split('\n')).toEqual([
+    'Team News   https://a.example/feed   (feeds.yaml line 4)',
+    '  never worked since Apr 10, 2025 (10 months): is a web page (HTML), not a feed;',
+    '    the feeds that it announces are https://team.example/posts.xml,',
     '    https://team.example/comments.xml (comments)',
     '  feeds.yaml, line 4: - https://team.example/',
     `    ${command}`,
     '  no entries',
     '  last asked Feb 2025 (200), next 14:00',
+    '  no good answer so far',
+    '',
+  ])
+})
+
+test('O-04 one feed that fails: since when, how often it is asked, what it is asked with', () => {
+  const feed = status({
+    ...feeds.find(({ name }) => name === 'Old Server Log'),
+    failures: 11,
+    answeredAt: ago(3 * day),
+  })
+  const facts = { line: 9, validators: ['ETag', 'Last-Modified'], rhythm: 7.2 * day * hour }
+  expect(renderFeedStatus(feed, [], facts, { calendar, now, columns: 120 }).split('\n')).toEqual([
+    'Old Server Log   https://a.example/feed   (feeds.yaml line 9)',
+    '  failing since Mar 08 13:00 (2 d): its certificate has expired on 2026-03-01',
+    '  64 entries, the last of Mar 07; mostly one in 7 days',
+    '  last asked 12:00, next 14:00',
+    '  11 failures in a row; the longer it fails, the less often it is asked: planet retry a-blog to ask at the next build',
+    '  last good answer Mar 07, with ETag and Last-Modified',
     '',
   ])
 })
