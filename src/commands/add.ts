@@ -89,7 +89,7 @@ function makeListedTest(urls: string[]): (url: string) => void {
 async function choose(page: string, { feeds, problem }: Discovery, flags: AddFlags): Promise<FoundFeed[]> {
   if (feeds.length === 0) throw new UsageError(explainNothing(page, problem))
   if (feeds.length === 1) return feeds
-  const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date(), findColumns())]
+  const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date(), findColumns(120))]
   const main = feeds.filter(({ kind, sameAs }) => kind === 'posts' && sameAs === undefined)
   if (isInteractive() && !flags.json) {
     print(`${list.join('\n')}\n`)

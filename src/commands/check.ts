@@ -42,7 +42,7 @@ export async function runCheck(flags: CheckFlags): Promise<number> {
   }
   if (flags.json) printJson({ schema: 1, ...check, milliseconds: Math.round(check.milliseconds) })
   else if (flags.format === 'github') print(renderAnnotations(check, check.file))
-  else if (!flags.quiet) printPainted(renderCheck(check, findColumns()), flags)
+  else if (!flags.quiet) printPainted(renderCheck(check, findColumns(Number.POSITIVE_INFINITY)), flags)
   if (theme.some(({ level }) => level === 'error')) return exitCodes.usage
   return checks.some(({ findings }) => findings.some(({ level }) => level === 'error'))
     ? exitCodes.feedErrors

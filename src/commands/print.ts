@@ -35,9 +35,9 @@ export function printXml(text: string): void {
   process.stdout.write(text.replace(steering, (sign) => `&#x${hex(sign)};`))
 }
 
-/** How wide tables may be: as the terminal is; in a pipe or a mail, a row with its reason on one line. */
-export function findColumns(): number {
-  return process.stdout.columns || Number(process.env.COLUMNS) || 120
+/** How wide a text may be: as the terminal is. @param otherwise in a pipe or a mail */
+export function findColumns(otherwise: number): number {
+  return process.stdout.columns || Number(process.env.COLUMNS) || otherwise
 }
 
 /** A line over the last one, on a terminal. */

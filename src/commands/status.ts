@@ -34,7 +34,7 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
       const shown = all.filter((status) => isAskedFor(status, flags))
       // In English: all that is said on the command line is.
       const calendar = await openCalendar(config.timezone, 'en')
-      const view = { calendar, now, columns: findColumns() }
+      const view = { calendar, now, columns: findColumns(120) }
       if (flags.json) printJson({ schema: 1, feeds: shown })
       else if (word === undefined) printPainted(renderStatusTable(all, shown, config.feeds.length, view), flags)
       else {

@@ -114,7 +114,7 @@ function makeJsonLine({
 function renderAnswer(answer: Answer, writeTime: WriteTime): string {
   const { title, link, name, feed, pages, status } = answer
   // In a pipe, a fact has a line.
-  const columns = process.stdout.isTTY ? findColumns() : Number.POSITIVE_INFINITY
+  const columns = findColumns(Number.POSITIVE_INFINITY)
   const rows: [string, string][] = [
     ['link', link ?? 'none'],
     ['feed', `${name} <${feed}>`],

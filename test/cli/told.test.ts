@@ -76,7 +76,9 @@ test('status FEED says how a feed that never worked is mended', async () => {
   writeConfig(`${server.url}/a`, `{url: ${server.url}/, name: Team}`)
   await run('build')
   const { stdout } = await run('status', 'team')
-  expect(stdout).toMatch(/^Team {3}http\S+\n {2}never worked < 1 h: is a web page \(HTML\)/)
+  expect(stdout).toMatch(
+    /^Team {3}http\S+ {3}\(feeds\.yaml line 6\)\n {2}never worked since .* \(< 1 h\): is a web page \(HTML\)/,
+  )
   const words = stdout.replace(/\s+/g, ' ')
   expect(words).toContain(`feeds.yaml, line 6: - ${server.url}/ `)
   expect(words).toContain(`planet remove --keep ${server.url}/ && planet add ${server.url}/`)

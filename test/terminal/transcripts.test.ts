@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { expectTranscript } from './expect-transcript.ts'
 import { answerWith, atom, openStory, type Story, writeFeeds } from './open-story.ts'
 
@@ -65,29 +65,32 @@ const now = '2019-04-20T12:00:00Z'
 test('5.2, 5.3 a build with news, a flood, a move, one that waits, one that never worked', () =>
   expectTranscript('build-news', story, { at: now, words: ['build'] }))
 
-test('5.2 the next builds: nothing is due, then nothing is new', async () => {
-  await story.run(now, 'build')
-  await expectTranscript('build-nothing-due', story, { at: '2019-04-20T12:05:00Z', words: ['build'] })
-  await expectTranscript('build-no-news', story, { at: '2019-04-20T13:00:00Z', words: ['build'] })
-})
+describe('after it', () => {
+  beforeAll(() => story.run(now, 'build'))
 
-test('5.5 how the feeds are', async () => {
-  const at = '2019-04-20T12:30:00Z'
-  await expectTranscript('status', story, { at, words: ['status'] })
-  await expectTranscript('status-failing', story, { at, words: ['status', 'old-server-log'] })
-  await expectTranscript('status-never-worked', story, { at, words: ['status', 'Team News'] })
-})
+  test('5.2 the next builds: nothing is due, then nothing is new', async () => {
+    await expectTranscript('build-nothing-due', story, { at: '2019-04-20T12:05:00Z', words: ['build'] })
+    await expectTranscript('build-no-news', story, { at: '2019-04-20T13:00:00Z', words: ['build'] })
+  })
 
-test('5.4 what a check finds; who is to be left alone is not asked', async () => {
-  const asked = story.server.requests.length
-  await expectTranscript('check', story, { at: '2019-04-20T12:30:00Z', words: ['check'] })
-  const paths = story.server.requests.slice(asked).map(({ path }) => path)
-  expect(paths).not.toContain('/erlang')
-  expect(paths).not.toContain('/old-blog')
-  expect(paths).not.toContain('/away')
-})
+  test('5.5 how the feeds are', async () => {
+    const at = '2019-04-20T12:30:00Z'
+    await expectTranscript('status', story, { at, words: ['status'] })
+    await expectTranscript('status-failing', story, { at, words: ['status', 'old-server-log'] })
+    await expectTranscript('status-never-worked', story, { at, words: ['status', 'Team News'] })
+  })
 
-test('5.3 works again; then our own network is down, which is told once', async () => {
-  story.server.feeds.set('/old-server', atom('Old Server Log', 'old-server.example', [['New disks', '2019-04-21']]))
-  await expectTranscript('build-works-again', story, { at: '2019-04-22T12:00:00Z', words: ['build'] })
+  test('5.4 what a check finds; who is to be left alone is not asked', async () => {
+    const asked = story.server.requests.length
+    await expectTranscript('check', story, { at: '2019-04-20T12:30:00Z', words: ['check'] })
+    const paths = story.server.requests.slice(asked).map(({ path }) => path)
+    expect(paths).not.toContain('/erlang')
+    expect(paths).not.toContain('/old-blog')
+    expect(paths).not.toContain('/away')
+  })
+
+  test('5.3 works again after days', async () => {
+    story.server.feeds.set('/old-server', atom('Old Server Log', 'old-server.example', [['New disks', '2019-04-21']]))
+    await expectTranscript('build-works-again', story, { at: '2019-04-22T12:00:00Z', words: ['build'] })
+  })
 })
