@@ -212,6 +212,7 @@ export const rules: Rules = {
       'planet',
       'pipeline/check-theme.ts',
       'pipeline/count-churned.ts',
+      'pipeline/leave-hosts-alone.ts',
       'pipeline/edges.ts',
       'pipeline/store-state.ts',
       'schedule',
