@@ -46,6 +46,11 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     warned: 'ENTITIES',
   },
   { name: 'an author without an end', feed: withNeighbour(`<author>${'(a@'.repeat(200_000)}</author>`) },
+  {
+    name: 'authors without number, each another',
+    feed: withNeighbour(Array.from({ length: 60_000 }, (_, number) => `<author>${number}</author>`).join('')),
+    warned: 'TOO_MUCH',
+  },
   { name: 'ampersands only', feed: withNeighbour(`<guid>${'&'.repeat(500_000)}</guid>`), warned: 'ILL_FORMED' },
 ]
 

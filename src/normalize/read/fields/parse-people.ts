@@ -36,17 +36,30 @@ export function parsePersonText(text: string): Person[] {
   return parts.map(parseOne).filter((person) => person !== undefined)
 }
 
-/** One who appears again, by name or address, adds what was not known yet. */
+/** One who appears again, by name or address, adds what was not known yet. In time that grows as the list does. */
 export function joinPeople(people: readonly Person[]): Person[] {
   const joined: Person[] = []
+  const byName = new Map<string, Person>()
+  const byEmail = new Map<string, Person>()
+  /** Who is known by an address alone: two who have names are one where those are the same. */
+  const nameless = new Map<string, Person>()
   for (const person of people) {
-    const same = joined.find((known) => isSame(known, person))
-    if (same === undefined) joined.push({ ...person })
-    else {
-      same.name ??= person.name
-      same.url ??= person.url
-      same.email ??= person.email
-    }
+    const [name, address] = [keyOf(person.name), keyOf(person.email)]
+    const known =
+      name === undefined
+        ? byEmail.get(address ?? '')
+        : (byName.get(name) ?? (address === undefined ? undefined : nameless.get(address)))
+    const same = known ?? { ...person }
+    if (known === undefined) joined.push(same)
+    same.name ??= person.name
+    same.url ??= person.url
+    same.email ??= person.email
+    const [ownName, ownAddress] = [keyOf(same.name), keyOf(same.email)]
+    if (ownName !== undefined && !byName.has(ownName)) byName.set(ownName, same)
+    if (ownAddress === undefined) continue
+    if (!byEmail.has(ownAddress)) byEmail.set(ownAddress, same)
+    if (ownName === undefined) nameless.set(ownAddress, same)
+    else if (nameless.get(ownAddress) === same) nameless.delete(ownAddress)
   }
   const [first, second, third] = joined
   // An address in `author` and a name in `dc:creator` are the two halves of one person.
@@ -57,10 +70,8 @@ export function joinPeople(people: readonly Person[]): Person[] {
   return [{ name: first.name ?? second.name, url: first.url ?? second.url, email: first.email ?? second.email }]
 }
 
-function isSame(known: Person, person: Person): boolean {
-  const key = (name: string | undefined) => name?.toLowerCase().replace(/\s+/g, ' ')
-  if (known.name !== undefined && person.name !== undefined) return key(known.name) === key(person.name)
-  return known.email !== undefined && key(known.email) === key(person.email)
+function keyOf(text: string | undefined): string | undefined {
+  return text?.toLowerCase().replace(/\s+/g, ' ')
 }
 
 function peopleOf(element: Element, outer: Context): Person[] {
