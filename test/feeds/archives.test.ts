@@ -235,3 +235,65 @@ test('F-04 updated moves when the text changes, and the id never does', async ()
     },
   })
 })
+
+/** Posts of a day with texts that take so many kilobytes in XML. */
+function rssOf(sizes: number[]): string {
+  const items = sizes.map(
+    (kilobytes, number) => `<item><guid>https://a.example/${number}</guid><title>${number}</title>
+      <pubDate>${new Date(Date.UTC(2019, 4, 1, 0, number)).toUTCString()}</pubDate>
+      <description>${'&amp;lt; '.repeat(kilobytes * 111)}</description></item>`,
+  )
+  return `<rss version="2.0"><channel><title>A</title>${items.join('')}</channel></rss>`
+}
+
+/** From the oldest document, by next-archive: as many as the other way. */
+function walkForth(site: Site, oldest: string): string[] {
+  const files: string[] = []
+  for (let file: string | undefined = oldest; file !== undefined; file = linkOf(site.get(file), 'next-archive')) {
+    expect(files).not.toContain(file)
+    files.push(file)
+  }
+  return files
+}
+
+function expectWhole(site: Site, count: number): string[] {
+  const { ids, files } = walk(site)
+  const documents = [...site.keys()].filter((file) => /^archive\/.*\.xml$/.test(file))
+  expect(new Set(ids).size).toBe(count)
+  const forth = walkForth(site, files.at(-1) ?? '')
+  expect(forth.toSorted()).toEqual(documents.toSorted())
+  // The newest may be in the feed itself, whole.
+  expect(forth.slice(0, files.length - 1)).toEqual(files.slice(1).reverse())
+  for (const file of documents) expect(Buffer.byteLength(site.get(file) ?? ''), file).toBeLessThan(5_010_000)
+  const archived = documents.flatMap((file) => idsOf(site.get(file)))
+  expect(archived.length).toBe(count)
+  return forth.reverse()
+}
+
+test('F-13 a document over 5 MB is several, which lead to each other and to those beside it', async () => {
+  const sizes = Array.from({ length: 250 }, (_, number) =>
+    number >= 100 && number < 200 && number % 4 === 0 ? 250 : 1,
+  )
+  planet = openPlanet({ [url]: rssOf(sizes) }, 'outputs: [atom]')
+  await planet.build('2020-06-01T12:00:00Z')
+  const whole = expectWhole(planet.site(), 250)
+  expect(whole[0]).toBe('archive/3.xml')
+  expect(whole).toContain('archive/2-2.xml')
+  expect(whole).not.toContain('archive/1-2.xml')
+
+  // It becomes smaller, and larger again: what leads to its last part is written, too, and nothing else.
+  const small = sizes.map((kilobytes, number) => (number > 120 ? 1 : kilobytes))
+  planet.feeds.set(url, rssOf(small))
+  await planet.build('2020-06-02T12:00:00Z')
+  expect(expectWhole(planet.site(), 250).length).toBeLessThan(whole.length)
+  planet.feeds.set(url, rssOf(sizes))
+  const before = planet.site()
+  await planet.build('2020-06-03T12:00:00Z')
+  expect(expectWhole(planet.site(), 250)).toEqual(whole)
+  expect(changed(before, planet.site())).not.toContain('archive/3-2.xml')
+
+  // All is rendered anew: the same.
+  planet.configure('outputs: [atom, rss]')
+  await planet.build('2020-06-04T12:00:00Z')
+  expect(expectWhole(planet.site(), 250)).toEqual(whole)
+})

@@ -15,18 +15,16 @@ const excerptLength = 500
  *
  * @param document with entries newest first
  * @param rest bytes of the feed beside its entries
- * @param most bytes of the whole
  */
 export function fitEntries(
   { entries, translate }: Pick<FeedDocument, 'entries' | 'translate'>,
   render: (entry: FeedEntry) => string,
   rest: number,
-  most = largestFeed,
 ): string[] {
   const texts = entries.map(render)
   let size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), rest)
   for (const [index, entry] of [...entries.entries()].reverse()) {
-    if (size <= most) break
+    if (size <= largestFeed) break
     const [whole = '', short] = [texts[index], render(shortenEntry(entry, translate))]
     const saved = Buffer.byteLength(whole) - Buffer.byteLength(short)
     if (saved <= 0) continue

@@ -4,25 +4,28 @@ import type { Entry } from '../../model.ts'
 /** Entries of one document. */
 const size = 100
 
-/** A document that must be written again, whole; without entries it is to be deleted. Documents count from 1. */
-export type ArchiveDocument = { path: string; entries: Entry[]; older: string | undefined; newer: string | undefined }
+/** A document and those beside it, by their numbers, which count from 1; without entries it is to be deleted. */
+export type ArchiveDocument = { number: number; entries: Entry[]; older: number | undefined; newer: number | undefined }
+
+/** The archive documents that must be written again, whole, oldest first; one is loaded when it is wanted. */
+export type Archives = { numbers: number[]; load(number: number): Promise<ArchiveDocument> }
 
 /** What has changed: numbers of entries, or everything. */
 type Touched = number[] | 'all'
 
 /**
- * The archive documents that must be rendered, one at a time (RFC 5005, section 4). A document holds a hundred entries as they came,
+ * The archive documents that must be rendered (RFC 5005, section 4). A document holds a hundred entries as they came,
  * not as they are dated, so that one that is full stays as it is: what comes later, whatever its date, stands in a later one. It is
  * written again when one of its own entries changes, and when the document beside it is new or gone, to which it links.
  *
  * @param touched numbers of changed entries, or all that there are
  * @param known paths of the documents that are there
  */
-export async function* makeArchives(
+export async function makeArchives(
   queries: EntryQueries,
   touched: Touched,
   known: ReadonlySet<string>,
-): AsyncGenerator<ArchiveDocument> {
+): Promise<Archives> {
   const last = documentOf(await queries.lastNumber())
   const changed = touched === 'all' ? countTo(last) : [...new Set(touched.map(documentOf))]
   const filled = new Map<number, boolean>()
@@ -33,14 +36,12 @@ export async function* makeArchives(
     if (isThere(document) === known.has(archivePath(document))) continue
     for (const other of findNeighbours(document, last, isThere)) if (other !== undefined) documents.add(other)
   }
-  for (const document of [...documents].sort((a, b) => a - b)) {
-    const [older, newer] = findNeighbours(document, last, isThere)
-    yield {
-      path: archivePath(document),
-      entries: isThere(document) ? await queries.numbered(...rangeOf(document)) : [],
-      older: older === undefined ? undefined : archivePath(older),
-      newer: newer === undefined ? undefined : archivePath(newer),
-    }
+  return {
+    numbers: [...documents].sort((a, b) => a - b),
+    async load(number) {
+      const [older, newer] = findNeighbours(number, last, isThere)
+      return { number, entries: isThere(number) ? await queries.numbered(...rangeOf(number)) : [], older, newer }
+    },
   }
 }
 
@@ -59,9 +60,14 @@ export async function findFirstArchive(queries: EntryQueries, entries: Entry[]):
   return undefined
 }
 
-/** Where an archive document is: "archive/12.xml". */
-function archivePath(document: number): string {
-  return `archive/${document}.xml`
+/**
+ * Where a part of an archive document is: "archive/12.xml" has its newest entries, where it is one file all of them; "archive/12-2.xml"
+ * has those before.
+ *
+ * @param part counts from 0
+ */
+export function archivePath(document: number, part = 0): string {
+  return part === 0 ? `archive/${document}.xml` : `archive/${document}-${part + 1}.xml`
 }
 
 function documentOf(number: number): number {

@@ -4,29 +4,67 @@ import type { Translate } from '../messages/open-messages.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import type { FeedFile, FeedsToRender } from './feeds-to-render.ts'
-import { findFirstArchive, makeArchives } from './make-archives.ts'
+import { type ArchiveDocument, archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
 import type { FeedContext } from './make-feed-entry.ts'
-import { renderAtom } from './render-atom.ts'
+import { renderAtom, renderAtomParts } from './render-atom.ts'
 
 type Context = FeedContext & { planet: Planet; translate: Translate }
 
-/** Every entry there ever was, a hundred to a document (RFC 5005, section 4): parts of one feed, so all have its id. */
+/**
+ * Every entry there ever was, a hundred to a document (RFC 5005, section 4): parts of one feed, so all have its id. A document that
+ * would be too large is several files, each of which leads to the next.
+ */
 export async function* renderArchives(input: FeedsToRender, context: Context): AsyncGenerator<FeedFile> {
   const { queries, planet, touched, known } = input
-  const numbers = touched === 'all' ? touched : touched.numbers
-  for await (const { path, entries, older, newer } of makeArchives(queries, numbers, known)) {
-    if (entries.length === 0) {
-      yield { path, bytes: undefined }
-      continue
+  const { numbers, load } = await makeArchives(queries, touched === 'all' ? touched : touched.numbers, known)
+  /** How many files each document has by now. */
+  const counts = new Map<number, number>()
+  const filesOf = (number: number) => counts.get(number) ?? countFiles(number, known)
+  // The newest part leads to the document after it, and how many files that one has is known when it was made.
+  let newest: (() => FeedFile) | undefined
+  for (const number of numbers) {
+    const document = await load(number)
+    const { older, entries } = document
+    const parts = entries.length === 0 ? [] : renderAtomParts(makeFeedDocument(makeHead(planet, []), entries, context))
+    counts.set(number, parts.length)
+    const before = countFiles(number, known)
+    for (let part = parts.length; part < before; part++) yield { path: archivePath(number, part), bytes: undefined }
+    // The document before it leads to its last part.
+    if (parts.length !== before && older !== undefined && !numbers.includes(older)) numbers.push(older)
+    if (parts.length === 0) continue
+    if (newest !== undefined) yield newest()
+    const renderPart = (part: number): FeedFile => {
+      const links = linkPart(document, part, parts.length, filesOf).map(([rel, path]) => archiveLink(rel, path, planet))
+      const path = archivePath(number, part)
+      return { path, bytes: parts[part]?.(makeHead(planet, links).links, path) }
     }
-    const links = [
-      ...(older === undefined ? [] : [archiveLink('prev-archive', older, planet)]),
-      ...(newer === undefined ? [] : [archiveLink('next-archive', newer, planet)]),
-    ]
-    yield { path, bytes: renderAtom(makeFeedDocument(makeHead(planet, links), entries, context), path) }
+    for (let part = parts.length - 1; part > 0; part--) yield renderPart(part)
+    newest = () => renderPart(0)
   }
+  if (newest !== undefined) yield newest()
   if (touched === 'all') yield* renderMonths(queries, known, context)
+}
+
+function countFiles(number: number, known: ReadonlySet<string>): number {
+  let count = 0
+  while (known.has(archivePath(number, count))) count += 1
+  return count
+}
+
+/** What comes before and after a part: another of its document, else the nearest of the document beside it. */
+function linkPart(
+  { number, older, newer }: ArchiveDocument,
+  part: number,
+  count: number,
+  filesOf: (number: number) => number,
+): [rel: string, path: string][] {
+  const before = part + 1 < count ? archivePath(number, part + 1) : older && archivePath(older)
+  const after = part > 0 ? archivePath(number, part - 1) : newer && archivePath(newer, Math.max(filesOf(newer) - 1, 0))
+  return [
+    ...(before === undefined ? [] : [['prev-archive', before] as [string, string]]),
+    ...(after === undefined ? [] : [['next-archive', after] as [string, string]]),
+  ]
 }
 
 /** A month had a document of its own once. Who kept its address is led on. */

@@ -5,8 +5,8 @@ import { relativeLink } from '../paths/page-path.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 
-/** Bytes of an archive document: whole, but no string may become longer than the engine can hold. */
-const largestArchive = 50_000_000
+/** Bytes of the entries of an archive document. */
+const largestArchive = 5_000_000
 
 /**
  * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A month is an archive
@@ -17,6 +17,33 @@ const largestArchive = 50_000_000
  * @param path where it is published: "atom.xml"
  */
 export function renderAtom(document: FeedDocument, path: string): string {
+  const head = renderHead(document, path)
+  return close(head, fitEntries(document, renderEntry, Buffer.byteLength(head)))
+}
+
+/** What writes one file of an archive document that may be too large for one: its links, and where it is published. */
+type RenderPart = (links: Link[], path: string) => string
+
+/** The parts of a document, each with as many of its entries as may be, all of them whole; the newest first. */
+export function renderAtomParts(document: FeedDocument): RenderPart[] {
+  const parts: string[][] = []
+  let size = 0
+  for (const entry of document.entries) {
+    const text = renderEntry(entry)
+    const bytes = Buffer.byteLength(text)
+    const last = parts.at(-1)
+    if (last !== undefined && size + bytes <= largestArchive) last.push(text)
+    else parts.push([text])
+    size = parts.at(-1)?.length === 1 ? bytes : size + bytes
+  }
+  return parts.map((entries) => (links, path) => close(renderHead({ ...document, links }, path), entries))
+}
+
+function close(head: string, entries: string[]): string {
+  return lines([head, ...entries, '</feed>\n'])
+}
+
+function renderHead(document: FeedDocument, path: string): string {
   const { planet, isArchive, removed } = document
   const language = ` xml:lang="${escapeXml(planet.language)}"`
   const spaces = [
@@ -24,7 +51,7 @@ export function renderAtom(document: FeedDocument, path: string): string {
     isArchive ? 'xmlns:fh="http://purl.org/syndication/history/1.0"' : '',
     removed.length > 0 ? 'xmlns:at="http://purl.org/atompub/tombstones/1.0"' : '',
   ]
-  const head = lines([
+  return lines([
     '<?xml version="1.0" encoding="utf-8"?>',
     `<?xml-stylesheet type="text/css" href="${escapeXml(relativeLink(path, 'feed.css'))}"?>`,
     `<feed ${spaces.filter(Boolean).join(' ')}>`,
@@ -40,9 +67,6 @@ export function renderAtom(document: FeedDocument, path: string): string {
     element('icon', makeSiteUrl('favicon.svg', planet)),
     ...removed.map(({ publishedId, at }) => `<at:deleted-entry ref="${escapeXml(publishedId)}" when="${time(at)}"/>`),
   ])
-  const most = isArchive ? largestArchive : undefined
-  const entries = fitEntries(document, renderEntry, Buffer.byteLength(head), most)
-  return lines([head, ...entries, '</feed>\n'])
 }
 
 function renderEntry(entry: FeedEntry): string {

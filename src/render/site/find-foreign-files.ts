@@ -27,5 +27,5 @@ export function listDatedFiles(folder: string): string[] {
 export function listArchiveFiles(folder: string): string[] {
   const archive = path.join(folder, 'archive')
   const names = existsSync(archive) ? readdirSync(archive) : []
-  return names.filter((name) => /^\d+\.xml$/.test(name)).map((name) => `archive/${name}`)
+  return names.filter((name) => /^\d+(-\d+)?\.xml$/.test(name)).map((name) => `archive/${name}`)
 }
