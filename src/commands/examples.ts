@@ -34,6 +34,7 @@ export const examples = new Map<string, Example[]>(
     ],
     export: [
       ['planet export > feeds.opml', 'the list of feeds, for a feed reader'],
+      ['planet export --format urls', 'one address a line'],
       ['planet export --entries > entries.jsonl', 'every stored entry, a line of JSON each'],
     ],
     import: [

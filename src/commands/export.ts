@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
+import { renderIni } from '../convert/render-ini.ts'
 import type { Entry, FeedAbout } from '../model.ts'
 import { findPublicUrl } from '../planet/find-public-url.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
@@ -10,10 +11,18 @@ import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExportFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
-import { complain, printJson, printXml } from './print.ts'
+import { complain, print, printJson, printXml } from './print.ts'
+import { UsageError } from './usage-error.ts'
 
-/** `planet export`: the feeds of feeds.yaml as OPML, or every stored entry. Needs no state. @returns the exit code */
+const formats = ['opml', 'ini', 'json', 'urls']
+
+/** `planet export`: the feeds of feeds.yaml, in one of a few formats, or every stored entry. Needs no state. @returns the exit code */
 export async function runExport(flags: ExportFlags): Promise<number> {
+  if (flags.format !== undefined && !formats.includes(flags.format)) {
+    throw new UsageError(`--format ${flags.format}: expected one of ${formats.join(', ')}`)
+  }
+  if (flags.entries && flags.format !== undefined)
+    throw new UsageError('--entries has a format of its own: leave out --format')
   const { config, state } = await loadPlanet(flags)
   try {
     if (flags.entries) await printEntries(state)
@@ -24,11 +33,32 @@ export async function runExport(flags: ExportFlags): Promise<number> {
   return exitCodes.done
 }
 
-function printFeeds(config: Config, feeds: Awaited<ReturnType<typeof loadSubscriptions>>, flags: ExportFlags): void {
-  printXml(renderOpml(config.title, config.owner, undefined, feeds))
+type Listed = Awaited<ReturnType<typeof loadSubscriptions>>
+
+function printFeeds(config: Config, feeds: Listed, flags: ExportFlags): void {
+  const format = flags.format ?? 'opml'
+  if (format === 'opml') printXml(renderOpml(config.title, config.owner, undefined, feeds))
+  else if (format === 'ini') print(renderIni(config, feeds))
+  else if (format === 'urls')
+    print(
+      feeds
+        .flatMap(({ publicUrl }) => publicUrl ?? [])
+        .map((url) => `${url}\n`)
+        .join(''),
+    )
+  else printJson(makeJsonList(config, feeds), undefined, 2)
   const left = feeds.filter(({ publicUrl }) => publicUrl === undefined).map(({ name }) => makeLine(name))
   if (left.length === 0 || flags.quiet) return
   complain(`planet: left out, since they are asked with a key or with headers: ${left.join(', ')}\n`)
+}
+
+/** The keys of feeds.yaml, in JSON, which is YAML: what is written there of each feed. */
+function makeJsonList({ title, url, description, language, timezone, owner }: Config, feeds: Listed) {
+  const list = feeds.flatMap(({ source, publicUrl }) => {
+    const { name, author, site, face, language, tags, paused } = source
+    return publicUrl === undefined ? [] : { url: publicUrl, name, author, site, face, language, tags, paused }
+  })
+  return { title, url, description, language, timezone, owner, feeds: list }
 }
 
 async function printEntries(state: string): Promise<void> {

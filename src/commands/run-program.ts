@@ -104,6 +104,7 @@ export function makeProgram(end: (code: number) => void): Command {
 
   addCommonFlags(program.command('export'))
     .description('print the list of feeds as OPML, or every stored entry')
+    .option('--format <name>', 'of the list: opml, ini (Venus), json (the keys of feeds.yaml), urls')
     .option('--entries', 'one line of JSON for each stored entry')
     .action(async (flags: ExportFlags) => {
       const { runExport } = await import('./export.ts')

@@ -12,3 +12,9 @@ export function fitName(written: string): { name: string; change: string | undef
   const name = isHtml ? htmlToText(unquoted) : unquoted.trim()
   return { name, change: name === bare ? undefined : `${bare} became ${name}` }
 }
+
+/** A name of OPML, where quotes and tags are what they are; what was escaped twice is read twice, as readers do. */
+export function fitOutlineName(written: string): string {
+  const bare = written.replace(/\s+/g, ' ').trim()
+  return /&(#\d+|#x[\da-f]+|[a-z]\w+);/i.test(bare) && !bare.includes('<') ? htmlToText(bare) : bare
+}

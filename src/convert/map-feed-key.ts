@@ -1,5 +1,6 @@
 import { checkLanguage } from '../config/check-language.ts'
 import { fitName } from './fit-name.ts'
+import { fitTag } from './fit-tag.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { mapExpression, mapFilters } from './map-filters.ts'
 import { mapDates } from './map-planet-key.ts'
@@ -34,6 +35,13 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
     case 'lang': {
       const language = checkLanguage(value.replaceAll('_', '-'))
       return 'value' in language ? one('language', language.value) : one(`x-${name}`, value)
+    }
+    case 'author':
+    case 'paused':
+      return one(name, value)
+    case 'tags': {
+      const tags = value.split(/\s*,\s*/).flatMap((tag) => fitTag(tag) ?? [])
+      return one('tags', [...new Set(tags)])
     }
     case 'filter':
     case 'exclude':

@@ -1,6 +1,6 @@
 import { checkLanguage } from '../config/check-language.ts'
 import { fitAddress } from './fit-address.ts'
-import { fitName } from './fit-name.ts'
+import { fitOutlineName } from './fit-name.ts'
 import { fitTag } from './fit-tag.ts'
 import type { ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
 import { makeItemComments } from './make-item-comments.ts'
@@ -97,7 +97,7 @@ export function readOpml(text: string): ImportedPlanet {
     if ('url' in fitted && fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
     const url = 'url' in fitted ? fitted.url : address
     const keys = new Map<string, unknown>()
-    const { name } = fitName(of('text') ?? of('title') ?? '')
+    const name = fitOutlineName(of('text') ?? of('title') ?? '')
     if (name !== '' && name !== address && name !== url && !isList) keys.set('name', name)
     const site = of('htmlurl')
     if (site !== undefined && !isList && /^https?:\/\//i.test(site)) keys.set('site', site)
@@ -118,7 +118,7 @@ export function readOpml(text: string): ImportedPlanet {
  * of a category, commas between categories (OPML 2.0).
  */
 function listTags(folders: string[], category: string | undefined, name: string): Map<string, string> {
-  const named = [...folders, ...(category ?? '').split(/[,/]/)].map((one) => fitName(one).name)
-  const kept = named.filter((one) => one !== name)
+  const around = folders.map(fitOutlineName).filter((folder) => folder !== name)
+  const kept = [...around, ...(category ?? '').split(/[,/]/).map(fitOutlineName)]
   return new Map(kept.flatMap((title) => (fitTag(title) === undefined ? [] : [[fitTag(title) ?? '', title]])))
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
+import { loadConfig } from '../../src/config/load-config.ts'
 import { runPlanet } from '../cli/run-planet.ts'
 
 let folder: string
@@ -44,7 +45,7 @@ test('M-01 M-05 M-06 six hundred feeds: all, in order, comments in place, faces 
     '  # [http://dead-5.example/feed]\n  # name = Dead 5\n  # 2013-04-05: 5 days (ranti)\n\n  - url: http://blog-5.example/feed\n',
   )
   expect(readFileSync(path.join(folder, 'faces/face-1.png'), 'utf8')).toBe('one')
-  expect((await runPlanet(folder, 'check', '--no-network')).stderr).not.toMatch(/feeds\.yaml:\d/)
+  expect((await loadConfig(path.join(folder, 'feeds.yaml'))).feeds).toHaveLength(600)
 
   const again = await run('config.ini')
   expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('all stood there already') })
@@ -122,4 +123,56 @@ test.each(refused)('refused: %s', async (_, text, words, message) => {
   expect(code).toBe(2)
   expect(stderr).toMatch(message)
   expect(existsSync(path.join(folder, 'feeds.yaml'))).toBe(false)
+})
+
+const listed = `title: "P & Q"
+url: https://p.example/
+owner: {name: Ann, email: ann@p.example}
+feeds:
+  - url: https://a.example/f?x=1&y=2
+    name: 'A "quoted" & <b>bold</b> ; blog'
+    author: Ann
+    site: https://a.example/
+    face: https://a.example/a.png
+    language: de
+    tags: [core, "C++", two words]
+  - url: https://b.example/f
+    name: "'B'"
+    paused: on holiday
+  - url: https://c.example/f
+    name: core
+    tags: [core]
+`
+
+test.each(['opml', 'ini', 'json', 'urls'])(
+  'M-09 export --format %s is imported as the same list, and exported the same again',
+  async (format) => {
+    write('feeds.yaml', listed)
+    const { stdout: first, code } = await runPlanet(folder, 'export', '--format', format)
+    expect(code).toBe(0)
+    const original = await loadConfig(path.join(folder, 'feeds.yaml'))
+    rmSync(path.join(folder, 'feeds.yaml'))
+    write('list', first)
+    await run('list', '--title', 'P & Q', '--url', 'https://p.example/')
+    expect((await runPlanet(folder, 'export', '--format', format)).stdout).toBe(first)
+
+    const kept: Record<string, string[]> = {
+      opml: ['url', 'name', 'site', 'language', 'tags'],
+      ini: ['url', 'name', 'author', 'site', 'face', 'language', 'tags', 'paused'],
+      json: ['url', 'name', 'author', 'site', 'face', 'language', 'tags', 'paused'],
+      urls: ['url'],
+    }
+    const imported = await loadConfig(path.join(folder, 'feeds.yaml'))
+    const pick = (feeds: object[]) =>
+      feeds.map((feed) => Object.fromEntries(Object.entries(feed).filter(([key]) => kept[format]?.includes(key))))
+    expect(pick(imported.feeds)).toEqual(pick(original.feeds))
+  },
+)
+
+test('an export knows four formats', async () => {
+  write('feeds.yaml', listed)
+  expect(await runPlanet(folder, 'export', '--format', 'csv')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('expected one of opml, ini, json, urls'),
+  })
 })
