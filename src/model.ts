@@ -184,8 +184,12 @@ export type Enclosure = {
   type: string | undefined
   /** Bytes, as the feed claims. */
   length: number | undefined
-  /** It is another form of a file that stands before it: `media:group`. */
+  /** It is another form of a file, or another size of a picture, that stands beside it: `media:group`, `media:content`. */
   isVersion?: true
+  /** It is one of several pictures that are shown together. */
+  isPhoto?: true
+  /** What a picture shows, in words: its `media:description`. */
+  alt?: string
 }
 
 /** What a feed says about itself. */

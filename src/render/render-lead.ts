@@ -1,8 +1,12 @@
 import type { Entry } from '../model.ts'
 import { escapeXml } from '../text/escape-xml.ts'
 
-/** The picture that a feed gives outside an entry's text, as HTML to set before it; empty where the text has one of its own. */
-export function renderLead({ image, contentHtml, summaryHtml }: Entry): string {
+/** The picture that a feed gives outside an entry's text, or all of several, as HTML to set before it; empty where the text has one of its own. */
+export function renderLead({ image, enclosures, contentHtml, summaryHtml }: Entry): string {
   if (image === undefined || /<(img|picture|video)\b/i.test(contentHtml ?? summaryHtml ?? '')) return ''
-  return `<p><img src="${escapeXml(image)}" alt="" /></p>`
+  const photos = enclosures.filter(({ isPhoto }) => isPhoto)
+  const alone = { url: image, alt: enclosures.find(({ url }) => url === image)?.alt }
+  return (photos.length > 1 ? photos : [alone])
+    .map(({ url, alt = '' }) => `<p><img src="${escapeXml(url)}" alt="${escapeXml(alt)}" /></p>`)
+    .join('')
 }

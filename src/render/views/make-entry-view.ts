@@ -189,8 +189,11 @@ function findStart(html: string): string {
 
 /** Files that a text does not show yet; of a picture, any size that it comes in. */
 function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[] {
-  const unsaid = enclosures.filter(({ url }) => !html.includes(escapeXml(url)))
-  const isPicture = ({ type }: Enclosure) => type?.startsWith('image/') === true
+  const isPicture = ({ url, type }: Enclosure) =>
+    type === undefined ? /\.(jpe?g|png|gif|webp|avif)([?#]|$)/i.test(url) : type.startsWith('image/')
+  const unsaid = enclosures.filter(
+    (file) => !html.includes(escapeXml(file.url)) && !(file.isVersion && isPicture(file)),
+  )
   if (!unsaid.some(isPicture)) return unsaid
   const shown = findPictureKeys(html)
   return unsaid.filter((file) => !(isPicture(file) && shown.has(findPictureKey(file.url))))

@@ -1,5 +1,5 @@
 import { resolveWebUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { parseMediaType } from './parse-media-type.ts'
 
@@ -28,6 +28,21 @@ export function findPicture(fields: Fields, context: Context): string | undefine
   return choose(all.flatMap((element) => makePicture(element, context)))
 }
 
+/**
+ * Pictures outside the text that are shown together: image enclosures, and Media RSS's pictures of a post without a title, as Mastodon
+ * gives them. With widths they are sizes of one picture, and beside a title they are what the text is illustrated with, somewhere.
+ *
+ * @returns their addresses; none where there are not several
+ */
+export function findPhotos(fields: Fields, context: Context): ReadonlySet<string> {
+  const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
+  const isUntitled = firstText(fields, ['title', 'atom:title']) === undefined
+  const media = isUntitled ? allKinds(fields, ['media:content']) : []
+  const pictures = [...files, ...media].filter(isImage).flatMap((element) => makePicture(element, context))
+  const urls = new Set(pictures.filter(({ width }) => width === undefined).map(({ url }) => url))
+  return urls.size > 1 ? urls : new Set()
+}
+
 function choose(pictures: readonly Picture[]): string | undefined {
   const widths = (picture: Picture) => picture.width ?? 0
   const sorted = pictures.filter(({ width }) => width !== undefined).sort((a, b) => widths(b) - widths(a))
@@ -42,7 +57,7 @@ function isFile({ name, attributes }: Element): boolean {
 }
 
 /** What says that it is an image, or says nothing and is called like one. */
-function isImage({ attributes }: Element): boolean {
+export function isImage({ attributes }: Element): boolean {
   const { medium, type } = attributes
   if (medium !== undefined) return medium.trim().toLowerCase() === 'image'
   if (type?.trim()) return parseMediaType(type)?.startsWith('image/') === true
@@ -55,9 +70,12 @@ function makePicture(element: Element, outer: Context): Picture[] {
   const url = resolveWebUrl(written, enterElement(element, outer).base)
   const [width, height] = [sizeOf(attributes.width), sizeOf(attributes.height)]
   const isSmall = [width, height].some((size) => size !== undefined && size < narrowest)
-  // The face of who wrote it, as WordPress gives it, is no picture of the entry.
-  const isFace = url !== undefined && /^https?:\/\/[\w.-]*gravatar\.com\//.test(url)
-  return url === undefined || isSmall || isFace ? [] : [{ url, width }]
+  return url === undefined || isSmall || isFace(url) ? [] : [{ url, width }]
+}
+
+/** The face of who wrote it, as WordPress gives it, is no picture of the entry. */
+export function isFace(url: string): boolean {
+  return /^https?:\/\/[\w.-]*gravatar\.com\//.test(url)
 }
 
 function sizeOf(text: string | undefined): number | undefined {

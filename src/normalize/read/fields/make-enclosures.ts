@@ -1,21 +1,34 @@
+import { cleanText } from '../../../html/clean-text.ts'
+import { cutBytes, maxWords } from '../../../html/limits.ts'
+import { htmlToText } from '../../../html/to-text.ts'
 import type { Enclosure, Link } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { isFace, isImage } from './find-picture.ts'
 import { parseMediaType } from './parse-media-type.ts'
 
 /**
  * The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. A group is one thing in
- * several forms: the one that it calls the default comes first, and the others are versions of it.
+ * several forms: the one that it calls the default comes first, and the others are versions of it. So is all that Media RSS has of the
+ * kind of the `enclosure`; its pictures are versions of the one that is shown.
+ *
+ * @param image the picture that is shown outside the text
+ * @param photos those that are shown together
  */
-export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
+export function makeEnclosures(
+  fields: Fields,
+  context: Context,
+  image: string | undefined,
+  photos: ReadonlySet<string>,
+): Enclosure[] {
   const linked = allKinds(fields, ['atom:link', 'link']).filter(({ attributes }) => isEnclosure(attributes.rel))
   const groups = allKinds(fields, ['media:group']).map((group) =>
     sortVersions(elementsOf(group).filter(({ name }) => name === 'media:content')),
   )
   const versions = new Set(groups.flatMap((group) => group.slice(1)))
   const media = [...allKinds(fields, ['media:content']), ...groups.flat()]
-  const all = [
+  const files = [
     ...linked.map((element) => makeEnclosure(element, element.attributes.href, context)),
     ...allKinds(fields, ['enclosure', 'atom:enclosure']).map((element) =>
       makeEnclosure(
@@ -24,9 +37,23 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
         context,
       ),
     ),
+  ]
+  const kinds = new Set(files.map((file) => /^(audio|video)\//.exec(file?.type ?? '')?.[0]))
+  const isVersion = (element: Element, { url, type }: Enclosure) =>
+    isImage(element)
+      ? url !== image && !photos.has(url)
+      : versions.has(element) || (type !== undefined && kinds.has(/^(audio|video)\//.exec(type)?.[0]))
+  const all = [
+    ...files,
     ...media.map((element) => {
       const enclosure = makeEnclosure(element, element.attributes.url, context)
-      return enclosure && versions.has(element) ? { ...enclosure, isVersion: true as const } : enclosure
+      if (enclosure === undefined || isFace(enclosure.url)) return undefined
+      const alt = isImage(element) ? findAlt(element) : undefined
+      return {
+        ...enclosure,
+        ...(isVersion(element, enclosure) ? { isVersion: true as const } : {}),
+        ...(alt === undefined ? {} : { alt }),
+      }
     }),
   ]
   const original = firstText(fields, ['feedburner:origenclosurelink'])
@@ -43,9 +70,20 @@ export function makeEnclosures(fields: Fields, context: Context): Enclosure[] {
       ...(known ?? enclosure),
       type: known?.type ?? enclosure.type,
       length: known?.length ?? enclosure.length,
+      ...(enclosure.alt === undefined ? {} : { alt: enclosure.alt }),
+      ...(photos.has(enclosure.url) ? { isPhoto: true as const } : {}),
     })
   }
   return [...byUrl.values()]
+}
+
+/** Mastodon says in `media:description` what a picture shows. */
+function findAlt(element: Element): string | undefined {
+  const description = elementsOf(element).find(({ name }) => name === 'media:description')
+  if (description === undefined) return undefined
+  const text = textOf(description)
+  const plain = description.attributes.type?.trim().toLowerCase() === 'html' ? htmlToText(text) : cleanText(text)
+  return cutBytes(plain.trim(), maxWords) || undefined
 }
 
 function sortVersions(group: readonly Element[]): Element[] {

@@ -7,7 +7,7 @@ import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, t
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
-import { findPicture } from './find-picture.ts'
+import { findPhotos, findPicture } from './find-picture.ts'
 import { makeCategories } from './make-categories.ts'
 import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
 import { findAlternate, findTranslated, isPage, makeLinks, resolveWritten } from './make-links.ts'
@@ -29,7 +29,8 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   const title = findText(fields, titleNames, context, 'guess')
   const { content, summary } = findContent(fields, context)
   const id = firstText(fields, ['guid', 'atom:id', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
-  const enclosures = makeEnclosures(fields, context)
+  const image = findPicture(fields, context)
+  const enclosures = makeEnclosures(fields, context, image, findPhotos(fields, context))
   const comments = resolveWritten(firstText(fields, ['comments']), context.base)
   const written = makeLinks(fields, context)
   const language = [content, summary, title].find((text) => text?.language !== undefined)?.language ?? context.language
@@ -62,7 +63,7 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
         : (firstText(fields, ['dc:language', 'language']) ?? language ?? ''),
     ),
     enclosures,
-    image: findPicture(fields, context),
+    image,
     commentsUrl: comments ?? replies.find(isPage)?.href,
     rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
     sourceHash: hashSource([title, content, summary]),

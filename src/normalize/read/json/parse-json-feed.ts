@@ -80,7 +80,7 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
   const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
   const authors = peopleOf(item, context)
   const attachments = Array.isArray(item.attachments) ? item.attachments : [item.attachments]
-  const enclosures = attachments.flatMap((attachment) => makeAttachment(objectOf(attachment), context))
+  const enclosures = markPhotos(attachments.flatMap((attachment) => makeAttachment(objectOf(attachment), context)))
   return {
     id: textOf(item.id),
     link,
@@ -131,6 +131,13 @@ function makeAttachment(attachment: Json | undefined, context: Context): Enclosu
       length: parseLength(textOf(attachment?.size_in_bytes)),
     },
   ]
+}
+
+/** Several pictures are shown together. */
+function markPhotos(enclosures: Enclosure[]): Enclosure[] {
+  const isPicture = ({ type }: Enclosure) => type?.startsWith('image/') === true
+  if (enclosures.filter(isPicture).length < 2) return enclosures
+  return enclosures.map((file) => (isPicture(file) ? { ...file, isPhoto: true as const } : file))
 }
 
 /** Each tag once. */
