@@ -162,6 +162,9 @@ type Answer = {
   validators: Validators
 }
 
+/** The entries that a version of a feed carried: how many, and when the first and the last of them were first seen. */
+export type LastWindow = { entries: number; first: Date; last: Date }
+
 /** A person as a feed names one. A name is never an e-mail address. */
 export type Person = {
   /** Atom `name`; RSS the name in `author`, `dc:creator`; JSON `name`. */

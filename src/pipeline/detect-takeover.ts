@@ -53,10 +53,12 @@ async function findSuspicion(
   const unknown = await countUnknown(version, known, store)
   const isKnown = unknown < version.entries.length
   const positions = isKnown ? [] : await store.newestPositions(source.url, 30)
+  const window = isKnown ? undefined : await store.lastWindow(source.url)
   const domains = await findDomains(source.url, before?.link, after.link)
   // What waits once is let in by the operator, or by its own entries: not by time.
   const answeredAt = state.quarantined === undefined ? state.answer?.at : undefined
-  return findTakeover({ before, after, domains, isKnown, unknown, positions, answeredAt, now })
+  const failingSince = state.failure?.since
+  return findTakeover({ before, after, domains, isKnown, unknown, positions, window, answeredAt, failingSince, now })
 }
 
 /** How many entries have a text of the stored one compared with them at most: one that is the same decides. */

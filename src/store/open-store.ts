@@ -18,6 +18,7 @@ import { readRevision } from './open-touch.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 import { purgeEntries } from './purge-entries.ts'
 import { readKnownFeed } from './read-known-feed.ts'
+import { readLastWindow } from './read-last-window.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
@@ -50,6 +51,7 @@ export function openStore(folder: string): Store {
     },
     feeds: async () => readFeeds(database),
     giveSlugs: async (makeSlug) => writeSlugs(landed(), makeSlug),
+    lastWindow: async (feed) => readLastWindow(database, feed),
     newestPositions: async (feed, limit) => readNewestPositions(database, feed, limit),
     texts: async (keys) => readTexts(database, keys),
     known: async (feed, version) => readKnownFeed(database, feed, version),

@@ -8,6 +8,7 @@ import type {
   FeedState,
   Filtered,
   KnownFeed,
+  LastWindow,
   ParsedEntry,
 } from '../model.ts'
 
@@ -31,6 +32,8 @@ export interface Store {
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
   /** Places of a feed's newest entries that are not quarantined, at most so many, newest first. */
   newestPositions(feed: string, limit: number): Promise<Date[]>
+  /** What the last version of a feed that was believed carried. */
+  lastWindow(feed: string): Promise<LastWindow | undefined>
   /** The title and the text of some entries, by the store's numbers of them. */
   texts(keys: number[]): Promise<Map<number, string>>
   /**

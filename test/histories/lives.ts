@@ -72,6 +72,23 @@ export const honest: Life[] = [
     ],
   },
   {
+    name: 'a weekly blog has its newest post alone in its feed',
+    days: blog.toReversed().flatMap((one, week): Life['days'] => {
+      const time = (hour: number) => new Date(Date.UTC(2026, 3, 4 + 7 * week, hour)).toISOString()
+      return [
+        [time(12), [one]],
+        [time(13), [one]],
+      ]
+    }),
+  },
+  {
+    name: 'a digest: every week five others',
+    days: [1, 8, 15, 22].map((day) => [
+      may(day),
+      Array.from({ length: 5 }, (_, index) => post(`Issue of ${day}: ${index}`, '05-01', { date: may(day, 8) })),
+    ]),
+  },
+  {
     name: 'a blog is renamed',
     days: [...read, [may(10), { title: 'The Allotment', posts: [post('New', '05-09'), ...blog] }]],
   },
@@ -209,6 +226,16 @@ export const dishonest: Life[] = [
       [may(5), '<!doctype html><title>For sale</title><p>This domain is for sale'],
       [may(6), undefined],
       [may(10), { ...hostile, posts: spam('05-09') }],
+    ],
+  },
+  {
+    name: 'a domain is lost for two months, and bought: two posts under the old title',
+    days: [
+      ...read,
+      [may(5), undefined],
+      [may(6), undefined],
+      ['2026-06-20T12:00:00Z', '<!doctype html><title>For sale</title><p>This domain is for sale'],
+      ['2026-07-05T12:00:00Z', spam('07-04').slice(0, 2)],
     ],
   },
   {

@@ -21,12 +21,21 @@ const weekly: Evidence = {
   isKnown: false,
   unknown: 5,
   positions: Array.from({ length: 30 }, (_, index) => daysAgo(7 * index + 1)),
+  window: undefined,
   answeredAt: daysAgo(1 / 24),
+  failingSince: undefined,
   now,
 }
 const nothing = 'nothing in it is known'
 const renamed = { after: about('Casino', 'en') }
 const called = 'it is called “Casino”, no longer “Blog A”'
+
+/** A weekly blog whose feed has its newest entry alone. */
+const oneAtATime = {
+  unknown: 1,
+  window: { entries: 1, first: daysAgo(7), last: daysAgo(7) },
+  positions: weekly.positions,
+}
 
 const cases: { name: string; change: Partial<Evidence>; says: string | undefined }[] = [
   { name: 'nothing known, whatever its title', change: {}, says: nothing },
@@ -54,6 +63,66 @@ const cases: { name: string; change: Partial<Evidence>; says: string | undefined
       positions: Array.from({ length: 30 }, (_, index) => daysAgo(14 + index)),
       answeredAt: daysAgo(14),
       unknown: 35,
+    },
+    says: nothing,
+  },
+  {
+    name: 'the same, and it failed for most of that time: what came meanwhile is no news',
+    change: {
+      positions: Array.from({ length: 30 }, (_, index) => daysAgo(40 + index)),
+      answeredAt: daysAgo(40),
+      failingSince: daysAgo(39),
+      unknown: 5,
+    },
+    says: nothing,
+  },
+  {
+    name: 'it failed for a week only: that happens',
+    change: {
+      positions: Array.from({ length: 30 }, (_, index) => daysAgo(8 + index)),
+      answeredAt: daysAgo(8),
+      failingSince: daysAgo(7),
+      unknown: 5,
+    },
+    says: undefined,
+  },
+  { name: 'one entry at a time, and here is the next', change: oneAtATime, says: undefined },
+  { name: 'one entry at a time, and five come', change: { ...oneAtATime, unknown: 5 }, says: nothing },
+  {
+    name: 'one entry at a time, under another title',
+    change: { ...oneAtATime, ...renamed },
+    says: `${nothing}; ${called}`,
+  },
+  {
+    name: 'one entry at a time, and none for a year',
+    change: {
+      ...oneAtATime,
+      window: { entries: 1, first: daysAgo(365), last: daysAgo(365) },
+      positions: oneAtATime.positions.map((position) => new Date(+position - 365 * 86_400_000)),
+    },
+    says: nothing,
+  },
+  {
+    name: 'one entry at a time, and it failed for a month',
+    change: { ...oneAtATime, answeredAt: daysAgo(32), failingSince: daysAgo(31) },
+    says: nothing,
+  },
+  {
+    name: 'a whole issue of five, as ever',
+    change: { ...oneAtATime, window: { entries: 5, first: daysAgo(7), last: daysAgo(7) } },
+    says: undefined,
+  },
+  {
+    name: 'one entry, of a feed that had ten of different days',
+    change: { ...oneAtATime, window: { entries: 10, first: daysAgo(90), last: daysAgo(7) } },
+    says: nothing,
+  },
+  {
+    name: 'ten entries, of a feed that was read once',
+    change: {
+      unknown: 10,
+      positions: weekly.positions.slice(0, 10),
+      window: { entries: 10, first: daysAgo(1), last: daysAgo(1) },
     },
     says: nothing,
   },

@@ -1,4 +1,4 @@
-import type { FeedAbout } from '../../model.ts'
+import type { FeedAbout, LastWindow } from '../../model.ts'
 
 /** What there is to judge by whether a version is still the same blog's. */
 export type Evidence = {
@@ -13,8 +13,12 @@ export type Evidence = {
   unknown: number
   /** Places of the newest entries that we have, at most thirty. */
   positions: Date[]
+  /** What its last version carried that was believed. */
+  window: LastWindow | undefined
   /** When the feed last gave an answer that could be read. */
   answeredAt: Date | undefined
+  /** Since when it gave none although it was asked. */
+  failingSince: Date | undefined
   now: Date
 }
 
@@ -31,7 +35,8 @@ const fewest = 3
 export function findTakeover(evidence: Evidence): string | undefined {
   const { isKnown, unknown, positions } = evidence
   const changes = findChanges(evidence)
-  const isStranger = !isKnown && unknown > 0 && positions.length >= fewest && !expectsNews(evidence)
+  const isExpected = () => expectsNews(evidence) || (changes.said.length === 0 && replacesItself(evidence))
+  const isStranger = !isKnown && unknown > 0 && positions.length >= fewest && !isExpected()
   const nothing = 'nothing in it is known'
   if (isStranger) return [nothing, ...changes.said].join('; ')
   if (changes.isRenamed && changes.said.length > 1) return [...changes.said, ...(isKnown ? [] : [nothing])].join('; ')
@@ -56,15 +61,40 @@ function findChanges({ before, after, domains }: Evidence): { isRenamed: boolean
 const day = 86_400_000
 const hour = day / 24
 
+/** A feed that is asked and does not answer for longer has trouble of its own: what happened meanwhile is no news of its author's. */
+const longestTrouble = 14 * day
+
 /**
  * A feed that gathers news may have nothing in common with what it was an hour ago: its own rhythm, over its newest entries,
- * times the days since it was read last, is at least half of what is new.
+ * times the days since it was read last, is at least half of what is new. A long time in which it failed does not count: a
+ * domain that is lost, and bought months later, begins with that.
  */
-function expectsNews({ unknown, positions, answeredAt, now }: Evidence): boolean {
-  const oldest = Math.min(...positions.map(Number))
-  if (answeredAt === undefined) return false
-  const rhythm = positions.length / Math.max(+answeredAt - oldest, hour)
-  return rhythm * Math.max(+now - +answeredAt, 0) >= unknown / 2
+function expectsNews({ unknown, positions, answeredAt, failingSince = answeredAt, now }: Evidence): boolean {
+  if (answeredAt === undefined || failingSince === undefined) return false
+  const isTrouble = failingSince !== answeredAt && +now - +failingSince > longestTrouble
+  const silence = Math.max(+(isTrouble ? failingSince : now) - +answeredAt, 0)
+  return rhythmOf(positions, answeredAt) * silence >= unknown / 2
+}
+
+/** Times its usual pause after which a feed is asleep: whoever wakes it has to show who he is. */
+const longestPause = 8
+
+/**
+ * A feed that carries one entry, or one issue, at a time has nothing known in it whenever there is another. It has replaced all
+ * that it carried before, and that was believed; what it brings now is no more than that was, and comes when it can be expected.
+ */
+function replacesItself({ unknown, positions, window, answeredAt, failingSince, now }: Evidence): boolean {
+  if (window === undefined || answeredAt === undefined) return false
+  if (failingSince !== undefined && +now - +failingSince > longestTrouble) return false
+  // All came at once, and we have more of this feed than those.
+  const isReplacement = +window.first === +window.last && positions.length > window.entries
+  const pause = window.entries / rhythmOf(positions, answeredAt)
+  return isReplacement && unknown <= window.entries && +now - +window.last <= longestPause * pause
+}
+
+/** Entries a millisecond, over the newest. */
+function rhythmOf(positions: Date[], until: Date): number {
+  return positions.length / Math.max(+until - Math.min(...positions.map(Number)), hour)
 }
 
 function isSameText(a: string | undefined, b: string | undefined): boolean {
