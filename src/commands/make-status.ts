@@ -32,6 +32,10 @@ export type FeedStatus = {
   nextDue: Date | null
   /** The address it moved to for good. */
   movedTo: string | null
+  /** Of a quarantined feed: how many entries wait, and the titles of the first few. */
+  waiting: { count: number; titles: string[] } | null
+  /** It brought more in a day than may be stored (FULL); the rest is asked for again. */
+  full: boolean
   /** Entries that vanished from among their neighbours at least a week ago. */
   missing: FeedSummary['missing']
 }
@@ -57,6 +61,8 @@ export function makeStatus(
     failures: state.failure?.count ?? 0,
     nextDue: source.paused === undefined ? (due ?? null) : null,
     movedTo: state.moved?.to ?? null,
+    waiting: state.quarantined ? { count: state.quarantined.waiting, titles: state.quarantined.titles } : null,
+    full: state.intake?.isFull ?? false,
     missing: (summary?.missing ?? []).filter(({ since }) => {
       const gone = +now - +since
       return gone >= missingFrom && gone <= missingTo

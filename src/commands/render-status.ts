@@ -1,3 +1,4 @@
+import { renderWaiting } from '../planet/render-waiting.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
 import { countColumns } from '../text/count-columns.ts'
 import { cutColumns } from '../text/cut-columns.ts'
@@ -67,7 +68,7 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: Fe
   const time = (instant: Date | null) => renderTime(instant, view)
   const answered = status.status === null ? '' : ` (${status.status})`
   const missing = renderMissing(status, view)
-  const reason = explainReason(status)
+  const reason = status.state === 'gone' ? '' : (status.message ?? '')
   const tell = (text: string) => wrapText(makeLine(text), view.columns, '  ', '    ')
   return [
     ...wrapText(`${makeLine(name)}   ${url}   (feeds.yaml line ${facts.line})`, view.columns, '', '    '),
@@ -87,6 +88,10 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: Fe
         : `last good answer ${time(status.answeredAt)}${facts.validators.length === 0 ? ', without a validator: it comes whole each time' : `, with ${facts.validators.join(' and ')}`}`,
     ),
     ...(movedTo === null || status.state === 'moved' ? [] : tell(`moved for good to ${movedTo}`)),
+    ...(status.waiting === null ? [] : tell(`${explainWaiting(status.waiting)}`)),
+    ...(status.full
+      ? tell('brought more in a day than may be stored; the rest is asked for again (max_new, max_text)')
+      : []),
     ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')
@@ -159,8 +164,17 @@ function pad(cell: string, width: number, isNumber: boolean): string {
 }
 
 /** Why a feed is as it is, where its state does not say it all. */
-function explainReason({ state, message }: FeedStatus): string {
-  return state === 'gone' ? '' : (message ?? '')
+function explainReason({ state, message, waiting, full }: FeedStatus): string {
+  const reasons = [
+    state === 'gone' ? null : message,
+    waiting === null ? null : explainWaiting(waiting),
+    full ? 'brought more in a day than may be stored' : null,
+  ]
+  return reasons.filter((reason) => reason !== null).join('; ')
+}
+
+function explainWaiting({ count, titles }: NonNullable<FeedStatus['waiting']>): string {
+  return renderWaiting({ waiting: count, titles })
 }
 
 function renderState({ state, since }: FeedStatus, { now }: StatusView): string {

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.ts'
-import type { FeedReport, FeedState, Notice, Quarantine } from '../model.ts'
+import type { FeedReport, FeedState, Notice } from '../model.ts'
+import { renderWaiting } from '../planet/render-waiting.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -91,14 +92,6 @@ export function countAlerts(state: FeedState, { afterMs, repeatMs }: Config['ale
   const limits = [state.answer === undefined ? 0 : afterMs, ...repeatMs]
   const due = limits.filter((limitMs) => +now - +failure.since >= limitMs)
   return { ...state, failure: { ...failure, alerts: Math.max(failure.alerts, due.length) } }
-}
-
-/** "3 entries wait (“One”, “Two”, …)" */
-function renderWaiting({ waiting, titles }: Quarantine): string {
-  const named = titles.map((title) => `“${title.length > 60 ? `${title.slice(0, 59)}…` : title}”`)
-  const more = waiting > titles.length ? ['…'] : []
-  const list = named.length === 0 ? '' : ` (${[...named, ...more].join(', ')})`
-  return `${count(waiting, 'entry waits', 'entries wait')}${list}`
 }
 
 function renderTime(milliseconds: number): string {

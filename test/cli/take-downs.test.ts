@@ -285,6 +285,7 @@ test('K-05 quarantined: build says so once, why and status know, --accept FEED l
     'it is not shown: it came while its feed seemed to be somebody else’s; to let it in: planet build --accept http',
   )
   expect((await run('status', '--failing')).stdout).toMatch(/Blog B +quarantined < 1 h/)
+  expect((await run('status', 'blog-b')).stdout).toMatch(/\n {2}1 entry waits \(“Win”\)\n/)
   expect((await run('build', '--accept', 'Blog')).code).toBe(2)
   expect((await run('build', '--accept', 'blog-b')).stderr).toBe(
     'planet: Casino: is let through again, with the 1 entry that waited\n',

@@ -15,7 +15,7 @@ const calendar = await openCalendar('Europe/Berlin', 'en')
 const status = (about: Partial<FeedStatus>): FeedStatus => ({
   ...{ url: 'https://a.example/feed', name: 'A Blog', slug: 'a-blog', state: 'fine', since: null, message: null },
   ...{ problem: null, lastEntry: ago(3 * day), entries: 64, askedAt: ago(1), answeredAt: ago(1), status: 200 },
-  ...{ failures: 0, nextDue: ago(-1), movedTo: null, missing: [] },
+  ...{ failures: 0, nextDue: ago(-1), movedTo: null, waiting: null, full: false, missing: [] },
   ...about,
 })
 
@@ -72,6 +72,8 @@ const feeds = [
     state: 'quarantined',
     since: ago(5 * day),
     message: 'carries nothing that we know, and it is called “Casino”',
+    waiting: { count: 4, titles: ['Win', 'Win more', `A title of some length ${'and more '.repeat(40)}`] },
+    full: true,
   }),
   status({ name: 'Gone', state: 'gone', since: ago(9 * day), message: '410', status: 410, nextDue: null }),
 ]
@@ -95,7 +97,9 @@ test('O-04 planet status: the worst first, and among them what has been so for l
     '',
     'FEED                    STATE                   LAST ENTRY  LAST ASKED     NEXT',
     'Casino                  quarantined 5 d         Mar 07      12:00  200     14:00',
-    '    carries nothing that we know, and it is called “Casino”',
+    '    carries nothing that we know, and it is called “Casino”; 4 entries wait',
+    '    (“Win”, “Win more”, “A title of some length and more and more and more and',
+    '    more …”, …); brought more in a day than may be stored',
     'Team News               never worked 10 months  never       Feb 2025  200  14:00',
     '    is a web page (HTML), not a feed; the feeds that it announces are',
     '    https://team.example/posts.xml, https://team.example/comments.xml (comments)',
@@ -150,6 +154,15 @@ test('O-04 one feed that fails: since when, how often it is asked, what it is as
     '  last good answer Mar 07, with ETag and Last-Modified',
     '',
   ])
+})
+
+test('K-05 one feed: what waits in quarantine, and that it brought too much', () => {
+  const feed = feeds.find(({ name }) => name === 'Casino') ?? status({})
+  const text = renderFeedStatus(feed, [], { calendar, now, columns: 120 })
+  expect(text).toContain('\n  4 entries wait (“Win”, “Win more”, “A title of some length')
+  expect(text).toContain(
+    '\n  brought more in a day than may be stored; the rest is asked for again (max_new, max_text)\n',
+  )
 })
 
 test.each([
