@@ -158,7 +158,8 @@ test('O-04 one feed that fails: since when, how often it is asked, what it is as
 
 test('K-05 one feed: what waits in quarantine, and that it brought too much', () => {
   const feed = feeds.find(({ name }) => name === 'Casino') ?? status({})
-  const text = renderFeedStatus(feed, [], { calendar, now, columns: 120 })
+  const facts = { line: 1, validators: [], rhythm: undefined }
+  const text = renderFeedStatus(feed, [], facts, { calendar, now, columns: 120 })
   expect(text).toContain('\n  4 entries wait (“Win”, “Win more”, “A title of some length')
   expect(text).toContain(
     '\n  brought more in a day than may be stored; the rest is asked for again (max_new, max_text)\n',
