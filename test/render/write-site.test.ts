@@ -115,6 +115,19 @@ test('a folder that is a link out of the site: nothing is written there, nor del
   expect(readdirSync(path.join(site, 'inside'))).toEqual(['index.html'])
 })
 
+test('a folder that becomes a link out of the site while it is written: nothing is written there', async () => {
+  const [site, outside] = [path.join(folder, 'site'), path.join(folder, 'outside')]
+  for (const made of [site, outside]) mkdirSync(made)
+  async function* files() {
+    yield { path: '2019/a.html', bytes: 'a' }
+    rmSync(path.join(site, '2019'), { recursive: true })
+    symlinkSync(outside, path.join(site, '2019'))
+    yield { path: '2019/b.html', bytes: 'b' }
+  }
+  await expect(writeSite(files(), site)).rejects.toThrow('2019 is a link out of the site')
+  expect(readdirSync(outside)).toEqual([])
+})
+
 test('a site that is itself reached by a link is written', async () => {
   symlinkSync(path.join(folder), path.join(folder, 'public'))
   await writeSite([{ path: '2019/index.html', bytes: 'x' }], path.join(folder, 'public'))

@@ -60,6 +60,8 @@ export async function writeSite(
       const parent = path.dirname(target)
       if (!folders.has(parent)) makeFolder(parent, folder)
       folders.add(parent)
+      // Each time: what was a folder when the build began may be a link by now.
+      if (!leadsInside(parent, folder)) throw leadsOut(parent)
       writeWhole(target, bytes)
     }
     written.push(file.path)
@@ -95,8 +97,12 @@ function makeFolder(folder: string, site: string): void {
   if (folder === site) return void mkdirSync(folder, { recursive: true })
   makeFolder(path.dirname(folder), site)
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
-  if (!leadsInside(folder, site))
-    throw new Error(`${folder} is a link out of the site; take it away. Nothing goes there`)
+  // Before anything is made within it.
+  if (!leadsInside(folder, site)) throw leadsOut(folder)
+}
+
+function leadsOut(folder: string): Error {
+  return new Error(`${folder} is a link out of the site; take it away. Nothing goes there`)
 }
 
 function leadsInside(folder: string, site: string): boolean {
