@@ -15,6 +15,7 @@ import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
+import { refreshLists } from './pipeline/refresh-lists.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
 
 export type BuildOptions = {
@@ -48,9 +49,11 @@ const mostWaiting = 16_000_000
  *
  * @throws where our own machine fails: a state that cannot be written, a template that is broken
  */
-export async function build(config: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
+export async function build(given: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
   const { store } = edges
   const startedAt = edges.now()
+  const lists = await refreshLists(given, edges, options, startedAt)
+  const { config } = lists
   const { seenAt, warnings: prepared } = await prepareStore(config, edges, startedAt)
 
   const listed = options.offline ? [] : (await store.feeds()).filter((feed) => feed.active)
@@ -94,6 +97,6 @@ export async function build(config: Config, options: BuildOptions, edges: Edges)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
-  const warnings = [...config.notes, ...prepared, ...site.warnings, ...hub, ...owner]
+  const warnings = [...config.notes, ...lists.keep(outage), ...prepared, ...site.warnings, ...hub, ...owner]
   return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, milliseconds: +edges.now() - +startedAt }
 }

@@ -39,6 +39,8 @@ export type FeedSource = {
   maxNew?: number | undefined
   maxTextBytes?: number | undefined
   takeover?: TakeoverPolicy | undefined
+  /** The reading list that it comes from; absent: it stands in feeds.yaml itself. */
+  from?: string | undefined
   /** Without a new entry for so long it counts as quiet. */
   inactiveAfterMs?: number | undefined
   /** Only entries that match are shown, and none that match: beside what `defaults` says of all feeds. */
@@ -56,6 +58,27 @@ export type EntryRules = { [Field in RuleField]?: string[] | undefined }
 export type HidingRule =
   | { list: 'exclude'; of: 'defaults' | 'feeds'; field: RuleField; index: number; text: string }
   | { list: 'include'; of: 'defaults' | 'feeds' }
+
+/** A reading list: feeds that are listed elsewhere, as `include:` of feeds.yaml names it. */
+export type IncludedList = {
+  /** A web address, or a file's path from the planet's root. */
+  url: string
+  tags?: string[] | undefined
+  /** Never more feeds than this, whatever it lists. */
+  limit: number
+  /** Between two requests; else that of `fetch`. */
+  everyMs?: number | undefined
+  /** What holds for a feed from there that does not say otherwise. */
+  defaults?: Partial<FeedSource> | undefined
+}
+
+/** What is known of a reading list: its last good copy, and how asking it went. */
+export type KeptList = {
+  state: FeedState
+  feeds: FeedSource[]
+  /** Places of the lists that it includes. */
+  lists: string[]
+}
 
 /** What becomes of a version that seems to be somebody else's: it waits for the operator, or only its mention does. */
 export type TakeoverPolicy = 'hold' | 'tell' | 'ignore'

@@ -7,6 +7,7 @@ import { openFetcher } from '../fetch/open-fetcher.ts'
 import type { PingOptions } from '../fetch/ping-hub.ts'
 import type { Edges } from '../pipeline/edges.ts'
 import { lockBuild } from '../store/lock-build.ts'
+import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { Store } from '../store/store.ts'
@@ -47,7 +48,7 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
   }
 }
 
-async function buildLocked({ config, output }: PlanetPlaces, state: string, flags: BuildFlags): Promise<number> {
+async function buildLocked({ config, output, lists }: PlanetPlaces, state: string, flags: BuildFlags): Promise<number> {
   const store = openStore(state)
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
@@ -73,6 +74,7 @@ async function buildLocked({ config, output }: PlanetPlaces, state: string, flag
       fetcher,
       parserPool,
       store,
+      lists: lists && { ...lists, ...openKeptLists(state) },
       pingHub: isAlone ? undefined : makePing(network),
       onFeed: reporter.onFeed,
     }
@@ -94,6 +96,7 @@ const throughProxy =
 /** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
 async function findForced(word: string | undefined, config: Config, store: Store): Promise<string | undefined> {
   if (word === undefined) return undefined
+  if (config.include.some(({ url }) => url === word)) return word
   await store.subscribe(config.feeds)
   const listed = (await store.feeds()).filter(({ active }) => active)
   return findFeedArgument(word, listed).source.url

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 /** The database and what SQLite keeps beside it: a build that was killed leaves its log there. */
-const files = ['planet.db', 'planet.db-wal']
+const files = ['planet.db', 'planet.db-wal', 'lists.json']
 
 /** A copy of a state folder, in a folder of its own, to try a build on. Nobody may be writing to the state meanwhile. */
 export function copyState(state: string): string {

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { findConfig, findRoot } from '../config/find-config.ts'
 import { openKeptConfig } from '../config/open-kept-config.ts'
 import type { Config } from '../config/schema.ts'
+import type { ListsEdge } from '../pipeline/edges.ts'
 import { buildId } from '../version.ts'
 import type { CommonFlags } from './flags.ts'
 
@@ -10,6 +11,8 @@ export type PlanetPlaces = {
   config: Config
   output: string
   state: string
+  /** What is known of its reading lists; `undefined` where it has none. */
+  lists: ListsEdge | undefined
   /** Keep the checked configuration in the state, for the next time: for whoever holds the lock. */
   keepConfig(): void
 }
@@ -21,11 +24,23 @@ export async function loadPlanet(flags: CommonFlags): Promise<PlanetPlaces> {
   const state = path.resolve(flags.state ?? path.join(root, '.planet'))
   const kept = openKeptConfig(file, state, buildId)
   // yaml and zod are loaded where the file has changed.
-  const config = kept.config ?? (await (await import('../config/load-config.ts')).loadConfig(file))
+  const written = kept.config ?? (await (await import('../config/load-config.ts')).loadConfig(file))
+  const { config, lists } = await withLists(written, state)
   return {
     config,
+    lists,
     output: path.resolve(flags.output ?? path.join(root, 'public')),
     state,
-    keepConfig: () => (kept.config === undefined ? kept.keep(config) : undefined),
+    keepConfig: () => (kept.config === undefined ? kept.keep(written) : undefined),
   }
+}
+
+/** Loaded where there are reading lists: most planets have none. */
+async function withLists(config: Config, state: string): Promise<{ config: Config; lists: ListsEdge | undefined }> {
+  if (config.include.length === 0) return { config, lists: undefined }
+  const { applyLists } = await import('../planet/apply-lists.ts')
+  const { isOpenAddress } = await import('../fetch/is-open-address.ts')
+  const lists = await (await import('./load-lists.ts')).loadLists(config, state)
+  const known = new Map([...lists.read(), ...lists.local])
+  return { config: applyLists(config, known, (url) => isOpenAddress(url, config.fetch.allowPrivate)), lists }
 }

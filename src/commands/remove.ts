@@ -35,6 +35,11 @@ export async function runRemove(word: string, flags: RemoveFlags): Promise<numbe
   const written = parseYaml(edit.text)
   const index = findFeedIndex(written, url)
   const name = `"${makeLine(makeFeedName(feed.source, feed.state.about))}"`
+  if (feed.source.from !== undefined) {
+    throw new UsageError(
+      `${name} comes from the reading list ${feed.source.from}; take it out there, or write it into feeds.yaml with paused:`,
+    )
+  }
   if (index === -1) {
     throw new UsageError(
       `${name} stands in no line of ${path.basename(file)} that planet can edit; take it out by hand`,

@@ -25,6 +25,8 @@ export const takeover = () => z.enum(['hold', 'tell', 'ignore'], { error: 'expec
 
 export const inactiveAfter = () => duration('1d', '100y', '180d')
 
+export const tags = () => z.array(tag(), { error: 'expected a list of tags, for example [core, de]' })
+
 const feedMap = z.looseObject(
   {
     url: checked('the address of a feed, for example https://blog.example/feed.xml', parseFeedUrl).meta({
@@ -55,8 +57,7 @@ const feedMap = z.looseObject(
     language: language()
       .optional()
       .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
-    tags: z
-      .array(tag(), { error: 'expected a list of tags, for example [core, de]' })
+    tags: tags()
       .optional()
       .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
     every: duration('15m', '30d', '1h')
@@ -124,3 +125,16 @@ const feedMap = z.looseObject(
 
 /** One feed of feeds.yaml. A bare URL is a feed, too. */
 export const feed = z.preprocess((value) => (typeof value === 'string' ? { url: value } : value), feedMap)
+
+const {
+  url: _url,
+  name: _name,
+  site: _site,
+  face: _face,
+  headers: _headers,
+  paused: _paused,
+  ...shared
+} = feedMap.shape
+
+/** What may be said of many feeds at once. */
+export const feedDefaults = z.strictObject(shared, { error: 'expected keys of a feed, for example first: 3' })

@@ -1,10 +1,11 @@
 import type { z } from 'zod'
-import type { FeedSource } from '../model.ts'
+import type { IncludedList } from '../model.ts'
 import { outputFiles } from './check-output.ts'
+import { makeSource } from './make-source.ts'
 import type { Config, schema } from './schema.ts'
 
 type Read = z.output<typeof schema>
-type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'aliases'
+type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'aliases' | 'include'
 type Kept = Omit<Config, 'file' | 'root' | 'notes' | Renamed>
 
 /** feeds.yaml as the program knows it: keys in its own spelling, each with its unit. */
@@ -15,6 +16,7 @@ export function makeConfig({
   archive,
   feeds,
   outputs,
+  include,
   show: { blog_full, ...show },
   ...rest
 }: Read): Omit<Config, 'file' | 'root' | 'notes'> {
@@ -47,6 +49,7 @@ export function makeConfig({
     },
     archive: { keepMs: archive.keep, pages: archive.pages, tags: archive.tags, authors: archive.authors },
     feeds: feeds.map(makeSource),
+    include: include.map(makeList),
   }
 }
 
@@ -60,17 +63,12 @@ function makeOutputs(outputs: Read['outputs']): Pick<Config, 'outputs' | 'aliase
   }
 }
 
-/** What is absent is left out, so that a source reads the same from the store. */
-function makeSource(feed: Read['feeds'][number]): FeedSource {
-  const { every, timeout, per_day, max_age, max_new, max_text, inactive_after, ...rest } = feed
+function makeList({ url, tags, limit, every, defaults }: Read['include'][number]): IncludedList {
+  const { url: _url, ...shared } = makeSource({ url, ...defaults })
   return {
-    ...rest,
+    ...{ url, limit },
+    ...(tags === undefined ? {} : { tags }),
     ...(every === undefined ? {} : { everyMs: every }),
-    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
-    ...(per_day === undefined ? {} : { perDay: per_day }),
-    ...(max_age === undefined ? {} : { maxAgeMs: max_age }),
-    ...(max_new === undefined ? {} : { maxNew: max_new }),
-    ...(max_text === undefined ? {} : { maxTextBytes: max_text }),
-    ...(inactive_after === undefined ? {} : { inactiveAfterMs: inactive_after }),
+    ...(defaults === undefined ? {} : { defaults: shared }),
   }
 }

@@ -96,6 +96,11 @@ export function parseLogoPath(text: string): Checked {
   return 'problem' in place ? place : checkPicture(text, place.value, 'theme/logo.svg')
 }
 
+/** A file below the planet's root: it is read, and not published. */
+export function parseListPath(text: string): Checked {
+  return parsePlace(text, 'team.yaml')
+}
+
 /** A folder below the planet's root. */
 export function parseThemePath(text: string): Checked {
   const place = parsePlace(text, 'theme')

@@ -51,6 +51,20 @@ feeds:
 \`\`\`
 
 An address that stands in the list twice is an error, also where only \`http\` or \`https\`, \`www.\` or a slash at the end differs.`,
+  include: `Reading lists: feeds that are listed elsewhere, in another file or by somebody else. A place alone is enough:
+
+\`\`\`yaml
+include:
+  - team.yaml
+  - url: https://friends.example/blogroll.opml
+    tags: [friends]
+    limit: 100
+\`\`\`
+
+A list is OPML, YAML, a planet.ini or an address a line. One on the web is asked as politely as a feed. Where it fails, is no list
+any more, or has lost half of its feeds at once, its last good copy stays in use, and you are told; \`planet build --accept ADDRESS\` takes it as it is. Feeds of
+\`feeds\` go before their copies in a list. What others list may say how a blog looks and which entries are shown, never how it is asked, and leads into no
+private network. Lists may include lists, to the third.`,
   purged: `What was taken down, for ever: it goes from pages and feeds at the next build, and does not come back
 ([retention.md](retention.md)). \`planet purge\` writes this list. A link, alone or as \`entry\`, takes all entries with it, \`entry\` and \`feed\`
 together one entry of that feed, by its id, and \`feed\` alone all that it has:

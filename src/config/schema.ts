@@ -4,6 +4,7 @@ import type {
   DatePolicy,
   EntryRules,
   FeedSource,
+  IncludedList,
   OutputAlias,
   OutputFormat,
   ShowOptions,
@@ -12,6 +13,7 @@ import type {
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
 import { dates, feed, inactiveAfter, language, takeover, webAddress } from './feed-schema.ts'
+import { include } from './include-schema.ts'
 import { outputs } from './outputs-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
@@ -204,6 +206,12 @@ export const schema = z.looseObject(
         z.array(feed, { error: 'expected a list of feeds, each on a line that begins with "- "' }),
       )
       .meta({ description: 'The blogs.' }),
+    include: z
+      .preprocess(
+        (value) => value ?? [],
+        z.array(include, { error: 'expected a list of reading lists, each on a line that begins with "- "' }),
+      )
+      .meta({ description: 'Reading lists: feeds that are listed elsewhere. Those of `feeds` go before.' }),
     purged: z
       .preprocess(
         (value) => value ?? [],
@@ -216,7 +224,6 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  '': ['include'],
   defaults: [...['content', 'max_entries', 'author_force', 'tags', 'every'], ...['timeout', 'language', 'author']],
   feeds: [...['content', 'max_entries'], ...['author_force', 'tls', 'note', 'base']],
 }
@@ -225,9 +232,10 @@ type Keys = (typeof schema)['shape']
 
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
 export type Config = {
-  [Key in Exclude<keyof Keys, 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs'>]: z.output<
-    Keys[Key]
-  >
+  [Key in Exclude<
+    keyof Keys,
+    'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'include'
+  >]: z.output<Keys[Key]>
 } & {
   show: Omit<ShowOptions, 'date' | 'time'> & { date?: string | undefined; time?: string | undefined }
   outputs: OutputFormat[]
@@ -264,5 +272,7 @@ export type Config = {
   root: string
   /** What to write otherwise in feeds.yaml, though it is understood. */
   notes: string[]
+  /** Those of feeds.yaml, and behind them, with `from`, those of its reading lists, as far as they are known. */
   feeds: FeedSource[]
+  include: IncludedList[]
 }

@@ -1,7 +1,14 @@
 import type { Fetcher } from '../fetch/open-fetcher.ts'
-import type { FeedProblem, FeedReport } from '../model.ts'
+import type { FeedProblem, FeedReport, KeptList } from '../model.ts'
 import type { Store } from '../store/store.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
+
+/** The reading lists of the state, and those that are files of the operator's. */
+export type ListsEdge = {
+  local: ReadonlyMap<string, KeptList>
+  read(): Map<string, KeptList>
+  write(lists: Map<string, KeptList>): void
+}
 
 /** What reaches outside: the clock, the network, the readers' threads, the state on disk. */
 export type Edges = {
@@ -9,6 +16,8 @@ export type Edges = {
   fetcher: Fetcher
   parserPool: ParserPool
   store: Store
+  /** What is known of reading lists; absent where there are none. */
+  lists?: ListsEdge | undefined
   /** Tells a hub which feeds have changed; absent where nobody is to be told. @returns why it did not take it */
   pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined
   /** Told as each feed is done, in the order of feeds.yaml. */

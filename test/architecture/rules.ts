@@ -20,7 +20,13 @@ export type Rules = {
 const ground = ['model.ts', 'text', 'package-root.ts']
 
 /** What of the store others work with: the rest is its inside. */
-const store = ['store/store.ts', 'store/open-store.ts', 'store/lock-build.ts', 'store/state-error.ts']
+const store = [
+  'store/open-kept-lists.ts',
+  'store/store.ts',
+  'store/open-store.ts',
+  'store/lock-build.ts',
+  'store/state-error.ts',
+]
 
 /** Each stage of reading may complain. */
 const reading = ['normalize/read/collect-warnings.ts', 'html', ...ground]
@@ -184,6 +190,8 @@ export const rules: Rules = {
       'planet',
       'schedule',
       'config',
+      'convert',
+      'fetch/is-open-address.ts',
       'fetch/open-fetcher.ts',
       'filter',
       'html',
@@ -240,6 +248,7 @@ export const rules: Rules = {
     'config/feed-schema.ts',
     'config/parse-address.ts',
     'config/outputs-schema.ts',
+    'config/include-schema.ts',
     'config/purged-schema.ts',
     'config/rules-schema.ts',
     'config/site-options.ts',

@@ -42,7 +42,8 @@ test.each(plain)('O-11 the example of $name can be written into feeds.yaml', asy
   expect({ ...written, file: '', root: '' }).not.toEqual({ ...left, file: '', root: '' })
 })
 
-const withDefault = plain.filter(({ key }) => key.default !== undefined)
+// A list that is there is a change.
+const withDefault = plain.filter(({ section, key }) => key.default !== undefined && section !== 'include')
 
 test.each(withDefault)('O-11 the default of $name, written out, changes nothing', async ({ section, key }) => {
   const written = await loadText(writeWith(section, key, key.default ?? ''))
@@ -60,6 +61,9 @@ function writeWith(section: string, key: KeyDescription | undefined, value: stri
   if (key !== undefined && section === 'feeds') {
     lines.set('feeds', `feeds:\n  - url: https://a.example/\n    ${key.name}: ${value}`)
     if (key.name === 'url') lines.set('feeds', `feeds:\n  - url: ${value}`)
+  } else if (key !== undefined && section === 'include') {
+    const item = key.name === 'url' ? value : `\n    url: https://l.example/list\n    ${key.name}: ${value}`.trimStart()
+    lines.set('include', `include:\n  - ${item}`)
   } else if (key !== undefined && section === 'purged') {
     const what = key.name === 'reason' ? '\n    entry: a' : ''
     lines.set('purged', `purged:\n  - ${key.name}: ${value}${what}`)

@@ -44,10 +44,10 @@ const unknown = [
   { name: 'x alone is no free key', section: '', key: 'x', message: `known here: ${top}` },
   { name: 'a capital X is no free key', section: '', key: 'X-a', message: `known here: ${top}` },
   {
-    name: 'one that would mean a later one',
+    name: 'a letter too many for a list',
     section: '',
     key: 'includes',
-    message: 'take it out: "include", too, is not supported yet',
+    message: 'did you mean "include"?',
   },
   { name: 'owner', section: 'owner', key: 'mail', message: 'did you mean "email"?' },
   { name: 'show', section: 'show', key: 'entires', message: 'did you mean "entries"?' },

@@ -44,6 +44,7 @@ test('what is left out has its default', async () => {
     },
     notes: [],
     feeds: [],
+    include: [],
     purged: [],
   })
 })

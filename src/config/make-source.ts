@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import type { FeedSource } from '../model.ts'
+import type { feed } from './feed-schema.ts'
+
+type Read = z.output<typeof feed>
+
+/** What is absent is left out, so that a source reads the same from the store. */
+export function makeSource(feed: Read): FeedSource {
+  const { every, timeout, per_day, max_age, max_new, max_text, inactive_after, ...rest } = feed
+  return {
+    ...rest,
+    ...(every === undefined ? {} : { everyMs: every }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(per_day === undefined ? {} : { perDay: per_day }),
+    ...(max_age === undefined ? {} : { maxAgeMs: max_age }),
+    ...(max_new === undefined ? {} : { maxNew: max_new }),
+    ...(max_text === undefined ? {} : { maxTextBytes: max_text }),
+    ...(inactive_after === undefined ? {} : { inactiveAfterMs: inactive_after }),
+  }
+}

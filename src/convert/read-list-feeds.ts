@@ -1,0 +1,58 @@
+import { checkPlain } from '../config/check-plain.ts'
+import { makeSources } from '../config/make-sources.ts'
+import type { FeedSource } from '../model.ts'
+import type { ImportedItem } from './imported-planet.ts'
+import { readPlanet } from './read-planet.ts'
+import { toPlain } from './to-plain.ts'
+
+export type ListFeeds = {
+  feeds: FeedSource[]
+  /** Places of the lists that it includes, as they are written there. */
+  lists: string[]
+}
+
+/** What a list that others keep may say of a feed: how it looks and what is shown of it, not how we ask it. */
+const fromOthers = new Set([
+  'name',
+  'author',
+  'site',
+  'face',
+  'language',
+  'tags',
+  'paused',
+  'include',
+  'exclude',
+  'content',
+])
+
+/**
+ * A reading list as the feeds that it lists. What the schema does not take is passed over: the operator cannot mend it.
+ *
+ * @param isOwn a file of the operator's own, which may say anything of a feed but headers
+ */
+export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { problem: string } {
+  const planet = readPlanet(bytes)
+  if ('problem' in planet) return planet
+  const items = planet.items.filter((item) => item.kind === 'feed')
+  const feeds = items.map((item) => listPairs(item, isOwn))
+  const refused = new Map<number, Set<string>>()
+  for (const { path } of checkPlain({ settings: [], feeds, lists: [] })) {
+    const [, index = 0, key = 'url'] = path
+    refused.set(Number(index), (refused.get(Number(index)) ?? new Set()).add(String(key)))
+  }
+  const kept = feeds.flatMap((pairs, index) => {
+    const bad = refused.get(index)
+    if (bad?.has('url')) return []
+    return [Object.fromEntries(bad === undefined ? pairs : pairs.filter(([key]) => !bad.has(key)))]
+  })
+  return { feeds: makeSources(kept), lists: planet.items.flatMap((item) => (item.kind === 'list' ? item.url : [])) }
+}
+
+function listPairs(item: Extract<ImportedItem, { kind: 'feed' }>, isOwn: boolean): [string, unknown][] {
+  const keys = [...item.keys].filter(([key, value]) => {
+    if (isOwn) return key !== 'headers'
+    // A file would be one of ours.
+    return fromOthers.has(key) && (key !== 'face' || /^https?:\/\//i.test(String(value)))
+  })
+  return [['url', item.url], ...keys.map(([key, value]): [string, unknown] => [key, toPlain(value)])]
+}

@@ -1,0 +1,61 @@
+import { makeFeedKey } from '../config/make-feed-key.ts'
+import type { Config } from '../config/schema.ts'
+import type { FeedSource, KeptList } from '../model.ts'
+import { newState } from '../store/state-codec.ts'
+
+/** Of a list that was never asked. */
+export const newList: KeptList = { state: newState, feeds: [], lists: [] }
+
+/** Lists that include lists are followed so far. */
+const mostDepth = 3
+
+/**
+ * The configuration with the feeds of its reading lists, each after those of feeds.yaml itself, which go before their copies. A list
+ * that includes itself ends there.
+ *
+ * @param lists what is known of each list, by its place
+ * @param isOpen whether a feed that others have listed may be asked: private networks are not theirs to name
+ */
+export function applyLists(
+  config: Config,
+  lists: ReadonlyMap<string, KeptList>,
+  isOpen: (url: string) => boolean,
+): Config {
+  if (config.include.length === 0) return config
+  const feeds = config.feeds.filter(({ from }) => from === undefined)
+  const gone = config.purged.flatMap(({ feed, entry }) => (entry === undefined && feed !== undefined ? feed : []))
+  const known = new Set([...feeds.map(({ url }) => url), ...gone].map(makeFeedKey))
+  for (const { url: place, limit, tags, defaults } of config.include) {
+    const found = reachLists(place, lists).flatMap((one) =>
+      (lists.get(one)?.feeds ?? []).map((feed) => ({ feed, isOwn: !/^https?:/.test(one) })),
+    )
+    for (const { feed } of found.filter(({ feed, isOwn }) => isOwn || isOpen(feed.url)).slice(0, limit)) {
+      const key = makeFeedKey(feed.url)
+      if (known.has(key)) continue
+      known.add(key)
+      feeds.push({ ...defaults, ...feed, ...joinTags(defaults?.tags, tags, feed.tags), from: place })
+    }
+  }
+  return { ...config, feeds }
+}
+
+/** A list and those that it includes, each once, the nearest first. */
+export function reachLists(place: string, lists: ReadonlyMap<string, KeptList>): string[] {
+  const reached = [place]
+  let edge = [place]
+  for (let depth = 1; depth < mostDepth; depth++) {
+    edge = edge
+      .flatMap((one) => lists.get(one)?.lists ?? [])
+      .filter((one, at, all) => !reached.includes(one) && all.indexOf(one) === at)
+    reached.push(...edge)
+  }
+  return reached.slice(0, mostLists)
+}
+
+/** Lists that one list may lead to. */
+const mostLists = 50
+
+function joinTags(...given: (string[] | undefined)[]): Pick<FeedSource, 'tags'> {
+  const tags = [...new Set(given.flatMap((some) => some ?? []))]
+  return tags.length === 0 ? {} : { tags }
+}
