@@ -29,6 +29,7 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
   if (flags.offline && (flags.refresh || flags.force || flags.accept)) {
     throw new UsageError('--offline asks nobody: leave it out, or leave out --refresh, --force and --accept')
   }
+  if (flags.restore && flags.dryRun) throw new UsageError('--dry-run writes nothing: leave out --restore')
   const places = await loadPlanet(flags)
   checkPlaces(places)
   const lock = lockBuild(places.state, () => readHolder(places.state))
@@ -36,10 +37,15 @@ export async function runBuild(flags: BuildFlags): Promise<number> {
   const state = copy ?? places.state
   try {
     if (copy === undefined) {
+      const ended = flags.restore === undefined ? undefined : await restore(places, flags)
+      if (ended !== undefined) return ended
       places.keepConfig()
       await mkdir(places.output, { recursive: true })
     }
-    return await buildLocked(places, state, flags)
+    const code = await buildLocked(places, state, flags)
+    if (copy === undefined && code !== exitCodes.tryLater && places.config.state === 'publish')
+      await publish(places, flags)
+    return code
   } catch (error) {
     throw explainDamage(error, path.join(places.state, 'planet.db'))
   } finally {
@@ -100,6 +106,15 @@ async function findForced(word: string | undefined, config: Config, store: Store
   await store.subscribe(config.feeds)
   const listed = (await store.feeds()).filter(({ active }) => active)
   return findFeedArgument(word, listed).source.url
+}
+
+/** Most planets keep their state to themselves. */
+async function restore(places: PlanetPlaces, flags: BuildFlags): Promise<number | undefined> {
+  return (await import('./publish-state.ts')).restorePublished(places, flags)
+}
+
+async function publish(places: PlanetPlaces, { adopt = false }: BuildFlags): Promise<void> {
+  await (await import('./publish-state.ts')).publishState(places, adopt)
 }
 
 /** What asks is loaded when somebody is asked. */

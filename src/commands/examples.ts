@@ -16,6 +16,7 @@ export const examples = new Map<string, Example[]>(
       ['planet build --force blog-of-bob', 'ask one feed, as if for the first time'],
       ['planet build --offline', 'write the site again from what is stored'],
       ['planet build --dry-run', 'ask and read, but write nothing'],
+      ['planet build --restore', 'where there is no disk: begin with the state that stands beside the site'],
     ],
     add: [
       ['planet add https://blog.example', 'find the feed that a page announces'],

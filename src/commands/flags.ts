@@ -18,6 +18,8 @@ export type BuildFlags = CommonFlags & {
   dryRun?: boolean
   adopt?: boolean
   strict?: boolean
+  /** Where a published state is; true: beside the site. */
+  restore?: string | true
 }
 
 export type PurgeFlags = CommonFlags & { reason?: string; undo?: boolean; dryRun?: boolean }

@@ -35,12 +35,18 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
   const lock = lockBuild(places.state, () => readHolder(places.state))
   try {
     const store = openStore(places.state)
+    let code: number
     try {
       const edit = await openConfigEdit(places.config.file)
-      return await (flags.undo ? undo(word, places, edit, store, flags) : purge(word, places, edit, store, flags))
+      code = await (flags.undo ? undo(word, places, edit, store, flags) : purge(word, places, edit, store, flags))
     } finally {
       await store.close()
     }
+    // What is taken down is taken down there, too.
+    if (places.config.state === 'publish' && !flags.dryRun) {
+      await (await import('./publish-state.ts')).publishState(places, false)
+    }
+    return code
   } catch (error) {
     throw explainDamage(error, path.join(places.state, 'planet.db'))
   } finally {

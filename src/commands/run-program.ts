@@ -69,6 +69,7 @@ export function makeProgram(end: (code: number) => void): Command {
     .option('--dry-run', 'ask and read, but write nothing; say what would be written')
     .option('--adopt', 'take over files of the output folder that Planet did not write')
     .option('--strict', 'exit with 3 where a feed has errors')
+    .option('--restore [url]', 'where there is no state, begin with the one that was published (state: publish)')
     .action(async (flags: BuildFlags) => {
       const { runBuild } = await import('./build.ts')
       end(await runBuild(flags))

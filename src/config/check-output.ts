@@ -22,7 +22,7 @@ export function checkOutput(text: string): { value: OutputFormat } | undefined {
 }
 
 /** What the site has under its root beside the outputs. */
-const taken = /^(status\.json|feed\.css|robots\.txt|theme\.(js|css))$|\.(html?|js|css)$/i
+const taken = /^(status\.json|state\.db\.br|feed\.css|robots\.txt|theme\.(js|css))$|\.(html?|js|css)$/i
 
 /**
  * A further name of an output: a file at the root of the site that nothing else is called.

@@ -18,7 +18,7 @@ import { outputs } from './outputs-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
 import { rules } from './rules-schema.ts'
-import { archive, images, robots, show, tagTitles, theme } from './site-options.ts'
+import { archive, images, robots, show, state, tagTitles, theme } from './site-options.ts'
 
 const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', parseFeedUrl)
 
@@ -196,6 +196,11 @@ export const schema = z.looseObject(
     websub: hub.optional().meta({
       description: 'A WebSub hub: named in the feeds, and told when one of them has changed.',
       examples: ['https://pubsubhubbub.appspot.com/'],
+    }),
+    state: state.default('private').meta({
+      description:
+        'What the planet remembers: `private`, in its folder alone, or `publish`, beside the site too, for `planet build --restore` where there is no disk. Whoever reads the site can read that, hidden entries included; addresses with keys are left out.',
+      examples: ['publish'],
     }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),

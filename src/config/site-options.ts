@@ -134,6 +134,8 @@ export const archive = z.looseObject(
 
 export const robots = oneOf(['index', 'noindex'])
 
+export const state = oneOf(['private', 'publish'])
+
 export const images = oneOf(['remote', 'strip'], {
   cache: 'copies of pictures are not kept yet: write remote, or strip for pages without pictures',
 })

@@ -21,9 +21,11 @@ const ground = ['model.ts', 'text', 'package-root.ts']
 
 /** What of the store others work with: the rest is its inside. */
 const store = [
-  'store/open-kept-lists.ts',
   'store/store.ts',
+  'store/copy-public-state.ts',
+  'store/open-kept-lists.ts',
   'store/open-store.ts',
+  'store/restore-state.ts',
   'store/lock-build.ts',
   'store/state-error.ts',
 ]
@@ -86,7 +88,7 @@ export const rules: Rules = {
     url: ['commands/', 'render/site/'],
     util: ['commands/', 'config/', 'convert/'],
     worker_threads: ['workers/'],
-    zlib: ['fetch/'],
+    zlib: ['commands/publish-state.ts', 'fetch/'],
   },
 
   uses: {

@@ -303,13 +303,13 @@ test('status: every feed in a line, from the state alone', async () => {
   const { code, stdout } = await run('status')
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /^2 feeds: 1 failing, 1 (fine|quiet)\.\n\nFEED +STATE +LAST ENTRY +ENTRIES +LAST ASKED +NEXT +REASON\n/,
+    /^2 feeds: 1 failing, 1 (fine|quiet)\. {2}Last asked today \d\d:\d\d, next due .+\.\n\nFEED +STATE +LAST ENTRY +ENTRIES +LAST ASKED +NEXT +REASON\n/,
   )
   expect(stdout).toMatch(/^Blog A +(fine|quiet \d+ \w+) +May 03(, 2026)? +3 +\d\d:\d\d {2}\d+/m)
   expect(stdout).toMatch(/^Blog B +failing < 1 h/m)
   expect((await run('status', '--failing')).stdout).not.toMatch(/^Blog A/m)
   expect((await run('status', 'blog-b')).stdout).toMatch(
-    /^Blog B {3}http.*\n {2}failing < 1 h: .*404.*\n {2}1 entry, the last of/,
+    /^Blog B {3}http.*\n {2}failing since .* \(< 1 h\): .*404.*\n {2}1 entry, the last of/,
   )
   const { feeds } = JSON.parse((await run('status', '--json')).stdout) as { feeds: unknown[] }
   expect(feeds).toMatchObject([

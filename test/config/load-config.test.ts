@@ -29,6 +29,7 @@ test('what is left out has its default', async () => {
     archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },
     images: 'remote',
     robots: 'index',
+    state: 'private',
     theme: { links: [] },
     tags: {},
     fetch: {

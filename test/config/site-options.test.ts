@@ -12,8 +12,8 @@ const refused = [
   },
   {
     name: 'show.fold',
-    lines: 'show:\n  fold: 0',
-    problem: '4:9: expected a whole number, 1 or more, for example 10; found 0',
+    lines: 'show:\n  fold: -1',
+    problem: '4:9: expected a whole number, 0 or more, for example 10; found -1',
   },
   {
     name: 'archive.pages without days',

@@ -1,0 +1,58 @@
+import { request } from 'undici'
+import type { FeedProblem } from '../model.ts'
+import { explainFetchError } from './explain-fetch-error.ts'
+import { openNetwork } from './open-network.ts'
+import type { PingOptions } from './ping-hub.ts'
+import { makeAllowList } from './private-address.ts'
+import { readBody } from './read-body.ts'
+
+/** What asking for a file gave. `missing`: its server has none (404, 410). */
+export type Download =
+  | { kind: 'fetched'; bytes: Uint8Array }
+  | { kind: 'missing' }
+  | { kind: 'failed'; problem: FeedProblem }
+
+const mostHops = 5
+
+/**
+ * Fetch a file of the operator's own: once, whole, with redirects.
+ *
+ * @param options `timeoutMs` for all of it
+ * @param maxSize bytes, unpacked as far as the server had packed it for the way
+ * @returns never rejects
+ */
+export async function downloadFile(address: string, options: PingOptions, maxSize: number): Promise<Download> {
+  const network = openNetwork(options.timeoutMs, 1)
+  const signal = AbortSignal.timeout(options.timeoutMs)
+  const mayAsk = makeAllowList(address, options.allowPrivate)
+  let url = new URL(address)
+  try {
+    for (let hop = 0; hop <= mostHops; hop += 1) {
+      const answer = await request(url, {
+        dispatcher: mayAsk(url) ? network.private : network.public,
+        signal,
+        headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br' },
+      })
+      const { statusCode: status, headers, body } = answer
+      const location = status >= 300 && status < 400 ? headers.location : undefined
+      if (typeof location === 'string' && URL.canParse(location, url.href)) {
+        await body.dump({ limit: 64 * 1024 }).catch(() => undefined)
+        url = new URL(location, url)
+        if (!/^https?:$/.test(url.protocol)) break
+        continue
+      }
+      if (status === 200) {
+        const encodings = [headers['content-encoding'] ?? []].flat().join(',')
+        return { kind: 'fetched', bytes: await readBody(body, encodings, maxSize, signal) }
+      }
+      await body.dump({ limit: 64 * 1024 }).catch(() => undefined)
+      if (status === 404 || status === 410) return { kind: 'missing' }
+      return { kind: 'failed', problem: { code: 'HTTP_STATUS', message: `answered ${status}` } }
+    }
+    return { kind: 'failed', problem: { code: 'REDIRECT', message: 'redirects without end' } }
+  } catch (error) {
+    return { kind: 'failed', problem: explainFetchError(error, { ...options, url: url.href }) }
+  } finally {
+    await network.close()
+  }
+}

@@ -1,0 +1,53 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import type { FeedSource, FeedState } from '../model.ts'
+import { hideUrl } from './hide-url.ts'
+import { keepPrivate } from './keep-private.ts'
+import { openDatabase } from './open-database.ts'
+import { transact } from './transact.ts'
+
+/**
+ * Make a copy of a state that anybody may have: without the addresses, headers and answers of feeds that are asked with a key, without
+ * the folders of this machine. All that a planet remembers of entries is in it, also of those that it does not show.
+ *
+ * @param folder of the state; nobody writes to it meanwhile
+ * @param copy where the copy goes, an SQLite database; there is nothing yet
+ */
+export function copyPublicState(folder: string, copy: string, isPrivate: (source: FeedSource) => boolean): void {
+  const database = openDatabase(path.join(folder, 'planet.db'))
+  try {
+    keepPrivate(copy)
+    rmSync(copy)
+    database.prepare('VACUUM INTO ?').run(copy)
+  } finally {
+    database.close()
+  }
+  const open = openDatabase(copy)
+  try {
+    transact(open, () => {
+      open.exec("DELETE FROM outputs; DELETE FROM files; DELETE FROM meta WHERE name = 'holder'")
+      const hide = open.prepare(
+        "UPDATE feeds SET url = ?, source = ?, state = ?, former_urls = '[]', url_domain = NULL WHERE feed_id = ?",
+      )
+      const rows = open.prepare('SELECT feed_id, source, state FROM feeds').all() as Row[]
+      for (const { feed_id, source, state } of rows) {
+        const known = JSON.parse(source) as FeedSource
+        if (!isPrivate(known)) continue
+        const url = hideUrl(known.url)
+        hide.run(url, JSON.stringify({ url }), JSON.stringify(hideAnswers(JSON.parse(state))), feed_id)
+      }
+    })
+    // Rows that were overwritten leave nothing behind, and it is one file.
+    open.exec('VACUUM; PRAGMA journal_mode = DELETE')
+  } finally {
+    open.close()
+  }
+}
+
+type Row = { feed_id: number; source: string; state: string }
+
+/** What its server said may name the address; so it is asked for all that it has, once. */
+function hideAnswers(state: FeedState): FeedState {
+  const answer = state.answer && { ...state.answer, validators: undefined }
+  return { ...state, answer, failure: undefined, moved: undefined, waiting: undefined, quarantined: state.quarantined }
+}

@@ -1,0 +1,72 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Database } from './database.ts'
+import { hideUrl } from './hide-url.ts'
+import { keepPrivate } from './keep-private.ts'
+import { openDatabase, openLockDatabase } from './open-database.ts'
+import { StateError } from './state-error.ts'
+import { transact } from './transact.ts'
+
+/**
+ * Begin with a state that was published: in place of none, never of another.
+ *
+ * @param bytes of the database
+ * @param urls of feeds.yaml, among them those that were hidden
+ * @throws StateError where it is no state of a planet, damaged, or newer than this program; the folder is as it was then
+ */
+export function restoreState(folder: string, bytes: Uint8Array, urls: string[]): void {
+  const beside = path.join(folder, 'planet.db-restored')
+  try {
+    rmSync(beside, { force: true })
+    keepPrivate(beside)
+    writeFileSync(beside, bytes)
+    verify(beside)
+    const database = openDatabase(beside)
+    try {
+      compareSchema(database)
+      const show = database.prepare(
+        "UPDATE feeds SET url = :url, source = json_set(source, '$.url', :url) WHERE url = :hidden",
+      )
+      transact(database, () => {
+        for (const url of urls) show.run({ url, hidden: hideUrl(url) })
+      })
+      database.exec('PRAGMA journal_mode = DELETE')
+    } finally {
+      database.close()
+    }
+    renameSync(beside, path.join(folder, 'planet.db'))
+  } finally {
+    for (const end of ['', '-wal', '-shm', '-journal']) rmSync(beside + end, { force: true })
+  }
+}
+
+/** Before anything is done with it that could change it. */
+function verify(file: string): void {
+  const refuse = (why: string) => new StateError(`what was to be restored ${why}; nothing was touched`)
+  let database: Database.Database | undefined
+  try {
+    database = openLockDatabase(file)
+    const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+    const tables = database.prepare("SELECT name FROM sqlite_master WHERE name = 'entry_ids'").all()
+    if (version === 0 || tables.length === 0) throw refuse('is no state of a planet')
+    const [result] = database.prepare('PRAGMA integrity_check(1)').all() as { integrity_check: string }[]
+    if (result?.integrity_check !== 'ok') throw refuse('is damaged')
+  } catch (error) {
+    throw error instanceof StateError ? error : refuse('is damaged, or no state of a planet')
+  } finally {
+    database?.close()
+  }
+}
+
+/** A trigger or a view of somebody else's would run with ours. */
+function compareSchema(database: Database.Database): void {
+  const fresh = openDatabase(':memory:')
+  try {
+    const read = (from: Database.Database) =>
+      JSON.stringify(from.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all())
+    if (read(database) !== read(fresh))
+      throw new StateError('what was to be restored is not built as a state of this version is; nothing was touched')
+  } finally {
+    fresh.close()
+  }
+}
