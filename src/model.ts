@@ -448,6 +448,8 @@ type FeedAnswer = {
   validators: Validators | undefined
   /** SHA-256, hex, of the last body that was read, and of the reader's version. */
   bodyHash: string | undefined
+  /** The version of the reader that read it; absent of one that did not say so yet. */
+  reader?: number
   /** How often in a row the whole body came again though we sent the validators that it came with. */
   sameBodies: number
   /** Not to be asked before, as the answer says (max-age, Expires). */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { FailedFetch, FetchedFeed, ParsedFeed, UnchangedFeed, Validators } from '../model.ts'
+import { readerVersion } from '../normalize/read/reader-version.ts'
 import type { Policy } from '../planet/find-policy.ts'
 import { stripKeys } from '../planet/find-public-url.ts'
 import { findDue, isDue } from '../schedule/find-due.ts'
@@ -66,9 +67,9 @@ function withoutBody(result: FetchedFeed): FetchedFeed {
   return { ...result, body: new Uint8Array() }
 }
 
-/** An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */
+/** What an older version of the reader read is asked for whole. An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */
 function findValidators({ state: { answer } }: StoredFeed): Validators | undefined {
-  if (answer?.validators === undefined) return undefined
+  if (answer?.validators === undefined || answer.reader !== readerVersion) return undefined
   const { validators, sameBodies } = answer
   const isUseless = sameBodies >= 3 && validators.lastModified !== undefined
   return isUseless ? { ...validators, etag: undefined } : validators
@@ -80,7 +81,7 @@ function findValidators({ state: { answer } }: StoredFeed): Validators | undefin
  */
 function hashBody({ body, contentType, finalUrl }: FetchedFeed, policy: Policy): string {
   return createHash('sha256')
-    .update(JSON.stringify([version, contentType, finalUrl, policy]))
+    .update(JSON.stringify([version, readerVersion, contentType, finalUrl, policy]))
     .update(body)
     .digest('hex')
 }

@@ -5,6 +5,7 @@ import type { EntryChange, FeedReport, FeedSource, FeedState, Hop, Intake, Move,
 import { limitGrowth } from '../normalize/merge/limit-growth.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { openIntake } from '../normalize/merge/open-intake.ts'
+import { readerVersion } from '../normalize/read/reader-version.ts'
 import { findInterval } from '../planet/find-interval.ts'
 import { findPolicy } from '../planet/find-policy.ts'
 import { isPurgedEntry } from '../planet/make-purges.ts'
@@ -64,7 +65,7 @@ export async function storeAnswer(
   // What there was no room for is to come again: the server must not think that we have it.
   const marks = merged?.intake.isFull ? { validators: { url: result.finalUrl }, bodyHash: undefined } : { bodyHash }
   const [about, intake] = [version?.about, merged?.intake]
-  const answered = { ...result, ...marks, moved, isSameBody, about, quarantined, intake }
+  const answered = { ...result, ...marks, reader: readerVersion, moved, isSameBody, about, quarantined, intake }
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),

@@ -19,6 +19,8 @@ export type Answered = {
   freshForMs: number | undefined
   validators: Validators
   bodyHash: string | undefined
+  /** The version of the reader; absent where nobody asks. */
+  reader?: number
   /** The whole body came, and was the same as last time. */
   isSameBody: boolean
   /** `undefined` where nothing new was read. */
@@ -37,6 +39,7 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
     asked: { at: now, status },
     answer: {
       ...{ at: now, firstAt: state.answer?.firstAt ?? now, validators, bodyHash },
+      ...(answer.reader === undefined ? {} : { reader: answer.reader }),
       sameBodies: countSameBodies(state, answer),
       freshUntil: freshMs === 0 ? undefined : after(now, freshMs),
     },

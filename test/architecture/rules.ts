@@ -198,6 +198,7 @@ export const rules: Rules = {
       'filter',
       'html',
       'normalize/merge',
+      'normalize/read/reader-version.ts',
       'workers/open-parser-pool.ts',
       'store/store.ts',
       'store/state-error.ts',
