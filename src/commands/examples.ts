@@ -40,6 +40,7 @@ export const examples = new Map<string, Example[]>(
     ],
     import: [
       ['planet import config.ini', 'a planet of Venus or planetplanet moves here'],
+      ['planet import config.ini --cache cache', 'with the entries that it remembers'],
       ['planet import custom/config.yml custom/people.opml', 'one of moonmoon'],
       ['planet import feeds.opml --title "Planet Example" --url https://planet.example', 'the list of a feed reader'],
       ['planet import --dry-run urls.txt', 'only look'],

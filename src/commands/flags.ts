@@ -30,7 +30,13 @@ export type InspectFlags = CommonFlags & { baseUrl?: string }
 
 export type ExportFlags = CommonFlags & { entries?: boolean; format?: string }
 
-export type ImportFlags = CommonFlags & { title?: string; url?: string; dryRun?: boolean; strict?: boolean }
+export type ImportFlags = CommonFlags & {
+  title?: string
+  url?: string
+  cache?: string
+  dryRun?: boolean
+  strict?: boolean
+}
 
 export type AddFlags = CommonFlags & { dryRun?: boolean }
 

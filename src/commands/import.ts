@@ -23,7 +23,7 @@ import { UsageError } from './usage-error.ts'
  * `planet import`: write feeds.yaml from the configuration of another planet, or add the feeds of a list to the one that is there. What
  * is listed already is left alone, so that a second import changes nothing.
  *
- * @param words files; `-` is standard input
+ * @param words files; `-` is standard input; none where only a cache is imported
  * @returns the exit code
  */
 export async function runImport(words: string[], flags: ImportFlags): Promise<number> {
@@ -37,6 +37,9 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
     root,
   )
   const isNew = !existsSync(file)
+  if (words.length === 0 && (flags.cache === undefined || isNew)) {
+    throw new UsageError('name the file to import, for example config.ini')
+  }
   const whole = isNew ? withSite(joined, flags) : joined
   const checked = checkImported({ ...whole, notes: [...whole.notes, ...faces.notes] })
   const before = isNew ? undefined : await openConfigEdit(file)
@@ -54,7 +57,12 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
     if (before === undefined) await writeNew(file, root, result.text)
     else if (result.text !== before.text) await before.write(result.text)
     await copyFaces(faces.copies, root)
-    notes.push(...(await checkWritten(file)))
+    const mistakes = await checkWritten(file)
+    notes.push(...mistakes)
+    if (flags.cache !== undefined && mistakes.length === 0) {
+      const { importCache } = await import('./import-cache.ts')
+      notes.push(...(await importCache(flags.cache, file, flags)))
+    }
   }
   const report = makeImportReport({
     files: words,
@@ -103,10 +111,12 @@ async function readBytes(word: string): Promise<Buffer> {
   }
 }
 
+/** Where only a cache is imported. */
+const nothing: ImportedPlanet = { format: 'cache of Venus', settings: [], items: [], notes: [] }
+
 /** Settings of a file that is named first go before those of the others. */
 function joinPlanets(planets: ImportedPlanet[]): ImportedPlanet {
-  const [first, ...others] = planets
-  if (first === undefined) throw new UsageError('name a file')
+  const [first = nothing, ...others] = planets
   if (others.length === 0) return first
   const known = new Map<string, Setting>()
   for (const setting of planets.flatMap(({ settings }) => settings)) {

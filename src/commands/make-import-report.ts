@@ -32,7 +32,11 @@ export function makeImportReport({ files, into, formats, planet, added, isNew, i
   const lists = items.filter(({ kind }) => kind === 'list').length
   const lines = items.reduce((sum, item) => sum + countComments(item), 0)
   const facts = [
-    `${count(feeds, 'feed')}${feeds > 1 ? ', in their order' : ''}${isNew ? '' : `; ${added === 0 ? 'all' : count(feeds - added, 'feed')} stood there already`}`,
+    ...(files.length === 0
+      ? []
+      : [
+          `${count(feeds, 'feed')}${feeds > 1 ? ', in their order' : ''}${isNew ? '' : `; ${added === 0 ? 'all' : count(feeds - added, 'feed')} stood there already`}`,
+        ]),
     ...(lists === 0 ? [] : [count(lists, 'reading list')]),
     ...(lines === 0 || !isNew ? [] : [count(lines, 'line of comments', 'lines of comments')]),
     ...(isNew
@@ -71,8 +75,8 @@ const titles: [NoteGroup, string][] = [
 /** The report for people: what is alike in many lines is said once, with the places. */
 export function renderImportReport({ files, into, formats, groups, done, added }: ImportReport): string {
   const kinds = formats.join(', ')
-  const what = done ? (added === 0 ? 'Nothing to add from' : 'Imported') : 'Would import'
-  const head = `${what} ${files.join(', ')} (${kinds}) ${added === 0 && done ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
+  const what = done ? (added === 0 && files.length > 0 ? 'Nothing to add from' : 'Imported') : 'Would import'
+  const head = `${what} ${files.length === 0 ? 'the cache' : files.join(', ')} (${files.length === 0 ? 'Venus' : kinds}) ${added === 0 && done && files.length > 0 ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
   const [file] = files.length === 1 ? files : []
   const parts = titles.flatMap(([group, title]) => {
     const notes = groups[group]

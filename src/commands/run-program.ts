@@ -112,10 +112,11 @@ export function makeProgram(end: (code: number) => void): Command {
       end(await runExport(flags))
     })
 
-  addCommonFlags(program.command('import <file...>'))
+  addCommonFlags(program.command('import [file...]'))
     .description('write feeds.yaml from the files of another planet, or add a list')
     .option('--title <text>', 'what the planet is called, where the file does not say')
     .option('--url <url>', 'where it will be published, where the file does not say')
+    .option('--cache <dir>', 'what Venus remembers: its entries, their dates, the marks of feeds')
     .option('--dry-run', 'only say what would be done')
     .option('--strict', 'exit with 3 where something needs you')
     .action(async (words: string[], flags: ImportFlags) => {

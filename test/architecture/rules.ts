@@ -62,6 +62,7 @@ export const rules: Rules = {
   node: {
     crypto: [
       'commands/',
+      'convert/name-cached.ts',
       'config/open-kept-config.ts',
       'filter/',
       'normalize/merge/',
@@ -225,6 +226,7 @@ export const rules: Rules = {
       'pipeline/count-churned.ts',
       'pipeline/leave-hosts-alone.ts',
       'pipeline/edges.ts',
+      'pipeline/store-history.ts',
       'pipeline/store-state.ts',
       'schedule',
       'config',
