@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Config } from '../config/schema.ts'
-import { readListFeeds } from '../convert/read-list-feeds.ts'
 import { isOpenAddress } from '../fetch/is-open-address.ts'
 import type { FailedFetch, FeedProblem, FetchedFeed, KeptList, UnchangedFeed } from '../model.ts'
 import { applyLists, newList, reachLists } from '../planet/apply-lists.ts'
@@ -88,7 +87,7 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
       answered.set(place, { ...known, state: await answer(place, known, result, { bodyHash, isSameBody, asked: url }) })
       return
     }
-    const list = readBody(result)
+    const list = await readBody(result)
     const problem = 'problem' in list ? list.problem : isAccepted ? undefined : findLoss(known, list.feeds.length)
     if ('problem' in list || problem !== undefined) {
       return void fail({ problem: problem ?? unreadable, status: result.status, retryAfter: undefined })
@@ -122,7 +121,10 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
 
 const unreadable: FeedProblem = { code: 'UNREADABLE', message: 'cannot be read as a list of feeds' }
 
-function readBody({ body }: FetchedFeed): { feeds: KeptList['feeds']; lists: string[] } | { problem: FeedProblem } {
+/** What reads lists is loaded where there is one to read: with it come the schema and YAML. */
+async function readBody({
+  body,
+}: FetchedFeed): Promise<{ feeds: KeptList['feeds']; lists: string[] } | { problem: FeedProblem }> {
   const start = new TextDecoder().decode(body.subarray(0, 2000)).trimStart()
   const isXml = start.startsWith('<')
   if (body.length > (isXml ? mostBytes : mostYaml)) {
@@ -133,6 +135,7 @@ function readBody({ body }: FetchedFeed): { feeds: KeptList['feeds']; lists: str
       },
     }
   }
+  const { readListFeeds } = await import('../convert/read-list-feeds.ts')
   const list = readListFeeds(body, false)
   if (!('problem' in list)) return list
   const code = /^<(!doctype\s+html|html)/i.test(start) ? 'HTML' : 'NOT_A_FEED'
