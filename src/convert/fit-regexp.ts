@@ -1,3 +1,5 @@
+import { compileRegex } from '../text/compile-regex.ts'
+
 /**
  * A regular expression of Python, Ruby or Perl as feeds.yaml has them: `/…/flags`.
  *
@@ -18,11 +20,7 @@ export function fitRegexp(written: string): string | undefined {
   // Verbose ones have blanks that mean nothing; and what looks around, or back, cannot be told in linear time.
   if (/[xL]/.test(flags) || body === '' || body.includes('\n') || /\(\?(<?[=!]|P=|\(|#)|\\[1-9]/.test(body))
     return undefined
-  try {
-    new RegExp(body, kept)
-  } catch {
-    return undefined
-  }
+  if ('problem' in compileRegex(body, kept)) return undefined
   const escaped = body.replace(/(^|[^\\])((?:\\\\)*)\//g, '$1$2\\/')
   return `/${escaped}/${kept}`
 }

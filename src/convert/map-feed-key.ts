@@ -28,9 +28,10 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
     case 'face':
     case 'avatar':
     case 'hackergotchi':
-      return one('face', value.split('\n')[0])
+      // " # …" is no comment there, and no part of a file's name.
+      return one('face', value.split(/\s+#|\n/)[0])
     case 'link':
-      return one('site', value)
+      return one('site', value.split(/\s+#|\n/)[0])
     case 'language':
     case 'lang': {
       const language = checkLanguage(value.replaceAll('_', '-'))
