@@ -588,6 +588,8 @@ export type Planet = {
   /** Pictures in entries: from where they are, or not at all. */
   images: 'remote' | 'strip'
   theme: ThemeOptions
+  /** Feeds with an entry for each day or week that is over. */
+  digest?: DigestKind[] | undefined
   /** Titles of tags; a tag without one is called as it is. */
   tags: Record<string, string>
   /** Everyone whose entries may stand on a page, in the order of feeds.yaml; those no longer listed come last. */
@@ -615,6 +617,8 @@ export type ShowOptions = {
   fold: number
   /** Where the by-line of an entry stands: under its title; at its end; there, and at the end of one that is over a screen long. */
   byline: 'top' | 'end' | 'both'
+  /** Title of an entry in feeds of several blogs, with `{title}`, `{blog}` and `{author}` in it. */
+  feedTitle?: string | undefined
   /** strftime formats of day headings and by-lines. */
   date: string
   time: string
@@ -643,6 +647,9 @@ export type ThemeOptions = {
   links: { text: string; url: string }[]
 }
 
+/** What a digest has an entry for: each day, or each week. */
+export type DigestKind = 'daily' | 'weekly'
+
 /** A page before it is text. Entries come newest first. */
 export type Page =
   | { kind: 'front'; entries: Entry[]; older: Day | undefined }
@@ -650,7 +657,11 @@ export type Page =
   | { kind: 'day'; day: Day; entries: Entry[]; written: Day[]; older: Day | undefined; newer: Day | undefined }
   | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
   | { kind: 'year'; year: Year; months: MonthTitles[]; older: Year | undefined; newer: Year | undefined }
+  /** "2026-W48" (ISO 8601): from a Monday to a Sunday. */
+  | { kind: 'week'; week: string; first: Day; last: Day; entries: Entry[] }
   | { kind: 'archive'; months: Month[] }
+  /** The newest. */
+  | { kind: 'titles'; entries: EntryTitle[] }
   | { kind: 'blog'; subscription: Subscription; slug: string; entries: Entry[]; more: Month[] }
   | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */

@@ -17,13 +17,13 @@ export function makeConfig({
   feeds,
   outputs,
   include,
-  show: { blog_full, ...show },
+  show: { blog_full, feed_title, ...show },
   ...rest
 }: Read): Omit<Config, 'file' | 'root' | 'notes'> {
   return {
     // What may be absent is there, as `undefined`.
     ...(rest as Kept),
-    show: { ...show, blogFull: blog_full },
+    show: { ...show, blogFull: blog_full, feedTitle: feed_title },
     ...makeOutputs(outputs),
     fetch: {
       everyMs: fetch.every,

@@ -3,6 +3,7 @@ import type { ArchiveOptions, ShowOptions } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
 import { checked, count, duration, map, text } from './checked.ts'
 import { parseLinkUrl, parseLogoPath, parseThemePath } from './parse-address.ts'
+import { quote } from './quote.ts'
 
 /** One of a few words. */
 function oneOf<const Word extends string>(words: readonly Word[], refused: Record<string, string> = {}) {
@@ -94,6 +95,13 @@ export const show = z.looseObject(
         description: 'Time of an entry, in strftime’s letters; else that of a day heading, and `%H:%M`.',
         examples: ['"%d.%m.%Y, %H:%M"'],
       }),
+    feed_title: checked('a title with {title} in it, for example "{blog}: {title}"', readFeedTitle)
+      .optional()
+      .meta({
+        description:
+          'Title of an entry in our feeds of several blogs: `{title}`, `{blog}` and `{author}` stand for its own; else its title alone.',
+        examples: ['"{blog}: {title}"'],
+      }),
     sidebar: someOf(parts)
       .default(parts)
       .meta({
@@ -131,6 +139,9 @@ export const archive = z.looseObject(
   },
   map('keep: forever'),
 )
+
+/** `digest:`, feeds with one entry for each day or week. */
+export const digest = someOf(['daily', 'weekly'])
 
 export const robots = oneOf(['index', 'noindex'])
 
@@ -183,6 +194,13 @@ export const tagTitles = z.record(z.string(), text('Core team'), map('core: Core
 function readDuration(given: string) {
   const result = duration('1d', '1000y', '2y').safeParse(given)
   return result.success ? { value: result.data } : undefined
+}
+
+function readFeedTitle(given: string) {
+  const blanks: string[] = given.match(/\{[^{}]*\}/g) ?? []
+  const unknown = blanks.find((blank) => !/^\{(title|blog|author)\}$/.test(blank))
+  if (unknown !== undefined) return { problem: `${quote(unknown)} is none of {title}, {blog} and {author}` }
+  return blanks.includes('{title}') ? { value: given } : undefined
 }
 
 /** @returns six digits, as every use of it expects */

@@ -16,6 +16,7 @@ import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
+import { findDigestDays } from './find-digest-days.ts'
 import { type Expiry, findExpired } from './find-expired.ts'
 
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
@@ -60,10 +61,12 @@ export async function publishSite(
   const hasPages = config.outputs.includes('html')
   // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
   const renderHash = hashRendering(config, theme, faces, hasPages ? undefined : cutoff)
-  const output = { revision: await store.revision(), renderHash, state: hashState(planet, about) }
+  const last = await store.output(folder)
+  const { days, mark } = await findDigestDays(planet, now, last)
+  const state = [hashState(planet, about), mark].filter(Boolean).join(' ')
+  const output = { revision: await store.revision(), renderHash, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
-  const last = await store.output(folder)
   const before = isThere ? last : undefined
   if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
@@ -79,7 +82,7 @@ export async function publishSite(
   const isOurs = adopt || last?.renderHash === begun || (known.size === 0 && isSiteOf(planet.url, folder))
   if (!isOurs) await refuseForeignFiles({ planet, touched, known, folder, more: [...theme.files, ...faces.files] })
   await store.saveOutput(folder, { ...output, renderHash: begun })
-  const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, gone, onBroken })
+  const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, gone, days, onBroken })
   const { all, written } = await writeSite(files, folder, { dryRun, mayReplace: (file) => isOurs || known.has(file) })
 
   const kept = new Set(all)

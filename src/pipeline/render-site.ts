@@ -2,6 +2,7 @@ import { outputFiles } from '../config/check-output.ts'
 import type { EntryQueries } from '../entry-queries.ts'
 import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
+import type { DigestDays } from '../render/digest/list-periods.ts'
 import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import type { OnBroken } from '../render/make-from-entry.ts'
@@ -28,6 +29,8 @@ export type Rendering = {
   faces: Faces
   /** Takes the paths of pages that have nothing to show any more. */
   gone: string[]
+  /** Which days and weeks are over. */
+  days: DigestDays
   onBroken: OnBroken
 }
 
@@ -37,7 +40,7 @@ export type Rendering = {
  * @throws where a template of the operator's own cannot show what there may be: before the first file
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { planet, touched, known, about, theme, faces, gone, cutoff, onBroken } = rendering
+  const { planet, touched, known, about, theme, faces, gone, cutoff, onBroken, days } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
@@ -46,12 +49,21 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
-  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, known, about) : []
+  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, known, about, days) : []
   for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, context)
   }
-  for await (const { path, bytes } of renderFeeds({ queries, planet, calendar, translate, touched, known, onBroken })) {
+  for await (const { path, bytes } of renderFeeds({
+    queries,
+    planet,
+    calendar,
+    translate,
+    touched,
+    known,
+    days,
+    onBroken,
+  })) {
     if (bytes === undefined) gone.push(path)
     else {
       // Old names first: who finds the new one finds all.

@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import type { DigestDays } from '../digest/list-periods.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 
@@ -10,8 +11,10 @@ export type FeedsToRender = {
   planet: Planet
   calendar: Calendar
   translate: Translate
-  /** What changed since the feeds were last written: numbers of entries, and their feeds; or everything. */
-  touched: { numbers: number[]; feeds: string[] } | 'all'
+  /** What changed since the feeds were last written: positions and numbers of entries, and their feeds; or everything. */
+  touched: { positions: Date[]; numbers: number[]; feeds: string[] } | 'all'
+  /** Which days and weeks are over. */
+  days: DigestDays
   /** Paths that were written before. */
   known: Set<string>
   onBroken?: OnBroken | undefined

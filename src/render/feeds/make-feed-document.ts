@@ -4,6 +4,7 @@ import type { Translate } from '../messages/open-messages.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument } from './feed-document.ts'
 import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
+import { nameBlog } from './name-blog.ts'
 
 /** What distinguishes one of our feeds from the others. */
 export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
@@ -12,6 +13,8 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
   page: string
   links?: FeedDocument['links']
   isArchive?: boolean
+  /** Its entries are of one blog, which no title of theirs need say. */
+  isOfOneBlog?: boolean
   removed?: Removed[]
   /** Since when there is such a feed: what stands for its last change while it has no entries. */
   since?: Date | undefined
@@ -31,6 +34,11 @@ export function makeFeedDocument(
   const ids = new Set<string>()
   const once = entries.filter(({ publishedId }) => !ids.has(publishedId) && ids.add(publishedId))
   const removed = (head.removed ?? []).filter(({ publishedId }) => !ids.has(publishedId))
+  const format = head.isOfOneBlog ? undefined : planet.show.feedTitle
+  const make = (entry: Entry) => {
+    const made = makeFeedEntry(entry, context)
+    return format === undefined ? made : nameBlog(made, format)
+  }
   return {
     planet,
     translate,
@@ -41,7 +49,7 @@ export function makeFeedDocument(
     updated: newestOf([...once.map(({ updatedShown }) => updatedShown), ...removed.map(({ at }) => at)], head.since),
     links: head.links ?? [],
     isArchive: head.isArchive ?? false,
-    entries: once.map((entry) => makeFromEntry(entry, (shown) => makeFeedEntry(shown, context), context.onBroken)),
+    entries: once.map((entry) => makeFromEntry(entry, make, context.onBroken)),
     removed,
   }
 }

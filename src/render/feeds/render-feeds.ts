@@ -10,6 +10,7 @@ import { findFirstArchive } from './make-archives.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
 import { archiveLink, renderArchives } from './render-archives.ts'
 import { renderAtom } from './render-atom.ts'
+import { renderDigests } from './render-digests.ts'
 import { renderFoafroll } from './render-foafroll.ts'
 import { renderJsonFeed } from './render-json-feed.ts'
 import { renderOpml } from './render-opml.ts'
@@ -35,6 +36,8 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
     if (planet.archive.authors) yield* renderBlogs(input)
     if (planet.archive.tags) yield* renderTags(input)
   }
+  const since = firstOf(planet.subscriptions) ?? new Date(0)
+  yield* renderDigests(input, { ...makeContext(input), isLive: false }, since)
   if (planet.outputs.includes('opml')) {
     const bytes = renderOpml(planet.title, planet.owner, planet.updated, listed)
     yield { path: '.well-known/recommendations.opml', bytes }
@@ -89,7 +92,8 @@ async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
       yield { path, bytes: undefined }
       continue
     }
-    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page, since: firstReadAt }
+    const title = `${planet.title}: ${name}`
+    const head = { id: makeSiteUrl(path, planet), title, page, since: firstReadAt, isOfOneBlog: true }
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }

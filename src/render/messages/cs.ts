@@ -105,6 +105,19 @@ export const cs: Translation = {
   isNew: 'nové',
   shortcuts: 'Klávesové zkratky',
   shortcutList: 'j: další příspěvek. k: předchozí příspěvek. o: otevřít. ?: tento seznam.',
+  weeks: 'Týdny',
+  digestWeekly: 'Týdenní přehled',
+  digestDaily: 'Denní přehled',
+  digestText: 'Jeden příspěvek za týden nebo den a v něm vše: pro poštovní služby a pro ty, kdo čtou zřídka.',
+  titles: 'Titulky',
+  search: 'Hledat',
+  searchNoScript: 'Hledání potřebuje JavaScript. Bez něj všechny příspěvky obsahuje {archive}, nejnovější: {titles}.',
+  searchNothing: 'Nic nebylo nalezeno.',
+  searchFound: 'Výsledky: {count}',
+  searchMore: 'Další výsledky',
+  searchAll: 'Vše',
+  searchNewest: 'Od nejnovějších',
+  searchFailed: 'Hledání se nepodařilo načíst.',
   aboutPlanet: `# O planetě {title}
 
 {title} je planeta: stránka, která shromažďuje, co píše komunita. Každý příspěvek pochází z něčího blogu, z kanálu, který blog zveřejňuje, a vede zpět k němu. Chcete-li být u toho, čtěte [nejnovější příspěvky]({front}) nebo [odebírejte]({subscribe}).

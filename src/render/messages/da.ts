@@ -91,6 +91,19 @@ export const da: Translation = {
   isNew: 'nyt',
   shortcuts: 'Tastaturgenveje',
   shortcutList: 'j: næste indlæg. k: forrige indlæg. o: åbn. ?: denne liste.',
+  weeks: 'Uger',
+  digestWeekly: 'Ugens overblik',
+  digestDaily: 'Dagens overblik',
+  digestText: 'Ét indlæg for hver uge eller dag, med det hele i: til mailtjenester og til dem, der læser sjældent.',
+  titles: 'Titler',
+  search: 'Søg',
+  searchNoScript: 'Søgning kræver JavaScript. Uden det findes alle indlæg i {archive}, og de nyeste under {titles}.',
+  searchNothing: 'Intet fundet.',
+  searchFound: 'Resultater: {count}',
+  searchMore: 'Flere resultater',
+  searchAll: 'Alle',
+  searchNewest: 'Nyeste først',
+  searchFailed: 'Søgningen kunne ikke indlæses.',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side, der samler, hvad et fællesskab skriver. Hvert indlæg kommer fra nogens egen blog, gennem det feed, som bloggen udgiver, og fører tilbage til den. Vil du følge med, så læs de [nyeste indlæg]({front}) eller [abonner]({subscribe}).

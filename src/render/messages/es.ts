@@ -103,6 +103,21 @@ export const es: Translation = {
   isNew: 'nuevo',
   shortcuts: 'Atajos de teclado',
   shortcutList: 'j: entrada siguiente. k: entrada anterior. o: abrirla. ?: esta lista.',
+  weeks: 'Semanas',
+  digestWeekly: 'Resumen semanal',
+  digestDaily: 'Resumen diario',
+  digestText:
+    'Una entrada por semana o por día, con todo dentro: para servicios de correo y para quien lee de vez en cuando.',
+  titles: 'Títulos',
+  search: 'Buscar',
+  searchNoScript:
+    'La búsqueda necesita JavaScript. Sin él, todas las entradas están en el {archive} y las más recientes en {titles}.',
+  searchNothing: 'No se ha encontrado nada.',
+  searchFound: 'Resultados: {count}',
+  searchMore: 'Más resultados',
+  searchAll: 'Todos',
+  searchNewest: 'Más recientes primero',
+  searchFailed: 'No se ha podido cargar la búsqueda.',
   aboutPlanet: `# Acerca de {title}
 
 {title} es un planeta: una página que reúne lo que escribe una comunidad. Cada entrada viene del blog de alguien, a través del feed que ese blog publica, y lleva de vuelta a él. Para seguirlo, lee las [entradas más recientes]({front}) o [suscríbete]({subscribe}).

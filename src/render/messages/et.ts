@@ -90,6 +90,19 @@ export const et: Translation = {
   isNew: 'uus',
   shortcuts: 'Klaviatuuri otseteed',
   shortcutList: 'j: järgmine postitus. k: eelmine postitus. o: ava. ?: see loend.',
+  weeks: 'Nädalad',
+  digestWeekly: 'Nädala kokkuvõte',
+  digestDaily: 'Päeva kokkuvõte',
+  digestText: 'Üks postitus nädala või päeva kohta, kõik selle sees: postiteenustele ja neile, kes loevad harva.',
+  titles: 'Pealkirjad',
+  search: 'Otsing',
+  searchNoScript: 'Otsing vajab JavaScripti. Ilma selleta on kõik postitused siin: {archive}; uusimad siin: {titles}.',
+  searchNothing: 'Midagi ei leitud.',
+  searchFound: 'Tulemusi: {count}',
+  searchMore: 'Veel tulemusi',
+  searchAll: 'Kõik',
+  searchNewest: 'Uuemad ees',
+  searchFailed: 'Otsingut ei saanud laadida.',
   aboutPlanet: `# Teave: {title}
 
 {title} on planeet: leht, mis kogub kokku kogukonna kirjutatu. Iga postitus tuleb kellegi enda blogist, selle avaldatud voo kaudu, ja viib sinna tagasi. Kursis püsimiseks loe [uusimaid postitusi]({front}) või [telli]({subscribe}).

@@ -91,6 +91,19 @@ export const fi: Translation = {
   isNew: 'uusi',
   shortcuts: 'Pikanäppäimet',
   shortcutList: 'j: seuraava kirjoitus. k: edellinen kirjoitus. o: avaa. ?: tämä luettelo.',
+  weeks: 'Viikot',
+  digestWeekly: 'Viikkokooste',
+  digestDaily: 'Päiväkooste',
+  digestText: 'Yksi kirjoitus viikkoa tai päivää kohti, ja siinä kaikki: postipalveluille ja harvoin lukeville.',
+  titles: 'Otsikot',
+  search: 'Haku',
+  searchNoScript: 'Haku tarvitsee JavaScriptin. Ilman sitä kaikki kirjoitukset: {archive}; uusimmat: {titles}.',
+  searchNothing: 'Mitään ei löytynyt.',
+  searchFound: 'Tuloksia: {count}',
+  searchMore: 'Lisää tuloksia',
+  searchAll: 'Kaikki',
+  searchNewest: 'Uusimmat ensin',
+  searchFailed: 'Hakua ei voitu ladata.',
   aboutPlanet: `# Tietoja: {title}
 
 {title} on planeetta: sivu, joka kokoaa yhteisön kirjoitukset. Jokainen kirjoitus tulee jonkun omasta blogista, blogin julkaiseman syötteen kautta, ja johtaa takaisin sinne. Jos haluat seurata, lue [uusimmat kirjoitukset]({front}) tai [tilaa]({subscribe}).

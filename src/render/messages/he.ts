@@ -101,6 +101,19 @@ export const he: Translation = {
   isNew: 'חדש',
   shortcuts: 'קיצורי מקלדת',
   shortcutList: 'j: הרשומה הבאה. k: הרשומה הקודמת. o: פתיחה. ?: הרשימה הזו.',
+  weeks: 'שבועות',
+  digestWeekly: 'סיכום שבועי',
+  digestDaily: 'סיכום יומי',
+  digestText: 'רשומה אחת לכל שבוע או יום, ובה הכול: לשירותי דואר ולמי שקורא לעתים רחוקות.',
+  titles: 'כותרות',
+  search: 'חיפוש',
+  searchNoScript: 'החיפוש זקוק ל־JavaScript. בלעדיו, כל הרשומות נמצאות ב{archive}, והחדשות ביותר תחת {titles}.',
+  searchNothing: 'לא נמצא דבר.',
+  searchFound: 'תוצאות: {count}',
+  searchMore: 'תוצאות נוספות',
+  searchAll: 'הכול',
+  searchNewest: 'מהחדש לישן',
+  searchFailed: 'לא ניתן היה לטעון את החיפוש.',
   aboutPlanet: `# אודות {title}
 
 {title} היא פלנטה: עמוד שאוסף את מה שקהילה כותבת. כל רשומה כאן מגיעה מבלוג של מישהו, דרך ההזנה שהבלוג מפרסם, ומובילה חזרה אליו. כדי לעקוב, קראו את [הרשומות החדשות]({front}) או [הירשמו]({subscribe}).

@@ -88,6 +88,19 @@ export const hi: Translation = {
   isNew: 'नया',
   shortcuts: 'कीबोर्ड शॉर्टकट',
   shortcutList: 'j: अगली पोस्ट। k: पिछली पोस्ट। o: खोलें। ?: यह सूची।',
+  weeks: 'सप्ताह',
+  digestWeekly: 'साप्ताहिक सार',
+  digestDaily: 'दैनिक सार',
+  digestText: 'हर सप्ताह या दिन की एक पोस्ट, जिसमें सब कुछ है: मेल सेवाओं के लिए और कम पढ़ने वालों के लिए।',
+  titles: 'शीर्षक',
+  search: 'खोजें',
+  searchNoScript: 'खोज के लिए JavaScript चाहिए। उसके बिना सभी पोस्ट {archive} में हैं, और नवीनतम {titles} में।',
+  searchNothing: 'कुछ नहीं मिला।',
+  searchFound: 'परिणाम: {count}',
+  searchMore: 'और परिणाम',
+  searchAll: 'सभी',
+  searchNewest: 'नवीनतम पहले',
+  searchFailed: 'खोज लोड नहीं हो सकी।',
   aboutPlanet: `# {title} का परिचय
 
 {title} एक प्लैनेट है: ऐसा पृष्ठ जो एक समुदाय का लिखा इकट्ठा करता है। हर पोस्ट किसी के अपने ब्लॉग से, उस ब्लॉग की फ़ीड के ज़रिए आती है और वहीं वापस ले जाती है। साथ बने रहने के लिए [नवीनतम पोस्ट]({front}) पढ़ें या [सदस्यता लें]({subscribe})।

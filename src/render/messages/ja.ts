@@ -91,6 +91,19 @@ export const ja: Translation = {
   isNew: '新着',
   shortcuts: 'キーボードショートカット',
   shortcutList: 'j：次の記事。k：前の記事。o：開く。?：この一覧。',
+  weeks: '週',
+  digestWeekly: '週間まとめ',
+  digestDaily: '日刊まとめ',
+  digestText: '週または日ごとに一つの記事にすべてをまとめます。メール配信サービスや、ときどき読む方に。',
+  titles: 'タイトル一覧',
+  search: '検索',
+  searchNoScript: '検索にはJavaScriptが必要です。すべての記事は{archive}に、最新の記事は{titles}にあります。',
+  searchNothing: '見つかりませんでした。',
+  searchFound: '検索結果：{count}件',
+  searchMore: 'さらに表示',
+  searchAll: 'すべて',
+  searchNewest: '新しい順',
+  searchFailed: '検索を読み込めませんでした。',
   aboutPlanet: `# {title}について
 
 {title}は「プラネット」です。コミュニティの人々が書いたものを集めたページです。記事はそれぞれのブログが公開しているフィードから取得し、元のブログにリンクしています。[最新の記事]({front})を読むか、[購読]({subscribe})してください。

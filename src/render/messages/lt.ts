@@ -111,6 +111,19 @@ export const lt: Translation = {
   isNew: 'nauja',
   shortcuts: 'Spartieji klavišai',
   shortcutList: 'j: kitas įrašas. k: ankstesnis įrašas. o: atverti. ?: šis sąrašas.',
+  weeks: 'Savaitės',
+  digestWeekly: 'Savaitės apžvalga',
+  digestDaily: 'Dienos apžvalga',
+  digestText: 'Vienas įrašas savaitei ar dienai, o jame viskas: pašto paslaugoms ir tiems, kas skaito retai.',
+  titles: 'Antraštės',
+  search: 'Paieška',
+  searchNoScript: 'Paieškai reikia „JavaScript“. Be jos visi įrašai: {archive}; naujausi: {titles}.',
+  searchNothing: 'Nieko nerasta.',
+  searchFound: 'Rezultatai: {count}',
+  searchMore: 'Daugiau rezultatų',
+  searchAll: 'Visi',
+  searchNewest: 'Naujausi pirmi',
+  searchFailed: 'Paieškos įkelti nepavyko.',
   aboutPlanet: `# Apie: {title}
 
 {title} yra planeta: puslapis, kuris surenka, ką rašo bendruomenė. Kiekvienas įrašas ateina iš kieno nors tinklaraščio, per jo skelbiamą srautą, ir veda atgal į jį. Norėdami sekti, skaitykite [naujausius įrašus]({front}) arba [prenumeruokite]({subscribe}).

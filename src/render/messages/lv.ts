@@ -103,6 +103,19 @@ export const lv: Translation = {
   isNew: 'jauns',
   shortcuts: 'Īsinājumtaustiņi',
   shortcutList: 'j: nākamais ieraksts. k: iepriekšējais ieraksts. o: atvērt. ?: šis saraksts.',
+  weeks: 'Nedēļas',
+  digestWeekly: 'Nedēļas apskats',
+  digestDaily: 'Dienas apskats',
+  digestText: 'Viens ieraksts nedēļai vai dienai, un tajā viss: pasta pakalpojumiem un tiem, kas lasa reti.',
+  titles: 'Virsraksti',
+  search: 'Meklēt',
+  searchNoScript: 'Meklēšanai vajadzīgs JavaScript. Bez tā visi ieraksti: {archive}; jaunākie: {titles}.',
+  searchNothing: 'Nekas netika atrasts.',
+  searchFound: 'Rezultāti: {count}',
+  searchMore: 'Vēl rezultāti',
+  searchAll: 'Visi',
+  searchNewest: 'Vispirms jaunākie',
+  searchFailed: 'Meklēšanu neizdevās ielādēt.',
   aboutPlanet: `# Par: {title}
 
 {title} ir planēta: lapa, kas apkopo, ko raksta kopiena. Katrs ieraksts nāk no kāda paša bloga, caur plūsmu, ko blogs publicē, un ved atpakaļ uz to. Lai sekotu, lasiet [jaunākos ierakstus]({front}) vai [abonējiet]({subscribe}).

@@ -105,6 +105,21 @@ export const pl: Translation = {
   isNew: 'nowe',
   shortcuts: 'Skróty klawiszowe',
   shortcutList: 'j: następny wpis. k: poprzedni wpis. o: otwórz. ?: ta lista.',
+  weeks: 'Tygodnie',
+  digestWeekly: 'Przegląd tygodnia',
+  digestDaily: 'Przegląd dnia',
+  digestText:
+    'Jeden wpis na tydzień lub dzień, a w nim wszystko: dla usług pocztowych i dla tych, którzy czytają rzadko.',
+  titles: 'Tytuły',
+  search: 'Szukaj',
+  searchNoScript:
+    'Wyszukiwanie wymaga JavaScriptu. Bez niego wszystkie wpisy zawiera {archive}, a najnowsze: {titles}.',
+  searchNothing: 'Nic nie znaleziono.',
+  searchFound: 'Wyniki: {count}',
+  searchMore: 'Więcej wyników',
+  searchAll: 'Wszystkie',
+  searchNewest: 'Od najnowszych',
+  searchFailed: 'Nie udało się wczytać wyszukiwania.',
   aboutPlanet: `# O planecie {title}
 
 {title} to planeta: strona, która zbiera to, co pisze społeczność. Każdy wpis pochodzi z czyjegoś bloga, przez kanał, który ten blog publikuje, i prowadzi do niego z powrotem. Aby być na bieżąco, czytaj [najnowsze wpisy]({front}) albo [subskrybuj]({subscribe}).

@@ -105,6 +105,19 @@ export const sk: Translation = {
   isNew: 'nové',
   shortcuts: 'Klávesové skratky',
   shortcutList: 'j: ďalší príspevok. k: predchádzajúci príspevok. o: otvoriť. ?: tento zoznam.',
+  weeks: 'Týždne',
+  digestWeekly: 'Týždenný prehľad',
+  digestDaily: 'Denný prehľad',
+  digestText: 'Jeden príspevok za týždeň alebo deň a v ňom všetko: pre poštové služby a pre tých, čo čítajú zriedka.',
+  titles: 'Titulky',
+  search: 'Hľadať',
+  searchNoScript: 'Hľadanie potrebuje JavaScript. Bez neho všetky príspevky obsahuje {archive}, najnovšie: {titles}.',
+  searchNothing: 'Nič sa nenašlo.',
+  searchFound: 'Výsledky: {count}',
+  searchMore: 'Ďalšie výsledky',
+  searchAll: 'Všetko',
+  searchNewest: 'Od najnovších',
+  searchFailed: 'Hľadanie sa nepodarilo načítať.',
   aboutPlanet: `# O planéte {title}
 
 {title} je planéta: stránka, ktorá zhromažďuje, čo píše komunita. Každý príspevok pochádza z niečieho blogu, z kanála, ktorý blog zverejňuje, a vedie späť k nemu. Ak chcete byť pri tom, čítajte [najnovšie príspevky]({front}) alebo [odoberajte]({subscribe}).

@@ -91,6 +91,19 @@ export const sv: Translation = {
   isNew: 'nytt',
   shortcuts: 'Kortkommandon',
   shortcutList: 'j: nästa inlägg. k: föregående inlägg. o: öppna. ?: den här listan.',
+  weeks: 'Veckor',
+  digestWeekly: 'Veckosammandrag',
+  digestDaily: 'Dagssammandrag',
+  digestText: 'Ett inlägg per vecka eller dag, med allt i: för e-posttjänster och för den som läser sällan.',
+  titles: 'Rubriker',
+  search: 'Sök',
+  searchNoScript: 'Sökningen behöver JavaScript. Utan det finns alla inlägg i {archive}, och de nyaste under {titles}.',
+  searchNothing: 'Inget hittades.',
+  searchFound: 'Resultat: {count}',
+  searchMore: 'Fler resultat',
+  searchAll: 'Alla',
+  searchNewest: 'Nyaste först',
+  searchFailed: 'Sökningen kunde inte läsas in.',
   aboutPlanet: `# Om {title}
 
 {title} är en planet: en sida som samlar vad en gemenskap skriver. Varje inlägg kommer från någons egen blogg, genom flödet som bloggen publicerar, och leder tillbaka dit. Vill du följa med, läs de [senaste inläggen]({front}) eller [prenumerera]({subscribe}).

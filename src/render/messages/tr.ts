@@ -90,6 +90,19 @@ export const tr: Translation = {
   isNew: 'yeni',
   shortcuts: 'Klavye kısayolları',
   shortcutList: 'j: sonraki yazı. k: önceki yazı. o: aç. ?: bu liste.',
+  weeks: 'Haftalar',
+  digestWeekly: 'Haftalık özet',
+  digestDaily: 'Günlük özet',
+  digestText: 'Her hafta ya da gün için tek bir yazı, içinde her şey: posta hizmetleri ve seyrek okuyanlar için.',
+  titles: 'Başlıklar',
+  search: 'Ara',
+  searchNoScript: 'Arama için JavaScript gerekir. Onsuz tüm yazılar: {archive}; en yenileri: {titles}.',
+  searchNothing: 'Hiçbir şey bulunamadı.',
+  searchFound: 'Sonuçlar: {count}',
+  searchMore: 'Daha fazla sonuç',
+  searchAll: 'Tümü',
+  searchNewest: 'Önce en yeniler',
+  searchFailed: 'Arama yüklenemedi.',
   aboutPlanet: `# {title} hakkında
 
 {title} bir gezegendir: bir topluluğun yazdıklarını toplayan bir sayfa. Buradaki her yazı birinin kendi blogundan, o blogun yayımladığı akışla gelir ve oraya geri götürür. İzlemek için [en yeni yazıları]({front}) okuyun ya da [abone olun]({subscribe}).

@@ -90,6 +90,19 @@ export const vi: Translation = {
   isNew: 'mới',
   shortcuts: 'Phím tắt',
   shortcutList: 'j: bài tiếp theo. k: bài trước. o: mở. ?: danh sách này.',
+  weeks: 'Tuần',
+  digestWeekly: 'Tóm tắt tuần',
+  digestDaily: 'Tóm tắt ngày',
+  digestText: 'Mỗi tuần hoặc mỗi ngày một bài, có đủ mọi thứ: cho dịch vụ thư và cho người ít đọc.',
+  titles: 'Tiêu đề',
+  search: 'Tìm kiếm',
+  searchNoScript: 'Tìm kiếm cần JavaScript. Không có nó, mọi bài nằm trong {archive}, bài mới nhất ở {titles}.',
+  searchNothing: 'Không tìm thấy gì.',
+  searchFound: 'Kết quả: {count}',
+  searchMore: 'Thêm kết quả',
+  searchAll: 'Tất cả',
+  searchNewest: 'Mới nhất trước',
+  searchFailed: 'Không tải được tìm kiếm.',
   aboutPlanet: `# Giới thiệu {title}
 
 {title} là một hành tinh: trang tập hợp những gì một cộng đồng viết. Mỗi bài đến từ blog riêng của một người, qua nguồn tin mà blog ấy phát hành, và dẫn trở lại đó. Để theo dõi, hãy đọc [bài mới nhất]({front}) hoặc [đăng ký]({subscribe}).

@@ -1,10 +1,15 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import type { DigestDays } from '../digest/list-periods.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
+import { makeWeekPages } from './make-week-pages.ts'
+
+/** Titles on /titles/: as many as a person looks through. */
+const mostTitles = 300
 
 /** What changed since the site was last written: entries' positions and numbers, and their feeds; or everything. */
 export type Touched = { positions: Date[]; numbers: number[]; feeds: string[] } | 'all'
@@ -14,6 +19,7 @@ export type Touched = { positions: Date[]; numbers: number[]; feeds: string[] } 
  *
  * @param known paths of the files that are there
  * @param about the text of about.md, where there is one
+ * @param days which days and weeks are over, for a planet with a digest
  */
 export async function* makePages(
   queries: EntryQueries,
@@ -22,15 +28,18 @@ export async function* makePages(
   touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds'> | 'all',
   known: ReadonlySet<string>,
   about?: string,
+  days: DigestDays = { today: '', before: undefined },
 ): AsyncGenerator<Page> {
   const [positions, feeds] = touched === 'all' ? ([touched, touched] as const) : [touched.positions, touched.feeds]
   yield* makeDatedPages(queries, planet, calendar, positions, known)
   yield* makeBlogPages(queries, planet, calendar, feeds)
+  if (planet.digest?.includes('weekly')) yield* makeWeekPages(queries, calendar, positions, days)
   if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(queries, calendar) }
   if (touched === 'all') {
     yield { kind: 'subscribe' }
     yield { kind: 'notFound' }
   }
+  yield { kind: 'titles', entries: await queries.titlesBetween(new Date(0), new Date(8.64e15), mostTitles) }
   yield { kind: 'blogs', ...(await countEntries(queries, planet, calendar)) }
   yield { kind: 'about', text: about }
   yield await makeFrontPage(queries, planet, calendar)
@@ -41,6 +50,7 @@ export function isEmptyPage(page: Page): boolean {
   switch (page.kind) {
     case 'day':
     case 'month':
+    case 'week':
       return page.entries.length === 0
     case 'year':
       return page.months.length === 0

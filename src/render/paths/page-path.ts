@@ -1,4 +1,4 @@
-import type { Month, Page, Planet } from '../../model.ts'
+import type { DigestKind, Month, Page, Planet } from '../../model.ts'
 
 /** Where a page is written: "index.html", "2019/04/03/index.html", "blog/bob/index.html". */
 export function pagePath(page: Page): string {
@@ -15,7 +15,10 @@ export function pagePath(page: Page): string {
       return blogPath(page.slug)
     case 'tag':
       return tagPath(page.tag)
+    case 'week':
+      return weekPath(page.week)
     case 'archive':
+    case 'titles':
     case 'blogs':
     case 'about':
     case 'subscribe':
@@ -34,6 +37,16 @@ export function spanPath(span: string): string {
 export function monthPath(month: Month, { archive }: Pick<Planet, 'archive'>): string | undefined {
   if (archive.pages.includes('month')) return spanPath(month)
   return archive.pages.includes('year') ? spanPath(month.slice(0, 4)) : undefined
+}
+
+/** The page of a week: "week/2026-W48/index.html". */
+export function weekPath(week: string): string {
+  return `week/${week}/index.html`
+}
+
+/** The feed that has an entry for each day or week. */
+export function digestPath(kind: DigestKind): string {
+  return `digest/${kind}.xml`
 }
 
 /** The page of a blog. */

@@ -7,7 +7,7 @@ import type { Entry, Page, Planet, Subscription } from '../../model.ts'
  * @param look what the operator's own configuration says of the pages
  */
 export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] } {
-  const planet = { ...look, subscriptions, updated: at }
+  const planet: Planet = { ...look, subscriptions, updated: at, digest: ['daily', 'weekly'] }
   const entries = [makeEntry('1', whole), makeEntry('2', {})]
   const span = { older: '2020-01', newer: '2020-03' }
   const days = { older: '2020-02-01', newer: '2020-02-03' }
@@ -26,6 +26,9 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
       newer: '2021',
     },
     { kind: 'year', year: '2020', months: [], older: undefined, newer: undefined },
+    { kind: 'week', week: '2020-W05', first: '2020-01-27', last: '2020-02-02', entries },
+    { kind: 'titles', entries },
+    { kind: 'titles', entries: [] },
     { kind: 'archive', months: ['2020-02'] },
     { kind: 'archive', months: [] },
     blog && { kind: 'blog', subscription: blog, slug: 'blog', entries, more: ['2020-01'] },

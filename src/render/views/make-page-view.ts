@@ -1,6 +1,7 @@
 import type { Page } from '../../model.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
 import { groupEntries } from './group-entries.ts'
+import { groupTitles } from './group-titles.ts'
 import { linkSpan } from './link-span.ts'
 import { makeAboutView } from './make-about-view.ts'
 import { makeArchiveView } from './make-archive-view.ts'
@@ -11,6 +12,7 @@ import { makeTitleView } from './make-entry-view.ts'
 import { makeFrontView } from './make-front-view.ts'
 import { makeMonthView } from './make-month-view.ts'
 import { makeSubscribeView } from './make-subscribe-view.ts'
+import { makeWeekView } from './make-week-view.ts'
 import { makeYearView } from './make-year-view.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -25,6 +27,10 @@ export function makePageView(page: Page, context: ViewContext): object {
       return makeMonthView(page, context)
     case 'year':
       return makeYearView(page, context)
+    case 'week':
+      return makeWeekView(page, context)
+    case 'titles':
+      return { days: groupTitles(page.entries, context).map(({ day: _day, ...titled }) => titled) }
     case 'archive':
       return makeArchiveView(page, context)
     case 'blog':

@@ -34,6 +34,7 @@ export type SiteView = {
     blogs: string
     archive: string
     about: string
+    titles: string
     subscribe: string
     style: string
     script: string
@@ -54,6 +55,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     blogs: link('blogs/index.html'),
     archive: hasArchivePage(planet) ? link('archive/index.html') : '',
     about: link('about/index.html'),
+    titles: link('titles/index.html'),
     subscribe: link('subscribe/index.html'),
     style: link('planet.css'),
     script: link('planet.js'),

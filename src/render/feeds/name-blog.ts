@@ -1,0 +1,21 @@
+import { escapeXml } from '../../text/escape-xml.ts'
+import type { FeedEntry } from './feed-document.ts'
+
+/**
+ * An entry under a title that says whose it is, for readers that show no source: "{blog}: {title}". One without a title has its
+ * blog's name.
+ *
+ * @param format with `{title}`, and perhaps `{blog}` and `{author}`, in it
+ */
+export function nameBlog(entry: FeedEntry, format: string): FeedEntry {
+  const blog = entry.source.title
+  if (entry.title === undefined) return { ...entry, title: blog, titleHtml: undefined }
+  const author = entry.authors.map(({ name }) => name).join(', ')
+  const fill = (title: string, write: (text: string) => string) =>
+    format.split(/(\{\w+\})/).map((part) => {
+      if (part === '{title}') return title
+      return write(part === '{blog}' ? blog : part === '{author}' ? author : part)
+    })
+  const html = entry.titleHtml === undefined ? undefined : fill(entry.titleHtml, escapeXml).join('')
+  return { ...entry, title: fill(entry.title, (text) => text).join(''), titleHtml: html }
+}
