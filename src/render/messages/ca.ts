@@ -101,22 +101,24 @@ export const ca: Translation = {
   markNew: 'Marca el que és nou des de la meva última visita',
   isNew: 'nou',
   shortcuts: 'Dreceres de teclat',
-  shortcutList: 'j: entrada següent. k: entrada anterior. o: obre-la. ?: aquesta llista.',
+  shortcutList:
+    'j: entrada següent. k: entrada anterior. n: dia següent. p: dia anterior. o: obre-la. /: cerca, si n’hi ha. ?: aquesta llista.',
   weeks: 'Setmanes',
   digestWeekly: 'Resum setmanal',
   digestDaily: 'Resum diari',
   digestText:
     'Una entrada per setmana o per dia, amb tot a dins: per a serveis de correu i per a qui llegeix de tant en tant.',
   titles: 'Títols',
-  search: 'Cerca',
-  searchNoScript:
-    'La cerca necessita JavaScript. Sense, totes les entrades són a l’{archive}, i les més noves a {titles}.',
-  searchNothing: 'No s’ha trobat res.',
-  searchFound: 'Resultats: {count}',
-  searchMore: 'Més resultats',
-  searchAll: 'Tots',
-  searchNewest: 'Primer les més noves',
-  searchFailed: 'No s’ha pogut carregar la cerca.',
+  onThisPage: 'En aquesta pàgina',
+  toTop: 'Torna a dalt',
+  textSize: 'Mida del text',
+  sizeSmall: 'petita',
+  sizeNormal: 'normal',
+  sizeLarge: 'gran',
+  longPosts: 'Entrades llargues',
+  longAsIs: 'com en aquesta pàgina',
+  longBrief: 'només el començament',
+  longWhole: 'senceres',
   aboutPlanet: `# Quant a {title}
 
 {title} és un planeta: una pàgina que recull el que escriu una comunitat. Cada entrada ve del blog d’algú, a través del canal que aquest blog publica, i hi porta de tornada. Per seguir-ho, llegiu les [entrades més noves]({front}) o [subscriviu-vos-hi]({subscribe}).

@@ -102,22 +102,24 @@ export const es: Translation = {
   markNew: 'Marcar lo nuevo desde mi última visita',
   isNew: 'nuevo',
   shortcuts: 'Atajos de teclado',
-  shortcutList: 'j: entrada siguiente. k: entrada anterior. o: abrirla. ?: esta lista.',
+  shortcutList:
+    'j: entrada siguiente. k: entrada anterior. n: día siguiente. p: día anterior. o: abrirla. /: buscar, si se puede. ?: esta lista.',
   weeks: 'Semanas',
   digestWeekly: 'Resumen semanal',
   digestDaily: 'Resumen diario',
   digestText:
     'Una entrada por semana o por día, con todo dentro: para servicios de correo y para quien lee de vez en cuando.',
   titles: 'Títulos',
-  search: 'Buscar',
-  searchNoScript:
-    'La búsqueda necesita JavaScript. Sin él, todas las entradas están en el {archive} y las más recientes en {titles}.',
-  searchNothing: 'No se ha encontrado nada.',
-  searchFound: 'Resultados: {count}',
-  searchMore: 'Más resultados',
-  searchAll: 'Todos',
-  searchNewest: 'Más recientes primero',
-  searchFailed: 'No se ha podido cargar la búsqueda.',
+  onThisPage: 'En esta página',
+  toTop: 'Volver arriba',
+  textSize: 'Tamaño del texto',
+  sizeSmall: 'pequeño',
+  sizeNormal: 'normal',
+  sizeLarge: 'grande',
+  longPosts: 'Entradas largas',
+  longAsIs: 'como en esta página',
+  longBrief: 'solo el principio',
+  longWhole: 'completas',
   aboutPlanet: `# Acerca de {title}
 
 {title} es un planeta: una página que reúne lo que escribe una comunidad. Cada entrada viene del blog de alguien, a través del feed que ese blog publica, y lleva de vuelta a él. Para seguirlo, lee las [entradas más recientes]({front}) o [suscríbete]({subscribe}).

@@ -91,22 +91,24 @@ export const eu: Translation = {
   markNew: 'Markatu nire azken bisitatik berria dena',
   isNew: 'berria',
   shortcuts: 'Laster-teklak',
-  shortcutList: 'j: hurrengo sarrera. k: aurreko sarrera. o: ireki. ?: zerrenda hau.',
+  shortcutList:
+    'j: hurrengo sarrera. k: aurreko sarrera. n: hurrengo eguna. p: aurreko eguna. o: ireki. /: bilaketa, baldin badago. ?: zerrenda hau.',
   weeks: 'Asteak',
   digestWeekly: 'Asteko laburpena',
   digestDaily: 'Eguneko laburpena',
   digestText:
     'Sarrera bat aste edo egun bakoitzeko, dena barruan: posta zerbitzuentzat eta gutxitan irakurtzen dutenentzat.',
   titles: 'Izenburuak',
-  search: 'Bilatu',
-  searchNoScript:
-    'Bilaketak JavaScript behar du. Hura gabe, sarrera guztiak hemen daude: {archive}; berrienak hemen: {titles}.',
-  searchNothing: 'Ez da ezer aurkitu.',
-  searchFound: 'Emaitzak: {count}',
-  searchMore: 'Emaitza gehiago',
-  searchAll: 'Denak',
-  searchNewest: 'Berrienak lehenik',
-  searchFailed: 'Ezin izan da bilaketa kargatu.',
+  onThisPage: 'Orri honetan',
+  toTop: 'Itzuli gora',
+  textSize: 'Testuaren tamaina',
+  sizeSmall: 'txikia',
+  sizeNormal: 'arrunta',
+  sizeLarge: 'handia',
+  longPosts: 'Sarrera luzeak',
+  longAsIs: 'orri honetan bezala',
+  longBrief: 'hasiera bakarrik',
+  longWhole: 'osorik',
   aboutPlanet: `# {title}: honi buruz
 
 {title} planeta bat da: komunitate batek idazten duena biltzen duen orria. Sarrera bakoitza norbaiten blogetik dator, blog horrek argitaratzen duen jarioaren bidez, eta hara itzultzen du. Jarraitzeko, irakurri [sarrera berrienak]({front}) edo [harpidetu]({subscribe}).

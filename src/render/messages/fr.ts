@@ -103,22 +103,24 @@ export const fr: Translation = {
   markNew: 'Marquer ce qui est nouveau depuis ma dernière visite',
   isNew: 'nouveau',
   shortcuts: 'Raccourcis clavier',
-  shortcutList: 'j : billet suivant. k : billet précédent. o : l’ouvrir. ? : cette liste.',
+  shortcutList:
+    'j : billet suivant. k : billet précédent. n : jour suivant. p : jour précédent. o : l’ouvrir. / : recherche, s’il y en a une. ? : cette liste.',
   weeks: 'Semaines',
   digestWeekly: 'Résumé hebdomadaire',
   digestDaily: 'Résumé quotidien',
   digestText:
     'Une entrée par semaine ou par jour, avec tout dedans : pour les services de courriel et pour qui lit rarement.',
   titles: 'Titres',
-  search: 'Recherche',
-  searchNoScript:
-    'La recherche a besoin de JavaScript. Sans lui, tous les billets sont dans les {archive}, et les plus récents sous {titles}.',
-  searchNothing: 'Rien n’a été trouvé.',
-  searchFound: 'Résultats : {count}',
-  searchMore: 'Plus de résultats',
-  searchAll: 'Tous',
-  searchNewest: 'Les plus récents d’abord',
-  searchFailed: 'La recherche n’a pas pu être chargée.',
+  onThisPage: 'Sur cette page',
+  toTop: 'Haut de page',
+  textSize: 'Taille du texte',
+  sizeSmall: 'petite',
+  sizeNormal: 'normale',
+  sizeLarge: 'grande',
+  longPosts: 'Billets longs',
+  longAsIs: 'comme sur cette page',
+  longBrief: 'seulement le début',
+  longWhole: 'en entier',
   aboutPlanet: `# À propos de {title}
 
 {title} est une planète : une page qui rassemble ce qu’écrit une communauté. Chaque billet vient du blog de quelqu’un, par le flux que ce blog publie, et y ramène. Pour suivre, lisez les [derniers billets]({front}) ou [abonnez-vous]({subscribe}).

@@ -90,22 +90,24 @@ export const gl: Translation = {
   markNew: 'Marcar o novo desde a miña última visita',
   isNew: 'novo',
   shortcuts: 'Atallos de teclado',
-  shortcutList: 'j: entrada seguinte. k: entrada anterior. o: abrila. ?: esta lista.',
+  shortcutList:
+    'j: entrada seguinte. k: entrada anterior. n: día seguinte. p: día anterior. o: abrila. /: busca, se a hai. ?: esta lista.',
   weeks: 'Semanas',
   digestWeekly: 'Resumo semanal',
   digestDaily: 'Resumo diario',
   digestText:
     'Unha entrada por semana ou por día, con todo dentro: para servizos de correo e para quen le de cando en vez.',
   titles: 'Títulos',
-  search: 'Buscar',
-  searchNoScript:
-    'A busca precisa JavaScript. Sen el, todas as entradas están no {archive}, e as máis recentes en {titles}.',
-  searchNothing: 'Non se atopou nada.',
-  searchFound: 'Resultados: {count}',
-  searchMore: 'Máis resultados',
-  searchAll: 'Todos',
-  searchNewest: 'Primeiro as máis recentes',
-  searchFailed: 'Non se puido cargar a busca.',
+  onThisPage: 'Nesta páxina',
+  toTop: 'Volver arriba',
+  textSize: 'Tamaño do texto',
+  sizeSmall: 'pequeno',
+  sizeNormal: 'normal',
+  sizeLarge: 'grande',
+  longPosts: 'Entradas longas',
+  longAsIs: 'como nesta páxina',
+  longBrief: 'só o comezo',
+  longWhole: 'completas',
   aboutPlanet: `# Acerca de {title}
 
 {title} é un planeta: unha páxina que reúne o que escribe unha comunidade. Cada entrada vén do blog de alguén, a través da fonte que ese blog publica, e leva de volta a el. Para seguilo, le as [entradas máis recentes]({front}) ou [subscríbete]({subscribe}).

@@ -89,22 +89,24 @@ export const hu: Translation = {
   markNew: 'Jelöld, ami a legutóbbi látogatásom óta új',
   isNew: 'új',
   shortcuts: 'Billentyűparancsok',
-  shortcutList: 'j: következő bejegyzés. k: előző bejegyzés. o: megnyitás. ?: ez a lista.',
+  shortcutList:
+    'j: következő bejegyzés. k: előző bejegyzés. n: következő nap. p: előző nap. o: megnyitás. /: keresés, ha van. ?: ez a lista.',
   weeks: 'Hetek',
   digestWeekly: 'Heti összefoglaló',
   digestDaily: 'Napi összefoglaló',
   digestText:
     'Hetente vagy naponta egy bejegyzés, benne mindennel: levelezőszolgáltatásoknak és azoknak, akik ritkán olvasnak.',
   titles: 'Címek',
-  search: 'Keresés',
-  searchNoScript:
-    'A kereséshez JavaScript kell. Nélküle minden bejegyzés itt van: {archive}, a legújabbak pedig itt: {titles}.',
-  searchNothing: 'Nincs találat.',
-  searchFound: 'Találatok: {count}',
-  searchMore: 'További találatok',
-  searchAll: 'Mind',
-  searchNewest: 'Legújabbak elöl',
-  searchFailed: 'A keresőt nem sikerült betölteni.',
+  onThisPage: 'Ezen az oldalon',
+  toTop: 'Az oldal tetejére',
+  textSize: 'Betűméret',
+  sizeSmall: 'kicsi',
+  sizeNormal: 'szokásos',
+  sizeLarge: 'nagy',
+  longPosts: 'Hosszú bejegyzések',
+  longAsIs: 'ahogy ezen az oldalon',
+  longBrief: 'csak az elejük',
+  longWhole: 'egészben',
   aboutPlanet: `# Erről: {title}
 
 {title}: bolygó, vagyis egy oldal, amely összegyűjti, amit egy közösség ír. Minden bejegyzés valakinek a saját blogjáról jön, a blog hírcsatornáján át, és oda is vezet vissza. Ha követnéd, olvasd a [legújabb bejegyzéseket]({front}), vagy [iratkozz fel]({subscribe}).

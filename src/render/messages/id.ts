@@ -89,22 +89,24 @@ export const id: Translation = {
   markNew: 'Tandai yang baru sejak kunjungan terakhir saya',
   isNew: 'baru',
   shortcuts: 'Pintasan papan ketik',
-  shortcutList: 'j: tulisan berikutnya. k: tulisan sebelumnya. o: buka. ?: daftar ini.',
+  shortcutList:
+    'j: tulisan berikutnya. k: tulisan sebelumnya. n: hari berikutnya. p: hari sebelumnya. o: buka. /: pencarian, jika ada. ?: daftar ini.',
   weeks: 'Minggu',
   digestWeekly: 'Rangkuman mingguan',
   digestDaily: 'Rangkuman harian',
   digestText:
     'Satu tulisan tiap minggu atau hari, dengan semuanya di dalam: untuk layanan surel dan bagi yang jarang membaca.',
   titles: 'Judul',
-  search: 'Cari',
-  searchNoScript:
-    'Pencarian memerlukan JavaScript. Tanpa itu, semua tulisan ada di {archive}, dan yang terbaru di {titles}.',
-  searchNothing: 'Tidak ada yang ditemukan.',
-  searchFound: 'Hasil: {count}',
-  searchMore: 'Hasil lainnya',
-  searchAll: 'Semua',
-  searchNewest: 'Terbaru dahulu',
-  searchFailed: 'Pencarian tidak dapat dimuat.',
+  onThisPage: 'Di halaman ini',
+  toTop: 'Ke atas',
+  textSize: 'Ukuran teks',
+  sizeSmall: 'kecil',
+  sizeNormal: 'biasa',
+  sizeLarge: 'besar',
+  longPosts: 'Tulisan panjang',
+  longAsIs: 'seperti di halaman ini',
+  longBrief: 'hanya awalnya',
+  longWhole: 'seluruhnya',
   aboutPlanet: `# Tentang {title}
 
 {title} adalah planet: halaman yang mengumpulkan tulisan sebuah komunitas. Setiap tulisan berasal dari blog seseorang, melalui umpan yang diterbitkan blog itu, dan mengarah kembali ke sana. Untuk mengikuti, baca [tulisan terbaru]({front}) atau [berlangganan]({subscribe}).

@@ -103,21 +103,23 @@ export const it: Translation = {
   markNew: 'Segna ciò che è nuovo dalla mia ultima visita',
   isNew: 'nuovo',
   shortcuts: 'Scorciatoie da tastiera',
-  shortcutList: 'j: articolo successivo. k: articolo precedente. o: aprilo. ?: questo elenco.',
+  shortcutList:
+    'j: articolo successivo. k: articolo precedente. n: giorno successivo. p: giorno precedente. o: aprilo. /: ricerca, se c’è. ?: questo elenco.',
   weeks: 'Settimane',
   digestWeekly: 'Riepilogo settimanale',
   digestDaily: 'Riepilogo quotidiano',
   digestText: 'Una voce per settimana o per giorno, con tutto dentro: per i servizi di posta e per chi legge di rado.',
   titles: 'Titoli',
-  search: 'Cerca',
-  searchNoScript:
-    'La ricerca richiede JavaScript. Senza, tutti gli articoli sono nell’{archive}, i più recenti sotto {titles}.',
-  searchNothing: 'Nessun risultato.',
-  searchFound: 'Risultati: {count}',
-  searchMore: 'Altri risultati',
-  searchAll: 'Tutti',
-  searchNewest: 'Prima i più recenti',
-  searchFailed: 'Non è stato possibile caricare la ricerca.',
+  onThisPage: 'In questa pagina',
+  toTop: 'Torna su',
+  textSize: 'Dimensione del testo',
+  sizeSmall: 'piccolo',
+  sizeNormal: 'normale',
+  sizeLarge: 'grande',
+  longPosts: 'Articoli lunghi',
+  longAsIs: 'come in questa pagina',
+  longBrief: 'solo l’inizio',
+  longWhole: 'per intero',
   aboutPlanet: `# Informazioni su {title}
 
 {title} è un pianeta: una pagina che raccoglie ciò che scrive una comunità. Ogni articolo viene dal blog di qualcuno, attraverso il feed che il blog pubblica, e riporta lì. Per seguire, leggi gli [ultimi articoli]({front}) o [abbonati]({subscribe}).

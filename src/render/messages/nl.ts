@@ -90,21 +90,23 @@ export const nl: Translation = {
   markNew: 'Markeer wat nieuw is sinds mijn vorige bezoek',
   isNew: 'nieuw',
   shortcuts: 'Sneltoetsen',
-  shortcutList: 'j: volgend bericht. k: vorig bericht. o: openen. ?: deze lijst.',
+  shortcutList:
+    'j: volgend bericht. k: vorig bericht. n: volgende dag. p: vorige dag. o: openen. /: zoeken, als dat er is. ?: deze lijst.',
   weeks: 'Weken',
   digestWeekly: 'Weekoverzicht',
   digestDaily: 'Dagoverzicht',
   digestText: 'Eén bericht per week of per dag, met alles erin: voor maildiensten en voor wie zelden leest.',
   titles: 'Titels',
-  search: 'Zoeken',
-  searchNoScript:
-    'Zoeken heeft JavaScript nodig. Zonder staat elk bericht in het {archive}, en het nieuwste onder {titles}.',
-  searchNothing: 'Niets gevonden.',
-  searchFound: 'Resultaten: {count}',
-  searchMore: 'Meer resultaten',
-  searchAll: 'Alle',
-  searchNewest: 'Nieuwste eerst',
-  searchFailed: 'Het zoeken kon niet worden geladen.',
+  onThisPage: 'Op deze pagina',
+  toTop: 'Naar boven',
+  textSize: 'Tekstgrootte',
+  sizeSmall: 'klein',
+  sizeNormal: 'normaal',
+  sizeLarge: 'groot',
+  longPosts: 'Lange berichten',
+  longAsIs: 'zoals op deze pagina',
+  longBrief: 'alleen het begin',
+  longWhole: 'helemaal',
   aboutPlanet: `# Over {title}
 
 {title} is een planeet: een pagina die verzamelt wat een gemeenschap schrijft. Elk bericht komt van iemands eigen blog, via de feed die dat blog publiceert, en leidt daarnaar terug. Volgen? Lees de [nieuwste berichten]({front}) of [abonneer je]({subscribe}).

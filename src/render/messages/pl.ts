@@ -104,22 +104,24 @@ export const pl: Translation = {
   markNew: 'Zaznacz, co nowe od mojej ostatniej wizyty',
   isNew: 'nowe',
   shortcuts: 'Skróty klawiszowe',
-  shortcutList: 'j: następny wpis. k: poprzedni wpis. o: otwórz. ?: ta lista.',
+  shortcutList:
+    'j: następny wpis. k: poprzedni wpis. n: następny dzień. p: poprzedni dzień. o: otwórz. /: szukaj, jeśli można. ?: ta lista.',
   weeks: 'Tygodnie',
   digestWeekly: 'Przegląd tygodnia',
   digestDaily: 'Przegląd dnia',
   digestText:
     'Jeden wpis na tydzień lub dzień, a w nim wszystko: dla usług pocztowych i dla tych, którzy czytają rzadko.',
   titles: 'Tytuły',
-  search: 'Szukaj',
-  searchNoScript:
-    'Wyszukiwanie wymaga JavaScriptu. Bez niego wszystkie wpisy zawiera {archive}, a najnowsze: {titles}.',
-  searchNothing: 'Nic nie znaleziono.',
-  searchFound: 'Wyniki: {count}',
-  searchMore: 'Więcej wyników',
-  searchAll: 'Wszystkie',
-  searchNewest: 'Od najnowszych',
-  searchFailed: 'Nie udało się wczytać wyszukiwania.',
+  onThisPage: 'Na tej stronie',
+  toTop: 'Do góry',
+  textSize: 'Wielkość tekstu',
+  sizeSmall: 'mała',
+  sizeNormal: 'zwykła',
+  sizeLarge: 'duża',
+  longPosts: 'Długie wpisy',
+  longAsIs: 'jak na tej stronie',
+  longBrief: 'tylko początek',
+  longWhole: 'w całości',
   aboutPlanet: `# O planecie {title}
 
 {title} to planeta: strona, która zbiera to, co pisze społeczność. Każdy wpis pochodzi z czyjegoś bloga, przez kanał, który ten blog publikuje, i prowadzi do niego z powrotem. Aby być na bieżąco, czytaj [najnowsze wpisy]({front}) albo [subskrybuj]({subscribe}).

@@ -99,22 +99,24 @@ export const ptBr: Translation = {
   markNew: 'Marcar o que é novo desde minha última visita',
   isNew: 'novo',
   shortcuts: 'Atalhos de teclado',
-  shortcutList: 'j: próximo post. k: post anterior. o: abrir. ?: esta lista.',
+  shortcutList:
+    'j: próximo post. k: post anterior. n: próximo dia. p: dia anterior. o: abrir. /: busca, se houver. ?: esta lista.',
   weeks: 'Semanas',
   digestWeekly: 'Resumo semanal',
   digestDaily: 'Resumo diário',
   digestText:
     'Uma entrada por semana ou por dia, com tudo dentro: para serviços de e-mail e para quem lê de vez em quando.',
   titles: 'Títulos',
-  search: 'Buscar',
-  searchNoScript:
-    'A busca precisa de JavaScript. Sem ele, todos os posts estão no {archive}, e os mais recentes em {titles}.',
-  searchNothing: 'Nada foi encontrado.',
-  searchFound: 'Resultados: {count}',
-  searchMore: 'Mais resultados',
-  searchAll: 'Todos',
-  searchNewest: 'Mais recentes primeiro',
-  searchFailed: 'Não foi possível carregar a busca.',
+  onThisPage: 'Nesta página',
+  toTop: 'Voltar ao topo',
+  textSize: 'Tamanho do texto',
+  sizeSmall: 'pequeno',
+  sizeNormal: 'normal',
+  sizeLarge: 'grande',
+  longPosts: 'Posts longos',
+  longAsIs: 'como nesta página',
+  longBrief: 'só o começo',
+  longWhole: 'inteiros',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada post vem do blog de alguém, pelo feed que esse blog publica, e leva de volta a ele. Para acompanhar, leia os [posts mais recentes]({front}) ou [assine]({subscribe}).

@@ -102,22 +102,24 @@ export const pt: Translation = {
   markNew: 'Assinalar o que é novo desde a minha última visita',
   isNew: 'novo',
   shortcuts: 'Atalhos de teclado',
-  shortcutList: 'j: artigo seguinte. k: artigo anterior. o: abri-lo. ?: esta lista.',
+  shortcutList:
+    'j: artigo seguinte. k: artigo anterior. n: dia seguinte. p: dia anterior. o: abri-lo. /: pesquisa, se houver. ?: esta lista.',
   weeks: 'Semanas',
   digestWeekly: 'Resumo semanal',
   digestDaily: 'Resumo diário',
   digestText:
     'Uma entrada por semana ou por dia, com tudo lá dentro: para serviços de correio e para quem lê raramente.',
   titles: 'Títulos',
-  search: 'Pesquisar',
-  searchNoScript:
-    'A pesquisa precisa de JavaScript. Sem ele, todos os artigos estão no {archive}, e os mais recentes em {titles}.',
-  searchNothing: 'Nada foi encontrado.',
-  searchFound: 'Resultados: {count}',
-  searchMore: 'Mais resultados',
-  searchAll: 'Todos',
-  searchNewest: 'Mais recentes primeiro',
-  searchFailed: 'Não foi possível carregar a pesquisa.',
+  onThisPage: 'Nesta página',
+  toTop: 'Voltar ao topo',
+  textSize: 'Tamanho do texto',
+  sizeSmall: 'pequeno',
+  sizeNormal: 'normal',
+  sizeLarge: 'grande',
+  longPosts: 'Artigos longos',
+  longAsIs: 'como nesta página',
+  longBrief: 'só o início',
+  longWhole: 'completos',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada artigo vem do blogue de alguém, através do feed que esse blogue publica, e leva de volta a ele. Para acompanhar, leia os [artigos mais recentes]({front}) ou [subscreva]({subscribe}).

@@ -102,21 +102,23 @@ export const ro: Translation = {
   markNew: 'Marchează ce e nou de la ultima mea vizită',
   isNew: 'nou',
   shortcuts: 'Scurtături de tastatură',
-  shortcutList: 'j: articolul următor. k: articolul anterior. o: deschide. ?: această listă.',
+  shortcutList:
+    'j: articolul următor. k: articolul anterior. n: ziua următoare. p: ziua anterioară. o: deschide. /: căutare, dacă există. ?: această listă.',
   weeks: 'Săptămâni',
   digestWeekly: 'Rezumat săptămânal',
   digestDaily: 'Rezumat zilnic',
   digestText: 'O intrare pe săptămână sau pe zi, cu totul în ea: pentru servicii de e-mail și pentru cine citește rar.',
   titles: 'Titluri',
-  search: 'Caută',
-  searchNoScript:
-    'Căutarea are nevoie de JavaScript. Fără el, toate articolele sunt în {archive}, iar cele mai noi la {titles}.',
-  searchNothing: 'Nu s-a găsit nimic.',
-  searchFound: 'Rezultate: {count}',
-  searchMore: 'Mai multe rezultate',
-  searchAll: 'Toate',
-  searchNewest: 'Cele mai noi întâi',
-  searchFailed: 'Căutarea nu a putut fi încărcată.',
+  onThisPage: 'Pe această pagină',
+  toTop: 'Sus',
+  textSize: 'Mărimea textului',
+  sizeSmall: 'mică',
+  sizeNormal: 'normală',
+  sizeLarge: 'mare',
+  longPosts: 'Articole lungi',
+  longAsIs: 'ca pe această pagină',
+  longBrief: 'doar începutul',
+  longWhole: 'întregi',
   aboutPlanet: `# Despre {title}
 
 {title} este o planetă: o pagină care adună ce scrie o comunitate. Fiecare articol vine de pe blogul cuiva, prin fluxul pe care blogul îl publică, și duce înapoi la el. Ca să urmărești, citește [cele mai noi articole]({front}) sau [abonează-te]({subscribe}).
