@@ -105,34 +105,34 @@ test.each(written)('$language: no blank is left that a number fills', async ({ l
   const say = await loadMessages(language)
   for (const count of [0, 1, 2, 3, 5, 11, 25, 100, 1000, 1_000_000]) {
     for (const key of ['posts', 'blogCount', 'readOn', 'filedUnder'] as const)
-      expect(say(key, { count })).not.toMatch(/[{}]/)
+      expect(say(key, { count, minutes: 11 })).not.toMatch(/[{}]/)
   }
 })
 
 const plurals = [
-  { language: 'en', count: 1, text: 'Read on (1 word)' },
-  { language: 'en', count: 2300, text: 'Read on (2,300 words)' },
-  { language: 'de-AT', count: 2300, text: 'Weiterlesen (2.300 Wörter)' },
-  { language: 'ar', count: 2, text: 'تابع القراءة (كلمتان)' },
-  { language: 'ar', count: 5, text: 'تابع القراءة (5 كلمات)' },
-  { language: 'nl', count: 1234567, text: 'Lees verder (1.234.567 woorden)' },
-  { language: 'ru', count: 21, text: 'Читать дальше (21 слово)' },
-  { language: 'ru', count: 2300, text: 'Читать дальше (2\u00a0300 слов)' },
-  { language: 'pl', count: 1234, text: 'Czytaj dalej (1234 słowa)' },
-  { language: 'pl', count: 12345, text: 'Czytaj dalej (12\u00a0345 słów)' },
-  { language: 'cs', count: 3, text: 'Číst dál (3 slova)' },
-  { language: 'lt', count: 11, text: 'Skaityti toliau (11 žodžių)' },
-  { language: 'lv', count: 20, text: 'Lasīt tālāk (20 vārdu)' },
-  { language: 'he', count: 2, text: 'להמשך קריאה (שתי מילים)' },
-  { language: 'fr', count: 1_000_000, text: 'Lire la suite (1\u202f000\u202f000 de mots)' },
-  { language: 'hi', count: 1234567, text: 'आगे पढ़ें (12,34,567 शब्द)' },
-  { language: 'ja', count: 1, text: '続きを読む（1語）' },
-  { language: 'tlh', count: 3, text: 'Read on (3 words)' },
+  { language: 'en', count: 1, text: 'Read on (1 word, 11 min)' },
+  { language: 'en', count: 2300, text: 'Read on (2,300 words, 11 min)' },
+  { language: 'de-AT', count: 2300, text: 'Weiterlesen (2.300 Wörter, 11 Min.)' },
+  { language: 'ar', count: 2, text: 'تابع القراءة (كلمتان، 11 دقيقة)' },
+  { language: 'ar', count: 5, text: 'تابع القراءة (5 كلمات، 11 دقيقة)' },
+  { language: 'nl', count: 1234567, text: 'Lees verder (1.234.567 woorden, 11 min)' },
+  { language: 'ru', count: 21, text: 'Читать дальше (21 слово, 11 мин)' },
+  { language: 'ru', count: 2300, text: 'Читать дальше (2\u00a0300 слов, 11 мин)' },
+  { language: 'pl', count: 1234, text: 'Czytaj dalej (1234 słowa, 11 min)' },
+  { language: 'pl', count: 12345, text: 'Czytaj dalej (12\u00a0345 słów, 11 min)' },
+  { language: 'cs', count: 3, text: 'Číst dál (3 slova, 11 min)' },
+  { language: 'lt', count: 11, text: 'Skaityti toliau (11 žodžių, 11 min)' },
+  { language: 'lv', count: 20, text: 'Lasīt tālāk (20 vārdu, 11 min)' },
+  { language: 'he', count: 2, text: 'להמשך קריאה (שתי מילים, 11 דק׳)' },
+  { language: 'fr', count: 1_000_000, text: 'Lire la suite (1\u202f000\u202f000 de mots, 11 min)' },
+  { language: 'hi', count: 1234567, text: 'आगे पढ़ें (12,34,567 शब्द, 11 मिनट)' },
+  { language: 'ja', count: 1, text: '続きを読む（1語、11分）' },
+  { language: 'tlh', count: 3, text: 'Read on (3 words, 11 min)' },
 ]
 
 test.each(plurals)('$count words in $language', async ({ language, count, text }) => {
   const say = await loadMessages(language)
-  expect(say('readOn', { count })).toBe(text)
+  expect(say('readOn', { count, minutes: 11 })).toBe(text)
 })
 
 const nearest = [

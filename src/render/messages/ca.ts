@@ -119,6 +119,7 @@ export const ca: Translation = {
   longAsIs: 'com en aquesta pàgina',
   longBrief: 'només el començament',
   longWhole: 'senceres',
+  original: 'Original',
   aboutPlanet: `# Quant a {title}
 
 {title} és un planeta: una pàgina que recull el que escriu una comunitat. Cada entrada ve del blog d’algú, a través del canal que aquest blog publica, i hi porta de tornada. Per seguir-ho, llegiu les [entrades més noves]({front}) o [subscriviu-vos-hi]({subscribe}).

@@ -121,6 +121,7 @@ export const cs: Translation = {
   longAsIs: 'jako na této stránce',
   longBrief: 'jen začátek',
   longWhole: 'celé',
+  original: 'Originál',
   aboutPlanet: `# O planetě {title}
 
 {title} je planeta: stránka, která shromažďuje, co píše komunita. Každý příspěvek pochází z něčího blogu, z kanálu, který blog zveřejňuje, a vede zpět k němu. Chcete-li být u toho, čtěte [nejnovější příspěvky]({front}) nebo [odebírejte]({subscribe}).

@@ -107,6 +107,7 @@ export const da: Translation = {
   longAsIs: 'som på denne side',
   longBrief: 'kun begyndelsen',
   longWhole: 'hele',
+  original: 'Original',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side, der samler, hvad et fællesskab skriver. Hvert indlæg kommer fra nogens egen blog, gennem det feed, som bloggen udgiver, og fører tilbage til den. Vil du følge med, så læs de [nyeste indlæg]({front}) eller [abonner]({subscribe}).

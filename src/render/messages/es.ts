@@ -120,6 +120,7 @@ export const es: Translation = {
   longAsIs: 'como en esta página',
   longBrief: 'solo el principio',
   longWhole: 'completas',
+  original: 'Original',
   aboutPlanet: `# Acerca de {title}
 
 {title} es un planeta: una página que reúne lo que escribe una comunidad. Cada entrada viene del blog de alguien, a través del feed que ese blog publica, y lleva de vuelta a él. Para seguirlo, lee las [entradas más recientes]({front}) o [suscríbete]({subscribe}).

@@ -106,6 +106,7 @@ export const et: Translation = {
   longAsIs: 'nagu sellel lehel',
   longBrief: 'ainult algus',
   longWhole: 'tervikuna',
+  original: 'Algne',
   aboutPlanet: `# Teave: {title}
 
 {title} on planeet: leht, mis kogub kokku kogukonna kirjutatu. Iga postitus tuleb kellegi enda blogist, selle avaldatud voo kaudu, ja viib sinna tagasi. Kursis püsimiseks loe [uusimaid postitusi]({front}) või [telli]({subscribe}).

@@ -109,6 +109,7 @@ export const eu: Translation = {
   longAsIs: 'orri honetan bezala',
   longBrief: 'hasiera bakarrik',
   longWhole: 'osorik',
+  original: 'Jatorrizkoa',
   aboutPlanet: `# {title}: honi buruz
 
 {title} planeta bat da: komunitate batek idazten duena biltzen duen orria. Sarrera bakoitza norbaiten blogetik dator, blog horrek argitaratzen duen jarioaren bidez, eta hara itzultzen du. Jarraitzeko, irakurri [sarrera berrienak]({front}) edo [harpidetu]({subscribe}).

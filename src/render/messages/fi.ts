@@ -107,6 +107,7 @@ export const fi: Translation = {
   longAsIs: 'kuten tällä sivulla',
   longBrief: 'vain alku',
   longWhole: 'kokonaan',
+  original: 'Alkuperäinen',
   aboutPlanet: `# Tietoja: {title}
 
 {title} on planeetta: sivu, joka kokoaa yhteisön kirjoitukset. Jokainen kirjoitus tulee jonkun omasta blogista, blogin julkaiseman syötteen kautta, ja johtaa takaisin sinne. Jos haluat seurata, lue [uusimmat kirjoitukset]({front}) tai [tilaa]({subscribe}).

@@ -121,6 +121,7 @@ export const fr: Translation = {
   longAsIs: 'comme sur cette page',
   longBrief: 'seulement le début',
   longWhole: 'en entier',
+  original: 'Original',
   aboutPlanet: `# À propos de {title}
 
 {title} est une planète : une page qui rassemble ce qu’écrit une communauté. Chaque billet vient du blog de quelqu’un, par le flux que ce blog publie, et y ramène. Pour suivre, lisez les [derniers billets]({front}) ou [abonnez-vous]({subscribe}).

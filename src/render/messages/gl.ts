@@ -108,6 +108,7 @@ export const gl: Translation = {
   longAsIs: 'como nesta páxina',
   longBrief: 'só o comezo',
   longWhole: 'completas',
+  original: 'Orixinal',
   aboutPlanet: `# Acerca de {title}
 
 {title} é un planeta: unha páxina que reúne o que escribe unha comunidade. Cada entrada vén do blog de alguén, a través da fonte que ese blog publica, e leva de volta a el. Para seguilo, le as [entradas máis recentes]({front}) ou [subscríbete]({subscribe}).

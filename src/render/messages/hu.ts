@@ -107,6 +107,7 @@ export const hu: Translation = {
   longAsIs: 'ahogy ezen az oldalon',
   longBrief: 'csak az elejük',
   longWhole: 'egészben',
+  original: 'Eredeti',
   aboutPlanet: `# Erről: {title}
 
 {title}: bolygó, vagyis egy oldal, amely összegyűjti, amit egy közösség ír. Minden bejegyzés valakinek a saját blogjáról jön, a blog hírcsatornáján át, és oda is vezet vissza. Ha követnéd, olvasd a [legújabb bejegyzéseket]({front}), vagy [iratkozz fel]({subscribe}).

@@ -107,6 +107,7 @@ export const id: Translation = {
   longAsIs: 'seperti di halaman ini',
   longBrief: 'hanya awalnya',
   longWhole: 'seluruhnya',
+  original: 'Asli',
   aboutPlanet: `# Tentang {title}
 
 {title} adalah planet: halaman yang mengumpulkan tulisan sebuah komunitas. Setiap tulisan berasal dari blog seseorang, melalui umpan yang diterbitkan blog itu, dan mengarah kembali ke sana. Untuk mengikuti, baca [tulisan terbaru]({front}) atau [berlangganan]({subscribe}).

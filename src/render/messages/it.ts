@@ -120,6 +120,7 @@ export const it: Translation = {
   longAsIs: 'come in questa pagina',
   longBrief: 'solo l’inizio',
   longWhole: 'per intero',
+  original: 'Originale',
   aboutPlanet: `# Informazioni su {title}
 
 {title} è un pianeta: una pagina che raccoglie ciò che scrive una comunità. Ogni articolo viene dal blog di qualcuno, attraverso il feed che il blog pubblica, e riporta lì. Per seguire, leggi gli [ultimi articoli]({front}) o [abbonati]({subscribe}).

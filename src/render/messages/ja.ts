@@ -106,6 +106,7 @@ export const ja: Translation = {
   longAsIs: 'このページのまま',
   longBrief: '冒頭だけ',
   longWhole: '全文',
+  original: '元の記事',
   aboutPlanet: `# {title}について
 
 {title}は「プラネット」です。コミュニティの人々が書いたものを集めたページです。記事はそれぞれのブログが公開しているフィードから取得し、元のブログにリンクしています。[最新の記事]({front})を読むか、[購読]({subscribe})してください。

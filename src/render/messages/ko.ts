@@ -106,6 +106,7 @@ export const ko: Translation = {
   longAsIs: '이 페이지대로',
   longBrief: '앞부분만',
   longWhole: '전체',
+  original: '원문',
   aboutPlanet: `# {title} 소개
 
 {title}: 플래닛, 곧 한 커뮤니티가 쓴 글을 모은 페이지입니다. 모든 글은 누군가의 블로그에서 그 블로그가 내보내는 피드를 통해 오며, 원래 글로 이어집니다. [최신 글]({front})을 읽거나 [구독]({subscribe})하세요.

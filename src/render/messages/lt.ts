@@ -127,6 +127,7 @@ export const lt: Translation = {
   longAsIs: 'kaip šiame puslapyje',
   longBrief: 'tik pradžia',
   longWhole: 'visi',
+  original: 'Originalas',
   aboutPlanet: `# Apie: {title}
 
 {title} yra planeta: puslapis, kuris surenka, ką rašo bendruomenė. Kiekvienas įrašas ateina iš kieno nors tinklaraščio, per jo skelbiamą srautą, ir veda atgal į jį. Norėdami sekti, skaitykite [naujausius įrašus]({front}) arba [prenumeruokite]({subscribe}).

@@ -119,6 +119,7 @@ export const lv: Translation = {
   longAsIs: 'kā šajā lapā',
   longBrief: 'tikai sākums',
   longWhole: 'pilnībā',
+  original: 'Oriģināls',
   aboutPlanet: `# Par: {title}
 
 {title} ir planēta: lapa, kas apkopo, ko raksta kopiena. Katrs ieraksts nāk no kāda paša bloga, caur plūsmu, ko blogs publicē, un ved atpakaļ uz to. Lai sekotu, lasiet [jaunākos ierakstus]({front}) vai [abonējiet]({subscribe}).

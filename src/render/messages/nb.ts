@@ -107,6 +107,7 @@ export const nb: Translation = {
   longAsIs: 'som på denne siden',
   longBrief: 'bare begynnelsen',
   longWhole: 'hele',
+  original: 'Original',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side som samler det et fellesskap skriver. Hvert innlegg kommer fra noens egen blogg, gjennom strømmen som bloggen publiserer, og fører tilbake dit. Vil du følge med, les de [nyeste innleggene]({front}) eller [abonner]({subscribe}).

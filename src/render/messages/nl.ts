@@ -107,6 +107,7 @@ export const nl: Translation = {
   longAsIs: 'zoals op deze pagina',
   longBrief: 'alleen het begin',
   longWhole: 'helemaal',
+  original: 'Origineel',
   aboutPlanet: `# Over {title}
 
 {title} is een planeet: een pagina die verzamelt wat een gemeenschap schrijft. Elk bericht komt van iemands eigen blog, via de feed die dat blog publiceert, en leidt daarnaar terug. Volgen? Lees de [nieuwste berichten]({front}) of [abonneer je]({subscribe}).

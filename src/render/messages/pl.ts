@@ -122,6 +122,7 @@ export const pl: Translation = {
   longAsIs: 'jak na tej stronie',
   longBrief: 'tylko początek',
   longWhole: 'w całości',
+  original: 'Oryginał',
   aboutPlanet: `# O planecie {title}
 
 {title} to planeta: strona, która zbiera to, co pisze społeczność. Każdy wpis pochodzi z czyjegoś bloga, przez kanał, który ten blog publikuje, i prowadzi do niego z powrotem. Aby być na bieżąco, czytaj [najnowsze wpisy]({front}) albo [subskrybuj]({subscribe}).

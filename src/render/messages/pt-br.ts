@@ -117,6 +117,7 @@ export const ptBr: Translation = {
   longAsIs: 'como nesta página',
   longBrief: 'só o começo',
   longWhole: 'inteiros',
+  original: 'Original',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada post vem do blog de alguém, pelo feed que esse blog publica, e leva de volta a ele. Para acompanhar, leia os [posts mais recentes]({front}) ou [assine]({subscribe}).

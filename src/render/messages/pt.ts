@@ -120,6 +120,7 @@ export const pt: Translation = {
   longAsIs: 'como nesta página',
   longBrief: 'só o início',
   longWhole: 'completos',
+  original: 'Original',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada artigo vem do blogue de alguém, através do feed que esse blogue publica, e leva de volta a ele. Para acompanhar, leia os [artigos mais recentes]({front}) ou [subscreva]({subscribe}).

@@ -119,6 +119,7 @@ export const ro: Translation = {
   longAsIs: 'ca pe această pagină',
   longBrief: 'doar începutul',
   longWhole: 'întregi',
+  original: 'Original',
   aboutPlanet: `# Despre {title}
 
 {title} este o planetă: o pagină care adună ce scrie o comunitate. Fiecare articol vine de pe blogul cuiva, prin fluxul pe care blogul îl publică, și duce înapoi la el. Ca să urmărești, citește [cele mai noi articole]({front}) sau [abonează-te]({subscribe}).

@@ -121,6 +121,7 @@ export const sk: Translation = {
   longAsIs: 'ako na tejto stránke',
   longBrief: 'len začiatok',
   longWhole: 'celé',
+  original: 'Originál',
   aboutPlanet: `# O planéte {title}
 
 {title} je planéta: stránka, ktorá zhromažďuje, čo píše komunita. Každý príspevok pochádza z niečieho blogu, z kanála, ktorý blog zverejňuje, a vedie späť k nemu. Ak chcete byť pri tom, čítajte [najnovšie príspevky]({front}) alebo [odoberajte]({subscribe}).

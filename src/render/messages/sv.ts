@@ -107,6 +107,7 @@ export const sv: Translation = {
   longAsIs: 'som på den här sidan',
   longBrief: 'bara början',
   longWhole: 'hela',
+  original: 'Original',
   aboutPlanet: `# Om {title}
 
 {title} är en planet: en sida som samlar vad en gemenskap skriver. Varje inlägg kommer från någons egen blogg, genom flödet som bloggen publicerar, och leder tillbaka dit. Vill du följa med, läs de [senaste inläggen]({front}) eller [prenumerera]({subscribe}).

@@ -105,6 +105,7 @@ export const tr: Translation = {
   longAsIs: 'bu sayfadaki gibi',
   longBrief: 'yalnızca başı',
   longWhole: 'tamamı',
+  original: 'Aslı',
   aboutPlanet: `# {title} hakkında
 
 {title} bir gezegendir: bir topluluğun yazdıklarını toplayan bir sayfa. Buradaki her yazı birinin kendi blogundan, o blogun yayımladığı akışla gelir ve oraya geri götürür. İzlemek için [en yeni yazıları]({front}) okuyun ya da [abone olun]({subscribe}).

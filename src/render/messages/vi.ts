@@ -106,6 +106,7 @@ export const vi: Translation = {
   longAsIs: 'như trang này',
   longBrief: 'chỉ phần đầu',
   longWhole: 'toàn bộ',
+  original: 'Bản gốc',
   aboutPlanet: `# Giới thiệu {title}
 
 {title} là một hành tinh: trang tập hợp những gì một cộng đồng viết. Mỗi bài đến từ blog riêng của một người, qua nguồn tin mà blog ấy phát hành, và dẫn trở lại đó. Để theo dõi, hãy đọc [bài mới nhất]({front}) hoặc [đăng ký]({subscribe}).

@@ -103,6 +103,7 @@ export const zhHans: Translation = {
   longAsIs: '按本页显示',
   longBrief: '只看开头',
   longWhole: '全文',
+  original: '原文',
   aboutPlanet: `# 关于 {title}
 
 {title} 是一个“星球”：汇集一个社区所写文章的页面。每篇文章都来自某个人自己的博客，通过该博客发布的订阅源获取，并链接回原文。欢迎阅读[最新文章]({front})或[订阅]({subscribe})。

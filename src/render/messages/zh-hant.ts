@@ -103,6 +103,7 @@ export const zhHant: Translation = {
   longAsIs: '依本頁顯示',
   longBrief: '只看開頭',
   longWhole: '全文',
+  original: '原文',
   aboutPlanet: `# 關於 {title}
 
 {title} 是一個「星球」：匯集一個社群所寫文章的頁面。每篇文章都來自某個人自己的部落格，透過該部落格發布的訂閱源取得，並連結回原文。歡迎閱讀[最新文章]({front})或[訂閱]({subscribe})。
