@@ -37,6 +37,7 @@ test('what is left out has its default', async () => {
       allowPrivate: [],
     },
     alerts: { afterMs: 86_400_000, repeatMs: [7 * 86_400_000, 30 * 86_400_000] },
+    digest: [],
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
     aliases: [],
     defaults: {
@@ -89,6 +90,7 @@ const values = [
     name: 'M-02 outputs with names: old ones stand beside ours',
     lines: 'outputs: {index.html: html, rss20.xml: rss, index.rdf: rss10, rss10.xml: RSS10}',
     expected: {
+      digest: [],
       outputs: ['html', 'rss', 'rss10'],
       aliases: [
         { path: 'rss20.xml', format: 'rss' },

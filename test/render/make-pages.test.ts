@@ -44,6 +44,7 @@ test('all pages: every day, month and year that has entries, the front page last
     'archive/index.html',
     'subscribe/index.html',
     '404.html',
+    'titles/index.html',
     'blogs/index.html',
     'about/index.html',
     'index.html',
@@ -85,6 +86,7 @@ test('an entry of a new day touches its day, month and year, those beside them, 
     'blog/a-blog/index.html',
     'blogs/index.html',
     'index.html',
+    'titles/index.html',
   ])
 })
 
