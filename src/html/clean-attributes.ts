@@ -1,6 +1,7 @@
 import { parseLanguage } from '../text/parse-language.ts'
+import { resolveImageUrl, resolveWebUrl } from '../text/resolve-url.ts'
 import { globalAttributes } from './elements.ts'
-import { fitLink, fitPictureAddress, fitWebLink } from './fit-link.ts'
+import { fitLink } from './fit-link.ts'
 import { isKnownLanguage } from './is-known-language.ts'
 import { cutBytes, maxValue, maxWords } from './limits.ts'
 import type { Attributes } from './nodes.ts'
@@ -50,10 +51,10 @@ const mediaType = matching(/^[\w.+-]+\/[\w.+-]+(;\s*[\w.+-]+=([\w.+-]+|"[\w .,+-
 const cleaners = new Map<string, Cleaner>(
   Object.entries({
     href: fitLink,
-    cite: fitWebLink,
-    poster: fitWebLink,
+    cite: resolveWebUrl,
+    poster: resolveWebUrl,
     src: (value, base, name) =>
-      (name === 'source' || name === 'audio' || name === 'video' ? fitWebLink : fitPictureAddress)(value, base),
+      (name === 'source' || name === 'audio' || name === 'video' ? resolveWebUrl : resolveImageUrl)(value, base),
     srcset: resolveSrcset,
     class: (value) =>
       value

@@ -1,4 +1,4 @@
-import { fitPictureAddress, fitWebLink } from './fit-link.ts'
+import { resolveImageUrl, resolveWebUrl } from '../text/resolve-url.ts'
 import type { Attributes } from './nodes.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
 
@@ -41,7 +41,7 @@ export function findLazyImage(
   base: string | undefined,
 ): void {
   if (hasLazyImage(attributes)) {
-    const src = first(attributes, lazySources, fitWebLink, base)
+    const src = first(attributes, lazySources, resolveWebUrl, base)
     const set = first(attributes, lazySets, resolveSrcset, base)
     if (src !== undefined) clean.set('src', src)
     if (set !== undefined) {
@@ -56,7 +56,7 @@ export function findLazyImage(
     return
   }
   if (around === undefined) return
-  const outerSrc = first(around, lazySources, fitPictureAddress, base)
+  const outerSrc = first(around, lazySources, resolveImageUrl, base)
   const outerSet = first(around, lazySets, resolveSrcset, base)
   if (outerSrc !== undefined) clean.set('src', outerSrc)
   else if (outerSet !== undefined) clean.delete('src')
@@ -71,7 +71,7 @@ export function isPlaceholder(src: string | undefined): boolean {
 function guessSource(attributes: Attributes, base: string | undefined): string | undefined {
   for (const [name, value] of attributes) {
     if (value.length > 2000 || !sourceName.test(name) || !pictureName.test(value.trim())) continue
-    const found = fitWebLink(value, base)
+    const found = resolveWebUrl(value, base)
     if (found !== undefined) return found
   }
   return undefined

@@ -1,4 +1,4 @@
-import { fitWebLink } from './fit-link.ts'
+import { resolveWebUrl } from '../text/resolve-url.ts'
 import { type Attributes, attributeOf, type Element, makeElement } from './nodes.ts'
 
 /** Sites by whose name people know a video. */
@@ -34,7 +34,7 @@ function findPlayer(name: string, attributes: Attributes, base: string | undefin
   if (/vimeo/.test(name) && video !== undefined && /^\d{3,12}$/.test(video)) return `https://vimeo.com/${video}`
   for (const source of sources) {
     const address = attributeOf(attributes, source)
-    const href = address === undefined ? undefined : fitWebLink(address, base)
+    const href = address === undefined ? undefined : resolveWebUrl(address, base)
     if (href !== undefined) return href
   }
   return undefined

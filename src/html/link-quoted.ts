@@ -1,4 +1,4 @@
-import { fitWebLink } from './fit-link.ts'
+import { resolveWebUrl } from '../text/resolve-url.ts'
 import { type Attributes, type Element, makeElement } from './nodes.ts'
 
 /** Networks whose script draws a post of theirs where such an element stands, and what says which post. */
@@ -17,7 +17,7 @@ export function linkQuoted(attributes: Attributes, base: string | undefined): El
   if (!networks.test(attributes.get('class') ?? '')) return undefined
   const written = addresses.map((name) => attributes.get(name)).find((value) => value !== undefined)
   const { url, words } = written === undefined ? readAttrs(attributes.get('data-attrs')) : { url: written, words: '' }
-  const href = url === undefined ? undefined : fitWebLink(url, base)
+  const href = url === undefined ? undefined : resolveWebUrl(url, base)
   if (href === undefined) return undefined
   const { host, pathname } = new URL(href)
   const place = host.replace(/^www\./, '')

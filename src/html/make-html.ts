@@ -1,8 +1,8 @@
+import { resolveWebUrl } from '../text/resolve-url.ts'
 import { checkHtml } from './check-html.ts'
 import { conformHtml } from './conform-html.ts'
 import { cutNodes } from './cut-nodes.ts'
 import { elements, globalAttributes } from './elements.ts'
-import { fitWebLink } from './fit-link.ts'
 import type { Fitted } from './fitted.ts'
 import { maxContent, maxSource } from './limits.ts'
 import { type Element, isBlank, makeElement, type Node } from './nodes.ts'
@@ -50,7 +50,7 @@ function readNodes(source: string, base: string | undefined, warn: WarnHtml) {
 function findBase(source: string, nodes: readonly Node[], outer: string | undefined): string | undefined {
   if (!source.includes('<base') && !source.includes('<BASE')) return outer
   const href = findElement(nodes, 'base')?.attributes.get('href')
-  return href === undefined ? outer : (fitWebLink(href, outer) ?? outer)
+  return href === undefined ? outer : (resolveWebUrl(href, outer) ?? outer)
 }
 
 function findElement(nodes: readonly Node[], name: string): Element | undefined {

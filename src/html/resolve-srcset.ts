@@ -1,4 +1,4 @@
-import { fitWebLink } from './fit-link.ts'
+import { resolveWebUrl } from '../text/resolve-url.ts'
 import { isTracker } from './is-tracking-pixel.ts'
 import { maxValue } from './limits.ts'
 
@@ -20,7 +20,7 @@ type Candidate = { url: string; descriptor: string }
 export function resolveSrcset(value: string, base: string | undefined): string | undefined {
   const found: Candidate[] = []
   for (const [, address = '', after = ''] of value.matchAll(candidate)) {
-    const url = fitWebLink(address, base)
+    const url = resolveWebUrl(address, base)
     const descriptor = after.trim()
     if (url === undefined || isTracker(url)) continue
     if (descriptor !== '' && !/^([1-9]\d{0,5}w|(?!0+(\.0+)?x)\d{1,3}(\.\d{1,3})?x)$/.test(descriptor)) continue

@@ -1,7 +1,7 @@
+import { resolveImageUrl } from '../text/resolve-url.ts'
 import { type AttributeFindings, cleanAttributes } from './clean-attributes.ts'
 import { elements } from './elements.ts'
 import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts'
-import { fitPictureAddress } from './fit-link.ts'
 import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { cutBytes, maxContent, maxWords } from './limits.ts'
@@ -250,7 +250,7 @@ function findPictures(nodes: readonly Node[], base: string | undefined, found = 
   for (const node of nodes) {
     if (typeof node === 'string' || node.name === 'noscript') continue
     if (elements.get(node.name)?.becomes === 'img' || node.name === 'img') {
-      const address = fitPictureAddress(node.attributes.get('src') ?? '', base)
+      const address = resolveImageUrl(node.attributes.get('src') ?? '', base)
       const clean = new Map(address === undefined ? [] : [['src', address]])
       findLazyImage(clean, node.attributes, undefined, base)
       const src = clean.get('src')

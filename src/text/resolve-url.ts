@@ -1,3 +1,5 @@
+import { makeIri } from './make-iri.ts'
+
 /** What a link may lead to; everything else is dropped. */
 export const linkSchemes = ['http', 'https', 'mailto', 'xmpp', 'tel', 'geo', 'magnet', 'gemini'] as const
 
@@ -10,8 +12,8 @@ const longest = 8192
 const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon);base64,[a-z0-9+/=\s]+$/i
 
 /**
- * A link of a feed, absolute and safe: white space, IRIs, IDN, blanks and lone percent signs are put right as browsers do
- * (WHATWG URL), `feed:` stands for the address behind it.
+ * A link of a feed, absolute, safe, and one that HTML and Atom allow: white space, IRIs, IDN, blanks and lone percent signs are put
+ * right as browsers do (WHATWG URL), what a URI must not hold is escaped, `feed:` stands for the address behind it.
  *
  * @param base where relative links count from; without one they lead nowhere
  * @returns `undefined` for what is no address, or of a scheme that may run something
@@ -23,7 +25,16 @@ export function resolveUrl(href: string, base: string | undefined): string | und
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')
   const url = parseUrl(text, base)
-  return url !== undefined && schemes.has(url.protocol) ? mendPercent(url.href) : undefined
+  return url !== undefined && schemes.has(url.protocol) ? makeIri(writeOpenly(url)) : undefined
+}
+
+/** It tells nobody's name and password, and pretends to be of no other host. */
+function writeOpenly(url: URL): string {
+  if (url.username === '' && url.password === '') return url.href
+  const open = new URL(url)
+  open.username = ''
+  open.password = ''
+  return open.href
 }
 
 /** Most addresses are sound: to ask first whether one is would read each twice. */
@@ -46,9 +57,4 @@ export function resolveImageUrl(src: string, base: string | undefined): string |
   const text = src.trim()
   if (!/^data:/i.test(text)) return resolveWebUrl(text, base)
   return rasterImage.test(text) ? text.replace(/\s+/g, '') : undefined
-}
-
-/** A percent sign that begins no byte is one itself. */
-function mendPercent(href: string): string {
-  return href.includes('%') ? href.replace(/%(?![0-9a-f]{2})/gi, '%25') : href
 }

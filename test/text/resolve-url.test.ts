@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { resolveUrl } from '../../src/text/resolve-url.ts'
+
+const cases: { name: string; written: string; href: string | undefined }[] = [
+  { name: 'an address', written: 'https://a.example/b?c=d#e', href: 'https://a.example/b?c=d#e' },
+  { name: 'a relative one', written: '../c', href: 'https://a.example/c' },
+  {
+    name: 'a name that stands for another host',
+    written: 'http://bank.example@evil.example/',
+    href: 'http://evil.example/',
+  },
+  { name: 'a name and a password', written: 'https://me:secret@a.example/', href: 'https://a.example/' },
+  { name: 'signs that a path must not hold', written: '/a|b[c]^`', href: 'https://a.example/a%7Cb%5Bc%5D%5E%60' },
+  { name: 'signs that a query must not hold', written: '/?a[]={b}\\', href: 'https://a.example/?a%5B%5D=%7Bb%7D%5C' },
+  { name: 'a fragment in a fragment', written: '#a#b', href: 'https://a.example/b/#a%23b' },
+  { name: 'a percent sign alone', written: '/100%', href: 'https://a.example/100%25' },
+  { name: 'a host of IPv6', written: 'http://[2001:db8::1]/', href: 'http://[2001:db8::1]/' },
+  { name: 'a feed', written: 'feed:https://a.example/f', href: 'https://a.example/f' },
+  { name: 'what runs', written: 'java\tscript:alert(1)', href: undefined },
+  { name: 'what runs, behind a feed', written: 'feed:javascript:alert(1)', href: undefined },
+  { name: 'no address', written: 'http://[', href: undefined },
+]
+
+test.each(cases)('resolveUrl: $name', ({ written, href }) => {
+  expect(resolveUrl(written, 'https://a.example/b/')).toBe(href)
+})
