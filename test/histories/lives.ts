@@ -73,20 +73,28 @@ export const honest: Life[] = [
   },
   {
     name: 'a weekly blog has its newest post alone in its feed',
-    days: blog.toReversed().flatMap((one, week): Life['days'] => {
+    // It is asked all the time, also just before the next one comes.
+    days: blog.toReversed().flatMap((one, week, all): Life['days'] => {
       const time = (hour: number) => new Date(Date.UTC(2026, 3, 4 + 7 * week, hour)).toISOString()
       return [
+        [time(11), [all[week - 1] ?? one]],
         [time(12), [one]],
-        [time(13), [one]],
       ]
     }),
   },
   {
     name: 'a digest: every week five others',
-    days: [1, 8, 15, 22].map((day) => [
-      may(day),
-      Array.from({ length: 5 }, (_, index) => post(`Issue of ${day}: ${index}`, '05-01', { date: may(day, 8) })),
-    ]),
+    days: [1, 8, 15, 22].flatMap((day, at, all): Life['days'] => {
+      const issue = (of: number) =>
+        Array.from({ length: 5 }, (_, index) => post(`Issue of ${of}: ${index}`, '05-01', { date: may(of, 8) }))
+      // The second comes while the planet stood still for a week: once it was not held, no later one is.
+      return at < 2
+        ? [[may(day), issue(day)]]
+        : [
+            [may(day, 7), issue(all[at - 1] ?? day)],
+            [may(day), issue(day)],
+          ]
+    }),
   },
   {
     name: 'a blog is renamed',
