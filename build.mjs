@@ -23,7 +23,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  external: ['libsql'],
+  external: ['libsql', 'pagefind'],
   legalComments: 'linked',
   logLevel: 'warning',
   // What is written as CommonJS asks for node's own modules by `require`.

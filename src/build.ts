@@ -14,6 +14,7 @@ import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
+import { publishSearch } from './pipeline/publish-search.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
 import { refreshLists } from './pipeline/refresh-lists.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
@@ -93,10 +94,24 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
   if (!outage) await store.saveTold('outage', undefined)
   const filtered = outage ? { hidden: 0, back: 0 } : await judgeStored(store, findJudge, seenAt)
-  const site = outage ? noSite : await publishSite(config, store, options, seenAt)
+  const pages = outage ? noSite : await publishSite(config, store, options, seenAt)
+  const site = outage
+    ? pages
+    : addFiles(pages, await publishSearch(config, store, options, seenAt, edges.makeSearchIndex))
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
   const warnings = [...config.notes, ...lists.keep(outage), ...prepared, ...site.warnings, ...hub, ...owner]
   return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, milliseconds: +edges.now() - +startedAt }
+}
+
+type Written = Pick<BuildReport, 'written' | 'deleted' | 'warnings'>
+
+function addFiles<Site extends Written>(site: Site, { written, deleted, warnings }: Written): Site {
+  return {
+    ...site,
+    written: [...site.written, ...written],
+    deleted: [...site.deleted, ...deleted],
+    warnings: [...site.warnings, ...warnings],
+  }
 }

@@ -588,6 +588,8 @@ export type Planet = {
   /** Pictures in entries: from where they are, or not at all. */
   images: 'remote' | 'strip'
   theme: ThemeOptions
+  /** Whether /search/ looks through what was written. */
+  search?: boolean | undefined
   /** Feeds with an entry for each day or week that is over. */
   digest?: DigestKind[] | undefined
   /** Titles of tags; a tag without one is called as it is. */
@@ -668,10 +670,24 @@ export type Page =
   | { kind: 'blogs'; months: Month[]; postCounts: Map<string, number[]> }
   | { kind: 'about'; text: string | undefined }
   | { kind: 'subscribe' }
+  | { kind: 'search' }
   | { kind: 'notFound' }
 
 /** The newest entries of a month; `isWhole` where these are all. */
 type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }
+
+/** What the search knows of an entry. */
+export type SearchRecord = {
+  /** From the root of the site. */
+  url: string
+  /** Plain text. */
+  content: string
+  language: string
+  /** What is shown of it. */
+  meta: Record<string, string>
+  filters: Record<string, string[]>
+  sort: Record<string, string>
+}
 
 /** One file of the site. */
 export type SiteFile = {

@@ -1,9 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { build } from '../build.ts'
 import type { BuildReport } from '../model.ts'
+import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
 import type { PlanetPlaces } from './load-planet.ts'
+
+const indexLazily: MakeSearchIndex = async (records) =>
+  (await import('../render/site/make-search-index.ts')).makeSearchIndex(records)
 
 /** Write the site from what is stored, asking nobody. The caller holds the lock. */
 export async function buildOffline({ config, output }: PlanetPlaces, store: Store): Promise<BuildReport> {
@@ -18,6 +22,7 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
     fetcher: { fetch: refuse, leaveAlone: () => undefined, close: async () => undefined },
     parserPool,
     store,
+    makeSearchIndex: indexLazily,
   }
   try {
     return await build(config, { output, offline: true, refresh: false }, edges)

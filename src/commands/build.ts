@@ -82,6 +82,7 @@ async function buildLocked({ config, output, lists }: PlanetPlaces, state: strin
       store,
       lists: lists && { ...lists, ...openKeptLists(state) },
       pingHub: isAlone ? undefined : makePing(network),
+      makeSearchIndex: indexLazily,
       onFeed: reporter.onFeed,
     }
     const report = await build(config, options, edges)
@@ -95,6 +96,10 @@ async function buildLocked({ config, output, lists }: PlanetPlaces, state: strin
     await store.close()
   }
 }
+
+/** The indexer is loaded where something is to be indexed. */
+const indexLazily: Edges['makeSearchIndex'] = async (records) =>
+  (await import('../render/site/make-search-index.ts')).makeSearchIndex(records)
 
 const throughProxy =
   'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'

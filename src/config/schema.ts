@@ -18,7 +18,7 @@ import { outputs } from './outputs-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
 import { purged } from './purged-schema.ts'
 import { rules } from './rules-schema.ts'
-import { archive, digest, images, robots, show, state, tagTitles, theme } from './site-options.ts'
+import { archive, digest, images, robots, search, show, state, tagTitles, theme } from './site-options.ts'
 
 const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', parseFeedUrl)
 
@@ -192,6 +192,10 @@ export const schema = z.looseObject(
     outputs: outputs.default(['html', 'atom', 'rss', 'json', 'opml']).meta({
       description: 'What is written: pages, feeds, the list of blogs; `foaf` and `rss10` are for old planets.',
       examples: ['[html, atom]'],
+    }),
+    search: search.default(true).meta({
+      description: 'Whether a planet of a hundred entries and more has `/search/`: see [search.md](search.md).',
+      examples: [false],
     }),
     digest: digest.default([]).meta({
       description:

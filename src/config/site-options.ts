@@ -140,6 +140,9 @@ export const archive = z.looseObject(
   map('keep: forever'),
 )
 
+/** `search:` */
+export const search = yesOrNo()
+
 /** `digest:`, feeds with one entry for each day or week. */
 export const digest = someOf(['daily', 'weekly'])
 

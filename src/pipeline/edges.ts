@@ -1,5 +1,6 @@
 import type { Fetcher } from '../fetch/open-fetcher.ts'
 import type { FeedProblem, FeedReport, KeptList } from '../model.ts'
+import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
 
@@ -20,6 +21,8 @@ export type Edges = {
   lists?: ListsEdge | undefined
   /** Tells a hub which feeds have changed; absent where nobody is to be told. @returns why it did not take it */
   pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined
+  /** Indexes entries for the search; absent where none is made. */
+  makeSearchIndex?: MakeSearchIndex | undefined
   /** Told as each feed is done, in the order of feeds.yaml. */
   onFeed?(report: FeedReport): void
 }

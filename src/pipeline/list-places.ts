@@ -8,7 +8,7 @@ import { listTags } from '../render/views/list-tags.ts'
 /** Everything that stands once in a site, whatever is written about. */
 const single = [
   ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', 'about/index.html', 'subscribe/index.html'],
-  ...['titles/index.html', 'digest/daily.xml', 'digest/weekly.xml'],
+  ...['titles/index.html', 'search/index.html', 'digest/daily.xml', 'digest/weekly.xml'],
   ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
   '.well-known/recommendations.opml',
 ]

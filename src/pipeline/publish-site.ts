@@ -18,6 +18,7 @@ import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
 import { findDigestDays } from './find-digest-days.ts'
 import { type Expiry, findExpired } from './find-expired.ts'
+import { hasSearch } from './has-search.ts'
 
 type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
 
@@ -51,6 +52,7 @@ export async function publishSite(
     subscriptions,
     updated: await store.updated(),
     version,
+    search: await hasSearch(config, store.queries),
   }
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
   const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
@@ -60,7 +62,12 @@ export async function publishSite(
   const { cutoff, expired } = expiry
   const hasPages = config.outputs.includes('html')
   // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
-  const renderHash = hashRendering(config, theme, faces, hasPages ? undefined : cutoff)
+  const renderHash = hashRendering(
+    { ...config, search: planet.search ?? false },
+    theme,
+    faces,
+    hasPages ? undefined : cutoff,
+  )
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
   const state = [hashState(planet, about), mark].filter(Boolean).join(' ')

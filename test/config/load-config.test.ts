@@ -38,6 +38,7 @@ test('what is left out has its default', async () => {
     },
     alerts: { afterMs: 86_400_000, repeatMs: [7 * 86_400_000, 30 * 86_400_000] },
     digest: [],
+    search: true,
     outputs: ['html', 'atom', 'rss', 'json', 'opml'],
     aliases: [],
     defaults: {

@@ -34,7 +34,11 @@ export type TestPlanet = {
 const head = 'title: Planet Test\nurl: https://planet.example/\ndescription: What we write\n'
 
 /** @param lines of feeds.yaml beside title, url and the list of feeds; a feed with more than its address stands here whole */
-export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = ''): TestPlanet {
+export function openPlanet(
+  feeds: Record<string, string | Uint8Array>,
+  lines = '',
+  makeSearchIndex?: Edges['makeSearchIndex'],
+): TestPlanet {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-feeds-'))
   const output = path.join(folder, 'public')
   const store = openStore(path.join(folder, 'state'))
@@ -50,7 +54,7 @@ export function openPlanet(feeds: Record<string, string | Uint8Array>, lines = '
       const file = path.join(folder, 'feeds.yaml')
       writeFileSync(file, `${head}${more}\n${list}`)
       const config = await loadConfig(file)
-      const edges: Edges = { now: () => new Date(now), fetcher, parserPool: readHere, store, pingHub }
+      const edges: Edges = { now: () => new Date(now), fetcher, parserPool: readHere, store, pingHub, makeSearchIndex }
       return build(config, { output, offline: false, refresh: true }, edges)
     },
     site() {

@@ -56,7 +56,7 @@ test.each(translated)('$language: no number is lost in a form that several numbe
 })
 
 /** Words that are the same in every language, and names. */
-const international = /\{\w+\}|\]\(|\b(OPML|Cookies?|e-?mail|Planet|blog|j|k|n|p|o|feed|RSS|Atom)\b/gi
+const international = /\{\w+\}|\]\(|\b(OPML|JavaScript|Cookies?|e-?mail|Planet|blog|j|k|n|p|o|feed|RSS|Atom)\b/gi
 
 const scripts = [
   ...['ar', 'fa'].map((language) => ({ language, script: 'Arab' })),

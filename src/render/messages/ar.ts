@@ -133,6 +133,14 @@ export const ar: Messages = {
   digestDaily: 'موجز يومي',
   digestText: 'مدخل واحد لكل أسبوع أو يوم، وفيه كل شيء: لخدمات البريد ولمن يقرأ نادرًا.',
   titles: 'العناوين',
+  search: 'بحث',
+  searchNoScript: 'يحتاج البحث إلى جافاسكربت. ومن دونه تجد كل المقالات في {archive}، وأحدثها تحت {titles}.',
+  searchNothing: 'لم يُعثر على شيء.',
+  searchFound: 'النتائج: {count}',
+  searchMore: 'مزيد من النتائج',
+  searchAll: 'الكل',
+  searchNewest: 'الأحدث أولًا',
+  searchFailed: 'تعذّر تحميل البحث.',
   aboutPlanet: `# عن {title}
 
 {title} كوكب: صفحة تجمع ما يكتبه مجتمع. كل مقال هنا يأتي من مدونة صاحبه عبر التغذية التي تنشرها، ويعود بك إليها. اقرأ [أحدث المقالات]({front}) أو [اشترك]({subscribe}).

@@ -106,6 +106,14 @@ export const bn: Translation = {
   longBrief: 'শুধু শুরুটা',
   longWhole: 'পুরোটা',
   original: 'মূল লেখা',
+  search: 'খুঁজুন',
+  searchNoScript: 'খোঁজার জন্য JavaScript দরকার। তা ছাড়া সব লেখা আছে এখানে: {archive}, আর সবচেয়ে নতুনগুলি এখানে: {titles}।',
+  searchNothing: 'কিছু পাওয়া যায়নি।',
+  searchFound: 'ফলাফল: {count}',
+  searchMore: 'আরও ফলাফল',
+  searchAll: 'সব',
+  searchNewest: 'নতুন আগে',
+  searchFailed: 'খোঁজ চালু করা যায়নি।',
   aboutPlanet: `# {title} পরিচিতি
 
 {title} একটি প্ল্যানেট: এমন একটি পাতা যা একটি সম্প্রদায়ের লেখা এক জায়গায় আনে। প্রতিটি লেখা আসে কারও নিজের ব্লগ থেকে, সেই ব্লগের ফিডের মাধ্যমে, আর সেখানেই ফিরিয়ে নিয়ে যায়। সঙ্গে থাকতে [সাম্প্রতিক লেখা]({front}) পড়ুন বা [সাবস্ক্রাইব করুন]({subscribe})।

@@ -120,6 +120,15 @@ export const ca: Translation = {
   longBrief: 'només el començament',
   longWhole: 'senceres',
   original: 'Original',
+  search: 'Cerca',
+  searchNoScript:
+    'La cerca necessita JavaScript. Sense, totes les entrades són a l’{archive}, i les més noves a {titles}.',
+  searchNothing: 'No s’ha trobat res.',
+  searchFound: 'Resultats: {count}',
+  searchMore: 'Més resultats',
+  searchAll: 'Tots',
+  searchNewest: 'Primer les més noves',
+  searchFailed: 'No s’ha pogut carregar la cerca.',
   aboutPlanet: `# Quant a {title}
 
 {title} és un planeta: una pàgina que recull el que escriu una comunitat. Cada entrada ve del blog d’algú, a través del canal que aquest blog publica, i hi porta de tornada. Per seguir-ho, llegiu les [entrades més noves]({front}) o [subscriviu-vos-hi]({subscribe}).

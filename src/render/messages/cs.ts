@@ -122,6 +122,14 @@ export const cs: Translation = {
   longBrief: 'jen začátek',
   longWhole: 'celé',
   original: 'Originál',
+  search: 'Hledat',
+  searchNoScript: 'Hledání potřebuje JavaScript. Bez něj všechny příspěvky obsahuje {archive}, nejnovější: {titles}.',
+  searchNothing: 'Nic nebylo nalezeno.',
+  searchFound: 'Výsledky: {count}',
+  searchMore: 'Další výsledky',
+  searchAll: 'Vše',
+  searchNewest: 'Od nejnovějších',
+  searchFailed: 'Hledání se nepodařilo načíst.',
   aboutPlanet: `# O planetě {title}
 
 {title} je planeta: stránka, která shromažďuje, co píše komunita. Každý příspěvek pochází z něčího blogu, z kanálu, který blog zveřejňuje, a vede zpět k němu. Chcete-li být u toho, čtěte [nejnovější příspěvky]({front}) nebo [odebírejte]({subscribe}).

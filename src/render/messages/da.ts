@@ -108,6 +108,14 @@ export const da: Translation = {
   longBrief: 'kun begyndelsen',
   longWhole: 'hele',
   original: 'Original',
+  search: 'Søg',
+  searchNoScript: 'Søgning kræver JavaScript. Uden det findes alle indlæg i {archive}, og de nyeste under {titles}.',
+  searchNothing: 'Intet fundet.',
+  searchFound: 'Resultater: {count}',
+  searchMore: 'Flere resultater',
+  searchAll: 'Alle',
+  searchNewest: 'Nyeste først',
+  searchFailed: 'Søgningen kunne ikke indlæses.',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side, der samler, hvad et fællesskab skriver. Hvert indlæg kommer fra nogens egen blog, gennem det feed, som bloggen udgiver, og fører tilbage til den. Vil du følge med, så læs de [nyeste indlæg]({front}) eller [abonner]({subscribe}).

@@ -110,6 +110,14 @@ export const de: Messages = {
   digestText:
     'Ein Eintrag für jede Woche oder jeden Tag, mit allem darin: für Maildienste und für alle, die selten lesen.',
   titles: 'Titel',
+  search: 'Suche',
+  searchNoScript: 'Die Suche braucht JavaScript. Ohne steht jeder Beitrag im {archive}, die neuesten unter {titles}.',
+  searchNothing: 'Nichts gefunden.',
+  searchFound: 'Treffer: {count}',
+  searchMore: 'Mehr Treffer',
+  searchAll: 'Alle',
+  searchNewest: 'Neueste zuerst',
+  searchFailed: 'Die Suche konnte nicht geladen werden.',
   aboutPlanet: `# Über {title}
 
 {title} ist ein Planet: eine Seite, die sammelt, was eine Gemeinschaft schreibt. Jeder Beitrag kommt aus einem eigenen Blog, durch den Feed, den das Blog veröffentlicht, und führt dorthin zurück. Lies die [neuesten Beiträge]({front}) oder [abonniere sie]({subscribe}).

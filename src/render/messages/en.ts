@@ -109,6 +109,15 @@ export const en = {
   digestText:
     'One entry for each week or day, with everything in it: for mail services, and for those who read seldom.',
   titles: 'Titles',
+  search: 'Search',
+  searchNoScript:
+    'Searching needs JavaScript. Without it, every post is in the {archive}, and the newest are under {titles}.',
+  searchNothing: 'Nothing was found.',
+  searchFound: 'Results: {count}',
+  searchMore: 'More results',
+  searchAll: 'All',
+  searchNewest: 'Newest first',
+  searchFailed: 'The search could not be loaded.',
   aboutPlanet: `# About {title}
 
 {title} is a planet: a page that gathers what a community writes. Each post here comes from somebody’s own blog, through the feed that the blog publishes, and leads back to it. To follow along, read the [newest posts]({front}) or [subscribe]({subscribe}).

@@ -121,6 +121,15 @@ export const es: Translation = {
   longBrief: 'solo el principio',
   longWhole: 'completas',
   original: 'Original',
+  search: 'Buscar',
+  searchNoScript:
+    'La búsqueda necesita JavaScript. Sin él, todas las entradas están en el {archive} y las más recientes en {titles}.',
+  searchNothing: 'No se ha encontrado nada.',
+  searchFound: 'Resultados: {count}',
+  searchMore: 'Más resultados',
+  searchAll: 'Todos',
+  searchNewest: 'Más recientes primero',
+  searchFailed: 'No se ha podido cargar la búsqueda.',
   aboutPlanet: `# Acerca de {title}
 
 {title} es un planeta: una página que reúne lo que escribe una comunidad. Cada entrada viene del blog de alguien, a través del feed que ese blog publica, y lleva de vuelta a él. Para seguirlo, lee las [entradas más recientes]({front}) o [suscríbete]({subscribe}).

@@ -107,6 +107,14 @@ export const et: Translation = {
   longBrief: 'ainult algus',
   longWhole: 'tervikuna',
   original: 'Algne',
+  search: 'Otsing',
+  searchNoScript: 'Otsing vajab JavaScripti. Ilma selleta on kõik postitused siin: {archive}; uusimad siin: {titles}.',
+  searchNothing: 'Midagi ei leitud.',
+  searchFound: 'Tulemusi: {count}',
+  searchMore: 'Veel tulemusi',
+  searchAll: 'Kõik',
+  searchNewest: 'Uuemad ees',
+  searchFailed: 'Otsingut ei saanud laadida.',
   aboutPlanet: `# Teave: {title}
 
 {title} on planeet: leht, mis kogub kokku kogukonna kirjutatu. Iga postitus tuleb kellegi enda blogist, selle avaldatud voo kaudu, ja viib sinna tagasi. Kursis püsimiseks loe [uusimaid postitusi]({front}) või [telli]({subscribe}).

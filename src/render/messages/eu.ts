@@ -110,6 +110,15 @@ export const eu: Translation = {
   longBrief: 'hasiera bakarrik',
   longWhole: 'osorik',
   original: 'Jatorrizkoa',
+  search: 'Bilatu',
+  searchNoScript:
+    'Bilaketak JavaScript behar du. Hura gabe, sarrera guztiak hemen daude: {archive}; berrienak hemen: {titles}.',
+  searchNothing: 'Ez da ezer aurkitu.',
+  searchFound: 'Emaitzak: {count}',
+  searchMore: 'Emaitza gehiago',
+  searchAll: 'Denak',
+  searchNewest: 'Berrienak lehenik',
+  searchFailed: 'Ezin izan da bilaketa kargatu.',
   aboutPlanet: `# {title}: honi buruz
 
 {title} planeta bat da: komunitate batek idazten duena biltzen duen orria. Sarrera bakoitza norbaiten blogetik dator, blog horrek argitaratzen duen jarioaren bidez, eta hara itzultzen du. Jarraitzeko, irakurri [sarrera berrienak]({front}) edo [harpidetu]({subscribe}).

@@ -107,6 +107,14 @@ export const fa: Translation = {
   longBrief: 'تنها آغازشان',
   longWhole: 'کامل',
   original: 'اصل نوشته',
+  search: 'جست‌وجو',
+  searchNoScript: 'جست‌وجو به JavaScript نیاز دارد. بدون آن، همهٔ نوشته‌ها در {archive} است و تازه‌ترین‌ها در {titles}.',
+  searchNothing: 'چیزی یافت نشد.',
+  searchFound: 'نتیجه‌ها: {count}',
+  searchMore: 'نتیجه‌های بیشتر',
+  searchAll: 'همه',
+  searchNewest: 'نخست تازه‌ترین‌ها',
+  searchFailed: 'جست‌وجو بار نشد.',
   aboutPlanet: `# دربارهٔ {title}
 
 {title} یک سیاره است: صفحه‌ای که نوشته‌های یک جامعه را گرد می‌آورد. هر نوشته از وبلاگ کسی، از راه خوراکی که آن وبلاگ منتشر می‌کند، می‌آید و به همان‌جا بازمی‌گرداند. برای دنبال کردن، [تازه‌ترین نوشته‌ها]({front}) را بخوانید یا [مشترک شوید]({subscribe}).

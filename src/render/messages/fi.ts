@@ -108,6 +108,14 @@ export const fi: Translation = {
   longBrief: 'vain alku',
   longWhole: 'kokonaan',
   original: 'Alkuperäinen',
+  search: 'Haku',
+  searchNoScript: 'Haku tarvitsee JavaScriptin. Ilman sitä kaikki kirjoitukset: {archive}; uusimmat: {titles}.',
+  searchNothing: 'Mitään ei löytynyt.',
+  searchFound: 'Tuloksia: {count}',
+  searchMore: 'Lisää tuloksia',
+  searchAll: 'Kaikki',
+  searchNewest: 'Uusimmat ensin',
+  searchFailed: 'Hakua ei voitu ladata.',
   aboutPlanet: `# Tietoja: {title}
 
 {title} on planeetta: sivu, joka kokoaa yhteisön kirjoitukset. Jokainen kirjoitus tulee jonkun omasta blogista, blogin julkaiseman syötteen kautta, ja johtaa takaisin sinne. Jos haluat seurata, lue [uusimmat kirjoitukset]({front}) tai [tilaa]({subscribe}).

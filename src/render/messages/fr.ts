@@ -122,6 +122,15 @@ export const fr: Translation = {
   longBrief: 'seulement le début',
   longWhole: 'en entier',
   original: 'Original',
+  search: 'Recherche',
+  searchNoScript:
+    'La recherche a besoin de JavaScript. Sans lui, tous les billets sont dans les {archive}, et les plus récents sous {titles}.',
+  searchNothing: 'Rien n’a été trouvé.',
+  searchFound: 'Résultats : {count}',
+  searchMore: 'Plus de résultats',
+  searchAll: 'Tous',
+  searchNewest: 'Les plus récents d’abord',
+  searchFailed: 'La recherche n’a pas pu être chargée.',
   aboutPlanet: `# À propos de {title}
 
 {title} est une planète : une page qui rassemble ce qu’écrit une communauté. Chaque billet vient du blog de quelqu’un, par le flux que ce blog publie, et y ramène. Pour suivre, lisez les [derniers billets]({front}) ou [abonnez-vous]({subscribe}).

@@ -109,6 +109,15 @@ export const gl: Translation = {
   longBrief: 'só o comezo',
   longWhole: 'completas',
   original: 'Orixinal',
+  search: 'Buscar',
+  searchNoScript:
+    'A busca precisa JavaScript. Sen el, todas as entradas están no {archive}, e as máis recentes en {titles}.',
+  searchNothing: 'Non se atopou nada.',
+  searchFound: 'Resultados: {count}',
+  searchMore: 'Máis resultados',
+  searchAll: 'Todos',
+  searchNewest: 'Primeiro as máis recentes',
+  searchFailed: 'Non se puido cargar a busca.',
   aboutPlanet: `# Acerca de {title}
 
 {title} é un planeta: unha páxina que reúne o que escribe unha comunidade. Cada entrada vén do blog de alguén, a través da fonte que ese blog publica, e leva de volta a el. Para seguilo, le as [entradas máis recentes]({front}) ou [subscríbete]({subscribe}).

@@ -118,6 +118,14 @@ export const he: Translation = {
   longBrief: 'רק תחילתן',
   longWhole: 'במלואן',
   original: 'המקור',
+  search: 'חיפוש',
+  searchNoScript: 'החיפוש זקוק ל־JavaScript. בלעדיו, כל הרשומות נמצאות ב{archive}, והחדשות ביותר תחת {titles}.',
+  searchNothing: 'לא נמצא דבר.',
+  searchFound: 'תוצאות: {count}',
+  searchMore: 'תוצאות נוספות',
+  searchAll: 'הכול',
+  searchNewest: 'מהחדש לישן',
+  searchFailed: 'לא ניתן היה לטעון את החיפוש.',
   aboutPlanet: `# אודות {title}
 
 {title} היא פלנטה: עמוד שאוסף את מה שקהילה כותבת. כל רשומה כאן מגיעה מבלוג של מישהו, דרך ההזנה שהבלוג מפרסם, ומובילה חזרה אליו. כדי לעקוב, קראו את [הרשומות החדשות]({front}) או [הירשמו]({subscribe}).

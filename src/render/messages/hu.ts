@@ -108,6 +108,15 @@ export const hu: Translation = {
   longBrief: 'csak az elejük',
   longWhole: 'egészben',
   original: 'Eredeti',
+  search: 'Keresés',
+  searchNoScript:
+    'A kereséshez JavaScript kell. Nélküle minden bejegyzés itt van: {archive}, a legújabbak pedig itt: {titles}.',
+  searchNothing: 'Nincs találat.',
+  searchFound: 'Találatok: {count}',
+  searchMore: 'További találatok',
+  searchAll: 'Mind',
+  searchNewest: 'Legújabbak elöl',
+  searchFailed: 'A keresőt nem sikerült betölteni.',
   aboutPlanet: `# Erről: {title}
 
 {title}: bolygó, vagyis egy oldal, amely összegyűjti, amit egy közösség ír. Minden bejegyzés valakinek a saját blogjáról jön, a blog hírcsatornáján át, és oda is vezet vissza. Ha követnéd, olvasd a [legújabb bejegyzéseket]({front}), vagy [iratkozz fel]({subscribe}).

@@ -108,6 +108,15 @@ export const id: Translation = {
   longBrief: 'hanya awalnya',
   longWhole: 'seluruhnya',
   original: 'Asli',
+  search: 'Cari',
+  searchNoScript:
+    'Pencarian memerlukan JavaScript. Tanpa itu, semua tulisan ada di {archive}, dan yang terbaru di {titles}.',
+  searchNothing: 'Tidak ada yang ditemukan.',
+  searchFound: 'Hasil: {count}',
+  searchMore: 'Hasil lainnya',
+  searchAll: 'Semua',
+  searchNewest: 'Terbaru dahulu',
+  searchFailed: 'Pencarian tidak dapat dimuat.',
   aboutPlanet: `# Tentang {title}
 
 {title} adalah planet: halaman yang mengumpulkan tulisan sebuah komunitas. Setiap tulisan berasal dari blog seseorang, melalui umpan yang diterbitkan blog itu, dan mengarah kembali ke sana. Untuk mengikuti, baca [tulisan terbaru]({front}) atau [berlangganan]({subscribe}).

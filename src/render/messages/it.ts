@@ -121,6 +121,15 @@ export const it: Translation = {
   longBrief: 'solo l’inizio',
   longWhole: 'per intero',
   original: 'Originale',
+  search: 'Cerca',
+  searchNoScript:
+    'La ricerca richiede JavaScript. Senza, tutti gli articoli sono nell’{archive}, i più recenti sotto {titles}.',
+  searchNothing: 'Nessun risultato.',
+  searchFound: 'Risultati: {count}',
+  searchMore: 'Altri risultati',
+  searchAll: 'Tutti',
+  searchNewest: 'Prima i più recenti',
+  searchFailed: 'Non è stato possibile caricare la ricerca.',
   aboutPlanet: `# Informazioni su {title}
 
 {title} è un pianeta: una pagina che raccoglie ciò che scrive una comunità. Ogni articolo viene dal blog di qualcuno, attraverso il feed che il blog pubblica, e riporta lì. Per seguire, leggi gli [ultimi articoli]({front}) o [abbonati]({subscribe}).

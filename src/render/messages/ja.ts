@@ -107,6 +107,14 @@ export const ja: Translation = {
   longBrief: '冒頭だけ',
   longWhole: '全文',
   original: '元の記事',
+  search: '検索',
+  searchNoScript: '検索にはJavaScriptが必要です。すべての記事は{archive}に、最新の記事は{titles}にあります。',
+  searchNothing: '見つかりませんでした。',
+  searchFound: '検索結果：{count}件',
+  searchMore: 'さらに表示',
+  searchAll: 'すべて',
+  searchNewest: '新しい順',
+  searchFailed: '検索を読み込めませんでした。',
   aboutPlanet: `# {title}について
 
 {title}は「プラネット」です。コミュニティの人々が書いたものを集めたページです。記事はそれぞれのブログが公開しているフィードから取得し、元のブログにリンクしています。[最新の記事]({front})を読むか、[購読]({subscribe})してください。

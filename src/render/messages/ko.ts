@@ -107,6 +107,14 @@ export const ko: Translation = {
   longBrief: '앞부분만',
   longWhole: '전체',
   original: '원문',
+  search: '검색',
+  searchNoScript: '검색하려면 JavaScript가 필요합니다. 없어도 모든 글은 {archive}에, 최신 글은 {titles}에 있습니다.',
+  searchNothing: '찾은 것이 없습니다.',
+  searchFound: '결과: {count}',
+  searchMore: '결과 더 보기',
+  searchAll: '모두',
+  searchNewest: '최신순',
+  searchFailed: '검색을 불러오지 못했습니다.',
   aboutPlanet: `# {title} 소개
 
 {title}: 플래닛, 곧 한 커뮤니티가 쓴 글을 모은 페이지입니다. 모든 글은 누군가의 블로그에서 그 블로그가 내보내는 피드를 통해 오며, 원래 글로 이어집니다. [최신 글]({front})을 읽거나 [구독]({subscribe})하세요.

@@ -128,6 +128,14 @@ export const lt: Translation = {
   longBrief: 'tik pradžia',
   longWhole: 'visi',
   original: 'Originalas',
+  search: 'Paieška',
+  searchNoScript: 'Paieškai reikia „JavaScript“. Be jos visi įrašai: {archive}; naujausi: {titles}.',
+  searchNothing: 'Nieko nerasta.',
+  searchFound: 'Rezultatai: {count}',
+  searchMore: 'Daugiau rezultatų',
+  searchAll: 'Visi',
+  searchNewest: 'Naujausi pirmi',
+  searchFailed: 'Paieškos įkelti nepavyko.',
   aboutPlanet: `# Apie: {title}
 
 {title} yra planeta: puslapis, kuris surenka, ką rašo bendruomenė. Kiekvienas įrašas ateina iš kieno nors tinklaraščio, per jo skelbiamą srautą, ir veda atgal į jį. Norėdami sekti, skaitykite [naujausius įrašus]({front}) arba [prenumeruokite]({subscribe}).

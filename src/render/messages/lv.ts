@@ -120,6 +120,14 @@ export const lv: Translation = {
   longBrief: 'tikai sākums',
   longWhole: 'pilnībā',
   original: 'Oriģināls',
+  search: 'Meklēt',
+  searchNoScript: 'Meklēšanai vajadzīgs JavaScript. Bez tā visi ieraksti: {archive}; jaunākie: {titles}.',
+  searchNothing: 'Nekas netika atrasts.',
+  searchFound: 'Rezultāti: {count}',
+  searchMore: 'Vēl rezultāti',
+  searchAll: 'Visi',
+  searchNewest: 'Vispirms jaunākie',
+  searchFailed: 'Meklēšanu neizdevās ielādēt.',
   aboutPlanet: `# Par: {title}
 
 {title} ir planēta: lapa, kas apkopo, ko raksta kopiena. Katrs ieraksts nāk no kāda paša bloga, caur plūsmu, ko blogs publicē, un ved atpakaļ uz to. Lai sekotu, lasiet [jaunākos ierakstus]({front}) vai [abonējiet]({subscribe}).

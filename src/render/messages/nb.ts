@@ -108,6 +108,14 @@ export const nb: Translation = {
   longBrief: 'bare begynnelsen',
   longWhole: 'hele',
   original: 'Original',
+  search: 'Søk',
+  searchNoScript: 'Søket trenger JavaScript. Uten det finnes alle innlegg i {archive}, og de nyeste under {titles}.',
+  searchNothing: 'Ingenting ble funnet.',
+  searchFound: 'Treff: {count}',
+  searchMore: 'Flere treff',
+  searchAll: 'Alle',
+  searchNewest: 'Nyeste først',
+  searchFailed: 'Søket kunne ikke lastes.',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side som samler det et fellesskap skriver. Hvert innlegg kommer fra noens egen blogg, gjennom strømmen som bloggen publiserer, og fører tilbake dit. Vil du følge med, les de [nyeste innleggene]({front}) eller [abonner]({subscribe}).

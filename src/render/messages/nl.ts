@@ -108,6 +108,15 @@ export const nl: Translation = {
   longBrief: 'alleen het begin',
   longWhole: 'helemaal',
   original: 'Origineel',
+  search: 'Zoeken',
+  searchNoScript:
+    'Zoeken heeft JavaScript nodig. Zonder staat elk bericht in het {archive}, en het nieuwste onder {titles}.',
+  searchNothing: 'Niets gevonden.',
+  searchFound: 'Resultaten: {count}',
+  searchMore: 'Meer resultaten',
+  searchAll: 'Alle',
+  searchNewest: 'Nieuwste eerst',
+  searchFailed: 'Het zoeken kon niet worden geladen.',
   aboutPlanet: `# Over {title}
 
 {title} is een planeet: een pagina die verzamelt wat een gemeenschap schrijft. Elk bericht komt van iemands eigen blog, via de feed die dat blog publiceert, en leidt daarnaar terug. Volgen? Lees de [nieuwste berichten]({front}) of [abonneer je]({subscribe}).

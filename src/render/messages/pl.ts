@@ -123,6 +123,15 @@ export const pl: Translation = {
   longBrief: 'tylko początek',
   longWhole: 'w całości',
   original: 'Oryginał',
+  search: 'Szukaj',
+  searchNoScript:
+    'Wyszukiwanie wymaga JavaScriptu. Bez niego wszystkie wpisy zawiera {archive}, a najnowsze: {titles}.',
+  searchNothing: 'Nic nie znaleziono.',
+  searchFound: 'Wyniki: {count}',
+  searchMore: 'Więcej wyników',
+  searchAll: 'Wszystkie',
+  searchNewest: 'Od najnowszych',
+  searchFailed: 'Nie udało się wczytać wyszukiwania.',
   aboutPlanet: `# O planecie {title}
 
 {title} to planeta: strona, która zbiera to, co pisze społeczność. Każdy wpis pochodzi z czyjegoś bloga, przez kanał, który ten blog publikuje, i prowadzi do niego z powrotem. Aby być na bieżąco, czytaj [najnowsze wpisy]({front}) albo [subskrybuj]({subscribe}).

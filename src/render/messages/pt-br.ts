@@ -118,6 +118,15 @@ export const ptBr: Translation = {
   longBrief: 'só o começo',
   longWhole: 'inteiros',
   original: 'Original',
+  search: 'Buscar',
+  searchNoScript:
+    'A busca precisa de JavaScript. Sem ele, todos os posts estão no {archive}, e os mais recentes em {titles}.',
+  searchNothing: 'Nada foi encontrado.',
+  searchFound: 'Resultados: {count}',
+  searchMore: 'Mais resultados',
+  searchAll: 'Todos',
+  searchNewest: 'Mais recentes primeiro',
+  searchFailed: 'Não foi possível carregar a busca.',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada post vem do blog de alguém, pelo feed que esse blog publica, e leva de volta a ele. Para acompanhar, leia os [posts mais recentes]({front}) ou [assine]({subscribe}).

@@ -121,6 +121,15 @@ export const pt: Translation = {
   longBrief: 'só o início',
   longWhole: 'completos',
   original: 'Original',
+  search: 'Pesquisar',
+  searchNoScript:
+    'A pesquisa precisa de JavaScript. Sem ele, todos os artigos estão no {archive}, e os mais recentes em {titles}.',
+  searchNothing: 'Nada foi encontrado.',
+  searchFound: 'Resultados: {count}',
+  searchMore: 'Mais resultados',
+  searchAll: 'Todos',
+  searchNewest: 'Mais recentes primeiro',
+  searchFailed: 'Não foi possível carregar a pesquisa.',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada artigo vem do blogue de alguém, através do feed que esse blogue publica, e leva de volta a ele. Para acompanhar, leia os [artigos mais recentes]({front}) ou [subscreva]({subscribe}).

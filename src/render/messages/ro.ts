@@ -120,6 +120,15 @@ export const ro: Translation = {
   longBrief: 'doar începutul',
   longWhole: 'întregi',
   original: 'Original',
+  search: 'Caută',
+  searchNoScript:
+    'Căutarea are nevoie de JavaScript. Fără el, toate articolele sunt în {archive}, iar cele mai noi la {titles}.',
+  searchNothing: 'Nu s-a găsit nimic.',
+  searchFound: 'Rezultate: {count}',
+  searchMore: 'Mai multe rezultate',
+  searchAll: 'Toate',
+  searchNewest: 'Cele mai noi întâi',
+  searchFailed: 'Căutarea nu a putut fi încărcată.',
   aboutPlanet: `# Despre {title}
 
 {title} este o planetă: o pagină care adună ce scrie o comunitate. Fiecare articol vine de pe blogul cuiva, prin fluxul pe care blogul îl publică, și duce înapoi la el. Ca să urmărești, citește [cele mai noi articole]({front}) sau [abonează-te]({subscribe}).

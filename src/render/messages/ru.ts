@@ -124,6 +124,14 @@ export const ru: Translation = {
   longBrief: 'только начало',
   longWhole: 'целиком',
   original: 'Оригинал',
+  search: 'Поиск',
+  searchNoScript: 'Для поиска нужен JavaScript. Без него все записи — {archive}, самые новые — {titles}.',
+  searchNothing: 'Ничего не найдено.',
+  searchFound: 'Найдено: {count}',
+  searchMore: 'Ещё результаты',
+  searchAll: 'Все',
+  searchNewest: 'Сначала новые',
+  searchFailed: 'Не удалось загрузить поиск.',
   aboutPlanet: `# О планете {title}
 
 {title} — это планета: страница, которая собирает написанное сообществом. Каждая запись приходит из чьего-то блога через ленту, которую этот блог публикует, и ведёт обратно к нему. Чтобы следить, читайте [новые записи]({front}) или [подпишитесь]({subscribe}).

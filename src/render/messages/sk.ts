@@ -122,6 +122,14 @@ export const sk: Translation = {
   longBrief: 'len začiatok',
   longWhole: 'celé',
   original: 'Originál',
+  search: 'Hľadať',
+  searchNoScript: 'Hľadanie potrebuje JavaScript. Bez neho všetky príspevky obsahuje {archive}, najnovšie: {titles}.',
+  searchNothing: 'Nič sa nenašlo.',
+  searchFound: 'Výsledky: {count}',
+  searchMore: 'Ďalšie výsledky',
+  searchAll: 'Všetko',
+  searchNewest: 'Od najnovších',
+  searchFailed: 'Hľadanie sa nepodarilo načítať.',
   aboutPlanet: `# O planéte {title}
 
 {title} je planéta: stránka, ktorá zhromažďuje, čo píše komunita. Každý príspevok pochádza z niečieho blogu, z kanála, ktorý blog zverejňuje, a vedie späť k nemu. Ak chcete byť pri tom, čítajte [najnovšie príspevky]({front}) alebo [odoberajte]({subscribe}).

@@ -108,6 +108,14 @@ export const sv: Translation = {
   longBrief: 'bara början',
   longWhole: 'hela',
   original: 'Original',
+  search: 'Sök',
+  searchNoScript: 'Sökningen behöver JavaScript. Utan det finns alla inlägg i {archive}, och de nyaste under {titles}.',
+  searchNothing: 'Inget hittades.',
+  searchFound: 'Resultat: {count}',
+  searchMore: 'Fler resultat',
+  searchAll: 'Alla',
+  searchNewest: 'Nyaste först',
+  searchFailed: 'Sökningen kunde inte läsas in.',
   aboutPlanet: `# Om {title}
 
 {title} är en planet: en sida som samlar vad en gemenskap skriver. Varje inlägg kommer från någons egen blogg, genom flödet som bloggen publicerar, och leder tillbaka dit. Vill du följa med, läs de [senaste inläggen]({front}) eller [prenumerera]({subscribe}).

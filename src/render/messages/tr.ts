@@ -106,6 +106,14 @@ export const tr: Translation = {
   longBrief: 'yalnızca başı',
   longWhole: 'tamamı',
   original: 'Aslı',
+  search: 'Ara',
+  searchNoScript: 'Arama için JavaScript gerekir. Onsuz tüm yazılar: {archive}; en yenileri: {titles}.',
+  searchNothing: 'Hiçbir şey bulunamadı.',
+  searchFound: 'Sonuçlar: {count}',
+  searchMore: 'Daha fazla sonuç',
+  searchAll: 'Tümü',
+  searchNewest: 'Önce en yeniler',
+  searchFailed: 'Arama yüklenemedi.',
   aboutPlanet: `# {title} hakkında
 
 {title} bir gezegendir: bir topluluğun yazdıklarını toplayan bir sayfa. Buradaki her yazı birinin kendi blogundan, o blogun yayımladığı akışla gelir ve oraya geri götürür. İzlemek için [en yeni yazıları]({front}) okuyun ya da [abone olun]({subscribe}).

@@ -123,6 +123,14 @@ export const uk: Translation = {
   longBrief: 'лише початок',
   longWhole: 'повністю',
   original: 'Оригінал',
+  search: 'Пошук',
+  searchNoScript: 'Для пошуку потрібен JavaScript. Без нього всі дописи — {archive}, найновіші — {titles}.',
+  searchNothing: 'Нічого не знайдено.',
+  searchFound: 'Знайдено: {count}',
+  searchMore: 'Ще результати',
+  searchAll: 'Усі',
+  searchNewest: 'Спочатку нові',
+  searchFailed: 'Не вдалося завантажити пошук.',
   aboutPlanet: `# Про планету {title}
 
 {title} — це планета: сторінка, що збирає написане спільнотою. Кожен допис надходить із чийогось блогу через стрічку, яку цей блог публікує, і веде назад до нього. Щоб стежити, читайте [найновіші дописи]({front}) або [підпишіться]({subscribe}).

@@ -107,6 +107,14 @@ export const vi: Translation = {
   longBrief: 'chỉ phần đầu',
   longWhole: 'toàn bộ',
   original: 'Bản gốc',
+  search: 'Tìm kiếm',
+  searchNoScript: 'Tìm kiếm cần JavaScript. Không có nó, mọi bài nằm trong {archive}, bài mới nhất ở {titles}.',
+  searchNothing: 'Không tìm thấy gì.',
+  searchFound: 'Kết quả: {count}',
+  searchMore: 'Thêm kết quả',
+  searchAll: 'Tất cả',
+  searchNewest: 'Mới nhất trước',
+  searchFailed: 'Không tải được tìm kiếm.',
   aboutPlanet: `# Giới thiệu {title}
 
 {title} là một hành tinh: trang tập hợp những gì một cộng đồng viết. Mỗi bài đến từ blog riêng của một người, qua nguồn tin mà blog ấy phát hành, và dẫn trở lại đó. Để theo dõi, hãy đọc [bài mới nhất]({front}) hoặc [đăng ký]({subscribe}).

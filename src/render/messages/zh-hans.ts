@@ -104,6 +104,14 @@ export const zhHans: Translation = {
   longBrief: '只看开头',
   longWhole: '全文',
   original: '原文',
+  search: '搜索',
+  searchNoScript: '搜索需要 JavaScript。没有它时，全部文章在{archive}中，最新文章在{titles}中。',
+  searchNothing: '没有找到内容。',
+  searchFound: '结果：{count}',
+  searchMore: '更多结果',
+  searchAll: '全部',
+  searchNewest: '最新优先',
+  searchFailed: '无法加载搜索。',
   aboutPlanet: `# 关于 {title}
 
 {title} 是一个“星球”：汇集一个社区所写文章的页面。每篇文章都来自某个人自己的博客，通过该博客发布的订阅源获取，并链接回原文。欢迎阅读[最新文章]({front})或[订阅]({subscribe})。

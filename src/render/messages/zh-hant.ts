@@ -104,6 +104,14 @@ export const zhHant: Translation = {
   longBrief: '只看開頭',
   longWhole: '全文',
   original: '原文',
+  search: '搜尋',
+  searchNoScript: '搜尋需要 JavaScript。沒有它時，所有文章在{archive}中，最新文章在{titles}中。',
+  searchNothing: '沒有找到內容。',
+  searchFound: '結果：{count}',
+  searchMore: '更多結果',
+  searchAll: '全部',
+  searchNewest: '最新優先',
+  searchFailed: '無法載入搜尋。',
   aboutPlanet: `# 關於 {title}
 
 {title} 是一個「星球」：匯集一個社群所寫文章的頁面。每篇文章都來自某個人自己的部落格，透過該部落格發布的訂閱源取得，並連結回原文。歡迎閱讀[最新文章]({front})或[訂閱]({subscribe})。

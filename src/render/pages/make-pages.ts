@@ -37,6 +37,7 @@ export async function* makePages(
   if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(queries, calendar) }
   if (touched === 'all') {
     yield { kind: 'subscribe' }
+    if (planet.search) yield { kind: 'search' }
     yield { kind: 'notFound' }
   }
   yield { kind: 'titles', entries: await queries.titlesBetween(new Date(0), new Date(8.64e15), mostTitles) }

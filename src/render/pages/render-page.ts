@@ -53,5 +53,6 @@ const templateNames: Record<Page['kind'], string> = {
   blogs: 'blogs.njk',
   about: 'about.njk',
   subscribe: 'subscribe.njk',
+  search: 'search.njk',
   notFound: '404.njk',
 }

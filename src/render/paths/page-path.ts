@@ -22,6 +22,7 @@ export function pagePath(page: Page): string {
     case 'blogs':
     case 'about':
     case 'subscribe':
+    case 'search':
       return `${page.kind}/index.html`
     case 'notFound':
       return '404.html'
@@ -43,6 +44,9 @@ export function monthPath(month: Month, { archive }: Pick<Planet, 'archive'>): s
 export function weekPath(week: string): string {
   return `week/${week}/index.html`
 }
+
+/** What the search was made from, and which years it has. */
+export const searchStatePath = 'search/index.json'
 
 /** The feed that has an entry for each day or week. */
 export function digestPath(kind: DigestKind): string {

@@ -7,7 +7,7 @@ import type { Entry, Page, Planet, Subscription } from '../../model.ts'
  * @param look what the operator's own configuration says of the pages
  */
 export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] } {
-  const planet: Planet = { ...look, subscriptions, updated: at, digest: ['daily', 'weekly'] }
+  const planet: Planet = { ...look, subscriptions, updated: at, digest: ['daily', 'weekly'], search: true }
   const entries = [makeEntry('1', whole), makeEntry('2', {})]
   const span = { older: '2020-01', newer: '2020-03' }
   const days = { older: '2020-02-01', newer: '2020-02-03' }
@@ -38,6 +38,7 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'blogs', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
     { kind: 'about', text: undefined },
     { kind: 'subscribe' },
+    { kind: 'search' },
     { kind: 'notFound' },
     { kind: 'front', entries, older: '2020-02-01' },
     { kind: 'front', entries: [], older: undefined },

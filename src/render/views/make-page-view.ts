@@ -43,6 +43,8 @@ export function makePageView(page: Page, context: ViewContext): object {
       return makeAboutView(page, context)
     case 'subscribe':
       return makeSubscribeView(context)
+    case 'search':
+      return { script: context.link('search.js') }
     case 'notFound':
       return {}
   }

@@ -43,7 +43,7 @@ export type SiteView = {
     opml: string
   }
   /** The header's: our own pages, then `theme.links`. */
-  navigation: { text: string; link: string; isHere: boolean; isOurs: boolean }[]
+  navigation: { text: string; link: string; isHere: boolean; isOurs: boolean; rel: string }[]
   /** The planet's feeds. */
   feeds: FeedLink[]
 }
@@ -68,10 +68,17 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     { text: translate('archive'), link: links.archive, kind: 'archive' },
     { text: translate('about'), link: links.about, kind: 'about' },
     { text: translate('subscribe'), link: links.subscribe, kind: 'subscribe' },
+    { text: translate('search'), link: planet.search ? link('search/index.html') : '', kind: 'search' },
   ]
   const navigation = own
     .filter((item) => item.link !== '')
-    .map((item) => ({ text: item.text, link: item.link, isHere: item.kind === page.kind, isOurs: true }))
+    .map((item) => ({
+      text: item.text,
+      link: item.link,
+      isHere: item.kind === page.kind,
+      isOurs: true,
+      rel: item.kind === 'search' ? 'search' : '',
+    }))
   return {
     planet: {
       title: planet.title,
@@ -87,12 +94,18 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
       kind: page.kind,
       canonical: page.kind === 'notFound' ? '' : makePageUrl(pagePath(page), planet),
       robots: planet.robots === 'noindex' || page.kind === 'notFound' ? 'noindex' : '',
-      policy: makePolicy(planet.images),
+      policy: makePolicy(planet.images, page.kind === 'search'),
     },
     links,
     navigation: [
       ...navigation,
-      ...planet.theme.links.map(({ text, url }) => ({ text, link: url, isHere: false, isOurs: false })),
+      ...planet.theme.links.map(({ text, url }) => ({
+        text,
+        link: url,
+        isHere: false,
+        isOurs: false,
+        rel: 'noopener',
+      })),
     ],
     feeds: listFeedLinks(context),
   }
@@ -108,9 +121,10 @@ function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
 
 /**
  * P-45. Pictures and recordings of entries come from anywhere, everything else from here or not at all. Nothing of ours
- * connects anywhere; but Chromium keeps even Lighthouse from reading robots.txt where nothing may.
+ * connects anywhere; but Chromium keeps even Lighthouse from reading robots.txt where nothing may. The search is a program of
+ * WebAssembly, on its own page alone.
  */
-function makePolicy(images: 'remote' | 'strip'): string {
+function makePolicy(images: 'remote' | 'strip', isSearch: boolean): string {
   const pictures = images === 'strip' ? "'self'" : '* data:'
-  return `default-src 'none'; style-src 'self'; script-src 'self'; img-src ${pictures}; media-src *; form-action 'none'; base-uri 'none'; connect-src 'self'`
+  return `default-src 'none'; style-src 'self'; script-src 'self'${isSearch ? " 'wasm-unsafe-eval'" : ''}; img-src ${pictures}; media-src *; form-action 'none'; base-uri 'none'; connect-src 'self'`
 }
