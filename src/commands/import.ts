@@ -158,8 +158,13 @@ function countFeeds({ items }: ImportedPlanet): number {
 
 async function writeNew(file: string, root: string, text: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true })
-  await writeFile(file, text, { flag: 'wx' })
   const schema = path.join(root, '.planet/feeds.schema.json')
+  const place = path.relative(path.dirname(file), schema).replaceAll(path.sep, '/')
+  await writeFile(
+    file,
+    text.replace('$schema=.planet/feeds.schema.json', () => `$schema=${place}`),
+    { flag: 'wx' },
+  )
   if (existsSync(schema)) return
   await mkdir(path.dirname(schema), { recursive: true, mode: 0o700 })
   await writeFile(schema, `${JSON.stringify(makeJsonSchema(), null, 2)}\n`)

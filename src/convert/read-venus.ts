@@ -43,6 +43,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
       item = whole === undefined || isProgram(section, programs) ? undefined : openItem(whole)
       if (item !== undefined) items.push(item)
     } else if (/^planet$/i.test(section)) takePlanetKey(line)
+    else if (isProgram(section, programs)) takeProgramKey(line)
     else if (item !== undefined) takeItemKey(line, item)
   }
   const rest = pending.take()
@@ -77,6 +78,23 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     for (const [place, [path, value]] of mapped.settings.entries()) {
       settings.push({ path, value, comments: place === 0 ? pending.take() : [], line: key.line })
     }
+  }
+
+  /** planetplanet had what a page shows in the section of its template. */
+  function takeProgramKey(key: Key): void {
+    const isFront =
+      /(^|\/)index\.html/i.test(section) && /^(items_per_page|days_per_page|(new_)?date_format)$/.test(key.name)
+    if (!isFront) {
+      notes.push({
+        group: 'dropped',
+        line: key.line,
+        message: `${key.name} = ${key.value} of [${section}], a template or a filter`,
+      })
+      return
+    }
+    const mapped = mapPlanetKey(key.name, fill(key.value, new Map()))
+    for (const note of mapped.notes) say(key.line)(note)
+    for (const [path, value] of mapped.settings) settings.push({ path, value, comments: [], line: key.line })
   }
 
   function openItem({ name, line, keys }: Section): typeof item {

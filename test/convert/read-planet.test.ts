@@ -278,6 +278,14 @@ const settings: { name: string; text: string; yaml: string }[] = [
   { name: 'a hub', text: venus('pubsubhubbub_hub = https://hub.example/'), yaml: 'websub: https://hub.example/\n' },
   { name: 'future_dates', text: venus('future_dates = ignore_entry'), yaml: 'defaults:\n  dates: published\n' },
   {
+    name: 'what the front page shows may stand with its template',
+    text: venus('items_per_page = 60').replace(
+      '[http',
+      '[index.html.tmpl]\nitems_per_page = 25\ndays_per_page = 3\n[http',
+    ),
+    yaml: 'show:\n  entries: 25\n  days: 3\n',
+  },
+  {
     name: 'a feed of its own name is the id',
     text: venus('feed = http://old.example/atom.xml'),
     yaml: 'id: http://old.example/atom.xml\n',
