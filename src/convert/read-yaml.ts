@@ -57,15 +57,20 @@ export function readYaml(text: string): ImportedPlanet | undefined {
         takeList(pair.value)
         continue
       }
-      const above = comments(read, line - 1)
-      read = Math.max(read, line - 1)
       const end = lineOf(((pair.value as Node | null)?.range?.[1] ?? 1) - 1)
-      const mapped = mapYamlKey(kind, name, findOwn(value as Plain, name))
+      // Those inside of a section go with it.
+      const above = comments(read, end)
+      if (kind === 'planet' && name === 'include') items.push(...makeLists(findOwn(value as Plain, name), above, line))
+      const mapped =
+        kind === 'planet' && name === 'include'
+          ? { settings: [], notes: [] }
+          : mapYamlKey(kind, name, findOwn(value as Plain, name))
       for (const note of mapped.notes) notes.push({ ...note, line })
       for (const [place, [path, to]] of mapped.settings.entries()) {
         settings.push({ path, value: to, comments: place === 0 ? above : [], line })
       }
-      if (mapped.settings.length === 0 && above.length > 0) items.push({ kind: 'comment', comments: above, line })
+      if (mapped.settings.length === 0 && above.length > 0 && name !== 'include')
+        items.push({ kind: 'comment', comments: above, line })
       read = Math.max(read, end)
     }
   } else takeList(root)
@@ -189,4 +194,15 @@ function hasForeignKeys(item: unknown): boolean {
     item !== null &&
     (Object.hasOwn(item, 'web') || Object.hasOwn(item, 'title') || !Object.hasOwn(item, 'url'))
   )
+}
+
+/** Reading lists of Planet's own file. */
+function makeLists(value: unknown, comments: string[], line: number): ImportedItem[] {
+  return (Array.isArray(value) ? value : []).flatMap((one: unknown, at): ImportedItem[] => {
+    const { url, ...keys } = typeof one === 'string' ? { url: one } : ((one ?? {}) as Plain)
+    if (typeof url !== 'string') return []
+    return [
+      { kind: 'list', url, keys: new Map(Object.entries(keys)), inside: [], comments: at === 0 ? comments : [], line },
+    ]
+  })
 }

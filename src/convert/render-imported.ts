@@ -12,7 +12,7 @@ import { toPlain } from './to-plain.ts'
 export function renderImported({ settings, items }: ImportedPlanet): string {
   const sections = listKeys()
     .map(({ name }) => name)
-    .filter((name) => name !== 'feeds' && name !== 'include' && name !== 'purged')
+    .filter((name) => name !== 'feeds' && name !== 'include')
   const written = sections.flatMap((name) =>
     renderSection(
       name,
@@ -74,7 +74,8 @@ const words = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i
 function renderPair(key: string, value: unknown): string {
   if (typeof value === 'string')
     return `${writeKey(key)}: ${writeText(key.startsWith('x-') ? value : keepDollars(value))}`
-  const fitted = key.startsWith('x-') ? value : keepAllDollars(toPlain(value))
+  // Of headers alone, the environment is read.
+  const fitted = key.startsWith('x-') || key === 'headers' ? toPlain(value) : keepAllDollars(toPlain(value))
   const flow = { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
   return `${writeKey(key)}: ${stringify(fitted, flow).trim()}`
 }

@@ -301,6 +301,13 @@ test.each(settings)('M-01 $name', ({ text, yaml }) => {
   expect(said(planet, 'needs you')).toEqual([])
 })
 
+test('a feeds.yaml of Planet itself is the same planet: lists, purges and headers as well', () => {
+  const text =
+    '# mine\ntitle: Mine\nurl: https://mine.example/\nshow:\n  days: 3\npurged: [https://a.example/gone]\n\nfeeds:\n  # blogs\n  - https://a.example/f\n  - url: https://b.example/f\n    name: B\n    headers: {Cookie: "${X}"}\n\ninclude:\n  # friends\n  - url: https://l.example/x.opml\n    tags: [a]\n  - team.yaml\n'
+  const written = renderImported(checkImported(read(text)))
+  expect(written).toBe(`# yaml-language-server: $schema=.planet/feeds.schema.json\n${text}`)
+})
+
 const names: { name: string; text: string; outputs: unknown }[] = [
   {
     name: 'planetplanet',
