@@ -3,6 +3,7 @@ import { sanitiserVersion } from '../html/sanitiser-version.ts'
 import type { EntryChange, ParsedEntry, ParsedFeed, Validators } from '../model.ts'
 import { identifyEntries } from '../normalize/merge/identify-entries.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
+import { readerVersion } from '../normalize/read/reader-version.ts'
 import { findPolicy } from '../planet/find-policy.ts'
 import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeAnsweredState } from '../schedule/make-feed-state.ts'
@@ -43,7 +44,15 @@ export async function storeHistory(
   const changes = mergeFeed(source.url, version, known, rules, now).flatMap((change) =>
     change.kind === 'added' ? [seenThen(change, now)] : [],
   )
-  const answer = { status: 200, freshForMs: undefined, moved: undefined, bodyHash: undefined, isSameBody: false, about }
+  const answer = {
+    status: 200,
+    freshForMs: undefined,
+    moved: undefined,
+    bodyHash: undefined,
+    isSameBody: false,
+    about,
+    reader: readerVersion,
+  }
   const asked =
     state.answer !== undefined
       ? state
