@@ -27,7 +27,11 @@ const categoryRule = /^\/*(?:\*\/|atom:entry\/)*(?:\/\/)?atom:category\[@term\s*
 /** `filters =`: programs with parameters as in an address, several of them between blanks. */
 export function mapFilters(written: string): MappedFilters {
   const result: MappedFilters = { keys: new Map(), notes: [] }
-  for (const filter of written.split(/\s+/).filter((word) => word !== '')) mapFilter(filter, result)
+  for (const filter of written
+    .split(/,?\s+/)
+    .map((word) => word.replace(/,$/, ''))
+    .filter((word) => word !== ''))
+    mapFilter(filter, result)
   return result
 }
 

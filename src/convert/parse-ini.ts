@@ -16,6 +16,8 @@ const address = /^(https?|feed):/i
 const usual =
   /^(name|title|face|face_?width|face_?height|nick|link|feed|url|author|avatar|location|email|filters?|exclude|language|lang|tags?)$/i
 const header = /^\s*\[+\s*([^\]]*?)\s*\]+(.*)$/
+/** An address that has brackets of its own. */
+const whole = /^\s*\[\s*((?:https?|feed):[^\s\]]*\[[^\s]*)\]()$/i
 const unopened = /^\s*(\S+?)\s*\]\s*$/
 const unclosed = /^\s*\[\s*(\S[^\]]*?)\s*$/
 const key = /^(\s*)([^:=\s[][^:=]*?)\s*[:=][ \t]*(.*)$/
@@ -54,7 +56,7 @@ export function parseIni(text: string): Ini {
       lines.push({ kind: 'comment', text: (comment[1] ?? '').trimEnd(), line })
       continue
     }
-    const section = header.exec(written)
+    const section = whole.exec(written) ?? header.exec(written)
     if (section !== null && !(open !== undefined && /^\s/.test(written))) {
       const [, name = '', rest = ''] = section
       const behind = rest.trim()

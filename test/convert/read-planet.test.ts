@@ -68,6 +68,12 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     list: ['# by hand', 'http://a.example/f A', 'http://b.example/f B'],
   },
   {
+    name: 'an address with brackets of its own',
+    text: ini('[http://a.example/x[b]c/f]\nname = A\n'),
+    list: ['http://a.example/x[b]c/f A'],
+    changed: [],
+  },
+  {
     name: 'a key twice: the last one counts',
     text: ini('[http://a.example/f]\nname = A\nname = AA\n'),
     list: ['http://a.example/f AA'],
