@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { findBadAliases } from '../config/find-bad-aliases.ts'
 import { findOwn } from '../text/find-own.ts'
 import { fitAddress } from './fit-address.ts'
 import { fitName } from './fit-name.ts'
@@ -25,7 +26,8 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     prettyErrors: false,
     lineCounter: lines,
   })
-  if (document.errors.length > 0) return undefined
+  // What repeats itself within itself is no list, and has no end.
+  if (document.errors.length > 0 || findBadAliases(document).length > 0) return undefined
   let value: unknown
   try {
     value = document.toJS({ maxAliasCount: 10_000 })

@@ -87,7 +87,8 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
       answered.set(place, { ...known, state: await answer(place, known, result, { bodyHash, isSameBody, asked: url }) })
       return
     }
-    const list = await readBody(result)
+    // Whatever is wrong with a list, or with our reading it, is that list's trouble alone.
+    const list = await readBody(result).catch(() => ({ problem: unreadable }))
     const problem = 'problem' in list ? list.problem : isAccepted ? undefined : findLoss(known, list.feeds.length)
     if ('problem' in list || problem !== undefined) {
       return void fail({ problem: problem ?? unreadable, status: result.status, retryAfter: undefined })

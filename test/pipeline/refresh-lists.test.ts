@@ -21,6 +21,20 @@ const failures = [
   },
   { name: 'a list without any feed', script: respond(200, {}, opml([])), says: /lists 0 feeds, and listed 6/ },
   {
+    name: 'a list in YAML that stands within itself',
+    script: respond(200, {}, `feeds:\n  - {url: "${blogs[0]}"}\n  - &a [*a]\n`),
+    says: /no list of feeds; its last good copy is used \(6 feeds\)/,
+  },
+  {
+    name: 'a list in YAML that repeats repetitions',
+    script: respond(
+      200,
+      {},
+      `a0: &a0 [x]\n${Array.from({ length: 9 }, (_, at) => `a${at + 1}: &a${at + 1} [${Array(9).fill(`*a${at}`).join()}]`).join('\n')}\nfeeds: *a9\n`,
+    ),
+    says: /no list of feeds; its last good copy is used \(6 feeds\)/,
+  },
+  {
     name: 'an OPML that is larger than any',
     script: respond(200, {}, opml(blogs).padEnd(6_000_000)),
     says: /is larger than a reading list may be/,
