@@ -86,7 +86,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
     edges.onFeed?.(report)
   }
 
-  const outage = isOutage(reports)
+  const outage = await isOutage(reports)
   for (const [place, answer] of outage ? [] : failures) {
     const report = reports[place]
     if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)

@@ -3,12 +3,32 @@ import type { FeedReport, ProblemCode } from '../model.ts'
 const unreached: ProblemCode[] = ['DNS', 'CONNECT', 'TLS']
 
 /**
- * True where our own network must be down: nobody could be reached, or of five or more hardly anybody.
- * A server that answers with an error was reached.
+ * True where our own network must be down: nobody could be reached, or of five or more hardly anybody. A server that answers with an
+ * error was reached. A feed that has never worked tells nothing, while others do; and the names of one owner are one: whoever lists
+ * five hundred of his own that do not exist is not to stop the planet.
  */
-export function isOutage(reports: FeedReport[]): boolean {
+export async function isOutage(reports: FeedReport[]): Promise<boolean> {
   const asked = reports.filter(({ result }) => result !== 'not-due' && result !== 'paused')
-  const lost = asked.filter(({ result, problem }) => result === 'failed' && problem && unreached.includes(problem.code))
-  if (asked.length === 0) return false
-  return lost.length === asked.length || (asked.length >= 5 && lost.length > 0.9 * asked.length)
+  const known = asked.filter((report) => !isLost(report) || !report.neverWorked)
+  const telling = known.length > 0 ? known : asked
+  if (!isMost(telling.filter(isLost).length, telling.length)) return false
+  // The list of domains is large, and the network is seldom down.
+  const { findDomain } = await import('../text/find-domain.ts')
+  const ownerOf = ({ url }: FeedReport) => {
+    const { host, hostname } = new URL(url)
+    const domain = findDomain(url)
+    // Behind each port of an address stands a server of its own.
+    return domain === undefined || domain === hostname ? host : domain
+  }
+  const owners = new Set(telling.map(ownerOf))
+  const reached = new Set(telling.filter((report) => !isLost(report)).map(ownerOf))
+  return isMost(owners.size - reached.size, owners.size)
+}
+
+function isLost({ result, problem }: FeedReport): boolean {
+  return result === 'failed' && problem !== undefined && unreached.includes(problem.code)
+}
+
+function isMost(part: number, all: number): boolean {
+  return all > 0 && (part === all || (all >= 5 && part > 0.9 * all))
 }
