@@ -1,11 +1,14 @@
 import type { KeptList } from '../model.ts'
 
+/** The time, how many feeds may come from there, and which may be asked. */
+export type ListFacts = { now: Date; limit: number | undefined; isOpen(url: string): boolean }
+
 /** What has become of a reading list that the operator should know, told once each. */
 export function explainList(
   place: string,
   before: KeptList | undefined,
   { state, feeds }: KeptList,
-  now: Date,
+  { now, limit, isOpen }: ListFacts,
 ): string[] {
   const was = before?.state
   const copy = feeds.length === 0 ? 'no feed of it is known' : `its last good copy is used (${count(feeds.length)})`
@@ -26,6 +29,16 @@ export function explainList(
   }
   if (failure === undefined && state.gone === undefined && (was?.failure?.alerts ?? 0) > 0)
     told.push(`works again (${count(feeds.length)})`)
+  const closed = feeds.filter(({ url }) => !isOpen(url)).length
+  const closedBefore = before?.feeds.filter(({ url }) => !isOpen(url)).length ?? 0
+  if (closed > 0 && closed !== closedBefore) {
+    told.push(
+      `names ${count(closed)} in a private network, which others cannot have asked; what is yours, write into feeds.yaml`,
+    )
+  }
+  if (limit !== undefined && feeds.length > limit && (before?.feeds.length ?? 0) <= limit) {
+    told.push(`lists ${count(feeds.length)}, of which the first ${limit} are taken; limit: says how many`)
+  }
   if (moved !== undefined && moved.to !== was?.moved?.to) {
     const what = moved.isAdopted
       ? 'which is asked from now on; write it under include:'

@@ -32,6 +32,7 @@ const mostDepth = 3
 export async function refreshLists(config: Config, edges: Edges, options: Asked, now: Date): Promise<Refreshed> {
   const { lists: edge, fetcher } = edges
   if (config.include.length === 0 || edge === undefined) return { config, keep: () => [] }
+  const isOpen = (url: string) => isOpenAddress(url, config.fetch.allowPrivate)
   const before = edge.read()
   const answered = new Map([...before, ...edge.local])
   const failed = new Map<string, KeptList>()
@@ -51,19 +52,22 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
   }
 
   return {
-    config: applyLists(config, answered, (url) => isOpenAddress(url, config.fetch.allowPrivate)),
+    config: applyLists(config, answered, isOpen),
     keep(outage) {
       const after = outage ? answered : new Map([...answered, ...failed])
       const reached = new Set(config.include.flatMap(({ url }) => reachLists(url, answered)))
       const kept = [...after].filter(([place]) => reached.has(place) && !edge.local.has(place))
       if (JSON.stringify(kept) !== JSON.stringify([...before])) edge.write(new Map(kept))
-      return kept.flatMap(([place, list]) => explainList(place, before.get(place), list, now))
+      return kept.flatMap(([place, list]) => {
+        const limit = config.include.find(({ url }) => url === place)?.limit
+        return explainList(place, before.get(place), list, { now, limit, isOpen })
+      })
     },
   }
 
   /** The operator may name a private address, and nobody else. */
   function mayAsk(place: string, root: string): boolean {
-    return /^https?:/.test(place) && (place === root || isOpenAddress(place, config.fetch.allowPrivate))
+    return /^https?:/.test(place) && (place === root || isOpen(place))
   }
 
   async function ask(place: string, everyMs: number): Promise<void> {

@@ -117,6 +117,7 @@ test('H-27 a reading list leads into no private network: not by a redirect, a fe
   expect(warnings).toContainEqual(
     expect.stringMatching(/moved: redirects to 127\.0\.0\.1:1, an address in a private network/),
   )
+  expect(warnings).toContainEqual(expect.stringContaining('names 5 feeds in a private network'))
   expect(planet.feeds()).toEqual(blogs)
   expect(planet.asked().map(({ target }) => target)).toEqual(expect.arrayContaining(['/moved', '/list']))
   expect(planet.server.requests.map(({ target }) => target)).not.toContain('/more')

@@ -86,7 +86,9 @@ test('feeds.yaml goes before its lists; tags, defaults and limit are added; a fe
     (url) =>
       `feeds:\n  - url: ${blogs[0]}\n    name: Mine\ninclude:\n  - url: ${url('/list')}\n    tags: [friends]\n    limit: 5\n    defaults: {first: 3, tags: [core]}\n`,
   )
-  await planet.buildAt(0)
+  expect(lines((await planet.buildAt(0)).warnings)).toEqual([
+    expect.stringContaining('lists 6 feeds, of which the first 5 are taken'),
+  ])
   // Of five, one is in feeds.yaml itself.
   expect(planet.feeds()).toEqual(blogs.slice(0, 5))
   expect([...planet.kept().values()][0]?.feeds[0]).toMatchObject({ url: blogs[1], name: 'blog-1.example' })
