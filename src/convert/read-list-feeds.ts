@@ -11,6 +11,9 @@ export type ListFeeds = {
   lists: string[]
 }
 
+/** Of one list; what it has beyond is not looked at. */
+const mostFeeds = 5_000
+
 /** What a list that others keep may say of a feed: how it looks and what is shown of it, not how we ask it. */
 const fromOthers = new Set([
   'name',
@@ -33,7 +36,7 @@ const fromOthers = new Set([
 export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { problem: string } {
   const planet = readPlanet(bytes)
   if ('problem' in planet) return planet
-  const items = planet.items.filter((item) => item.kind === 'feed')
+  const items = planet.items.filter((item) => item.kind === 'feed').slice(0, mostFeeds)
   const feeds = items.map((item) => listPairs(item, isOwn))
   const refused = new Map<number, Set<string>>()
   for (const { path } of checkPlain({ settings: [], feeds, lists: [] })) {

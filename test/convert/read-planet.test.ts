@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkImported } from '../../src/convert/check-imported.ts'
 import type { ImportedPlanet, NoteGroup } from '../../src/convert/imported-planet.ts'
+import { readListFeeds } from '../../src/convert/read-list-feeds.ts'
 import { readPlanet } from '../../src/convert/read-planet.ts'
 import { renderImported } from '../../src/convert/render-imported.ts'
 
@@ -423,4 +424,10 @@ test('entities that an OPML declares are never expanded; a hundred thousand outl
   expect(items(read(bomb))).toEqual(['http://a.example/f &a;'])
   const deep = `<opml><body>${'<outline text="x">'.repeat(100_000)}<outline text="A" xmlUrl="http://a.example/f"/>`
   expect(items(read(deep))).toEqual(['http://a.example/f A'])
+})
+
+test('of a reading list of twenty thousand outlines five thousand are looked at', () => {
+  const outlines = Array.from({ length: 20_000 }, (_, index) => `<outline xmlUrl="https://b${index}.example/f"/>`)
+  const list = readListFeeds(Buffer.from(`<opml><body>${outlines.join('')}</body></opml>`), false)
+  expect('feeds' in list && list.feeds).toHaveLength(5_000)
 })
