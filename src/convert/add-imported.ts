@@ -4,8 +4,8 @@ import { listWrittenFeeds } from '../config/list-written-feeds.ts'
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import { parseFeedUrl } from '../config/parse-address.ts'
 import { type ParsedYaml, parseYaml } from '../config/parse-yaml.ts'
-import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet.ts'
-import { renderItem } from './render-imported.ts'
+import type { ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
+import { renderItem, renderSettings } from './render-imported.ts'
 import { toPlain } from './to-plain.ts'
 
 /**
@@ -34,12 +34,17 @@ export function addImported(
   const withFeeds = addItems(text, 'feeds', feeds)
   const whole = withFeeds === undefined ? undefined : addItems(withFeeds, 'include', lists)
   if (whole === undefined) return undefined
-  for (const { path, value, line } of settings) {
-    if (value === undefined || isDeepStrictEqual(yaml.valueAt(path), toPlain(value))) continue
+  // Of a planet that has just begun, what it does not say yet is said.
+  const isFresh = known.size === 0 && feeds.length > 0
+  const isTaken = ({ path: [top = ''], value }: Setting) =>
+    isFresh && value !== undefined && yaml.valueAt([top]) === undefined
+  for (const setting of settings) {
+    const { path, value, line } = setting
+    if (value === undefined || isTaken(setting) || isDeepStrictEqual(yaml.valueAt(path), toPlain(value))) continue
     const message = `${path.join('.')}: ${JSON.stringify(toPlain(value))}: the settings of a feeds.yaml that is there stay as they are`
     notes.push({ group: 'dropped', line: line === 0 ? undefined : line, message })
   }
-  return { text: whole, added: feeds.length, notes }
+  return { text: addSettings(whole, settings.filter(isTaken)), added: feeds.length, notes }
 }
 
 function addItems(text: string, key: string, items: ImportedItem[]): string | undefined {
@@ -67,4 +72,10 @@ function listIncluded(yaml: ParsedYaml): Set<unknown> {
       typeof one === 'string' ? one : (one as { url?: unknown } | null)?.url,
     ),
   )
+}
+
+function addSettings(text: string, settings: Setting[]): string {
+  if (settings.length === 0) return text
+  const eol = text.includes('\r\n') ? '\r\n' : '\n'
+  return [text.trimEnd(), '', ...renderSettings(settings), ''].join(eol)
 }

@@ -10,15 +10,7 @@ import { toPlain } from './to-plain.ts'
  * It has been held against the schema before.
  */
 export function renderImported({ settings, items }: ImportedPlanet): string {
-  const sections = listKeys()
-    .map(({ name }) => name)
-    .filter((name) => name !== 'feeds' && name !== 'include')
-  const written = sections.flatMap((name) =>
-    renderSection(
-      name,
-      settings.filter(({ path }) => path[0] === name),
-    ),
-  )
+  const written = renderSettings(settings)
   const others = items.filter(({ kind }) => kind !== 'list')
   const lists = items.filter(({ kind }) => kind === 'list')
   return [
@@ -35,6 +27,19 @@ export function renderImported({ settings, items }: ImportedPlanet): string {
 function trimBlank(lines: string[]): string[] {
   const [first, last] = [lines.findIndex((line) => line !== ''), lines.findLastIndex((line) => line !== '')]
   return lines.slice(Math.max(first, 0), last + 1)
+}
+
+/** Keys of feeds.yaml but for its lists, in the order of docs/configuration.md: their lines. */
+export function renderSettings(settings: Setting[]): string[] {
+  const sections = listKeys()
+    .map(({ name }) => name)
+    .filter((name) => name !== 'feeds' && name !== 'include')
+  return sections.flatMap((name) =>
+    renderSection(
+      name,
+      settings.filter(({ path }) => path[0] === name),
+    ),
+  )
 }
 
 /** One feed, reading list or comment: its lines. */

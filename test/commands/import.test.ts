@@ -90,6 +90,26 @@ test('feeds go to the end of a feeds.yaml that is there; all else of it stays, a
   expect(config()).toContain('name: C\n\npurged:')
 })
 
+test('a planet that has just begun takes the settings that it does not have', async () => {
+  await runPlanet(folder, 'init', '.', '--title', 'Mine', '--url', 'https://mine.example')
+  write(
+    'config.ini',
+    '[Planet]\nname = Old\nlink = http://old.example/\nitems_per_page = 20\ntemplate_files = index.html.tmpl atom.xml.tmpl rss20.xml.tmpl\n[http://a.example/f]\nname = A\n',
+  )
+  const { stdout } = await run('config.ini')
+  expect(stdout).toContain('title: "Old": the settings of a feeds.yaml that is there stay as they are')
+  const planet = await loadConfig(path.join(folder, 'feeds.yaml'))
+  expect(planet).toMatchObject({
+    title: 'Mine',
+    show: { entries: 20 },
+    aliases: [{ path: 'rss20.xml', format: 'rss' }],
+  })
+  expect(planet.feeds).toEqual([{ url: 'http://a.example/f', name: 'A' }])
+  const text = config()
+  await run('config.ini')
+  expect(config()).toBe(text)
+})
+
 test('a list has no title and address: they are said on the command line, or stand there to be changed', async () => {
   write('urls', 'https://a.example/f\n')
   expect((await run('urls')).stdout).toMatch(/Needs you\n {2}title: .*--title[\s\S]*url: .*--url/)
