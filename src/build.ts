@@ -69,10 +69,12 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
     )
   })
   const reports: FeedReport[] = []
+  let entriesConformed = 0
   const failures: [place: number, answer: FailedAnswer][] = []
   // Taken off the list, so that what a feed said does not stay in memory.
   for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
     const answer = await awaitAnswer(pending, store)
+    if (answer.kind === 'read') entriesConformed += answer.parsed.entries.length
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await keepAnswer(answer, config, store, {
       now: startedAt,
@@ -102,7 +104,9 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
   const warnings = [...config.notes, ...lists.keep(outage), ...prepared, ...site.warnings, ...hub, ...owner]
-  return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, milliseconds: +edges.now() - +startedAt }
+  const work = { entriesConformed, ...site.work }
+  const milliseconds = +edges.now() - +startedAt
+  return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, work, milliseconds }
 }
 
 type Written = Pick<BuildReport, 'written' | 'deleted' | 'warnings'>

@@ -755,5 +755,18 @@ export type BuildReport = {
   files: number
   /** What the operator should know and can mend: a face that is not there. */
   warnings: string[]
+  work: BuildWork
   milliseconds: number
+}
+
+/** What a build did, in numbers: of what was done before, nothing is done again. */
+type BuildWork = {
+  /** Entries of feeds that were read: their HTML was made fit. */
+  entriesConformed: number
+  /** Whole entries that were read from the store for pages and feeds, and how often one was made into a part of them. */
+  entriesRead: number
+  entriesRendered: number
+  /** Pages, feeds and other files that were made, and bytes of those that were written since they differ. */
+  filesMade: number
+  bytesWritten: number
 }

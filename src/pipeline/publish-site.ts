@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
-import type { EntryQueries } from '../entry-queries.ts'
 import type { BuildReport, Planet, Subscription } from '../model.ts'
 import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
-import type { Touched } from '../render/pages/make-pages.ts'
+import { isWhole } from '../render/pages/is-whole.ts'
 import { isSiteOf } from '../render/site/is-site-of.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
@@ -16,14 +15,20 @@ import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
+import { countQueries } from './count-queries.ts'
 import { findDigestDays } from './find-digest-days.ts'
-import { type Expiry, findExpired } from './find-expired.ts'
+import { findExpired } from './find-expired.ts'
 import { hasSearch } from './has-search.ts'
+import { hasBegun, planRendering } from './plan-rendering.ts'
 
-type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'>
+type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'> & { work: RenderWork }
+
+type RenderWork = Omit<BuildReport['work'], 'entriesConformed'>
+
+const noWork: RenderWork = { entriesRead: 0, entriesRendered: 0, filesMade: 0, bytesWritten: 0 }
 
 /** Where nothing was rendered. */
-export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [] }
+export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [], work: noWork }
 
 /**
  * Bring an output folder up to date: the pages that entries changed since it was last written, and all of them where
@@ -73,37 +78,55 @@ export async function publishSite(
   const state = [hashState(planet, about), mark].filter(Boolean).join(' ')
   const output = { revision: await store.revision(), renderHash, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
-  const isThere = landmarks.every((file) => existsSync(path.join(folder, file)))
-  const before = isThere ? last : undefined
-  if (isSame(before, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
+  const stands = (file: string) => existsSync(path.join(folder, file))
+  const isThere = landmarks.every(stands)
+  if (isThere && isSame(last, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
-  const { queries } = store
-  const touched =
-    before?.renderHash === output.renderHash ? await findTouched(queries, before.revision, expiry, planet) : 'all'
+  const { touched, begun } = await planRendering(output, { folder, last, isThere, stands }, store, expiry, planet)
   // What renders is loaded when there is something to render: most builds have no news, and should be over at once.
   const { renderSite } = await import('./render-site.ts')
   const { refuseForeignFiles } = await import('./refuse-foreign-files.ts')
   const gone: string[] = []
   const broken = new Map<string, unknown>()
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
-  const isOurs = adopt || last?.renderHash === begun || (known.size === 0 && isSiteOf(planet.url, folder))
+  const isOurs = adopt || hasBegun(last) || (known.size === 0 && isSiteOf(planet.url, folder))
   if (!isOurs) await refuseForeignFiles({ planet, touched, known, folder, more: [...theme.files, ...faces.files] })
-  await store.saveOutput(folder, { ...output, renderHash: begun })
-  const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, gone, days, onBroken })
-  const { all, written } = await writeSite(files, folder, { dryRun, mayReplace: (file) => isOurs || known.has(file) })
+  await store.saveOutput(folder, begun)
+  const [work, done] = [{ ...noWork }, touched === 'all' ? undefined : touched.done]
+  const queries = countQueries(store.queries, (entries) => {
+    work.entriesRead += entries
+  })
+  const onRendered = () => {
+    work.entriesRendered += 1
+  }
+  const watching = { gone, days, onBroken, onRendered }
+  const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, ...watching })
+  const { all, written, bytes } = await writeSite(files, folder, {
+    dryRun,
+    mayReplace: (file) => isOurs || known.has(file),
+    onDone: (paths) => (isWhole(touched) && !dryRun ? store.addRenderedFiles(folder, paths) : undefined),
+  })
 
-  const kept = new Set(all)
-  const stale =
-    touched === 'all' ? [...known].filter((file) => !kept.has(file)) : gone.filter((file) => known.has(file))
+  // What was done before it was killed is not made again, and stays.
+  const empty = new Set(gone)
+  const made = [...all, ...[...(done ?? [])].filter((file) => !empty.has(file))]
+  const kept = new Set(made)
+  const before = new Set([...known, ...(done ?? [])])
+  const stale = isWhole(touched)
+    ? [...before].filter((file) => !kept.has(file))
+    : gone.filter((file) => known.has(file))
   if (!dryRun) await deleteFiles(stale, folder)
-  await store.saveWrittenFiles(folder, all, stale)
+  await store.saveWrittenFiles(folder, made, stale)
   await store.saveOutput(folder, output)
-  const count = new Set([...known, ...all]).size - stale.length
-  return { written, deleted: stale, files: count, warnings: [...warnings, ...nameBroken(broken, subscriptions)] }
+  if (isWhole(touched)) await store.forgetRenderedFiles(folder)
+  return {
+    written,
+    deleted: stale,
+    files: new Set([...before, ...made]).size - stale.length,
+    warnings: [...warnings, ...nameBroken(broken, subscriptions)],
+    work: { ...work, filesMade: all.length, bytesWritten: bytes },
+  }
 }
-
-/** Stands for the hash of a rendering that has begun: where it was killed, what stands there is ours. */
-const begun = 'begun'
 
 /** Entries that stand there as plain text: a line for each feed, with the last that was wrong. */
 function nameBroken(broken: Map<string, unknown>, subscriptions: Subscription[]): string[] {
@@ -122,23 +145,6 @@ async function findLostState(store: Store, folder: string): Promise<string[]> {
   return [
     `the state is new, but ${file}/ has a site already: what has left the feeds since is only in its old files; if you have a copy of the state, put it back and build again (docs/retention.md)`,
   ]
-}
-
-/** What changed since a revision. Days that are no longer kept were linked from the pages of any blog. */
-async function findTouched(
-  queries: EntryQueries,
-  revision: number,
-  { expired, cutoff }: Expiry,
-  planet: Planet,
-): Promise<Touched> {
-  const positions = [...(await queries.touchedSince(revision)), ...expired]
-  const numbers = await queries.touchedNumbersSince(revision)
-  const [first] = expired.sort((a, b) => +a - +b)
-  if (first === undefined || cutoff === undefined) {
-    return { positions, numbers, feeds: await queries.touchedFeedsSince(revision) }
-  }
-  const left = await queries.numbersBetween(first, cutoff)
-  return { positions, numbers: [...numbers, ...left], feeds: planet.subscriptions.map(({ source }) => source.url) }
 }
 
 function isSame(before: Output | undefined, now: Output): boolean {

@@ -7,6 +7,7 @@ import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import type { OnBroken } from '../render/make-from-entry.ts'
 import { loadMessages } from '../render/messages/load-messages.ts'
+import { isWhole } from '../render/pages/is-whole.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
 import { type RenderContext, renderPage } from '../render/pages/render-page.ts'
@@ -32,6 +33,8 @@ export type Rendering = {
   /** Which days and weeks are over. */
   days: DigestDays
   onBroken: OnBroken
+  /** Told of every entry that is made into a part of a page or a feed. */
+  onRendered: () => void
 }
 
 /**
@@ -40,12 +43,13 @@ export type Rendering = {
  * @throws where a template of the operator's own cannot show what there may be: before the first file
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { planet, touched, known, about, theme, faces, gone, cutoff, onBroken, days } = rendering
+  const { planet, touched, known, about, theme, faces, gone, cutoff, days, onBroken, onRendered } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
-  const context = { planet, calendar, templates: openTemplates(theme), faces: faces.faces, translate, onBroken }
-  if (touched === 'all' && theme.isOwn) validateTheme(context)
+  const shared = { planet, calendar, translate, onBroken, onRendered }
+  const context = { ...shared, templates: openTemplates(theme), faces: faces.faces }
+  if (isWhole(touched) && theme.isOwn) validateTheme(context)
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
@@ -54,16 +58,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, context)
   }
-  for await (const { path, bytes } of renderFeeds({
-    queries,
-    planet,
-    calendar,
-    translate,
-    touched,
-    known,
-    days,
-    onBroken,
-  })) {
+  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, known, days })) {
     if (bytes === undefined) gone.push(path)
     else {
       // Old names first: who finds the new one finds all.
@@ -81,5 +76,6 @@ function findAliases(path: string, { aliases }: Planet): string[] {
 /** A theme that cannot show a page must not be found out half way through a site. */
 function validateTheme(context: RenderContext): void {
   const { planet, pages } = makeSamplePages(context.planet)
-  for (const page of pages) renderPage(page, { ...context, planet, faces: new Map(), onBroken: undefined })
+  for (const page of pages)
+    renderPage(page, { ...context, planet, faces: new Map(), onBroken: undefined, onRendered: undefined })
 }

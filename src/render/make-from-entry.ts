@@ -4,16 +4,20 @@ import { dropTags } from '../text/drop-tags.ts'
 /** Told of an entry that cannot be shown as it is, and why. */
 export type OnBroken = (feed: string, error: unknown) => void
 
+/** Who is told of what is made of entries. */
+export type Watching = { onBroken?: OnBroken | undefined; onRendered?: (() => void) | undefined }
+
 /**
  * Make something of an entry; where that throws, because it is more than we can cope with, of its plain text: one entry
  * never keeps a page from being written.
  */
-export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, onBroken: OnBroken | undefined): T {
+export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, watching: Watching): T {
+  watching.onRendered?.()
   try {
     return make(entry)
   } catch (error) {
     const made = make(makePlainEntry(entry))
-    onBroken?.(entry.feed, error)
+    watching.onBroken?.(entry.feed, error)
     return made
   }
 }

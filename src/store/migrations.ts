@@ -208,6 +208,8 @@ export const migrations: Migration[] = [
   `,
   // A hash of the rules that the entries of a feed were judged with.
   'ALTER TABLE feeds ADD COLUMN rules TEXT',
+  // What a rendering of everything has written so far: one that is killed goes on from there.
+  `CREATE TABLE rendered (folder TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (folder, path)) STRICT, WITHOUT ROWID`,
 ]
 
 /**

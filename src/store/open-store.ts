@@ -15,6 +15,7 @@ import { openBatch } from './open-batch.ts'
 import { openDatabase } from './open-database.ts'
 import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
 import { readRevision } from './open-touch.ts'
+import { prepare } from './prepare.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 import { purgeEntries } from './purge-entries.ts'
 import { readKnownFeed } from './read-known-feed.ts'
@@ -98,6 +99,19 @@ export function openStore(folder: string): Store {
       return new Set(rows.map((row) => row.path))
     },
     saveWrittenFiles: async (folder, written, deleted) => saveFiles(landed(), folder, written, deleted),
+    async renderedFiles(folder) {
+      const rows = database.prepare('SELECT path FROM rendered WHERE folder = ?').all(folder) as { path: string }[]
+      return rows.map((row) => row.path)
+    },
+    async addRenderedFiles(folder, paths) {
+      const add = prepare(landed(), 'INSERT INTO rendered (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      transact(database, () => {
+        for (const path of paths) add.run(folder, path)
+      })
+    },
+    async forgetRenderedFiles(folder) {
+      landed().prepare('DELETE FROM rendered WHERE folder = ?').run(folder)
+    },
     async *everyEntry() {
       yield* readEveryEntry(database)
     },

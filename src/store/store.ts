@@ -81,6 +81,10 @@ export interface Store {
   /** Paths, relative to it, of every file that we wrote to an output folder and have not deleted. */
   writtenFiles(folder: string): Promise<Set<string>>
   saveWrittenFiles(folder: string, written: string[], deleted: string[]): Promise<void>
+  /** Paths of what a rendering of everything, which has not ended, has written so far. */
+  renderedFiles(folder: string): Promise<string[]>
+  addRenderedFiles(folder: string, paths: string[]): Promise<void>
+  forgetRenderedFiles(folder: string): Promise<void>
   /** Every entry, in the order of `feeds`, then newest first. */
   everyEntry(): AsyncIterable<Entry>
   /** Who has the lock, in words, for the next one who wants it. */

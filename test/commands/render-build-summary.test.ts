@@ -41,6 +41,7 @@ const report = (about: Partial<BuildReport>): BuildReport => {
     deleted: [],
     files: 12,
     warnings: [],
+    work: { entriesConformed: 0, entriesRead: 0, entriesRendered: 0, filesMade: 0, bytesWritten: 0 },
     milliseconds: 2400,
     ...about,
   }

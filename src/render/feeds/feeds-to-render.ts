@@ -11,13 +11,14 @@ export type FeedsToRender = {
   planet: Planet
   calendar: Calendar
   translate: Translate
-  /** What changed since the feeds were last written: positions and numbers of entries, and their feeds; or everything. */
-  touched: { positions: Date[]; numbers: number[]; feeds: string[] } | 'all'
+  /** What changed since the feeds were last written: positions and numbers of entries, and their feeds; or everything, but for what is done. */
+  touched: { positions: Date[]; numbers: number[]; feeds: string[]; done?: ReadonlySet<string> } | 'all'
   /** Which days and weeks are over. */
   days: DigestDays
   /** Paths that were written before. */
   known: Set<string>
   onBroken?: OnBroken | undefined
+  onRendered?: (() => void) | undefined
 }
 
 /** A file of the site; without bytes, one that is no longer there. */

@@ -10,15 +10,14 @@ export type ArchiveDocument = { number: number; entries: Entry[]; older: number 
 /** The archive documents that must be written again, whole, oldest first; one is loaded when it is wanted. */
 export type Archives = { numbers: number[]; load(number: number): Promise<ArchiveDocument> }
 
-/** What has changed: numbers of entries, or everything. */
-type Touched = number[] | 'all'
+/** What has changed: numbers of entries, with what is done apart from them; or everything. */
+type Touched = { numbers: number[]; done?: ReadonlySet<string> | undefined } | 'all'
 
 /**
  * The archive documents that must be rendered (RFC 5005, section 4). A document holds a hundred entries as they came,
  * not as they are dated, so that one that is full stays as it is: what comes later, whatever its date, stands in a later one. It is
  * written again when one of its own entries changes, and when the document beside it is new or gone, to which it links.
  *
- * @param touched numbers of changed entries, or all that there are
  * @param known paths of the documents that are there
  */
 export async function makeArchives(
@@ -27,13 +26,14 @@ export async function makeArchives(
   known: ReadonlySet<string>,
 ): Promise<Archives> {
   const last = documentOf(await queries.lastNumber())
-  const changed = touched === 'all' ? countTo(last) : [...new Set(touched.map(documentOf))]
+  const before = touched === 'all' ? known : (touched.done ?? known)
+  const changed = touched === 'all' ? countTo(last) : [...listChanged(touched, last)]
   const filled = new Map<number, boolean>()
   for (const document of changed) filled.set(document, await queries.hasNumbered(...rangeOf(document)))
-  const isThere = (document: number) => filled.get(document) ?? known.has(archivePath(document))
+  const isThere = (document: number) => filled.get(document) ?? before.has(archivePath(document))
   const documents = new Set(changed)
   for (const document of touched === 'all' ? [] : changed) {
-    if (isThere(document) === known.has(archivePath(document))) continue
+    if (isThere(document) === before.has(archivePath(document))) continue
     for (const other of findNeighbours(document, last, isThere)) if (other !== undefined) documents.add(other)
   }
   return {
@@ -83,6 +83,12 @@ function findNeighbours(document: number, last: number, isThere: (document: numb
   while (older > 0 && !isThere(older)) older -= 1
   while (newer <= last && !isThere(newer)) newer += 1
   return [older > 0 ? older : undefined, newer <= last ? newer : undefined] as const
+}
+
+/** Documents with one of the entries, and those that are not done. */
+function listChanged({ numbers, done }: Exclude<Touched, 'all'>, last: number): Set<number> {
+  const missing = done === undefined ? [] : countTo(last).filter((document) => !done.has(archivePath(document)))
+  return new Set([...numbers.map(documentOf), ...missing])
 }
 
 function countTo(last: number): number[] {

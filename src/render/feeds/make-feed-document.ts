@@ -1,5 +1,5 @@
 import type { Entry, Planet, Removed } from '../../model.ts'
-import { makeFromEntry, type OnBroken } from '../make-from-entry.ts'
+import { makeFromEntry, type Watching } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
 import type { FeedDocument } from './feed-document.ts'
@@ -28,7 +28,7 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
 export function makeFeedDocument(
   head: FeedHead,
   entries: Entry[],
-  context: FeedContext & { planet: Planet; translate: Translate; onBroken?: OnBroken | undefined },
+  context: FeedContext & { planet: Planet; translate: Translate } & Watching,
 ): FeedDocument {
   const { planet, translate } = context
   const ids = new Set<string>()
@@ -49,7 +49,7 @@ export function makeFeedDocument(
     updated: newestOf([...once.map(({ updatedShown }) => updatedShown), ...removed.map(({ at }) => at)], head.since),
     links: head.links ?? [],
     isArchive: head.isArchive ?? false,
-    entries: once.map((entry) => makeFromEntry(entry, make, context.onBroken)),
+    entries: once.map((entry) => makeFromEntry(entry, make, context)),
     removed,
   }
 }

@@ -17,10 +17,12 @@ type Context = FeedContext & { planet: Planet; translate: Translate }
  */
 export async function* renderArchives(input: FeedsToRender, context: Context): AsyncGenerator<FeedFile> {
   const { queries, planet, touched, known } = input
-  const { numbers, load } = await makeArchives(queries, touched === 'all' ? touched : touched.numbers, known)
+  const { numbers, load } = await makeArchives(queries, touched, known)
+  const done = touched === 'all' ? undefined : touched.done
+  const present = done === undefined ? known : new Set([...known, ...done])
   /** How many files each document has by now. */
   const counts = new Map<number, number>()
-  const filesOf = (number: number) => counts.get(number) ?? countFiles(number, known)
+  const filesOf = (number: number) => counts.get(number) ?? countFiles(number, present)
   // The newest part leads to the document after it, and how many files that one has is known when it was made.
   let newest: (() => FeedFile) | undefined
   for (const number of numbers) {
@@ -28,7 +30,7 @@ export async function* renderArchives(input: FeedsToRender, context: Context): A
     const { older, entries } = document
     const parts = entries.length === 0 ? [] : renderAtomParts(makeFeedDocument(makeHead(planet, []), entries, context))
     counts.set(number, parts.length)
-    const before = countFiles(number, known)
+    const before = countFiles(number, present)
     for (let part = parts.length; part < before; part++) yield { path: archivePath(number, part), bytes: undefined }
     // The document before it leads to its last part.
     if (parts.length !== before && older !== undefined && !numbers.includes(older)) numbers.push(older)
@@ -43,7 +45,7 @@ export async function* renderArchives(input: FeedsToRender, context: Context): A
     newest = () => renderPart(0)
   }
   if (newest !== undefined) yield newest()
-  if (touched === 'all') yield* renderMonths(queries, known, context)
+  if (touched === 'all' || touched.done !== undefined) yield* renderMonths(queries, known, context)
 }
 
 function countFiles(number: number, known: ReadonlySet<string>): number {

@@ -29,7 +29,8 @@ export async function* renderDigests(
   since: Date,
 ): AsyncGenerator<FeedFile> {
   const { planet, queries, calendar, known, days } = input
-  const touched = input.touched === 'all' ? 'all' : input.touched.positions
+  const isWhole = input.touched === 'all' || input.touched.done !== undefined
+  const touched = input.touched === 'all' || isWhole ? 'all' : input.touched.positions
   for (const kind of planet.digest ?? []) {
     const path = digestPath(kind)
     const changed = listPeriods(kind, queries, calendar, touched, days)
@@ -52,12 +53,12 @@ export async function* renderDigests(
 }
 
 function makeEntry(period: Period, entries: Entry[], input: FeedsToRender, context: FeedContext): FeedEntry {
-  const { planet, calendar, onBroken } = input
+  const { planet, calendar } = input
   const { to } = makeRange(period, calendar)
   const page = makePageUrl(pageOf(period), planet)
   let room = largestPeriod
   const texts = entries.map((entry) => {
-    const made = makeFromEntry(entry, (shown) => makeFeedEntry(shown, context), onBroken)
+    const made = makeFromEntry(entry, (shown) => makeFeedEntry(shown, context), input)
     const text = renderPart(made, calendar.format(entry.position, planet.show.time), room > 0)
     room -= Buffer.byteLength(text)
     return text

@@ -86,7 +86,7 @@ async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
     if (slug === undefined) continue
     const page = blogPath(slug)
     const path = feedBeside(page)
-    if (touched !== 'all' && known.has(path) && !touched.feeds.includes(source.url)) continue
+    if (touched !== 'all' && (touched.done ?? known).has(path) && !touched.feeds.includes(source.url)) continue
     const entries = await queries.newestOf([source.url], feedLength)
     if (entries.length === 0 && !active) {
       yield { path, bytes: undefined }
@@ -105,7 +105,8 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
   for (const [tag, feeds] of listTags(planet)) {
     const page = tagPath(tag)
     const path = feedBeside(page)
-    if (touched !== 'all' && known.has(path) && !feeds.some((feed) => touched.feeds.includes(feed))) continue
+    if (touched !== 'all' && (touched.done ?? known).has(path) && !feeds.some((feed) => touched.feeds.includes(feed)))
+      continue
     const since = firstOf(planet.subscriptions.filter(({ source }) => feeds.includes(source.url)))
     const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page, since }
     const most = findShare(feedLength, feeds.length, planet.show.share)
@@ -114,8 +115,8 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
   }
 }
 
-function makeContext({ planet, calendar, translate, onBroken }: FeedsToRender) {
-  return { planet, calendar, translate, onBroken, subscriptions: indexSubscriptions(planet) }
+function makeContext({ planet, calendar, translate, onBroken, onRendered }: FeedsToRender) {
+  return { planet, calendar, translate, onBroken, onRendered, subscriptions: indexSubscriptions(planet) }
 }
 
 /** When we first saw any of these blogs. */

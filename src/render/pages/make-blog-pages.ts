@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import { blogPath, tagPath } from '../paths/page-path.ts'
 import { listTags } from '../views/list-tags.ts'
 
 /** Entries on the page of a blog or tag. */
@@ -9,22 +10,24 @@ const pageLength = 30
 /**
  * The pages of blogs and of tags.
  *
- * @param touched feeds whose entries changed, or all
+ * @param touched feeds whose entries changed, with what is done apart from them; or all
  */
 export async function* makeBlogPages(
   queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
-  touched: string[] | 'all',
+  touched: { feeds: string[]; done?: ReadonlySet<string> } | 'all',
 ): AsyncGenerator<Page> {
-  const isTouched = (feed: string) => touched === 'all' || touched.includes(feed)
+  const isTouched = (feed: string) => touched === 'all' || touched.feeds.includes(feed)
+  const isMissing = (page: string) => touched !== 'all' && touched.done?.has(page) === false
   for (const subscription of planet.archive.authors ? planet.subscriptions : []) {
     const { source, slug } = subscription
-    if (slug === undefined || !isTouched(source.url)) continue
+    if (slug === undefined || !(isTouched(source.url) || isMissing(blogPath(slug)))) continue
     yield { kind: 'blog', subscription, slug, ...(await findEntries(queries, calendar, [source.url])) }
   }
   for (const [tag, feeds] of planet.archive.tags ? listTags(planet) : []) {
-    if (feeds.some(isTouched)) yield { kind: 'tag', tag, feeds, ...(await findEntries(queries, calendar, feeds)) }
+    if (feeds.some(isTouched) || isMissing(tagPath(tag)))
+      yield { kind: 'tag', tag, feeds, ...(await findEntries(queries, calendar, feeds)) }
   }
 }
 

@@ -25,14 +25,14 @@ const titlesOfMonth = 100
  * A changed entry touches the page of its day, month and year; where those are new or gone, the links of their
  * neighbours change as well, so neighbours are made, too. One without entries is made empty: its page is to be deleted.
  *
- * @param touched positions of changed entries, or all that there are
+ * @param touched positions of changed entries, with what is done apart from them; or all that there are
  * @param known paths of the pages that are there
  */
 export async function* makeDatedPages(
   queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
-  touched: Date[] | 'all',
+  touched: { positions: Date[]; done?: ReadonlySet<string> } | 'all',
   known: ReadonlySet<string>,
 ): AsyncGenerator<Page> {
   let [listed, days]: [Month, Day[]] = ['', []]
@@ -44,7 +44,11 @@ export async function* makeDatedPages(
   for (const kind of planet.archive.pages) {
     const toSpan = spans[kind]
     const list =
-      touched === 'all' ? walk(queries, calendar, toSpan) : withNeighbours(queries, calendar, touched, toSpan, known)
+      touched === 'all'
+        ? walk(queries, calendar, toSpan)
+        : touched.done === undefined
+          ? withNeighbours(queries, calendar, touched.positions, toSpan, known)
+          : withMissing(queries, calendar, touched.positions, toSpan, touched.done)
     for await (const span of list) {
       const { from, to } = calendar.rangeOf(span)
       const beside = await findNeighbours(queries, calendar, span, toSpan)
@@ -131,4 +135,22 @@ async function* withNeighbours(
     for (const neighbour of [older, newer, ...later]) if (neighbour !== undefined) spans.add(neighbour)
   }
   yield* spans
+}
+
+/** The same, and after them all that are not done. */
+async function* withMissing(
+  queries: EntryQueries,
+  calendar: Calendar,
+  touched: Date[],
+  toSpan: ToSpan,
+  done: ReadonlySet<string>,
+) {
+  const listed = new Set<Span>()
+  for await (const span of withNeighbours(queries, calendar, touched, toSpan, done)) {
+    listed.add(span)
+    yield span
+  }
+  for await (const span of walk(queries, calendar, toSpan)) {
+    if (!listed.has(span) && !done.has(spanPath(span))) yield span
+  }
 }

@@ -3,6 +3,7 @@ import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
+import { isWhole } from './is-whole.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
@@ -11,8 +12,11 @@ import { makeWeekPages } from './make-week-pages.ts'
 /** Titles on /titles/: as many as a person looks through. */
 const mostTitles = 300
 
-/** What changed since the site was last written: entries' positions and numbers, and their feeds; or everything. */
-export type Touched = { positions: Date[]; numbers: number[]; feeds: string[] } | 'all'
+/**
+ * What changed since the site was last written: entries' positions and numbers, and their feeds; or everything. With `done`, everything
+ * but these files, which are as they should be where they are not touched: a rendering of everything goes on.
+ */
+export type Touched = { positions: Date[]; numbers: number[]; feeds: string[]; done?: ReadonlySet<string> } | 'all'
 
 /**
  * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.
@@ -25,17 +29,17 @@ export async function* makePages(
   queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
-  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds'> | 'all',
+  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds' | 'done'> | 'all',
   known: ReadonlySet<string>,
   about?: string,
   days: DigestDays = { today: '', before: undefined },
 ): AsyncGenerator<Page> {
-  const [positions, feeds] = touched === 'all' ? ([touched, touched] as const) : [touched.positions, touched.feeds]
-  yield* makeDatedPages(queries, planet, calendar, positions, known)
-  yield* makeBlogPages(queries, planet, calendar, feeds)
+  yield* makeDatedPages(queries, planet, calendar, touched, known)
+  yield* makeBlogPages(queries, planet, calendar, touched)
+  const positions = touched === 'all' || touched.done !== undefined ? 'all' : touched.positions
   if (planet.digest?.includes('weekly')) yield* makeWeekPages(queries, calendar, positions, days)
   if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(queries, calendar) }
-  if (touched === 'all') {
+  if (isWhole(touched)) {
     yield { kind: 'subscribe' }
     if (planet.search) yield { kind: 'search' }
     yield { kind: 'notFound' }

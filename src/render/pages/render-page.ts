@@ -19,6 +19,7 @@ export type RenderContext = {
   /** The site's own words. */
   translate: Translate
   onBroken?: OnBroken | undefined
+  onRendered?: (() => void) | undefined
 }
 
 /** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */

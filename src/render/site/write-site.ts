@@ -22,37 +22,50 @@ const unfinished = '.planet-new'
 /** Files after which signals are looked after. */
 const breath = 16
 
+/** Files after which it is noted how far it has come. */
+const stage = 32
+
 export type WriteOptions = {
   /** Write nothing; only say what would be written. */
   dryRun?: boolean
   /** False for a path where somebody's own file must stay. */
   mayReplace?(file: string): boolean
+  /** Told now and then of files that stand there as they should. */
+  onDone?(files: string[]): Promise<void> | undefined
 }
 
 /**
  * Write files into a folder, in the order given. One whose bytes are there already is left alone; any other is written
  * beside its place and renamed in, so that a visitor never meets half a page.
  *
- * @returns the paths of all files, and of those that were written
+ * @returns the paths of all files, and of those that were written, and how many bytes these have
  * @throws where a path leads out of the folder, also by a link; where a file stands that must stay; where the disk does not
  * take it
  */
 export async function writeSite(
   files: AsyncIterable<SiteFile> | Iterable<SiteFile>,
   folder: string,
-  { dryRun = false, mayReplace = () => true }: WriteOptions = {},
-): Promise<{ all: string[]; written: string[] }> {
+  { dryRun = false, mayReplace = () => true, onDone }: WriteOptions = {},
+): Promise<{ all: string[]; written: string[]; bytes: number }> {
   const all = new Set<string>()
   const written: string[] = []
   const folders = new Set<string>()
-  let count = 0
+  let [count, size] = [0, 0]
+  let done: string[] = []
   for await (const file of files) {
     if (count++ % breath === 0) await setImmediate()
+    if (done.length >= stage) {
+      await onDone?.(done)
+      done = []
+    }
     const target = resolveInside(folder, file.path)
     const isNew = !all.has(file.path)
     all.add(file.path)
     const bytes = Buffer.from(file.bytes as Uint8Array)
-    if (holds(target, bytes)) continue
+    if (holds(target, bytes)) {
+      done.push(file.path)
+      continue
+    }
     if (isNew && !mayReplace(file.path) && lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
       throw new Error(`${target} stands where a page is to be, and Planet did not write it: planet build --adopt`)
     }
@@ -65,8 +78,10 @@ export async function writeSite(
       writeWhole(target, bytes)
     }
     written.push(file.path)
+    done.push(file.path)
+    size += bytes.length
   }
-  return { all: [...all], written }
+  return { all: [...all], written, bytes: size }
 }
 
 /** Delete files that a build wrote, and folders that are empty then. What is gone already is no error. */

@@ -45,7 +45,7 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
         const shows = shortened ?? (index < most ? content : start)
         return makeEntryView(shown, index, { ...style, content: shows }, context)
       },
-      context.onBroken,
+      context,
     ),
   )
   const days: DayView[] = []

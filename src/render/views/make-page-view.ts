@@ -67,7 +67,7 @@ function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext)
     weekday: /%[aA]/.test(planet.show.date) ? '' : calendar.formatDay(page.day, '%A'),
     calendar: makeCalendarView(page.day.slice(0, 7), new Set(page.written), page.day, context),
     groups: day?.groups ?? [],
-    titles: more.map((entry) => makeFromEntry(entry, (shown) => makeTitleView(shown, context), context.onBroken)),
+    titles: more.map((entry) => makeFromEntry(entry, (shown) => makeTitleView(shown, context), context)),
     up: span === undefined ? { text: planet.title, link: link('index.html') } : linkSpan(span, context),
     older: linkSpan(page.older, context),
     newer: linkSpan(page.newer, context),

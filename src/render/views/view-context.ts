@@ -13,6 +13,7 @@ export type ViewContext = {
   /** The site's own words. */
   translate: Translate
   onBroken?: OnBroken | undefined
+  onRendered?: (() => void) | undefined
   /** The link to a file of the site from the page that the view is for. */
   link(file: string): string
 }
