@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import nunjucks from 'nunjucks'
 
 /**
  * Bundle src/ into dist/: what is published, and what the tests run. What a command needs at once stands in few files; what it
@@ -23,6 +24,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
+  plugins: [{ name: 'templates', setup: compileTemplates }],
   external: ['libsql', 'pagefind'],
   legalComments: 'linked',
   logLevel: 'warning',
@@ -31,6 +33,22 @@ await build({
   define: { __BUILD__: JSON.stringify(hashSources()) },
 })
 chmodSync('dist/cli.js', 0o755)
+
+/** Fill src/render/theme/compiled-templates.ts. */
+function compileTemplates({ onLoad }) {
+  onLoad({ filter: /[\\/]compiled-templates\.ts$/ }, async () => {
+    const options = { entryPoints: ['src/render/theme/template-options.ts'], format: 'esm', write: false }
+    const [{ text }] = (await build(options)).outputFiles
+    const { templateOptions } = await import(`data:text/javascript,${encodeURIComponent(text)}`)
+    const names = readdirSync('templates', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.njk'))
+    const rows = names.sort().map((name) => {
+      const template = readFileSync(path.join('templates', name), 'utf8')
+      const code = nunjucks.compiler.compile(template, [], [], name, templateOptions)
+      return `['${createHash('sha256').update(template).digest('hex')}', (() => {\n${code}\n})()]`
+    })
+    return { contents: `export const compiledTemplates = new Map([\n${rows.join(',\n')}\n])\n`, loader: 'js' }
+  })
+}
 
 /** Names what was built: what one build of the program has kept for itself, another does not believe. */
 function hashSources() {

@@ -48,7 +48,11 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
   const shared = { planet, calendar, translate, onBroken, onRendered }
-  const context = { ...shared, templates: openTemplates(theme), faces: faces.faces }
+  const context = {
+    ...shared,
+    templates: openTemplates(theme),
+    faces: faces.faces,
+  }
   if (isWhole(touched) && theme.isOwn) validateTheme(context)
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type History, openHistory } from '../histories/open-history.ts'
 import { post } from '../histories/render-feed.ts'
 
-const days = Array.from({ length: 45 }, (_, index) => new Date(Date.UTC(2026, 0, 2 + index)).toISOString().slice(5, 10))
+const days = Array.from({ length: 40 }, (_, index) => new Date(Date.UTC(2026, 0, 2 + index)).toISOString().slice(5, 10))
 const posts = days.map((day) => post(`Of ${day}`, day)).reverse()
 const colors = (color: string) => `theme: {color: "${color}"}\nfeeds:\n  - {url: /a, tags: [core]}\n  - /b`
 

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import nunjucks from 'nunjucks'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { MessageKey, Translate } from '../messages/open-messages.ts'
+import { compiledTemplates } from './compiled-templates.ts'
 import { findVariable } from './find-variable.ts'
 import { findRefused, guardView, refuseName } from './guard-view.ts'
 import type { TemplateSource } from './list-used.ts'
+import { templateOptions } from './template-options.ts'
 
 /** Templates by name, everything that they print escaped unless it is marked as HTML. */
 export type Templates = { render(name: string, view: object, translate: Translate): string }
@@ -22,12 +25,7 @@ export type TemplateSources = {
  * @throws Error with the file and the line, where a template does not compile
  */
 export function openTemplates({ sources, isOwn }: TemplateSources): Templates {
-  const environment = new nunjucks.Environment(makeLoader(sources), {
-    autoescape: true,
-    throwOnUndefined: true,
-    trimBlocks: true,
-    lstripBlocks: true,
-  })
+  const environment = new nunjucks.Environment(makeLoader(sources), templateOptions)
   guardGlobals(environment)
   for (const name of isOwn ? sources.keys() : []) {
     try {
@@ -52,8 +50,10 @@ function makeLoader(sources: Map<string, TemplateSource>): nunjucks.ILoader {
   return {
     getSource(name) {
       const source = sources.get(name)
-      // nunjucks takes null for a template that is not there; its types do not know that.
-      return (source && { src: source.text, path: source.file, noCache: false }) as nunjucks.LoaderSource
+      const compiled = source && compiledTemplates.get(createHash('sha256').update(source.text).digest('hex'))
+      const src = compiled === undefined ? source?.text : { type: 'code', obj: compiled }
+      // nunjucks takes null for a template that is not there, and one that is compiled already; its types do not know that.
+      return (source && { src, path: source.file, noCache: false }) as nunjucks.LoaderSource
     },
   }
 }

@@ -2,7 +2,6 @@ import type { Warn } from '../collect-warnings.ts'
 import type { Element } from './element.ts'
 import { parseLoose } from './parse-loose.ts'
 import { parseSound } from './parse-sound.ts'
-import { parseStrict } from './parse-strict.ts'
 
 /** Beyond this, in characters, the strict reader's memory is too dear. */
 const maxStrictLength = 2_000_000
@@ -22,6 +21,8 @@ export async function parseTree(xml: string, warn: Warn, reader?: TreeReader): P
   const sound = reader === undefined ? parseSound(xml) : undefined
   if (sound !== undefined) return { name: '', attributes: {}, children: [sound] }
   try {
+    // Most feeds need neither rss-parser nor what it brings, and they are slow to load.
+    const { parseStrict } = await import('./parse-strict.ts')
     return { name: '', attributes: {}, children: [await parseStrict(xml)] }
   } catch (error) {
     if (reader === 'strict') throw error
