@@ -27,6 +27,7 @@ const ofAll = [
   'blogs/index.html',
   'index.html',
   'subscribe/index.html',
+  'titles/index.html',
 ]
 
 test('P-31 P-32 every page that there is to be', async () => {
@@ -77,6 +78,7 @@ test('a new entry touches the pages that show it, and no other; without news no 
     'blog/blog-a/index.html',
     'blogs/index.html',
     'index.html',
+    'titles/index.html',
   ])
   expect((await planet.build('2020-05-02T14:00:00Z')).written).toEqual([])
 })
