@@ -1,4 +1,5 @@
 import type { ConfigProblem } from './config-error.ts'
+import { findNearest } from './find-nearest.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import { cut } from './quote.ts'
 
@@ -21,6 +22,12 @@ export function explainIssue(issue: Issue, yaml: ParsedYaml): ConfigProblem {
   return { ...yaml.placeOf(keys), message: explainFound(name, found, issue.message, yaml.sourceAt(keys)) }
 }
 
+/** The words of "expected one of a, b, c" or "expected a, b or c"; none where anything else was expected. */
+function listWords(expected: string): string[] {
+  const [, list] = /^expected (?:one of )?([\w-]+(?:(?:, | or )[\w-]+)+)$/.exec(expected) ?? []
+  return list?.split(/, | or /) ?? []
+}
+
 /**
  * @param found the value, plain data
  * @param expected the schema's sentence; it begins with "expected" where it does not tell yet what there is instead
@@ -35,7 +42,9 @@ function explainFound(name: string, found: unknown, expected: string, source: st
   const written = cut(source ?? String(found))
   if (typeof found === 'string') {
     const isNumber = expected.startsWith('expected a whole number') && /^\d+$/.test(found)
-    return `${expected}; found ${isNumber ? `"${written}", write it without quotes` : written}`
+    if (isNumber) return `${expected}; found "${written}", write it without quotes`
+    const nearest = findNearest(found.trim(), listWords(expected))
+    return `${expected}; found ${written}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`
   }
   const isText = expected.startsWith('expected text')
   return isText ? `${name} is text, and ${written} is not: quote it, "${written}"` : `${expected}; found ${written}`

@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml'
+import { explainIndent } from './explain-indent.ts'
 import { quote } from './quote.ts'
 
 /** A sentence for the operator, and what to mark: the place, its key, the rest of its line, or where a bracket opened. */
@@ -43,18 +44,33 @@ export function explainYamlError(error: YAMLError, all: YAMLError[], text: strin
     case 'DUPLICATE_KEY':
       return { message: `${quote(readKey(text.slice(error.pos[0])))} is given twice; take one out`, mark: 'key' }
     case 'BLOCK_AS_IMPLICIT_KEY':
-      if (/block sequence/i.test(error.message)) return badIndent
+      if (/block sequence/i.test(error.message)) return explainBadIndent(error, text)
       if (same('MULTILINE_IMPLICIT_KEY')) {
-        return { message: 'the line below this value is indented too far, or the value is not finished', mark: 'line' }
+        return { message: explainTooFar(error, text), mark: 'line' }
       }
       return { message: 'a colon and a space inside a value; put quotes around the value', mark: 'line' }
     case 'BAD_INDENT':
-      return /end with a [\]}]/.test(error.message) ? openBracket : badIndent
+      return /end with a [\]}]/.test(error.message) ? openBracket : explainBadIndent(error, text)
     case 'MISSING_CHAR':
+      if (/without - indicator/.test(error.message)) return explainBadIndent(error, text)
       return explainMissing(error.message)
     default:
       return sentences[error.code] ?? notYaml
   }
+}
+
+function explainBadIndent({ pos }: YAMLError, text: string): Explained {
+  const blanks = explainIndent(text, pos[0])
+  return blanks === undefined ? badIndent : here(`this line ${blanks}`)
+}
+
+function explainTooFar({ pos }: YAMLError, text: string): string {
+  const end = text.indexOf('\n', pos[0])
+  const below = end === -1 ? undefined : text.slice(end).search(/\S/)
+  const blanks = below === undefined || below === -1 ? undefined : explainIndent(text, (end ?? 0) + below)
+  return blanks === undefined
+    ? 'the line below this value is indented too far, or the value is not finished'
+    : `the line below ${blanks}; or this value is not finished`
 }
 
 function explainMissing(message: string): Explained {

@@ -23,6 +23,12 @@ function someOf<const Word extends string>(words: readonly Word[]) {
     .transform((given) => [...new Set(given)])
 }
 
+/** How times are written. Without a letter of strftime every day would be called the same. */
+const timeFormat = (example: string) =>
+  checked(`text with letters of strftime, for example "${example}"`, (given) =>
+    /%[a-z_-]/i.test(given) ? { value: given } : undefined,
+  )
+
 const yesOrNo = () => z.boolean({ error: 'expected true or false' })
 const parts: ShowOptions['sidebar'] = ['outline', 'feeds', 'tags', 'archive', 'subscribe']
 const pages: ArchiveOptions['pages'] = ['day', 'month', 'year']
@@ -82,14 +88,14 @@ export const show = z.looseObject(
           'Where it says who wrote an entry and when: under its title (`top`), at its `end`, or `both`, where the entry is over a screen long.',
         examples: ['both'],
       }),
-    date: text('%B %d, %Y')
+    date: timeFormat('%B %d, %Y')
       .optional()
       .meta({
         description:
           'Day headings, in strftime’s letters; else `%B %d, %Y`, or as the planet’s language writes dates (`%Ex`).',
         examples: ['"%A, %d.%m.%Y"'],
       }),
-    time: text('%B %d, %Y %H:%M')
+    time: timeFormat('%B %d, %Y %H:%M')
       .optional()
       .meta({
         description: 'Time of an entry, in strftime’s letters; else that of a day heading, and `%H:%M`.',

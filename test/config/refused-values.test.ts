@@ -194,7 +194,11 @@ const numbers: Row[] = [
   ],
   ['show.entries: a list', 'show:\n  entries: [1]', `4:12: ${text.count}; found a list`],
   ['show.date: a number', 'show:\n  date: 2019', '4:9: "date" is text, and 2019 is not: quote it, "2019"'],
-  ['show.time: empty', 'show:\n  time:', '4:8: "time" is empty; expected text, for example "%B %d, %Y %H:%M"'],
+  [
+    'show.time: empty',
+    'show:\n  time:',
+    '4:8: "time" is empty; expected text with letters of strftime, for example "%B %d, %Y %H:%M"',
+  ],
   [
     'fetch: a list',
     'fetch: [a]',

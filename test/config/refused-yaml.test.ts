@@ -8,7 +8,10 @@ const head = `title: P\n${url}`
 const tab = 'a tab cannot indent; use spaces'
 const colon = 'a colon and a space inside a value; put quotes around the value'
 const noPair = 'this line has no "key: value"; is the colon, the space after it or the indent wrong?'
-const indent = 'the indent does not fit the lines above'
+const begins = (blanks: string, wanted: number | string) =>
+  `this line begins after ${blanks}; to belong to the lines above, it must begin after ${wanted}`
+const below = (blanks: string, wanted: number | string) =>
+  `${begins(blanks, wanted).replace('this line', 'the line below')}; or this value is not finished`
 const sign = 'a value cannot begin with this sign; put quotes around it'
 const bracket = 'a bracket is never closed, or what is inside is not indented; if it is text, put quotes around it'
 const tag = 'a value cannot begin with !name; write it without, or put quotes around it'
@@ -36,16 +39,35 @@ const broken = [
   { name: 'no blank after the colon', text: `title:P\n${url}`, problem: `1:1: ${noPair}` },
   { name: 'no colon after feeds', text: `${head}feeds\n  - https://a.example/\n`, problem: `3:1: ${noPair}` },
   { name: 'no colon in the last line', text: `${head}feeds\n`, problem: `3:1: ${noPair}` },
-  { name: 'a key too far left', text: `${head}owner:\n    name: B\n  email: a@b.example\n`, problem: `5:1: ${indent}` },
+  {
+    name: 'a key two blanks too far left',
+    text: `${head}owner:\n    name: B\n  email: a@b.example\n`,
+    problem: `5:1: ${begins('2 blanks', 4)}`,
+  },
   {
     name: 'a feed too far left',
     text: `${head}feeds:\n  - https://a.example/\n - https://b.example/\n`,
-    problem: `5:1: ${indent}`,
+    problem: `5:1: ${begins('1 blank', 2)}`,
   },
   {
-    name: 'a key too far right',
+    name: 'a key one blank too far right',
     text: `${head}feeds:\n  - url: https://a.example/\n     name: B\n`,
-    problem: `4:10: ${tooFar}`,
+    problem: `4:10: ${below('5 blanks', 4)}`,
+  },
+  {
+    name: 'a key one blank too far left',
+    text: `${head}feeds:\n  - url: https://a.example/\n   name: B\n`,
+    problem: `5:1: ${begins('3 blanks', 4)}`,
+  },
+  {
+    name: 'a key of the planet one blank too far right',
+    text: `${head} show:\n  days: 3\n`,
+    problem: `2:6: ${below('1 blank', 'none')}`,
+  },
+  {
+    name: 'a key far too far right',
+    text: `title: P\nurl: https://p.example/\n          show: 1\n`,
+    problem: `2:6: ${tooFar}`,
   },
   { name: 'all but the first key too far left', text: `  title: P\n${url}`, problem: `2:1: ${astray}` },
   { name: 'a quote without its other', text: `title: "P\n${url}`, problem: `1:8: ${quote}` },

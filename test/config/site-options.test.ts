@@ -11,6 +11,21 @@ const refused = [
     problem: '4:20: expected one of outline, feeds, tags, archive, subscribe; found ads',
   },
   {
+    name: 'a word, mistyped',
+    lines: 'show:\n  content: fulll',
+    problem: '4:12: expected one of full, summary, title; found fulll; did you mean "full"?',
+  },
+  {
+    name: 'a word of a list, mistyped',
+    lines: 'outputs: [htm, atom]',
+    problem: '3:11: expected one of html, atom, rss, json, opml, foaf, rss10; found htm; did you mean "html"?',
+  },
+  {
+    name: 'a date in somebody else’s letters',
+    lines: 'show:\n  date: DD.MM.YYYY',
+    problem: '4:9: expected text with letters of strftime, for example "%B %d, %Y"; found DD.MM.YYYY',
+  },
+  {
     name: 'show.fold',
     lines: 'show:\n  fold: -1',
     problem: '4:9: expected a whole number, 0 or more, for example 10; found -1',
