@@ -109,7 +109,7 @@ describe.each(services)('O-16 $name', ({ name, lines, url }) => {
   })
 })
 
-test('O-28 schedules avoid the full hour; actions are named with their version', () => {
+test('schedules avoid the full hour; actions are named with their version', () => {
   expect(read('github.yml')).toMatch(/cron: '17 \* \* \* \*'/)
   for (const { uses } of github.jobs.build.steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/)
 })
