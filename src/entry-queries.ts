@@ -21,6 +21,8 @@ export interface EntryQueries {
   lastOf(feeds: string[], before: Date): Promise<Date | undefined>
   /** How many entries each feed has between each of the instants and the next; feeds without any are left out. */
   postCounts(instants: Date[]): Promise<Map<string, number[]>>
+  /** How many entries there are between each of the instants and the next. */
+  counts(instants: Date[]): Promise<number[]>
   /** Positions of every entry changed since a revision, oldest first. See `EntryStore.revision`. */
   touchedSince(revision: number): Promise<Date[]>
   /**

@@ -658,20 +658,31 @@ export type Page =
   /** `written`: the days of its month that have entries, up to the next after it: later ones leave its page as it is. */
   | { kind: 'day'; day: Day; entries: Entry[]; written: Day[]; older: Day | undefined; newer: Day | undefined }
   | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
-  | { kind: 'year'; year: Year; months: MonthTitles[]; older: Year | undefined; newer: Year | undefined }
+  | {
+      kind: 'year'
+      year: Year
+      months: MonthTitles[]
+      counts: DayCounts
+      older: Year | undefined
+      newer: Year | undefined
+    }
   /** "2026-W48" (ISO 8601): from a Monday to a Sunday. */
   | { kind: 'week'; week: string; first: Day; last: Day; entries: Entry[] }
-  | { kind: 'archive'; months: Month[] }
+  /** The days counted are those of the newest year. */
+  | { kind: 'archive'; months: Month[]; counts: DayCounts }
   /** The newest. */
   | { kind: 'titles'; entries: EntryTitle[] }
   | { kind: 'blog'; subscription: Subscription; slug: string; entries: Entry[]; more: Month[] }
   | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */
-  | { kind: 'blogs'; months: Month[]; postCounts: Map<string, number[]> }
+  | { kind: 'blogs'; order: 'name' | 'last'; months: Month[]; postCounts: Map<string, number[]> }
   | { kind: 'about'; text: string | undefined }
   | { kind: 'subscribe' }
   | { kind: 'search' }
   | { kind: 'notFound' }
+
+/** How many entries a day has; days without any are left out. */
+export type DayCounts = ReadonlyMap<Day, number>
 
 /** The newest entries of a month; `isWhole` where these are all. */
 type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }

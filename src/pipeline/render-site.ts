@@ -10,6 +10,7 @@ import { loadMessages } from '../render/messages/load-messages.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
+import { renderManifest } from '../render/pages/render-manifest.ts'
 import { type RenderContext, renderPage } from '../render/pages/render-page.ts'
 import { pagePath } from '../render/paths/page-path.ts'
 import type { Faces } from '../render/site/load-faces.ts'
@@ -57,6 +58,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
+  if (planet.outputs.includes('html')) yield renderManifest(planet)
   const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, known, about, days) : []
   for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))

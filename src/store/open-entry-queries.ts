@@ -64,6 +64,8 @@ export const archiveQueries = {
   postCounts: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
       WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND e.off_site IS NULL) AS entries
     FROM json_each(?) span JOIN feeds f`,
+  counts: `SELECT (SELECT count(*) FROM shown_entries e WHERE e.position >= span.value->>0 AND e.position < span.value->>1) AS entries
+    FROM json_each(?) span ORDER BY span.key`,
   spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS first,
     (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
@@ -126,6 +128,11 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
         counts.set(url, months)
       }
       return new Map([...counts].filter(([, months]) => months.some(Boolean)))
+    },
+    async counts(instants) {
+      const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
+      const rows = prepare(database, archiveQueries.counts).all(JSON.stringify(spans)) as { entries: number }[]
+      return rows.map(({ entries }) => entries)
     },
     async touchedSince(revision) {
       const rows = prepare(database, archiveQueries.touchedSince).all(revision) as { position: number }[]

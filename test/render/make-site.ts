@@ -81,6 +81,11 @@ export function makeEntryQueries(list: Entry[]): EntryQueries {
     lastOf: async (feeds, before) =>
       entries.find((entry) => feeds.includes(entry.feed) && entry.position < before)?.position,
     postCounts: async () => new Map(),
+    counts: async (instants) =>
+      instants.slice(1).map((to, index) => {
+        const from = instants[index] ?? to
+        return entries.filter(({ position }) => position >= from && position < to).length
+      }),
     newestShownOf: async (feeds, limit) =>
       entries.filter(({ feed, offFront }) => feeds.includes(feed) && offFront === undefined).slice(0, limit),
     lastBefore: async (instant) => entries.find(({ position }) => position < instant)?.position,

@@ -156,7 +156,7 @@ test('P-05 in lists of titles, too, though their text is cut off anywhere', asyn
   const none = { older: undefined, newer: undefined }
   for (const page of [
     { kind: 'month', month: '2019-04', entries: list, ...none },
-    { kind: 'year', year: '2019', months, ...none },
+    { kind: 'year', year: '2019', months, counts: new Map(), ...none },
   ] satisfies Page[]) {
     expect(await render(page)).toContain('>“One two three &amp;”</a>')
   }
@@ -167,7 +167,7 @@ test('P-06 an entry has one place, which every page names alike', async () => {
   const pages: Page[] = [
     ...kinds.map(({ page }) => page),
     { kind: 'month', month: '2019-04', entries, older: undefined, newer: undefined },
-    { kind: 'year', year: '2019', months, older: undefined, newer: undefined },
+    { kind: 'year', year: '2019', months, counts: new Map(), older: undefined, newer: undefined },
   ]
   const anchors = await Promise.all(
     pages.map(async (page) => [...(await render(page)).matchAll(/ id="(e-[0-9a-f]{10})"/g)].map(([, id]) => id)),
@@ -188,10 +188,10 @@ test('P-42 pictures wait from the third entry on', async () => {
 test('the page for what is not there has links that lead somewhere from every depth', async () => {
   const html = await render({ kind: 'notFound' })
   const links = [...html.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, link]) => link ?? '')
-  expect(
-    links.filter((link) => !link.startsWith('https://') && link !== '#main' && !link.startsWith('mailto:')),
-  ).toEqual([])
-  expect(html).toContain('<link rel="stylesheet" href="https://planet.example/planet.css">')
+  expect(links.filter((link) => !link.startsWith('/') && !link.startsWith('#') && !link.startsWith('mailto:'))).toEqual(
+    [],
+  )
+  expect(html).toContain('<link rel="stylesheet" href="/planet.css">')
   expect(html).toContain('<meta name="robots" content="noindex">')
 })
 
@@ -280,9 +280,36 @@ test('P-33 P-34 the sidebar names every blog, the quiet ones apart, and says wha
   expect(aside).not.toContain('Left')
 })
 
+test('a year shows how much was posted on each day, in shades and in words', async () => {
+  const counts = new Map([
+    ['2019-02-01', 1],
+    ['2019-04-03', 8],
+  ])
+  const none = { older: undefined, newer: undefined }
+  const html = await render({ kind: 'year', year: '2019', months: [], counts, ...none })
+  expect(html.match(/<table class="calendar">/g)).toHaveLength(2)
+  expect(html).toContain('<td class="l1"><a href="02/01/index.html" title="February 01, 2019: 1 post">1</a>')
+  expect(html).toContain('<td class="l4"><a href="04/03/index.html" title="April 03, 2019: 8 posts">3</a>')
+  expect(html).toContain('9 posts. The stronger the shade of a day, the more was posted; most on one day: 8 posts.')
+})
+
+test('the list of blogs by last post has the newest first', async () => {
+  const at = (day: string) => ({ first: new Date(day), last: new Date(day) })
+  const [one] = makePlanet().subscriptions
+  const subscriptions = ['2019-01-01', '2019-03-01', '2019-02-01'].map((day, index) => ({
+    ...(one as NonNullable<typeof one>),
+    ...{ source: { url: `https://${index}.example/feed` }, name: `Blog ${index}`, span: at(day) },
+  }))
+  const order = async (order: 'name' | 'last') => {
+    const html = await render({ kind: 'blogs', order, months: [], postCounts: new Map() }, { subscriptions })
+    return [...html.matchAll(/dir="auto">Blog (\d)/g)].map(([, number]) => number).join('')
+  }
+  expect([await order('name'), await order('last')]).toEqual(['012', '120'])
+})
+
 test('P-35 the rhythm of a blog is said in words, too', async () => {
   const postCounts = new Map([['https://blog.example/feed', [0, 2, 12]]])
-  const html = await render({ kind: 'blogs', months: [], postCounts })
+  const html = await render({ kind: 'blogs', order: 'name', months: [], postCounts })
   expect(html).toContain('aria-label="14 posts in twelve months, last February 02, 2020"')
   expect(html).toContain('aria-label="no posts in twelve months"')
 })

@@ -25,6 +25,7 @@ const ofAll = [
   'about/index.html',
   'archive/index.html',
   'blogs/index.html',
+  'blogs/recent/index.html',
   'index.html',
   'subscribe/index.html',
   'titles/index.html',
@@ -75,8 +76,10 @@ test('a new entry touches the pages that show it, and no other; without news no 
     '2020/05/02/index.html',
     '2020/05/index.html',
     '2020/index.html',
+    'archive/index.html',
     'blog/blog-a/index.html',
     'blogs/index.html',
+    'blogs/recent/index.html',
     'index.html',
     'titles/index.html',
   ])
@@ -88,7 +91,12 @@ test('P-34 what time alone changes stands on /, /blogs/ and /about/ only', async
   await planet.build('2020-05-02T00:00:00Z')
   expect(planet.site().get('index.html')).not.toContain('Quiet')
   const report = await planet.build('2020-06-02T00:00:00Z')
-  expect(pagesOf(report.written).sort()).toEqual(['about/index.html', 'blogs/index.html', 'index.html'])
+  expect(pagesOf(report.written).sort()).toEqual([
+    'about/index.html',
+    'blogs/index.html',
+    'blogs/recent/index.html',
+    'index.html',
+  ])
   for (const file of ['index.html', 'blogs/index.html']) expect(planet.site().get(file)).toContain('Quiet')
   expect(planet.site().get('about/index.html')).toContain('quiet since May 01, 2020')
   expect((await planet.build('2020-06-03T00:00:00Z')).written).toEqual([])

@@ -15,6 +15,7 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
       (await queries.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),
     newestShownOf: async (feeds, limit, most) =>
       (await queries.newestShownOf(feeds, limit, most)).filter(({ position }) => position >= from),
+    counts: async (instants) => queries.counts(instants.map(later)),
     lastBefore: async (instant) => ifKept(await queries.lastBefore(instant)),
     firstFrom: async (instant) => queries.firstFrom(later(instant)),
     lastOf: async (feeds, before) => ifKept(await queries.lastOf(feeds, before)),

@@ -2,6 +2,7 @@ import type { EntryQueries } from '../../entry-queries.ts'
 import type { Day, Month, Page, Planet, Year } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { spanPath } from '../paths/page-path.ts'
+import { countDays } from './count-days.ts'
 
 /** A day, a month or a year. */
 type Span = Day | Month | Year
@@ -57,7 +58,10 @@ export async function* makeDatedPages(
         yield { kind, day: span, entries: await queries.between(from, to), written, ...beside }
       } else if (kind === 'month')
         yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
-      else yield { kind, year: span, months: await makeMonths(queries, calendar, span), ...beside }
+      else {
+        const [months, counts] = [await makeMonths(queries, calendar, span), await countDays(queries, calendar, span)]
+        yield { kind, year: span, months, counts, ...beside }
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
+import { countDays } from './count-days.ts'
 import { isWhole } from './is-whole.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
@@ -38,14 +39,21 @@ export async function* makePages(
   yield* makeBlogPages(queries, planet, calendar, touched)
   const positions = touched === 'all' || touched.done !== undefined ? 'all' : touched.positions
   if (planet.digest?.includes('weekly')) yield* makeWeekPages(queries, calendar, positions, days)
-  if (hasArchivePage(planet)) yield { kind: 'archive', months: await listMonths(queries, calendar) }
+  if (hasArchivePage(planet)) {
+    const months = await listMonths(queries, calendar)
+    const year = months[0]?.slice(0, 4)
+    const counts = year === undefined ? new Map() : await countDays(queries, calendar, year)
+    yield { kind: 'archive', months, counts }
+  }
   if (isWhole(touched)) {
     yield { kind: 'subscribe' }
     if (planet.search) yield { kind: 'search' }
     yield { kind: 'notFound' }
   }
   yield { kind: 'titles', entries: await queries.titlesBetween(new Date(0), new Date(8.64e15), mostTitles) }
-  yield { kind: 'blogs', ...(await countEntries(queries, planet, calendar)) }
+  const counted = await countEntries(queries, planet, calendar)
+  yield { kind: 'blogs', order: 'last', ...counted }
+  yield { kind: 'blogs', order: 'name', ...counted }
   yield { kind: 'about', text: about }
   yield await makeFrontPage(queries, planet, calendar)
 }

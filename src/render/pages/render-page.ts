@@ -25,13 +25,14 @@ export type RenderContext = {
 /** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */
 export function renderPage(page: Page, { templates, ...shared }: RenderContext): SiteFile {
   const path = pagePath(page)
-  // A server shows the page for what is not there under any address: its links cannot count from it.
+  // A server shows the page for what is not there under any address: its links cannot count from it. They count from the root, so that
+  // they lead to the same site wherever it is looked at.
   const isAnywhere = page.kind === 'notFound'
   const links = new Map<string, string>()
   const link = (file: string) => {
     const known = links.get(file)
     if (known !== undefined) return known
-    const made = isAnywhere ? makePageUrl(file, shared.planet) : relativeLink(path, file)
+    const made = isAnywhere ? new URL(makePageUrl(file, shared.planet)).pathname : relativeLink(path, file)
     links.set(file, made)
     return made
   }

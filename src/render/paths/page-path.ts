@@ -17,9 +17,10 @@ export function pagePath(page: Page): string {
       return tagPath(page.tag)
     case 'week':
       return weekPath(page.week)
+    case 'blogs':
+      return page.order === 'name' ? 'blogs/index.html' : recentPath
     case 'archive':
     case 'titles':
-    case 'blogs':
     case 'about':
     case 'subscribe':
     case 'search':
@@ -28,6 +29,12 @@ export function pagePath(page: Page): string {
       return '404.html'
   }
 }
+
+/** What tells a telephone how to keep the site. */
+export const manifestPath = 'planet.webmanifest'
+
+/** The list of blogs, those that posted last first. */
+export const recentPath = 'blogs/recent/index.html'
 
 /** The page of a day, month or year. */
 export function spanPath(span: string): string {

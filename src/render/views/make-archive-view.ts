@@ -1,9 +1,10 @@
 import type { Month, Page, Year } from '../../model.ts'
 import { linkMonth, linkSpan, nameSpan } from './link-span.ts'
+import { type CalendarView, describeYear, makeYearCalendars } from './make-calendar-view.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** /archive/, as its template sees it. */
-export type ArchiveView = { years: ArchiveYear[] }
+export type ArchiveView = { years: ArchiveYear[]; calendars: CalendarView[]; total: string; shades: string }
 
 /** A year and its twelve months; `link` is empty where there is nothing to lead to. */
 type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
@@ -11,7 +12,11 @@ type ArchiveYear = { heading: string; link: string; months: { short: string; lon
 export function makeArchiveView(page: Extract<Page, { kind: 'archive' }>, context: ViewContext): ArchiveView {
   const written = new Set(page.months)
   const years = [...new Set(page.months.map((month) => month.slice(0, 4)))]
-  return { years: years.map((year) => makeYear(year, written, context)) }
+  return {
+    years: years.map((year) => makeYear(year, written, context)),
+    calendars: makeYearCalendars(page.counts, context),
+    ...describeYear(page.counts, context),
+  }
 }
 
 function makeYear(year: Year, written: Set<Month>, context: ViewContext): ArchiveYear {

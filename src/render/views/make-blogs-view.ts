@@ -1,4 +1,5 @@
 import type { Page, Subscription } from '../../model.ts'
+import { recentPath } from '../paths/page-path.ts'
 import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
@@ -7,7 +8,13 @@ import { listByName, makeSubscriptionView, type SubscriptionView } from './make-
 import type { ViewContext } from './view-context.ts'
 
 /** /blogs/, as its template sees it. */
-export type BlogsView = { active: ListedBlog[]; quiet: ListedBlog[]; tags: LinkView[] }
+export type BlogsView = {
+  active: ListedBlog[]
+  quiet: ListedBlog[]
+  tags: LinkView[]
+  /** The same list by name, and by last post. */
+  orders: (LinkView & { isHere: boolean })[]
+}
 
 /** A blog and how often it has written of late. */
 type ListedBlog = SubscriptionView & {
@@ -18,15 +25,26 @@ type ListedBlog = SubscriptionView & {
 }
 
 export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {
-  const { planet } = context
-  const listed = listByName(planet.subscriptions.filter(({ active }) => active))
+  const { planet, translate, link } = context
+  const named = listByName(planet.subscriptions.filter(({ active }) => active))
+  const listed = page.order === 'name' ? named : named.toSorted((a, b) => lastOf(b) - lastOf(a))
   const views = (isQuiet: boolean) =>
     listed
       .filter(({ standing }) => (standing === 'quiet') === isQuiet)
       .map((subscription) => makeListedBlog(subscription, page.postCounts.get(subscription.source.url) ?? [], context))
   const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
-  return { active: views(false), quiet: views(true), tags: tags.map((tag) => linkTag(tag, context)) }
+  return {
+    active: views(false),
+    quiet: views(true),
+    tags: tags.map((tag) => linkTag(tag, context)),
+    orders: [
+      { text: translate('byName'), link: link('blogs/index.html'), isHere: page.order === 'name' },
+      { text: translate('byLastPost'), link: link(recentPath), isHere: page.order === 'last' },
+    ],
+  }
 }
+
+const lastOf = ({ span }: Subscription) => +(span?.last ?? 0)
 
 function makeListedBlog(subscription: Subscription, counts: number[], context: ViewContext): ListedBlog {
   const { source, about } = subscription

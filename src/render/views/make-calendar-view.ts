@@ -1,4 +1,4 @@
-import type { Day, Month } from '../../model.ts'
+import type { Day, DayCounts, Month } from '../../model.ts'
 import { spanPath } from '../paths/page-path.ts'
 import { type LinkView, linkMonth, nameSpan } from './link-span.ts'
 import type { ViewContext } from './view-context.ts'
@@ -9,7 +9,42 @@ export type CalendarView = {
   /** The page of the month, where it stands on another. */
   month: LinkView | null
   weekdays: { short: string; long: string }[]
-  weeks: { number: string; link: string; title: string; isHere: boolean }[][]
+  weeks: DayCell[][]
+}
+
+/** `level` is 1 to 4 where days are shaded; else 0. */
+type DayCell = { number: string; link: string; title: string; isHere: boolean; level: number }
+
+/** A year as a picture: its months that have entries, days the darker the more they have. */
+export function makeYearCalendars(counts: DayCounts, context: ViewContext): CalendarView[] {
+  const months = [...new Set([...counts.keys()].map((day) => day.slice(0, 7)))]
+  const written = new Set(counts.keys())
+  const most = Math.max(0, ...counts.values())
+  return months.map((month) => {
+    const view = makeCalendarView(month, written, undefined, context)
+    const shade = (day: DayCell): DayCell => {
+      const count = counts.get(`${month}-${day.number.padStart(2, '0')}`)
+      if (count === undefined) return day
+      const posts = context.translate('postCount', { count })
+      return {
+        ...day,
+        title: context.translate('dayPosts', { day: day.title, posts }),
+        level: Math.ceil((count / most) * levels),
+      }
+    }
+    return { ...view, month: linkMonth(month, context), weeks: view.weeks.map((week) => week.map(shade)) }
+  })
+}
+
+/** Shades that can be told apart. */
+const levels = 4
+
+/** How much was posted in a year, in words: "214 posts", and what its shades mean. */
+export function describeYear(counts: DayCounts, { translate }: ViewContext): { total: string; shades: string } {
+  const numbers = [...counts.values()]
+  const count = numbers.reduce((sum, posts) => sum + posts, 0)
+  const posts = translate('postCount', { count: Math.max(0, ...numbers) })
+  return { total: translate('postCount', { count }), shades: translate('shades', { posts }) }
 }
 
 /**
@@ -28,10 +63,10 @@ export function makeCalendarView(
   const blanks = (new Date(Date.UTC(year, number - 1, 1)).getUTCDay() - calendar.weekStart + 7) % 7
   const cells = Array.from({ length: Math.ceil((blanks + length) / 7) * 7 }, (_, cell) => {
     const date = cell - blanks + 1
-    if (date < 1 || date > length) return { number: '', link: '', title: '', isHere: false }
+    if (date < 1 || date > length) return { number: '', link: '', title: '', isHere: false, level: 0 }
     const day = `${month}-${String(date).padStart(2, '0')}`
     const link = written.has(day) ? context.link(spanPath(day)) : ''
-    return { number: String(date), link, title: nameSpan(day, context), isHere: day === here }
+    return { number: String(date), link, title: nameSpan(day, context), isHere: day === here, level: 0 }
   })
   return {
     caption: context.translate('daysWithPosts', { month: nameSpan(month, context) }),

@@ -1,9 +1,10 @@
 import type { Page } from '../../model.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { logoPath } from '../paths/logo-path.ts'
-import { makePageUrl } from '../paths/make-site-url.ts'
-import { pagePath } from '../paths/page-path.ts'
+import { makePageUrl, makeSiteUrl } from '../paths/make-site-url.ts'
+import { manifestPath, pagePath } from '../paths/page-path.ts'
 import { type FeedLink, listFeedLinks } from './list-feed-links.ts'
+import { namePage } from './name-page.ts'
 import { readsFromRight } from './reads-from-right.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -22,6 +23,10 @@ export type SiteView = {
   }
   page: {
     kind: Page['kind']
+    /** What it is called where it is shared. */
+    title: string
+    /** Address of the picture that stands beside it there: the logo, where that is one that everybody shows. */
+    picture: string
     /** Where it is published. */
     canonical: string
     /** "noindex" where search engines are to leave it alone. */
@@ -39,6 +44,9 @@ export type SiteView = {
     style: string
     script: string
     icon: string
+    /** The same as PNG, and what a telephone needs to keep the site like a program. */
+    bigIcon: string
+    manifest: string
     /** The list of blogs, for feed readers; empty where there is none. */
     opml: string
   }
@@ -60,6 +68,8 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     style: link('planet.css'),
     script: link('planet.js'),
     icon: link('favicon.svg'),
+    bigIcon: link('icon.png'),
+    manifest: link(manifestPath),
     opml: planet.outputs.includes('opml') ? link('opml.xml') : '',
   }
   const own = [
@@ -92,6 +102,8 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     },
     page: {
       kind: page.kind,
+      title: namePage(page, context),
+      picture: makeSiteUrl(findPicture(planet.theme.logo), planet),
       canonical: page.kind === 'notFound' ? '' : makePageUrl(pagePath(page), planet),
       robots: planet.robots === 'noindex' || page.kind === 'notFound' ? 'noindex' : '',
       policy: makePolicy(planet.images, page.kind === 'search'),
@@ -111,6 +123,11 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
   }
 }
 
+function findPicture(logo: string | undefined): string {
+  const path = logo === undefined ? '' : logoPath(logo)
+  return /\.(png|jpe?g|gif|webp)$/.test(path) ? path : 'icon.png'
+}
+
 /** Whom to ask: by mail, else on a page; a name alone leads nowhere. */
 function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
   const { name, email, url } = planet.owner ?? {}
@@ -126,5 +143,5 @@ function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
  */
 function makePolicy(images: 'remote' | 'strip', isSearch: boolean): string {
   const pictures = images === 'strip' ? "'self'" : '* data:'
-  return `default-src 'none'; style-src 'self'; script-src 'self'${isSearch ? " 'wasm-unsafe-eval'" : ''}; img-src ${pictures}; media-src *; form-action 'none'; base-uri 'none'; connect-src 'self'`
+  return `default-src 'none'; style-src 'self'; script-src 'self'${isSearch ? " 'wasm-unsafe-eval'" : ''}; img-src ${pictures}; media-src *; form-action 'none'; base-uri 'none'; connect-src 'self'; manifest-src 'self'`
 }

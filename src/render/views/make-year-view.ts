@@ -1,5 +1,6 @@
 import type { Page } from '../../model.ts'
 import { type LinkView, linkSpan, nameSpan } from './link-span.ts'
+import { type CalendarView, describeYear, makeYearCalendars } from './make-calendar-view.ts'
 import { makeTitleView, type TitleView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -7,6 +8,9 @@ import type { ViewContext } from './view-context.ts'
 export type YearView = {
   heading: string
   months: TitledMonth[]
+  calendars: CalendarView[]
+  total: string
+  shades: string
   older: LinkView | null
   newer: LinkView | null
 }
@@ -34,6 +38,8 @@ export function makeYearView(page: Extract<Page, { kind: 'year' }>, context: Vie
         day: calendar.format(entry.position, '%-d'),
       })),
     })),
+    calendars: makeYearCalendars(page.counts, context),
+    ...describeYear(page.counts, context),
     older: linkSpan(page.older, context),
     newer: linkSpan(page.newer, context),
   }

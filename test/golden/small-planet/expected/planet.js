@@ -11,6 +11,8 @@
     } catch {}
     return null
   }
+  // What is copied from the address bar ends with the folder.
+  if (location.protocol !== 'file:') history.replaceState(null, '', location.href.replace(/\/index\.html(?=$|[?#])/, '/'))
   const lasting = () => localStorage
   const visit = () => sessionStorage
   const entries = [...document.querySelectorAll('.h-entry')]

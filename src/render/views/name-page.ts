@@ -1,0 +1,25 @@
+import type { Page } from '../../model.ts'
+import { nameSpan } from './link-span.ts'
+import { nameTag } from './name-tag.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** What a page is called where somebody shares it, without the planet's name; of the front page, that. */
+export function namePage(page: Page, context: ViewContext): string {
+  const { planet, translate } = context
+  switch (page.kind) {
+    case 'front':
+      return planet.title
+    case 'day':
+      return nameSpan(page.day, context)
+    case 'month':
+      return nameSpan(page.month, context)
+    case 'year':
+      return nameSpan(page.year, context)
+    case 'blog':
+      return page.subscription.name
+    case 'tag':
+      return nameTag(page.tag, planet)
+    default:
+      return translate(page.kind)
+  }
+}
