@@ -641,6 +641,8 @@ export type ArchiveOptions = {
 
 /** How the site looks. Paths count from the planet's root. */
 export type ThemeOptions = {
+  /** The built-in theme that it begins with; absent: `planet`. */
+  base?: 'planet' | 'classic' | undefined
   dir?: string | undefined
   logo?: string | undefined
   /** "#7a1fa2" */

@@ -251,7 +251,11 @@ export type Config = {
     'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'include'
   >]: z.output<Keys[Key]>
 } & {
-  show: Omit<ShowOptions, 'date' | 'time'> & { date?: string | undefined; time?: string | undefined }
+  show: Omit<ShowOptions, 'date' | 'time' | 'fold'> & {
+    date?: string | undefined
+    time?: string | undefined
+    fold?: number | undefined
+  }
   outputs: OutputFormat[]
   /** Further names of outputs. */
   aliases: OutputAlias[]

@@ -75,10 +75,10 @@ export const show = z.looseObject(
         examples: [30],
       }),
     fold: count(0)
-      .default(400)
+      .optional()
       .meta({
         description:
-          'Front page: longer entries end after about so many words with “Read on”; 0: they stand there whole. The page of a day has all.',
+          'Front page: longer entries end after about so many words with “Read on”; 0: they stand there whole, as they do with `theme: classic`; else 400. The page of a day has all.',
         examples: [0],
       }),
     byline: oneOf(['top', 'end', 'both'])
@@ -171,9 +171,15 @@ const link = z.object(
   map('text: Website'),
 )
 
-/** `theme:`, how the site looks. */
-export const theme = z.looseObject(
+const themeOptions = z.looseObject(
   {
+    base: oneOf(['planet', 'classic'])
+      .optional()
+      .meta({
+        description:
+          'The built-in theme: `planet`, or `classic`, the page as planets had it for twenty years. `theme: classic` says it, too.',
+        examples: ['classic'],
+      }),
     dir: checked('a folder, for example theme', parseThemePath)
       .optional()
       .meta({
@@ -196,6 +202,9 @@ export const theme = z.looseObject(
   },
   map('color: "#7a1fa2"'),
 )
+
+/** `theme:`, how the site looks; a word alone is the built-in theme. */
+export const theme = z.preprocess((given) => (typeof given === 'string' ? { base: given } : given), themeOptions)
 
 /** `tags:`, what tags are called. */
 export const tagTitles = z.record(z.string(), text('Core team'), map('core: Core team'))

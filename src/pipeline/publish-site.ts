@@ -53,7 +53,7 @@ export async function publishSite(
     description: config.description,
     websub: config.websub,
     owner: config.owner,
-    show: fillFormats(config.show, config.language),
+    show: fillFormats(config.show, config.language, config.theme),
     subscriptions,
     updated: await store.updated(),
     version,

@@ -21,7 +21,6 @@ test('what is left out has its default', async () => {
       ...{
         group: 'day',
         content: 'full',
-        fold: 400,
         byline: 'end',
         sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
       },

@@ -26,11 +26,13 @@ export type Site = {
   remove(): void
 }
 
-export const siteNames = ['demo', 'hostile'] as const
+/** `classic` is the sample planet in the classic theme. */
+export const siteNames = ['demo', 'hostile', 'classic'] as const
 export type SiteName = (typeof siteNames)[number]
 
 const folders: Record<SiteName, string> = {
   demo: path.join(import.meta.dirname, '../../demo'),
+  classic: path.join(import.meta.dirname, '../../demo'),
   hostile: path.join(import.meta.dirname, '../fixtures/hostile'),
 }
 
@@ -45,6 +47,7 @@ const builtAt = new Date('2026-11-21T12:00:00Z')
 export async function buildSite(name: SiteName, url?: string): Promise<Site> {
   const config = await loadConfig(path.join(folders[name], 'feeds.yaml'))
   if (url !== undefined) config.url = url
+  if (name === 'classic') config.theme.base = 'classic'
   const temporary = mkdtempSync(path.join(tmpdir(), `planet-pages-${name}-`))
   const folder = path.join(temporary, 'public')
   const store = openStore(path.join(temporary, 'state'))

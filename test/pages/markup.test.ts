@@ -6,7 +6,8 @@ import { findKinds } from './find-kinds.ts'
 import { findAnchors, judgeEntries } from './judge-entries.ts'
 import { judgeMarkup } from './judge-markup.ts'
 
-describe.each(siteNames)('pages of the %s site', (name) => {
+// The classic theme has the same templates, which test/render/pages.test.ts renders.
+describe.each(siteNames.filter((name) => name !== 'classic'))('pages of the %s site', (name) => {
   let site: Site
   beforeAll(async () => {
     site = await buildSite(name)

@@ -13,9 +13,12 @@ import { makePlanet, makeStored } from './make-site.ts'
 
 let templates: Templates
 
+let classic: Templates
+
 beforeAll(async () => {
   // As if it were the operator's own: what it asks for that there is not is a mistake of ours.
   templates = openTemplates({ ...(await loadTheme({ links: [] }, '.')), isOwn: true })
+  classic = openTemplates({ ...(await loadTheme({ base: 'classic', links: [] }, '.')), isOwn: true })
 })
 
 const validator = new HtmlValidate({
@@ -37,7 +40,13 @@ const validator = new HtmlValidate({
 async function render(page: Page, about: Partial<Planet> = {}): Promise<string> {
   const planet = makePlanet({ ...makeSamplePages(makePlanet()).planet, ...about })
   const calendar = await openCalendar(planet.timezone, planet.language)
-  const look = { planet, calendar, templates, faces: new Map(), translate: openMessages(planet.language) }
+  const look = {
+    planet,
+    calendar,
+    templates: planet.theme.base === 'classic' ? classic : templates,
+    faces: new Map(),
+    translate: openMessages(planet.language),
+  }
   return String(renderPage(page, look).bytes)
 }
 
@@ -48,6 +57,7 @@ const samples = makeSamplePages(makePlanet()).pages.map((page, number) => ({
 const looks: { look: string; planet: Partial<Planet> }[] = [
   { look: 'as it comes', planet: {} },
   { look: 'in Arabic', planet: { language: 'ar' } },
+  { look: 'classic', planet: { theme: { base: 'classic', links: [] } } },
   { look: 'ungrouped', planet: { show: { ...makePlanet().show, group: 'none', content: 'summary' } } },
   {
     look: 'without pictures, months and tags',
@@ -124,6 +134,34 @@ test.each(kinds)('P-04 microformats of every entry of $name', async ({ page }) =
     author: [{ type: ['h-card'], properties: { name: ['Ana'] } }],
     content: [{ value: 'Text' }],
   })
+})
+
+test('theme: classic has no outline beside its entries', async () => {
+  const page: Page = { kind: 'front', entries, older: undefined }
+  expect(await render(page)).toContain('class="outline"')
+  expect(await render(page, { theme: { base: 'classic', links: [] } })).not.toContain('class="outline"')
+})
+
+test('categories lead to the tag of their name, and "Discuss" to where people talk', async () => {
+  const term = (term: string) => ({ term, scheme: undefined, label: undefined })
+  const list = [
+    makeStored('2019-04-03T00:00:00Z', {
+      categories: [term('Core Team'), term('x')],
+      commentsUrl: 'https://a.example/c',
+    }),
+    makeStored('2019-04-02T00:00:00Z', { commentsUrl: 'mailto:a@a.example' }),
+  ]
+  const [one] = makePlanet().subscriptions
+  const subscriptions = [
+    { ...(one as NonNullable<typeof one>), source: { url: 'https://a.example/feed', tags: ['core'] } },
+  ]
+  const html = await render(
+    { kind: 'front', entries: list, older: undefined },
+    { subscriptions, tags: { core: 'Core team' } },
+  )
+  expect(html).toContain('<a class="p-category" href="tag/core/index.html">Core Team</a>')
+  expect(html).toContain('<li class="p-category" dir="auto">x</li>')
+  expect([...html.matchAll(/href="([^"]*)"[^>]*>Discuss/g)].map(([, link]) => link)).toEqual(['https://a.example/c'])
 })
 
 const signed = [

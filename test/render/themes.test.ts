@@ -92,6 +92,20 @@ test('a logo stands in the header; a color in the style', async () => {
   expect(files.get('planet.css')).toContain(':root { --accent: #7a1fa2; }')
 })
 
+test('theme: classic has its own style and no outline; a theme of one’s own goes over it', async () => {
+  const front = async (options: Parameters<typeof show>[0]) => {
+    const files = await show(options)
+    return { css: files.get('planet.css') ?? '', paths: [...files.keys()] }
+  }
+  const [own, classic] = [await front({}), await front({ base: 'classic' })]
+  expect(own.css).not.toContain('--bar')
+  expect(classic.css.startsWith(own.css)).toBe(true)
+  expect(classic.css).toContain('--bar: #a0c0ff')
+  expect(classic.paths).toEqual(own.paths)
+  write('theme/theme.css', ':root { --bar: red; }')
+  expect((await front({ base: 'classic', dir: 'theme' })).css).toMatch(/--bar: #a0c0ff[\s\S]*--bar: red/)
+})
+
 const refused = [
   {
     name: 'a template that does not compile',

@@ -1,10 +1,23 @@
-import type { ShowOptions } from '../../model.ts'
+import type { ShowOptions, ThemeOptions } from '../../model.ts'
 
 /** Options of `show:` as the operator gave them. */
-type GivenOptions = Omit<ShowOptions, 'date' | 'time'> & { date?: string | undefined; time?: string | undefined }
+type GivenOptions = Omit<ShowOptions, 'date' | 'time' | 'fold'> & {
+  date?: string | undefined
+  time?: string | undefined
+  fold?: number | undefined
+}
 
-/** The formats of dates and times, where the operator gives none: in English as on *Planet Jabber*, else as the language has them. */
-export function fillFormats(show: GivenOptions, language: string): ShowOptions {
+/** Words of an entry on the front page. */
+const foldedFrom = 400
+
+/** What the pages show, where the operator does not say: the formats of dates and times, where the operator gives none: in English as on *Planet Jabber*, else as the language has them. */
+export function fillFormats(
+  show: GivenOptions,
+  language: string,
+  { base }: Pick<ThemeOptions, 'base'> = {},
+): ShowOptions {
   const date = show.date ?? (/^en(-|$)/i.test(language) ? '%B %d, %Y' : '%Ex')
-  return { ...show, date, time: show.time ?? `${date} %H:%M` }
+  // Planets of old show everything.
+  const fold = show.fold ?? (base === 'classic' ? 0 : foldedFrom)
+  return { ...show, fold, date, time: show.time ?? `${date} %H:%M` }
 }

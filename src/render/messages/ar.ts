@@ -23,6 +23,7 @@ export const ar: Messages = {
   untitled: 'بلا عنوان',
   untitledStart: 'بلا عنوان — {start}',
   attachment: 'مرفق',
+  discuss: 'ناقش',
   shortened: 'اختُصر لتبقى هذه التغذية صغيرة؛ النص الكامل: {link}',
   feedNotice: 'هذه تغذية: ضع عنوانها في قارئ التغذيات، فتصلك التدوينات الجديدة من تلقاء نفسها.',
   readOn: {

@@ -23,6 +23,7 @@ export const de: Messages = {
   untitled: 'Ohne Titel',
   untitledStart: 'Ohne Titel — {start}',
   attachment: 'Anhang',
+  discuss: 'Mitreden',
   shortened: 'Gekürzt, damit dieser Feed klein bleibt; der ganze Text: {link}',
   feedNotice:
     'Das ist ein Feed: Gib seine Adresse in einen Feedreader ein, und neue Beiträge kommen von selbst zu dir.',

@@ -24,6 +24,7 @@ export const en = {
   untitled: 'Untitled',
   untitledStart: 'Untitled — {start}',
   attachment: 'Attachment',
+  discuss: 'Discuss',
   shortened: 'Shortened to keep this feed small; the whole text: {link}',
   feedNotice: 'This is a feed: put its address into a feed reader, and new posts come to you.',
   readOn: { one: 'Read on (1 word, {minutes} min)', other: 'Read on ({count} words, {minutes} min)' } as Plural,

@@ -28,8 +28,9 @@ const builtInName = 'built-in/'
 export async function loadTheme(options: ThemeOptions, root: string): Promise<LoadedTheme> {
   const sources = new Map<string, TemplateSource>()
   const files = new Map<string, Buffer>()
-  for (const { name, file, bytes } of await readFolder(builtIn)) {
-    if (!name.endsWith('.njk')) files.set(name, bytes)
+  for (const { name, file, bytes } of await readBuiltIn(options.base)) {
+    if (name === 'theme.css') appendStyle(files, bytes)
+    else if (!name.endsWith('.njk')) files.set(name, bytes)
     else for (const known of [name, builtInName + name]) sources.set(known, { text: bytes.toString(), file })
   }
   for (const { name, bytes } of options.dir === undefined ? [] : await readTheme(options.dir, root)) {
@@ -51,6 +52,18 @@ export async function loadTheme(options: ThemeOptions, root: string): Promise<Lo
     warnings: [...(colors?.warnings ?? []), ...findUnused(sources)],
   }
 }
+
+/** The built-in theme; over it, file by file, that of another name. */
+async function readBuiltIn(base: ThemeOptions['base']) {
+  const found = await readFolder(builtIn)
+  const isOther = ({ name }: { name: string }) => name.startsWith(classic)
+  const own = found.filter((file) => !isOther(file))
+  if (base !== 'classic') return own
+  return [...own, ...found.filter(isOther).map((file) => ({ ...file, name: file.name.slice(classic.length) }))]
+}
+
+/** The folder of the theme that looks as planets did. */
+const classic = 'classic/'
 
 /** A template of the theme under a name that nobody asks for does nothing: its author has another in mind, or an older one. */
 function findUnused(sources: Map<string, TemplateSource>): string[] {

@@ -4,7 +4,7 @@ import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { findPictureKey, findPictureKeys } from '../../html/picture-key.ts'
 import { storedToText } from '../../html/stored-to-text.ts'
-import type { Enclosure, Entry, EntryTitle, Person, Subscription } from '../../model.ts'
+import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
@@ -12,8 +12,12 @@ import { spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { findDirection } from './find-direction.ts'
+import type { LinkView } from './link-span.ts'
+import { linkTag } from './link-tag.ts'
+import { listTags } from './list-tags.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
 import { makeExcerpt } from './make-excerpt.ts'
+import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** An entry in a list of titles, as templates see it. Every text is ready to show. */
@@ -52,7 +56,10 @@ export type EntryView = TitleView & {
   more: { text: string; link: string } | null
   /** With a player where it is to be heard or seen. */
   enclosures: { url: string; label: string; player: 'audio' | 'video' | null }[]
-  categories: string[]
+  /** `link` leads to the tag of that name; empty where there is none. */
+  categories: LinkView[]
+  /** Where people talk about it; empty where nowhere is named. */
+  comments: string
   alsoIn: string[]
 }
 
@@ -131,7 +138,8 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
         player: isVersion ? null : findPlayer(url, type),
       }),
     ),
-    categories: [...new Set(entry.categories.map(({ label, term }) => label ?? term))],
+    categories: linkCategories(entry, context),
+    comments: /^https?:/.test(entry.commentsUrl ?? '') ? (entry.commentsUrl ?? '') : '',
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
   }
 }
@@ -152,6 +160,27 @@ function listOwnPages(entry: Entry, subscription: Subscription | undefined): str
   return [entry.link ?? subscription?.about?.link, entry.feed, subscription?.about?.feedUrl].flatMap(
     (url) => url?.split('#')[0] ?? [],
   )
+}
+
+function linkCategories({ categories }: Entry, context: ViewContext): LinkView[] {
+  const tags = indexTags(context)
+  const names = new Set(categories.map(({ label, term }) => label ?? term))
+  return [...names].map((text) => {
+    const tag = tags.get(text.toLowerCase())
+    return { text, link: tag === undefined ? '' : linkTag(tag, context).link }
+  })
+}
+
+const indexes = new WeakMap<Planet, Map<string, string>>()
+
+/** Tags that have a page, by their name and title in small letters; made once for all pages of a planet. */
+function indexTags({ planet }: ViewContext): Map<string, string> {
+  const known = indexes.get(planet)
+  if (known !== undefined) return known
+  const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
+  const index = new Map(tags.flatMap((tag) => [nameTag(tag, planet), tag].map((name) => [name.toLowerCase(), tag])))
+  indexes.set(planet, index)
+  return index
 }
 
 /** What people read silently (Brysbaert 2019: 238 of English). */
