@@ -637,6 +637,8 @@ export type ArchiveOptions = {
   /** Whether tags and blogs have pages, and feeds beside them. */
   tags: boolean
   authors: boolean
+  /** Whether there is a page of numbers. */
+  stats?: boolean | undefined
 }
 
 /** How the site looks. Paths count from the planet's root. */
@@ -678,6 +680,15 @@ export type Page =
   | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */
   | { kind: 'blogs'; order: 'name' | 'last'; months: Month[]; postCounts: Map<string, number[]> }
+  /** Counts of twelve months: by month and feed, weekday (0 is Sunday), hour, language ('' where none is said). */
+  | {
+      kind: 'stats'
+      months: Month[]
+      postCounts: Map<string, number[]>
+      weekdays: number[]
+      hours: number[]
+      languages: Map<string, number>
+    }
   | { kind: 'about'; text: string | undefined }
   | { kind: 'subscribe' }
   | { kind: 'search' }

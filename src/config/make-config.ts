@@ -47,7 +47,13 @@ export function makeConfig({
       include: defaults.include,
       exclude: defaults.exclude,
     },
-    archive: { keepMs: archive.keep, pages: archive.pages, tags: archive.tags, authors: archive.authors },
+    archive: {
+      keepMs: archive.keep,
+      pages: archive.pages,
+      tags: archive.tags,
+      authors: archive.authors,
+      stats: archive.stats,
+    },
     feeds: feeds.map(makeSource),
     include: include.map(makeList),
   }

@@ -142,6 +142,9 @@ export const archive = z.looseObject(
     authors: yesOrNo()
       .default(true)
       .meta({ description: 'Whether each blog has a page and a feed.', examples: [false] }),
+    stats: yesOrNo()
+      .default(false)
+      .meta({ description: 'Whether there is a page of numbers, `/stats/`.', examples: [true] }),
   },
   map('keep: forever'),
 )

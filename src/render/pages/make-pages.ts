@@ -8,6 +8,7 @@ import { isWhole } from './is-whole.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
+import { makeStatsPage } from './make-stats-page.ts'
 import { makeWeekPages } from './make-week-pages.ts'
 
 /** Titles on /titles/: as many as a person looks through. */
@@ -54,6 +55,7 @@ export async function* makePages(
   const counted = await countEntries(queries, planet, calendar)
   yield { kind: 'blogs', order: 'last', ...counted }
   yield { kind: 'blogs', order: 'name', ...counted }
+  if (planet.archive.stats) yield await makeStatsPage(queries, planet, calendar, counted)
   yield { kind: 'about', text: about }
   yield await makeFrontPage(queries, planet, calendar)
 }

@@ -53,6 +53,7 @@ const templateNames: Record<Page['kind'], string> = {
   blog: 'blog.njk',
   tag: 'tag.njk',
   blogs: 'blogs.njk',
+  stats: 'stats.njk',
   about: 'about.njk',
   subscribe: 'subscribe.njk',
   search: 'search.njk',

@@ -22,6 +22,7 @@ export function pagePath(page: Page): string {
     case 'archive':
     case 'titles':
     case 'about':
+    case 'stats':
     case 'subscribe':
     case 'search':
       return `${page.kind}/index.html`

@@ -105,8 +105,8 @@ async function readFolder(folder: string): Promise<{ name: string; file: string;
 /** Pages and feeds are written over what stands in their place. */
 function checkPlace(name: string, file: string): string {
   const isOurs =
-    /^(\d{4}|blog|tag|blogs|archive|about|subscribe|faces|titles|week|digest|search)\//.test(name) ||
-    /^[^/]*\.(html|xml|json)$/.test(name)
+    /^(\d{4}|blog|tag|blogs|archive|about|subscribe|stats|faces|titles|week|digest|search)\//.test(name) ||
+    /^[^/]*\.(html|xml|json|webmanifest)$/.test(name)
   if (!isOurs) return name
   throw new Error(
     `theme.dir: ${file} would stand where the planet writes a file of its own; rename it. The site is as it was`,

@@ -38,6 +38,7 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'tag', tag: 'tag', feeds: [], ...none },
     { kind: 'blogs', order: 'last', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
     { kind: 'blogs', order: 'name', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
+    { kind: 'stats', ...numbers },
     { kind: 'about', text: undefined },
     { kind: 'subscribe' },
     { kind: 'search' },
@@ -46,6 +47,21 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'front', entries: [], older: undefined },
   ]
   return { planet, pages: pages.filter((page) => page !== undefined) }
+}
+
+const numbers = {
+  ...{
+    months: ['2020-02'],
+    postCounts: new Map([['https://blog.example/feed', [2]]]),
+    weekdays: [2, 0, 0, 0, 0, 0, 0],
+  },
+  ...{
+    hours: new Array<number>(24).fill(1),
+    languages: new Map([
+      ['en', 1],
+      ['', 1],
+    ]),
+  },
 }
 
 const at = new Date('2020-02-02T12:00:00Z')

@@ -11,6 +11,7 @@ import { makeCalendarView } from './make-calendar-view.ts'
 import { makeTitleView } from './make-entry-view.ts'
 import { makeFrontView } from './make-front-view.ts'
 import { makeMonthView } from './make-month-view.ts'
+import { makeStatsView } from './make-stats-view.ts'
 import { makeSubscribeView } from './make-subscribe-view.ts'
 import { makeWeekView } from './make-week-view.ts'
 import { makeYearView } from './make-year-view.ts'
@@ -39,6 +40,8 @@ export function makePageView(page: Page, context: ViewContext): object {
       return makeTagView(page, context)
     case 'blogs':
       return makeBlogsView(page, context)
+    case 'stats':
+      return makeStatsView(page, context)
     case 'about':
       return makeAboutView(page, context)
     case 'subscribe':

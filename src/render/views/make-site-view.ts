@@ -41,6 +41,8 @@ export type SiteView = {
     about: string
     titles: string
     subscribe: string
+    /** Empty where there is no such page. */
+    stats: string
     style: string
     script: string
     icon: string
@@ -65,6 +67,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     about: link('about/index.html'),
     titles: link('titles/index.html'),
     subscribe: link('subscribe/index.html'),
+    stats: planet.archive.stats ? link('stats/index.html') : '',
     style: link('planet.css'),
     script: link('planet.js'),
     icon: link('favicon.svg'),

@@ -15,6 +15,8 @@ export function namePage(page: Page, context: ViewContext): string {
       return nameSpan(page.month, context)
     case 'year':
       return nameSpan(page.year, context)
+    case 'week':
+      return [page.first, page.last].map((day) => nameSpan(day, context)).join(' – ')
     case 'blog':
       return page.subscription.name
     case 'tag':
