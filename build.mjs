@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import nunjucks from 'nunjucks'
@@ -15,6 +15,7 @@ await build({
     cli: 'src/cli.ts',
     'run-program': 'src/commands/run-program.ts',
     'workers/read-worker': 'src/workers/read-worker.ts',
+    'workers/plugin-worker': 'src/workers/plugin-worker.ts',
   },
   bundle: true,
   splitting: true,
@@ -33,6 +34,8 @@ await build({
   define: { __BUILD__: JSON.stringify(hashSources()) },
 })
 chmodSync('dist/cli.js', 0o755)
+// It holds types alone, and imports none: so it declares them as it is.
+copyFileSync('src/plugin.ts', 'dist/plugin.d.ts')
 
 /** Fill src/render/theme/compiled-templates.ts. */
 function compileTemplates({ onLoad }) {

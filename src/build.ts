@@ -17,6 +17,7 @@ import { prepareStore } from './pipeline/prepare-store.ts'
 import { publishSearch } from './pipeline/publish-search.ts'
 import { noSite, publishSite } from './pipeline/publish-site.ts'
 import { refreshLists } from './pipeline/refresh-lists.ts'
+import { shapeStored } from './pipeline/shape-stored.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
 
 export type BuildOptions = {
@@ -95,6 +96,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   }
   const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
   if (!outage) await store.saveTold('outage', undefined)
+  const shaping = outage ? [] : await shapeStored(config, store, seenAt, edges.pluginLimits)
   const filtered = outage ? { hidden: 0, back: 0 } : await judgeStored(store, findJudge, seenAt)
   const pages = outage ? noSite : await publishSite(config, store, options, seenAt)
   const site = outage
@@ -103,7 +105,10 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
-  const warnings = [...config.notes, ...lists.keep(outage), ...prepared, ...site.warnings, ...hub, ...owner]
+  const warnings = [
+    ...[...config.notes, ...lists.keep(outage), ...prepared, ...shaping],
+    ...[...site.warnings, ...hub, ...owner],
+  ]
   const work = { entriesConformed, ...site.work }
   const milliseconds = +edges.now() - +startedAt
   return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, work, milliseconds }

@@ -4,9 +4,9 @@ import type { Entry, EntryTitle, Removed } from './model.ts'
 export interface EntryQueries {
   /**
    * The newest entries that enter the front page and the feeds, newest first; of one feed at most so many, while others have
-   * entries.
+   * entries, and in no case more than its cap, by its address.
    */
-  newest(limit: number, most?: number): Promise<Entry[]>
+  newest(limit: number, most?: number, caps?: ReadonlyMap<string, number>): Promise<Entry[]>
   /** Entries with `from <= position < to`, newest first, whole or titles only. */
   between(from: Date, to: Date): Promise<Entry[]>
   titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>

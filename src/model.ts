@@ -43,6 +43,14 @@ export type FeedSource = {
   from?: string | undefined
   /** Without a new entry for so long it counts as quiet. */
   inactiveAfterMs?: number | undefined
+  /** How much of an entry is shown, on every page and in our feeds; absent: all of it. */
+  content?: ShowOptions['content'] | undefined
+  /** Most of its entries on the front page. */
+  maxEntries?: number | undefined
+  /** `author` wrote all, whomever an entry names. */
+  authorForce?: boolean | undefined
+  /** A word to whoever runs the planet; published nowhere. */
+  note?: string | undefined
   /** Only entries that match are shown, and none that match: beside what `defaults` says of all feeds. */
   include?: EntryRules | undefined
   exclude?: EntryRules | undefined
@@ -343,7 +351,7 @@ export type OffFrontReason = 'first' | 'per_day' | 'max_age'
  * Why an entry stands nowhere: it is dated in the future; it was taken down by the operator, or by its own feed; it may
  * come back, and its text has not come yet; or it came while its feed seemed to be somebody else's.
  */
-export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited' | 'quarantined' | 'filtered'
+export type OffSiteReason = 'not_due' | 'purged' | 'deleted' | 'awaited' | 'quarantined' | 'filtered' | 'plugin'
 
 /** What the store keeps for ever about an entry, beside its text. */
 export type EntryRecord = {

@@ -41,6 +41,8 @@ export function explainEntry(
       )
     case 'filtered':
       return not('filtered', hidingRule ?? 'a rule hid it that is no longer in feeds.yaml: planet build brings it back')
+    case 'plugin':
+      return not('plugin', `the plug-in ${entry.hiddenBy ?? 'of the last build'} hides it`)
     case 'awaited':
       return not('awaited', 'it is no longer taken down, and comes back when its feed brings its text again')
   }

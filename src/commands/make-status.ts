@@ -36,6 +36,8 @@ export type FeedStatus = {
   waiting: { count: number; titles: string[] } | null
   /** It brought more in a day than may be stored (FULL); the rest is asked for again. */
   full: boolean
+  /** What feeds.yaml notes of it. */
+  note: string | null
   /** Entries that vanished from among their neighbours at least a week ago. */
   missing: FeedSummary['missing']
 }
@@ -63,6 +65,7 @@ export function makeStatus(
     movedTo: state.moved?.to ?? null,
     waiting: state.quarantined ? { count: state.quarantined.waiting, titles: state.quarantined.titles } : null,
     full: state.intake?.isFull ?? false,
+    note: source.note ?? null,
     missing: (summary?.missing ?? []).filter(({ since }) => {
       const gone = +now - +since
       return gone >= missingFrom && gone <= missingTo

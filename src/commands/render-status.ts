@@ -92,6 +92,7 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: Fe
     ...(status.full
       ? tell('brought more in a day than may be stored; the rest is asked for again (max_new, max_text)')
       : []),
+    ...(status.note === null ? [] : tell(`note: ${status.note}`)),
     ...(missing.length === 0 ? [] : ['  vanished from among their neighbours; still shown here:', ...missing]),
     '',
   ].join('\n')

@@ -21,6 +21,10 @@ const tag = () =>
 export const dates = () =>
   z.enum(['trust', 'published', 'first-seen'], { error: 'expected trust, published or first-seen' })
 
+export const content = () => z.enum(['full', 'summary', 'title'], { error: 'expected full, summary or title' })
+
+export const yesOrNo = () => z.boolean({ error: 'expected true or false' })
+
 export const takeover = () => z.enum(['hold', 'tell', 'ignore'], { error: 'expected hold, tell or ignore' })
 
 export const inactiveAfter = () => duration('1d', '100y', '180d')
@@ -59,7 +63,10 @@ const feedMap = z.looseObject(
       .meta({ description: 'Language of the blog, where the feed does not say.', examples: ['de'] }),
     tags: tags()
       .optional()
-      .meta({ description: 'What the blog is filed under: each tag has a page and a feed.', examples: ['[core, de]'] }),
+      .meta({
+        description: 'What the blog is filed under: each tag has a page and a feed.',
+        examples: ['[core, de]'],
+      }),
     every: duration('15m', '30d', '1h')
       .optional()
       .meta({ description: 'It is asked no more often than this; else as `fetch.every` says.', examples: ['6h'] }),
@@ -103,6 +110,21 @@ const feedMap = z.looseObject(
       .meta({
         description: 'Why it is not asked for the time being; its entries stay.',
         examples: ['blog hacked, 2026-03-02'],
+      }),
+    content: content()
+      .optional()
+      .meta({ description: 'As `defaults.content`, for this feed.', examples: ['summary'] }),
+    max_entries: count(0)
+      .optional()
+      .meta({ description: 'As `defaults.max_entries`, for this feed.', examples: [3] }),
+    author_force: yesOrNo()
+      .optional()
+      .meta({ description: 'Its `author` wrote all of it, whomever an entry names.', examples: [true] }),
+    note: text('she asked for excerpts only')
+      .optional()
+      .meta({
+        description: 'A word to whoever runs the planet: `planet status FEED` says it, and no page does.',
+        examples: ['she asked for excerpts only'],
       }),
     include: rules()
       .optional()

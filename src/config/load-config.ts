@@ -7,6 +7,7 @@ import { type BadReference, fillEnvironment } from './fill-environment.ts'
 import { findBadExpressions } from './find-bad-expressions.ts'
 import { findRoot } from './find-config.ts'
 import { findContradictions } from './find-contradictions.ts'
+import { findMissingPlugins } from './find-missing-plugins.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { makeConfig } from './make-config.ts'
@@ -32,7 +33,10 @@ export async function loadConfig(file: string): Promise<Config> {
   const renamed = renameOldKeys(value, yaml)
   const result = schema.safeParse(renamed.value)
   const issues = result.success ? [] : result.error.issues.flatMap(openUnion)
-  const problems = findProblems(yaml, bad, issues, await findBadExpressions(yaml))
+  const problems = findProblems(yaml, bad, issues, [
+    ...(await findBadExpressions(yaml)),
+    ...(await findMissingPlugins(yaml, findRoot(file))),
+  ])
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   if (!result.success) throw new Error('feeds.yaml is wrong in a way that nobody explains', { cause: result.error })
   return withoutPurged({
@@ -65,12 +69,7 @@ async function loadText(file: string, name: string): Promise<string> {
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */
-function findProblems(
-  yaml: ParsedYaml,
-  bad: BadReference[],
-  issues: Issue[],
-  expressions: ConfigProblem[],
-): ConfigProblem[] {
+function findProblems(yaml: ParsedYaml, bad: BadReference[], issues: Issue[], more: ConfigProblem[]): ConfigProblem[] {
   const references = bad.map((one) => ({ ...yaml.placeOf(one.path), message: explainReference(one) }))
   const unknown = checkKeys(yaml)
   // A required key that is misspelt is one mistake, not two.
@@ -79,7 +78,7 @@ function findProblems(
   const isReference = ({ path }: Issue) => bad.some((other) => other.path.join('.') === path.join('.'))
   const explained = issues.filter((issue) => !isMisspelt(issue) && !isReference(issue))
   const all = [
-    ...[...references, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml), ...expressions],
+    ...[...references, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml), ...more],
     ...explained.map((issue) => explainIssue(issue, yaml)),
   ]
   const byPlace = new Map(all.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]))

@@ -2,10 +2,20 @@ import type { z } from 'zod'
 import type { IncludedList } from '../model.ts'
 import { outputFiles } from './check-output.ts'
 import { makeSource } from './make-source.ts'
-import type { Config, schema } from './schema.ts'
+import type { Config, PluginConfig, schema } from './schema.ts'
 
 type Read = z.output<typeof schema>
-type Renamed = 'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'aliases' | 'include'
+type Renamed =
+  | 'fetch'
+  | 'alerts'
+  | 'defaults'
+  | 'archive'
+  | 'feeds'
+  | 'show'
+  | 'outputs'
+  | 'aliases'
+  | 'include'
+  | 'plugins'
 type Kept = Omit<Config, 'file' | 'root' | 'notes' | Renamed>
 
 /** feeds.yaml as the program knows it: keys in its own spelling, each with its unit. */
@@ -17,6 +27,7 @@ export function makeConfig({
   feeds,
   outputs,
   include,
+  plugins,
   show: { blog_full, feed_title, ...show },
   ...rest
 }: Read): Omit<Config, 'file' | 'root' | 'notes'> {
@@ -44,6 +55,9 @@ export function makeConfig({
       maxNew: defaults.max_new,
       maxTextBytes: defaults.max_text,
       inactiveAfterMs: defaults.inactive_after,
+      content: defaults.content,
+      maxEntries: defaults.max_entries,
+      authorForce: defaults.author_force,
       include: defaults.include,
       exclude: defaults.exclude,
     },
@@ -56,6 +70,9 @@ export function makeConfig({
     },
     feeds: feeds.map(makeSource),
     include: include.map(makeList),
+    plugins: plugins.flatMap(({ file, command }): PluginConfig[] =>
+      file !== undefined ? [{ file }] : command !== undefined ? [{ command }] : [],
+    ),
   }
 }
 

@@ -6,7 +6,8 @@ type Read = z.output<typeof feed>
 
 /** What is absent is left out, so that a source reads the same from the store. */
 export function makeSource(feed: Read): FeedSource {
-  const { every, timeout, per_day, max_age, max_new, max_text, inactive_after, ...rest } = feed
+  const { every, timeout, per_day, max_age, max_new, max_text, inactive_after, ...named } = feed
+  const { max_entries, author_force, ...rest } = named
   return {
     ...rest,
     ...(every === undefined ? {} : { everyMs: every }),
@@ -16,5 +17,7 @@ export function makeSource(feed: Read): FeedSource {
     ...(max_new === undefined ? {} : { maxNew: max_new }),
     ...(max_text === undefined ? {} : { maxTextBytes: max_text }),
     ...(inactive_after === undefined ? {} : { inactiveAfterMs: inactive_after }),
+    ...(max_entries === undefined ? {} : { maxEntries: max_entries }),
+    ...(author_force === undefined ? {} : { authorForce: author_force }),
   }
 }

@@ -107,6 +107,16 @@ export function parseThemePath(text: string): Checked {
   return 'value' in place && isHidden(place.value) ? { problem: explainHidden(text, 'theme') } : place
 }
 
+/** A module below the planet's root. */
+export function parsePluginPath(text: string): Checked {
+  const example = 'plugins/shorten-titles.js'
+  const place = parsePlace(text, example)
+  if ('problem' in place || /\.m?js$/.test(place.value)) return place
+  return {
+    problem: `${quote(text)} is no module of JavaScript: its name ends in .js or .mjs; expected for example ${example}`,
+  }
+}
+
 function parsePlace(text: string, example: string): Checked {
   const clean = path.posix.normalize(text).replace(/\/$/, '')
   return /^(\.\.?$|\.\.\/|\/)|[\\:\0]/.test(clean)

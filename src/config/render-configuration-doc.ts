@@ -65,6 +65,13 @@ A list is OPML, YAML, a planet.ini or an address a line. One on the web is asked
 any more, or has lost half of its feeds at once, its last good copy stays in use, and you are told; \`planet build --accept ADDRESS\` takes it as it is. Feeds of
 \`feeds\` go before their copies in a list. What others list may say how a blog looks and which entries are shown, never how it is asked, and leads into no
 private network. Lists may include lists, to the third.`,
+  plugins: `What shapes entries before they are shown; [plugins.md](plugins.md) says how. The file of a module alone is enough:
+
+\`\`\`yaml
+plugins:
+  - plugins/shorten-titles.js
+  - command: [python3, plugins/titles.py]
+\`\`\``,
   purged: `What was taken down, for ever: it goes from pages and feeds at the next build, and does not come back
 ([retention.md](retention.md)). \`planet purge\` writes this list. A link, alone or as \`entry\`, takes all entries with it, \`entry\` and \`feed\`
 together one entry of that feed, by its id, and \`feed\` alone all that it has:

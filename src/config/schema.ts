@@ -12,10 +12,11 @@ import type {
 } from '../model.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
-import { dates, feed, inactiveAfter, language, takeover, webAddress } from './feed-schema.ts'
+import { content, dates, feed, inactiveAfter, language, takeover, webAddress, yesOrNo } from './feed-schema.ts'
 import { include } from './include-schema.ts'
 import { outputs } from './outputs-schema.ts'
 import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
+import { plugin } from './plugins-schema.ts'
 import { purged } from './purged-schema.ts'
 import { rules } from './rules-schema.ts'
 import { archive, digest, images, robots, search, show, state, tagTitles, theme } from './site-options.ts'
@@ -132,6 +133,18 @@ const defaults = z.looseObject(
           'A feed that seems to be somebody else’s by now waits for you (`hold`), or is taken over with a word (`tell`) or without one (`ignore`): see [identity.md](identity.md).',
         examples: ['tell'],
       }),
+    content: content()
+      .optional()
+      .meta({
+        description: 'How much of an entry is shown, on every page and in our feeds: `full`, `summary`, `title`.',
+        examples: ['summary'],
+      }),
+    max_entries: count(0)
+      .optional()
+      .meta({ description: 'At most this many entries of one feed stand on the front page.', examples: [3] }),
+    author_force: yesOrNo()
+      .optional()
+      .meta({ description: 'The `author` of a feed wrote all of it, whomever an entry names.', examples: [true] }),
     include: rules()
       .optional()
       .meta({
@@ -226,6 +239,12 @@ export const schema = z.looseObject(
         z.array(include, { error: 'expected a list of reading lists, each on a line that begins with "- "' }),
       )
       .meta({ description: 'Reading lists: feeds that are listed elsewhere. Those of `feeds` go before.' }),
+    plugins: z
+      .preprocess(
+        (value) => value ?? [],
+        z.array(plugin, { error: 'expected a list of files, for example [plugins/shorten-titles.js]' }),
+      )
+      .meta({ description: 'What shapes entries before they are shown: see [plugins.md](plugins.md).' }),
     purged: z
       .preprocess(
         (value) => value ?? [],
@@ -238,17 +257,20 @@ export const schema = z.looseObject(
 
 /** Keys that a later version will know. They are refused, never ignored. */
 export const notYet: Record<string, string[]> = {
-  defaults: [...['content', 'max_entries', 'author_force', 'tags', 'every'], ...['timeout', 'language', 'author']],
-  feeds: [...['content', 'max_entries'], ...['author_force', 'tls', 'note', 'base']],
+  defaults: ['tags', 'every', 'timeout', 'language', 'author'],
+  feeds: ['tls', 'base'],
 }
 
 type Keys = (typeof schema)['shape']
+
+/** What shapes entries: a module, its path from the planet's root, or a program with its arguments. */
+export type PluginConfig = { file: string } | { command: string[] }
 
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
 export type Config = {
   [Key in Exclude<
     keyof Keys,
-    'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'show' | 'outputs' | 'include'
+    'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'plugins' | 'show' | 'outputs' | 'include'
   >]: z.output<Keys[Key]>
 } & {
   show: Omit<ShowOptions, 'date' | 'time' | 'fold'> & {
@@ -280,10 +302,14 @@ export type Config = {
     maxNew: number
     maxTextBytes: number
     inactiveAfterMs: number
+    content: ShowOptions['content'] | undefined
+    maxEntries: number | undefined
+    authorForce: boolean | undefined
     include: EntryRules | undefined
     exclude: EntryRules | undefined
   }
   archive: ArchiveOptions
+  plugins: PluginConfig[]
   /** Absolute path of feeds.yaml. */
   file: string
   /** The planet's root: the folder of feeds.yaml, or its parent where that folder is called `config`. */

@@ -3,6 +3,7 @@ import type { FeedProblem, FeedReport, KeptList } from '../model.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
+import type { PluginLimits } from '../workers/open-plugin.ts'
 
 /** The reading lists of the state, and those that are files of the operator's. */
 export type ListsEdge = {
@@ -23,6 +24,8 @@ export type Edges = {
   pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined
   /** Indexes entries for the search; absent where none is made. */
   makeSearchIndex?: MakeSearchIndex | undefined
+  /** What plug-ins may take; absent: as docs/plugins.md says. */
+  pluginLimits?: Partial<PluginLimits>
   /** Told as each feed is done, in the order of feeds.yaml. */
   onFeed?(report: FeedReport): void
 }

@@ -45,7 +45,12 @@ export async function publishSite(
   now: Date,
 ): Promise<Site> {
   await store.giveSlugs(makeSlug)
-  const standings = { now, spans: await store.spans(), inactiveAfterMs: config.defaults.inactiveAfterMs }
+  const standings = {
+    now,
+    spans: await store.spans(),
+    inactiveAfterMs: config.defaults.inactiveAfterMs,
+    defaults: config.defaults,
+  }
   const subscriptions = makeSubscriptions(await store.feeds(), standings)
   const planet: Planet = {
     ...config,

@@ -5,11 +5,18 @@ import { findPublicUrl } from './find-public-url.ts'
 import { makeStanding, makeSubscriptionState } from './make-subscription-state.ts'
 
 /** What decides how readers are told of a blog. */
-export type Standings = Omit<HealthFacts, 'last'> & { spans: Map<string, EntrySpan> }
+export type Standings = Omit<HealthFacts, 'last'> & { spans: Map<string, EntrySpan>; defaults?: ShownDefaults }
+
+/** What is shown of a feed that does not say otherwise. */
+type ShownDefaults = Pick<FeedSource, 'content' | 'maxEntries' | 'authorForce'>
 
 /** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
-export function makeSubscriptions(feeds: StoredFeed[], { spans, ...standings }: Standings): Subscription[] {
-  return feeds.map(({ source, slug, active, state }) => {
+export function makeSubscriptions(
+  feeds: StoredFeed[],
+  { spans, defaults = {}, ...standings }: Standings,
+): Subscription[] {
+  return feeds.map(({ source: written, slug, active, state }) => {
+    const source = fillSource(written, defaults)
     const span = spans.get(source.url)
     const facts = { ...standings, last: span?.last }
     const [health, quiet] = [makeFeedHealth(source, state, facts), findQuiet(source, facts)]
@@ -27,6 +34,15 @@ export function makeSubscriptions(feeds: StoredFeed[], { spans, ...standings }: 
       span,
     }
   })
+}
+
+function fillSource(source: FeedSource, { content, maxEntries, authorForce }: ShownDefaults): FeedSource {
+  return {
+    ...source,
+    ...((source.content ?? content) ? { content: source.content ?? content } : {}),
+    ...(source.maxEntries === undefined && maxEntries !== undefined ? { maxEntries } : {}),
+    ...(source.authorForce === undefined && authorForce !== undefined ? { authorForce } : {}),
+  }
 }
 
 const longestName = 200

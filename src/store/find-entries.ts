@@ -11,14 +11,16 @@ type Row = RecordRow & {
   shown_under: string | null
   missing: number | null
   removed: number | null
+  hidden_by: string | null
 }
 
 const found = `
-  SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed,
+  SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed, s.hidden_by,
     (SELECT twins.url FROM twins WHERE twins.entry_id = e.entry_id AND goes_before ORDER BY claim, twins.place LIMIT 1)
       AS shown_under
   FROM entries e JOIN feeds f USING (feed_id) LEFT JOIN texts t USING (entry_id)
     LEFT JOIN missing m USING (entry_id) LEFT JOIN removed r USING (entry_id)
+    LEFT JOIN shaped s USING (entry_id)
   WHERE e.entry_id IN (
     SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = :word
     UNION SELECT entry_id FROM entries WHERE published_id = :word
@@ -41,6 +43,7 @@ export function findEntries(database: Database.Database, word: string, linkKey: 
       shownUnder: row.shown_under ?? undefined,
       missingSince: toDate(row.missing),
       removedAt: toDate(row.removed),
+      hiddenBy: row.hidden_by ?? undefined,
       entry,
     }
   })

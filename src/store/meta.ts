@@ -16,6 +16,9 @@ type MetaName =
   /** The limits of age and the list of take-downs that entries are in line with, JSON. */
   | 'max_age'
   | 'purged'
+  /** A hash of the plug-ins that entries are shaped by, and the revision up to which they are. */
+  | 'plugins'
+  | 'shaped'
   /** The revision up to which entries are in line with the rules of feeds.yaml. */
   | 'judged'
   /** "yes" once the domains of all that an older version stored are known. */

@@ -210,6 +210,14 @@ export const migrations: Migration[] = [
   'ALTER TABLE feeds ADD COLUMN rules TEXT',
   // What a rendering of everything has written so far: one that is killed goes on from there.
   `CREATE TABLE rendered (folder TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (folder, path)) STRICT, WITHOUT ROWID`,
+  // Entries that plug-ins show otherwise than their feeds brought them.
+  `
+  CREATE TABLE shaped (
+    entry_id INTEGER PRIMARY KEY REFERENCES entries,
+    original TEXT,              -- ParsedEntry, JSON, as its feed brought it; null where it is hidden as it is
+    hidden_by TEXT              -- the plug-in that hides it
+  ) STRICT;
+  `,
 ]
 
 /**

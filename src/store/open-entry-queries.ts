@@ -90,8 +90,9 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
   const positionOf = (row: unknown) =>
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
-    async newest(limit, most = limit) {
-      return most >= limit ? readEntries(database, 'newest', limit) : readShared(database, limit, most)
+    async newest(limit, most = limit, caps = new Map()) {
+      if (most >= limit && caps.size === 0) return readEntries(database, 'newest', limit)
+      return readShared(database, limit, most, caps)
     },
     async between(from, to) {
       return readEntries(database, 'between', +from, +to)
@@ -189,16 +190,22 @@ function readNewest(
 const lookAhead = 4
 
 /** The newest of all, of one feed at most so many. Where one fills all that is near, the newest of each are looked at. */
-function readShared(database: Database.Database, limit: number, most: number): Entry[] {
+function readShared(
+  database: Database.Database,
+  limit: number,
+  most: number,
+  caps: ReadonlyMap<string, number>,
+): Entry[] {
   const near = prepare(database, archiveQueries.newestPlaces).all(limit * lookAhead) as PlaceRow[]
-  if (near.length < limit * lookAhead || fillsPlaces(near, limit, most)) {
-    return readPlaces(database, sharePlaces(near, limit, most))
+  const feeds = prepare(database, 'SELECT url, place FROM feeds').all() as { url: string; place: number }[]
+  const capped = new Map(feeds.flatMap(({ url, place }) => (caps.has(url) ? [[place, caps.get(url) ?? 0]] : [])))
+  if (near.length < limit * lookAhead || fillsPlaces(near, limit, most, capped)) {
+    return readPlaces(database, sharePlaces(near, limit, most, capped))
   }
   const places = prepare(database, archiveQueries.newestShownOf)
-  const feeds = prepare(database, 'SELECT url FROM feeds').all() as { url: string }[]
   const each = feeds.flatMap(({ url }) => places.all(url, most) as PlaceRow[])
   const all = new Map([...near, ...each].map((place) => [place.entry_id, place]))
-  return readPlaces(database, sharePlaces([...all.values()].sort(comparePlaces), limit, most))
+  return readPlaces(database, sharePlaces([...all.values()].sort(comparePlaces), limit, most, capped))
 }
 
 /** As `newestFirst` has it. */

@@ -23,6 +23,7 @@ import { readLastWindow } from './read-last-window.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
+import { shapeEntries } from './shape-entries.ts'
 import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { transact } from './transact.ts'
@@ -70,6 +71,7 @@ export function openStore(folder: string): Store {
     checkClock: async (now, timezone) => checkClock(landed(), now, timezone),
     publishScheduled: async (now) => publishScheduled(landed(), now),
     purgeEntries: async (purges, now) => purgeEntries(landed(), purges, now),
+    shapeEntries: async (hash, shape, now) => shapeEntries(landed(), hash, shape, now),
     judgeEntries: async (rules, now) => judgeEntries(landed(), rules, now),
     findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
     summarise: async () => summariseFeeds(database),

@@ -2,6 +2,7 @@ import type { Database } from './database.ts'
 import { decodeEntry, encodeEntry } from './entry-codec.ts'
 import { openTouch } from './open-touch.ts'
 import { prepare } from './prepare.ts'
+import { restoreEntries } from './shape-entries.ts'
 import type { OldText } from './store.ts'
 import { transact } from './transact.ts'
 
@@ -10,7 +11,10 @@ const older = `SELECT texts.entry_id AS key, feeds.url AS feed, texts.entry FROM
 
 /** Some of the entries whose HTML an older sanitiser made. */
 export function readOldTexts(database: Database.Database, sanitiser: number, limit: number): OldText[] {
-  const rows = prepare(database, older).all(sanitiser, limit) as { key: number; feed: string; entry: string }[]
+  const read = () => prepare(database, older).all(sanitiser, limit) as { key: number; feed: string; entry: string }[]
+  let rows = read()
+  // What plug-ins made is made again by them, from what is renewed.
+  if (rows.length > 0 && restoreEntries(database)) rows = read()
   return rows.map(({ key, feed, entry }) => ({ key, feed, entry: decodeEntry(entry) }))
 }
 

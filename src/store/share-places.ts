@@ -1,29 +1,42 @@
+/** Feed → most places that it may have. */
+type Caps = ReadonlyMap<string | number, number>
+
 /**
  * Choose from a list, the newest first: of one feed at most so many, while others have entries; what is left of the places then goes
  * to the newest of those that were passed over.
  *
+ * @param caps of a feed so many in no case
  * @returns as many as the limit, where there are; in the order of the list
  */
-export function sharePlaces<P extends { feed: string | number }>(places: P[], limit: number, most: number): P[] {
+export function sharePlaces<P extends { feed: string | number }>(
+  places: P[],
+  limit: number,
+  most: number,
+  caps: Caps = new Map(),
+): P[] {
   const counts = new Map<string | number, number>()
   const [taken, passed]: [Set<P>, P[]] = [new Set(), []]
   for (const place of places) {
     if (taken.size >= limit) break
     const count = counts.get(place.feed) ?? 0
+    if (count >= (caps.get(place.feed) ?? Number.POSITIVE_INFINITY)) continue
+    counts.set(place.feed, count + 1)
     if (count >= most) passed.push(place)
-    else {
-      counts.set(place.feed, count + 1)
-      taken.add(place)
-    }
+    else taken.add(place)
   }
   for (const place of passed.slice(0, limit - taken.size)) taken.add(place)
   return places.filter((place) => taken.has(place))
 }
 
 /** True where so many places are filled without one of those that are passed over: what comes later in the list is of no account. */
-export function fillsPlaces(places: { feed: string | number }[], limit: number, most: number): boolean {
+export function fillsPlaces(
+  places: { feed: string | number }[],
+  limit: number,
+  most: number,
+  caps: Caps = new Map(),
+): boolean {
   const counts = new Map<string | number, number>()
   for (const { feed } of places) counts.set(feed, (counts.get(feed) ?? 0) + 1)
-  const filled = [...counts.values()].reduce((sum, count) => sum + Math.min(count, most), 0)
+  const filled = [...counts].reduce((sum, [feed, count]) => sum + Math.min(count, most, caps.get(feed) ?? most), 0)
   return filled >= limit
 }

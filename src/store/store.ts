@@ -63,6 +63,11 @@ export interface Store {
   /** Take down what the operator took down, and let come back what is no longer taken down. */
   purgeEntries(purges: Purges, now: Date): Promise<void>
   /**
+   * Let plug-ins say how entries are shown, and keep what their feeds brought: of all entries where the hash of the plug-ins is another
+   * than before, else of those that changed since. `undefined`: there are none, and all is as the feeds brought it.
+   */
+  shapeEntries(hash: string | undefined, shape: ShapeEntry, now: Date): Promise<void>
+  /**
    * Hide what rules hide, by the address of the feed, and show what they hide no longer. Reads what changed since it was last
    * done, and all of a feed whose rules did.
    */
@@ -98,6 +103,10 @@ export interface Store {
   finishBuild(now: Date): Promise<void>
   close(): Promise<void>
 }
+
+/** What plug-ins make of an entry of a feed: another, the same, or nothing, with the one that hides it. */
+export type ShapeEntry = (entry: ParsedEntry, feed: string) => Promise<EntryShape>
+export type EntryShape = { kind: 'entry'; entry: ParsedEntry } | { kind: 'hidden'; by: string }
 
 /** What hides entries of a feed. Two with the same hash say the same of every entry. */
 export type FeedRules = { hash: string; hides(entry: ParsedEntry): boolean }
@@ -142,6 +151,8 @@ export type FoundEntry = EntryRecord & {
   /** Its feed carries it no more, though it carries its neighbours. */
   missingSince: Date | undefined
   removedAt: Date | undefined
+  /** The plug-in that hides it. */
+  hiddenBy: string | undefined
   /** What the store has of it; `undefined` where it was taken down. */
   entry: ParsedEntry | undefined
 }

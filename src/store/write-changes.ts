@@ -45,7 +45,7 @@ export async function writeChanges(
 function isSeen(change: EntryChange): boolean {
   const offSite =
     change.kind === 'added' ? change.record.offSite : change.kind === 'changed' ? change.offSite : undefined
-  return offSite !== 'quarantined' && offSite !== 'filtered'
+  return offSite !== 'quarantined' && offSite !== 'filtered' && offSite !== 'plugin'
 }
 
 type FindDomain = (url: string) => string | undefined
@@ -67,6 +67,7 @@ const statements = {
     WHERE entry_id = :key`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
+  dropShape: 'DELETE FROM shaped WHERE entry_id = ?',
   putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
 }
@@ -81,6 +82,7 @@ function writeEntries(
   const edit = prepare(database, statements.edit)
   const addId = prepare(database, statements.addId)
   const putText = prepare(database, statements.putText)
+  const dropShape = prepare(database, statements.dropShape)
 
   const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
     const { linkKey } = change.keys
@@ -96,6 +98,8 @@ function writeEntries(
     }
     const { key, updatedShown, position, offSite } = change
     touch.entry(key)
+    // What it was shaped from is no longer what its feed brings.
+    dropShape.run(key)
     edit.run({ ...values, updatedShown: +updatedShown, position: +position, offSite: offSite ?? null, key })
     return key
   }

@@ -10,6 +10,7 @@ const tombstoneStatements = {
     ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at`,
   bury: `UPDATE entries SET off_site = ?, title = NULL, authors = '[]', entry_hash = '' WHERE entry_id = ?`,
   dropText: 'DELETE FROM texts WHERE entry_id = ?',
+  dropShape: 'DELETE FROM shaped WHERE entry_id = ?',
   dropMissing: 'DELETE FROM missing WHERE entry_id = ?',
 }
 
@@ -27,6 +28,7 @@ export function writeTombstone(
   prepare(database, tombstoneStatements.note).run(+now, key)
   prepare(database, tombstoneStatements.bury).run(reason, key)
   prepare(database, tombstoneStatements.dropText).run(key)
+  prepare(database, tombstoneStatements.dropShape).run(key)
   prepare(database, tombstoneStatements.dropMissing).run(key)
   // The copy still has the text: the build makes another when it ends.
   if (readMeta(database, 'backed_up') !== undefined) writeMeta(database, 'backed_up', '0')

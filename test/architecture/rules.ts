@@ -6,6 +6,8 @@ export type Rules = {
   homes: Record<string, string[]>
   /** Module of Node (without "node:") → who may use it. */
   node: Record<string, string[]>
+  /** Files that load what others wrote, and no name of ours. */
+  loads: string[]
   /** What is not the same on each run → who may use it. */
   uses: Record<Use['kind'], string[]>
   /** Folder → folders (their own files, not those below) and single files that it may import from. Its own are given. */
@@ -73,10 +75,10 @@ export const rules: Rules = {
       'text/',
     ],
     dns: ['fetch/'],
-    child_process: ['commands/find-changed-feeds.ts'],
+    child_process: ['commands/find-changed-feeds.ts', 'workers/open-command.ts'],
     events: ['commands/'],
     fs: ['commands/', 'config/', 'pipeline/publish-site.ts', 'render/site/', 'store/', 'version.ts'],
-    'fs/promises': ['commands/', 'config/', 'render/site/'],
+    'fs/promises': ['commands/', 'config/', 'pipeline/shape-stored.ts', 'render/site/'],
     http: ['commands/open-preview.ts', 'fetch/'],
     module: ['cli.ts'],
     net: ['commands/open-preview.ts', 'fetch/'],
@@ -87,11 +89,13 @@ export const rules: Rules = {
     'stream/consumers': ['commands/'],
     'timers/promises': ['fetch/', 'render/site/'],
     tls: ['fetch/'],
-    url: ['commands/', 'render/site/'],
+    url: ['commands/', 'pipeline/shape-stored.ts', 'render/site/'],
     util: ['commands/', 'config/', 'convert/'],
     worker_threads: ['workers/'],
     zlib: ['commands/publish-state.ts', 'fetch/'],
   },
+
+  loads: ['workers/plugin-worker.ts'],
 
   uses: {
     // Everywhere else the time is that of the build, and comes in as `now`.
@@ -111,6 +115,7 @@ export const rules: Rules = {
     'model.ts': [],
     'version.ts': ['package-root.ts'],
     'package-root.ts': [],
+    'plugin.ts': [],
     'entry-queries.ts': ['model.ts'],
     text: [],
     config: ground,
@@ -143,15 +148,22 @@ export const rules: Rules = {
       ...reading,
     ],
     'normalize/merge': ground,
-    workers: ['normalize/read/read.ts', 'normalize/read/fields/renew-entry.ts', ...ground],
+    workers: [
+      'html',
+      'normalize/read/fields/limit-entry.ts',
+      'normalize/read/read.ts',
+      'normalize/read/fields/renew-entry.ts',
+      ...ground,
+    ],
     store: ['entry-queries.ts', ...ground],
-    render: ground,
+    render: ['html', ...ground],
     'render/paths': ground,
     'render/messages': ground,
     'render/dates': ground,
     'render/digest': ['render/dates', 'entry-queries.ts', ...ground],
     'render/theme': ['render/messages', ...rendering],
     'render/views': [
+      'render/limit-entry.ts',
       'render/make-from-entry.ts',
       'render/render-lead.ts',
       'render/dates',
@@ -171,6 +183,7 @@ export const rules: Rules = {
     ],
     'render/feeds': [
       'render/find-share.ts',
+      'render/limit-entry.ts',
       'render/make-from-entry.ts',
       'render/render-lead.ts',
       'render/dates',
@@ -206,6 +219,7 @@ export const rules: Rules = {
       'normalize/merge',
       'normalize/read/reader-version.ts',
       'workers/open-parser-pool.ts',
+      'workers/open-plugin.ts',
       'store/store.ts',
       'store/state-error.ts',
       'render/make-from-entry.ts',
@@ -263,6 +277,7 @@ export const rules: Rules = {
     'config/parse-address.ts',
     'config/outputs-schema.ts',
     'config/include-schema.ts',
+    'config/plugins-schema.ts',
     'config/purged-schema.ts',
     'config/rules-schema.ts',
     'config/site-options.ts',
@@ -288,6 +303,7 @@ export const rules: Rules = {
     'store/meta.ts',
     // It is started, not imported.
     'workers/read-worker.ts',
+    'workers/plugin-worker.ts',
   ],
 
   mostLines: 300,

@@ -15,7 +15,7 @@ const calendar = await openCalendar('Europe/Berlin', 'en')
 const status = (about: Partial<FeedStatus>): FeedStatus => ({
   ...{ url: 'https://a.example/feed', name: 'A Blog', slug: 'a-blog', state: 'fine', since: null, message: null },
   ...{ problem: null, lastEntry: ago(3 * day), entries: 64, askedAt: ago(1), answeredAt: ago(1), status: 200 },
-  ...{ failures: 0, nextDue: ago(-1), movedTo: null, waiting: null, full: false, missing: [] },
+  ...{ failures: 0, nextDue: ago(-1), movedTo: null, waiting: null, full: false, note: null, missing: [] },
   ...about,
 })
 

@@ -67,6 +67,8 @@ function writeWith(section: string, key: KeyDescription | undefined, value: stri
   } else if (key !== undefined && section === 'purged') {
     const what = key.name === 'reason' ? '\n    entry: a' : ''
     lines.set('purged', `purged:\n  - ${key.name}: ${value}${what}`)
+  } else if (key !== undefined && section === 'plugins') {
+    lines.set('plugins', `plugins:\n  - ${key.name}: ${value}`)
   } else if (key !== undefined && section !== '') lines.set(section, `${section}:\n  ${key.name}: ${value}`)
   return [...lines.values()].join('\n')
 }

@@ -32,7 +32,10 @@ test.each(['config/feeds.yaml', 'test/golden/small-planet/feeds.yaml'])(
 function listPaths(keys: KeyDescription[], before: string[] = []): string[][] {
   return keys.flatMap(({ name, keys: below }) => {
     const here = [...before, name]
-    return [here, ...listPaths(below, ['feeds', 'include', 'purged', 'links'].includes(name) ? [...here, '0'] : here)]
+    return [
+      here,
+      ...listPaths(below, ['feeds', 'include', 'plugins', 'purged', 'links'].includes(name) ? [...here, '0'] : here),
+    ]
   })
 }
 
@@ -42,6 +45,7 @@ function writeUnknown(section: string): object {
   if (section === '') return { ...head, titel: 'x' }
   if (section === 'feeds') return { ...head, feeds: [{ url: 'https://a.example/', titel: 'x' }] }
   if (section === 'include') return { ...head, include: [{ url: 'https://a.example/', titel: 'x' }] }
+  if (section === 'plugins') return { ...head, plugins: [{ command: ['cat'], titel: 'x' }] }
   if (section === 'purged') return { ...head, purged: [{ entry: 'https://a.example/', titel: 'x' }] }
   return { ...head, [section]: { titel: 'x' } }
 }

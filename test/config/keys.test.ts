@@ -13,8 +13,6 @@ function writeWith(section: string, line: string): { text: string; place: string
 }
 
 const elsewhere: Record<string, string> = {
-  'defaults.content': 'show',
-  'feeds.content': 'show',
   'defaults.timeout': 'fetch',
   'defaults.every': 'fetch',
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Ajv } from 'ajv'
@@ -20,6 +20,9 @@ export function makeFolder(): string {
 export async function loadText(text: string | Uint8Array): Promise<Config> {
   const file = path.join(makeFolder(), 'feeds.yaml')
   writeFileSync(file, text)
+  // The plug-in of the examples: one that is missing is refused.
+  mkdirSync(path.join(path.dirname(file), 'plugins'))
+  writeFileSync(path.join(path.dirname(file), 'plugins/shorten-titles.js'), 'export default (entry) => entry\n')
   const config = await loadConfig(file)
   if (text.length < 20_000) expectSchemaAccepts(text)
   return config

@@ -77,3 +77,24 @@ test.each(contradictions)('rules that contradict each other are told: $name', as
   expect(config.notes).toHaveLength(notes)
   if (notes > 0) expect(config.notes[0]).toMatch(/^\S*feeds\.yaml:6: /)
 })
+
+const plugins = [
+  {
+    name: 'a module that is missing',
+    text: 'plugins: [plugins/none.js]',
+    says: /^3:11: there is no file "plugins\/none\.js"/,
+  },
+  {
+    name: 'a program that is missing',
+    text: 'plugins:\n  - command: [./none]',
+    says: /^4:15: there is no file "\.\/none"/,
+  },
+  { name: 'no module of JavaScript', text: 'plugins: [a.py]', says: /^3:11: "a\.py" is no module of JavaScript/ },
+  { name: 'outside of the planet', text: 'plugins: [../a.js]', says: /is not below the planet's root/ },
+  { name: 'neither', text: 'plugins: [{}]', says: /expected the file of a module, or "command: / },
+]
+
+test.each(plugins)('plug-ins that cannot be used are refused: $name', async ({ text, says }) => {
+  const [problem = ''] = await listProblems(`${head}${text}\n`)
+  expect(problem).toMatch(says)
+})

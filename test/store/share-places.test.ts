@@ -31,3 +31,14 @@ test('fillsPlaces: whether more of the list could change the choice', () => {
   expect(fillsPlaces(places('aaaabb'), 4, 2)).toBe(true)
   expect(fillsPlaces(places('aaaab'), 4, 2)).toBe(false)
 })
+
+const capped = [
+  { name: 'no more than its cap, though others have none', feeds: 'aaaab', limit: 4, most: 2, cap: 1, takes: '04' },
+  { name: 'a cap above its share', feeds: 'aaaab', limit: 4, most: 2, cap: 3, takes: '0124' },
+  { name: 'none of it', feeds: 'aab', limit: 4, most: 2, cap: 0, takes: '2' },
+]
+
+test.each(capped)('sharePlaces, with a cap: $name', ({ feeds, limit, most, cap, takes }) => {
+  const taken = sharePlaces(places(feeds), limit, most, new Map([['a', cap]]))
+  expect(taken.map(({ index }) => index).join('')).toBe(takes)
+})

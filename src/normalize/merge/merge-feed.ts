@@ -98,7 +98,8 @@ function makeEdit(
   const mayWait = waits || known.offSite === 'quarantined'
   const waiting = mayWait && position > seenAt ? 'not_due' : undefined
   // Whether it is still hidden is looked at when all is stored.
-  const offSite = isQuarantined ? 'quarantined' : known.offSite === 'filtered' ? 'filtered' : waiting
+  const hidden = known.offSite === 'filtered' || known.offSite === 'plugin' ? known.offSite : undefined
+  const offSite = isQuarantined ? 'quarantined' : (hidden ?? waiting)
   const entryHash = hashEntry(kept, keys)
   const isSame = entryHash === known.entryHash && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []

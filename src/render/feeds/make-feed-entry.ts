@@ -3,6 +3,7 @@ import type { Category, Enclosure, Entry, Person, Subscription } from '../../mod
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeIri } from '../../text/make-iri.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import { limitEntry } from '../limit-entry.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
 import { blogPath, spanPath } from '../paths/page-path.ts'
@@ -26,9 +27,10 @@ export type FeedContext = {
 }
 
 /** An entry as our feeds give it, the same in every format. */
-export function makeFeedEntry(entry: Entry, context: FeedContext): FeedEntry {
+export function makeFeedEntry(whole: Entry, context: FeedContext): FeedEntry {
   const { planet, calendar, subscriptions } = context
-  const subscription = subscriptions.get(entry.feed)
+  const subscription = subscriptions.get(whole.feed)
+  const entry = limitEntry(whole, subscription?.source)
   const link = entry.link === undefined ? undefined : makeIri(entry.link)
   const anchor = makeAnchor(entry.publishedId)
   const place = makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)

@@ -6,7 +6,8 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
   const ifKept = (position: Date | undefined) => (position === undefined || position < from ? undefined : position)
   return {
     ...queries,
-    newest: async (limit, most) => (await queries.newest(limit, most)).filter(({ position }) => position >= from),
+    newest: async (limit, most, caps) =>
+      (await queries.newest(limit, most, caps)).filter(({ position }) => position >= from),
     between: async (start, end) => queries.between(later(start), end),
     titlesBetween: async (start, end, limit) => queries.titlesBetween(later(start), end, limit),
     numbered: async (first, end) => (await queries.numbered(first, end)).filter(({ position }) => position >= from),

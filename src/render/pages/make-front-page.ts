@@ -7,8 +7,13 @@ import { findShare } from '../find-share.ts'
 export async function makeFrontPage(queries: EntryQueries, planet: Planet, calendar: Calendar): Promise<Page> {
   const { days, entries: places, share } = planet.show
   const feeds = planet.subscriptions.filter(({ active }) => active).length
-  const newest =
-    places === 0 ? await queries.newest(100_000) : await queries.newest(places, findShare(places, feeds, share))
+  const caps = new Map(
+    planet.subscriptions.flatMap(({ source }) =>
+      source.maxEntries === undefined ? [] : [[source.url, source.maxEntries] as const],
+    ),
+  )
+  const [limit, most] = places === 0 ? [100_000, 100_000] : [places, findShare(places, feeds, share)]
+  const newest = await queries.newest(limit, most, caps)
   const shown = [...new Set(newest.map((entry) => calendar.dayOf(entry.position)))].slice(0, days || undefined)
   const entries = newest.filter((entry) => shown.includes(calendar.dayOf(entry.position)))
   return { kind: 'front', entries, older: await findOlder(queries, calendar, entries) }

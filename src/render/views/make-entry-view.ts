@@ -1,4 +1,5 @@
 import { cleanText } from '../../html/clean-text.ts'
+import { countNodeWords } from '../../html/count-words.ts'
 import { embedHtml } from '../../html/embed-html.ts'
 import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
@@ -7,6 +8,7 @@ import { storedToText } from '../../html/stored-to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { limitEntry } from '../limit-entry.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
@@ -16,7 +18,7 @@ import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
 import { type BlogView, makeBlogView } from './make-blog-view.ts'
-import { makeExcerpt } from './make-excerpt.ts'
+import { type Excerpt, makeExcerpt } from './make-excerpt.ts'
 import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'
 
@@ -94,16 +96,18 @@ const aScreen = 2500
 export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const view = makeTitleView(entry, context)
   const { translate, planet } = context
+  const subscription = context.subscriptions.get(entry.feed)
+  const limited = limitEntry(entry, subscription?.source)
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = view.isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   // It is said again with every table: its beginning is enough.
   const spoken = cutWords(title, 100)
-  const isLong = html.length > aScreen
-  const excerpt = makeExcerpt(entry, style)
-  const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(entry)
+  const isLong = (limited.contentHtml ?? limited.summaryHtml ?? '').length > aScreen
+  const excerpt = makeExcerpt(limited, style)
+  const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(limited)
   const embedding = {
     anchor: view.anchor,
-    ownPages: listOwnPages(entry, context.subscriptions.get(entry.feed)),
+    ownPages: listOwnPages(entry, subscription),
     lazy: index >= 2,
     level: style.level + 1,
     strip: planet.images === 'strip',
@@ -115,11 +119,8 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
   return {
     ...view,
     title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? escapeXml(title)),
-    authors: nameAuthors(entry.authors, context.subscriptions.get(entry.feed)),
-    direction: findDirection(
-      findLanguage(entry, context.subscriptions.get(entry.feed)),
-      `${entry.title ?? ''} ${html}`,
-    ),
+    authors: nameAuthors(entry.authors, subscription),
+    direction: findDirection(findLanguage(entry, subscription), `${entry.title ?? ''} ${html}`),
     level: style.level,
     namesBlog: style.namesBlog,
     name: view.isUntitled ? quoteStart(html, translate) : spoken,
@@ -129,10 +130,8 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
       typeof excerpt.content === 'string'
         ? embedHtml(lead + excerpt.content, embedding)
         : embedNodes([...parseHtml(lead).nodes, ...excerpt.content], embedding),
-    more: excerpt.isWhole
-      ? null
-      : { text: translateReadOn(excerpt.words, context), link: style.rest === 'blog' ? view.link : view.permalink },
-    enclosures: (style.content === 'title' ? [] : findUnshown(entry.enclosures, `${lead}${html}`)).map(
+    more: makeMore(entry, limited, excerpt, style.rest === 'blog' ? view.link : view.permalink, context),
+    enclosures: (style.content === 'title' ? [] : findUnshown(limited.enclosures, `${lead}${html}`)).map(
       ({ url, type, length, isVersion }) => ({
         ...{ url, label: labelEnclosure({ url, type, length }, context) },
         player: isVersion ? null : findPlayer(url, type),
@@ -142,6 +141,22 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     comments: /^https?:/.test(entry.commentsUrl ?? '') ? (entry.commentsUrl ?? '') : '',
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
   }
+}
+
+/** Where the rest is: of what its feed lets be shown, here; of more than that, at the blog. */
+function makeMore(
+  entry: Entry,
+  limited: Entry,
+  excerpt: Excerpt,
+  link: string,
+  context: ViewContext,
+): EntryView['more'] {
+  const { contentHtml } = entry
+  const isLimited = limited.contentHtml !== contentHtml && limited.summaryHtml !== contentHtml
+  if (isLimited && limited.summaryHtml !== undefined && contentHtml !== undefined && entry.link !== undefined) {
+    return { text: translateReadOn(countNodeWords(parseHtml(contentHtml).nodes), context), link: entry.link }
+  }
+  return excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link }
 }
 
 /** One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing. */
@@ -191,8 +206,10 @@ function translateReadOn(words: number, { translate }: ViewContext): string {
   return words === 0 ? translate('readAll') : translate('readOn', { count: words, minutes })
 }
 
-/** F-06: the entry's authors, else who the operator says. */
+/** F-06: the entry's authors, else who the operator says; or the other way round. */
 function nameAuthors(authors: Person[], subscription: Subscription | undefined): string {
+  const { author, authorForce } = subscription?.source ?? {}
+  if (authorForce && author !== undefined) return author
   const names = authors.flatMap(({ name }) => name ?? [])
   const shown = names.length > 0 ? names : [subscription?.source.author].filter((name) => name !== undefined)
   return shown.join(', ')

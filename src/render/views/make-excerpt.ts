@@ -19,7 +19,7 @@ const [startLength, startSource] = [240, 1500]
 const partLength = 6000
 
 /** As much of an entry as a page shows, as HTML or as its nodes; `words` counts the whole, where there is more. */
-type Excerpt = { content: string | readonly Node[]; isWhole: boolean; words: number }
+export type Excerpt = { content: string | readonly Node[]; isWhole: boolean; words: number }
 
 export function makeExcerpt(entry: Entry, { content, fold }: Pick<EntryStyle, 'content' | 'fold'>): Excerpt {
   const { contentHtml, summaryHtml } = entry

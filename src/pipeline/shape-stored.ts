@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import type { Config, PluginConfig } from '../config/schema.ts'
+import type { Store } from '../store/store.ts'
+import type { PluginLimits, PluginSource } from '../workers/open-plugin.ts'
+
+/** Grows where plug-ins get, or may give back, something else: what older ones made is made again. */
+const version = 1
+
+/** What went wrong with one plug-in: how often, and what it was first. */
+type Trouble = { count: number; first: string }
+
+/**
+ * Let the plug-ins of feeds.yaml shape what is stored, one after the other. Where one fails over an entry, that is shown as if it was
+ * not there.
+ *
+ * @returns a sentence for each plug-in that failed
+ */
+export async function shapeStored(
+  { plugins, root }: Pick<Config, 'plugins' | 'root'>,
+  store: Store,
+  now: Date,
+  limits?: Partial<PluginLimits>,
+): Promise<string[]> {
+  if (plugins.length === 0) {
+    await store.shapeEntries(undefined, async (entry) => ({ kind: 'entry', entry }), now)
+    return []
+  }
+  const { openPlugin } = await import('../workers/open-plugin.ts')
+  const sources = plugins.map((plugin) => makeSource(plugin, root))
+  const parts = await Promise.all(sources.map(async (source) => [source.name, await hashSource(source, root)]))
+  const hash = createHash('sha256')
+    .update(JSON.stringify([version, parts]))
+    .digest('hex')
+  const opened = sources.map((source) => ({ name: source.name, ...openPlugin(source, limits) }))
+  const troubles = new Map<string, Trouble>()
+  try {
+    await store.shapeEntries(
+      hash,
+      async (original, feed) => {
+        let entry = original
+        for (const { name, shape } of opened) {
+          const shaped = await shape(entry, feed)
+          if (shaped.kind === 'hidden') return { kind: 'hidden', by: name }
+          if (shaped.kind === 'entry') entry = shaped.entry
+          else note(troubles, name, `${shaped.message} (“${entry.title ?? entry.link ?? entry.id ?? ''}” of ${feed})`)
+        }
+        return { kind: 'entry', entry }
+      },
+      now,
+    )
+  } finally {
+    await Promise.all(opened.map(({ close }) => close()))
+  }
+  return [...troubles].map(([name, { count, first }]) => {
+    const those = count === 1 ? 'an entry is' : `${count} entries are`
+    return `the plug-in ${name} ${first}; ${those} shown as if it was not there (docs/plugins.md)`
+  })
+}
+
+function makeSource(plugin: PluginConfig, root: string): PluginSource {
+  if ('command' in plugin)
+    return { kind: 'command', name: plugin.command.join(' '), words: plugin.command, folder: root }
+  return { kind: 'module', name: plugin.file, url: pathToFileURL(path.join(root, plugin.file)).href }
+}
+
+/** Of every file that it names: a program may be the argument of another. */
+async function hashSource(source: PluginSource, root: string): Promise<(string | undefined)[]> {
+  const files =
+    source.kind === 'module' ? [fileURLToPath(source.url)] : source.words.map((word) => path.resolve(root, word))
+  return Promise.all(files.map(hashFile))
+}
+
+async function hashFile(file: string): Promise<string | undefined> {
+  try {
+    return createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex')
+  } catch {
+    // A word of a command that names no file.
+    return undefined
+  }
+}
+
+function note(troubles: Map<string, Trouble>, name: string, message: string): void {
+  const known = troubles.get(name)
+  troubles.set(name, { count: (known?.count ?? 0) + 1, first: known?.first ?? message })
+}

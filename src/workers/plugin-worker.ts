@@ -1,0 +1,48 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import type { ParsedEntry } from '../model.ts'
+import { cleanEntry } from './clean-entry.ts'
+import type { PluginAnswer, PluginTask } from './open-plugin.ts'
+
+/** What the module exports; of a program there is none: only what it printed is cleaned here. */
+const loaded = loadModule((workerData as { url?: string }).url)
+
+parentPort?.on('message', async (task: PluginTask) => {
+  parentPort?.postMessage(await answer(task))
+})
+
+async function answer({ entry, feed, printed }: PluginTask): Promise<PluginAnswer> {
+  const plugin = await loaded
+  if ('problem' in plugin) return { kind: 'broken', message: plugin.problem }
+  try {
+    // One that was changed and thrown over is not the one that goes on.
+    const given = plugin.run === undefined ? JSON.parse(printed ?? 'null') : await plugin.run(toPlugin(entry, feed))
+    return given === undefined || given === null
+      ? { kind: 'hidden' }
+      : { kind: 'entry', entry: cleanEntry(entry, given) }
+  } catch (error) {
+    return { kind: 'failed', message: explain(error, plugin.run === undefined) }
+  }
+}
+
+function toPlugin(entry: ParsedEntry, feed: string): object {
+  const { sourceHash: _sourceHash, ...shown } = structuredClone(entry)
+  return { feed, ...shown }
+}
+
+type Loaded = { run: ((entry: object) => unknown) | undefined } | { problem: string }
+
+async function loadModule(url: string | undefined): Promise<Loaded> {
+  if (url === undefined) return { run: undefined }
+  try {
+    const run: unknown = ((await import(url)) as { default?: unknown }).default
+    if (typeof run === 'function') return { run: run as (entry: object) => unknown }
+    return { problem: 'has no default export that is a function' }
+  } catch (error) {
+    return { problem: `cannot be loaded: ${explain(error, false)}` }
+  }
+}
+
+function explain(error: unknown, isProgram: boolean): string {
+  if (isProgram && error instanceof SyntaxError) return 'printed a line that is no JSON'
+  return error instanceof Error ? error.message : String(error)
+}
