@@ -35,7 +35,8 @@ async function answerAll(
   for (const [index, { source, state }] of (await store.feeds()).entries()) {
     const changes = news(index)
     const carried = changes?.map(({ entry }) => entry.id ?? '')
-    if (carried !== undefined) await store.known(source.url, { ids: carried, linkPaths: [], titleDays: [] })
+    if (carried !== undefined)
+      await store.known(source.url, { ids: carried, linkPaths: [], titleDays: [], textDays: [] })
     await store.apply(source.url, changes ?? [], { ...state, asked: { at: seenAt, status: 304 } }, seenAt, {
       ...{ touchAll: false, sanitiser: 1 },
       ...(carried === undefined ? {} : { carried }),

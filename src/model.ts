@@ -385,11 +385,13 @@ export type EntryKeys = {
   linkKey: string | undefined
   /** Title and day. */
   titleDay: string | undefined
+  /** A hash of a long text, and the day. */
+  textDay?: string | undefined
 }
 
 /** What the rules of identity and change need to know of a stored entry. */
 export type KnownEntry = EntryRecord &
-  Pick<EntryKeys, 'linkPath' | 'titleDay'> & {
+  Pick<EntryKeys, 'linkPath' | 'titleDay' | 'textDay'> & {
     /** The store's own number of it. */
     key: number
     link: string | undefined
@@ -403,7 +405,7 @@ export type KnownEntry = EntryRecord &
 
 /** What the store knows that bears on one version of one feed. */
 export type KnownFeed = {
-  /** Every stored entry of the feed that shares an id, a link path, or title and day with the version. */
+  /** Every stored entry of the feed that shares an id, a link path, title and day, or text and day with the version. */
   entries: KnownEntry[]
   /** No entry of it was ever stored. */
   newFeed: boolean

@@ -10,7 +10,7 @@ type Counts = { known: number; churned: number }
  */
 export async function countChurned(store: Store, url: string, { entries }: ParsedFeed): Promise<Counts> {
   const identified = identifyEntries(entries)
-  const keys = { ids: identified.map(({ id }) => id), linkPaths: [], titleDays: [] }
+  const keys = { ids: identified.map(({ id }) => id), linkPaths: [], titleDays: [], textDays: [] }
   const stored = await store.known(url, keys)
   const byId = new Map(stored.entries.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))
   const pairs = identified.flatMap(({ id, entry }) => {

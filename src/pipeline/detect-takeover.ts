@@ -109,5 +109,6 @@ function makeVersionKeys({ entries, deleted }: Version): VersionKeys {
     ids: [...entries.map(({ id }) => id), ...deleted.map(({ id }) => id)],
     linkPaths: given(entries.map(({ keys }) => keys.linkPath)),
     titleDays: given(entries.map(({ keys }) => keys.titleDay)),
+    textDays: given(entries.map(({ keys }) => keys.textDay)),
   }
 }

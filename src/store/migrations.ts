@@ -218,6 +218,11 @@ export const migrations: Migration[] = [
     hidden_by TEXT              -- the plug-in that hides it
   ) STRICT;
   `,
+  // A post that is published again under another title and address. What an older version stored has no such key.
+  `
+  ALTER TABLE entries ADD COLUMN text_day TEXT;
+  CREATE INDEX entries_by_text_day ON entries (feed_id, text_day) WHERE text_day IS NOT NULL;
+  `,
 ]
 
 /**

@@ -164,7 +164,7 @@ export type FeedSummary = {
 }
 
 /** The keys of all entries of one version of a feed. */
-export type VersionKeys = { ids: string[]; linkPaths: string[]; titleDays: string[] }
+export type VersionKeys = { ids: string[]; linkPaths: string[]; titleDays: string[]; textDays: string[] }
 
 /** How far an output folder has been rendered. */
 export type Output = {

@@ -58,11 +58,11 @@ type Writing = { touch: Touch; sanitiser: number; seenAt: Date; findDomain: Find
 const statements = {
   saidDomain: 'UPDATE feeds SET said_domain = :domain WHERE feed_id = :feed AND said_domain IS NOT :domain',
   add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
-      link_key, link_domain, title_day, source_hash, entry_hash, revision, link, title, language, authors, published)
+      link_key, link_domain, title_day, text_day, source_hash, entry_hash, revision, link, title, language, authors, published)
     VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
-      :linkKey, :linkDomain, :titleDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
+      :linkKey, :linkDomain, :titleDay, :textDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
   edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, off_site = :offSite,
-      link_path = :linkPath, link_key = :linkKey, link_domain = :linkDomain, title_day = :titleDay, source_hash = :sourceHash,
+      link_path = :linkPath, link_key = :linkKey, link_domain = :linkDomain, title_day = :titleDay, text_day = :textDay, source_hash = :sourceHash,
       entry_hash = :entryHash, link = :link, title = :title, language = :language, authors = :authors, published = :published
     WHERE entry_id = :key`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
@@ -141,5 +141,10 @@ function recordValues(record: EntryRecord) {
 }
 
 function keyValues(keys: EntryKeys) {
-  return { linkPath: keys.linkPath ?? null, linkKey: keys.linkKey ?? null, titleDay: keys.titleDay ?? null }
+  return {
+    linkPath: keys.linkPath ?? null,
+    linkKey: keys.linkKey ?? null,
+    titleDay: keys.titleDay ?? null,
+    textDay: keys.textDay ?? null,
+  }
 }

@@ -258,13 +258,13 @@ test('known: by any id, by link path, by title and day; of the feed alone', asyn
   await apply(a, added(a, { id: '1' }, 1), added(a, { id: '2', link }, 2))
   await apply(a, added(a, { id: '3', title: 'T', published: at(3) }, 3), added(a, { id: 'else' }, 4))
   await apply(b, added(b, { id: '1' }, 1))
-  const version = { ids: ['1'], linkPaths: ['/post'], titleDays: ['2020-05-03 t'] }
+  const version = { ids: ['1'], linkPaths: ['/post'], titleDays: ['2020-05-03 t'], textDays: [] }
   expect(ids((await store.known(a, version)).entries)).toEqual(['1', '2', '3'])
 })
 
 test('known: an id once given matches for ever, and ids come in the order of first sight', async () => {
   await apply(a, added(a, { id: '1' }, 1))
-  const [known] = (await store.known(a, { ids: ['1'], linkPaths: [], titleDays: [] })).entries
+  const [known] = (await store.known(a, { ids: ['1'], linkPaths: [], titleDays: [], textDays: [] })).entries
   const entry = makeEntry({ id: '0' })
   await apply(a, {
     kind: 'changed',
@@ -278,13 +278,13 @@ test('known: an id once given matches for ever, and ids come in the order of fir
     offSite: undefined,
   })
   for (const id of ['0', '1']) {
-    const { entries } = await store.known(a, { ids: [id], linkPaths: [], titleDays: [] })
+    const { entries } = await store.known(a, { ids: [id], linkPaths: [], titleDays: [], textDays: [] })
     expect(entries.map((entry) => [entry.ids, entry.publishedId])).toEqual([[['1', '0'], '1']])
   }
 })
 
 test('known: whether the feed, and the store, is new', async () => {
-  const keys = { ids: [], linkPaths: [], titleDays: [] }
+  const keys = { ids: [], linkPaths: [], titleDays: [], textDays: [] }
   await apply(a, added(a, { id: '1' }, 1))
   expect(await store.known(a, keys)).toMatchObject({ newFeed: false, firstBuild: true })
   expect(await store.known(b, keys)).toMatchObject({ newFeed: true, firstBuild: true })
@@ -465,7 +465,7 @@ test('a closed store is whole, and its write-ahead log is empty', async () => {
 })
 
 test('the first build is over when a build has been finished, and has brought something', async () => {
-  const isFirst = async () => (await store.known(a, { ids: [], linkPaths: [], titleDays: [] })).firstBuild
+  const isFirst = async () => (await store.known(a, { ids: [], linkPaths: [], titleDays: [], textDays: [] })).firstBuild
   await store.finishBuild(at(20))
   expect(await isFirst()).toBe(true)
   await apply(a, added(a, { id: '1' }, 1))

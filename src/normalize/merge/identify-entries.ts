@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { DeletedEntry, EntryKeys, ParsedEntry } from '../../model.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
+import { makeTextDay } from './make-text-day.ts'
 
 /** An entry of one version of a feed, with the id that stands for it and its other keys. */
 export type IdentifiedEntry = { id: string; entry: ParsedEntry; keys: EntryKeys }
@@ -16,12 +17,13 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
-  const keys = entries.map(makeEntryKeys)
+  const keys = entries.map((entry) => ({ ...makeEntryKeys(entry), textDay: makeTextDay(entry) }))
   const alone = {
     link: onlyOnce(entries.map((entry) => entry.link)),
     dated: onlyOnce(entries.map(datedKey)),
     linkPath: onlyOnce(keys.map((key) => key.linkPath)),
     titleDay: onlyOnce(keys.map((key) => key.titleDay)),
+    textDay: onlyOnce(keys.map((key) => key.textDay)),
   }
   const isShared = findShared(entries)
   const seen = new Set<string>()
@@ -33,7 +35,8 @@ export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
     const key = keys[index]
     const linkPath = alone.linkPath(key?.linkPath)
     const linkKey = linkPath === undefined ? undefined : key?.linkKey
-    return [{ id, entry, keys: { linkPath, linkKey, titleDay: alone.titleDay(key?.titleDay) } }]
+    const [titleDay, textDay] = [alone.titleDay(key?.titleDay), alone.textDay(key?.textDay)]
+    return [{ id, entry, keys: { linkPath, linkKey, titleDay, textDay } }]
   })
 }
 

@@ -7,7 +7,7 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
 
 /**
  * Find out which entries of a version are ones that we know: first by any id they ever had; then, because blogs rewrite
- * their ids when they move, by the link's path or by title and day, provided that the feed no longer carries the old id.
+ * their ids when they move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
  *
  * An entry that stands twice in one version, under two of its ids, is taken once. Where the second is something else,
  * its id has been given to a new entry, and that is what it is.
@@ -34,7 +34,7 @@ export function matchEntries(
     (entry) =>
       !claimed.has(entry) && entry.offSite !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
   )
-  const findMoved = makeMoveFinder(lost)
+  const findMoved = makeMoveFinder(lost, findOldest(version))
   return matched.map((found) =>
     found.known !== undefined || byId.has(found.id) ? found : { ...found, known: findMoved(found) },
   )
@@ -44,19 +44,34 @@ export function matchEntries(
  * A search for the one lost entry that another turns out to be; each is found once. A search takes the same time however
  * many have one key: a feed may give all its entries the same title.
  */
-function makeMoveFinder(lost: KnownEntry[]): (found: IdentifiedEntry) => KnownEntry | undefined {
+function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEntry) => KnownEntry | undefined {
   const byLink = groupBy(lost, ({ linkPath }) => linkPath)
   const byTitle = groupBy(lost, ({ titleDay }) => titleDay)
   const byBoth = groupBy(lost, makeBothKey)
+  // What is older than all that the feed carries has left it in the course of time, and not for another.
+  const byText = groupBy(
+    lost.filter(({ position }) => position >= oldest),
+    ({ textDay }) => textDay,
+  )
   return ({ keys }) => {
     const entry =
-      findOnly(byBoth, makeBothKey(keys)) ?? findOnly(byLink, keys.linkPath) ?? findOnly(byTitle, keys.titleDay)
+      findOnly(byBoth, makeBothKey(keys)) ??
+      findOnly(byLink, keys.linkPath) ??
+      findOnly(byTitle, keys.titleDay) ??
+      findOnly(byText, keys.textDay)
     if (entry === undefined) return undefined
     byLink.get(entry.linkPath)?.delete(entry)
     byTitle.get(entry.titleDay)?.delete(entry)
     byBoth.get(makeBothKey(entry))?.delete(entry)
+    byText.get(entry.textDay)?.delete(entry)
     return entry
   }
+}
+
+/** The earliest publication in a version. */
+function findOldest(version: IdentifiedEntry[]): Date {
+  const times = version.flatMap(({ entry }) => (entry.published === undefined ? [] : +entry.published))
+  return new Date(times.reduce((oldest, time) => Math.min(oldest, time), 8.64e15))
 }
 
 function makeBothKey({ linkPath, titleDay }: Partial<EntryKeys>): string | undefined {
