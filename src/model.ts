@@ -649,6 +649,8 @@ export type ArchiveOptions = {
   authors: boolean
   /** Whether there is a page of numbers. */
   stats?: boolean | undefined
+  /** Whether there is a page of what the most blogs link to, and over what time. */
+  links: 'none' | 'week' | 'month'
 }
 
 /** How the site looks. Paths count from the planet's root. */
@@ -690,6 +692,7 @@ export type Page =
   | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */
   | { kind: 'blogs'; order: 'name' | 'last'; months: Month[]; postCounts: Map<string, number[]> }
+  | { kind: 'links'; span: 'week' | 'month'; links: PopularLink[] }
   /** Counts of twelve months: by month and feed, weekday (0 is Sunday), hour, language ('' where none is said). */
   | {
       kind: 'stats'
@@ -706,6 +709,9 @@ export type Page =
 
 /** How many entries a day has; days without any are left out. */
 export type DayCounts = ReadonlyMap<Day, number>
+
+/** What several blogs link to: what they call it, how many they are, and the newest entries that do. */
+export type PopularLink = { url: string; title: string | undefined; blogs: number; entries: EntryTitle[] }
 
 /** The newest entries of a month; `isWhole` where these are all. */
 type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }

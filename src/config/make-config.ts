@@ -67,6 +67,7 @@ export function makeConfig({
       tags: archive.tags,
       authors: archive.authors,
       stats: archive.stats,
+      links: archive.links,
     },
     feeds: feeds.map(makeSource),
     include: include.map(makeList),

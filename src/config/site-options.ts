@@ -145,6 +145,13 @@ export const archive = z.looseObject(
     stats: yesOrNo()
       .default(false)
       .meta({ description: 'Whether there is a page of numbers, `/stats/`.', examples: [true] }),
+    links: oneOf(['none', 'week', 'month'])
+      .default('none')
+      .meta({
+        description:
+          'A page `/links/` of what the most blogs linked to within a `week` or a `month`; `none`: there is none.',
+        examples: ['week'],
+      }),
   },
   map('keep: forever'),
 )

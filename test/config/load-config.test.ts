@@ -25,7 +25,7 @@ test('what is left out has its default', async () => {
         sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
       },
     },
-    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true, stats: false },
+    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true, stats: false, links: 'none' },
     images: 'remote',
     robots: 'index',
     state: 'private',

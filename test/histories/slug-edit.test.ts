@@ -44,7 +44,7 @@ test.each(rows)('a post that is published again is one post: $name', async ({ se
 
 test('a short text says nothing, and what has left its feed in the course of time is not another', async () => {
   const history = await openHistory()
-  history.setConfig('feeds:\n  - /a')
+  history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
   const short = { text: '<p>Build succeeded.</p>' }
   history.serve('/a', [post('Build 1', '05-04', short), post('Older', '05-01')])
   await history.build('2026-05-07T12:00:00Z')

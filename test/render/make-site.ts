@@ -56,7 +56,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       time: '%B %d, %Y %H:%M',
       sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
     },
-    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true },
+    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true, links: 'none' },
     robots: 'index',
     images: 'remote',
     theme: { links: [] },

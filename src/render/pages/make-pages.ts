@@ -8,6 +8,7 @@ import { isWhole } from './is-whole.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
+import { makeLinksPage } from './make-links-page.ts'
 import { makeStatsPage } from './make-stats-page.ts'
 import { makeWeekPages } from './make-week-pages.ts'
 
@@ -56,6 +57,7 @@ export async function* makePages(
   yield { kind: 'blogs', order: 'last', ...counted }
   yield { kind: 'blogs', order: 'name', ...counted }
   if (planet.archive.stats) yield await makeStatsPage(queries, planet, calendar, counted)
+  if (planet.archive.links !== 'none') yield await makeLinksPage(queries, planet, planet.archive.links)
   yield { kind: 'about', text: about }
   yield await makeFrontPage(queries, planet, calendar)
 }

@@ -54,6 +54,7 @@ const templateNames: Record<Page['kind'], string> = {
   tag: 'tag.njk',
   blogs: 'blogs.njk',
   stats: 'stats.njk',
+  links: 'links.njk',
   about: 'about.njk',
   subscribe: 'subscribe.njk',
   search: 'search.njk',

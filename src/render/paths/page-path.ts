@@ -21,6 +21,7 @@ export function pagePath(page: Page): string {
       return page.order === 'name' ? 'blogs/index.html' : recentPath
     case 'archive':
     case 'titles':
+    case 'links':
     case 'about':
     case 'stats':
     case 'subscribe':

@@ -38,6 +38,12 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'tag', tag: 'tag', feeds: [], ...none },
     { kind: 'blogs', order: 'last', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
     { kind: 'blogs', order: 'name', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
+    {
+      kind: 'links',
+      span: 'week',
+      links: [{ url: 'https://example.org/', title: undefined, blogs: 2, entries }],
+    },
+    { kind: 'links', span: 'month', links: [] },
     { kind: 'stats', ...numbers },
     { kind: 'about', text: undefined },
     { kind: 'subscribe' },

@@ -10,6 +10,7 @@ import { makeBlogsView } from './make-blogs-view.ts'
 import { makeCalendarView } from './make-calendar-view.ts'
 import { makeTitleView } from './make-entry-view.ts'
 import { makeFrontView } from './make-front-view.ts'
+import { makeLinksView } from './make-links-view.ts'
 import { makeMonthView } from './make-month-view.ts'
 import { makeStatsView } from './make-stats-view.ts'
 import { makeSubscribeView } from './make-subscribe-view.ts'
@@ -42,6 +43,8 @@ export function makePageView(page: Page, context: ViewContext): object {
       return makeBlogsView(page, context)
     case 'stats':
       return makeStatsView(page, context)
+    case 'links':
+      return makeLinksView(page, context)
     case 'about':
       return makeAboutView(page, context)
     case 'subscribe':

@@ -38,6 +38,8 @@ export type SiteView = {
     front: string
     blogs: string
     archive: string
+    /** What the most blogs link to; empty where there is no such page. */
+    popular: string
     about: string
     titles: string
     subscribe: string
@@ -64,6 +66,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     front: link('index.html'),
     blogs: link('blogs/index.html'),
     archive: hasArchivePage(planet) ? link('archive/index.html') : '',
+    popular: planet.archive.links === 'none' ? '' : link('links/index.html'),
     about: link('about/index.html'),
     titles: link('titles/index.html'),
     subscribe: link('subscribe/index.html'),
@@ -79,6 +82,7 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     { text: translate('latest'), link: links.front, kind: 'front' },
     { text: translate('blogs'), link: links.blogs, kind: 'blogs' },
     { text: translate('archive'), link: links.archive, kind: 'archive' },
+    { text: translate('popular'), link: links.popular, kind: 'links' },
     { text: translate('about'), link: links.about, kind: 'about' },
     { text: translate('subscribe'), link: links.subscribe, kind: 'subscribe' },
     { text: translate('search'), link: planet.search ? link('search/index.html') : '', kind: 'search' },

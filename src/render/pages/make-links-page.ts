@@ -1,0 +1,105 @@
+import type { EntryQueries } from '../../entry-queries.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
+import type { Entry, Page, Planet, PopularLink } from '../../model.ts'
+
+const day = 86_400_000
+
+/** Days that are looked at, by the word of feeds.yaml. */
+const spans = { week: 7, month: 30 }
+
+/** Most entries that are looked at, the newest; links of one that count; links on the page, and entries named under each. */
+const [mostEntries, mostOfEntry, mostShown, mostNamed] = [5000, 100, 30, 10]
+
+/** What is known of one address while links are counted. */
+type Counted = { url: string; names: string[]; feeds: Set<string>; entries: Entry[] }
+
+/**
+ * What the most blogs link to in a week or a month, which ends with the newest change: no page holds the time of the build. Each blog
+ * counts once, and what is on a blog of the planet is left out.
+ */
+export async function makeLinksPage(queries: EntryQueries, planet: Planet, span: 'week' | 'month'): Promise<Page> {
+  const isOwn = makeOwnFinder(planet)
+  const counted = new Map<string, Counted>()
+  for await (const entry of walkBack(queries, planet.updated, spans[span])) {
+    for (const [key, { url, name }] of listLinks(entry)) {
+      if (isOwn(url)) continue
+      const known = counted.get(key) ?? { url: url.href, names: [], feeds: new Set(), entries: [] }
+      counted.set(key, known)
+      known.feeds.add(entry.feed)
+      if (known.names.length < mostNamed) known.names.push(name)
+      if (known.entries.length < mostNamed) known.entries.push(entry)
+    }
+  }
+  const popular = [...counted.values()].filter(({ feeds }) => feeds.size > 1)
+  popular.sort((a, b) => b.feeds.size - a.feeds.size || newest(b) - newest(a) || (a.url < b.url ? -1 : 1))
+  return { kind: 'links', span, links: popular.slice(0, mostShown).map(makeLink) }
+}
+
+function newest({ entries }: Counted): number {
+  return +(entries[0]?.position ?? 0)
+}
+
+function makeLink({ url, names, feeds, entries }: Counted): PopularLink {
+  const said = names
+    .map((html) => storedToText(html))
+    .filter((text) => text.length > 3 && !/^https?:|^www\./.test(text))
+  const [title] = said.sort((a, b) => b.length - a.length)
+  return { url, title, blogs: feeds.size, entries }
+}
+
+/** The newest entries first, a day at a time, so that memory holds few texts. */
+async function* walkBack(queries: EntryQueries, until: Date | undefined, days: number): AsyncGenerator<Entry> {
+  if (until === undefined) return
+  let left = mostEntries
+  for (let back = 0; back < days && left > 0; back += 1) {
+    const to = +until + 1 - back * day
+    const entries = (await queries.between(new Date(to - day), new Date(to))).slice(0, left)
+    left -= entries.length
+    yield* entries
+  }
+}
+
+/** The links of a text, each address once, with what stands between the tags. */
+function listLinks({ contentHtml, summaryHtml, link }: Entry): Map<string, { url: URL; name: string }> {
+  const html = contentHtml ?? summaryHtml ?? ''
+  const links = new Map<string, { url: URL; name: string }>()
+  for (const tag of html.matchAll(/<a (?:[^>"]|"[^"]*")*>/g)) {
+    if (links.size >= mostOfEntry) break
+    const address = /\shref="(https?:[^"]*)"/.exec(tag[0])?.[1]?.replaceAll('&amp;', '&')
+    const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined
+    const key = url && makeKey(url)
+    if (url === undefined || key === undefined || links.has(key) || key === makeKeyOf(link)) continue
+    const start = tag.index + tag[0].length
+    const [name = ''] = html.slice(start, start + 300).split('</a>', 1)
+    links.set(key, { url, name })
+  }
+  return links
+}
+
+function makeKeyOf(link: string | undefined): string | undefined {
+  return link !== undefined && URL.canParse(link) ? makeKey(new URL(link)) : undefined
+}
+
+/** Parameters that campaigns add. */
+const campaign = /^(utm_\w+|fbclid|gclid|mc_[ce]id)$/i
+
+/** What addresses of one page have in common: scheme, `www.`, a slash at the end, campaigns and fragments come and go. */
+function makeKey(url: URL): string {
+  const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !campaign.test(name)))
+  const query = kept.size === 0 ? '' : `?${kept}`
+  return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/(index\.html?)?$/, '')}${query}`
+}
+
+/** True of what is below the page of a blog of the planet, or of the planet itself. */
+function makeOwnFinder({ subscriptions, url }: Planet): (url: URL) => boolean {
+  const places = new Map<string, string[]>()
+  for (const page of [url, ...subscriptions.map(({ site, source }) => site ?? new URL('/', source.url).href)]) {
+    if (!URL.canParse(page)) continue
+    const { host, pathname } = new URL(page)
+    const name = host.replace(/^www\./, '')
+    // "/~ana/index.html" is a page of "/~ana/".
+    places.set(name, [...(places.get(name) ?? []), pathname.replace(/[^/]*$/, '')])
+  }
+  return ({ host, pathname }) =>
+    places.get(host.replace(/^www\./, ''))?.some((path) => `${pathname}/`.startsWith(path)) ?? false
+}
