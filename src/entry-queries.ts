@@ -1,7 +1,20 @@
-import type { Entry, EntryTitle, Removed } from './model.ts'
+import type { Entry, EntryTitle, Removed, Topic } from './model.ts'
+
+/** Entries by what they are about, and by their language; where the operator wants pages of them. */
+export interface TopicQueries {
+  /** Categories that at least so many feeds use, or languages; those of most feeds first. */
+  topics(kind: 'tags' | 'languages', least: number): Promise<Topic[]>
+  feedsOfTopic(topic: string): Promise<string[]>
+  /** As `newestOf` and `newestShownOf`. */
+  newestOfTopic(topic: string, limit: number): Promise<Entry[]>
+  newestShownOfTopic(topic: string, limit: number, most: number): Promise<Entry[]>
+  lastOfTopic(topic: string, before: Date): Promise<Date | undefined>
+  /** Topics of which anything changed since a revision, those that nobody has any more among them. */
+  touchedTopicsSince(revision: number): Promise<string[]>
+}
 
 /** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
-export interface EntryQueries {
+export interface EntryQueries extends TopicQueries {
   /**
    * The newest entries that enter the front page and the feeds, newest first; of one feed at most so many, while others have
    * entries, and in no case more than its cap, by its address.

@@ -645,10 +645,14 @@ export type ArchiveOptions = {
   /** "day" is always among them. */
   pages: ('day' | 'month' | 'year')[]
   /** Whether tags and blogs have pages, and feeds beside them. */
-  tags: boolean
+  tags: boolean | 'auto'
   authors: boolean
   /** Whether there is a page of numbers. */
   stats?: boolean | undefined
+  /** With `auto`: a category that so many blogs use is a tag, too. */
+  tagMin: number
+  /** Whether each language has a page and a feed, where there are several. */
+  languages: boolean
   /** Whether there is a page of what the most blogs link to, and over what time. */
   links: 'none' | 'week' | 'month'
 }
@@ -670,7 +674,7 @@ export type DigestKind = 'daily' | 'weekly'
 
 /** A page before it is text. Entries come newest first. */
 export type Page =
-  | { kind: 'front'; entries: Entry[]; older: Day | undefined }
+  | { kind: 'front'; entries: Entry[]; older: Day | undefined; topics?: PageTopics | undefined }
   /** `written`: the days of its month that have entries, up to the next after it: later ones leave its page as it is. */
   | { kind: 'day'; day: Day; entries: Entry[]; written: Day[]; older: Day | undefined; newer: Day | undefined }
   | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
@@ -685,11 +689,13 @@ export type Page =
   /** "2026-W48" (ISO 8601): from a Monday to a Sunday. */
   | { kind: 'week'; week: string; first: Day; last: Day; entries: Entry[] }
   /** The days counted are those of the newest year. */
-  | { kind: 'archive'; months: Month[]; counts: DayCounts }
+  | { kind: 'archive'; months: Month[]; counts: DayCounts; topics?: PageTopics | undefined }
   /** The newest. */
   | { kind: 'titles'; entries: EntryTitle[] }
   | { kind: 'blog'; subscription: Subscription; slug: string; entries: Entry[]; more: Month[] }
-  | { kind: 'tag'; tag: string; feeds: string[]; entries: Entry[]; more: Month[] }
+  /** `name`: what a category is called that has become a tag. */
+  | { kind: 'tag'; tag: string; name?: string | undefined; feeds: string[]; entries: Entry[]; more: Month[] }
+  | { kind: 'language'; language: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */
   | { kind: 'blogs'; order: 'name' | 'last'; months: Month[]; postCounts: Map<string, number[]> }
   | { kind: 'links'; span: 'week' | 'month'; links: PopularLink[] }
@@ -709,6 +715,15 @@ export type Page =
 
 /** How many entries a day has; days without any are left out. */
 export type DayCounts = ReadonlyMap<Day, number>
+
+/** Which topics entries are filed under. */
+export type TopicKinds = { tags: boolean; languages: boolean }
+
+/** A category ("tag:python", called "Python") or a language ("lang:de"), and how many feeds have it. */
+export type Topic = { topic: string; name: string; feeds: number }
+
+/** Categories and languages that have pages. */
+export type PageTopics = { tags: { tag: string; name: string }[]; languages: string[] }
 
 /** What several blogs link to: what they call it, how many they are, and the newest entries that do. */
 export type PopularLink = { url: string; title: string | undefined; blogs: number; entries: EntryTitle[] }

@@ -67,6 +67,8 @@ export function makeConfig({
       tags: archive.tags,
       authors: archive.authors,
       stats: archive.stats,
+      tagMin: archive.tag_min,
+      languages: archive.languages,
       links: archive.links,
     },
     feeds: feeds.map(makeSource),

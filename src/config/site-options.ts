@@ -136,9 +136,23 @@ export const archive = z.looseObject(
       })
       .default(pages)
       .meta({ description: 'Which pages there are: `day`, `month`, `year`.', examples: ['[day, month]'] }),
-    tags: yesOrNo()
+    tags: z
+      .union([z.literal('auto'), z.boolean()], { error: 'expected true, false or auto' })
       .default(true)
-      .meta({ description: 'Whether each tag has a page and a feed.', examples: [false] }),
+      .meta({
+        description:
+          'Whether each tag has a page and a feed; with `auto`, each category that `tag_min` blogs use is one, too.',
+        examples: ['auto'],
+      }),
+    tag_min: count(1)
+      .default(3)
+      .meta({ description: 'With `tags: auto`: so many blogs make a category a tag.', examples: [5] }),
+    languages: yesOrNo()
+      .default(false)
+      .meta({
+        description: 'Whether each language has a page and a feed, `/lang/de/`, where entries are in several.',
+        examples: [true],
+      }),
     authors: yesOrNo()
       .default(true)
       .meta({ description: 'Whether each blog has a page and a feed.', examples: [false] }),

@@ -16,5 +16,7 @@ export function countQueries(queries: EntryQueries, count: (entries: number) => 
     newestOf: counted(queries.newestOf),
     newestShownOf: counted(queries.newestShownOf),
     numbered: counted(queries.numbered),
+    newestOfTopic: counted(queries.newestOfTopic),
+    newestShownOfTopic: counted(queries.newestShownOfTopic),
   }
 }

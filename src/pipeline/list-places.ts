@@ -1,14 +1,15 @@
 import type { Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
+import type { FoundTopics } from '../render/find-topics.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
-import { blogPath, feedBeside, spanPath, tagPath } from '../render/paths/page-path.ts'
+import { blogPath, feedBeside, languagePath, spanPath, tagPath } from '../render/paths/page-path.ts'
 import { listArchiveFiles, listDatedFiles } from '../render/site/find-foreign-files.ts'
 import { listTags } from '../render/views/list-tags.ts'
 
 /** Everything that stands once in a site, whatever is written about. */
 const single = [
   ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', 'about/index.html', 'subscribe/index.html'],
-  ...['titles/index.html', 'search/index.html', 'digest/daily.xml', 'digest/weekly.xml'],
+  ...['links/index.html', 'titles/index.html', 'search/index.html', 'digest/daily.xml', 'digest/weekly.xml'],
   ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
   '.well-known/recommendations.opml',
 ]
@@ -18,9 +19,16 @@ const single = [
  *
  * @param folder of the site: where all is rendered anew, every file that stands in the folders of years counts
  */
-export function listPlaces(planet: Planet, calendar: Calendar, touched: Touched, folder: string): string[] {
+export function listPlaces(
+  planet: Planet,
+  calendar: Calendar,
+  touched: Touched,
+  folder: string,
+  topics: FoundTopics,
+): string[] {
   const blogs = planet.subscriptions.flatMap(({ slug }) => (slug === undefined ? [] : blogPath(slug)))
-  const pages = [...blogs, ...[...listTags(planet).keys()].map(tagPath)]
+  const [tags, languages] = [topics.tags.map(({ tag }) => tag), topics.languages.map(({ language }) => language)]
+  const pages = [...blogs, ...[...listTags(planet).keys(), ...tags].map(tagPath), ...languages.map(languagePath)]
   const dated =
     touched === 'all'
       ? listDatedFiles(folder)

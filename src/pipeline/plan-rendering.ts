@@ -57,8 +57,14 @@ async function findTouched(
   const numbers = await queries.touchedNumbersSince(revision)
   const [first] = expired.sort((a, b) => +a - +b)
   if (first === undefined || cutoff === undefined) {
-    return { positions, numbers, feeds: await queries.touchedFeedsSince(revision) }
+    const topics = await queries.touchedTopicsSince(revision)
+    return { positions, numbers, topics, feeds: await queries.touchedFeedsSince(revision) }
   }
   const left = await queries.numbersBetween(first, cutoff)
-  return { positions, numbers: [...numbers, ...left], feeds: planet.subscriptions.map(({ source }) => source.url) }
+  return {
+    positions,
+    numbers: [...numbers, ...left],
+    topics: 'all',
+    feeds: planet.subscriptions.map(({ source }) => source.url),
+  }
 }

@@ -6,6 +6,7 @@ import type { BuildReport, Planet, Subscription } from '../model.ts'
 import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
+import { findTopics } from '../render/find-topics.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
 import { isSiteOf } from '../render/site/is-site-of.ts'
 import { loadAbout } from '../render/site/load-about.ts'
@@ -45,6 +46,7 @@ export async function publishSite(
   now: Date,
 ): Promise<Site> {
   await store.giveSlugs(makeSlug)
+  await store.indexTopics({ tags: config.archive.tags === 'auto', languages: config.archive.languages })
   const standings = {
     now,
     spans: await store.spans(),
@@ -95,17 +97,19 @@ export async function publishSite(
   const broken = new Map<string, unknown>()
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
   const isOurs = adopt || hasBegun(last) || (known.size === 0 && isSiteOf(planet.url, folder))
-  if (!isOurs) await refuseForeignFiles({ planet, touched, known, folder, more: [...theme.files, ...faces.files] })
-  await store.saveOutput(folder, begun)
   const [work, done] = [{ ...noWork }, touched === 'all' ? undefined : touched.done]
   const queries = countQueries(store.queries, (entries) => {
     work.entriesRead += entries
   })
+  const topics = await findTopics(queries, planet)
+  if (!isOurs)
+    await refuseForeignFiles({ planet, touched, topics, known, folder, more: [...theme.files, ...faces.files] })
+  await store.saveOutput(folder, begun)
   const onRendered = () => {
     work.entriesRendered += 1
   }
   const watching = { gone, days, onBroken, onRendered }
-  const files = renderSite({ queries, planet, cutoff, touched, known, about, theme, faces, ...watching })
+  const files = renderSite({ queries, planet, cutoff, touched, topics, known, about, theme, faces, ...watching })
   const { all, written, bytes } = await writeSite(files, folder, {
     dryRun,
     mayReplace: (file) => isOurs || known.has(file),

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
+import type { FoundTopics } from '../render/find-topics.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
 import { findForeignFiles } from '../render/site/find-foreign-files.ts'
 import { listPlaces } from './list-places.ts'
@@ -8,6 +9,7 @@ import { listPlaces } from './list-places.ts'
 type Intent = {
   planet: Planet
   touched: Touched
+  topics: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
   /** Of the site. */
@@ -21,9 +23,9 @@ type Intent = {
  *
  * @throws where files that we did not write stand in places of ours: with the names of all
  */
-export async function refuseForeignFiles({ planet, touched, known, folder, more }: Intent): Promise<void> {
+export async function refuseForeignFiles({ planet, touched, topics, known, folder, more }: Intent): Promise<void> {
   const calendar = await openCalendar(planet.timezone, planet.language)
-  const places = [...listPlaces(planet, calendar, touched, folder), ...more.map((file) => file.path)]
+  const places = [...listPlaces(planet, calendar, touched, folder, topics), ...more.map((file) => file.path)]
   const foreign = findForeignFiles(folder, places, known)
   if (foreign.length === 0) return
   const list = foreign.map((file) => `\n  ${path.join(folder, file)}`).join('')

@@ -5,14 +5,16 @@ import { openCalendar } from '../render/dates/open-calendar.ts'
 import type { DigestDays } from '../render/digest/list-periods.ts'
 import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
+import type { FoundTopics } from '../render/find-topics.ts'
 import type { OnBroken } from '../render/make-from-entry.ts'
 import { loadMessages } from '../render/messages/load-messages.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { isEmptyPage, makePages, type Touched } from '../render/pages/make-pages.ts'
+import { findLostTopics } from '../render/pages/make-topic-pages.ts'
 import { renderManifest } from '../render/pages/render-manifest.ts'
 import { type RenderContext, renderPage } from '../render/pages/render-page.ts'
-import { pagePath } from '../render/paths/page-path.ts'
+import { feedBeside, pagePath } from '../render/paths/page-path.ts'
 import type { Faces } from '../render/site/load-faces.ts'
 import type { LoadedTheme } from '../render/site/load-theme.ts'
 import { makeSamplePages } from '../render/theme/make-sample-pages.ts'
@@ -24,6 +26,7 @@ export type Rendering = {
   cutoff: Date | undefined
   planet: Planet
   touched: Touched
+  topics: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
   about: string | undefined
@@ -44,7 +47,7 @@ export type Rendering = {
  * @throws where a template of the operator's own cannot show what there may be: before the first file
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { planet, touched, known, about, theme, faces, gone, cutoff, days, onBroken, onRendered } = rendering
+  const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, onBroken, onRendered } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
@@ -59,12 +62,17 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
   if (planet.outputs.includes('html')) yield renderManifest(planet)
-  const pages = planet.outputs.includes('html') ? makePages(queries, planet, calendar, touched, known, about, days) : []
+  const pages = planet.outputs.includes('html')
+    ? makePages(queries, planet, calendar, touched, known, about, days, topics)
+    : []
   for await (const page of pages) {
     if (isEmptyPage(page)) gone.push(pagePath(page))
     else yield renderPage(page, context)
   }
-  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, known, days })) {
+  if (touched !== 'all' && Array.isArray(touched.topics)) {
+    for (const path of findLostTopics(topics, touched.topics, known)) gone.push(path, feedBeside(path))
+  }
+  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, topics, known, days })) {
     if (bytes === undefined) gone.push(path)
     else {
       // Old names first: who finds the new one finds all.

@@ -16,6 +16,9 @@ type MetaName =
   /** The limits of age and the list of take-downs that entries are in line with, JSON. */
   | 'max_age'
   | 'purged'
+  /** Which topics are kept account of, JSON, and up to which revision. */
+  | 'topics'
+  | 'topics_to'
   /** A hash of the plug-ins that entries are shaped by, and the revision up to which they are. */
   | 'plugins'
   | 'shaped'

@@ -223,6 +223,30 @@ export const migrations: Migration[] = [
   ALTER TABLE entries ADD COLUMN text_day TEXT;
   CREATE INDEX entries_by_text_day ON entries (feed_id, text_day) WHERE text_day IS NOT NULL;
   `,
+  // What entries are about, where there are pages of that. Topics that nobody has any more stay: their pages are to go.
+  `
+  CREATE TABLE entry_topics (
+    topic TEXT NOT NULL,        -- "tag:python", "lang:de"
+    position INTEGER NOT NULL,  -- of the entry
+    entry_id INTEGER NOT NULL REFERENCES entries,
+    PRIMARY KEY (topic, position, entry_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_topics_by_entry ON entry_topics (entry_id);
+  CREATE TABLE topic_feeds (
+    topic TEXT NOT NULL,
+    feed_id INTEGER NOT NULL REFERENCES feeds,
+    entries INTEGER NOT NULL,
+    PRIMARY KEY (topic, feed_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE topics (
+    topic TEXT PRIMARY KEY,
+    name TEXT NOT NULL,         -- as it was spelled first
+    feeds INTEGER NOT NULL,     -- how many have entries of it
+    revision INTEGER NOT NULL   -- when anything of it last changed
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX topics_by_feeds ON topics (feeds);
+  CREATE INDEX topics_by_revision ON topics (revision);
+  `,
 ]
 
 /**

@@ -1,4 +1,4 @@
-import type { EntryQueries } from '../entry-queries.ts'
+import type { EntryQueries, TopicQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
@@ -25,13 +25,13 @@ type EntryRow = RecordRow & { entry: string; also_in: string }
 /** A feed is "also in" where it had the entry about when the one that shows it had: not whoever copies old posts. */
 const thirtyDays = 30 * 86_400_000
 
-const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
+export const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
 const wholeEntry = `${recordColumns}, t.entry,
   (SELECT json_group_array(url) FROM (SELECT url FROM twins WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays}
     GROUP BY place LIMIT 3)) AS also_in`
 
-const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
+export const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
 
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
@@ -86,7 +86,7 @@ export const archiveQueries = {
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
 
-export function openEntryQueries(database: Database.Database): EntryQueries {
+export function openEntryQueries(database: Database.Database): Omit<EntryQueries, keyof TopicQueries> {
   const positionOf = (row: unknown) =>
     row === undefined ? undefined : new Date((row as { position: number }).position)
   return {
@@ -168,7 +168,7 @@ export function openEntryQueries(database: Database.Database): EntryQueries {
   }
 }
 
-type PlaceRow = { entry_id: number; feed: number; position: number; rank: number; published_id: string }
+export type PlaceRow = { entry_id: number; feed: number; position: number; rank: number; published_id: string }
 
 /** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
 function readNewest(
@@ -215,7 +215,7 @@ function comparePlaces(a: PlaceRow, b: PlaceRow): number {
 }
 
 /** Whole entries, in the order of their places. */
-function readPlaces(database: Database.Database, places: PlaceRow[]): Entry[] {
+export function readPlaces(database: Database.Database, places: PlaceRow[]): Entry[] {
   const keys = places.map(({ entry_id }) => entry_id)
   const rows = prepare(database, archiveQueries.some).all(JSON.stringify(keys)) as EntryRow[]
   const byKey = new Map(rows.map((row) => [row.entry_id, row]))

@@ -7,6 +7,7 @@ import { decideDomains } from './decide-domains.ts'
 import { readFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
+import { indexTopics } from './index-topics.ts'
 import { judgeEntries } from './judge-entries.ts'
 import { privateFolder } from './keep-private.ts'
 import { limitAge } from './limit-age.ts'
@@ -14,6 +15,7 @@ import { readMeta, writeMeta } from './meta.ts'
 import { openBatch } from './open-batch.ts'
 import { openDatabase } from './open-database.ts'
 import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
+import { openTopicQueries } from './open-topic-queries.ts'
 import { readRevision } from './open-touch.ts'
 import { prepare } from './prepare.ts'
 import { publishScheduled } from './publish-scheduled.ts'
@@ -45,7 +47,7 @@ export function openStore(folder: string): Store {
     return database
   }
   return {
-    queries: openEntryQueries(database),
+    queries: { ...openEntryQueries(database), ...openTopicQueries(database) },
     async subscribe(sources) {
       await decideDomains(landed())
       followMoves(database, sources)
@@ -72,6 +74,7 @@ export function openStore(folder: string): Store {
     publishScheduled: async (now) => publishScheduled(landed(), now),
     purgeEntries: async (purges, now) => purgeEntries(landed(), purges, now),
     shapeEntries: async (hash, shape, now) => shapeEntries(landed(), hash, shape, now),
+    indexTopics: async (kinds) => indexTopics(landed(), kinds),
     judgeEntries: async (rules, now) => judgeEntries(landed(), rules, now),
     findEntries: async (word, linkKey) => findEntries(database, word, linkKey),
     summarise: async () => summariseFeeds(database),

@@ -10,6 +10,7 @@ import type {
   KnownFeed,
   LastWindow,
   ParsedEntry,
+  TopicKinds,
 } from '../model.ts'
 
 /** An entry whose HTML is to be made again: the store's number of it, and its feed's address. */
@@ -72,6 +73,8 @@ export interface Store {
    * done, and all of a feed whose rules did.
    */
   judgeEntries(rules: ReadonlyMap<string, FeedRules>, now: Date): Promise<Filtered>
+  /** Keep account of what entries are about, for `queries`: of those that changed since it was last done. */
+  indexTopics(kinds: TopicKinds): Promise<void>
   /** Entries with this id, published id, link or link key, in the order of `feeds`. Whole history, so not for a build. */
   findEntries(word: string, linkKey: string | undefined): Promise<FoundEntry[]>
   /** How many entries each feed has, the newest that is shown, and what vanished from it. By address. */

@@ -25,7 +25,10 @@ test('what is left out has its default', async () => {
         sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
       },
     },
-    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true, stats: false, links: 'none' },
+    archive: {
+      ...{ pages: ['day', 'month', 'year'], tags: true, authors: true, stats: false },
+      ...{ tagMin: 3, links: 'none', languages: false },
+    },
     images: 'remote',
     robots: 'index',
     state: 'private',
@@ -47,6 +50,7 @@ test('what is left out has its default', async () => {
     notes: [],
     feeds: [],
     include: [],
+    plugins: [],
     purged: [],
   })
 })

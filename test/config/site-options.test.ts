@@ -41,7 +41,7 @@ const refused = [
     lines: 'archive:\n  keep: long',
     problem: '4:9: expected forever or a duration, for example 2y; found long',
   },
-  { name: 'archive.tags', lines: 'archive:\n  tags: maybe', problem: '4:9: expected true or false; found maybe' },
+  { name: 'archive.tags', lines: 'archive:\n  tags: maybe', problem: '4:9: expected true, false or auto; found maybe' },
   {
     name: 'P-44 images: cache',
     lines: 'images: cache',

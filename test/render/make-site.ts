@@ -56,7 +56,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       time: '%B %d, %Y %H:%M',
       sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
     },
-    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true, links: 'none' },
+    archive: { pages: ['day', 'month', 'year'], tags: true, authors: true, tagMin: 3, links: 'none', languages: false },
     robots: 'index',
     images: 'remote',
     theme: { links: [] },
@@ -97,6 +97,12 @@ export function makeEntryQueries(list: Entry[]): EntryQueries {
     numbered: async (from, to) => entries.slice(from - 1, to - 1),
     hasNumbered: async (from, to) => entries.slice(from - 1, to - 1).length > 0,
     lastNumber: async () => entries.length,
+    topics: async () => [],
+    feedsOfTopic: async () => [],
+    newestOfTopic: async () => [],
+    newestShownOfTopic: async () => [],
+    lastOfTopic: async () => undefined,
+    touchedTopicsSince: async () => [],
     removedSince: async () => [],
   }
 }

@@ -61,7 +61,10 @@ const looks: { look: string; planet: Partial<Planet> }[] = [
   { look: 'ungrouped', planet: { show: { ...makePlanet().show, group: 'none', content: 'summary' } } },
   {
     look: 'without pictures, months and tags',
-    planet: { images: 'strip', archive: { pages: ['day'], tags: false, authors: false, links: 'none' } },
+    planet: {
+      images: 'strip',
+      archive: { pages: ['day'], tags: false, authors: false, tagMin: 3, links: 'none', languages: false },
+    },
   },
 ]
 

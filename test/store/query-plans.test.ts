@@ -32,7 +32,9 @@ function findIndexes(database: Database.Database, sql: string): string[] {
 
 test('no statement that a build runs walks a table that grows with the history, and no index is for none', async () => {
   const history = await openHistory()
-  history.setConfig('defaults: {dates: published, exclude: {title: [advert]}}\nfeeds:\n  - /a\n  - /b')
+  history.setConfig(
+    'defaults: {dates: published, exclude: {title: [advert]}}\narchive: {tags: auto, tag_min: 1, languages: true}\nfeeds:\n  - /a\n  - /b',
+  )
   const old = [post('Two', '05-02'), post('One', '05-01')]
   history.serve('/a', old)
   history.serve('/b', [
@@ -61,10 +63,12 @@ test('no statement that a build runs walks a table that grows with the history, 
   await history.build('2026-05-11T12:00:00Z')
   await history.build('2026-05-11T13:00:00Z')
   await history.build('2026-06-01T12:00:00Z', { offline: true })
-  history.setConfig(`feeds:\n  - ${history.url('/a')}/\n  - /b`)
+  history.setConfig(`archive: {tags: auto, tag_min: 1, languages: true}\nfeeds:\n  - ${history.url('/a')}/\n  - /b`)
   await history.build('2026-06-02T12:00:00Z', { offline: true })
   await history.withStore((store) => store.queries.removedSince(new Date(0)))
-  history.setConfig(`feeds:\n  - ${history.url('/a')}/\n  - /b\npurged:\n  - https://a.example/three`)
+  history.setConfig(
+    `archive: {tags: auto, tag_min: 1, languages: true}\nfeeds:\n  - ${history.url('/a')}/\n  - /b\npurged:\n  - https://a.example/three`,
+  )
   await history.build('2026-06-03T12:00:00Z', { offline: true })
   vi.restoreAllMocks()
 

@@ -2,6 +2,7 @@ import type { EntryQueries } from '../../entry-queries.ts'
 import type { Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
+import type { FoundTopics } from '../find-topics.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 
@@ -12,9 +13,19 @@ export type FeedsToRender = {
   calendar: Calendar
   translate: Translate
   /** What changed since the feeds were last written: positions and numbers of entries, and their feeds; or everything, but for what is done. */
-  touched: { positions: Date[]; numbers: number[]; feeds: string[]; done?: ReadonlySet<string> } | 'all'
+  touched:
+    | {
+        positions: Date[]
+        numbers: number[]
+        feeds: string[]
+        topics?: string[] | 'all' | undefined
+        done?: ReadonlySet<string>
+      }
+    | 'all'
   /** Which days and weeks are over. */
   days: DigestDays
+  /** Categories and languages that have feeds. */
+  topics?: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
   onBroken?: OnBroken | undefined

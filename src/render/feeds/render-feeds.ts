@@ -1,7 +1,9 @@
 import type { SiteFile, Subscription } from '../../model.ts'
 import { findShare } from '../find-share.ts'
+import { noTopics } from '../find-topics.ts'
+import { nameLanguage } from '../name-language.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
-import { blogPath, feedBeside, tagPath } from '../paths/page-path.ts'
+import { blogPath, feedBeside, languagePath, tagPath } from '../paths/page-path.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { listTags } from '../views/list-tags.ts'
 import { nameTag } from '../views/name-tag.ts'
@@ -35,6 +37,7 @@ export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFil
     yield* renderArchives(input, { ...makeContext(input), isLive: false })
     if (planet.archive.authors) yield* renderBlogs(input)
     if (planet.archive.tags) yield* renderTags(input)
+    yield* renderTopics(input)
   }
   const since = firstOf(planet.subscriptions) ?? new Date(0)
   yield* renderDigests(input, { ...makeContext(input), isLive: false }, since)
@@ -111,6 +114,34 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
     const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${nameTag(tag, planet)}`, page, since }
     const most = findShare(feedLength, feeds.length, planet.show.share)
     const entries = await queries.newestShownOf(feeds, feedLength, most)
+    yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+  }
+}
+
+/** The same of categories that have become tags, and of languages. */
+async function* renderTopics(input: FeedsToRender): AsyncGenerator<SiteFile> {
+  const { queries, planet, touched, known, topics = noTopics } = input
+  const context = { ...makeContext(input), isLive: false }
+  const done = (touched === 'all' ? undefined : touched.done) ?? known
+  const all = [
+    ...topics.tags.map(({ topic, tag, name, feeds }) => ({
+      topic,
+      page: tagPath(tag),
+      feeds,
+      name: nameTag(tag, planet, name),
+    })),
+    ...topics.languages.map(({ topic, language, feeds }) => {
+      return { topic, page: languagePath(language), feeds, name: nameLanguage(language) }
+    }),
+  ]
+  for (const { topic, page, feeds, name } of all) {
+    const path = feedBeside(page)
+    const isTouched = touched === 'all' || touched.topics === 'all' || touched.topics?.includes(topic)
+    if (!isTouched && done.has(path)) continue
+    const most = findShare(feedLength, feeds, planet.show.share)
+    const entries = await queries.newestShownOfTopic(topic, feedLength, most)
+    const since = firstOf(planet.subscriptions)
+    const head = { id: makeSiteUrl(path, planet), title: `${planet.title}: ${name}`, page, since }
     yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
   }
 }

@@ -17,6 +17,11 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
     newestShownOf: async (feeds, limit, most) =>
       (await queries.newestShownOf(feeds, limit, most)).filter(({ position }) => position >= from),
     counts: async (instants) => queries.counts(instants.map(later)),
+    newestOfTopic: async (topic, limit) =>
+      (await queries.newestOfTopic(topic, limit)).filter(({ position }) => position >= from),
+    newestShownOfTopic: async (topic, limit, most) =>
+      (await queries.newestShownOfTopic(topic, limit, most)).filter(({ position }) => position >= from),
+    lastOfTopic: async (topic, before) => ifKept(await queries.lastOfTopic(topic, before)),
     lastBefore: async (instant) => ifKept(await queries.lastBefore(instant)),
     firstFrom: async (instant) => queries.firstFrom(later(instant)),
     lastOf: async (feeds, before) => ifKept(await queries.lastOf(feeds, before)),

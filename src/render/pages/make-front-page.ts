@@ -4,7 +4,11 @@ import type { Calendar } from '../dates/open-calendar.ts'
 import { findShare } from '../find-share.ts'
 
 /** The newest days and entries, whichever of the two limits is reached first. */
-export async function makeFrontPage(queries: EntryQueries, planet: Planet, calendar: Calendar): Promise<Page> {
+export async function makeFrontPage(
+  queries: EntryQueries,
+  planet: Planet,
+  calendar: Calendar,
+): Promise<Extract<Page, { kind: 'front' }>> {
   const { days, entries: places, share } = planet.show
   const feeds = planet.subscriptions.filter(({ active }) => active).length
   const caps = new Map(

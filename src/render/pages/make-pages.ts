@@ -2,6 +2,7 @@ import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
+import { type FoundTopics, listTopics, noTopics } from '../find-topics.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { countDays } from './count-days.ts'
 import { isWhole } from './is-whole.ts'
@@ -10,16 +11,25 @@ import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
 import { makeLinksPage } from './make-links-page.ts'
 import { makeStatsPage } from './make-stats-page.ts'
+import { makeTopicPages } from './make-topic-pages.ts'
 import { makeWeekPages } from './make-week-pages.ts'
 
 /** Titles on /titles/: as many as a person looks through. */
 const mostTitles = 300
 
 /**
- * What changed since the site was last written: entries' positions and numbers, and their feeds; or everything. With `done`, everything
- * but these files, which are as they should be where they are not touched: a rendering of everything goes on.
+ * What changed since the site was last written: entries' positions and numbers, their feeds, and topics; or everything. With `done`,
+ * everything but these files, which are as they should be where they are not touched: a rendering of everything goes on.
  */
-export type Touched = { positions: Date[]; numbers: number[]; feeds: string[]; done?: ReadonlySet<string> } | 'all'
+export type Touched =
+  | {
+      positions: Date[]
+      numbers: number[]
+      feeds: string[]
+      topics?: string[] | 'all' | undefined
+      done?: ReadonlySet<string>
+    }
+  | 'all'
 
 /**
  * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.
@@ -32,20 +42,24 @@ export async function* makePages(
   queries: EntryQueries,
   planet: Planet,
   calendar: Calendar,
-  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds' | 'done'> | 'all',
+  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds' | 'topics' | 'done'> | 'all',
   known: ReadonlySet<string>,
   about?: string,
   days: DigestDays = { today: '', before: undefined },
+  topics: FoundTopics = noTopics,
 ): AsyncGenerator<Page> {
   yield* makeDatedPages(queries, planet, calendar, touched, known)
   yield* makeBlogPages(queries, planet, calendar, touched)
   const positions = touched === 'all' || touched.done !== undefined ? 'all' : touched.positions
+  const done = (touched === 'all' ? undefined : touched.done) ?? known
+  yield* makeTopicPages(queries, topics, calendar, touched === 'all' ? touched : (touched.topics ?? []), done)
   if (planet.digest?.includes('weekly')) yield* makeWeekPages(queries, calendar, positions, days)
+  const listed = listTopics(topics)
   if (hasArchivePage(planet)) {
     const months = await listMonths(queries, calendar)
     const year = months[0]?.slice(0, 4)
     const counts = year === undefined ? new Map() : await countDays(queries, calendar, year)
-    yield { kind: 'archive', months, counts }
+    yield { kind: 'archive', months, counts, topics: listed }
   }
   if (isWhole(touched)) {
     yield { kind: 'subscribe' }
@@ -59,7 +73,7 @@ export async function* makePages(
   if (planet.archive.stats) yield await makeStatsPage(queries, planet, calendar, counted)
   if (planet.archive.links !== 'none') yield await makeLinksPage(queries, planet, planet.archive.links)
   yield { kind: 'about', text: about }
-  yield await makeFrontPage(queries, planet, calendar)
+  yield { ...(await makeFrontPage(queries, planet, calendar)), topics: listed }
 }
 
 /** True where a page that was made has nothing to show, and so is not to be there. */

@@ -52,6 +52,7 @@ const templateNames: Record<Page['kind'], string> = {
   titles: 'titles.njk',
   blog: 'blog.njk',
   tag: 'tag.njk',
+  language: 'language.njk',
   blogs: 'blogs.njk',
   stats: 'stats.njk',
   links: 'links.njk',

@@ -19,6 +19,8 @@ export function pagePath(page: Page): string {
       return weekPath(page.week)
     case 'blogs':
       return page.order === 'name' ? 'blogs/index.html' : recentPath
+    case 'language':
+      return languagePath(page.language)
     case 'archive':
     case 'titles':
     case 'links':
@@ -70,6 +72,11 @@ export function blogPath(slug: string): string {
 /** The page of a tag. */
 export function tagPath(tag: string): string {
   return `tag/${tag}/index.html`
+}
+
+/** The page of a language: "lang/de/index.html". */
+export function languagePath(language: string): string {
+  return `lang/${language}/index.html`
 }
 
 /** The feed that stands beside a page: that of the same blog or tag. */

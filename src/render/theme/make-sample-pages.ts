@@ -30,12 +30,14 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'week', week: '2020-W05', first: '2020-01-27', last: '2020-02-02', entries },
     { kind: 'titles', entries },
     { kind: 'titles', entries: [] },
-    { kind: 'archive', months: ['2020-02'], counts: new Map([['2020-02-02', 2]]) },
+    { kind: 'archive', months: ['2020-02'], counts: new Map([['2020-02-02', 2]]), topics },
     { kind: 'archive', months: [], counts: new Map() },
     blog && { kind: 'blog', subscription: blog, slug: 'blog', entries, more: ['2020-01'] },
     left && { kind: 'blog', subscription: left, slug: 'left', ...none },
     { kind: 'tag', tag: 'tag', feeds: [feed], entries, more: ['2020-01'] },
     { kind: 'tag', tag: 'tag', feeds: [], ...none },
+    { kind: 'language', language: 'ar', feeds: [feed], entries, more: ['2020-01'] },
+    { kind: 'language', language: 'xx', feeds: [], ...none },
     { kind: 'blogs', order: 'last', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
     { kind: 'blogs', order: 'name', months: ['2020-02'], postCounts: new Map([[feed, [1, 2]]]) },
     {
@@ -49,7 +51,7 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'subscribe' },
     { kind: 'search' },
     { kind: 'notFound' },
-    { kind: 'front', entries, older: '2020-02-01' },
+    { kind: 'front', entries, older: '2020-02-01', topics },
     { kind: 'front', entries: [], older: undefined },
   ]
   return { planet, pages: pages.filter((page) => page !== undefined) }
@@ -69,6 +71,7 @@ const numbers = {
     ]),
   },
 }
+const topics = { tags: [{ tag: 'python', name: 'Python' }], languages: ['ar', 'en'] }
 
 const at = new Date('2020-02-02T12:00:00Z')
 const feed = 'https://blog.example/feed'

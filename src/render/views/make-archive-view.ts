@@ -1,10 +1,19 @@
 import type { Month, Page, Year } from '../../model.ts'
-import { linkMonth, linkSpan, nameSpan } from './link-span.ts'
+import { linkLanguage } from './link-language.ts'
+import { type LinkView, linkMonth, linkSpan, nameSpan } from './link-span.ts'
+import { linkTag } from './link-tag.ts'
 import { type CalendarView, describeYear, makeYearCalendars } from './make-calendar-view.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** /archive/, as its template sees it. */
-export type ArchiveView = { years: ArchiveYear[]; calendars: CalendarView[]; total: string; shades: string }
+export type ArchiveView = {
+  years: ArchiveYear[]
+  calendars: CalendarView[]
+  total: string
+  shades: string
+  tags: LinkView[]
+  languages: LinkView[]
+}
 
 /** A year and its twelve months; `link` is empty where there is nothing to lead to. */
 type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
@@ -16,6 +25,8 @@ export function makeArchiveView(page: Extract<Page, { kind: 'archive' }>, contex
     years: years.map((year) => makeYear(year, written, context)),
     calendars: makeYearCalendars(page.counts, context),
     ...describeYear(page.counts, context),
+    tags: (page.topics?.tags ?? []).map(({ tag, name }) => linkTag(tag, context, name)),
+    languages: (page.topics?.languages ?? []).map((language) => linkLanguage(language, context)),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Month, Page } from '../../model.ts'
-import { blogPath, feedBeside, tagPath } from '../paths/page-path.ts'
+import { nameLanguage } from '../name-language.ts'
+import { blogPath, feedBeside, languagePath, tagPath } from '../paths/page-path.ts'
 import { type DayView, groupEntries } from './group-entries.ts'
 import { type LinkView, linkMonth } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
@@ -69,9 +70,26 @@ export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewC
   const days = planet.show.group === 'day'
   const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content, most: planet.show.blogFull }
   return {
-    heading: nameTag(page.tag, planet),
+    heading: nameTag(page.tag, planet, page.name),
     ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(tagPath(page.tag))) : '',
     blogs: page.feeds.map((feed) => makeBlogView(feed, context)),
+    days: groupEntries(page.entries, grouping, context),
+    more: linkMonths(page.more, context),
+  }
+}
+
+/** The page of a language, as its template sees it. */
+export type LanguageView = Omit<TagView, 'blogs'> & { language: string; direction: 'ltr' | 'rtl' }
+
+export function makeLanguageView(page: Extract<Page, { kind: 'language' }>, context: ViewContext): LanguageView {
+  const { planet } = context
+  const days = planet.show.group === 'day'
+  const grouping = { days, blogs: days, namesBlog: true, content: planet.show.content, most: planet.show.blogFull }
+  return {
+    heading: nameLanguage(page.language),
+    language: page.language,
+    direction: readsFromRight(page.language) ? 'rtl' : 'ltr',
+    ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(languagePath(page.language))) : '',
     days: groupEntries(page.entries, grouping, context),
     more: linkMonths(page.more, context),
   }

@@ -1,5 +1,6 @@
 import type { Page } from '../../model.ts'
 import { type DayView, groupEntries } from './group-entries.ts'
+import { linkLanguage } from './link-language.ts'
 import { type LinkView, linkMonth, linkSpan } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
@@ -14,11 +15,15 @@ export type FrontView = {
   sidebar: string[]
   subscriptions: SubscriptionLists
   tags: LinkView[]
+  languages: LinkView[]
   /** The newest months on the page. */
   months: LinkView[]
   /** When an entry last changed; empty where there is none. */
   updated: { text: string; iso: string } | null
 }
+
+/** Categories beside the entries, those that most blogs use; /archive/ has all. */
+const mostCategories = 20
 
 export function makeFrontView(page: Extract<Page, { kind: 'front' }>, context: ViewContext): FrontView {
   const { planet, calendar } = context
@@ -32,7 +37,11 @@ export function makeFrontView(page: Extract<Page, { kind: 'front' }>, context: V
     older: linkSpan(page.older, context),
     sidebar,
     subscriptions: makeSubscriptionLists(context),
-    tags: tags.map((tag) => linkTag(tag, context)),
+    tags: [
+      ...tags.map((tag) => linkTag(tag, context)),
+      ...(page.topics?.tags ?? []).slice(0, mostCategories).map(({ tag, name }) => linkTag(tag, context, name)),
+    ],
+    languages: (page.topics?.languages ?? []).map((language) => linkLanguage(language, context)),
     months: months.flatMap((month) => linkMonth(month, context) ?? []),
     updated: planet.updated
       ? { text: calendar.format(planet.updated, planet.show.time), iso: calendar.formatIso(planet.updated) }

@@ -5,7 +5,7 @@ import { groupTitles } from './group-titles.ts'
 import { linkSpan } from './link-span.ts'
 import { makeAboutView } from './make-about-view.ts'
 import { makeArchiveView } from './make-archive-view.ts'
-import { makeBlogPageView, makeTagView } from './make-blog-page-view.ts'
+import { makeBlogPageView, makeLanguageView, makeTagView } from './make-blog-page-view.ts'
 import { makeBlogsView } from './make-blogs-view.ts'
 import { makeCalendarView } from './make-calendar-view.ts'
 import { makeTitleView } from './make-entry-view.ts'
@@ -39,6 +39,8 @@ export function makePageView(page: Page, context: ViewContext): object {
       return makeBlogPageView(page, context)
     case 'tag':
       return makeTagView(page, context)
+    case 'language':
+      return makeLanguageView(page, context)
     case 'blogs':
       return makeBlogsView(page, context)
     case 'stats':

@@ -1,4 +1,5 @@
 import type { Page } from '../../model.ts'
+import { nameLanguage } from '../name-language.ts'
 import { nameSpan } from './link-span.ts'
 import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'
@@ -20,7 +21,11 @@ export function namePage(page: Page, context: ViewContext): string {
     case 'blog':
       return page.subscription.name
     case 'tag':
-      return nameTag(page.tag, planet)
+      return nameTag(page.tag, planet, page.name)
+    case 'language':
+      return nameLanguage(page.language)
+    case 'links':
+      return translate('popular')
     default:
       return translate(page.kind)
   }

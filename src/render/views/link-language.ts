@@ -1,0 +1,9 @@
+import { nameLanguage } from '../name-language.ts'
+import { languagePath } from '../paths/page-path.ts'
+import type { LinkView } from './link-span.ts'
+import type { ViewContext } from './view-context.ts'
+
+/** The page of a language, under the name that the language has for itself. */
+export function linkLanguage(language: string, { link }: ViewContext): LinkView {
+  return { text: nameLanguage(language), link: link(languagePath(language)) }
+}
