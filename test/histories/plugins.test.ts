@@ -146,6 +146,24 @@ test('the sanitiser runs after every plug-in', async () => {
   expect(history.page('2026/05/02/index.html')).toContain('<b>Bold</b>')
 })
 
+test('drop-repeats.js leaves out a first line that says the title or the author again, and no other', async () => {
+  const history = await openShaped()
+  const rest = '<p>What there is to say.</p>'
+  history.serve('/a', [
+    post('The title', '05-03', { id: '1', text: `<h2>The <em>Title</em></h2>${rest}` }),
+    post('Other', '05-02', { id: '2', author: 'Ana', text: `<p>by Ana</p>${rest}` }),
+    post('Third', '05-01', { id: '3', text: `<p>Third time lucky</p>${rest}` }),
+  ])
+  history.copy('drop-repeats.js')
+  history.configure('plugins/drop-repeats.js')
+  await history.build('2026-05-10T12:00:00Z')
+  const page = history.page('index.html')
+  expect(page.match(/What there is to say/g)).toHaveLength(3)
+  expect(page).not.toContain('<em>Title</em>')
+  expect(page).not.toContain('>by Ana<')
+  expect(page).toContain('Third time lucky')
+})
+
 test('the examples of docs/plugins.md do what they say', async () => {
   const history = await openShaped()
   const long = `Long ${'word '.repeat(30)}`
@@ -155,7 +173,8 @@ test('the examples of docs/plugins.md do what they say', async () => {
     { id: '2', link: 'https://a.example/2', date: '2026-05-02T09:00:00Z', text: body },
     post('Short', '05-01', { id: '3', text: '<p>Hi.</p>' }),
   ])
-  for (const name of ['shorten-titles.js', 'heading-as-title.js', 'hide-short.mjs']) history.copy(name)
+  for (const name of ['shorten-titles.js', 'heading-as-title.js', 'drop-repeats.js', 'hide-short.mjs'])
+    history.copy(name)
   history.configure(
     'plugins/shorten-titles.js',
     'plugins/heading-as-title.js',
