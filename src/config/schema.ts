@@ -10,6 +10,7 @@ import type {
   ShowOptions,
   TakeoverPolicy,
 } from '../model.ts'
+import { alertOptions } from './alert-options.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
 import { content, dates, feed, inactiveAfter, language, takeover, webAddress, yesOrNo } from './feed-schema.ts'
@@ -79,19 +80,6 @@ const fetch = z.looseObject(
       }),
   },
   map('timeout: 30s'),
-)
-
-const alerts = z.looseObject(
-  {
-    after: duration('1h', '1y', '1d')
-      .prefault('1d')
-      .meta({ description: 'A feed that has failed this long is worth a line on stderr.', examples: ['12h'] }),
-    repeat: z
-      .array(duration('1h', '10y', '7d'), { error: 'expected a list of durations, for example [7d, 30d]' })
-      .prefault(['7d', '30d'])
-      .meta({ description: 'And again when it has failed this long.', examples: ['[7d]'] }),
-  },
-  map('after: 1d'),
 )
 
 const defaults = z.looseObject(
@@ -225,7 +213,7 @@ export const schema = z.looseObject(
       examples: ['publish'],
     }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
-    alerts: alerts.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
+    alerts: alertOptions.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),
     defaults: defaults.prefault({}).meta({ description: 'Limits that hold for every feed.' }),
     feeds: z
       .preprocess(
