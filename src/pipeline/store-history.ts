@@ -39,6 +39,7 @@ export async function storeHistory(
     ids: entries.map(({ id }) => id),
     linkPaths: entries.flatMap(({ keys }) => keys.linkPath ?? []),
     titleDays: entries.flatMap(({ keys }) => keys.titleDay ?? []),
+    textDays: entries.flatMap(({ keys }) => keys.textDay ?? []),
   })
   const rules = { ...findPolicy(source, config), isPurged: isPurgedEntry(source.url, config.purged) }
   const changes = mergeFeed(source.url, version, known, rules, now).flatMap((change) =>
