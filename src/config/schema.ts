@@ -12,11 +12,12 @@ import type {
 } from '../model.ts'
 import { alertOptions } from './alert-options.ts'
 import { checkTimezone } from './check-timezone.ts'
-import { checked, count, duration, map, size, sizeOrNone, text } from './checked.ts'
+import { checked, count, duration, map, sizeOrNone, text } from './checked.ts'
 import { content, dates, feed, inactiveAfter, language, takeover, webAddress, yesOrNo } from './feed-schema.ts'
+import { fetchOptions as fetch } from './fetch-options.ts'
 import { include } from './include-schema.ts'
 import { outputs } from './outputs-schema.ts'
-import { parseFeedUrl, parseHostPort, parseIri } from './parse-address.ts'
+import { parseFeedUrl, parseIri } from './parse-address.ts'
 import { plugin } from './plugins-schema.ts'
 import { purged } from './purged-schema.ts'
 import { rules } from './rules-schema.ts'
@@ -39,47 +40,6 @@ const owner = z.looseObject(
       .meta({ description: 'Home page of whoever runs the planet.', examples: ['https://example.org/'] }),
   },
   map('name: The Example Community'),
-)
-
-const fetch = z.looseObject(
-  {
-    every: duration('15m', '30d', '1h')
-      .prefault('1h')
-      .meta({
-        description: 'A feed is asked no more often than this; its server may ask for longer.',
-        examples: ['2h'],
-      }),
-    timeout: duration('1ms', '1h', '30s')
-      .prefault('30s')
-      .meta({ description: 'Longest time for one feed, redirects and body included.', examples: ['1m'] }),
-    parallel: count(1)
-      .default(32)
-      .meta({ description: 'Feeds asked at once.', examples: [8] }),
-    host_parallel: count(1)
-      .default(1)
-      .meta({ description: 'Of them, at one host.', examples: [2] }),
-    host_delay: duration('0s', '1h', '1s')
-      .optional()
-      .meta({
-        description:
-          'Least time between the starts of two requests to one host; 1s, or 0.2s where a host has over 50 feeds.',
-        examples: ['2s'],
-      }),
-    max_size: size()
-      .prefault('10MB')
-      .meta({ description: 'Largest feed, after decompression.', examples: ['20MB'] }),
-    allow_private: z
-      .array(checked('a host and port, for example intranet.example:8080', parseHostPort), {
-        error: 'expected a list, for example [intranet.example:8080]',
-      })
-      .default([])
-      .meta({
-        description:
-          'Hosts in private networks that may be asked for the feeds that are there; no redirect leads there.',
-        examples: ['[intranet.example:8080]'],
-      }),
-  },
-  map('timeout: 30s'),
 )
 
 const defaults = z.looseObject(
