@@ -133,6 +133,20 @@ export const ca: Translation = {
   searchAll: 'Tots',
   searchNewest: 'Primer les més noves',
   searchFailed: 'No s’ha pogut carregar la cerca.',
+  byLastPost: 'Per l’última entrada',
+  byName: 'Per nom',
+  discuss: 'Comenta',
+  notSaid: 'no indicat',
+  postCount: { one: '1 entrada', many: '{count} d’entrades', other: '{count} entrades' },
+  shades: 'Com més intens és el to d’un dia, més s’hi va publicar; màxim en un dia: {posts}.',
+  stats: 'Estadístiques',
+  statsBlog: 'Entrades per blog',
+  statsGrowth: 'Blogs al final de cada any',
+  statsHour: 'Entrades per hora',
+  statsLanguage: 'Entrades per llengua',
+  statsMonth: 'Entrades per mes',
+  statsWeekday: 'Entrades per dia de la setmana',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Quant a {title}
 
 {title} és un planeta: una pàgina que recull el que escriu una comunitat. Cada entrada ve del blog d’algú, a través del canal que aquest blog publica, i hi porta de tornada. Per seguir-ho, llegiu les [entrades més noves]({front}) o [subscriviu-vos-hi]({subscribe}).

@@ -134,6 +134,20 @@ export const cs: Translation = {
   searchAll: 'Vše',
   searchNewest: 'Od nejnovějších',
   searchFailed: 'Hledání se nepodařilo načíst.',
+  byLastPost: 'Podle posledního příspěvku',
+  byName: 'Podle názvu',
+  discuss: 'Diskuse',
+  notSaid: 'neuvedeno',
+  postCount: { one: '1 příspěvek', few: '{count} příspěvky', many: '{count} příspěvku', other: '{count} příspěvků' },
+  shades: 'Čím sytější odstín dne, tím více se psalo; nejvíce za den: {posts}.',
+  stats: 'Statistika',
+  statsBlog: 'Příspěvky podle blogů',
+  statsGrowth: 'Blogy na konci každého roku',
+  statsHour: 'Příspěvky podle hodin',
+  statsLanguage: 'Příspěvky podle jazyků',
+  statsMonth: 'Příspěvky podle měsíců',
+  statsWeekday: 'Příspěvky podle dnů v týdnu',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# O planetě {title}
 
 {title} je planeta: stránka, která shromažďuje, co píše komunita. Každý příspěvek pochází z něčího blogu, z kanálu, který blog zveřejňuje, a vede zpět k němu. Chcete-li být u toho, čtěte [nejnovější příspěvky]({front}) nebo [odebírejte]({subscribe}).

@@ -120,6 +120,20 @@ export const da: Translation = {
   searchAll: 'Alle',
   searchNewest: 'Nyeste først',
   searchFailed: 'Søgningen kunne ikke indlæses.',
+  byLastPost: 'Efter seneste indlæg',
+  byName: 'Efter navn',
+  discuss: 'Diskutér',
+  notSaid: 'ikke angivet',
+  postCount: { one: '1 indlæg', other: '{count} indlæg' },
+  shades: 'Jo stærkere en dags farve er, jo mere blev der skrevet; mest på én dag: {posts}.',
+  stats: 'Statistik',
+  statsBlog: 'Indlæg efter blog',
+  statsGrowth: 'Blogge ved hvert års slutning',
+  statsHour: 'Indlæg efter time',
+  statsLanguage: 'Indlæg efter sprog',
+  statsMonth: 'Indlæg efter måned',
+  statsWeekday: 'Indlæg efter ugedag',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side, der samler, hvad et fællesskab skriver. Hvert indlæg kommer fra nogens egen blog, gennem det feed, som bloggen udgiver, og fører tilbage til den. Vil du følge med, så læs de [nyeste indlæg]({front}) eller [abonner]({subscribe}).

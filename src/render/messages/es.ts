@@ -134,6 +134,20 @@ export const es: Translation = {
   searchAll: 'Todos',
   searchNewest: 'Más recientes primero',
   searchFailed: 'No se ha podido cargar la búsqueda.',
+  byLastPost: 'Por última entrada',
+  byName: 'Por nombre',
+  discuss: 'Comentar',
+  notSaid: 'no indicado',
+  postCount: { one: '1 entrada', many: '{count} de entradas', other: '{count} entradas' },
+  shades: 'Cuanto más intenso el tono de un día, más se publicó; el máximo en un día: {posts}.',
+  stats: 'Estadísticas',
+  statsBlog: 'Entradas por blog',
+  statsGrowth: 'Blogs al final de cada año',
+  statsHour: 'Entradas por hora',
+  statsLanguage: 'Entradas por idioma',
+  statsMonth: 'Entradas por mes',
+  statsWeekday: 'Entradas por día de la semana',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Acerca de {title}
 
 {title} es un planeta: una página que reúne lo que escribe una comunidad. Cada entrada viene del blog de alguien, a través del feed que ese blog publica, y lleva de vuelta a él. Para seguirlo, lee las [entradas más recientes]({front}) o [suscríbete]({subscribe}).

@@ -119,6 +119,20 @@ export const et: Translation = {
   searchAll: 'Kõik',
   searchNewest: 'Uuemad ees',
   searchFailed: 'Otsingut ei saanud laadida.',
+  byLastPost: 'Viimase postituse järgi',
+  byName: 'Nime järgi',
+  discuss: 'Arutle',
+  notSaid: 'märkimata',
+  postCount: { one: '1 postitus', other: '{count} postitust' },
+  shades: 'Mida tugevam on päeva toon, seda rohkem kirjutati; kõige rohkem ühel päeval: {posts}.',
+  stats: 'Statistika',
+  statsBlog: 'Postitused blogide kaupa',
+  statsGrowth: 'Blogid iga aasta lõpus',
+  statsHour: 'Postitused tundide kaupa',
+  statsLanguage: 'Postitused keelte kaupa',
+  statsMonth: 'Postitused kuude kaupa',
+  statsWeekday: 'Postitused nädalapäevade kaupa',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Teave: {title}
 
 {title} on planeet: leht, mis kogub kokku kogukonna kirjutatu. Iga postitus tuleb kellegi enda blogist, selle avaldatud voo kaudu, ja viib sinna tagasi. Kursis püsimiseks loe [uusimaid postitusi]({front}) või [telli]({subscribe}).

@@ -123,6 +123,20 @@ export const eu: Translation = {
   searchAll: 'Denak',
   searchNewest: 'Berrienak lehenik',
   searchFailed: 'Ezin izan da bilaketa kargatu.',
+  byLastPost: 'Azken sarreraren arabera',
+  byName: 'Izenaren arabera',
+  discuss: 'Eztabaidatu',
+  notSaid: 'adierazi gabe',
+  postCount: { one: 'sarrera 1', other: '{count} sarrera' },
+  shades: 'Zenbat eta biziagoa egun baten tonua, orduan eta gehiago idatzi zen; egun bakarrean gehienez: {posts}.',
+  stats: 'Estatistikak',
+  statsBlog: 'Sarrerak blogaren arabera',
+  statsGrowth: 'Blogak urte bakoitzaren amaieran',
+  statsHour: 'Sarrerak orduaren arabera',
+  statsLanguage: 'Sarrerak hizkuntzaren arabera',
+  statsMonth: 'Sarrerak hilabetearen arabera',
+  statsWeekday: 'Sarrerak asteko egunaren arabera',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# {title}: honi buruz
 
 {title} planeta bat da: komunitate batek idazten duena biltzen duen orria. Sarrera bakoitza norbaiten blogetik dator, blog horrek argitaratzen duen jarioaren bidez, eta hara itzultzen du. Jarraitzeko, irakurri [sarrera berrienak]({front}) edo [harpidetu]({subscribe}).

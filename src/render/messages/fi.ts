@@ -120,6 +120,20 @@ export const fi: Translation = {
   searchAll: 'Kaikki',
   searchNewest: 'Uusimmat ensin',
   searchFailed: 'Hakua ei voitu ladata.',
+  byLastPost: 'Viimeisimmän kirjoituksen mukaan',
+  byName: 'Nimen mukaan',
+  discuss: 'Keskustele',
+  notSaid: 'ei ilmoitettu',
+  postCount: { one: '1 kirjoitus', other: '{count} kirjoitusta' },
+  shades: 'Mitä vahvempi päivän sävy on, sitä enemmän kirjoitettiin; eniten yhtenä päivänä: {posts}.',
+  stats: 'Tilastot',
+  statsBlog: 'Kirjoitukset blogeittain',
+  statsGrowth: 'Blogit kunkin vuoden lopussa',
+  statsHour: 'Kirjoitukset tunneittain',
+  statsLanguage: 'Kirjoitukset kielittäin',
+  statsMonth: 'Kirjoitukset kuukausittain',
+  statsWeekday: 'Kirjoitukset viikonpäivittäin',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Tietoja: {title}
 
 {title} on planeetta: sivu, joka kokoaa yhteisön kirjoitukset. Jokainen kirjoitus tulee jonkun omasta blogista, blogin julkaiseman syötteen kautta, ja johtaa takaisin sinne. Jos haluat seurata, lue [uusimmat kirjoitukset]({front}) tai [tilaa]({subscribe}).

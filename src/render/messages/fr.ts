@@ -135,6 +135,20 @@ export const fr: Translation = {
   searchAll: 'Tous',
   searchNewest: 'Les plus récents d’abord',
   searchFailed: 'La recherche n’a pas pu être chargée.',
+  byLastPost: 'Par dernier billet',
+  byName: 'Par nom',
+  discuss: 'Discuter',
+  notSaid: 'non précisé',
+  postCount: { one: '1 billet', many: '{count} de billets', other: '{count} billets' },
+  shades: 'Plus la teinte d’un jour est forte, plus on a publié ; maximum en un jour : {posts}.',
+  stats: 'Statistiques',
+  statsBlog: 'Billets par blog',
+  statsGrowth: 'Blogs à la fin de chaque année',
+  statsHour: 'Billets par heure',
+  statsLanguage: 'Billets par langue',
+  statsMonth: 'Billets par mois',
+  statsWeekday: 'Billets par jour de la semaine',
+  dayPosts: '{day} : {posts}',
   aboutPlanet: `# À propos de {title}
 
 {title} est une planète : une page qui rassemble ce qu’écrit une communauté. Chaque billet vient du blog de quelqu’un, par le flux que ce blog publie, et y ramène. Pour suivre, lisez les [derniers billets]({front}) ou [abonnez-vous]({subscribe}).

@@ -122,6 +122,20 @@ export const gl: Translation = {
   searchAll: 'Todos',
   searchNewest: 'Primeiro as máis recentes',
   searchFailed: 'Non se puido cargar a busca.',
+  byLastPost: 'Por última entrada',
+  byName: 'Por nome',
+  discuss: 'Comentar',
+  notSaid: 'non indicado',
+  postCount: { one: '1 entrada', other: '{count} entradas' },
+  shades: 'Canto máis forte o ton dun día, máis se publicou; máximo nun día: {posts}.',
+  stats: 'Estatísticas',
+  statsBlog: 'Entradas por blog',
+  statsGrowth: 'Blogs ao final de cada ano',
+  statsHour: 'Entradas por hora',
+  statsLanguage: 'Entradas por lingua',
+  statsMonth: 'Entradas por mes',
+  statsWeekday: 'Entradas por día da semana',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Acerca de {title}
 
 {title} é un planeta: unha páxina que reúne o que escribe unha comunidade. Cada entrada vén do blog de alguén, a través da fonte que ese blog publica, e leva de volta a el. Para seguilo, le as [entradas máis recentes]({front}) ou [subscríbete]({subscribe}).

@@ -130,6 +130,20 @@ export const he: Translation = {
   searchAll: 'הכול',
   searchNewest: 'מהחדש לישן',
   searchFailed: 'לא ניתן היה לטעון את החיפוש.',
+  byLastPost: 'לפי הרשומה האחרונה',
+  byName: 'לפי שם',
+  discuss: 'לדיון',
+  notSaid: 'לא צוין',
+  postCount: { one: 'רשומה אחת', two: 'שתי רשומות', other: '{count} רשומות' },
+  shades: 'ככל שגוון היום חזק יותר, כך נכתב בו יותר; הכי הרבה ביום אחד: {posts}.',
+  stats: 'סטטיסטיקה',
+  statsBlog: 'רשומות לפי בלוג',
+  statsGrowth: 'בלוגים בסוף כל שנה',
+  statsHour: 'רשומות לפי שעה',
+  statsLanguage: 'רשומות לפי שפה',
+  statsMonth: 'רשומות לפי חודש',
+  statsWeekday: 'רשומות לפי יום בשבוע',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# אודות {title}
 
 {title} היא פלנטה: עמוד שאוסף את מה שקהילה כותבת. כל רשומה כאן מגיעה מבלוג של מישהו, דרך ההזנה שהבלוג מפרסם, ומובילה חזרה אליו. כדי לעקוב, קראו את [הרשומות החדשות]({front}) או [הירשמו]({subscribe}).

@@ -121,6 +121,20 @@ export const hu: Translation = {
   searchAll: 'Mind',
   searchNewest: 'Legújabbak elöl',
   searchFailed: 'A keresőt nem sikerült betölteni.',
+  byLastPost: 'Utolsó bejegyzés szerint',
+  byName: 'Név szerint',
+  discuss: 'Hozzászólás',
+  notSaid: 'nincs megadva',
+  postCount: { one: '1 bejegyzés', other: '{count} bejegyzés' },
+  shades: 'Minél erősebb egy nap árnyalata, annál több bejegyzés született; a legtöbb egy nap alatt: {posts}.',
+  stats: 'Statisztika',
+  statsBlog: 'Bejegyzések blogok szerint',
+  statsGrowth: 'Blogok az egyes évek végén',
+  statsHour: 'Bejegyzések órák szerint',
+  statsLanguage: 'Bejegyzések nyelvek szerint',
+  statsMonth: 'Bejegyzések hónapok szerint',
+  statsWeekday: 'Bejegyzések a hét napjai szerint',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Erről: {title}
 
 {title}: bolygó, vagyis egy oldal, amely összegyűjti, amit egy közösség ír. Minden bejegyzés valakinek a saját blogjáról jön, a blog hírcsatornáján át, és oda is vezet vissza. Ha követnéd, olvasd a [legújabb bejegyzéseket]({front}), vagy [iratkozz fel]({subscribe}).

@@ -121,6 +121,20 @@ export const id: Translation = {
   searchAll: 'Semua',
   searchNewest: 'Terbaru dahulu',
   searchFailed: 'Pencarian tidak dapat dimuat.',
+  byLastPost: 'Menurut tulisan terakhir',
+  byName: 'Menurut nama',
+  discuss: 'Diskusi',
+  notSaid: 'tidak disebut',
+  postCount: { other: '{count} tulisan' },
+  shades: 'Makin kuat warna suatu hari, makin banyak tulisannya; terbanyak dalam sehari: {posts}.',
+  stats: 'Statistik',
+  statsBlog: 'Tulisan per blog',
+  statsGrowth: 'Blog pada akhir tiap tahun',
+  statsHour: 'Tulisan per jam',
+  statsLanguage: 'Tulisan per bahasa',
+  statsMonth: 'Tulisan per bulan',
+  statsWeekday: 'Tulisan per hari',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Tentang {title}
 
 {title} adalah planet: halaman yang mengumpulkan tulisan sebuah komunitas. Setiap tulisan berasal dari blog seseorang, melalui umpan yang diterbitkan blog itu, dan mengarah kembali ke sana. Untuk mengikuti, baca [tulisan terbaru]({front}) atau [berlangganan]({subscribe}).

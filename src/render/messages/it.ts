@@ -134,6 +134,20 @@ export const it: Translation = {
   searchAll: 'Tutti',
   searchNewest: 'Prima i più recenti',
   searchFailed: 'Non è stato possibile caricare la ricerca.',
+  byLastPost: 'Per ultimo articolo',
+  byName: 'Per nome',
+  discuss: 'Discuti',
+  notSaid: 'non indicato',
+  postCount: { one: '1 articolo', many: '{count} di articoli', other: '{count} articoli' },
+  shades: 'Più intensa è la tinta di un giorno, più si è pubblicato; massimo in un giorno: {posts}.',
+  stats: 'Statistiche',
+  statsBlog: 'Articoli per blog',
+  statsGrowth: 'Blog alla fine di ogni anno',
+  statsHour: 'Articoli per ora',
+  statsLanguage: 'Articoli per lingua',
+  statsMonth: 'Articoli per mese',
+  statsWeekday: 'Articoli per giorno della settimana',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Informazioni su {title}
 
 {title} è un pianeta: una pagina che raccoglie ciò che scrive una comunità. Ogni articolo viene dal blog di qualcuno, attraverso il feed che il blog pubblica, e riporta lì. Per seguire, leggi gli [ultimi articoli]({front}) o [abbonati]({subscribe}).

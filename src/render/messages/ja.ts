@@ -119,6 +119,20 @@ export const ja: Translation = {
   searchAll: 'すべて',
   searchNewest: '新しい順',
   searchFailed: '検索を読み込めませんでした。',
+  byLastPost: '最新の記事順',
+  byName: '名前順',
+  discuss: 'コメント',
+  notSaid: '記載なし',
+  postCount: { other: '{count}件の記事' },
+  shades: '色が濃い日ほど記事が多くあります。一日の最多：{posts}。',
+  stats: '統計',
+  statsBlog: 'ブログ別の記事数',
+  statsGrowth: '各年末のブログ数',
+  statsHour: '時刻別の記事数',
+  statsLanguage: '言語別の記事数',
+  statsMonth: '月別の記事数',
+  statsWeekday: '曜日別の記事数',
+  dayPosts: '{day}：{posts}',
   aboutPlanet: `# {title}について
 
 {title}は「プラネット」です。コミュニティの人々が書いたものを集めたページです。記事はそれぞれのブログが公開しているフィードから取得し、元のブログにリンクしています。[最新の記事]({front})を読むか、[購読]({subscribe})してください。

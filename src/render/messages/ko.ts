@@ -119,6 +119,20 @@ export const ko: Translation = {
   searchAll: '모두',
   searchNewest: '최신순',
   searchFailed: '검색을 불러오지 못했습니다.',
+  byLastPost: '최근 글 순',
+  byName: '이름순',
+  discuss: '댓글',
+  notSaid: '표시 없음',
+  postCount: { other: '글 {count}개' },
+  shades: '색이 짙은 날일수록 글이 많습니다. 하루 최다: {posts}.',
+  stats: '통계',
+  statsBlog: '블로그별 글',
+  statsGrowth: '해마다 연말의 블로그 수',
+  statsHour: '시간대별 글',
+  statsLanguage: '언어별 글',
+  statsMonth: '월별 글',
+  statsWeekday: '요일별 글',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# {title} 소개
 
 {title}: 플래닛, 곧 한 커뮤니티가 쓴 글을 모은 페이지입니다. 모든 글은 누군가의 블로그에서 그 블로그가 내보내는 피드를 통해 오며, 원래 글로 이어집니다. [최신 글]({front})을 읽거나 [구독]({subscribe})하세요.

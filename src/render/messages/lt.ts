@@ -140,6 +140,20 @@ export const lt: Translation = {
   searchAll: 'Visi',
   searchNewest: 'Naujausi pirmi',
   searchFailed: 'Paieškos įkelti nepavyko.',
+  byLastPost: 'Pagal paskutinį įrašą',
+  byName: 'Pagal pavadinimą',
+  discuss: 'Aptarti',
+  notSaid: 'nenurodyta',
+  postCount: { one: '{count} įrašas', few: '{count} įrašai', many: '{count} įrašo', other: '{count} įrašų' },
+  shades: 'Kuo stipresnis dienos atspalvis, tuo daugiau parašyta; daugiausia per dieną: {posts}.',
+  stats: 'Statistika',
+  statsBlog: 'Įrašai pagal tinklaraščius',
+  statsGrowth: 'Tinklaraščiai kiekvienų metų pabaigoje',
+  statsHour: 'Įrašai pagal valandas',
+  statsLanguage: 'Įrašai pagal kalbas',
+  statsMonth: 'Įrašai pagal mėnesius',
+  statsWeekday: 'Įrašai pagal savaitės dienas',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Apie: {title}
 
 {title} yra planeta: puslapis, kuris surenka, ką rašo bendruomenė. Kiekvienas įrašas ateina iš kieno nors tinklaraščio, per jo skelbiamą srautą, ir veda atgal į jį. Norėdami sekti, skaitykite [naujausius įrašus]({front}) arba [prenumeruokite]({subscribe}).

@@ -132,6 +132,20 @@ export const lv: Translation = {
   searchAll: 'Visi',
   searchNewest: 'Vispirms jaunākie',
   searchFailed: 'Meklēšanu neizdevās ielādēt.',
+  byLastPost: 'Pēc pēdējā ieraksta',
+  byName: 'Pēc nosaukuma',
+  discuss: 'Apspriest',
+  notSaid: 'nav norādīts',
+  postCount: { zero: '{count} ierakstu', one: '{count} ieraksts', other: '{count} ieraksti' },
+  shades: 'Jo stiprāks dienas tonis, jo vairāk rakstīts; visvairāk vienā dienā: {posts}.',
+  stats: 'Statistika',
+  statsBlog: 'Ieraksti pa blogiem',
+  statsGrowth: 'Blogi katra gada beigās',
+  statsHour: 'Ieraksti pa stundām',
+  statsLanguage: 'Ieraksti pa valodām',
+  statsMonth: 'Ieraksti pa mēnešiem',
+  statsWeekday: 'Ieraksti pa nedēļas dienām',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Par: {title}
 
 {title} ir planēta: lapa, kas apkopo, ko raksta kopiena. Katrs ieraksts nāk no kāda paša bloga, caur plūsmu, ko blogs publicē, un ved atpakaļ uz to. Lai sekotu, lasiet [jaunākos ierakstus]({front}) vai [abonējiet]({subscribe}).

@@ -120,6 +120,20 @@ export const nb: Translation = {
   searchAll: 'Alle',
   searchNewest: 'Nyeste først',
   searchFailed: 'Søket kunne ikke lastes.',
+  byLastPost: 'Etter siste innlegg',
+  byName: 'Etter navn',
+  discuss: 'Diskuter',
+  notSaid: 'ikke oppgitt',
+  postCount: { one: '1 innlegg', other: '{count} innlegg' },
+  shades: 'Jo sterkere fargen på en dag er, desto mer ble skrevet; mest på én dag: {posts}.',
+  stats: 'Statistikk',
+  statsBlog: 'Innlegg etter blogg',
+  statsGrowth: 'Blogger ved slutten av hvert år',
+  statsHour: 'Innlegg etter time',
+  statsLanguage: 'Innlegg etter språk',
+  statsMonth: 'Innlegg etter måned',
+  statsWeekday: 'Innlegg etter ukedag',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Om {title}
 
 {title} er en planet: en side som samler det et fellesskap skriver. Hvert innlegg kommer fra noens egen blogg, gjennom strømmen som bloggen publiserer, og fører tilbake dit. Vil du følge med, les de [nyeste innleggene]({front}) eller [abonner]({subscribe}).

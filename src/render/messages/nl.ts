@@ -121,6 +121,20 @@ export const nl: Translation = {
   searchAll: 'Alle',
   searchNewest: 'Nieuwste eerst',
   searchFailed: 'Het zoeken kon niet worden geladen.',
+  byLastPost: 'Op laatste bericht',
+  byName: 'Op naam',
+  discuss: 'Bespreken',
+  notSaid: 'niet vermeld',
+  postCount: { one: '1 bericht', other: '{count} berichten' },
+  shades: 'Hoe sterker de tint van een dag, hoe meer er is geschreven; het meest op één dag: {posts}.',
+  stats: 'Statistieken',
+  statsBlog: 'Berichten per blog',
+  statsGrowth: 'Blogs aan het eind van elk jaar',
+  statsHour: 'Berichten per uur',
+  statsLanguage: 'Berichten per taal',
+  statsMonth: 'Berichten per maand',
+  statsWeekday: 'Berichten per weekdag',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Over {title}
 
 {title} is een planeet: een pagina die verzamelt wat een gemeenschap schrijft. Elk bericht komt van iemands eigen blog, via de feed die dat blog publiceert, en leidt daarnaar terug. Volgen? Lees de [nieuwste berichten]({front}) of [abonneer je]({subscribe}).

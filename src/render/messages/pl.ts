@@ -136,6 +136,20 @@ export const pl: Translation = {
   searchAll: 'Wszystkie',
   searchNewest: 'Od najnowszych',
   searchFailed: 'Nie udało się wczytać wyszukiwania.',
+  byLastPost: 'Według ostatniego wpisu',
+  byName: 'Według nazwy',
+  discuss: 'Dyskusja',
+  notSaid: 'nie podano',
+  postCount: { one: '1 wpis', few: '{count} wpisy', many: '{count} wpisów', other: '{count} wpisu' },
+  shades: 'Im mocniejszy odcień dnia, tym więcej napisano; najwięcej jednego dnia: {posts}.',
+  stats: 'Statystyki',
+  statsBlog: 'Wpisy według blogów',
+  statsGrowth: 'Blogi na koniec każdego roku',
+  statsHour: 'Wpisy według godzin',
+  statsLanguage: 'Wpisy według języków',
+  statsMonth: 'Wpisy według miesięcy',
+  statsWeekday: 'Wpisy według dni tygodnia',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# O planecie {title}
 
 {title} to planeta: strona, która zbiera to, co pisze społeczność. Każdy wpis pochodzi z czyjegoś bloga, przez kanał, który ten blog publikuje, i prowadzi do niego z powrotem. Aby być na bieżąco, czytaj [najnowsze wpisy]({front}) albo [subskrybuj]({subscribe}).

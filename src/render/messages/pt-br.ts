@@ -131,6 +131,20 @@ export const ptBr: Translation = {
   searchAll: 'Todos',
   searchNewest: 'Mais recentes primeiro',
   searchFailed: 'Não foi possível carregar a busca.',
+  byLastPost: 'Por último post',
+  byName: 'Por nome',
+  discuss: 'Comentar',
+  notSaid: 'não informado',
+  postCount: { one: '1 post', many: '{count} de posts', other: '{count} posts' },
+  shades: 'Quanto mais forte o tom de um dia, mais se publicou; máximo em um dia: {posts}.',
+  stats: 'Estatísticas',
+  statsBlog: 'Posts por blog',
+  statsGrowth: 'Blogs no fim de cada ano',
+  statsHour: 'Posts por hora',
+  statsLanguage: 'Posts por idioma',
+  statsMonth: 'Posts por mês',
+  statsWeekday: 'Posts por dia da semana',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada post vem do blog de alguém, pelo feed que esse blog publica, e leva de volta a ele. Para acompanhar, leia os [posts mais recentes]({front}) ou [assine]({subscribe}).

@@ -134,6 +134,20 @@ export const pt: Translation = {
   searchAll: 'Todos',
   searchNewest: 'Mais recentes primeiro',
   searchFailed: 'Não foi possível carregar a pesquisa.',
+  byLastPost: 'Por último artigo',
+  byName: 'Por nome',
+  discuss: 'Comentar',
+  notSaid: 'não indicado',
+  postCount: { one: '1 artigo', many: '{count} de artigos', other: '{count} artigos' },
+  shades: 'Quanto mais forte o tom de um dia, mais se publicou; máximo num dia: {posts}.',
+  stats: 'Estatísticas',
+  statsBlog: 'Artigos por blogue',
+  statsGrowth: 'Blogues no fim de cada ano',
+  statsHour: 'Artigos por hora',
+  statsLanguage: 'Artigos por língua',
+  statsMonth: 'Artigos por mês',
+  statsWeekday: 'Artigos por dia da semana',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Sobre {title}
 
 {title} é um planeta: uma página que reúne o que uma comunidade escreve. Cada artigo vem do blogue de alguém, através do feed que esse blogue publica, e leva de volta a ele. Para acompanhar, leia os [artigos mais recentes]({front}) ou [subscreva]({subscribe}).

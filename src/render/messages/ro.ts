@@ -133,6 +133,20 @@ export const ro: Translation = {
   searchAll: 'Toate',
   searchNewest: 'Cele mai noi întâi',
   searchFailed: 'Căutarea nu a putut fi încărcată.',
+  byLastPost: 'După ultimul articol',
+  byName: 'După nume',
+  discuss: 'Discută',
+  notSaid: 'nespecificat',
+  postCount: { one: '1 articol', few: '{count} articole', other: '{count} de articole' },
+  shades: 'Cu cât nuanța unei zile e mai puternică, cu atât s-a scris mai mult; maximum într-o zi: {posts}.',
+  stats: 'Statistici',
+  statsBlog: 'Articole pe bloguri',
+  statsGrowth: 'Bloguri la sfârșitul fiecărui an',
+  statsHour: 'Articole pe ore',
+  statsLanguage: 'Articole pe limbi',
+  statsMonth: 'Articole pe luni',
+  statsWeekday: 'Articole pe zile ale săptămânii',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Despre {title}
 
 {title} este o planetă: o pagină care adună ce scrie o comunitate. Fiecare articol vine de pe blogul cuiva, prin fluxul pe care blogul îl publică, și duce înapoi la el. Ca să urmărești, citește [cele mai noi articole]({front}) sau [abonează-te]({subscribe}).

@@ -134,6 +134,20 @@ export const sk: Translation = {
   searchAll: 'Všetko',
   searchNewest: 'Od najnovších',
   searchFailed: 'Hľadanie sa nepodarilo načítať.',
+  byLastPost: 'Podľa posledného príspevku',
+  byName: 'Podľa názvu',
+  discuss: 'Diskusia',
+  notSaid: 'neuvedené',
+  postCount: { one: '1 príspevok', few: '{count} príspevky', many: '{count} príspevku', other: '{count} príspevkov' },
+  shades: 'Čím sýtejší odtieň dňa, tým viac sa písalo; najviac za deň: {posts}.',
+  stats: 'Štatistika',
+  statsBlog: 'Príspevky podľa blogov',
+  statsGrowth: 'Blogy na konci každého roka',
+  statsHour: 'Príspevky podľa hodín',
+  statsLanguage: 'Príspevky podľa jazykov',
+  statsMonth: 'Príspevky podľa mesiacov',
+  statsWeekday: 'Príspevky podľa dní v týždni',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# O planéte {title}
 
 {title} je planéta: stránka, ktorá zhromažďuje, čo píše komunita. Každý príspevok pochádza z niečieho blogu, z kanála, ktorý blog zverejňuje, a vedie späť k nemu. Ak chcete byť pri tom, čítajte [najnovšie príspevky]({front}) alebo [odoberajte]({subscribe}).

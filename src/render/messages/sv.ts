@@ -120,6 +120,20 @@ export const sv: Translation = {
   searchAll: 'Alla',
   searchNewest: 'Nyaste först',
   searchFailed: 'Sökningen kunde inte läsas in.',
+  byLastPost: 'Efter senaste inlägg',
+  byName: 'Efter namn',
+  discuss: 'Diskutera',
+  notSaid: 'inte angivet',
+  postCount: { one: '1 inlägg', other: '{count} inlägg' },
+  shades: 'Ju starkare en dags nyans är, desto mer skrevs; mest på en dag: {posts}.',
+  stats: 'Statistik',
+  statsBlog: 'Inlägg per blogg',
+  statsGrowth: 'Bloggar vid varje års slut',
+  statsHour: 'Inlägg per timme',
+  statsLanguage: 'Inlägg per språk',
+  statsMonth: 'Inlägg per månad',
+  statsWeekday: 'Inlägg per veckodag',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Om {title}
 
 {title} är en planet: en sida som samlar vad en gemenskap skriver. Varje inlägg kommer från någons egen blogg, genom flödet som bloggen publicerar, och leder tillbaka dit. Vill du följa med, läs de [senaste inläggen]({front}) eller [prenumerera]({subscribe}).

@@ -118,6 +118,20 @@ export const tr: Translation = {
   searchAll: 'Tümü',
   searchNewest: 'Önce en yeniler',
   searchFailed: 'Arama yüklenemedi.',
+  byLastPost: 'Son yazıya göre',
+  byName: 'Ada göre',
+  discuss: 'Tartış',
+  notSaid: 'belirtilmemiş',
+  postCount: { one: '1 yazı', other: '{count} yazı' },
+  shades: 'Bir günün tonu ne kadar koyuysa o gün o kadar çok yazılmıştır; bir günde en çok: {posts}.',
+  stats: 'İstatistikler',
+  statsBlog: 'Bloglara göre yazılar',
+  statsGrowth: 'Her yılın sonundaki bloglar',
+  statsHour: 'Saatlere göre yazılar',
+  statsLanguage: 'Dillere göre yazılar',
+  statsMonth: 'Aylara göre yazılar',
+  statsWeekday: 'Haftanın günlerine göre yazılar',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# {title} hakkında
 
 {title} bir gezegendir: bir topluluğun yazdıklarını toplayan bir sayfa. Buradaki her yazı birinin kendi blogundan, o blogun yayımladığı akışla gelir ve oraya geri götürür. İzlemek için [en yeni yazıları]({front}) okuyun ya da [abone olun]({subscribe}).

@@ -119,6 +119,20 @@ export const vi: Translation = {
   searchAll: 'Tất cả',
   searchNewest: 'Mới nhất trước',
   searchFailed: 'Không tải được tìm kiếm.',
+  byLastPost: 'Theo bài cuối',
+  byName: 'Theo tên',
+  discuss: 'Thảo luận',
+  notSaid: 'không ghi',
+  postCount: { other: '{count} bài' },
+  shades: 'Ngày nào màu càng đậm thì càng có nhiều bài; nhiều nhất trong một ngày: {posts}.',
+  stats: 'Thống kê',
+  statsBlog: 'Bài theo blog',
+  statsGrowth: 'Số blog cuối mỗi năm',
+  statsHour: 'Bài theo giờ',
+  statsLanguage: 'Bài theo ngôn ngữ',
+  statsMonth: 'Bài theo tháng',
+  statsWeekday: 'Bài theo ngày trong tuần',
+  dayPosts: '{day}: {posts}',
   aboutPlanet: `# Giới thiệu {title}
 
 {title} là một hành tinh: trang tập hợp những gì một cộng đồng viết. Mỗi bài đến từ blog riêng của một người, qua nguồn tin mà blog ấy phát hành, và dẫn trở lại đó. Để theo dõi, hãy đọc [bài mới nhất]({front}) hoặc [đăng ký]({subscribe}).

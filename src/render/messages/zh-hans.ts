@@ -116,6 +116,20 @@ export const zhHans: Translation = {
   searchAll: '全部',
   searchNewest: '最新优先',
   searchFailed: '无法加载搜索。',
+  byLastPost: '按最近文章',
+  byName: '按名称',
+  discuss: '讨论',
+  notSaid: '未注明',
+  postCount: { other: '{count} 篇文章' },
+  shades: '某天颜色越深，发表的文章越多；单日最多：{posts}。',
+  stats: '统计',
+  statsBlog: '各博客文章数',
+  statsGrowth: '每年年末的博客数',
+  statsHour: '各时段文章数',
+  statsLanguage: '各语言文章数',
+  statsMonth: '各月文章数',
+  statsWeekday: '一周各日文章数',
+  dayPosts: '{day}：{posts}',
   aboutPlanet: `# 关于 {title}
 
 {title} 是一个“星球”：汇集一个社区所写文章的页面。每篇文章都来自某个人自己的博客，通过该博客发布的订阅源获取，并链接回原文。欢迎阅读[最新文章]({front})或[订阅]({subscribe})。

@@ -116,6 +116,20 @@ export const zhHant: Translation = {
   searchAll: '全部',
   searchNewest: '最新優先',
   searchFailed: '無法載入搜尋。',
+  byLastPost: '依最近文章',
+  byName: '依名稱',
+  discuss: '討論',
+  notSaid: '未註明',
+  postCount: { other: '{count} 篇文章' },
+  shades: '某天顏色越深，發表的文章越多；單日最多：{posts}。',
+  stats: '統計',
+  statsBlog: '各部落格文章數',
+  statsGrowth: '每年年末的部落格數',
+  statsHour: '各時段文章數',
+  statsLanguage: '各語言文章數',
+  statsMonth: '各月文章數',
+  statsWeekday: '一週各日文章數',
+  dayPosts: '{day}：{posts}',
   aboutPlanet: `# 關於 {title}
 
 {title} 是一個「星球」：匯集一個社群所寫文章的頁面。每篇文章都來自某個人自己的部落格，透過該部落格發布的訂閱源取得，並連結回原文。歡迎閱讀[最新文章]({front})或[訂閱]({subscribe})。
