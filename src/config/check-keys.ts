@@ -38,9 +38,9 @@ function explainKey(key: string, section: string, known: string[]): { message: s
   const home = findHome(key)
   if (key === '') return { message: 'a key is missing before this colon' }
   if (later.includes(key)) {
-    // At the top it means something else than in the section where it is known.
+    // Of a feed it means something else than in the section where it is known.
     return {
-      message: `"${key}" is not supported yet${home && section !== '' ? ` here; put it under "${home}:"` : '; take it out'}`,
+      message: `"${key}" is not supported yet${home && section === 'defaults' ? ` here; put it under "${home}:"` : '; take it out'}`,
     }
   }
   if (home !== undefined) return { message: `"${key}" does not belong here; put it under "${home}:"` }

@@ -112,7 +112,8 @@ export const rules: Rules = {
   },
 
   sees: {
-    'model.ts': [],
+    'model.ts': ['site-model.ts'],
+    'site-model.ts': [],
     'version.ts': ['package-root.ts'],
     'package-root.ts': [],
     'plugin.ts': [],
@@ -275,6 +276,7 @@ export const rules: Rules = {
   namedOtherwise: [
     'cli.ts',
     'model.ts',
+    'site-model.ts',
     'commands/flags.ts',
     'commands/render-status.ts',
     'config/edit-list.ts',
