@@ -3,13 +3,10 @@ import type { Planet, SearchRecord, SiteFile, Year } from '../model.ts'
 import { type Calendar, openCalendar } from '../render/dates/open-calendar.ts'
 import { limitQueries } from '../render/pages/limit-queries.ts'
 import { searchStatePath } from '../render/paths/page-path.ts'
-import { listDueYears, type SearchedYear, type SearchState } from '../render/search/list-due-years.ts'
+import { listDueYears, mostAtOnce, type SearchedYear, type SearchState } from '../render/search/list-due-years.ts'
 import { makeSearchRecord } from '../render/search/make-search-record.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import { indexSubscriptions } from '../render/views/index-subscriptions.ts'
-
-/** Entries up to which a year is indexed with every change: that takes about a second. */
-const mostAtOnce = 250
 
 /** Entries that are indexed in one build, its first year aside: of a planet of twenty years, a few years a build. */
 const mostInOneBuild = 10_000

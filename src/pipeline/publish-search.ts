@@ -32,7 +32,7 @@ export async function publishSearch(
 ): Promise<Searched> {
   if (makeIndex === undefined || dryRun) return nothing
   const state = loadSearchState(folder)
-  if (!(await hasSearch(config, store.queries))) return state === undefined ? nothing : withdraw(state, folder)
+  if (!(await hasSearch(config, store, now))) return state === undefined ? nothing : withdraw(state, folder)
   const revision = await store.revision()
   if (state !== undefined && !isDue(state, revision, config, now)) return nothing
   try {

@@ -64,7 +64,7 @@ export async function publishSite(
     subscriptions,
     updated: await store.updated(),
     version,
-    search: await hasSearch(config, store.queries),
+    search: await hasSearch(config, store, now),
   }
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
   const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]

@@ -1,5 +1,8 @@
 import type { Day, Year } from '../../model.ts'
 
+/** Entries up to which a year is indexed with every change: that takes about a second. */
+export const mostAtOnce = 250
+
 /** What the search was made from, and when: search/index.json, which tells the page where to look. */
 export type SearchState = {
   /** Of the form of records: another one makes all anew. */
