@@ -7,18 +7,22 @@ export type MappedFilters = { keys: Map<string, unknown>; notes: { group: NoteGr
 
 /** What Planet does without being asked. */
 const builtIn: Record<string, string> = {
-  'h1title.xslt': 'headings in a post are fitted to the page',
   'minhead.py': 'headings in a post are fitted to the page',
-  'detitle.xslt': 'a title that repeats the text is not needed twice, and is shown as the blog wrote it',
   'xhtml2html.plugin': 'every post is valid HTML',
   'html2xhtml.plugin': 'every post is valid HTML',
   'feedburner.sed': 'tracking pixels and share buttons of FeedBurner are taken out',
   'google_ad_map.sed': 'advertisements that are scripts or pixels are taken out',
   'yahoo.sed': 'advertisements that are scripts or pixels are taken out',
-  'addsearch.genshi': 'the site has no search form',
-  'addsearch.xslt': 'the site has no search form',
+  'addsearch.genshi': 'the site has a search of its own',
+  'addsearch.xslt': 'the site has a search of its own',
   'coral_cdn_filter.py': 'that service is gone',
-  'mememe.plugin': 'popular links are a page of their own in Planet, if at all',
+}
+
+/** What a plug-in of docs/example-plugins does. */
+const examples: Record<string, string> = {
+  'h1title.xslt': 'heading-as-title.js',
+  'detitle.xslt': 'drop-repeats.js',
+  delDupName: 'drop-repeats.js',
 }
 
 /** Ids of what a plain rule says: `//atom:category[@term='x']`. */
@@ -64,8 +68,10 @@ function mapFilter(filter: string, result: MappedFilters): void {
     addRule(result, 'exclude', '^@|\\bRT @', 'filter notweets.py')
     return
   }
-  const known = /deldupname/i.test(place) ? 'a byline in a post is shown as the blog wrote it' : findOwn(builtIn, name)
+  const known = findOwn(builtIn, name)
+  const example = findOwn(examples, /deldupname/i.test(place) ? 'delDupName' : name)
   if (known !== undefined) say('dropped', known)
+  else if (example !== undefined) say('dropped', `where you miss it, the plug-in ${example} does it; docs/plugins.md`)
   else say('needs you', 'is a program of its own; what it did can be an include:, an exclude: or a plug-in')
 }
 

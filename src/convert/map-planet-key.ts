@@ -74,7 +74,7 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
     case 'exclude':
       return under('defaults', mapExpression(name === 'filter' ? 'include' : 'exclude', value))
     case 'filters':
-      return under('defaults', mapFilters(value))
+      return mapPlanetFilters(value)
     case 'future_dates':
     case 'ignore_in_feed':
       return under('defaults', mapDates(name, value))
@@ -86,7 +86,7 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
     case 'output_theme':
       return say(
         'needs you',
-        `output_theme = ${value}: templates of Venus are not converted; docs/moving.md maps each variable`,
+        `output_theme = ${value}: templates of Venus are not converted; theme: classic is the page as planets had it, and docs/moving.md maps each variable`,
       )
     default:
       return internal.test(name)
@@ -133,6 +133,18 @@ function mapLocale(name: string, value: string): MappedKey {
           { group: 'needs you', message: `${name} = ${value}: no language that is known; write language: yourself` },
         ],
       }
+}
+
+/** One filter of Venus was a page of the whole planet. */
+function mapPlanetFilters(value: string): MappedKey {
+  const words = value.split(/\s+/)
+  const others = words.filter((word) => !/(^|\/)mememe\.plugin\b/i.test(word))
+  const mapped = under('defaults', mapFilters(others.join(' ')))
+  if (others.length === words.length) return mapped
+  return {
+    settings: [...mapped.settings, [['archive', 'links'], 'week']],
+    notes: [...mapped.notes, { group: 'changed', message: 'filter mememe.plugin: is archive.links: week, /links/' }],
+  }
 }
 
 function under(section: string, { keys, notes }: { keys: Map<string, unknown>; notes: MappedKey['notes'] }): MappedKey {

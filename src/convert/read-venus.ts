@@ -5,10 +5,13 @@ import { mapFeedKey } from './map-feed-key.ts'
 import { mapOutputs } from './map-outputs.ts'
 import { mapPlanetKey } from './map-planet-key.ts'
 import type { Ini, IniLine } from './parse-ini.ts'
+import { setListKey } from './set-list-key.ts'
 
 type Key = Extract<IniLine, { kind: 'key' }>
 type Section = { name: string; line: number; keys: Key[] }
 
+/** What a page shows. */
+const pageKey = /^(items_per_page|days_per_page|(new_)?date_format)$/
 const listTypes = ['opml', 'foaf', 'csv', 'config']
 
 /**
@@ -82,8 +85,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
 
   /** planetplanet had what a page shows in the section of its template. */
   function takeProgramKey(key: Key): void {
-    const isFront =
-      /(^|\/)index\.html/i.test(section) && /^(items_per_page|days_per_page|(new_)?date_format)$/.test(key.name)
+    const isFront = /(^|\/)index\.html/i.test(section) && pageKey.test(key.name)
     if (!isFront) {
       notes.push({
         group: 'dropped',
@@ -139,6 +141,10 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     const mapped = mapFeedKey(key.name, fill(key.value, values))
     for (const note of mapped.notes) say(key.line)(note)
     for (const [name, value] of mapped.keys) {
+      if (at.kind === 'list') {
+        setListKey(at.keys, name, value)
+        continue
+      }
       if (at.keys.has(name) && String(at.keys.get(name)) !== String(value)) {
         notes.push({
           group: 'changed',
@@ -150,12 +156,21 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     }
   }
 
-  /** What held for every feed. */
+  /** What held for every section: feeds, and what [Planet] does not say of pages itself. */
   function takeShared(key: Key): void {
+    if (pageKey.test(key.name)) {
+      const { settings: pages, notes } = mapPlanetKey(key.name, fill(key.value, new Map()))
+      for (const note of notes) say(key.line)(note)
+      for (const [path, value] of pages) {
+        if (settings.some((one) => one.path.join() === path.join())) continue
+        settings.push({ path, value, comments: [], line: key.line })
+      }
+      return
+    }
     const mapped = mapFeedKey(key.name, fill(key.value, new Map()))
     for (const note of mapped.notes) say(key.line)(note)
     for (const [name, value] of mapped.keys) {
-      if (/^(include|exclude|content|dates|inactive_after|first|per_day|timeout)$/.test(name)) {
+      if (/^(include|exclude|content|max_entries|dates|inactive_after|first|per_day|timeout)$/.test(name)) {
         settings.push({
           path: name === 'timeout' ? ['fetch', name] : ['defaults', name],
           value,

@@ -293,6 +293,22 @@ const settings: { name: string; text: string; yaml: string }[] = [
     yaml: 'show:\n  entries: 25\n  days: 3\n',
   },
   {
+    name: '[DEFAULT] is what the page shows, where nothing else says it',
+    text: `[DEFAULT]\nitems_per_page = 5\ndays_per_page = 7\n${venus('items_per_page = 60')}`,
+    yaml: 'show:\n  entries: 60\n  days: 7\n',
+  },
+  { name: 'excerpts of all', text: venus('filters = excerpt.py'), yaml: 'defaults:\n  content: summary\n' },
+  {
+    name: 'excerpts of all feeds, from [DEFAULT]',
+    text: `[DEFAULT]\nfilters = excerpt.py\n${venus('')}`,
+    yaml: 'defaults:\n  content: summary\n',
+  },
+  {
+    name: 'what is much linked to is a page',
+    text: venus('filters = minhead.py mememe.plugin excerpt.py'),
+    yaml: 'archive:\n  links: week\ndefaults:\n  content: summary\n',
+  },
+  {
     name: 'a feed of its own name is the id',
     text: venus('feed = http://old.example/atom.xml'),
     yaml: 'id: http://old.example/atom.xml\n',
@@ -305,6 +321,29 @@ test.each(settings)('M-01 $name', ({ text, yaml }) => {
   const bare = '# yaml-language-server: $schema=.planet/feeds.schema.json\ntitle: P\nurl: http://p.example/\n'
   const outputs = 'outputs: {index.html: html, atom.xml: atom}\n'
   expect(written.replace(outputs, '')).toBe(`${bare}${yaml}\nfeeds:\n  - http://a.example/f\n`)
+  expect(said(planet, 'needs you')).toEqual([])
+})
+
+test('M-01 what the section of a reading list says holds for each feed that comes from there', () => {
+  const text = ini(
+    '[http://a.example/f]\n[http://l.example/team.opml]\ncontent_type = opml\nname = Team\nfilters = excerpt.py regexp_sifter.py?exclude=sponsored\ntags = team\nnew_feed_items = 2\nnew_feed_items = 3\nnick = t\n',
+  )
+  const planet = checkImported(read(text))
+  expect(renderImported(planet).split('include:\n')[1]).toBe(
+    '  - url: http://l.example/team.opml\n    defaults: {content: summary, exclude: {title: [/sponsored/], content: [/sponsored/], category: [/sponsored/]}, first: 3, per_day: 3}\n    tags: [team]\n    x-nick: t\n',
+  )
+  expect(said(planet, 'needs you')).toEqual([])
+})
+
+test.each([
+  ['h1title.xslt', /plug-in heading-as-title\.js/],
+  ['detitle.xslt', /plug-in drop-repeats\.js/],
+  ['delDupName/byline_author.xslt', /plug-in drop-repeats\.js/],
+  ['addsearch.genshi', /search of its own/],
+  ['minhead.py', /fitted to the page/],
+])('M-06 filter %s: says what stands for it', (filter, message) => {
+  const planet = read(ini(`[http://a.example/f]\nfilters = ${filter}\n`))
+  expect(said(planet, 'dropped')).toEqual([expect.stringMatching(message)])
   expect(said(planet, 'needs you')).toEqual([])
 })
 
