@@ -43,7 +43,8 @@ test('… on what is damaged', async () => {
     read += 1
     expect(both.sound, `${number}: ${text.slice(0, 500)}`).toEqual(both.strict)
   }
-  expect(read).toBeGreaterThan(150)
+  // About a tenth is read; which ones are drawn changes with every fixture that is added.
+  expect(read).toBeGreaterThan(100)
 })
 
 const pieces = [
