@@ -1,6 +1,7 @@
 import { resolveWebUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { findCovers } from './find-covers.ts'
 import { parseMediaType } from './parse-media-type.ts'
 
 /** A wider picture is for printing; a narrower one than this is an icon or a face (GitLab's have 40 pixels), or counts who reads. */
@@ -14,9 +15,12 @@ type Picture = { url: string; width: number | undefined }
 
 /**
  * The picture that a feed gives for an entry outside its text: of Media RSS's pictures and thumbnails, also in groups, and of
- * image enclosures the widest up to 1200 pixels, else the first whose width is not said, else the least wide.
+ * image enclosures the widest up to 1200 pixels, else the first whose width is not said, else the least wide; failing all, that of an
+ * episode.
+ *
+ * @param covers of the whole podcast, which many repeat in every episode: no picture of this one
  */
-export function findPicture(fields: Fields, context: Context): string | undefined {
+export function findPicture(fields: Fields, context: Context, covers: ReadonlySet<string>): string | undefined {
   const outer = [...fields.values()].flat()
   const grouped = allKinds(fields, ['media:group']).flatMap(elementsOf)
   const contents = [...outer, ...grouped].filter(({ name }) => name === 'media:content')
@@ -25,7 +29,8 @@ export function findPicture(fields: Fields, context: Context): string | undefine
   )
   const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
   const all = [...[...contents, ...files].filter(isImage), ...thumbnails]
-  return choose(all.flatMap((element) => makePicture(element, context)))
+  const chosen = choose(all.flatMap((element) => makePicture(element, context)))
+  return chosen ?? [...findCovers(fields, context)].find((url) => !covers.has(url))
 }
 
 /**

@@ -20,6 +20,8 @@ export type FeedContext = Context & {
   authors: readonly Person[]
   /** The feed's own page. */
   site: string | undefined
+  /** The pictures of the feed as a whole, which are none of an entry: its own, and a podcast's. */
+  covers: ReadonlySet<string>
 }
 
 /** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
@@ -29,7 +31,7 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   const title = findText(fields, titleNames, context, 'guess')
   const { content, summary } = findContent(fields, context)
   const id = firstText(fields, ['guid', 'atom:id', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
-  const image = findPicture(fields, context)
+  const image = findPicture(fields, context, feed.covers)
   const enclosures = makeEnclosures(fields, context, image, findPhotos(fields, context))
   const comments = resolveWritten(firstText(fields, ['comments']), context.base)
   const written = makeLinks(fields, context)

@@ -3,6 +3,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { limitEntries } from '../limit-entries.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import type { FoundFeed } from '../xml/find-feed.ts'
+import { findCovers } from './find-covers.ts'
 import { limitEntry } from './limit-entry.ts'
 import { makeAbout } from './make-about.ts'
 import { makeDeleted } from './make-deleted.ts'
@@ -14,7 +15,8 @@ export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<Pa
   const context = found.channel === found.root ? outer : enterElement(found.channel, outer)
   const about = makeAbout(found, context, warn)
   // RSS says its language in an element: what holds for the entries, unless one is nearer.
-  const feed = { ...context, language: about.language, authors: about.authors, site: about.link }
+  const covers = new Set([...findCovers(found.fields, context), ...(about.image === undefined ? [] : [about.image])])
+  const feed = { ...context, language: about.language, authors: about.authors, site: about.link, covers }
   return {
     format: found.format,
     about,

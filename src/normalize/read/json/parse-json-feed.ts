@@ -42,6 +42,8 @@ export function parseJsonFeed(
   const context: Context = { base: baseUrl, language: parseLanguage(textOf(feed.language) ?? '') }
   const authors = peopleOf(feed, context)
   const site = urlOf(feed.home_page_url, context)
+  const image = urlOf(feed.icon, context) ?? urlOf(feed.favicon, context)
+  const covers = new Set(image === undefined ? [] : [image])
   return {
     format: 'json',
     about: {
@@ -53,13 +55,13 @@ export function parseJsonFeed(
       language: context.language,
       updated: undefined,
       authors,
-      image: urlOf(feed.icon, context) ?? urlOf(feed.favicon, context),
+      image,
       rights: undefined,
       generator: undefined,
       schedule: undefined,
     },
     entries: limitEntries(items, warn).map((item) =>
-      limitEntry(makeItem(item, { ...context, authors, site }, warn), warn),
+      limitEntry(makeItem(item, { ...context, authors, site, covers }, warn), warn),
     ),
     deleted: [],
   }
@@ -71,7 +73,7 @@ function isFeed(feed: Json, items: readonly Json[]): boolean {
 }
 
 function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
-  const link = urlOf(item.url, context) ?? urlOf(item.external_url, context)
+  const link = pageOf(item, context) ?? urlOf(item.external_url, context)
   const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
   const title = plain(item.title)
@@ -103,14 +105,25 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
   }
 }
 
-function pictureOf(item: Json, enclosures: readonly Enclosure[], { base }: Context): string | undefined {
+/** Its `url`; an item that leads nowhere has it in its `id`, which JSON Feed wants to be "the full URL of the resource described". */
+function pageOf(item: Json, context: Context): string | undefined {
+  const url = urlOf(item.url, context)
+  if (url !== undefined || urlOf(item.external_url, context) !== undefined) return url
+  return resolveWebUrl(textOf(item.id) ?? '', undefined)
+}
+
+/** The feed's own, which many name in every item, is no picture of this one. */
+function pictureOf(item: Json, enclosures: readonly Enclosure[], { base, covers }: FeedContext): string | undefined {
   const written = [item.image, item.banner_image].map((value) => resolveWebUrl(textOf(value) ?? '', base))
-  return written.find((url) => url !== undefined) ?? enclosures.find(({ type }) => type?.startsWith('image/'))?.url
+  return (
+    written.find((url) => url !== undefined && !covers.has(url)) ??
+    enclosures.find(({ type }) => type?.startsWith('image/'))?.url
+  )
 }
 
 /** The two links of an item: its own page, and the one that it is about. */
 function linksOf(item: Json, enclosures: readonly Enclosure[], context: Context): Link[] {
-  const own = urlOf(item.url, context)
+  const own = pageOf(item, context)
   const external = urlOf(item.external_url, context)
   return [
     ...(own === undefined ? [] : [{ rel: 'alternate', href: own, type: undefined }]),
