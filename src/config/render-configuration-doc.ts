@@ -39,6 +39,7 @@ Dates are written in strftime's letters: \`%Ex\` the whole date as the planet's 
 the store keeps it, and a longer \`keep\` brings it back.`,
   theme: 'How the site looks; [themes.md](themes.md) shows what a theme can do. Paths count from the planet’s root.',
   fetch: 'How feeds are asked.',
+  alerts: 'When to speak of a feed that fails; [problems.md](problems.md) says what else you hear of.',
   defaults:
     'What holds for every feed that does not say otherwise; [floods.md](floods.md) and [dates.md](dates.md) have the reasons.',
   feeds: `The blogs. A bare address is enough; to say more, write keys below one another:
