@@ -14,7 +14,7 @@ export const rules: Rule[] = [
   { id: 'H-06', rule: 'They go to the address that sent them, and to no other.' },
   {
     id: 'H-07',
-    rule: 'No request lacks them when they are known, but for one feed that the operator names (`--force`).',
+    rule: 'No request lacks them when they are known, but for one feed that the operator names (`--force`), and the first after an upgrade that reads feeds otherwise.',
   },
   { id: 'H-08', rule: 'No cookies, no referrer, no parameters added, no headers of a browser.' },
   { id: 'H-09', rule: 'The User-Agent names Planet, its version, and the planet’s own address.' },
