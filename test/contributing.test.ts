@@ -12,8 +12,11 @@ test('every file and folder that CONTRIBUTING names is there', () => {
   expect(named.filter((name) => !existsSync(path.join(root, name)))).toEqual([])
 })
 
-/** Folders that speak for themselves: data by name, parts of a part, and `src/normalize/`, which has no files of its own. */
-const apart = /^test\/(golden|golden-pages|fixtures|render)\/.|^src\/normalize\/$/
+/**
+ * Folders that speak for themselves: data by name, parts of a part, and `src/normalize/`, which has no files of its own; and what the
+ * demo builds, which is not ours to explain.
+ */
+const apart = /^test\/(golden|golden-pages|fixtures|render)\/.|^src\/normalize\/$|^demo\/(public|\.planet)\//
 
 test('every folder has a line', () => {
   const folders = ['src', 'templates', 'docs', 'demo', 'bench', 'test'].flatMap((top) =>
