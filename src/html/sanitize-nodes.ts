@@ -245,10 +245,10 @@ function within(element: Element, name: string, outer: Around): Around {
   return { ...around, lazy: hasOwn ? lazy : around.lazy, keepsLines: lines || around.keepsLines }
 }
 
-/** The keys of pictures that a post shows without `noscript`. */
+/** The keys of pictures that a post shows without `noscript`; one that only a script would uncover (Mirage of Cloudflare) is not shown. */
 function findPictures(nodes: readonly Node[], base: string | undefined, found = new Set<string>()): Set<string> {
-  for (const node of nodes) {
-    if (typeof node === 'string' || node.name === 'noscript') continue
+  for (const [at, node] of nodes.entries()) {
+    if (typeof node === 'string' || node.name === 'noscript' || isHidden(nodes, at)) continue
     if (elements.get(node.name)?.becomes === 'img' || node.name === 'img') {
       const address = resolveImageUrl(node.attributes.get('src') ?? '', base)
       const clean = new Map(address === undefined ? [] : [['src', address]])
