@@ -52,11 +52,13 @@ function printFeeds(config: Config, feeds: Listed, flags: ExportFlags): void {
   complain(`planet: left out, since they are asked with a key or with headers: ${left.join(', ')}\n`)
 }
 
-/** The keys of feeds.yaml, in JSON, which is YAML: what is written there of each feed. */
+/** The keys of feeds.yaml, in JSON, which is YAML: how a blog looks and which entries are shown; how it is asked stays. */
 function makeJsonList({ title, url, description, language, timezone, owner }: Config, feeds: Listed) {
   const list = feeds.flatMap(({ source, publicUrl }) => {
-    const { name, author, site, face, language, tags, paused } = source
-    return publicUrl === undefined ? [] : { url: publicUrl, name, author, site, face, language, tags, paused }
+    if (publicUrl === undefined) return []
+    const { name, author, authorForce, site, face, language, tags, paused, dates, content, maxEntries } = source
+    const keys = { name, author, author_force: authorForce, site, face, language, tags, paused, dates, content }
+    return { url: publicUrl, ...keys, max_entries: maxEntries, include: source.include, exclude: source.exclude }
   })
   return { title, url, description, language, timezone, owner, feeds: list }
 }

@@ -16,6 +16,7 @@ const builtIn: Record<string, string> = {
   'addsearch.genshi': 'the site has a search of its own',
   'addsearch.xslt': 'the site has a search of its own',
   'coral_cdn_filter.py': 'that service is gone',
+  'mememe.plugin': 'archive.links: week makes such a page, of all feeds',
 }
 
 /** What a plug-in of docs/example-plugins does. */

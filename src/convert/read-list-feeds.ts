@@ -26,6 +26,7 @@ const fromOthers = new Set([
   'include',
   'exclude',
   'content',
+  'max_entries',
 ])
 
 /**

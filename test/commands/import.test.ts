@@ -156,6 +156,12 @@ feeds:
     face: https://a.example/a.png
     language: de
     tags: [core, "C++", two words]
+    author_force: true
+    dates: published
+    content: summary
+    max_entries: 2
+    include: {category: [planet, "/^X-?/i"]}
+    exclude: {title: ["50% off"]}
   - url: https://b.example/f
     name: "'B'"
     paused: on holiday
@@ -176,10 +182,11 @@ test.each(['opml', 'ini', 'json', 'urls'])(
     await run('list', '--title', 'P & Q', '--url', 'https://p.example/')
     expect((await runPlanet(folder, 'export', '--format', format)).stdout).toBe(first)
 
+    const shape = ['authorForce', 'dates', 'content', 'maxEntries', 'include', 'exclude']
     const kept: Record<string, string[]> = {
       opml: ['url', 'name', 'site', 'language', 'tags'],
       ini: ['url', 'name', 'author', 'site', 'face', 'language', 'tags', 'paused'],
-      json: ['url', 'name', 'author', 'site', 'face', 'language', 'tags', 'paused'],
+      json: ['url', 'name', 'author', 'site', 'face', 'language', 'tags', 'paused', ...shape],
       urls: ['url'],
     }
     const imported = await loadConfig(path.join(folder, 'feeds.yaml'))

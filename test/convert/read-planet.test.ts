@@ -340,6 +340,7 @@ test.each([
   ['detitle.xslt', /plug-in drop-repeats\.js/],
   ['delDupName/byline_author.xslt', /plug-in drop-repeats\.js/],
   ['addsearch.genshi', /search of its own/],
+  ['mememe.plugin', /archive\.links: week/],
   ['minhead.py', /fitted to the page/],
 ])('M-06 filter %s: says what stands for it', (filter, message) => {
   const planet = read(ini(`[http://a.example/f]\nfilters = ${filter}\n`))
@@ -469,4 +470,13 @@ test('of a reading list of twenty thousand outlines five thousand are looked at'
   const outlines = Array.from({ length: 20_000 }, (_, index) => `<outline xmlUrl="https://b${index}.example/f"/>`)
   const list = readListFeeds(Buffer.from(`<opml><body>${outlines.join('')}</body></opml>`), false)
   expect('feeds' in list && list.feeds).toHaveLength(5_000)
+})
+
+test('what others list says how much of a feed is shown, not how it is asked', () => {
+  const text =
+    '- url: https://a.example/f\n  name: A\n  content: summary\n  max_entries: 2\n  exclude: {title: [x]}\n  every: 15m\n  headers: {Cookie: x}\n- https://b.example/f\n'
+  const list = readListFeeds(Buffer.from(text), false)
+  expect('feeds' in list && list.feeds[0]).toEqual({
+    ...{ url: 'https://a.example/f', name: 'A', content: 'summary', maxEntries: 2, exclude: { title: ['x'] } },
+  })
 })
