@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { findBadAliases } from '../config/find-bad-aliases.ts'
+import { listKeys } from '../config/list-keys.ts'
 import { findOwn } from '../text/find-own.ts'
 import { fitAddress } from './fit-address.ts'
 import { fitName } from './fit-name.ts'
@@ -37,6 +38,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
   const list = findList(value)
   const kind = findKind(value, list)
   if (kind === undefined) return undefined
+  const ownKeys = kind === 'list' ? listOwnKeys() : new Set<string>()
 
   const notes: ImportNote[] = []
   const settings: Setting[] = []
@@ -124,9 +126,16 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     if (/^(avatar|face|image|icon)$/.test(name)) return void item.keys.set('face', to)
     if (/^(max_entries|entries)$/.test(name)) return void item.keys.set('max_entries', to)
     if (/^(tags|language|author)$/.test(name)) return void item.keys.set(name, to)
+    // A reading list of one's own is seldom a whole feeds.yaml, and means the same.
+    if (ownKeys.has(name)) return void item.keys.set(name, to)
     if (name === 'format') return
     item.keys.set(`x-${name.toLowerCase().replace(/[^a-z0-9_-]+/g, '-')}`, to)
   }
+}
+
+/** The keys of a feed of feeds.yaml. */
+function listOwnKeys(): Set<string> {
+  return new Set(listKeys().flatMap(({ name, keys }) => (name === 'feeds' ? keys.map((key) => key.name) : [])))
 }
 
 const formats: Record<YamlKind, string> = {

@@ -472,11 +472,24 @@ test('of a reading list of twenty thousand outlines five thousand are looked at'
   expect('feeds' in list && list.feeds).toHaveLength(5_000)
 })
 
-test('what others list says how much of a feed is shown, not how it is asked', () => {
-  const text =
-    '- url: https://a.example/f\n  name: A\n  content: summary\n  max_entries: 2\n  exclude: {title: [x]}\n  every: 15m\n  headers: {Cookie: x}\n- https://b.example/f\n'
-  const list = readListFeeds(Buffer.from(text), false)
-  expect('feeds' in list && list.feeds[0]).toEqual({
-    ...{ url: 'https://a.example/f', name: 'A', content: 'summary', maxEntries: 2, exclude: { title: ['x'] } },
-  })
+test.each([
+  ['a bare list', '', ''],
+  ['a list below feeds:', 'feeds:\n', '  '],
+  ['a whole feeds.yaml', 'title: T\nurl: https://t.example/\nfeeds:\n', '  '],
+])('%s says what is shown of a feed; how it is asked, only the operator’s own', (_, head, indent) => {
+  const lines = [
+    '- url: https://a.example/f',
+    '  name: A',
+    '  content: summary',
+    '  max_entries: 2',
+    '  exclude: {title: [x]}',
+    '  every: 30m',
+    '  headers: {Cookie: x}',
+    '- https://b.example/f',
+  ]
+  const text = Buffer.from(head + lines.map((line) => `${indent}${line}\n`).join(''))
+  const [others, own] = [readListFeeds(text, false), readListFeeds(text, true)]
+  const shown = { url: 'https://a.example/f', name: 'A', content: 'summary', maxEntries: 2, exclude: { title: ['x'] } }
+  expect('feeds' in others && others.feeds[0]).toEqual(shown)
+  expect('feeds' in own && own.feeds[0]).toEqual({ ...shown, everyMs: 1_800_000 })
 })
