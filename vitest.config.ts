@@ -6,6 +6,8 @@ export default defineConfig({
     // Long enough for a machine that does ten other things: what hangs is found, what waits its turn is not blamed.
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    // By default one core stays free, of two half.
+    maxWorkers: '100%',
     // Files share what they import: no test replaces a module, and what one stubs it puts back.
     isolate: false,
     // The built program is run as Node runs it.
