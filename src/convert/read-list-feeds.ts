@@ -1,6 +1,8 @@
 import { checkPlain } from '../config/check-plain.ts'
 import { makeSources } from '../config/make-sources.ts'
 import type { FeedSource } from '../model.ts'
+import { compileRegex } from '../text/compile-regex.ts'
+import { parsePattern } from '../text/parse-pattern.ts'
 import type { ImportedItem } from './imported-planet.ts'
 import { readPlanet } from './read-planet.ts'
 import { toPlain } from './to-plain.ts'
@@ -38,7 +40,7 @@ export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { 
   const planet = readPlanet(bytes)
   if ('problem' in planet) return planet
   const items = planet.items.filter((item) => item.kind === 'feed').slice(0, mostFeeds)
-  const feeds = items.map((item) => listPairs(item, isOwn))
+  const feeds = items.map((item) => listPairs(item, isOwn).filter(([key, value]) => !isBadRule(key, value)))
   const refused = new Map<number, Set<string>>()
   for (const { path } of checkPlain({ settings: [], feeds, lists: [] })) {
     const [, index = 0, key = 'url'] = path
@@ -50,6 +52,17 @@ export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { 
     return [Object.fromEntries(bad === undefined ? pairs : pairs.filter(([key]) => !bad.has(key)))]
   })
   return { feeds: makeSources(kept), lists: planet.items.flatMap((item) => (item.kind === 'list' ? item.url : [])) }
+}
+
+/** A rule with an expression that does not compile would match nothing: `include` would hide all of the feed. */
+function isBadRule(key: string, value: unknown): boolean {
+  if (key !== 'include' && key !== 'exclude') return false
+  const texts = typeof value === 'object' && value !== null ? Object.values(value).flat() : []
+  return texts.some((text) => {
+    const pattern = parsePattern(String(text))
+    if (!('kind' in pattern)) return true
+    return pattern.kind === 'regex' && 'problem' in compileRegex(pattern.source, pattern.flags)
+  })
 }
 
 function listPairs(item: Extract<ImportedItem, { kind: 'feed' }>, isOwn: boolean): [string, unknown][] {

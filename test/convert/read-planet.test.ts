@@ -493,3 +493,16 @@ test.each([
   expect('feeds' in others && others.feeds[0]).toEqual(shown)
   expect('feeds' in own && own.feeds[0]).toEqual({ ...shown, everyMs: 1_800_000 })
 })
+
+test('of a reading list a rule that does not compile is passed over, its feed is not', () => {
+  const list = readListFeeds(
+    Buffer.from(`feeds:
+  - url: https://a.example/f
+    include: {title: ['/(a/']}
+    exclude: {title: [sponsored, '/b+/i']}
+`),
+    false,
+  )
+  expect(list).toMatchObject({ feeds: [{ url: 'https://a.example/f', exclude: expect.anything() }] })
+  expect('feeds' in list && list.feeds[0]?.include).toBeUndefined()
+})
