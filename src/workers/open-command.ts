@@ -24,7 +24,7 @@ export function openCommand([program = '', ...words]: string[], folder: string, 
   function start(): ChildProcessWithoutNullStreams {
     const child = spawn(program, words, { cwd: folder, stdio: 'pipe' })
     child.stdout.setEncoding('utf8')
-    child.stderr.pipe(process.stderr)
+    child.stderr.on('data', (part) => process.stderr.write(part))
     // A program that is gone reads nothing: that it ended is told already.
     child.stdin.on('error', () => undefined)
     return child

@@ -62,7 +62,8 @@ export function openPlugin(source: PluginSource, limits: Partial<PluginLimits> =
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
       stdout: true,
     })
-    started.stdout.pipe(process.stderr)
+    // A pipe for each would make Node warn of a leak from the eleventh on.
+    started.stdout.on('data', (part) => process.stderr.write(part))
     return started
   }
 

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openHistory } from './open-history.ts'
 import { post } from './render-feed.ts'
 
@@ -206,3 +206,25 @@ test.each(programs)(
     expect(report.warnings.find((line) => line.includes('plug-in'))).toMatch(says)
   },
 )
+
+test('a dozen plug-ins make no warning of a leak, and what they print is heard', async () => {
+  const history = await openShaped()
+  const names = Array.from({ length: 12 }, (_, index) => `plugins/p${index}.js`)
+  for (const name of names) {
+    history.write(path.basename(name), `export default (entry) => { console.log('${name}'); return entry }`)
+  }
+  history.configure(...names)
+  const [warnings, heard]: [string[], string[]] = [[], []]
+  const onWarning = (warning: Error) => void warnings.push(warning.message)
+  process.on('warning', onWarning)
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((part) => heard.push(String(part)) > 0)
+  try {
+    const report = await history.build('2026-05-10T12:00:00Z')
+    expect(report.warnings).toEqual([])
+    await vi.waitFor(() => expect(new Set(heard.join('').trim().split('\n'))).toEqual(new Set(names)))
+    expect(warnings).toEqual([])
+  } finally {
+    stderr.mockRestore()
+    process.off('warning', onWarning)
+  }
+})
