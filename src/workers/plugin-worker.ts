@@ -15,12 +15,29 @@ async function answer({ entry, feed, printed }: PluginTask): Promise<PluginAnswe
   if ('problem' in plugin) return { kind: 'broken', message: plugin.problem }
   try {
     // One that was changed and thrown over is not the one that goes on.
-    const given = plugin.run === undefined ? JSON.parse(printed ?? 'null') : await plugin.run(toPlugin(entry, feed))
+    const given = plugin.run === undefined ? readPrinted(printed) : await callPlugin(plugin.run, toPlugin(entry, feed))
     return given === undefined || given === null
       ? { kind: 'hidden' }
       : { kind: 'entry', entry: cleanEntry(entry, given) }
   } catch (error) {
-    return { kind: 'failed', message: explain(error, plugin.run === undefined) }
+    return { kind: 'failed', message: explain(error) }
+  }
+}
+
+/** What it throws is told as that; what we say of its answer is a sentence about it already. */
+async function callPlugin(run: (entry: object) => unknown, entry: object): Promise<unknown> {
+  try {
+    return await run(entry)
+  } catch (error) {
+    throw new Error(`threw: ${explain(error)}`)
+  }
+}
+
+function readPrinted(printed: string | undefined): unknown {
+  try {
+    return JSON.parse(printed ?? 'null')
+  } catch {
+    throw new Error('printed a line that is no JSON')
   }
 }
 
@@ -38,11 +55,10 @@ async function loadModule(url: string | undefined): Promise<Loaded> {
     if (typeof run === 'function') return { run: run as (entry: object) => unknown }
     return { problem: 'has no default export that is a function' }
   } catch (error) {
-    return { problem: `cannot be loaded: ${explain(error, false)}` }
+    return { problem: `cannot be loaded: ${explain(error)}` }
   }
 }
 
-function explain(error: unknown, isProgram: boolean): string {
-  if (isProgram && error instanceof SyntaxError) return 'printed a line that is no JSON'
+function explain(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }

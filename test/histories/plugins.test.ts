@@ -80,7 +80,11 @@ test('what is edited, hidden and new goes through the same plug-in, and a build 
 })
 
 const faults = [
-  { name: 'throws', code: 'export default () => { throw new Error("a mistake") }', says: /plugins\/bad\.js a mistake/ },
+  {
+    name: 'throws',
+    code: 'export default () => { throw new Error("a mistake") }',
+    says: /plugins\/bad\.js threw: a mistake/,
+  },
   {
     name: 'loops for ever',
     code: 'export default () => { for (;;); }',
