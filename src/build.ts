@@ -96,7 +96,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   }
   const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
   if (!outage) await store.saveTold('outage', undefined)
-  const shaping = outage ? [] : await shapeStored(config, store, seenAt, edges.pluginLimits)
+  const shaping = outage ? [] : await shapeStored(config, store, seenAt, edges.pluginLimits, edges.onPluginOutput)
   const filtered = outage ? { hidden: 0, back: 0 } : await judgeStored(store, findJudge, seenAt)
   const pages = outage ? noSite : await publishSite(config, store, options, seenAt)
   const site = outage

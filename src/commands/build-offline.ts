@@ -5,6 +5,7 @@ import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
 import type { PlanetPlaces } from './load-planet.ts'
+import { complain } from './print.ts'
 
 const indexLazily: MakeSearchIndex = async (records) =>
   (await import('../render/site/make-search-index.ts')).makeSearchIndex(records)
@@ -23,6 +24,7 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
     parserPool,
     store,
     makeSearchIndex: indexLazily,
+    onPluginOutput: complain,
   }
   try {
     return await build(config, { output, offline: true, refresh: false }, edges)

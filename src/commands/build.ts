@@ -83,6 +83,7 @@ async function buildLocked({ config, output, lists }: PlanetPlaces, state: strin
       lists: lists && { ...lists, ...openKeptLists(state) },
       pingHub: isAlone ? undefined : makePing(network),
       makeSearchIndex: indexLazily,
+      onPluginOutput: complain,
       onFeed: reporter.onFeed,
     }
     const report = await build(config, options, edges)

@@ -26,6 +26,8 @@ export type Edges = {
   makeSearchIndex?: MakeSearchIndex | undefined
   /** What plug-ins may take; absent: as docs/plugins.md says. */
   pluginLimits?: Partial<PluginLimits>
+  /** Told what plug-ins print, as it stands there. */
+  onPluginOutput?(text: string): void
   /** Told as each feed is done, in the order of feeds.yaml. */
   onFeed?(report: FeedReport): void
 }

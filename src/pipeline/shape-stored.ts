@@ -23,6 +23,7 @@ export async function shapeStored(
   store: Store,
   now: Date,
   limits?: Partial<PluginLimits>,
+  onOutput?: (text: string) => void,
 ): Promise<string[]> {
   if (plugins.length === 0) {
     await store.shapeEntries(undefined, async (entry) => ({ kind: 'entry', entry }), now)
@@ -34,7 +35,7 @@ export async function shapeStored(
   const hash = createHash('sha256')
     .update(JSON.stringify([version, parts]))
     .digest('hex')
-  const opened = sources.map((source) => ({ name: source.name, ...openPlugin(source, limits) }))
+  const opened = sources.map((source) => ({ name: source.name, ...openPlugin(source, limits, onOutput) }))
   const troubles = new Map<string, Trouble>()
   try {
     await store.shapeEntries(

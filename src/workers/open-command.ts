@@ -12,19 +12,25 @@ const longestLine = 8_000_000
 
 /**
  * Run a program, without a shell, and talk to it in lines. One that is silent for too long, or ends, is begun again with the next
- * line; what it complains of goes to stderr.
+ * line.
  *
  * @param words the program and its arguments
  * @param folder that it runs in
  * @param waitMs longest time for one line
+ * @param onOutput told what it complains of, as it stands there
  */
-export function openCommand([program = '', ...words]: string[], folder: string, waitMs: number): Command {
+export function openCommand(
+  [program = '', ...words]: string[],
+  folder: string,
+  waitMs: number,
+  onOutput: (text: string) => void,
+): Command {
   let running: ChildProcessWithoutNullStreams | undefined
 
   function start(): ChildProcessWithoutNullStreams {
     const child = spawn(program, words, { cwd: folder, stdio: 'pipe' })
     child.stdout.setEncoding('utf8')
-    child.stderr.on('data', (part) => process.stderr.write(part))
+    child.stderr.setEncoding('utf8').on('data', onOutput)
     // A program that is gone reads nothing: that it ended is told already.
     child.stdin.on('error', () => undefined)
     return child

@@ -40,14 +40,20 @@ const mostKills = 3
 
 /**
  * Open a plug-in: it begins with the first entry. What it gives back is cleaned and sanitised in a thread of its own, where its module
- * runs, too, with a limit of CPU time, of waiting and of memory. It cannot write to stdout, which is ours.
+ * runs, too, with a limit of CPU time, of waiting and of memory. It cannot write to the terminal, which is ours.
+ *
+ * @param onOutput told what it prints, as it stands there
  */
-export function openPlugin(source: PluginSource, limits: Partial<PluginLimits> = {}): Plugin {
+export function openPlugin(
+  source: PluginSource,
+  limits: Partial<PluginLimits> = {},
+  onOutput: (text: string) => void = () => undefined,
+): Plugin {
   const { cpuMs = 5000, waitMs = 30_000, heapMb = 256 } = limits
   let worker: Worker | undefined
   let out: string | undefined
   let kills = 0
-  const command = source.kind === 'command' ? openCommand(source.words, source.folder, waitMs) : undefined
+  const command = source.kind === 'command' ? openCommand(source.words, source.folder, waitMs, onOutput) : undefined
 
   function fail(message: string): Shaped {
     kills += 1
@@ -61,9 +67,10 @@ export function openPlugin(source: PluginSource, limits: Partial<PluginLimits> =
       workerData: { url },
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
       stdout: true,
+      stderr: true,
     })
     // A pipe for each would make Node warn of a leak from the eleventh on.
-    started.stdout.on('data', (part) => process.stderr.write(part))
+    for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', onOutput)
     return started
   }
 

@@ -20,9 +20,9 @@ async function openShaped() {
       copyFileSync(path.join(import.meta.dirname, '../../docs/example-plugins', name), path.join(plugins, name)),
     configure: (...lines: string[]) =>
       history.setConfig(`plugins: [${lines.join(', ')}]\nfeeds:\n  - url: /a\n    name: A`),
-    async build(time: string, options = {}) {
+    async build(time: string, options = {}, onPluginOutput?: (text: string) => void) {
       const pluginLimits = { cpuMs: 300, waitMs: 20_000, heapMb: 32 }
-      return history.build(time, options, () => ({ pluginLimits }))
+      return history.build(time, options, () => ({ pluginLimits, ...(onPluginOutput && { onPluginOutput }) }))
     },
   }
 }
@@ -221,14 +221,31 @@ test('a dozen plug-ins make no warning of a leak, and what they print is heard',
   const [warnings, heard]: [string[], string[]] = [[], []]
   const onWarning = (warning: Error) => void warnings.push(warning.message)
   process.on('warning', onWarning)
-  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((part) => heard.push(String(part)) > 0)
   try {
-    const report = await history.build('2026-05-10T12:00:00Z')
+    const report = await history.build('2026-05-10T12:00:00Z', {}, (text) => void heard.push(text))
     expect(report.warnings).toEqual([])
     await vi.waitFor(() => expect(new Set(heard.join('').trim().split('\n'))).toEqual(new Set(names)))
     expect(warnings).toEqual([])
   } finally {
-    stderr.mockRestore()
     process.off('warning', onWarning)
   }
+})
+
+test('what a plug-in prints goes to whoever prints for us, and nowhere else', async () => {
+  const history = await openShaped()
+  history.configure('plugins/talks.js')
+  history.write(
+    'talks.js',
+    `export default (entry) => {
+      console.log('out ' + entry.title)
+      console.error('err ' + entry.title)
+      return entry
+    }`,
+  )
+  let heard = ''
+  await history.build('2026-05-10T12:00:00Z', {}, (text) => {
+    heard += text
+  })
+  const lines = ['out One', 'err One', 'out Two', 'err Two']
+  await vi.waitFor(() => expect(heard.trim().split('\n').sort()).toEqual(lines.sort()))
 })
