@@ -14,8 +14,8 @@ import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
-import { publishSearch } from './pipeline/publish-search.ts'
-import { noSite, publishSite } from './pipeline/publish-site.ts'
+import { publish } from './pipeline/publish.ts'
+import { noSite } from './pipeline/publish-site.ts'
 import { refreshLists } from './pipeline/refresh-lists.ts'
 import { shapeStored } from './pipeline/shape-stored.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
@@ -98,10 +98,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   if (!outage) await store.saveTold('outage', undefined)
   const shaping = outage ? [] : await shapeStored(config, store, seenAt, edges.pluginLimits, edges.onPluginOutput)
   const filtered = outage ? { hidden: 0, back: 0 } : await judgeStored(store, findJudge, seenAt)
-  const pages = outage ? noSite : await publishSite(config, store, options, seenAt)
-  const site = outage
-    ? pages
-    : addFiles(pages, await publishSearch(config, store, options, seenAt, edges.makeSearchIndex))
+  const site = outage ? noSite : await publish(config, store, options, seenAt, edges.makeSearchIndex)
   if (!outage) await store.finishBuild(seenAt)
   const hub = options.dryRun ? [] : await announceFeeds(config, site.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
@@ -112,15 +109,4 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const work = { entriesConformed, ...site.work }
   const milliseconds = +edges.now() - +startedAt
   return { feeds: reports, outage, isOutageNews, filtered, ...site, warnings, work, milliseconds }
-}
-
-type Written = Pick<BuildReport, 'written' | 'deleted' | 'warnings'>
-
-function addFiles<Site extends Written>(site: Site, { written, deleted, warnings }: Written): Site {
-  return {
-    ...site,
-    written: [...site.written, ...written],
-    deleted: [...site.deleted, ...deleted],
-    warnings: [...site.warnings, ...warnings],
-  }
 }

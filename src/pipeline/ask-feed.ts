@@ -67,7 +67,10 @@ function withoutBody(result: FetchedFeed): FetchedFeed {
   return { ...result, body: new Uint8Array() }
 }
 
-/** What an older version of the reader read is asked for whole. An ETag that its own server has not known three times running is not sent: the date alone may do better (H-29). */
+/**
+ * What an older version of the reader read is asked for whole. An ETag that its own server has not known three times running is not
+ * sent: the date alone may do better (H-29).
+ */
 function findValidators({ state: { answer } }: StoredFeed): Validators | undefined {
   if (answer?.validators === undefined || answer.reader !== readerVersion) return undefined
   const { validators, sameBodies } = answer

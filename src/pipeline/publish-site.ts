@@ -22,7 +22,7 @@ import { findExpired } from './find-expired.ts'
 import { hasSearch } from './has-search.ts'
 import { hasBegun, planRendering } from './plan-rendering.ts'
 
-type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'> & { work: RenderWork }
+export type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'> & { work: RenderWork }
 
 type RenderWork = Omit<BuildReport['work'], 'entriesConformed'>
 

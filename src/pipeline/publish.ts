@@ -1,0 +1,29 @@
+import type { Config } from '../config/schema.ts'
+import type { Store } from '../store/store.ts'
+import type { Edges } from './edges.ts'
+import { publishSearch } from './publish-search.ts'
+import { publishSite, type Site } from './publish-site.ts'
+
+/**
+ * Bring all that is published up to date: pages and feeds, then the search over them.
+ *
+ * @param now decides what is quiet, too old or due; it stands in no page
+ * @param makeIndex absent where no search is wanted whatever feeds.yaml says
+ * @throws as publishSite does; what goes wrong with the search is a warning
+ */
+export async function publish(
+  config: Config,
+  store: Store,
+  options: { output: string; dryRun?: boolean; adopt?: boolean },
+  now: Date,
+  makeIndex: Edges['makeSearchIndex'],
+): Promise<Site> {
+  const site = await publishSite(config, store, options, now)
+  const search = await publishSearch(config, store, options, now, makeIndex)
+  return {
+    ...site,
+    written: [...site.written, ...search.written],
+    deleted: [...site.deleted, ...search.deleted],
+    warnings: [...site.warnings, ...search.warnings],
+  }
+}
