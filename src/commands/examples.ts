@@ -37,6 +37,7 @@ export const examples = new Map<string, Example[]>(
       ['planet export > feeds.opml', 'the list of feeds, for a feed reader'],
       ['planet export --format urls', 'one address a line'],
       ['planet export --entries > entries.jsonl', 'every stored entry, a line of JSON each'],
+      ['planet export --entries --text > all.jsonl', 'with their texts: all that is stored of them'],
     ],
     import: [
       ['planet import config.ini', 'a planet of Venus or planetplanet moves here'],

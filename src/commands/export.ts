@@ -23,9 +23,10 @@ export async function runExport(flags: ExportFlags): Promise<number> {
   }
   if (flags.entries && flags.format !== undefined)
     throw new UsageError('--entries has a format of its own: leave out --format')
+  if (flags.text && !flags.entries) throw new UsageError('--text goes with --entries')
   const { config, state } = await loadPlanet(flags)
   try {
-    if (flags.entries) await printEntries(state)
+    if (flags.entries) await printEntries(state, flags.text ?? false)
     else printFeeds(config, await loadSubscriptions(config, state), flags)
   } catch (error) {
     throw explainDamage(error, path.join(state, 'planet.db'))
@@ -63,11 +64,13 @@ function makeJsonList({ title, url, description, language, timezone, owner }: Co
   return { title, url, description, language, timezone, owner, feeds: list }
 }
 
-async function printEntries(state: string): Promise<void> {
+async function printEntries(state: string, hasText: boolean): Promise<void> {
   if (!hasStore(state)) return
   const store = openStore(state)
   try {
-    for await (const entry of store.everyEntry()) printJson(makeJsonLine(entry))
+    for await (const entry of store.everyEntry()) {
+      printJson(hasText ? { ...makeJsonLine(entry), ...makeJsonText(entry) } : makeJsonLine(entry))
+    }
   } finally {
     await store.close()
   }
@@ -88,6 +91,23 @@ function makeJsonLine(entry: Entry) {
     position: entry.position,
     shown: entry.offFront === undefined && entry.offSite === undefined,
     reason: entry.offSite ?? entry.offFront ?? null,
+  }
+}
+
+/** All else that is stored of an entry: what another program needs to go on with it. HTML is sanitised, links are absolute. */
+function makeJsonText(entry: Entry) {
+  const { authors, contributors, categories, links, enclosures } = entry
+  return {
+    titleHtml: entry.titleHtml ?? null,
+    summaryHtml: entry.summaryHtml ?? null,
+    contentHtml: entry.contentHtml ?? null,
+    ...{ authors, contributors, categories, links, enclosures },
+    language: entry.language ?? null,
+    image: entry.image ?? null,
+    source: entry.source ?? null,
+    commentsUrl: entry.commentsUrl ?? null,
+    rights: entry.rights ?? null,
+    alsoIn: entry.alsoIn,
   }
 }
 

@@ -28,7 +28,7 @@ export type StatusFlags = CommonFlags & { failing?: boolean; inactive?: boolean 
 
 export type InspectFlags = CommonFlags & { baseUrl?: string }
 
-export type ExportFlags = CommonFlags & { entries?: boolean; format?: string }
+export type ExportFlags = CommonFlags & { entries?: boolean; text?: boolean; format?: string }
 
 export type ImportFlags = CommonFlags & {
   title?: string

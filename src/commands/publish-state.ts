@@ -37,7 +37,8 @@ const mostBytes = 1_000_000_000
 const longest = 10 * 60_000
 
 /**
- * Write the state beside the site. Who holds the lock calls this, when the store is closed.
+ * Write the state beside the site, where it says anything else than the one that is there. Who holds the lock calls this, when the
+ * store is closed.
  *
  * @param adopt also over a file that is not known to be ours
  */
@@ -49,11 +50,24 @@ export async function publishState({ output, state }: PlanetPlaces, adopt: boole
   try {
     const copy = path.join(folder, 'planet.db')
     copyPublicState(state, copy, (source) => findPublicUrl(source) === undefined)
+    const bytes = readFileSync(copy)
+    if (isPublished(target, bytes)) return
     const quality = { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 }
-    writeFileSync(`${target}.new`, await compress(readFileSync(copy), { params: quality }))
+    writeFileSync(`${target}.new`, await compress(bytes, { params: quality }))
     renameSync(`${target}.new`, target)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether what is there says the same, to the byte. */
+function isPublished(target: string, bytes: Uint8Array): boolean {
+  if (!existsSync(target)) return false
+  try {
+    const there = zlib.brotliDecompressSync(readFileSync(target), { maxOutputLength: bytes.length + 1 })
+    return there.equals(bytes)
+  } catch {
+    return false
   }
 }
 

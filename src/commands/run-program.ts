@@ -107,6 +107,7 @@ export function makeProgram(end: (code: number) => void): Command {
     .description('print the list of feeds as OPML, or every stored entry')
     .option('--format <name>', 'of the list: opml, ini (Venus), json (the keys of feeds.yaml), urls')
     .option('--entries', 'one line of JSON for each stored entry')
+    .option('--text', 'with --entries: with all that is stored of it, its text among it')
     .action(async (flags: ExportFlags) => {
       const { runExport } = await import('./export.ts')
       end(await runExport(flags))

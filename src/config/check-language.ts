@@ -28,16 +28,23 @@ const names = new Map(
   }),
 )
 
-/** A language tag (BCP 47) that begins with a language of two or three letters, in its canonical form. */
+/** Countries that are taken for the name of their language, where no language has that name. */
+const countries = new Map(
+  Object.entries({
+    ...{ at: 'de', by: 'be', cn: 'zh', cz: 'cs', dk: 'da', gb: 'en', gr: 'el', il: 'he', ir: 'fa', jp: 'ja' },
+    ...{ rs: 'sr', ua: 'uk', us: 'en', vn: 'vi' },
+  }),
+)
+
+/**
+ * A language tag (BCP 47) that begins with a language of two or three letters, in its canonical form: "eng" is "en".
+ */
 export function checkLanguage(text: string): Checked {
-  try {
-    const [tag] = Intl.getCanonicalLocales(text)
-    if (tag !== undefined && /^[a-z]{2,3}(-|$)/.test(tag)) return { value: tag }
-  } catch {
-    // Said below.
-  }
+  const tag = canonical(text)
+  const country = tag === undefined ? undefined : countries.get(tag)
+  if (tag !== undefined && /^[a-z]{2,3}(-|$)/.test(tag) && country === undefined) return { value: tag }
   const repaired = text.replaceAll('_', '-')
-  const meant = names.get(text.toLowerCase()) ?? (repaired === text ? undefined : canonical(repaired))
+  const meant = country ?? names.get(text.toLowerCase()) ?? (repaired === text ? undefined : canonical(repaired))
   return {
     problem: `${quote(text)} is no language${meant ? `; did you mean "${meant}"?` : '; expected its short form, for example en or pt-BR'}`,
   }

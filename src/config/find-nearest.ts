@@ -1,15 +1,21 @@
-/** The word of a list that somebody meant who wrote another: at most two letters off, or the same letters. */
+/** The word of a list that somebody meant who wrote another: at most two letters off, the same letters, or one thing and not several. */
 export function findNearest(word: string, words: string[]): string | undefined {
   const wanted = word.toLowerCase()
   const sorted = (text: string) => [...text].sort().join('')
   const rated = words.map((other) => {
     const lower = other.toLowerCase()
-    const distance = lower === wanted ? 0 : sorted(lower) === sorted(wanted) ? 1 : countEdits(wanted, lower)
+    const isSame = sorted(lower) === sorted(wanted) || toSingular(lower) === toSingular(wanted)
+    const distance = lower === wanted ? 0 : isSame ? 1 : countEdits(wanted, lower)
     return { other, distance }
   })
   const [best] = rated.sort((a, b) => a.distance - b.distance)
   const allowed = wanted.length <= 3 ? 1 : 2
   return best !== undefined && best.distance <= allowed ? best.other : undefined
+}
+
+/** "entries" and "entry", "feeds" and "feed". */
+function toSingular(word: string): string {
+  return word.replace(/ies$/, 'y').replace(/s$/, '')
 }
 
 /** Letters to add, drop or change (Levenshtein). */

@@ -26,6 +26,8 @@ export function copyPublicState(folder: string, copy: string, isPrivate: (source
   try {
     transact(open, () => {
       open.exec("DELETE FROM outputs; DELETE FROM files; DELETE FROM meta WHERE name = 'holder'")
+      // A build that found nothing to do is no news; a build surely ran when the newest entry was first seen.
+      open.exec("UPDATE meta SET value = (SELECT max(first_seen) FROM entries) WHERE name = 'built_at'")
       const hide = open.prepare(
         "UPDATE feeds SET url = ?, source = ?, state = ?, former_urls = '[]', url_domain = NULL WHERE feed_id = ?",
       )

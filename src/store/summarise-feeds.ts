@@ -1,11 +1,12 @@
 import type { Database } from './database.ts'
 import type { FeedSummary } from './store.ts'
 
-/** How many entries each feed has, when the newest stands, and what vanished from it. */
+/** How many entries each feed has, those that were taken down aside, when the newest stands, and what vanished from it. */
 export function summariseFeeds(database: Database.Database): Map<string, FeedSummary> {
   const rows = database
     .prepare(
-      `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id) AS entries,
+      `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id
+           AND (off_site IS NULL OR off_site NOT IN ('purged', 'deleted'))) AS entries,
          (SELECT max(position) FROM entries e WHERE e.feed_id = f.feed_id AND off_site IS NULL) AS newest
        FROM feeds f ORDER BY f.place`,
     )

@@ -304,6 +304,47 @@ test('export leaves out what is asked with a key, and says so', async () => {
   expect(stdout).not.toContain('k3y')
 })
 
+test('export --entries --text is a way out with everything; what was taken down is not in it', async () => {
+  const item = `<item><guid>1</guid><title>A &amp;lt;b&amp;gt; title</title><link>https://a.example/1</link><category>x</category>
+    <dc:creator>Ann</dc:creator><description>&lt;p&gt;Words&lt;script&gt;&lt;/script&gt;</description>
+    <enclosure url="https://a.example/1.mp3" length="3" type="audio/mpeg"/></item><item><guid>2</guid><title>Gone</title></item>`
+  server.feeds.set(
+    '/a',
+    `<rss xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>A</title>${item}</channel></rss>`,
+  )
+  writeConfig(['/a'])
+  await build()
+  await runPlanet(folder, 'purge', '2')
+  const { stdout } = await runPlanet(folder, 'export', '--entries', '--text')
+  const lines = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(lines.find(({ id }) => id === '1')).toMatchObject({
+    link: 'https://a.example/1',
+    titleHtml: expect.stringContaining('title'),
+    contentHtml: '<p>Words</p>',
+    authors: [{ name: 'Ann' }],
+    categories: [{ term: 'x' }],
+    enclosures: [{ url: 'https://a.example/1.mp3', length: 3, type: 'audio/mpeg' }],
+  })
+  expect(lines).toHaveLength(1)
+  expect((await exported())[0]).not.toHaveProperty('contentHtml')
+  expect(await runPlanet(folder, 'export', '--text')).toMatchObject({
+    code: 2,
+    stderr: 'planet: --text goes with --entries\n',
+  })
+})
+
+test('status counts no entry that was taken down', async () => {
+  server.feeds.set('/a', rss({ id: '1' }, { id: '2' }, { id: '3' }))
+  writeConfig(['/a'])
+  await build()
+  await runPlanet(folder, 'purge', '2')
+  const { stdout } = await runPlanet(folder, 'status', '--json')
+  expect(JSON.parse(stdout).feeds).toMatchObject([{ entries: 2 }])
+})
+
 test('export prints OPML without a state, each feed once, and makes none', async () => {
   writeConfig(['https://a.example/feed', 'https://b.example/feed'])
   const { code, stdout } = await runPlanet(folder, 'export')

@@ -91,6 +91,23 @@ test('O-17 what is published holds no address with a key, no folder of this mach
   expect(after).not.toContain('"title":"Taken"')
 })
 
+test('what is published is written again where it says anything new, and by no build that asked nobody', async () => {
+  cpSync(first, folder, { recursive: true })
+  await build()
+  const target = path.join(folder, 'public/state.db.br')
+  // A file that is written comes into its place by another name: with another number.
+  const written = () => statSync(target).ino
+  const { ino } = statSync(target)
+  await build()
+  expect(written()).toBe(ino)
+  writeFileSync(target, zlib.brotliCompressSync(zlib.brotliDecompressSync(published(folder)).subarray(0, 8192)))
+  await build()
+  expect(zlib.brotliDecompressSync(published(folder)).length).toBeGreaterThan(8192)
+  const again = published(folder)
+  await build('--refresh')
+  expect(published(folder).equals(again)).toBe(false)
+})
+
 test('O-16 a server that unpacks it on the way is understood', async () => {
   serve(published(), { 'Content-Encoding': 'br' })
   expect(await build('--restore', `${server.url}/site/state.db.br`)).toMatchObject({ code: 0 })

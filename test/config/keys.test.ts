@@ -80,6 +80,18 @@ test.each(astray)('O-07 a key in the wrong section: $key', async ({ section, key
   expect(await listProblems(text)).toEqual([`${place}: "${key}" does not belong here; put it under "${home}:"`])
 })
 
+// One key of each section, with a letter too many.
+const below = listKeys().flatMap(({ name, keys }) => keys.slice(0, 1).map((key) => ({ section: name, key: key.name })))
+
+test.each(below)('O-06 a letter too many in a key of $section', async ({ section, key }) => {
+  const isList = ['feeds', 'include', 'plugins', 'purged'].includes(section)
+  const wrong = `${key}x`
+  const lines = isList ? `${section}:\n  - x-a: 1\n    ${wrong}: 1` : `${section}:\n  ${wrong}: 1`
+  expect(await listProblems(`${head}${lines}\n`)).toContainEqual(
+    expect.stringMatching(new RegExp(`^\\d:\\d: unknown key "${wrong}"; did you mean "${key}"\\?$`)),
+  )
+})
+
 test('O-06 a required key that is misspelt is one mistake', async () => {
   expect(await listProblems('Title: P\nulr: https://p.example/\nfeeds:\n  - ulr: https://a.example/\n')).toEqual([
     '1:1: unknown key "Title"; did you mean "title"?',

@@ -82,6 +82,8 @@ const values = [
   { name: 'text of several lines', lines: 'description: >\n  a\n  b', expected: { description: 'a b' } },
   { name: 'O-08 Norwegian', lines: 'language: no', expected: { language: 'no' } },
   { name: 'a language in the wrong case', lines: 'language: PT-br', expected: { language: 'pt-BR' } },
+  { name: 'a language in three letters that has two', lines: 'language: eng', expected: { language: 'en' } },
+  { name: 'the same, in German libraries', lines: 'language: ger-AT', expected: { language: 'de-AT' } },
   {
     name: 'a language of three letters with its script',
     lines: 'language: hsb-Latn',

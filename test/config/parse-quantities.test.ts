@@ -61,6 +61,8 @@ const nearest = [
   { name: 'a short word, one letter off', word: 'uri', found: 'url' },
   { name: 'a short word, two letters off', word: 'ui', found: undefined },
   { name: 'the nearer of two', word: 'day', found: 'days' },
+  { name: 'one and not several', word: 'entry', found: 'entries' },
+  { name: 'several and not one', word: 'titles', found: 'title' },
   { name: 'nothing', word: '', found: undefined },
 ]
 

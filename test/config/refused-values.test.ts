@@ -127,6 +127,7 @@ const places: Row[] = [
   ['language: its English name', 'language: English', '3:11: "English" is no language; did you mean "en"?'],
   ['language: its own name', 'language: Français', '3:11: "Français" is no language; did you mean "fr"?'],
   ['language: an underscore', 'language: en_US', '3:11: "en_US" is no language; did you mean "en-US"?'],
+  ['language: a country', 'language: jp', '3:11: "jp" is no language; did you mean "ja"?'],
   [
     'language: a word',
     'language: klingonish',
