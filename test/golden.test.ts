@@ -62,7 +62,7 @@ async function buildGolden(planet: string, change: Partial<Config>, output: stri
       parserPool: readHere,
       store,
     }
-    await build(config, { output, offline: false, refresh: true }, edges)
+    await build(config, { output, part: 'both', refresh: true }, edges)
   }
   await store.close()
 }

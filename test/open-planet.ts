@@ -69,7 +69,7 @@ export function openPlanet(lines: string): Planet {
       now,
     })
     try {
-      const whole = { output, offline: false, refresh: false, ...options }
+      const whole = { output, part: 'both' as const, refresh: false, ...options }
       return await withStore((store) => {
         const edges = { now, fetcher, parserPool: readHere, store }
         return build(config, whole, { ...edges, ...inject(edges) })

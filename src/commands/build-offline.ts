@@ -27,7 +27,7 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
     onPluginOutput: complain,
   }
   try {
-    return await build(config, { output, offline: true, refresh: false }, edges)
+    return await build(config, { output, part: 'render', refresh: false }, edges)
   } finally {
     await parserPool.close()
   }

@@ -18,6 +18,14 @@ export const examples = new Map<string, Example[]>(
       ['planet build --dry-run', 'ask and read, but write nothing'],
       ['planet build --restore', 'where there is no disk: begin with the state that stands beside the site'],
     ],
+    fetch: [
+      ['planet fetch', 'ask the feeds that are due and keep what is new; no page is written'],
+      ['planet fetch && planet render', 'what build does, in two steps'],
+    ],
+    render: [
+      ['planet render', 'write the site from what is stored'],
+      ['planet render --dry-run', 'only say which files would change'],
+    ],
     add: [
       ['planet add https://blog.example', 'find the feed that a page announces'],
       ['planet add https://blog.example/feed.xml', 'add this feed'],

@@ -10,17 +10,19 @@ export type CommonFlags = {
   color: boolean
 }
 
-export type BuildFlags = CommonFlags & {
-  offline?: boolean
+export type FetchFlags = CommonFlags & {
   refresh?: boolean
   force?: string
   accept?: string
   dryRun?: boolean
-  adopt?: boolean
   strict?: boolean
   /** Where a published state is; true: beside the site. */
   restore?: string | true
 }
+
+export type RenderFlags = CommonFlags & Pick<FetchFlags, 'dryRun' | 'restore'> & { adopt?: boolean }
+
+export type BuildFlags = FetchFlags & RenderFlags & { offline?: boolean }
 
 export type PurgeFlags = CommonFlags & { reason?: string; undo?: boolean; dryRun?: boolean }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { BuildPart } from '../build.ts'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, FeedReport } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
@@ -24,12 +25,12 @@ const mailColumns = 80
  * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere nothing but what the operator must know.
  * `--verbose` adds a line for every feed, `--quiet` leaves only errors, `--json` prints the report alone.
  */
-export function openBuildReporter(config: Config, output: string, flags: BuildFlags): BuildReporter {
+export function openBuildReporter(config: Config, output: string, flags: BuildFlags, part: BuildPart): BuildReporter {
   const writeTime = openTimeWriter(config)
   const { stdout, stderr } = process
   const speaks = !flags.quiet && !flags.json
   const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
-  const progress = drawsProgress && !flags.offline ? openProgressLine(config.feeds.map(({ url }) => url)) : undefined
+  const progress = drawsProgress && part !== 'render' ? openProgressLine(config.feeds.map(({ url }) => url)) : undefined
 
   /** Whole, whatever its length: at a terminal wrapped, in a log one line for one thing. */
   function tell(text: string, columns = stderr.isTTY ? stderr.columns || 80 : Number.POSITIVE_INFINITY): void {
@@ -61,7 +62,8 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
         if (!report.isOutageNews && !stderr.isTTY) return
         const asked = report.feeds.filter(({ result }) => result !== 'not-due' && result !== 'paused').length
         const failed = report.feeds.filter((feed) => feed.result === 'failed').length
-        complain(`planet: no network: ${failed} of ${asked} feeds could not be reached; site left as it was\n`)
+        const left = part === 'fetch' ? 'no failure was counted' : 'site left as it was'
+        complain(`planet: no network: ${failed} of ${asked} feeds could not be reached; ${left}\n`)
         return
       }
       if (!speaks) return
@@ -73,7 +75,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
       const columns = stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY)
       const findRemedy = (feed: FeedReport) => makeRemedy(feed, config.file)
       const clock = { now: new Date(), writeTime }
-      const options = { dryRun: flags.dryRun, findRemedy, clock }
+      const options = { dryRun: flags.dryRun, part, findRemedy, clock }
       printPainted(await renderBuildSummary(report, folder, columns, options), flags)
     },
     close: () => progress?.close(),

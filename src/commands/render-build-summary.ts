@@ -1,3 +1,4 @@
+import type { BuildPart } from '../build.ts'
 import type { BuildReport, FeedReport, Notice } from '../model.ts'
 import { countColumns } from '../text/count-columns.ts'
 import { cutColumns } from '../text/cut-columns.ts'
@@ -40,6 +41,8 @@ function renderResult(report: FeedReport, writeTime: WriteTime): string {
 export type SummaryOptions = {
   /** Nothing was written. */
   dryRun?: boolean | undefined
+  /** Which half of a build it was; absent: both. */
+  part?: BuildPart
   findRemedy?: (feed: FeedReport) => Promise<Remedy[]>
   /** How times are written, and when it is now; without it nothing is said of times. */
   clock?: { now: Date; writeTime: WriteTime }
@@ -57,7 +60,7 @@ export async function renderBuildSummary(
   report: BuildReport,
   folder: string,
   columns: number,
-  { dryRun = false, findRemedy = async () => [], clock }: SummaryOptions = {},
+  { dryRun = false, part = 'both', findRemedy = async () => [], clock }: SummaryOptions = {},
 ): Promise<string> {
   const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
   const [fresh, changed, failed] = [by('new-entries'), by('changed'), by('failed', 'quarantined')]
@@ -67,7 +70,8 @@ export async function renderBuildSummary(
   const time = seconds(report.milliseconds)
   const lines: string[] = []
   if (report.feeds.length === 0) {
-    if (report.written.length === 0) lines.push(`The site is up to date.  ${time}`)
+    if (part === 'fetch') lines.push(`There is nobody to ask.  ${time}`)
+    else if (report.written.length === 0) lines.push(`The site is up to date.  ${time}`)
   } else if (fresh.length + changed.length + report.written.length === 0) {
     const hint = ailing.length > 0 ? ' (planet status --failing)' : ''
     const isAnyAsked = by('not-due', 'paused').length < report.feeds.length
@@ -111,6 +115,9 @@ export async function renderBuildSummary(
   for (const feed of failed) {
     const message = `${explainSince(feed, clock)}${feed.problem?.message ?? ''}`
     lines.push(...renderDetail(feed.name, message, columns, await findRemedy(feed)))
+  }
+  if (part === 'fetch' && fresh.length + changed.length > 0) {
+    lines.push('', dryRun ? `Nothing was stored.  ${time}` : `Stored; planet render writes the site.  ${time}`)
   }
   if (report.written.length + report.deleted.length > 0) {
     const changes = `${report.written.length} of ${count(report.files, 'file', 'files')}`

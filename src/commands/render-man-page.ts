@@ -51,7 +51,7 @@ const exits: [code: string, says: string][] = [
   ['0', 'the site is up to date; single feeds may have failed'],
   ['1', 'the build failed; the old site stands'],
   ['2', 'usage or configuration'],
-  ['3', 'feeds have errors: only of inspect, check, and build --strict'],
+  ['3', 'feeds have errors: only of inspect, check, and --strict of build and fetch'],
   ['75', 'try later: no network, or another build is running'],
   ['130', 'interrupted'],
 ]

@@ -10,6 +10,7 @@ import type {
   CommonFlags,
   CompletionFlags,
   ExportFlags,
+  FetchFlags,
   ImportFlags,
   InitFlags,
   InspectFlags,
@@ -17,6 +18,7 @@ import type {
   PreviewFlags,
   PurgeFlags,
   RemoveFlags,
+  RenderFlags,
   StatusFlags,
 } from './flags.ts'
 import { complain, print } from './print.ts'
@@ -73,6 +75,29 @@ export function makeProgram(end: (code: number) => void): Command {
     .action(async (flags: BuildFlags) => {
       const { runBuild } = await import('./build.ts')
       end(await runBuild(flags))
+    })
+
+  addCommonFlags(program.command('fetch'))
+    .description('the first half of build: ask the feeds that are due, keep what is new')
+    .option('--refresh', 'ask every feed now, due or not; what a server forbids stays forbidden')
+    .option('--force <feed>', 'ask this feed now, as if for the first time')
+    .option('--accept <feed>', 'ask this feed now, and take what it says though it looks like another blog')
+    .option('--dry-run', 'ask and read, but keep nothing')
+    .option('--strict', 'exit with 3 where a feed has errors')
+    .option('--restore [url]', 'where there is no state, begin with the one that was published (state: publish)')
+    .action(async (flags: FetchFlags) => {
+      const { runFetch } = await import('./fetch.ts')
+      end(await runFetch(flags))
+    })
+
+  addCommonFlags(program.command('render'))
+    .description('the second half of build: write the site from what is stored')
+    .option('--dry-run', 'write nothing; say what would be written')
+    .option('--adopt', 'take over files of the output folder that Planet did not write')
+    .option('--restore [url]', 'where there is no state, begin with the one that was published (state: publish)')
+    .action(async (flags: RenderFlags) => {
+      const { runRender } = await import('./render.ts')
+      end(await runRender(flags))
     })
 
   addCommonFlags(program.command('add <url...>'))

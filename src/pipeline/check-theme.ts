@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
+import { makeSlug } from '../planet/make-slug.ts'
 import type { Store } from '../store/store.ts'
 import { publishSite } from './publish-site.ts'
 
@@ -13,5 +14,6 @@ import { publishSite } from './publish-site.ts'
  */
 export async function checkTheme(config: Config, store: Store, folder: string, now: Date): Promise<string[]> {
   await store.subscribe(config.feeds)
+  await store.giveSlugs(makeSlug)
   return (await publishSite(config, store, { output: path.join(folder, 'public'), dryRun: true }, now)).warnings
 }

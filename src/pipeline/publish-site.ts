@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { BuildReport, Planet, Subscription } from '../model.ts'
-import { makeSlug } from '../planet/make-slug.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
 import { findTopics } from '../render/find-topics.ts'
@@ -45,7 +44,6 @@ export async function publishSite(
   { output: folder, dryRun = false, adopt = false }: { output: string; dryRun?: boolean; adopt?: boolean },
   now: Date,
 ): Promise<Site> {
-  await store.giveSlugs(makeSlug)
   await store.indexTopics({ tags: config.archive.tags === 'auto', languages: config.archive.languages })
   const standings = {
     now,

@@ -245,7 +245,17 @@ export const rules: Rules = {
       'version.ts',
       ...ground,
     ],
-    'build.ts': ['filter', 'pipeline', 'config', ...ground],
+    'build.ts': [
+      'fetch-feeds.ts',
+      'render-planet.ts',
+      'filter',
+      'pipeline',
+      'planet/make-slug.ts',
+      'config',
+      ...ground,
+    ],
+    'fetch-feeds.ts': ['filter', 'pipeline', 'config', ...ground],
+    'render-planet.ts': ['fetch-feeds.ts', 'pipeline', ...ground],
     commands: [
       'filter',
       'build.ts',

@@ -204,6 +204,27 @@ test.each(summaries)('the summary of a build: $name', async ({ report, text }) =
   expect(summary.trimEnd().split('\n')).toEqual(text)
 })
 
+const firstHalves = [
+  {
+    feeds: [fresh],
+    dryRun: false,
+    text: [
+      'New        2 entries from 1 feed',
+      '             A Blog                          2   One · Two',
+      '',
+      'Stored; planet render writes the site.  2.4 s',
+    ],
+  },
+  { feeds: [fresh], dryRun: true, text: [expect.anything(), expect.anything(), '', 'Nothing was stored.  2.4 s'] },
+  { feeds: [makeFeed({})], dryRun: false, text: ['No news. 1 feed: 1 unchanged.  2.4 s'] },
+  { feeds: [], dryRun: false, text: ['There is nobody to ask.  2.4 s'] },
+]
+
+test.each(firstHalves)('the summary of a fetch, $dryRun: $text', async ({ feeds, dryRun, text }) => {
+  const summary = await renderBuildSummary(report({ feeds }), 'public', 80, { part: 'fetch', dryRun })
+  expect(summary.trimEnd().split('\n')).toEqual(text)
+})
+
 test('O-04 long names and titles end in …, wide letters take two columns', async () => {
   const feed = makeFeed({ ...fresh, name: '港のメモ', titles: ['翻訳が百パーセントになった日', 'x'.repeat(100)] })
   const summary = await renderBuildSummary(report({ feeds: [feed] }), 'public', 60)

@@ -47,7 +47,7 @@ test('H-11 H-07 a reading list is asked once an hour at most', async () => {
   expect(planet.asked()).toHaveLength(1)
   await planet.buildAt(60)
   expect(planet.asked()).toHaveLength(1)
-  await planet.buildAt(125, { offline: true })
+  await planet.buildAt(125, { part: 'render' })
   expect(planet.asked()).toEqual([])
   expect(planet.feeds()).toEqual([])
 })

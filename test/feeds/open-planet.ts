@@ -55,7 +55,7 @@ export function openPlanet(
       writeFileSync(file, `${head}${more}\n${list}`)
       const config = await loadConfig(file)
       const edges: Edges = { now: () => new Date(now), fetcher, parserPool: readHere, store, pingHub, makeSearchIndex }
-      return build(config, { output, offline: false, refresh: true }, edges)
+      return build(config, { output, part: 'both', refresh: true }, edges)
     },
     site() {
       const files = readdirSync(output, { recursive: true, encoding: 'utf8' })

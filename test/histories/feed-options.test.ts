@@ -48,7 +48,7 @@ test.each(contents)('content of one feed holds on every page and in every feed: 
   await history.build('2026-05-10T12:00:00Z')
   configure(row.content)
   // Nothing is read again for it.
-  await history.build('2026-05-10T13:00:00Z', { offline: true })
+  await history.build('2026-05-10T13:00:00Z', { part: 'render' })
   for (const file of shows) {
     expect(history.page(file), file).toContain(row.has)
     expect(history.page(file), file).not.toContain(row.lacks)
@@ -80,10 +80,10 @@ test('max_entries bounds a feed on the front page alone', async () => {
   expect(history.ids()).toHaveLength(7)
   // With few places as with many, and where nobody else has entries for them.
   history.setConfig('feeds:\n  - url: /a\n    name: A\n    max_entries: 2\n  - /b', 'entries: 5')
-  await history.build('2026-05-10T13:00:00Z', { offline: true })
+  await history.build('2026-05-10T13:00:00Z', { part: 'render' })
   expect(history.titlesOn('index.html')).toEqual(['A 0', 'A 1', 'B'])
   history.setConfig('feeds:\n  - url: /a\n    name: A\n    max_entries: 0\n  - /b')
-  await history.build('2026-05-10T14:00:00Z', { offline: true })
+  await history.build('2026-05-10T14:00:00Z', { part: 'render' })
   expect(history.titlesOn('index.html')).toEqual(['B'])
 })
 

@@ -37,10 +37,10 @@ test('/links/ has what the most blogs link to, each blog once, its own aside', a
   expect(history.page('index.html')).toContain('<a href="links/index.html">Popular links</a>')
 
   configure('month')
-  await history.build('2026-05-10T13:00:00Z', { offline: true })
+  await history.build('2026-05-10T13:00:00Z', { part: 'render' })
   expect(history.page('links/index.html')).toContain('https://old.example/')
   configure('none')
-  const gone = await history.build('2026-05-10T14:00:00Z', { offline: true })
+  const gone = await history.build('2026-05-10T14:00:00Z', { part: 'render' })
   expect(gone.deleted).toEqual(['links/index.html'])
 })
 
@@ -53,7 +53,7 @@ test('/links/ follows what is taken down, and says so where there is nothing', a
   await history.build('2026-05-10T12:00:00Z')
   expect(history.page('links/index.html')).toContain(url)
   history.setConfig('archive: {links: week}\nfeeds:\n  - /a\n  - /b\npurged:\n  - https://b.example/05-09')
-  await history.build('2026-05-10T13:00:00Z', { offline: true })
+  await history.build('2026-05-10T13:00:00Z', { part: 'render' })
   expect(history.page('links/index.html')).not.toContain(url)
   expect(history.page('links/index.html')).toContain('No posts so far.')
 })

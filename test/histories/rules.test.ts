@@ -20,11 +20,11 @@ test('K-08 dates: published: updates do not count, and a post of the future wait
   expect((await history.entries()).find(({ title }) => title === 'Soon')).toMatchObject({ offSite: 'not_due' })
 
   // Nobody is asked: its time has come.
-  await history.build(at('05-12'), { offline: true })
+  await history.build(at('05-12'), { part: 'render' })
   expect(history.titlesOn('index.html')).toEqual(['Soon', 'Undated', 'Three', 'Two'])
   expect(history.titlesOn('2026/05/12/index.html')).toEqual(['Soon'])
   expect(history.ids()[0]).toBe('https://a.example/soon')
-  expect((await history.build(at('05-13'), { offline: true })).written).toEqual([])
+  expect((await history.build(at('05-13'), { part: 'render' })).written).toEqual([])
 })
 
 test('K-08 dates: published: a post that waits may be put off, and brought forward', async () => {
@@ -34,7 +34,7 @@ test('K-08 dates: published: a post that waits may be put off, and brought forwa
   await history.build(at('05-10'))
   history.serve('/a', [post('Soon', '05-20'), first])
   await history.build(at('05-11'))
-  await history.build(at('05-13'), { offline: true })
+  await history.build(at('05-13'), { part: 'render' })
   expect(history.titlesOn('index.html')).toEqual(['One'])
   history.serve('/a', [post('Soon', '05-13', { date: '2026-05-13T10:00:00Z' }), first])
   await history.build(at('05-14'))
@@ -208,7 +208,7 @@ test('K-12 purged: takes effect in each build: by link, id, feed; ids that chang
   await history.build(at('05-10'))
 
   history.setConfig(`${feeds}\npurged:\n  - http://www.a.example/two/\n  - feed: /b`)
-  await history.build(at('05-11'), { offline: true })
+  await history.build(at('05-11'), { part: 'render' })
   expect(history.titlesOn('index.html')).toEqual(['Three', 'One'])
   expect(history.page('atom.xml')).not.toMatch(/Two|>B</)
   expect(history.page('opml.xml')).not.toContain(history.url('/b'))

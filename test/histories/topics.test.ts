@@ -43,7 +43,7 @@ test('tags: auto makes tags of categories that enough blogs use, and unmakes the
   expect(still.written).toEqual([])
 
   configure('tags: true')
-  const gone = await history.build('2026-05-11T14:00:00Z', { offline: true })
+  const gone = await history.build('2026-05-11T14:00:00Z', { part: 'render' })
   expect(gone.deleted.sort()).toEqual(['tag/python/atom.xml', 'tag/python/index.html'])
 })
 
@@ -56,11 +56,11 @@ test('what rules hide, and what is taken down, is on no page of its category', a
   configure('')
   await history.build('2026-05-10T12:00:00Z')
   configure('\n    exclude: {link: ["05-09"]}')
-  await history.build('2026-05-10T13:00:00Z', { offline: true })
+  await history.build('2026-05-10T13:00:00Z', { part: 'render' })
   expect(history.page('tag/xmpp/index.html')).not.toContain('https://b.example/05-09')
   expect(history.page('tag/xmpp/index.html')).toContain('https://b.example/05-08')
   configure('\n    exclude: {link: ["05-09"]}\npurged:\n  - https://b.example/05-08')
-  await history.build('2026-05-10T14:00:00Z', { offline: true })
+  await history.build('2026-05-10T14:00:00Z', { part: 'render' })
   expect(() => history.page('tag/xmpp/index.html')).toThrow()
 })
 
@@ -79,7 +79,7 @@ test('languages have pages and feeds where there are several', async () => {
   expect(history.page('index.html')).toContain('<a href="lang/de/index.html" dir="auto">Deutsch</a>')
   expect(judgeMarkup(history.page('index.html'))).toEqual([])
   history.setConfig(`${lines}\npurged:\n  - https://a.example/05-09`)
-  await history.build('2026-05-10T13:00:00Z', { offline: true })
+  await history.build('2026-05-10T13:00:00Z', { part: 'render' })
   expect(() => history.page('lang/de/index.html')).toThrow()
   expect(() => history.page('lang/en/atom.xml')).toThrow()
 })

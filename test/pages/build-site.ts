@@ -57,7 +57,7 @@ export async function buildSite(name: SiteName, url?: string): Promise<Site> {
     parserPool: readHere,
     store,
   }
-  await build(config, { output: folder, offline: false, refresh: true }, edges)
+  await build(config, { output: folder, part: 'both', refresh: true }, edges)
   const entries = await store.queries.between(new Date(-8.64e15), new Date(8.64e15))
   await store.close()
 

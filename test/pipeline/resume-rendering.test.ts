@@ -22,7 +22,7 @@ async function kill(history: History, page: string): Promise<void> {
   const file = path.join(history.folder, 'public', page)
   rmSync(file)
   mkdirSync(path.join(file, 'in-the-way'), { recursive: true })
-  await expect(history.build('2026-07-02T12:00:00Z', { offline: true })).rejects.toThrow()
+  await expect(history.build('2026-07-02T12:00:00Z', { part: 'render' })).rejects.toThrow()
   rmSync(file, { recursive: true })
 }
 
@@ -33,7 +33,7 @@ async function renderAll(history: History, time: string) {
     const last = await store.output(folder)
     if (last !== undefined) await store.saveOutput(folder, { ...last, renderHash: 'another' })
   })
-  return history.build(time, { offline: true })
+  return history.build(time, { part: 'render' })
 }
 
 const last = `2026/${days.at(-1)?.replace('-', '/')}/index.html`
@@ -42,7 +42,7 @@ test('a rendering of everything that was killed goes on from where it was', asyn
   const history = await open()
   history.setConfig(colors('#222222'))
   await kill(history, last)
-  const resumed = await history.build('2026-07-02T13:00:00Z', { offline: true })
+  const resumed = await history.build('2026-07-02T13:00:00Z', { part: 'render' })
   const whole = await renderAll(history, '2026-07-02T14:00:00Z')
   expect(resumed.work.filesMade).toBeLessThan(whole.work.filesMade - 20)
   expect(resumed.written).toContain(last)
@@ -82,7 +82,7 @@ test('what had changed is no reason to render everything, where it was killed', 
   mkdirSync(path.join(history.folder, 'public/blogs/index.html/in-the-way'), { recursive: true })
   await expect(history.build('2026-07-02T12:00:00Z')).rejects.toThrow()
   rmSync(path.join(history.folder, 'public/blogs/index.html'), { recursive: true })
-  const resumed = await history.build('2026-07-02T13:00:00Z', { offline: true })
+  const resumed = await history.build('2026-07-02T13:00:00Z', { part: 'render' })
   expect(resumed.work.filesMade).toBeLessThan(40)
   expect(history.page('index.html')).toContain('New')
   expect(history.page('blogs/index.html')).not.toBe(page)

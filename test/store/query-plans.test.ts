@@ -62,14 +62,14 @@ test('no statement that a build runs walks a table that grows with the history, 
   })
   await history.build('2026-05-11T12:00:00Z')
   await history.build('2026-05-11T13:00:00Z')
-  await history.build('2026-06-01T12:00:00Z', { offline: true })
+  await history.build('2026-06-01T12:00:00Z', { part: 'render' })
   history.setConfig(`archive: {tags: auto, tag_min: 1, languages: true}\nfeeds:\n  - ${history.url('/a')}/\n  - /b`)
-  await history.build('2026-06-02T12:00:00Z', { offline: true })
+  await history.build('2026-06-02T12:00:00Z', { part: 'render' })
   await history.withStore((store) => store.queries.removedSince(new Date(0)))
   history.setConfig(
     `archive: {tags: auto, tag_min: 1, languages: true}\nfeeds:\n  - ${history.url('/a')}/\n  - /b\npurged:\n  - https://a.example/three`,
   )
-  await history.build('2026-06-03T12:00:00Z', { offline: true })
+  await history.build('2026-06-03T12:00:00Z', { part: 'render' })
   vi.restoreAllMocks()
 
   expect(statements.size).toBeGreaterThan(40)

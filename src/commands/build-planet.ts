@@ -1,0 +1,135 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { type BuildPart, build } from '../build.ts'
+import type { Config } from '../config/schema.ts'
+import { hasProxy } from '../fetch/has-proxy.ts'
+import { openFetcher } from '../fetch/open-fetcher.ts'
+import type { PingOptions } from '../fetch/ping-hub.ts'
+import type { Edges } from '../pipeline/edges.ts'
+import { lockBuild } from '../store/lock-build.ts'
+import { openKeptLists } from '../store/open-kept-lists.ts'
+import { openStore, readHolder } from '../store/open-store.ts'
+import { explainDamage } from '../store/state-error.ts'
+import type { Store } from '../store/store.ts'
+import { writeTime } from '../text/write-time.ts'
+import { version } from '../version.ts'
+import { openParserPool } from '../workers/open-parser-pool.ts'
+import { checkPlaces } from './check-places.ts'
+import { copyState } from './copy-state.ts'
+import { exitCodes } from './exit-codes.ts'
+import { findFeedArgument } from './find-feed-argument.ts'
+import type { BuildFlags } from './flags.ts'
+import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
+import { openBuildReporter } from './open-build-reporter.ts'
+import { complain } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * `planet build`, or one half of it: take the lock, build, and say what came of it.
+ *
+ * @returns the exit code
+ */
+export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<number> {
+  if (flags.restore && flags.dryRun) throw new UsageError('--dry-run writes nothing: leave out --restore')
+  const places = await loadPlanet(flags)
+  checkPlaces(places)
+  const lock = lockBuild(places.state, () => readHolder(places.state))
+  const copy = flags.dryRun ? copyState(places.state) : undefined
+  const state = copy ?? places.state
+  try {
+    if (copy === undefined) {
+      const ended = flags.restore === undefined ? undefined : await restore(places, flags)
+      if (ended !== undefined) return ended
+      places.keepConfig()
+      if (part !== 'fetch' || places.config.state === 'publish') await mkdir(places.output, { recursive: true })
+    }
+    const code = await buildLocked(places, state, flags, part)
+    if (copy === undefined && code !== exitCodes.tryLater && places.config.state === 'publish')
+      await publish(places, flags)
+    return code
+  } catch (error) {
+    throw explainDamage(error, path.join(places.state, 'planet.db'))
+  } finally {
+    lock.release()
+    if (copy !== undefined) await rm(copy, { recursive: true })
+  }
+}
+
+async function buildLocked(
+  { config, output, lists }: PlanetPlaces,
+  state: string,
+  flags: BuildFlags,
+  part: BuildPart,
+): Promise<number> {
+  const store = openStore(state)
+  const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
+  const fetcher = openFetcher({ ...network, sources: config.feeds })
+  const parserPool = openParserPool()
+  const reporter = openBuildReporter(config, output, flags, part)
+  if (flags.verbose && hasProxy()) complain(throughProxy)
+  try {
+    const startedAt = new Date()
+    await store.setHolder(`${writeTime(startedAt, config.timezone)} (pid ${process.pid})`)
+    const options = {
+      output,
+      part,
+      refresh: flags.refresh ?? false,
+      dryRun: flags.dryRun ?? false,
+      adopt: flags.adopt ?? false,
+      isWatched: process.stderr.isTTY === true,
+      force: await findForced(flags.force, config, store),
+      accept: await findForced(flags.accept, config, store),
+    }
+    const isAlone = flags.offline === true || options.dryRun
+    const edges = {
+      now: () => new Date(),
+      fetcher,
+      parserPool,
+      store,
+      lists: lists && { ...lists, ...openKeptLists(state) },
+      pingHub: isAlone ? undefined : makePing(network),
+      makeSearchIndex: indexLazily,
+      onPluginOutput: complain,
+      onFeed: reporter.onFeed,
+    }
+    const report = await build(config, options, edges)
+    await reporter.finish(report)
+    if (report.outage) return exitCodes.tryLater
+    const hasErrors = report.feeds.some(({ problem }) => problem !== undefined)
+    return flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done
+  } finally {
+    reporter.close()
+    await Promise.all([fetcher.close(), parserPool.close()])
+    await store.close()
+  }
+}
+
+/** The indexer is loaded where something is to be indexed. */
+const indexLazily: Edges['makeSearchIndex'] = async (records) =>
+  (await import('../render/site/make-search-index.ts')).makeSearchIndex(records)
+
+const throughProxy =
+  'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
+
+/** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
+async function findForced(word: string | undefined, config: Config, store: Store): Promise<string | undefined> {
+  if (word === undefined) return undefined
+  if (config.include.some(({ url }) => url === word)) return word
+  await store.subscribe(config.feeds)
+  const listed = (await store.feeds()).filter(({ active }) => active)
+  return findFeedArgument(word, listed).source.url
+}
+
+/** Most planets keep their state to themselves. */
+async function restore(places: PlanetPlaces, flags: BuildFlags): Promise<number | undefined> {
+  return (await import('./publish-state.ts')).restorePublished(places, flags)
+}
+
+async function publish(places: PlanetPlaces, { adopt = false }: BuildFlags): Promise<void> {
+  await (await import('./publish-state.ts')).publishState(places, adopt)
+}
+
+/** What asks is loaded when somebody is asked. */
+function makePing(network: PingOptions): Edges['pingHub'] {
+  return async (hub, topics) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topics, network)
+}

@@ -1,0 +1,100 @@
+import type { Config } from './config/schema.ts'
+import type { FindJudge } from './filter/open-judges.ts'
+import type { FeedReport } from './model.ts'
+import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import { awaitAnswer } from './pipeline/await-answer.ts'
+import type { Edges } from './pipeline/edges.ts'
+import { findAsking } from './pipeline/find-asking.ts'
+import { isOutage } from './pipeline/is-outage.ts'
+import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
+import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
+import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
+import { openGate } from './pipeline/open-gate.ts'
+import { tellDaily } from './pipeline/tell-daily.ts'
+
+/** What both halves of a build go by: feeds.yaml with what its reading lists name, and the time. */
+export type Run = {
+  config: Config
+  /** The clock of this machine, when the run began. */
+  startedAt: Date
+  /** The time that entries are seen at, and pages are written for: see `Store.checkClock`. */
+  seenAt: Date
+  findJudge: FindJudge
+}
+
+export type AskOptions = {
+  /** Ask every feed, due or not. */
+  refresh: boolean
+  /** Ask this one, whatever was said of it, and as if for the first time. */
+  force?: string | undefined
+  /** Ask this one, and let it through though its last version was quarantined. */
+  accept?: string | undefined
+}
+
+/** What came of asking. */
+export type Fetched = {
+  reports: FeedReport[]
+  /** Hardly anybody could be reached. */
+  outage: boolean
+  /** False where the operator was told of the outage within a day. */
+  isOutageNews: boolean
+  entriesConformed: number
+}
+
+/** Where nobody is asked. */
+export const nothingFetched: Fetched = { reports: [], outage: false, isOutageNews: false, entriesConformed: 0 }
+
+/** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
+const mostWaiting = 16_000_000
+
+/**
+ * The first half of a build: ask every feed that is due, and keep what is new.
+ *
+ * Feeds are asked and read in parallel, and kept in the order of feeds.yaml, so that a build depends on what the feeds
+ * say and not on which of them answered first. Failures are kept last: they do not count when nobody could be reached. What
+ * goes wrong over one feed is that feed's problem alone.
+ *
+ * @throws where the state cannot be written
+ */
+export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): Promise<Fetched> {
+  const { config, startedAt, seenAt, findJudge } = run
+  const { store } = edges
+  const listed = (await store.feeds()).filter((feed) => feed.active)
+  leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
+  const gate = openGate(mostWaiting)
+  const asked = listed.map(async (feed, place) => {
+    await gate.enter(place)
+    const onBody = (bytes: number) => gate.hold(place, bytes)
+    return askFeed(feed, findAsking(feed, config, options), edges, startedAt, onBody).catch((error) =>
+      makeInternalFailure(feed, error),
+    )
+  })
+  const reports: FeedReport[] = []
+  let entriesConformed = 0
+  const failures: [place: number, answer: FailedAnswer][] = []
+  // Taken off the list, so that what a feed said does not stay in memory.
+  for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
+    const answer = await awaitAnswer(pending, store)
+    if (answer.kind === 'read') entriesConformed += answer.parsed.entries.length
+    const isAccepted = answer.feed.source.url === options.accept
+    const { report, failed } = await keepAnswer(answer, config, store, {
+      now: startedAt,
+      seenAt,
+      isAccepted,
+      findJudge,
+    })
+    if (failed !== undefined) failures.push([reports.length, failed])
+    gate.leave(reports.length)
+    reports.push(report)
+    edges.onFeed?.(report)
+  }
+
+  const outage = await isOutage(reports)
+  for (const [place, answer] of outage ? [] : failures) {
+    const report = reports[place]
+    if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
+  }
+  const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
+  if (!outage) await store.saveTold('outage', undefined)
+  return { reports, outage, isOutageNews, entriesConformed }
+}

@@ -1,0 +1,36 @@
+import type { Run } from './fetch-feeds.ts'
+import type { Filtered } from './model.ts'
+import type { Edges } from './pipeline/edges.ts'
+import { judgeStored } from './pipeline/judge-stored.ts'
+import { publish } from './pipeline/publish.ts'
+import { noSite, type Site } from './pipeline/publish-site.ts'
+import { shapeStored } from './pipeline/shape-stored.ts'
+
+export type SiteOptions = {
+  /** Folder of the site. */
+  output: string
+  /** Write no file of the site: only say which would be written. */
+  dryRun?: boolean
+  /** Write over files of the output folder that nobody knows to be ours. */
+  adopt?: boolean
+}
+
+/** What was written, and what rules of feeds.yaml that changed did to entries that were stored already. */
+export type Rendered = Site & { filtered: Filtered }
+
+/** Where no site is written. */
+export const nothingRendered: Rendered = { ...noSite, filtered: { hidden: 0, back: 0 } }
+
+/**
+ * The second half of a build: let plug-ins and rules say how what is stored is shown, and write the site.
+ *
+ * @throws where the site cannot be written, or a template is broken
+ */
+export async function renderPlanet(run: Run, options: SiteOptions, edges: Edges): Promise<Rendered> {
+  const { config, seenAt, findJudge } = run
+  const { store } = edges
+  const shaping = await shapeStored(config, store, seenAt, edges.pluginLimits, edges.onPluginOutput)
+  const filtered = await judgeStored(store, findJudge, seenAt)
+  const site = await publish(config, store, options, seenAt, edges.makeSearchIndex)
+  return { ...site, filtered, warnings: [...shaping, ...site.warnings] }
+}
