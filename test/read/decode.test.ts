@@ -23,6 +23,11 @@ function utf32(text: string, littleEndian: boolean): Buffer {
 const declared = (charset: string) => `<?xml version="1.0" encoding="${charset}"?><t>`
 
 const cases: { name: string; bytes: Uint8Array; type?: string; text: string; warned?: string }[] = [
+  {
+    name: 'Big5 with characters of Hong Kong',
+    bytes: Buffer.concat([latin1(declared('Big5-HKSCS')), Buffer.from('a7da925d9df23c8862fa40a440bcb53e', 'hex')]),
+    text: `${declared('Big5-HKSCS')}我哋𨋢<\u00ca\u0304𠕇一撐>`,
+  },
   { name: 'UTF-8 without a word', bytes: Buffer.from('<t>é “q” 😀'), text: '<t>é “q” 😀' },
   { name: 'UTF-8 with a byte order mark', bytes: Buffer.from('\uFEFF<t>é'), text: '<t>é' },
   { name: 'UTF-16 with a byte order mark', bytes: Buffer.from('\uFEFF<t>é😀', 'utf16le'), text: '<t>é😀' },

@@ -1,5 +1,6 @@
 import { findOwn } from '../../../text/find-own.ts'
 import { asciiPages, ebcdicPages } from './code-pages.ts'
+import { decodeBig5 } from './decode-big5.ts'
 import { decodeUhc } from './decode-uhc.ts'
 
 /** Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name. */
@@ -130,7 +131,8 @@ function decodeKnown(name: string, bytes: Uint8Array, strictly: boolean): string
   try {
     if (name.startsWith('utf-32')) return decodeUtf32(bytes, name === 'utf-32le')
     const decoder = new TextDecoder(name, { fatal: strictly })
-    return decoder.encoding === 'euc-kr' ? decodeUhc(bytes) : decoder.decode(bytes)
+    if (decoder.encoding === 'euc-kr') return decodeUhc(bytes)
+    return decoder.encoding === 'big5' ? decodeBig5(bytes, strictly) : decoder.decode(bytes)
   } catch {
     // An unknown name and a byte out of place look alike here; both mean: not in this charset.
     return undefined
