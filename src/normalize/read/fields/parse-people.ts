@@ -107,7 +107,7 @@ function peopleInLinks(html: string, base: string): Person[] | undefined {
 
   function walk(nodes: readonly HtmlNode[]): boolean {
     return nodes.every((node) => {
-      if (typeof node === 'string') return /^(\s|[,;&·|]|\b(by|and)\b:?)*$/i.test(node)
+      if (typeof node === 'string') return /^(\s|[,;&·|]|\b(by|and)\b:?)*$/i.test(dropAsides(node))
       if (node.name !== 'a') return walk(node.children)
       const href = node.attributes.get('href')?.trim() ?? ''
       const [person, other] = parsePersonText(nodesToText(node.children))
@@ -116,6 +116,11 @@ function peopleInLinks(html: string, base: string): Person[] | undefined {
       return true
     })
   }
+}
+
+/** Where somebody works, as arXiv has it: "(Univ. of X), ", "((1) Y, (2) Z)". */
+function dropAsides(text: string): string {
+  return text.replace(/\([^()]*\)/g, '').replace(/\([^()]*\)/g, '')
 }
 
 /** The elements that a person is made of. */
