@@ -61,6 +61,7 @@ function makeEntry(entry: ParsedEntry) {
     language: entry.language ?? null,
     enclosures: entry.enclosures.map(({ url, type, length }) => ({ url, type: type ?? null, length: length ?? null })),
     commentsUrl: entry.commentsUrl ?? null,
+    image: entry.image ?? null,
   }
 }
 

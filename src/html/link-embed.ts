@@ -47,8 +47,9 @@ export function linkScript(attributes: Attributes): Element | undefined {
   return gist === undefined ? undefined : makeElement('a', [gist], new Map([['href', `https://${gist}`]]))
 }
 
-/** The page that a person would open for a player of a known video host. */
-function findWatchPage(player: URL): URL {
+/** The page that a person would open for a player of a known video host, whoever put a frame of their own around it. */
+function findWatchPage(frame: URL): URL {
+  const player = findFramed(frame)
   const [, video] = /^\/(?:embed|v)\/([\w-]{6,})/.exec(player.pathname) ?? []
   if (/(^|\.)youtube(-nocookie)?\.com$/.test(player.hostname) && video !== undefined && video !== 'videoseries') {
     return new URL(`https://www.youtube.com/watch?v=${video}`)
@@ -57,4 +58,11 @@ function findWatchPage(player: URL): URL {
   if (player.hostname === 'player.vimeo.com' && vimeo !== undefined) return new URL(`https://vimeo.com/${vimeo}`)
   const [, peertube] = /^\/videos\/embed\/([\w-]+)/.exec(player.pathname) ?? []
   return peertube === undefined ? player : new URL(`/videos/watch/${peertube}`, player)
+}
+
+/** What Embedly's frame shows, as Medium has it in every post: the page that it stands for, else the player inside. */
+function findFramed(frame: URL): URL {
+  if (frame.hostname !== 'cdn.embedly.com') return frame
+  const address = resolveWebUrl(frame.searchParams.get('url') ?? frame.searchParams.get('src') ?? '', frame.href)
+  return address === undefined ? frame : new URL(address)
 }

@@ -99,6 +99,10 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
       return
     }
     if (name === 'img' && !isPicture(element, attributes, to, around)) return
+    if (name === 'span' && isDrawnBox(element)) {
+      addText(to, /(^|\s)checked(\s|$)/.test(element.attributes.get('class') ?? '') ? '\u2611' : '\u2610')
+      return
+    }
     if (name === 'source') {
       findLazyImage(attributes, element.attributes, undefined, base)
       if (!attributes.has('src') && !attributes.has('srcset')) return
@@ -224,6 +228,11 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
 /** A formula as MathJax 2 and kramdown write it: `<script type="math/tex">x^2</script>`. */
 function isTex({ name, attributes }: Element): boolean {
   return name === 'script' && /^\s*math\/tex\s*(;|$)/i.test(attributes.get('type') ?? '')
+}
+
+/** A box of a list of tasks that a style would draw (Discourse). */
+function isDrawnBox({ attributes, children }: Element): boolean {
+  return children.length === 0 && /(^|\s)chcklst-box(\s|$)/.test(attributes.get('class') ?? '')
 }
 
 /** Whether anything of it is to be seen. */

@@ -1,5 +1,5 @@
 import { htmlToText, isUnseen } from '../../../html/to-text.ts'
-import { allKinds, type Fields } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { makeText, type RssKind, type SourceText } from './make-text.ts'
 
@@ -11,6 +11,7 @@ export const rightsNames = ['copyright', 'rights', 'atom:rights', 'atom:copyrigh
 const contentNames = [
   'atom:content',
   'content:encoded',
+  'content:items',
   'xhtml:body',
   'xhtml:div',
   'content',
@@ -41,7 +42,7 @@ export function findText(
 ): SourceText | undefined {
   for (const name of names) {
     for (const element of fields.get(name) ?? []) {
-      const text = makeText(element, context, rssKind)
+      const text = makeText(name === 'content:items' ? literalOf(element) : element, context, rssKind)
       if (text !== undefined) return text
     }
   }
@@ -69,6 +70,13 @@ export function findContent(
     return { content: undefined, summary: fallback }
   }
   return { content, summary: short && content && saysTheSame(short, content) ? undefined : short }
+}
+
+/** Where the older form of RSS 1.0's module has the text itself: `content:items`, a list in RDF, `content:item`, `rdf:value`. */
+function literalOf(element: Element): Element {
+  const [first] = elementsOf(element)
+  const value = elementsOf(element).find(({ name }) => name === 'rdf:value')
+  return value ?? (first === undefined ? element : literalOf(first))
 }
 
 /** Whether a text shows nothing: `<p>&nbsp;</p>`, as editors leave it. */

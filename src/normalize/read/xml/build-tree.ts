@@ -130,8 +130,9 @@ export function buildTree(warn: Warn): GrowingTree {
   }
 }
 
+/** A `content:item` is a text of an entry (RSS 1.0, module for content). */
 function isEntry(name: string): boolean {
-  return name === 'item' || name === 'entry' || (name.includes(':') && /:(item|entry)$/.test(name))
+  return name === 'item' || name === 'entry' || (name.includes(':') && /^(?!content:).*:(item|entry)$/.test(name))
 }
 
 /** HTML has a `link` too, but no title holds one. */
