@@ -121,7 +121,7 @@ async function askFeed(
   // A port of its own speaks one of the two.
   const isHttp = /^http:\/\/[^/:]+\//.test(source.url) && read?.kind === 'read'
   const secure = isHttp ? (await ask(source.url.replace(/^http:/, 'https:'))).read : undefined
-  const host = fetched.kind === 'fetched' ? new URL(fetched.finalUrl).hostname : ''
+  const host = fetched.kind === 'fetched' ? new URL(fetched.finalUrl).host : ''
   const inactiveAfter = source.inactiveAfterMs ?? config.defaults.inactiveAfterMs
   return { source, fetched, read, secure, certificateEnd: certificates.get(host), inactiveAfter }
 }

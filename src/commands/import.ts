@@ -16,7 +16,7 @@ import { exitCodes } from './exit-codes.ts'
 import { copyFaces, findFaces } from './find-faces.ts'
 import type { ImportFlags } from './flags.ts'
 import { makeImportReport, renderImportReport } from './make-import-report.ts'
-import { print, printJson } from './print.ts'
+import { findColumns, print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
@@ -74,7 +74,9 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
     isDry: flags.dryRun === true,
   })
   if (flags.json) printJson(report)
-  else if (!flags.quiet || report.groups['needs you'].length > 0) print(renderImportReport(report))
+  else if (!flags.quiet || report.groups['needs you'].length > 0) {
+    print(renderImportReport(report, isNew, findColumns(Number.POSITIVE_INFINITY)))
+  }
   return flags.strict && report.groups['needs you'].length > 0 ? exitCodes.feedErrors : exitCodes.done
 }
 

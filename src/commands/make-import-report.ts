@@ -1,6 +1,7 @@
 import type { ImportedPlanet, NoteGroup } from '../convert/imported-planet.ts'
 import { toPlain } from '../convert/to-plain.ts'
 import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
 
 /** What `planet import --json` prints. */
 export type ImportReport = {
@@ -72,18 +73,35 @@ const titles: [NoteGroup, string][] = [
   ['needs you', 'Needs you'],
 ]
 
-/** The report for people: what is alike in many lines is said once, with the places. */
-export function renderImportReport({ files, into, formats, groups, done, added }: ImportReport): string {
+/**
+ * The report for people: what is alike in many lines is said once, with the places.
+ *
+ * @param isNew there was no feeds.yaml before
+ */
+export function renderImportReport(report: ImportReport, isNew: boolean, columns: number): string {
+  const { files, into, formats, groups, done, added } = report
   const kinds = formats.join(', ')
   const what = done ? (added === 0 && files.length > 0 ? 'Nothing to add from' : 'Imported') : 'Would import'
   const head = `${what} ${files.length === 0 ? 'the cache' : files.join(', ')} (${files.length === 0 ? 'Venus' : kinds}) ${added === 0 && done && files.length > 0 ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
   const [file] = files.length === 1 ? files : []
   const parts = titles.flatMap(([group, title]) => {
     const notes = groups[group]
-    return notes.length === 0 ? [] : [`\n${title}\n${gather(notes, file).join('')}`]
+    return notes.length === 0
+      ? []
+      : [
+          `\n${title}\n${gather(notes, file)
+            .map((text) => `${wrapText(text, columns, '  ', '    ').join('\n')}\n`)
+            .join('')}`,
+        ]
   })
-  return head + parts.join('')
+  return head + parts.join('') + (isNew && done ? next : '')
 }
+
+const next = `
+Nothing is asked yet. Next:
+  planet check    asks each feed, and says what is wrong with it
+  planet build    asks them, and writes public/
+`
 
 const mostLines = 5
 
@@ -93,11 +111,11 @@ function gather(notes: { line: number | null; message: string }[], file: string 
   for (const { line, message } of notes)
     byMessage.set(message, [...(byMessage.get(message) ?? []), ...(line === null || line === 0 ? [] : [line])])
   return [...byMessage].map(([message, lines]) => {
-    if (lines.length === 0) return `  ${message}\n`
+    if (lines.length === 0) return message
     const shown = lines.slice(0, mostLines).join(', ')
     const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : ''
     const place = file === undefined ? `line ${shown}` : `${file}:${shown}`
-    return `  ${place}${more}: ${message}\n`
+    return `${place}${more}: ${message}`
   })
 }
 
@@ -107,7 +125,15 @@ function countComments(item: ImportedPlanet['items'][number]): number {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(toPlain(value))
+  return writeFlow(toPlain(value))
+}
+
+/** As it stands in feeds.yaml, in one line: "{index.html: html, atom.xml: atom}". */
+function writeFlow(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(writeFlow).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const pairs = Object.entries(value).map(([key, part]) => `${key}: ${writeFlow(part)}`)
+  return `{${pairs.join(', ')}}`
 }
 
 function count(number: number, thing: string, things = `${thing}s`): string {

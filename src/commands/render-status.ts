@@ -75,7 +75,7 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: Fe
     ...tell(`${renderSince(status, view)}${reason === '' ? '' : `: ${reason}`}`),
     ...renderRemedy(remedy, view.columns, '  '),
     ...tell(`${renderEntries(status, time)}${renderRhythm(facts.rhythm)}`),
-    ...tell(`last asked ${time(status.askedAt)}${answered}, next ${renderNext(status, view)}`),
+    ...tell(`last asked ${time(status.askedAt)}${answered}, ${renderNextAsked(status, view)}`),
     ...(failures === 0
       ? []
       : tell(
@@ -211,6 +211,12 @@ function renderAsked({ askedAt, status }: FeedStatus, view: StatusView): string 
 function renderNext({ state, nextDue }: FeedStatus, view: StatusView): string {
   if (state === 'gone' || state === 'paused') return 'never'
   return nextDue === null || nextDue <= view.now ? 'next build' : renderTime(nextDue, view)
+}
+
+/** "next 16:00", "next at the next build" */
+function renderNextAsked(status: FeedStatus, view: StatusView): string {
+  const next = renderNext(status, view)
+  return next === 'next build' ? 'next at the next build' : `next ${next}`
 }
 
 /** With "today" where a time alone could be taken for anything. */

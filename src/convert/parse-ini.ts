@@ -71,11 +71,13 @@ export function parseIni(text: string): Ini {
       begin(broken[1], line)
       continue
     }
+    const [, bare = '', words = ''] = /^\s*(\S+)(?:\s+(?![=:])(\S.*))?$/.exec(written) ?? []
     const indent = written.length - written.trimStart().length
     const isIndented = open !== undefined ? indent > openIndent : indent > 0
-    if (address.test(written.trim()) && !/\s/.test(written.trim()) && !(isIndented && open !== undefined)) {
-      change(line, `an address without brackets: read as [${written.trim()}]`)
-      begin(written.trim(), line)
+    if (address.test(bare) && !(isIndented && open !== undefined)) {
+      change(line, `an address without brackets: read as [${bare}]`)
+      begin(bare, line)
+      if (words !== '') lines.push({ kind: 'comment', text: ` ${words}`, line })
       continue
     }
     const pair = key.exec(written)

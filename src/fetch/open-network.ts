@@ -21,7 +21,7 @@ export type Network = {
   close(): Promise<void>
 }
 
-export type OnCertificate = (hostname: string, end: Date) => void
+export type OnCertificate = (host: string, end: Date) => void
 
 /** Of one address; a server that needs longer is not there. */
 const connectTimeoutMs = 10_000
@@ -46,7 +46,7 @@ export class ConnectError extends Error {
 /**
  * @param timeoutMs milliseconds for a whole request
  * @param connections to one origin; a connection whose answer has just ended is waited for, not passed by for a new one
- * @param onCertificate told of each host that is spoken to by TLS, and the last day of its certificate
+ * @param onCertificate told of each host, with its port where it is not the usual one, that is spoken to by TLS, and the last day of its certificate
  */
 export function openNetwork(timeoutMs: number, connections: number, onCertificate?: OnCertificate): Network {
   const options = {
@@ -106,7 +106,7 @@ function makeConnect(
       // A certificate that is refused is gone before anyone is told.
       dialled.prependListener('secure', () => {
         validTo = dialled.getPeerCertificate()?.valid_to
-        if (validTo !== undefined) onCertificate?.(target.hostname, new Date(validTo))
+        if (validTo !== undefined) onCertificate?.(target.host ?? target.hostname, new Date(validTo))
       })
     }
   }

@@ -6,9 +6,16 @@ const cli = path.join(import.meta.dirname, '../../dist/cli.js')
 /** How a command ended. */
 export type Ended = { code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }
 
+type Started = { child: ChildProcess; ended: Promise<Ended> }
+
 /** Start the built command line in a process of its own, as cron would: no terminal. */
-export function startPlanet(cwd: string, ...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [cli, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+export function startPlanet(cwd: string, ...words: string[]): Started {
+  return startPlanetWith(cwd, process.env, ...words)
+}
+
+/** The same in an environment of its own. */
+export function startPlanetWith(cwd: string, env: NodeJS.ProcessEnv, ...words: string[]): Started {
+  const child = spawn(process.execPath, [cli, ...words], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (text) => {
     stdout += text

@@ -64,6 +64,12 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     changed: [/^7: an address without brackets/],
   },
   {
+    name: 'an address on a line of its own, with words behind it',
+    text: ini('[http://z.example/f]\nname = Z\nhttp://a.example/f (A of all)\nname = A\n'),
+    list: ['http://z.example/f Z', 'http://a.example/f A'],
+    changed: [/^7: an address without brackets/],
+  },
+  {
     name: 'garbage behind a section, and a comment',
     text: ini('[http://a.example/f] # by hand\nname = A\n[http://b.example/f]]\nname = B\n'),
     list: ['# by hand', 'http://a.example/f A', 'http://b.example/f B'],

@@ -1,11 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createSecureServer } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Authority, between, hasOpenssl, openAuthority } from '../servers/open-authority.ts'
 import {
   answerAndEnd,
   openScriptedServer,
@@ -15,8 +13,7 @@ import {
   silence,
 } from '../servers/open-scripted-server.ts'
 
-const hasOpenssl = canRun('openssl', ['version'])
-const folder = mkdtempSync(path.join(tmpdir(), 'planet-tls-'))
+let authority: Authority | undefined
 const feed = '<feed/>'
 const servers = new Map<string, Pick<ScriptedServer, 'port' | 'close'> & Partial<ScriptedServer>>()
 let plain: ScriptedServer | undefined
@@ -25,12 +22,13 @@ let told: Record<string, string> = {}
 
 beforeAll(async () => {
   if (!hasOpenssl) return console.warn('openssl is not installed: nothing is known about TLS faults')
-  makeAuthority()
+  authority = openAuthority()
+  const { makeCertificate, makeSelfSigned } = authority
   plain = await openScriptedServer(respond(200, {}, feed))
   const certificates = {
     good: makeCertificate('good', 'IP:127.0.0.1', ['-days', '2']),
-    expired: makeCertificate('expired', 'IP:127.0.0.1', dates('20250101000000Z', '20260301000000Z')),
-    'not yet': makeCertificate('not-yet', 'IP:127.0.0.1', dates('20900101000000Z', '20910101000000Z')),
+    expired: makeCertificate('expired', 'IP:127.0.0.1', between('20250101000000Z', '20260301000000Z')),
+    'not yet': makeCertificate('not-yet', 'IP:127.0.0.1', between('20900101000000Z', '20910101000000Z')),
     'another host': makeCertificate('other', 'DNS:other.example', ['-days', '2']),
     'signed by itself': makeSelfSigned('IP:127.0.0.1'),
   }
@@ -64,7 +62,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  rmSync(folder, { recursive: true, force: true })
+  authority?.close()
   await Promise.all([plain, ...servers.values()].map((server) => server?.close()))
 })
 
@@ -99,7 +97,7 @@ async function fetchTrusting(urls: string[]): Promise<string[]> {
     const results = await Promise.all(process.argv.slice(1).map((url) => fetchOne(url, { timeout: 1500 })))
     console.log(JSON.stringify(results.map(summarize)))`
   const args = ['--import', 'tsx', '--input-type=module', '-e', program, ...urls]
-  const env = { ...process.env, NODE_EXTRA_CA_CERTS: path.join(folder, 'ca.pem') }
+  const env = { ...process.env, NODE_EXTRA_CA_CERTS: authority?.file }
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.on('data', (bytes: Buffer) => {
@@ -107,66 +105,6 @@ async function fetchTrusting(urls: string[]): Promise<string[]> {
   })
   await once(child, 'close')
   return JSON.parse(output) as string[]
-}
-
-function openssl(...args: string[]): void {
-  execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' })
-}
-
-function makeAuthority(): void {
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
-  openssl('req', '-x509', ...key, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Test Authority')
-  writeFileSync(path.join(folder, 'index.txt'), '')
-  writeFileSync(
-    path.join(folder, 'ca.conf'),
-    [
-      ...['[ca]', 'default_ca = test', '[test]', 'database = index.txt', 'rand_serial = yes', 'new_certs_dir = .'],
-      ...['certificate = ca.pem', 'private_key = ca.key', 'default_md = sha256', 'policy = any', 'unique_subject = no'],
-      ...['copy_extensions = copy', '[any]', 'commonName = supplied'],
-    ].join('\n'),
-  )
-}
-
-function makeCertificate(name: string, subject: string, validity: string[]): { key: Buffer; cert: Buffer } {
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', `${name}.key`]
-  openssl('req', ...key, '-out', `${name}.csr`, '-subj', `/CN=${name}`, '-addext', `subjectAltName=${subject}`)
-  openssl('ca', '-batch', '-config', 'ca.conf', '-in', `${name}.csr`, '-out', `${name}.pem`, '-notext', ...validity)
-  return readPair(name)
-}
-
-function makeSelfSigned(subject: string): { key: Buffer; cert: Buffer } {
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', 'self.key']
-  openssl(
-    'req',
-    '-x509',
-    ...key,
-    '-out',
-    'self.pem',
-    '-days',
-    '2',
-    '-subj',
-    '/CN=self',
-    '-addext',
-    `subjectAltName=${subject}`,
-  )
-  return readPair('self')
-}
-
-function readPair(name: string): { key: Buffer; cert: Buffer } {
-  return { key: readFileSync(path.join(folder, `${name}.key`)), cert: readFileSync(path.join(folder, `${name}.pem`)) }
-}
-
-function dates(from: string, until: string): string[] {
-  return ['-startdate', from, '-enddate', until]
-}
-
-function canRun(command: string, args: string[]): boolean {
-  try {
-    execFileSync(command, args, { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function openHttp2Server(tls: { key: string | Buffer; cert: string | Buffer }) {

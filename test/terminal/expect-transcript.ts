@@ -4,19 +4,28 @@ import { expect } from 'vitest'
 import type { Story } from './open-story.ts'
 import { type Answer, hasTerminal } from './run-on-terminal.ts'
 
-/** What is typed; and when. */
-type Scene = { at: string; words: string[]; answers?: Answer[] }
+const ctrlC = '\u0003'
+
+/** What is typed; and when. What runs on is ended by Ctrl-C when it has printed `until`. */
+type Scene = { at: string; words: string[]; answers?: Answer[]; until?: string }
 
 /**
  * A command off a terminal, and on terminals of 80 and of 120 columns, each on a copy of the same planet, against
  * `transcripts/NAME.txt`. Without a pseudo-terminal, the first alone.
  */
-export async function expectTranscript(name: string, story: Story, { at, words, answers = [] }: Scene): Promise<void> {
+export async function expectTranscript(
+  name: string,
+  story: Story,
+  { at, words, answers = [], until }: Scene,
+): Promise<void> {
   const command = `$ planet ${words.map((word) => (/\s/.test(word) ? `"${word}"` : word)).join(' ')}`
-  const { code, stdout, stderr } = await story.look(at, ...words)
+  const { code, stdout, stderr } = await (until === undefined
+    ? story.look(at, ...words)
+    : story.interrupt(at, until, ...words))
+  const typed: Answer[] = until === undefined ? answers : [[until, ctrlC]]
   const parts = [`${command}   # from cron, exit ${code}\n${stderr}${stdout}`]
   for (const columns of hasTerminal ? [80, 120] : []) {
-    const { code, screen } = await story.watch(columns, at, words, answers)
+    const { code, screen } = await story.watch(columns, at, words, typed)
     parts.push(`${command}   # on a terminal of ${columns} columns, exit ${code}\n${screen}`)
   }
   const text = story.mask(parts.join('\n'))

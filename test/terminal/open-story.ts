@@ -4,8 +4,10 @@ import path from 'node:path'
 import { vi } from 'vitest'
 import { runPlanet } from '../cli/run-planet.ts'
 import { type FeedServer, serveFeeds } from '../cli/serve-feeds.ts'
-import type { Ended } from '../cli/start-planet.ts'
+import { type Ended, startPlanetWith } from '../cli/start-planet.ts'
 import { type Answer, runOnTerminal, type Shown } from './run-on-terminal.ts'
+
+const clockModule = path.join(import.meta.dirname, 'fix-clock.mjs')
 
 /** A planet with a history: commands that ran at times in the past, against blogs that were as they were then. */
 export type Story = {
@@ -15,6 +17,8 @@ export type Story = {
   run(at: string, ...words: string[]): Promise<Ended>
   /** Run it off a terminal on a copy of the planet: the story stays where it is. */
   look(at: string, ...words: string[]): Promise<Ended>
+  /** The same in a process that is interrupted when it has printed a text. */
+  interrupt(at: string, until: string, ...words: string[]): Promise<Ended>
   /** The same on a pseudo-terminal so wide. */
   watch(columns: number, at: string, words: string[], answers?: Answer[], env?: Record<string, string>): Promise<Shown>
   /** What differs each time is written the same: ports, how long it took, folders, how many files. */
@@ -22,12 +26,18 @@ export type Story = {
   close(): Promise<void>
 }
 
-export async function openStory(): Promise<Story> {
+/**
+ * @param env what Node must know when it starts, as whom to trust: commands off a terminal run in processes of their own then
+ */
+export async function openStory(env?: Record<string, string>): Promise<Story> {
   const root = mkdtempSync(path.join(tmpdir(), 'planet-story-'))
   const folder = path.join(root, 'planet')
   mkdirSync(folder)
   const server = await serveFeeds()
   const run = async (at: string, cwd: string, words: string[]) => {
+    if (env !== undefined) {
+      return startPlanetWith(cwd, { ...process.env, ...env, ...fixClock(at) }, ...words).ended
+    }
     vi.useFakeTimers({ toFake: ['Date'], now: new Date(at) })
     try {
       return await runPlanet(cwd, ...words)
@@ -40,17 +50,25 @@ export async function openStory(): Promise<Story> {
     cpSync(folder, place, { recursive: true, preserveTimestamps: true })
     return place
   }
-  const port = new URL(server.url).port
   return {
     folder,
     server,
     run: (at, ...words) => run(at, folder, words),
     look: (at, ...words) => run(at, copy(), words),
-    watch: (columns, at, words, answers = [], env = {}) =>
-      runOnTerminal(copy(), words, { columns, at: new Date(at), answers, env }),
+    async interrupt(at, until, ...words) {
+      const { child, ended } = startPlanetWith(copy(), { ...process.env, ...env, ...fixClock(at) }, ...words)
+      let seen = ''
+      child.stdout?.on('data', (text: string) => {
+        seen += text
+        if (seen.includes(until)) child.kill('SIGINT')
+      })
+      return ended
+    },
+    watch: (columns, at, words, answers = [], more = {}) =>
+      runOnTerminal(copy(), words, { columns, at: new Date(at), answers, env: { ...env, ...more } }),
     mask: (text) =>
       text
-        .replaceAll(`127.0.0.1:${port}`, '127.0.0.1:#####')
+        .replace(/127\.0\.0\.1:\d{5}/g, '127.0.0.1:#####')
         .replaceAll(root, '/srv')
         .replace(/\d+\.\d s\b/g, '#.# s')
         // How many files a site has is not the matter here.
@@ -61,6 +79,10 @@ export async function openStory(): Promise<Story> {
       rmSync(root, { recursive: true, force: true })
     },
   }
+}
+
+function fixClock(at: string): NodeJS.ProcessEnv {
+  return { NODE_OPTIONS: `--import ${clockModule}`, PLANET_TEST_CLOCK: at }
 }
 
 /** feeds.yaml of a story; `URL` stands for its server. */
