@@ -9,7 +9,7 @@ const text = '<p>The tide comes in twice a day, and the tables say when. Nobody 
 
 /** Put entries of the years before 2026 into a state folder, shared out among feeds. */
 export async function fillState(folder: string, feeds: string[], count: number): Promise<void> {
-  const store = openStore(folder)
+  const store = await openStore(folder)
   await store.subscribe(feeds.map((url) => ({ url })))
   const perFeed = Math.ceil(count / feeds.length)
   for (const [number, feed] of feeds.entries()) {

@@ -16,7 +16,7 @@ const same: number[] = []
 const sizes: number[] = []
 for (let round = 0; round < rounds; round += 1) {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))
-  const store = openStore(folder)
+  const store = await openStore(folder)
   await store.subscribe(urls.map((url) => ({ url })))
   cold.push(await measure(() => answerAll(store, addEntries)))
   same.push(await measure(() => answerAll(store, () => undefined)))

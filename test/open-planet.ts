@@ -47,7 +47,7 @@ export function openPlanet(lines: string): Planet {
   const setConfig = (text: string) => writeFileSync(file, `title: Planet Test\nurl: https://planet.example/\n${text}\n`)
   setConfig(lines)
   const withStore = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
-    const store = openStore(state)
+    const store = await openStore(state)
     try {
       return await use(store)
     } finally {

@@ -33,7 +33,7 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   if (flags.restore && flags.dryRun) throw new UsageError('--dry-run writes nothing: leave out --restore')
   const places = await loadPlanet(flags)
   checkPlaces(places)
-  const lock = lockBuild(places.state, () => readHolder(places.state))
+  const lock = await lockBuild(places.state, () => readHolder(places.state))
   const copy = flags.dryRun ? copyState(places.state) : undefined
   const state = copy ?? places.state
   try {
@@ -50,7 +50,7 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   } catch (error) {
     throw explainDamage(error, path.join(places.state, 'planet.db'))
   } finally {
-    lock.release()
+    await lock.release()
     if (copy !== undefined) await rm(copy, { recursive: true })
   }
 }
@@ -61,7 +61,7 @@ async function buildLocked(
   flags: BuildFlags,
   part: BuildPart,
 ): Promise<number> {
-  const store = openStore(state)
+  const store = await openStore(state)
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()

@@ -67,8 +67,8 @@ export async function checkFeeds(places: PlanetPlaces, sources: FeedSource[]): P
 
 /** What the last build left, where there is one. */
 async function loadKnown(state: string): Promise<Map<string, StoredFeed>> {
-  if (!hasStore(state)) return new Map()
-  const store = openStore(state)
+  if (!(await hasStore(state))) return new Map()
+  const store = await openStore(state)
   try {
     return new Map((await store.feeds()).map((feed) => [feed.source.url, feed]))
   } finally {
@@ -129,8 +129,8 @@ async function askFeed(
 /** What the planet knows of each, where it has a state. */
 async function countAll(state: string, asked: Asked[]): Promise<Pick<CheckedFeed, 'churned' | 'known'>[]> {
   const nothing = { churned: 0, known: 0 }
-  if (!hasStore(state)) return asked.map(() => nothing)
-  const store = openStore(state)
+  if (!(await hasStore(state))) return asked.map(() => nothing)
+  const store = await openStore(state)
   try {
     const counts = asked.map(({ source, read }) =>
       read?.kind === 'read' ? countChurned(store, source.url, read.feed) : nothing,

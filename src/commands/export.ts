@@ -65,8 +65,8 @@ function makeJsonList({ title, url, description, language, timezone, owner }: Co
 }
 
 async function printEntries(state: string, hasText: boolean): Promise<void> {
-  if (!hasStore(state)) return
-  const store = openStore(state)
+  if (!(await hasStore(state))) return
+  const store = await openStore(state)
   try {
     for await (const entry of store.everyEntry()) {
       printJson(hasText ? { ...makeJsonLine(entry), ...makeJsonText(entry) } : makeJsonLine(entry))
@@ -114,8 +114,8 @@ function makeJsonText(entry: Entry) {
 /** The list of feeds.yaml, with what the feeds have said of themselves where a build has asked them. */
 async function loadSubscriptions(config: Config, state: string) {
   const known = new Map<string, FeedAbout | undefined>()
-  if (hasStore(state)) {
-    const store = openStore(state)
+  if (await hasStore(state)) {
+    const store = await openStore(state)
     try {
       for (const feed of await store.feeds()) known.set(feed.source.url, feed.state.about)
     } finally {

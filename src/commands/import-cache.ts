@@ -28,8 +28,8 @@ const atOnce = 200
 export async function importCache(cache: string, file: string, flags: { state?: string }): Promise<ImportNote[]> {
   const files = await listFiles(cache)
   const { config, state } = await loadPlanet({ config: file, color: false, ...flags })
-  const lock = lockBuild(state, () => readHolder(state))
-  const [store, parserPool, now] = [openStore(state), openParserPool(), new Date()]
+  const lock = await lockBuild(state, () => readHolder(state))
+  const [store, parserPool, now] = [await openStore(state), openParserPool(), new Date()]
   try {
     await store.subscribe(config.feeds)
     const feeds = (await store.feeds()).filter(({ active }) => active)
@@ -74,7 +74,7 @@ export async function importCache(cache: string, file: string, flags: { state?: 
     return makeNotes({ added, conditional, feeds: feeds.length, ...left })
   } finally {
     await Promise.all([parserPool.close(), store.close()])
-    lock.release()
+    await lock.release()
   }
 }
 

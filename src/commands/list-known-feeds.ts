@@ -16,9 +16,9 @@ export async function listKnownFeeds({ config, state }: PlanetPlaces): Promise<S
 }
 
 async function readFeeds(state: string, config: PlanetPlaces['config']): Promise<StoredFeed[]> {
-  if (!hasStore(state)) return listFeeds(config, { feeds: async () => [] })
+  if (!(await hasStore(state))) return listFeeds(config, { feeds: async () => [] })
   try {
-    const store = openStore(state)
+    const store = await openStore(state)
     try {
       return await listFeeds(config, store)
     } finally {

@@ -32,10 +32,10 @@ type Written = { from: string; to: string; line: number }
  */
 export async function runMoved(words: string[], flags: MovedFlags): Promise<number> {
   const places = await loadPlanet(flags)
-  if (!hasStore(places.state)) return say(flags, 'Nothing is stored yet: run planet build.\n', [], [])
-  const lock = flags.apply ? lockBuild(places.state, () => readHolder(places.state)) : undefined
+  if (!(await hasStore(places.state))) return say(flags, 'Nothing is stored yet: run planet build.\n', [], [])
+  const lock = flags.apply ? await lockBuild(places.state, () => readHolder(places.state)) : undefined
   try {
-    const store = openStore(places.state)
+    const store = await openStore(places.state)
     try {
       const all = await listMoved(store, places)
       if (!flags.apply) return say(flags, renderList(all), all, [])
@@ -48,7 +48,7 @@ export async function runMoved(words: string[], flags: MovedFlags): Promise<numb
   } catch (error) {
     throw explainDamage(error, path.join(places.state, 'planet.db'))
   } finally {
-    lock?.release()
+    await lock?.release()
   }
 }
 

@@ -73,7 +73,7 @@ function isPublished(target: string, bytes: Uint8Array): boolean {
 
 /** It is one of our files from now on: who no longer publishes the state has it taken away with the next rendering of all. */
 async function claimPlace(output: string, state: string, target: string, adopt: boolean): Promise<void> {
-  const store = openStore(state)
+  const store = await openStore(state)
   try {
     if (!adopt && existsSync(target) && !isDatabase(unpackStart(readStart(target)))) {
       throw new StateError(
@@ -97,7 +97,7 @@ export async function restorePublished(
   { config, state }: PlanetPlaces,
   { restore, quiet }: BuildFlags,
 ): Promise<number | undefined> {
-  if (restore === undefined || hasStore(state)) return undefined
+  if (restore === undefined || (await hasStore(state))) return undefined
   const url = restore === true ? new URL(name, config.url).href : restore
   const options = { ...config.fetch, timeoutMs: longest, userAgent: `planet/${version} (+${config.url})` }
   const download = await downloadFile(url, options, mostBytes)

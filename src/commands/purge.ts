@@ -32,9 +32,9 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
   if (flags.undo && flags.reason !== undefined) throw new UsageError('--undo needs no --reason')
   const places = await loadPlanet(flags)
   checkPlaces(places)
-  const lock = lockBuild(places.state, () => readHolder(places.state))
+  const lock = await lockBuild(places.state, () => readHolder(places.state))
   try {
-    const store = openStore(places.state)
+    const store = await openStore(places.state)
     let code: number
     try {
       const edit = await openConfigEdit(places.config.file)
@@ -50,7 +50,7 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
   } catch (error) {
     throw explainDamage(error, path.join(places.state, 'planet.db'))
   } finally {
-    lock.release()
+    await lock.release()
   }
 }
 

@@ -20,10 +20,10 @@ import { UsageError } from './usage-error.ts'
  */
 export async function runRetry(word: string, flags: CommonFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
-  if (!hasStore(state)) throw new UsageError('nothing is stored yet: planet build asks every feed')
-  const lock = lockBuild(state, () => readHolder(state))
+  if (!(await hasStore(state))) throw new UsageError('nothing is stored yet: planet build asks every feed')
+  const lock = await lockBuild(state, () => readHolder(state))
   try {
-    const store = openStore(state)
+    const store = await openStore(state)
     try {
       await store.subscribe(config.feeds)
       const feed = findFeedArgument(
@@ -49,6 +49,6 @@ export async function runRetry(word: string, flags: CommonFlags): Promise<number
   } catch (error) {
     throw explainDamage(error, path.join(state, 'planet.db'))
   } finally {
-    lock.release()
+    await lock.release()
   }
 }

@@ -15,12 +15,12 @@ import { type FeedFacts, renderFeedStatus, renderStatusTable } from './render-st
 /** `planet status`: how the feeds are, from the state alone. @returns the exit code */
 export async function runStatus(word: string | undefined, flags: StatusFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
-  if (!hasStore(state)) {
+  if (!(await hasStore(state))) {
     print(flags.json ? '{"schema":1,"feeds":[]}\n' : 'Nothing is stored yet: run planet build.\n')
     return exitCodes.done
   }
   try {
-    const store = openStore(state)
+    const store = await openStore(state)
     try {
       const now = new Date()
       const stored = new Map((await store.feeds()).map((feed) => [feed.source.url, feed]))

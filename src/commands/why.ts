@@ -33,11 +33,11 @@ export async function runWhy(word: string, flags: CommonFlags): Promise<number> 
   if (word.trim() === '') throw new UsageError('name an entry by its link or its id')
   const places = await loadPlanet(flags)
   const { config, state } = places
-  if (!hasStore(state)) {
+  if (!(await hasStore(state))) {
     return sayUnknown(word, { isKnown: false, message: 'nothing is stored yet: run planet build' }, flags)
   }
   try {
-    const store = openStore(state)
+    const store = await openStore(state)
     try {
       const feeds = await store.feeds()
       const entries = await findAsked(word.trim(), config, store)

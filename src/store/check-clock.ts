@@ -2,7 +2,6 @@ import { writeTime } from '../text/write-time.ts'
 import type { Database } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch } from './open-touch.ts'
-import { transact } from './transact.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -12,7 +11,8 @@ const clockStatements = {
   // Builds that saw what feeds themselves had dated between the two times: a clock that was wrong once is not enough.
   witnesses: `SELECT count(DISTINCT first_seen) AS count FROM entries
     WHERE position > ? AND position <= ? AND position < first_seen`,
-  bringBack: `UPDATE entries SET position = :now, first_seen = :now, updated_shown = min(updated_shown, :now)
+  bringBack: `UPDATE entries SET position = :now, first_seen = :now,
+      updated_shown = CASE WHEN updated_shown < :now THEN updated_shown ELSE :now END
     WHERE position > :now AND position = first_seen RETURNING entry_id`,
 }
 
@@ -23,26 +23,26 @@ const clockStatements = {
  * the time of that build is used, so that new entries are not buried in the past. If not, the clock was ahead then:
  * entries that took their place from it are brought back to now, or they would stand on top until then.
  */
-export function checkClock(
-  database: Database.Database,
+export async function checkClock(
+  database: Database,
   now: Date,
   timezone: string,
-): { seenAt: Date; warning: string | undefined } {
-  const built = Number(readMeta(database, 'built_at') ?? 0)
+): Promise<{ seenAt: Date; warning: string | undefined }> {
+  const built = Number((await readMeta(database, 'built_at')) ?? 0)
   if (+now >= built - hour) return { seenAt: new Date(Math.max(+now, built)), warning: undefined }
   const [clock, last] = [writeTime(now, timezone), writeTime(new Date(built), timezone)]
-  const { count } = database.prepare(clockStatements.witnesses).get(+now + day, built) as { count: number }
-  if (count >= 2) {
+  const witnesses = await database.get<{ count: number }>(clockStatements.witnesses, +now + day, built)
+  if (witnesses !== undefined && witnesses.count >= 2) {
     const warning = `the clock of this machine says ${clock}, but a build has run at ${last} and feeds had entries of that time; new entries are dated as if it were ${last}: set the clock`
     return { seenAt: new Date(built), warning }
   }
-  transact(database, () => {
-    writeMeta(database, 'built_at', String(+now))
-    const touch = openTouch(database)
-    const brought = database.prepare(clockStatements.bringBack).all({ now: +now }) as { entry_id: number }[]
-    for (const { entry_id } of brought) touch.entry(entry_id)
+  await database.transaction(async (tx) => {
+    await writeMeta(tx, 'built_at', String(+now))
+    const touch = openTouch(tx)
+    const brought = await tx.all<{ entry_id: number }>(clockStatements.bringBack, { now: +now })
+    await touch.entries(brought.map(({ entry_id }) => entry_id))
     // Pages of days that have not come may stand in any output folder.
-    database.prepare("UPDATE outputs SET render_hash = ''").run()
+    await tx.run("UPDATE outputs SET render_hash = ''")
   })
   const warning = `the clock of this machine says ${clock}, but a build has run at ${last}; that clock was wrong, and entries that it dated in the future have been brought back`
   return { seenAt: now, warning }

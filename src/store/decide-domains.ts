@@ -1,7 +1,6 @@
 import type { Database } from './database.ts'
 import { readFeeds } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import { transact } from './transact.ts'
 
 /** What is run once, after an upgrade from a version that knew no domains. */
 const statements = {
@@ -11,16 +10,20 @@ const statements = {
 }
 
 /** Note of every entry and feed that is stored already whose domain it is on. Once after an upgrade: reads the whole history. */
-export async function decideDomains(database: Database.Database): Promise<void> {
-  if (readMeta(database, 'has_domains') !== undefined) return
+export async function decideDomains(database: Database): Promise<void> {
+  if ((await readMeta(database, 'has_domains')) !== undefined) return
   const { findDomain } = await import('../text/find-domain.ts')
-  const links = database.prepare(statements.links).all() as { entry_id: number; link: string }[]
-  const [putLink, putSaid] = [database.prepare(statements.putLink), database.prepare(statements.putSaid)]
-  transact(database, () => {
-    for (const { entry_id, link } of links) putLink.run(findDomain(link) ?? null, entry_id)
-    for (const { source, state } of readFeeds(database)) {
-      putSaid.run(findDomain(state.about?.link ?? '') ?? null, source.url)
-    }
-    writeMeta(database, 'has_domains', 'yes')
+  await database.transaction(async (tx) => {
+    const links = await tx.all<{ entry_id: number; link: string }>(statements.links)
+    await tx.batch(
+      statements.putLink,
+      links.map(({ entry_id, link }) => [findDomain(link) ?? null, entry_id]),
+    )
+    const feeds = await readFeeds(tx)
+    await tx.batch(
+      statements.putSaid,
+      feeds.map(({ source, state }) => [findDomain(state.about?.link ?? '') ?? null, source.url]),
+    )
+    await writeMeta(tx, 'has_domains', 'yes')
   })
 }

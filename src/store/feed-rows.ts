@@ -1,59 +1,64 @@
 import type { FeedSource, FeedState } from '../model.ts'
-import { cacheFeeds, type FeedRow, forgetFeeds } from './cache-feeds.ts'
 import type { Database } from './database.ts'
-import { prepare } from './prepare.ts'
+import type { FeedRow } from './open-memory.ts'
 import { type Asked, decodeState, encodeState } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
-import { transact } from './transact.ts'
 
 const statements = {
   all: `SELECT feed_id, source, slug, active, state, asked_at, status, answered_at, fresh_until
     FROM feeds LEFT JOIN asks USING (feed_id) ORDER BY place`,
-  putState: 'UPDATE feeds SET state = ? WHERE feed_id = ?',
-  putAsked: `INSERT INTO asks (feed_id, asked_at, status, answered_at, fresh_until)
-    VALUES (:key, :asked_at, :status, :answered_at, :fresh_until)
-    ON CONFLICT (feed_id) DO UPDATE SET asked_at = excluded.asked_at, status = excluded.status,
-      answered_at = excluded.answered_at, fresh_until = excluded.fresh_until`,
+  slugs: 'SELECT slug FROM feeds WHERE slug IS NOT NULL',
+  putSlug: 'UPDATE feeds SET slug = ? WHERE url = ?',
 }
 
 type Row = Asked & { feed_id: number; source: string; slug: string | null; active: number; state: string }
 
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
-export function writeSlugs(database: Database.Database, makeSlug: (feed: StoredFeed) => string): void {
-  const nameless = readFeeds(database).filter(({ slug, source, state }) => {
+export async function writeSlugs(database: Database, makeSlug: (feed: StoredFeed) => string): Promise<void> {
+  const nameless = (await readFeeds(database)).filter(({ slug, source, state }) => {
     return slug === undefined && (source.name !== undefined || state.asked !== undefined)
   })
   if (nameless.length === 0) return
-  const isTaken = prepare(database, 'SELECT 1 FROM feeds WHERE slug = ?')
-  const put = prepare(database, 'UPDATE feeds SET slug = ? WHERE url = ?')
-  transact(database, () => {
-    for (const feed of nameless) {
+  await database.transaction(async (tx) => {
+    const rows = await tx.all<{ slug: string }>(statements.slugs)
+    const taken = new Set(rows.map(({ slug }) => slug))
+    const given = nameless.map((feed) => {
       const slug = makeSlug(feed)
       let free = slug
-      for (let next = 2; isTaken.get(free) !== undefined; next += 1) free = `${slug}-${next}`
-      put.run(free, feed.source.url)
-    }
+      for (let next = 2; taken.has(free); next += 1) free = `${slug}-${next}`
+      taken.add(free)
+      return [free, feed.source.url]
+    })
+    await tx.batch(statements.putSlug, given)
+    tx.memory.feeds = undefined
   })
-  forgetFeeds(database)
 }
 
-export function readFeeds(database: Database.Database): StoredFeed[] {
-  return [...readRows(database).values()].map(({ feed }) => feed)
+export async function readFeeds(database: Database): Promise<StoredFeed[]> {
+  return [...(await readFeedRows(database)).values()].map(({ feed }) => feed)
 }
 
-/** Write the state of a feed: where it has no news, no more than when it was asked. */
-export function writeFeedState(database: Database.Database, url: string, state: FeedState): void {
-  const row = readRows(database).get(url)
+/** Note the state of a feed: it lands with the transaction that this is part of. */
+export async function writeFeedState(database: Database, url: string, state: FeedState): Promise<void> {
+  const row = (await readFeedRows(database)).get(url)
   if (row === undefined) return
   const { rest, asked } = encodeState(state)
-  if (rest !== row.rest) prepare(database, statements.putState).run(rest, row.key)
-  prepare(database, statements.putAsked).run({ key: row.key, ...asked })
+  const { states, before } = database.memory
+  const noted = states.get(row.key)
+  if (!before.has(row.key)) before.set(row.key, noted)
+  states.set(row.key, { asked, rest: rest === row.rest ? noted?.rest : rest })
   row.feed = { ...row.feed, state }
   row.rest = rest
 }
 
-function readRows(database: Database.Database): Map<string, FeedRow> {
-  return cacheFeeds(database, () => (prepare(database, statements.all).all() as Row[]).map(makeRow))
+/** The rows of all feeds by address, in their order. */
+export async function readFeedRows(database: Database): Promise<Map<string, FeedRow>> {
+  const { memory } = database
+  if (memory.feeds === undefined) {
+    const rows = await database.all<Row>(statements.all)
+    memory.feeds = new Map(rows.map(makeRow).map((row) => [row.feed.source.url, row]))
+  }
+  return memory.feeds
 }
 
 function makeRow(row: Row): FeedRow {

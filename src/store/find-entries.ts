@@ -29,8 +29,12 @@ const found = `
   ORDER BY f.place, e.position DESC, e.rank`
 
 /** Entries with this id, published id or link, or with this link key. */
-export function findEntries(database: Database.Database, word: string, linkKey: string | undefined): FoundEntry[] {
-  const rows = database.prepare(found).all({ word, linkKey: linkKey ?? null }) as Row[]
+export async function findEntries(
+  database: Database,
+  word: string,
+  linkKey: string | undefined,
+): Promise<FoundEntry[]> {
+  const rows = await database.all<Row>(found, { word, linkKey: linkKey ?? null })
   return rows.map((row) => {
     const entry = row.entry === null ? undefined : decodeEntry(row.entry)
     return {

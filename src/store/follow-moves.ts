@@ -1,18 +1,17 @@
 import type { FeedSource } from '../model.ts'
-import { forgetFeeds } from './cache-feeds.ts'
 import type { Database } from './database.ts'
 import { readFeeds } from './feed-rows.ts'
 import { openTouch } from './open-touch.ts'
 import { readPurges } from './purge-entries.ts'
 import { newState } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
-import { transact } from './transact.ts'
 
-const move = `UPDATE feeds SET url = :to, source = json_set(source, '$.url', :to), state = :state, url_domain = NULL,
-    former_urls = json_insert(former_urls, '$[#]', :from) WHERE url = :from
-  RETURNING feed_id`
-
-const forget = 'DELETE FROM asks WHERE feed_id = ?'
+/** What is run where an address has changed, by name. */
+const statements = {
+  read: 'SELECT feed_id, source, former_urls FROM feeds WHERE url = ?',
+  move: 'UPDATE feeds SET url = :to, source = :source, state = :state, url_domain = NULL, former_urls = :former WHERE feed_id = :key',
+  forget: 'DELETE FROM asks WHERE feed_id = ?',
+}
 
 /**
  * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: in one
@@ -21,12 +20,12 @@ const forget = 'DELETE FROM asks WHERE feed_id = ?'
  * same name. A feed that was taken off the list before leaves nothing to one that comes later.
  * At its new address a feed is asked for all that it has.
  */
-export function followMoves(database: Database.Database, sources: FeedSource[]): void {
-  const stored = readFeeds(database)
+export async function followMoves(database: Database, sources: FeedSource[]): Promise<void> {
+  const stored = await readFeeds(database)
   const [known, listed] = [new Set(stored.map(({ source }) => source.url)), new Set(sources.map(({ url }) => url))]
   if (sources.every(({ url }) => known.has(url))) return
   // One that was taken down stays what it is, or what comes under its name would be gone, too.
-  const gone = new Set(readPurges(database).feeds)
+  const gone = new Set((await readPurges(database)).feeds)
   const before = stored.filter(({ active }) => active)
   const left = placeBetween(before, ({ source: { url } }) => listed.has(url)).filter(({ item }) => {
     return !gone.has(item.source.url)
@@ -37,17 +36,20 @@ export function followMoves(database: Database.Database, sources: FeedSource[]):
     return left.splice(place, place === -1 ? 0 : 1).map(({ item }) => ({ from: item.source.url, to: source.url }))
   })
   if (moves.length === 0) return
-  transact(database, () => {
-    const touch = openTouch(database)
+  await database.transaction(async (tx) => {
+    const touch = openTouch(tx)
     for (const { from, to } of moves) {
-      const { feed_id } = database.prepare(move).get({ from, to, state: JSON.stringify(newState) }) as {
-        feed_id: number
-      }
-      database.prepare(forget).run(feed_id)
-      touch.feed(feed_id)
+      const row = await tx.get<{ feed_id: number; source: string; former_urls: string }>(statements.read, from)
+      if (row === undefined) continue
+      const key = row.feed_id
+      const source = JSON.stringify({ ...JSON.parse(row.source), url: to })
+      const former = JSON.stringify([...JSON.parse(row.former_urls), from])
+      await tx.run(statements.move, { key, to, source, former, state: JSON.stringify(newState) })
+      await tx.run(statements.forget, key)
+      await touch.feed(key)
     }
+    tx.memory.feeds = undefined
   })
-  forgetFeeds(database)
 }
 
 /** The items that do not stay, each with its line: how many that stay are before it, and how many that do not since then. */

@@ -3,24 +3,28 @@ import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch, readRevision } from './open-touch.ts'
-import { prepare } from './prepare.ts'
 import type { FeedRules } from './store.ts'
-import { transact } from './transact.ts'
 
 /** What judging asks and writes, by name. */
 const judgeStatements = {
   feeds: 'SELECT feed_id, url, rules FROM feeds',
-  ofFeed: `SELECT e.entry_id, e.off_site, t.entry FROM entries e JOIN texts t USING (entry_id)
-    WHERE e.feed_id = ? AND (e.off_site IS NULL OR e.off_site = 'filtered')`,
+  ofFeed: `SELECT entry_id, feed_id FROM entries WHERE feed_id = ? AND (off_site IS NULL OR off_site = 'filtered')`,
   // Entries that came, or changed, or were let in since.
-  since: `SELECT e.entry_id, e.off_site, t.entry, e.feed_id FROM entries e INDEXED BY entries_by_revision JOIN texts t USING (entry_id)
-    WHERE e.revision > ? AND (e.off_site IS NULL OR e.off_site = 'filtered')`,
-  put: 'UPDATE entries SET off_site = ? WHERE entry_id = ?',
+  since: `SELECT entry_id, feed_id FROM entries INDEXED BY entries_by_revision
+    WHERE revision > ? AND (off_site IS NULL OR off_site = 'filtered')`,
+  some: `SELECT e.entry_id, e.off_site, t.entry, e.feed_id FROM entries e JOIN texts t USING (entry_id)
+    WHERE e.entry_id IN numbers(?)`,
+  put: 'UPDATE entries SET off_site = ? WHERE entry_id IN numbers(?)',
   putRules: 'UPDATE feeds SET rules = ? WHERE feed_id = ?',
 }
 
+/** Entries whose texts are in memory at once. */
+const batch = 200
+
 type FeedRow = { feed_id: number; url: string; rules: string | null }
-type EntryRow = { entry_id: number; off_site: 'filtered' | null; entry: string; feed_id?: number }
+type NumberRow = { entry_id: number; feed_id: number }
+type EntryRow = { entry_id: number; off_site: 'filtered' | null; entry: string; feed_id: number }
+type Verdict = { key: number; isHidden: boolean; isOld: boolean }
 
 /**
  * Bring what is shown in line with the rules: of feeds whose rules changed all entries are judged, of the others those that
@@ -29,44 +33,60 @@ type EntryRow = { entry_id: number; off_site: 'filtered' | null; entry: string; 
  * @param rules by the address of the feed; a feed without any hides nothing
  * @returns what became of entries that were stored before a rule changed
  */
-export function judgeEntries(database: Database.Database, rules: ReadonlyMap<string, FeedRules>, now: Date): Filtered {
-  const judged = Number(readMeta(database, 'judged') ?? 0)
-  const feeds = prepare(database, judgeStatements.feeds).all() as FeedRow[]
+export async function judgeEntries(
+  database: Database,
+  rules: ReadonlyMap<string, FeedRules>,
+  now: Date,
+): Promise<Filtered> {
+  const judged = Number((await readMeta(database, 'judged')) ?? 0)
+  const feeds = await database.all<FeedRow>(judgeStatements.feeds)
   const changed = feeds.filter((feed) => (rules.get(feed.url)?.hash ?? null) !== feed.rules)
   const filtered: Filtered = { hidden: 0, back: 0 }
-  if (changed.length === 0 && (rules.size === 0 || judged === readRevision(database))) return filtered
+  if (changed.length === 0 && (rules.size === 0 || judged === (await readRevision(database)))) return filtered
 
-  const verdicts: { key: number; isHidden: boolean; isOld: boolean }[] = []
-  const judge = (row: EntryRow, feed: FeedRules | undefined, isOld: boolean) => {
-    const isHidden = feed?.hides(decodeEntry(row.entry)) ?? false
-    if (isHidden !== (row.off_site === 'filtered')) verdicts.push({ key: row.entry_id, isHidden, isOld })
-  }
-  for (const feed of changed) {
-    for (const row of database.prepare(judgeStatements.ofFeed).iterate(feed.feed_id)) {
-      judge(row as EntryRow, rules.get(feed.url), true)
+  const ruled = new Map(feeds.map((feed) => [feed.feed_id, rules.get(feed.url)]))
+  const [verdicts, old] = [[] as Verdict[], new Set(changed.map(({ feed_id }) => feed_id))]
+  const judge = async (rows: NumberRow[], isOld: boolean) => {
+    for (let at = 0; at < rows.length; at += batch) {
+      const keys = rows.slice(at, at + batch).map(({ entry_id }) => entry_id)
+      for (const row of await database.all<EntryRow>(judgeStatements.some, keys)) {
+        const isHidden = ruled.get(row.feed_id)?.hides(decodeEntry(row.entry)) ?? false
+        if (isHidden !== (row.off_site === 'filtered')) verdicts.push({ key: row.entry_id, isHidden, isOld })
+      }
     }
   }
-  const unchanged = new Map(feeds.filter((feed) => !changed.includes(feed)).map((feed) => [feed.feed_id, feed.url]))
+  for (const { feed_id } of changed) await judge(await database.all<NumberRow>(judgeStatements.ofFeed, feed_id), true)
   if (rules.size > 0) {
-    for (const row of database.prepare(judgeStatements.since).iterate(judged)) {
-      const url = unchanged.get((row as EntryRow).feed_id ?? 0)
-      const feed = url === undefined ? undefined : rules.get(url)
-      if (feed !== undefined) judge(row as EntryRow, feed, false)
-    }
+    const rows = await database.all<NumberRow>(judgeStatements.since, judged)
+    await judge(
+      rows.filter(({ feed_id }) => !old.has(feed_id) && ruled.get(feed_id) !== undefined),
+      false,
+    )
   }
 
-  transact(database, () => {
-    const touch = openTouch(database)
-    for (const { key, isHidden, isOld } of verdicts) {
-      prepare(database, judgeStatements.put).run(isHidden ? 'filtered' : null, key)
-      touch.entry(key)
-      if (isOld) filtered[isHidden ? 'hidden' : 'back'] += 1
+  await database.transaction(async (tx) => {
+    const touch = openTouch(tx)
+    const [hidden, back] = [verdicts.filter(({ isHidden }) => isHidden), verdicts.filter(({ isHidden }) => !isHidden)]
+    for (const [reason, some] of [
+      ['filtered', hidden],
+      [null, back],
+    ] as const) {
+      if (some.length > 0)
+        await tx.run(
+          judgeStatements.put,
+          reason,
+          some.map(({ key }) => key),
+        )
     }
-    for (const feed of changed) {
-      prepare(database, judgeStatements.putRules).run(rules.get(feed.url)?.hash ?? null, feed.feed_id)
-    }
-    writeMeta(database, 'judged', String(readRevision(database)))
-    if (verdicts.length > 0) writeMeta(database, 'updated', String(+now))
+    await touch.entries(verdicts.map(({ key }) => key))
+    filtered.hidden = hidden.filter(({ isOld }) => isOld).length
+    filtered.back = back.filter(({ isOld }) => isOld).length
+    await tx.batch(
+      judgeStatements.putRules,
+      changed.map((feed) => [rules.get(feed.url)?.hash ?? null, feed.feed_id]),
+    )
+    await writeMeta(tx, 'judged', String(await readRevision(tx)))
+    if (verdicts.length > 0) await writeMeta(tx, 'updated', String(+now))
   })
   return filtered
 }

@@ -5,7 +5,7 @@ import { isBusy, openLockDatabase } from './open-database.ts'
 import { BusyError, explainDamage } from './state-error.ts'
 
 /** Held while a build runs; the kernel frees it however the build ends. */
-export type BuildLock = { release(): void }
+export type BuildLock = { release(): Promise<void> }
 
 /**
  * Take the lock of a state folder, which is made where there is none: one build at a time.
@@ -13,7 +13,7 @@ export type BuildLock = { release(): void }
  * @param readHolder who has the lock, in words, once it is known to be taken
  * @throws BusyError at once where another build has it
  */
-export function lockBuild(folder: string, readHolder: () => string | undefined): BuildLock {
+export async function lockBuild(folder: string, readHolder: () => Promise<string | undefined>): Promise<BuildLock> {
   mkdirSync(folder, { recursive: true, mode: privateFolder })
   const file = path.join(folder, 'lock.db')
   const database = openLockDatabase(file)
@@ -22,7 +22,7 @@ export function lockBuild(folder: string, readHolder: () => string | undefined):
   } catch (error) {
     database.close()
     if (!isBusy(error)) throw explainDamage(error, file)
-    throw new BusyError(`another build has been running since ${readHolder() ?? 'a moment ago'}; nothing done`)
+    throw new BusyError(`another build has been running since ${(await readHolder()) ?? 'a moment ago'}; nothing done`)
   }
-  return { release: () => void database.close() }
+  return { release: async () => void database.close() }
 }

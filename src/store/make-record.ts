@@ -3,7 +3,7 @@ import type { EntryRecord, OffFrontReason, OffSiteReason } from '../model.ts'
 /** The columns that `makeRecord` reads, of an entry `e` and its feed `f`. */
 export const recordColumns = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front,
   e.off_site, (SELECT json_group_array(id)
-    FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since)) AS ids`
+    FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since, feed_id, id) AS own) AS ids`
 
 export type RecordRow = {
   entry_id: number

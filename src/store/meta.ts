@@ -1,5 +1,4 @@
-import type { Database } from './database.ts'
-import { prepare } from './prepare.ts'
+import type { Statements } from './database.ts'
 
 /** What the store knows of itself: each a name and a text. */
 type MetaName =
@@ -32,12 +31,12 @@ type MetaName =
   /** Who has the lock, in words. */
   | 'holder'
 
-export function readMeta(database: Database.Database, name: MetaName): string | undefined {
-  const row = prepare(database, 'SELECT value FROM meta WHERE name = ?').get(name) as { value: string } | undefined
+export async function readMeta(database: Statements, name: MetaName): Promise<string | undefined> {
+  const row = await database.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', name)
   return row?.value
 }
 
-export function writeMeta(database: Database.Database, name: MetaName, value: string): void {
+export async function writeMeta(database: Statements, name: MetaName, value: string): Promise<void> {
   const put = 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
-  prepare(database, put).run(name, value)
+  await database.run(put, name, value)
 }

@@ -1,8 +1,8 @@
+import type Sqlite from 'libsql'
 import { makeUuid } from '../text/make-uuid.ts'
-import type { Database } from './database.ts'
 
 /** Brings a database from one version of the schema to the next. It knows that version alone: no code that may change. */
-export type Migration = string | ((database: Database.Database) => void)
+export type Migration = string | ((database: Sqlite.Database) => void)
 
 /**
  * The schema, one step a version of it; a step that was released is never changed. Instants are milliseconds since 1970.
@@ -253,7 +253,7 @@ export const migrations: Migration[] = [
  * Entries of two feeds could share a published id, and addresses that run a script were published as ids. Whoever came later
  * gets an id of its own, and each id belongs to one entry from then on.
  */
-function separatePublishedIds(database: Database.Database): void {
+function separatePublishedIds(database: Sqlite.Database): void {
   const rows = database
     .prepare(
       `SELECT e.entry_id, e.published_id, f.url FROM entries e JOIN feeds f USING (feed_id)

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import Database from 'libsql'
+import Sqlite from 'libsql'
 import { keepFolderPrivate, keepPrivate } from './keep-private.ts'
 import { type Migration, migrations } from './migrations.ts'
 import { explainDamage, StateError } from './state-error.ts'
@@ -12,12 +12,12 @@ import { transact } from './transact.ts'
  *
  * @throws StateError where the file is damaged, or newer than this program
  */
-export function openDatabase(file: string, steps = migrations): Database.Database {
+export function openDatabase(file: string, steps = migrations): Sqlite.Database {
   const isNew = !existsSync(file)
-  let database: Database.Database | undefined
+  let database: Sqlite.Database | undefined
   keepPrivate(file)
   try {
-    database = new Database(file)
+    database = new Sqlite(file)
     database.exec('PRAGMA busy_timeout = 5000')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
@@ -35,17 +35,17 @@ export function openDatabase(file: string, steps = migrations): Database.Databas
 }
 
 /** Open a database file that holds no data: a lock. Answers "busy" at once instead of waiting. */
-export function openLockDatabase(file: string): Database.Database {
-  const database = new Database(file)
+export function openLockDatabase(file: string): Sqlite.Database {
+  const database = new Sqlite(file)
   database.exec('PRAGMA busy_timeout = 0')
   return database
 }
 
 export function isBusy(error: unknown): boolean {
-  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
-function migrate(database: Database.Database, file: string, isNew: boolean, steps: Migration[]): void {
+function migrate(database: Sqlite.Database, file: string, isNew: boolean, steps: Migration[]): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number }
   const version = row.user_version
   if (version > steps.length) {
@@ -69,12 +69,12 @@ function migrate(database: Database.Database, file: string, isNew: boolean, step
 }
 
 /** For whoever wants to go back to the version of planet that wrote it. */
-function keepOld(database: Database.Database, copy: string): void {
+function keepOld(database: Sqlite.Database, copy: string): void {
   rmSync(copy, { force: true })
   keepPrivate(copy)
   database.prepare('VACUUM INTO ?').run(copy)
 }
 
-function tableCount(database: Database.Database): number {
+function tableCount(database: Sqlite.Database): number {
   return (database.prepare('SELECT count(*) AS count FROM sqlite_master').get() as { count: number }).count
 }

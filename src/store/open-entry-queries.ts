@@ -2,8 +2,7 @@ import type { EntryQueries, TopicQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
-import { makeRecord, type RecordRow, recordColumns } from './make-record.ts'
-import { prepare } from './prepare.ts'
+import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import { fillsPlaces, sharePlaces } from './share-places.ts'
 
 type TitleRow = {
@@ -29,13 +28,15 @@ export const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.publish
 
 const wholeEntry = `${recordColumns}, t.entry,
   (SELECT json_group_array(url) FROM (SELECT url FROM twins WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays}
-    GROUP BY place LIMIT 3)) AS also_in`
+    GROUP BY place, url ORDER BY place LIMIT 3) AS others) AS also_in`
 
 export const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
 
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
+
+const spanRows = 'rows(?, place INTEGER, start INTEGER, until INTEGER) AS span'
 
 /** What is asked of the entries, by name. */
 export const archiveQueries = {
@@ -50,7 +51,7 @@ export const archiveQueries = {
   newestShownOf: `SELECT ${placeOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.off_front IS NULL ${newestFirst} LIMIT ?`,
   some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
-    WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
+    WHERE e.entry_id IN numbers(?)`,
   titlesBetween: `SELECT ${titleOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? ${newestFirst} LIMIT ?`,
   lastBefore: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
@@ -59,13 +60,13 @@ export const archiveQueries = {
     WHERE e.position >= ? ORDER BY e.position LIMIT 1`,
   lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
     WHERE e.feed_id = f.feed_id AND e.position < ? AND e.off_site IS NULL) AS last
-    FROM feeds f WHERE f.url IN (SELECT value FROM json_each(?)))`,
+    FROM feeds f WHERE f.url IN texts(?)) AS each_last`,
   // The instants and the ones after them, against every feed: each pair is one look into an index.
-  postCounts: `SELECT f.url, CAST(span.key AS INTEGER) AS place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.value->>0 AND e.position < span.value->>1 AND e.off_site IS NULL) AS entries
-    FROM json_each(?) span JOIN feeds f`,
-  counts: `SELECT (SELECT count(*) FROM shown_entries e WHERE e.position >= span.value->>0 AND e.position < span.value->>1) AS entries
-    FROM json_each(?) span ORDER BY span.key`,
+  postCounts: `SELECT f.url, span.place, (SELECT count(*) FROM entries e
+      WHERE e.feed_id = f.feed_id AND e.position >= span.start AND e.position < span.until AND e.off_site IS NULL) AS entries
+    FROM ${spanRows} CROSS JOIN feeds f`,
+  counts: `SELECT (SELECT count(*) FROM shown_entries e WHERE e.position >= span.start AND e.position < span.until) AS entries
+    FROM ${spanRows} ORDER BY span.place`,
   spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS first,
     (SELECT max(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS last FROM feeds f`,
   // Left alone, SQLite would walk all positions to have them sorted and distinct.
@@ -82,46 +83,36 @@ export const archiveQueries = {
   removedSince: `SELECT e.published_id, r.at FROM removed r JOIN entries e USING (entry_id)
     WHERE r.at >= ? AND NOT EXISTS (SELECT 1 FROM entries o WHERE o.published_id = e.published_id AND o.off_site IS NULL)
    ORDER BY r.at DESC, e.published_id`,
-  every: `SELECT ${wholeEntry} FROM feeds f JOIN entries e USING (feed_id) JOIN texts t USING (entry_id)
+  every: `SELECT ${placeOnly} FROM feeds f JOIN entries e USING (feed_id)
     WHERE f.feed_id = ? ORDER BY e.position DESC, e.rank, e.published_id`,
 }
 
-export function openEntryQueries(database: Database.Database): Omit<EntryQueries, keyof TopicQueries> {
-  const positionOf = (row: unknown) =>
-    row === undefined ? undefined : new Date((row as { position: number }).position)
+export function openEntryQueries(database: Database): Omit<EntryQueries, keyof TopicQueries> {
+  const readPosition = async (query: 'lastBefore' | 'firstFrom', instant: Date) => {
+    const row = await database.get<{ position: number }>(archiveQueries[query], +instant)
+    return toDate(row?.position ?? null)
+  }
   return {
     async newest(limit, most = limit, caps = new Map()) {
       if (most >= limit && caps.size === 0) return readEntries(database, 'newest', limit)
       return readShared(database, limit, most, caps)
     },
-    async between(from, to) {
-      return readEntries(database, 'between', +from, +to)
-    },
-    async newestOf(feeds, limit, before = new Date(8.64e15)) {
-      return readNewest(database, 'newestOf', feeds, [+before], limit)
-    },
-    async newestShownOf(feeds, limit, most = limit) {
-      return readNewest(database, 'newestShownOf', feeds, [], limit, most)
-    },
-    async titlesBetween(from, to, limit = -1) {
-      const rows = prepare(database, archiveQueries.titlesBetween).all(+from, +to, limit) as TitleRow[]
+    between: (from, to) => readEntries(database, 'between', +from, +to),
+    newestOf: (feeds, limit, before = new Date(8.64e15)) => readNewest(database, 'newestOf', feeds, [+before], limit),
+    newestShownOf: (feeds, limit, most = limit) => readNewest(database, 'newestShownOf', feeds, [], limit, most),
+    async titlesBetween(from, to, limit = Number.MAX_SAFE_INTEGER) {
+      const rows = await database.all<TitleRow>(archiveQueries.titlesBetween, +from, +to, limit)
       return rows.map(makeTitle)
     },
-    async lastBefore(instant) {
-      return positionOf(prepare(database, archiveQueries.lastBefore).get(+instant))
-    },
-    async firstFrom(instant) {
-      return positionOf(prepare(database, archiveQueries.firstFrom).get(+instant))
-    },
+    lastBefore: (instant) => readPosition('lastBefore', instant),
+    firstFrom: (instant) => readPosition('firstFrom', instant),
     async lastOf(feeds, before) {
-      const row = prepare(database, archiveQueries.lastOf).get(+before, JSON.stringify(feeds)) as {
-        position: number | null
-      }
-      return row.position === null ? undefined : new Date(row.position)
+      const row = await database.get<{ position: number | null }>(archiveQueries.lastOf, +before, feeds)
+      return toDate(row?.position ?? null)
     },
     async postCounts(instants) {
-      const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
-      const rows = prepare(database, archiveQueries.postCounts).all(JSON.stringify(spans)) as RhythmRow[]
+      const spans = makeSpans(instants)
+      const rows = await database.all<RhythmRow>(archiveQueries.postCounts, spans)
       const counts = new Map<string, number[]>()
       for (const { url, place, entries } of rows) {
         const months = counts.get(url) ?? spans.map(() => 0)
@@ -131,56 +122,51 @@ export function openEntryQueries(database: Database.Database): Omit<EntryQueries
       return new Map([...counts].filter(([, months]) => months.some(Boolean)))
     },
     async counts(instants) {
-      const spans = instants.slice(1).map((to, index) => [+(instants[index] ?? to), +to])
-      const rows = prepare(database, archiveQueries.counts).all(JSON.stringify(spans)) as { entries: number }[]
+      const rows = await database.all<{ entries: number }>(archiveQueries.counts, makeSpans(instants))
       return rows.map(({ entries }) => entries)
     },
     async touchedSince(revision) {
-      const rows = prepare(database, archiveQueries.touchedSince).all(revision) as { position: number }[]
+      const rows = await database.all<{ position: number }>(archiveQueries.touchedSince, revision)
       return rows.map((row) => new Date(row.position))
     },
-    async numbered(from, to) {
-      return readEntries(database, 'numbered', from, to)
-    },
+    numbered: (from, to) => readEntries(database, 'numbered', from, to),
     async hasNumbered(from, to) {
-      return prepare(database, archiveQueries.hasNumbered).get(from, to) !== undefined
+      return (await database.get(archiveQueries.hasNumbered, from, to)) !== undefined
     },
     async lastNumber() {
-      return (prepare(database, archiveQueries.lastNumber).get() as { number: number | null }).number ?? 0
+      return (await database.get<{ number: number | null }>(archiveQueries.lastNumber))?.number ?? 0
     },
-    async touchedNumbersSince(revision) {
-      return readNumbers(database, 'touchedNumbersSince', revision)
-    },
-    async numbersBetween(from, to) {
-      return readNumbers(database, 'numbersBetween', +from, +to)
-    },
+    touchedNumbersSince: (revision) => readNumbers(database, 'touchedNumbersSince', revision),
+    numbersBetween: (from, to) => readNumbers(database, 'numbersBetween', +from, +to),
     async touchedFeedsSince(revision) {
-      const rows = prepare(database, archiveQueries.touchedFeedsSince).all(revision) as { url: string }[]
+      const rows = await database.all<{ url: string }>(archiveQueries.touchedFeedsSince, revision)
       return rows.map((row) => row.url)
     },
     async removedSince(instant) {
-      const rows = prepare(database, archiveQueries.removedSince).all(+instant) as {
-        published_id: string
-        at: number
-      }[]
+      const rows = await database.all<{ published_id: string; at: number }>(archiveQueries.removedSince, +instant)
       return rows.map((row) => ({ publishedId: row.published_id, at: new Date(row.at) }))
     },
   }
 }
 
+/** Each of the instants and the next, with its place: rows of `spanRows`. */
+function makeSpans(instants: Date[]): [place: number, start: number, until: number][] {
+  return instants.slice(1).map((until, place) => [place, +(instants[place] ?? until), +until])
+}
+
 export type PlaceRow = { entry_id: number; feed: number; position: number; rank: number; published_id: string }
 
 /** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
-function readNewest(
-  database: Database.Database,
+async function readNewest(
+  database: Database,
   query: 'newestOf' | 'newestShownOf',
   feeds: string[],
   values: number[],
   limit: number,
   most = limit,
-): Entry[] {
-  const places = prepare(database, archiveQueries[query])
-  const each = feeds.flatMap((feed) => places.all(feed, ...values, limit) as PlaceRow[])
+): Promise<Entry[]> {
+  const read = (feed: string) => database.all<PlaceRow>(archiveQueries[query], feed, ...values, limit)
+  const each = (await Promise.all(feeds.map(read))).flat()
   // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
   const newest = each.sort((a, b) => b.position - a.position)
   return readPlaces(database, sharePlaces(newest, limit, most))
@@ -190,20 +176,20 @@ function readNewest(
 const lookAhead = 4
 
 /** The newest of all, of one feed at most so many. Where one fills all that is near, the newest of each are looked at. */
-function readShared(
-  database: Database.Database,
+async function readShared(
+  database: Database,
   limit: number,
   most: number,
   caps: ReadonlyMap<string, number>,
-): Entry[] {
-  const near = prepare(database, archiveQueries.newestPlaces).all(limit * lookAhead) as PlaceRow[]
-  const feeds = prepare(database, 'SELECT url, place FROM feeds').all() as { url: string; place: number }[]
+): Promise<Entry[]> {
+  const near = await database.all<PlaceRow>(archiveQueries.newestPlaces, limit * lookAhead)
+  const feeds = await database.all<{ url: string; place: number }>('SELECT url, place FROM feeds')
   const capped = new Map(feeds.flatMap(({ url, place }) => (caps.has(url) ? [[place, caps.get(url) ?? 0]] : [])))
   if (near.length < limit * lookAhead || fillsPlaces(near, limit, most, capped)) {
     return readPlaces(database, sharePlaces(near, limit, most, capped))
   }
-  const places = prepare(database, archiveQueries.newestShownOf)
-  const each = feeds.flatMap(({ url }) => places.all(url, most) as PlaceRow[])
+  const read = ({ url }: { url: string }) => database.all<PlaceRow>(archiveQueries.newestShownOf, url, most)
+  const each = (await Promise.all(feeds.map(read))).flat()
   const all = new Map([...near, ...each].map((place) => [place.entry_id, place]))
   return readPlaces(database, sharePlaces([...all.values()].sort(comparePlaces), limit, most, capped))
 }
@@ -215,36 +201,34 @@ function comparePlaces(a: PlaceRow, b: PlaceRow): number {
 }
 
 /** Whole entries, in the order of their places. */
-export function readPlaces(database: Database.Database, places: PlaceRow[]): Entry[] {
+export async function readPlaces(database: Database, places: PlaceRow[]): Promise<Entry[]> {
   const keys = places.map(({ entry_id }) => entry_id)
-  const rows = prepare(database, archiveQueries.some).all(JSON.stringify(keys)) as EntryRow[]
+  const rows = await database.all<EntryRow>(archiveQueries.some, keys)
   const byKey = new Map(rows.map((row) => [row.entry_id, row]))
   return keys.flatMap((key) => byKey.get(key) ?? []).map(makeEntry)
 }
 
-function readEntries(
-  database: Database.Database,
+async function readEntries(
+  database: Database,
   query: 'newest' | 'between' | 'numbered',
   ...values: number[]
-): Entry[] {
-  return (prepare(database, archiveQueries[query]).all(...values) as EntryRow[]).map(makeEntry)
+): Promise<Entry[]> {
+  return (await database.all<EntryRow>(archiveQueries[query], ...values)).map(makeEntry)
 }
 
-function readNumbers(
-  database: Database.Database,
+async function readNumbers(
+  database: Database,
   query: 'touchedNumbersSince' | 'numbersBetween',
   ...values: number[]
-): number[] {
-  return (prepare(database, archiveQueries[query]).all(...values) as { entry_id: number }[]).map((row) => row.entry_id)
+): Promise<number[]> {
+  const rows = await database.all<{ entry_id: number }>(archiveQueries[query], ...values)
+  return rows.map((row) => row.entry_id)
 }
 
 /** The positions of each feed's oldest and newest entry. */
-export function readSpans(database: Database.Database): Map<string, EntrySpan> {
-  const rows = prepare(database, archiveQueries.spans).all() as {
-    url: string
-    first: number | null
-    last: number | null
-  }[]
+export async function readSpans(database: Database): Promise<Map<string, EntrySpan>> {
+  type Row = { url: string; first: number | null; last: number | null }
+  const rows = await database.all<Row>(archiveQueries.spans)
   return new Map(
     rows.flatMap(({ url, first, last }) =>
       first === null || last === null ? [] : [[url, { first: new Date(first), last: new Date(last) }]],
@@ -252,11 +236,15 @@ export function readSpans(database: Database.Database): Map<string, EntrySpan> {
   )
 }
 
-/** Every entry, a feed at a time, so that memory holds one row. */
-export function* readEveryEntry(database: Database.Database): Generator<Entry> {
-  const feeds = prepare(database, 'SELECT feed_id FROM feeds ORDER BY place').all() as { feed_id: number }[]
+/** Entries of `readEveryEntry` that are in memory at once. */
+const batch = 100
+
+/** Every entry, a feed at a time; who reads them may ask other things in between. */
+export async function* readEveryEntry(database: Database): AsyncGenerator<Entry> {
+  const feeds = await database.all<{ feed_id: number }>('SELECT feed_id FROM feeds ORDER BY place')
   for (const { feed_id } of feeds) {
-    for (const row of database.prepare(archiveQueries.every).iterate(feed_id)) yield makeEntry(row as EntryRow)
+    const places = await database.all<PlaceRow>(archiveQueries.every, feed_id)
+    for (let at = 0; at < places.length; at += batch) yield* await readPlaces(database, places.slice(at, at + batch))
   }
 }
 

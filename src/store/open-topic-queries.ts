@@ -1,8 +1,8 @@
 import type { TopicQueries } from '../entry-queries.ts'
 import type { Topic } from '../model.ts'
 import type { Database } from './database.ts'
+import { toDate } from './make-record.ts'
 import { newestFirst, type PlaceRow, placeOnly, readPlaces } from './open-entry-queries.ts'
-import { prepare } from './prepare.ts'
 import { sharePlaces } from './share-places.ts'
 
 /** What is asked of topics, by name. */
@@ -22,28 +22,27 @@ const topicQueries = {
 /** So many times the places that are to be filled are looked at, before one feed has more than its share. */
 const lookAhead = 4
 
-export function openTopicQueries(database: Database.Database): TopicQueries {
+export function openTopicQueries(database: Database): TopicQueries {
   return {
-    async topics(kind, least) {
-      const rows = prepare(database, topicQueries[kind]).all(...(kind === 'tags' ? [least] : [])) as Topic[]
-      return rows
-    },
+    topics: (kind, least) => database.all<Topic>(topicQueries[kind], ...(kind === 'tags' ? [least] : [])),
     async feedsOfTopic(topic) {
-      return (prepare(database, topicQueries.feeds).all(topic) as { url: string }[]).map(({ url }) => url)
+      const rows = await database.all<{ url: string }>(topicQueries.feeds, topic)
+      return rows.map(({ url }) => url)
     },
     async newestOfTopic(topic, limit) {
-      return readPlaces(database, prepare(database, topicQueries.newest).all(topic, 8.64e15, limit) as PlaceRow[])
+      return readPlaces(database, await database.all<PlaceRow>(topicQueries.newest, topic, 8.64e15, limit))
     },
     async newestShownOfTopic(topic, limit, most) {
-      const near = prepare(database, topicQueries.newestShown).all(topic, limit * lookAhead) as PlaceRow[]
+      const near = await database.all<PlaceRow>(topicQueries.newestShown, topic, limit * lookAhead)
       return readPlaces(database, sharePlaces(near, limit, most))
     },
     async lastOfTopic(topic, before) {
-      const row = prepare(database, topicQueries.last).get(topic, +before) as { position: number | null }
-      return row.position === null ? undefined : new Date(row.position)
+      const row = await database.get<{ position: number | null }>(topicQueries.last, topic, +before)
+      return toDate(row?.position ?? null)
     },
     async touchedTopicsSince(revision) {
-      return (prepare(database, topicQueries.touched).all(revision) as { topic: string }[]).map(({ topic }) => topic)
+      const rows = await database.all<{ topic: string }>(topicQueries.touched, revision)
+      return rows.map(({ topic }) => topic)
     },
   }
 }

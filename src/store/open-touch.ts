@@ -1,13 +1,19 @@
-import type { Database } from './database.ts'
-import { readMeta, writeMeta } from './meta.ts'
-import { prepare } from './prepare.ts'
+import type { Statements } from './database.ts'
+import { readMeta } from './meta.ts'
 
 /** What touches entries, by name. */
 const touchStatements = {
-  entry: `UPDATE entries SET revision = :revision WHERE revision <> :revision
-    AND (entry_id = :key OR link_key = (SELECT link_key FROM entries WHERE entry_id = :key))`,
-  feed: `UPDATE entries SET revision = :revision WHERE revision <> :revision
-    AND (feed_id = :feed OR link_key IN (SELECT link_key FROM entries WHERE feed_id = :feed AND link_key IS NOT NULL))`,
+  // Whoever changes entries takes turns from here to the end of his transaction, so that numbers become known in their order.
+  next: `INSERT INTO meta (name, value) VALUES ('revision', '1')
+    ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS BIGINT) + 1 AS TEXT) RETURNING value`,
+  entries: `UPDATE entries SET revision = :revision WHERE revision <> :revision AND entry_id IN (
+    SELECT entry_id FROM entries WHERE entry_id IN numbers(:keys)
+    UNION SELECT other.entry_id FROM entries mine JOIN entries other ON other.link_key = mine.link_key
+      WHERE mine.entry_id IN numbers(:keys))`,
+  feed: `UPDATE entries SET revision = :revision WHERE revision <> :revision AND entry_id IN (
+    SELECT entry_id FROM entries WHERE feed_id = :feed
+    UNION SELECT other.entry_id FROM entries mine JOIN entries other ON other.link_key = mine.link_key
+      WHERE mine.feed_id = :feed)`,
   twins: `UPDATE entries SET revision = :revision WHERE revision <> :revision AND link_key IN (
     SELECT mine.link_key FROM entries mine JOIN entries other
       ON other.link_key = mine.link_key AND other.feed_id <> mine.feed_id WHERE mine.feed_id = :feed)`,
@@ -16,37 +22,39 @@ const touchStatements = {
 /** A change of entries, and its number. What was rendered up to an earlier one does not show it. */
 export type Touch = {
   /** Given with the first use: a change of nothing has no number. */
-  revision(): number
+  revision(): Promise<number>
   /**
-   * An entry is about to change, or has changed. Whoever shares its link may be shown instead, be "also in", or not any more:
+   * Entries are about to change, or have changed. Whoever shares their links may be shown instead, be "also in", or not any more:
    * it is called before and after where the link or what else decides between them changes.
    */
-  entry(key: number): void
+  entries(keys: number[]): Promise<void>
   /** What the pages say of a feed changes, or whose its links are. */
-  feed(feed: number): void
+  feed(feed: number): Promise<void>
   /** A feed changes places with others: those of its entries that others have, too. */
-  twins(feed: number): void
+  twins(feed: number): Promise<void>
 }
 
 /** The one place that says what a change touches. Opened for each transaction that changes entries. */
-export function openTouch(database: Database.Database): Touch {
+export function openTouch(tx: Statements): Touch {
   let number: number | undefined
-  const revision = () => {
+  const revision = async () => {
     if (number === undefined) {
-      number = readRevision(database) + 1
-      writeMeta(database, 'revision', String(number))
+      const row = await tx.get<{ value: string }>(touchStatements.next)
+      number = Number(row?.value)
     }
     return number
   }
   return {
     revision,
-    entry: (key) => void prepare(database, touchStatements.entry).run({ revision: revision(), key }),
-    feed: (feed) => void prepare(database, touchStatements.feed).run({ revision: revision(), feed }),
-    twins: (feed) => void prepare(database, touchStatements.twins).run({ revision: revision(), feed }),
+    entries: async (keys) => {
+      if (keys.length > 0) await tx.run(touchStatements.entries, { revision: await revision(), keys })
+    },
+    feed: async (feed) => void (await tx.run(touchStatements.feed, { revision: await revision(), feed })),
+    twins: async (feed) => void (await tx.run(touchStatements.twins, { revision: await revision(), feed })),
   }
 }
 
 /** The number of the last change. */
-export function readRevision(database: Database.Database): number {
-  return Number(readMeta(database, 'revision') ?? 0)
+export async function readRevision(database: Statements): Promise<number> {
+  return Number((await readMeta(database, 'revision')) ?? 0)
 }

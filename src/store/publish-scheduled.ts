@@ -1,25 +1,23 @@
 import type { Database } from './database.ts'
 import { writeMeta } from './meta.ts'
 import { openTouch } from './open-touch.ts'
-import { transact } from './transact.ts'
 
 /** What every build runs, by name. */
 const scheduledStatements = {
   due: `SELECT entry_id FROM entries WHERE off_site = 'not_due' AND position <= ?`,
-  release: `UPDATE entries SET off_site = NULL, updated_shown = max(updated_shown, position) WHERE entry_id = ?`,
+  release: `UPDATE entries SET off_site = NULL, 
+      updated_shown = CASE WHEN updated_shown < position THEN position ELSE updated_shown END WHERE entry_id IN numbers(?)`,
 }
 
 /** Show the entries that waited for their day, and whose day has come. */
-export function publishScheduled(database: Database.Database, now: Date): void {
-  const due = database.prepare(scheduledStatements.due).all(+now) as { entry_id: number }[]
+export async function publishScheduled(database: Database, now: Date): Promise<void> {
+  const due = await database.all<{ entry_id: number }>(scheduledStatements.due, +now)
   if (due.length === 0) return
-  const release = database.prepare(scheduledStatements.release)
-  transact(database, () => {
-    const touch = openTouch(database)
-    writeMeta(database, 'updated', String(+now))
-    for (const { entry_id } of due) {
-      release.run(entry_id)
-      touch.entry(entry_id)
-    }
+  const keys = due.map(({ entry_id }) => entry_id)
+  await database.transaction(async (tx) => {
+    const touch = openTouch(tx)
+    await writeMeta(tx, 'updated', String(+now))
+    await tx.run(scheduledStatements.release, keys)
+    await touch.entries(keys)
   })
 }

@@ -1,94 +1,98 @@
-import type { Database } from './database.ts'
-import { readFeeds, writeFeedState } from './feed-rows.ts'
+import type { Database, Value, Values } from './database.ts'
+import { readFeedRows, writeFeedState } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import type { Purges } from './store.ts'
-import { transact } from './transact.ts'
-import { writeTombstone } from './write-tombstone.ts'
+import { writeTombstones } from './write-tombstones.ts'
 
 /** What is run when the list of take-downs has changed, by name. */
 const purgeStatements = {
   ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
-  ofFeedById: `SELECT entry_id FROM entry_ids WHERE id = :id AND feed_id IN (
-      SELECT feed_id FROM feeds WHERE url = :feed OR :feed IN (SELECT value FROM json_each(former_urls)))
-    UNION SELECT entry_id FROM entries WHERE published_id = :id AND feed_id IN (
-      SELECT feed_id FROM feeds WHERE url = :feed OR :feed IN (SELECT value FROM json_each(former_urls)))`,
+  feeds: 'SELECT feed_id, url, former_urls FROM feeds',
+  ofFeedById: `SELECT entry_id FROM entry_ids WHERE id = :id AND feed_id IN numbers(:feeds)
+    UNION SELECT entry_id FROM entries WHERE published_id = :id AND feed_id IN numbers(:feeds)`,
   byId: 'SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = ?',
   byPublishedId: 'SELECT entry_id FROM entries WHERE published_id = ?',
   byLink: 'SELECT entry_id FROM entries WHERE link = ? AND link_key IS NULL',
   byLinkKey: 'SELECT entry_id FROM entries WHERE link_key = ?',
   purged: "SELECT entry_id FROM entries WHERE off_site = 'purged'",
-  await: `UPDATE entries SET off_site = 'awaited' WHERE entry_id = ? RETURNING feed_id`,
-  forget: 'DELETE FROM removed WHERE entry_id = ?',
+  await: `UPDATE entries SET off_site = 'awaited' WHERE entry_id IN numbers(?) RETURNING feed_id`,
+  forget: 'DELETE FROM removed WHERE entry_id IN numbers(?)',
 }
 
 /**
  * Bring the store in line with the operator's list of take-downs. What is new on it goes; what is no longer on it may
  * come back: its feed is asked for the whole text again.
  */
-export function purgeEntries(database: Database.Database, purges: Purges, now: Date): void {
+export async function purgeEntries(database: Database, purges: Purges, now: Date): Promise<void> {
   const wanted = JSON.stringify(purges)
-  if (JSON.stringify(readPurges(database)) === wanted) return
-  transact(database, () => {
-    writeMeta(database, 'purged', wanted)
-    const targets = findTargets(database, purges)
-    const purged = new Set(select(database, 'purged'))
-    const touch = openTouch(database)
+  if (JSON.stringify(await readPurges(database)) === wanted) return
+  await database.transaction(async (tx) => {
+    await writeMeta(tx, 'purged', wanted)
+    const targets = await findTargets(tx, purges)
+    const purged = new Set(await select(tx, 'purged'))
+    const touch = openTouch(tx)
     const goes = [...targets].filter((key) => !purged.has(key))
     const returns = [...purged].filter((key) => !targets.has(key))
     if (goes.length + returns.length === 0) return
-    writeMeta(database, 'updated', String(+now))
-    for (const key of goes) writeTombstone(database, key, 'purged', touch, now)
-    letReturn(database, returns, touch)
+    await writeMeta(tx, 'updated', String(+now))
+    await writeTombstones(tx, goes, 'purged', touch, now)
+    await letReturn(tx, returns, touch)
   })
 }
 
 const none: Purges = { feeds: [], words: [], linkKeys: [], entries: [] }
 
 /** The list that the store is in line with. */
-export function readPurges(database: Database.Database): Purges {
-  const list = readMeta(database, 'purged')
+export async function readPurges(database: Database): Promise<Purges> {
+  const list = await readMeta(database, 'purged')
   return list === undefined ? none : { ...none, ...(JSON.parse(list) as Purges) }
 }
 
-function findTargets(database: Database.Database, { feeds, words, linkKeys, entries }: Purges): Set<number> {
-  return new Set([
-    ...feeds.flatMap((url) => select(database, 'ofFeed', url)),
-    ...entries.flatMap((entry) => select(database, 'ofFeedById', entry)),
-    ...words.flatMap((word) => select(database, 'byId', word)),
-    ...words.flatMap((word) => select(database, 'byPublishedId', word)),
-    ...words.flatMap((word) => select(database, 'byLink', word)),
-    ...linkKeys.flatMap((key) => select(database, 'byLinkKey', key)),
-  ])
+async function findTargets(tx: Database, { feeds, words, linkKeys, entries }: Purges): Promise<Set<number>> {
+  const found = new Set<number>()
+  const add = async (name: keyof typeof purgeStatements, value: string | Record<string, Value>) => {
+    for (const key of await select(tx, name, value)) found.add(key)
+  }
+  for (const url of feeds) await add('ofFeed', url)
+  const known = entries.length === 0 ? [] : await tx.all<FeedRow>(purgeStatements.feeds)
+  for (const { feed, id } of entries) {
+    // A feed is meant by any address that it had.
+    const meant = known.filter(({ url, former_urls }) => url === feed || JSON.parse(former_urls).includes(feed))
+    await add('ofFeedById', { id, feeds: meant.map(({ feed_id }) => feed_id) })
+  }
+  for (const word of words) {
+    for (const name of ['byId', 'byPublishedId', 'byLink'] as const) await add(name, word)
+  }
+  for (const key of linkKeys) await add('byLinkKey', key)
+  return found
 }
 
-function select(
-  database: Database.Database,
+type FeedRow = { feed_id: number; url: string; former_urls: string }
+
+async function select(
+  tx: Database,
   name: keyof typeof purgeStatements,
-  ...values: (string | Record<string, string>)[]
-): number[] {
-  const rows = database.prepare(purgeStatements[name]).all(...values) as { entry_id: number }[]
+  ...values: [] | [string | Record<string, Value>]
+): Promise<number[]> {
+  const rows = await tx.all<{ entry_id: number }>(purgeStatements[name], ...(values as Values))
   return rows.map(({ entry_id }) => entry_id)
 }
 
-function letReturn(database: Database.Database, keys: number[], touch: Touch): void {
-  const [wait, forget] = [database.prepare(purgeStatements.await), database.prepare(purgeStatements.forget)]
-  const asked = new Set<number>()
-  for (const key of keys) {
-    asked.add((wait.get(key) as { feed_id: number }).feed_id)
-    forget.run(key)
-    touch.entry(key)
-  }
-  if (asked.size > 0) forgetAnswers(database, asked)
+async function letReturn(tx: Database, keys: number[], touch: Touch): Promise<void> {
+  if (keys.length === 0) return
+  const rows = await tx.all<{ feed_id: number }>(purgeStatements.await, keys)
+  await tx.run(purgeStatements.forget, keys)
+  await touch.entries(keys)
+  await forgetAnswers(tx, new Set(rows.map(({ feed_id }) => feed_id)))
 }
 
 /** So that the feeds are asked for all that they have, once. */
-function forgetAnswers(database: Database.Database, feeds: Set<number>): void {
-  const urls = database.prepare('SELECT feed_id, url FROM feeds').all() as { feed_id: number; url: string }[]
-  const wanted = new Set(urls.filter(({ feed_id }) => feeds.has(feed_id)).map(({ url }) => url))
-  for (const { source, state } of readFeeds(database)) {
-    if (!wanted.has(source.url)) continue
+async function forgetAnswers(tx: Database, feeds: Set<number>): Promise<void> {
+  for (const { key, feed } of (await readFeedRows(tx)).values()) {
+    if (!feeds.has(key)) continue
+    const { source, state } = feed
     const answer = state.answer && { ...state.answer, validators: undefined, bodyHash: undefined }
-    writeFeedState(database, source.url, { ...state, answer })
+    await writeFeedState(tx, source.url, { ...state, answer })
   }
 }

@@ -1,8 +1,8 @@
 import type { KnownEntry, KnownFeed } from '../model.ts'
 import type { Database } from './database.ts'
+import { readFeedRows } from './feed-rows.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import { readMeta } from './meta.ts'
-import { prepare } from './prepare.ts'
 import type { VersionKeys } from './store.ts'
 
 type Row = RecordRow & {
@@ -21,29 +21,23 @@ const knownEntries = `
   SELECT ${recordColumns}, e.link_path, e.title_day, e.text_day, e.source_hash, e.entry_hash, e.link, e.published,
     (SELECT octet_length(entry) FROM texts t WHERE t.entry_id = e.entry_id) AS bytes
   FROM entries e JOIN feeds f USING (feed_id) WHERE e.entry_id IN (
-    SELECT entry_id FROM entry_ids WHERE feed_id = :feed AND id IN (SELECT value FROM json_each(:ids))
+    SELECT entry_id FROM entry_ids WHERE feed_id = :feed AND id IN texts(:ids)
     UNION
-    SELECT entry_id FROM entries WHERE feed_id = :feed AND link_path IN (SELECT value FROM json_each(:linkPaths))
+    SELECT entry_id FROM entries WHERE feed_id = :feed AND link_path IN texts(:linkPaths)
     UNION
-    SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN (SELECT value FROM json_each(:titleDays))
+    SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN texts(:titleDays)
     UNION
-    SELECT entry_id FROM entries WHERE feed_id = :feed AND text_day IN (SELECT value FROM json_each(:textDays))
+    SELECT entry_id FROM entries WHERE feed_id = :feed AND text_day IN texts(:textDays)
   )`
 
-export function readKnownFeed(database: Database.Database, url: string, version: VersionKeys): KnownFeed {
-  const feed = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
-  const rows = prepare(database, knownEntries).all({
-    feed: feed.feed_id,
-    ids: JSON.stringify(version.ids),
-    linkPaths: JSON.stringify(version.linkPaths),
-    titleDays: JSON.stringify(version.titleDays),
-    textDays: JSON.stringify(version.textDays),
-  }) as Row[]
-  const any = prepare(database, 'SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1').get(feed.feed_id)
+export async function readKnownFeed(database: Database, url: string, version: VersionKeys): Promise<KnownFeed> {
+  const feed = (await readFeedRows(database)).get(url)?.key ?? 0
+  const rows = await database.all<Row>(knownEntries, { feed, ...version })
+  const any = rows[0] ?? (await database.get('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1', feed))
   return {
     entries: rows.map(makeKnownEntry),
     newFeed: any === undefined,
-    firstBuild: readMeta(database, 'finished') === undefined,
+    firstBuild: (await readMeta(database, 'finished')) === undefined,
   }
 }
 

@@ -1,19 +1,18 @@
 import type { Database } from './database.ts'
 import type { Touch } from './open-touch.ts'
-import { prepare } from './prepare.ts'
 
 /** What lets quarantined entries out. */
 const releaseStatements = {
   find: `SELECT entry_id FROM entries WHERE feed_id = ? AND off_site = 'quarantined'`,
-  release: `UPDATE entries SET off_site = CASE WHEN position > :now THEN 'not_due' END WHERE entry_id = :key`,
+  release: `UPDATE entries SET off_site = CASE WHEN position > :now THEN 'not_due' END WHERE entry_id IN numbers(:keys)`,
 }
 
 /** Give what came while a feed was quarantined the places that it was given then. @returns how many entries */
-export function releaseEntries(database: Database.Database, feed: number, touch: Touch, now: Date): number {
-  const waiting = prepare(database, releaseStatements.find).all(feed) as { entry_id: number }[]
-  for (const { entry_id } of waiting) {
-    prepare(database, releaseStatements.release).run({ now: +now, key: entry_id })
-    touch.entry(entry_id)
-  }
-  return waiting.length
+export async function releaseEntries(database: Database, feed: number, touch: Touch, now: Date): Promise<number> {
+  const waiting = await database.all<{ entry_id: number }>(releaseStatements.find, feed)
+  const keys = waiting.map(({ entry_id }) => entry_id)
+  if (keys.length === 0) return 0
+  await database.run(releaseStatements.release, { now: +now, keys })
+  await touch.entries(keys)
+  return keys.length
 }

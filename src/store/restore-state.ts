@@ -1,6 +1,6 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Database } from './database.ts'
+import type Sqlite from 'libsql'
 import { hideUrl } from './hide-url.ts'
 import { keepPrivate } from './keep-private.ts'
 import { openDatabase, openLockDatabase } from './open-database.ts'
@@ -43,7 +43,7 @@ export function restoreState(folder: string, bytes: Uint8Array, urls: string[]):
 /** Before anything is done with it that could change it. */
 function verify(file: string): void {
   const refuse = (why: string) => new StateError(`what was to be restored ${why}; nothing was touched`)
-  let database: Database.Database | undefined
+  let database: Sqlite.Database | undefined
   try {
     database = openLockDatabase(file)
     const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
@@ -59,10 +59,10 @@ function verify(file: string): void {
 }
 
 /** A trigger or a view of somebody else's would run with ours. */
-function compareSchema(database: Database.Database): void {
+function compareSchema(database: Sqlite.Database): void {
   const fresh = openDatabase(':memory:')
   try {
-    const read = (from: Database.Database) =>
+    const read = (from: Sqlite.Database) =>
       JSON.stringify(from.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all())
     if (read(database) !== read(fresh))
       throw new StateError('what was to be restored is not built as a state of this version is; nothing was touched')

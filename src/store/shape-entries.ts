@@ -1,11 +1,9 @@
 import type { ParsedEntry } from '../model.ts'
-import type { Database } from './database.ts'
+import type { Database, Statements } from './database.ts'
 import { decodeEntry, encodeEntry } from './entry-codec.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch, readRevision, type Touch } from './open-touch.ts'
-import { prepare } from './prepare.ts'
 import type { EntryShape, ShapeEntry } from './store.ts'
-import { transact } from './transact.ts'
 
 /** What is run where there are plug-ins, or were, by name. */
 const shapeStatements = {
@@ -16,7 +14,7 @@ const shapeStatements = {
   since: `SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?
     AND (off_site IS NULL OR off_site IN ('filtered', 'plugin')) ORDER BY entry_id`,
   some: `SELECT e.entry_id, e.off_site, f.url, t.entry, s.original FROM entries e JOIN feeds f USING (feed_id)
-    JOIN texts t USING (entry_id) LEFT JOIN shaped s USING (entry_id) WHERE e.entry_id IN (SELECT value FROM json_each(?))`,
+    JOIN texts t USING (entry_id) LEFT JOIN shaped s USING (entry_id) WHERE e.entry_id IN numbers(?)`,
   putText: 'UPDATE texts SET entry = ? WHERE entry_id = ?',
   putEntry: 'UPDATE entries SET link = ?, title = ?, language = ?, authors = ? WHERE entry_id = ?',
   hide: `UPDATE entries SET off_site = 'plugin' WHERE entry_id = ?`,
@@ -38,49 +36,49 @@ const batch = 200
  * @param hash of the plug-ins and what they are made of; `undefined` where there are none
  */
 export async function shapeEntries(
-  database: Database.Database,
+  database: Database,
   hash: string | undefined,
   shape: ShapeEntry,
   now: Date,
 ): Promise<void> {
-  const isSame = (readMeta(database, 'plugins') ?? '') === (hash ?? '')
-  const shaped = Number(readMeta(database, 'shaped') ?? 0)
-  if (isSame && (hash === undefined || shaped === readRevision(database))) return
-  if (!isSame) restoreEntries(database)
+  const isSame = ((await readMeta(database, 'plugins')) ?? '') === (hash ?? '')
+  const shaped = Number((await readMeta(database, 'shaped')) ?? 0)
+  if (isSame && (hash === undefined || shaped === (await readRevision(database)))) return
+  if (!isSame) await restoreEntries(database)
   if (hash !== undefined) {
-    for (const keys of isSame ? listSince(database, shaped) : listAll(database)) {
+    for await (const keys of isSame ? listSince(database, shaped) : listAll(database)) {
       await shapeSome(database, keys, shape)
     }
   }
-  transact(database, () => {
-    writeMeta(database, 'plugins', hash ?? '')
-    writeMeta(database, 'shaped', String(readRevision(database)))
-    if (!isSame) writeMeta(database, 'updated', String(+now))
+  await database.transaction(async (tx) => {
+    await writeMeta(tx, 'plugins', hash ?? '')
+    await writeMeta(tx, 'shaped', String(await readRevision(tx)))
+    if (!isSame) await writeMeta(tx, 'updated', String(+now))
   })
 }
 
 /** Show every entry as its feed brought it. @returns whether any was shown otherwise */
-export function restoreEntries(database: Database.Database): boolean {
+export async function restoreEntries(database: Database): Promise<boolean> {
   for (let isAny = false; ; isAny = true) {
-    const rows = database.prepare(shapeStatements.shaped).all(batch) as Pick<Row, 'entry_id' | 'original'>[]
+    const rows = await database.all<Pick<Row, 'entry_id' | 'original'>>(shapeStatements.shaped, batch)
     if (rows.length === 0) return isAny
-    transact(database, () => {
-      const touch = openTouch(database)
-      for (const { entry_id, original } of rows) restoreEntry(database, entry_id, original, touch)
+    await database.transaction(async (tx) => {
+      const touch = openTouch(tx)
+      for (const { entry_id, original } of rows) await restoreEntry(tx, entry_id, original, touch)
     })
   }
 }
 
-function restoreEntry(database: Database.Database, key: number, original: string | null, touch: Touch): void {
-  if (original !== null) putEntry(database, key, decodeEntry(original), original)
-  prepare(database, shapeStatements.show).run(key)
-  prepare(database, shapeStatements.forget).run(key)
-  touch.entry(key)
+async function restoreEntry(tx: Statements, key: number, original: string | null, touch: Touch): Promise<void> {
+  if (original !== null) await putEntry(tx, key, decodeEntry(original), original)
+  await tx.run(shapeStatements.show, key)
+  await tx.run(shapeStatements.forget, key)
+  await touch.entries([key])
 }
 
-function* listAll(database: Database.Database): Generator<number[]> {
+async function* listAll(database: Database): AsyncGenerator<number[]> {
   for (let last = 0; ; ) {
-    const rows = prepare(database, shapeStatements.from).all(last, batch) as { entry_id: number }[]
+    const rows = await database.all<{ entry_id: number }>(shapeStatements.from, last, batch)
     const keys = rows.map(({ entry_id }) => entry_id)
     if (keys.length === 0) return
     yield keys
@@ -88,49 +86,49 @@ function* listAll(database: Database.Database): Generator<number[]> {
   }
 }
 
-function* listSince(database: Database.Database, revision: number): Generator<number[]> {
-  const rows = prepare(database, shapeStatements.since).all(revision) as { entry_id: number }[]
+async function* listSince(database: Database, revision: number): AsyncGenerator<number[]> {
+  const rows = await database.all<{ entry_id: number }>(shapeStatements.since, revision)
   for (let at = 0; at < rows.length; at += batch) yield rows.slice(at, at + batch).map(({ entry_id }) => entry_id)
 }
 
-async function shapeSome(database: Database.Database, keys: number[], shape: ShapeEntry): Promise<void> {
-  const rows = prepare(database, shapeStatements.some).all(JSON.stringify(keys)) as Row[]
+async function shapeSome(database: Database, keys: number[], shape: ShapeEntry): Promise<void> {
+  const rows = await database.all<Row>(shapeStatements.some, keys)
   const shapes: EntryShape[] = []
   for (const row of rows) shapes.push(await shape(decodeEntry(row.original ?? row.entry), row.url))
-  transact(database, () => {
-    const touch = openTouch(database)
+  await database.transaction(async (tx) => {
+    const touch = openTouch(tx)
     for (const [index, row] of rows.entries()) {
       const made = shapes[index]
-      if (made !== undefined) keepShape(database, row, made, touch)
+      if (made !== undefined) await keepShape(tx, row, made, touch)
     }
   })
 }
 
-function keepShape(database: Database.Database, row: Row, made: EntryShape, touch: Touch): void {
+async function keepShape(tx: Statements, row: Row, made: EntryShape, touch: Touch): Promise<void> {
   const { entry_id: key, entry, off_site } = row
   const original = row.original ?? entry
   if (made.kind === 'hidden') {
-    if (row.original !== null) putEntry(database, key, decodeEntry(original), original)
-    prepare(database, shapeStatements.keep).run(key, null, made.by)
+    if (row.original !== null) await putEntry(tx, key, decodeEntry(original), original)
+    await tx.run(shapeStatements.keep, key, null, made.by)
     if (off_site === 'plugin') return
-    prepare(database, shapeStatements.hide).run(key)
-    touch.entry(key)
+    await tx.run(shapeStatements.hide, key)
+    await touch.entries([key])
     return
   }
   const text = encodeEntry(made.entry)
   if (text === entry && off_site !== 'plugin') {
-    if (text === original && row.original !== null) prepare(database, shapeStatements.forget).run(key)
+    if (text === original && row.original !== null) await tx.run(shapeStatements.forget, key)
     return
   }
-  putEntry(database, key, made.entry, text)
-  prepare(database, shapeStatements.show).run(key)
-  if (text === original) prepare(database, shapeStatements.forget).run(key)
-  else prepare(database, shapeStatements.keep).run(key, original, null)
-  touch.entry(key)
+  await putEntry(tx, key, made.entry, text)
+  await tx.run(shapeStatements.show, key)
+  if (text === original) await tx.run(shapeStatements.forget, key)
+  else await tx.run(shapeStatements.keep, key, original, null)
+  await touch.entries([key])
 }
 
-function putEntry(database: Database.Database, key: number, entry: ParsedEntry, text: string): void {
+async function putEntry(tx: Statements, key: number, entry: ParsedEntry, text: string): Promise<void> {
   const { link = null, title = null, language = null, authors } = entry
-  prepare(database, shapeStatements.putText).run(text, key)
-  prepare(database, shapeStatements.putEntry).run(link, title, language, JSON.stringify(authors), key)
+  await tx.run(shapeStatements.putText, text, key)
+  await tx.run(shapeStatements.putEntry, link, title, language, JSON.stringify(authors), key)
 }

@@ -1,28 +1,26 @@
 import type { Database } from './database.ts'
 import type { FeedSummary } from './store.ts'
 
+type MissingRow = { url: string; title: string | null; link: string | null; published_id: string; since: number }
+
 /** How many entries each feed has, those that were taken down aside, when the newest stands, and what vanished from it. */
-export function summariseFeeds(database: Database.Database): Map<string, FeedSummary> {
-  const rows = database
-    .prepare(
-      `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id
+export async function summariseFeeds(database: Database): Promise<Map<string, FeedSummary>> {
+  const rows = await database.all<{ url: string; entries: number; newest: number | null }>(
+    `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id
            AND (off_site IS NULL OR off_site NOT IN ('purged', 'deleted'))) AS entries,
          (SELECT max(position) FROM entries e WHERE e.feed_id = f.feed_id AND off_site IS NULL) AS newest
        FROM feeds f ORDER BY f.place`,
-    )
-    .all() as { url: string; entries: number; newest: number | null }[]
+  )
   const summaries = new Map<string, FeedSummary>(
     rows.map(({ url, entries, newest }) => [
       url,
       { entries, newest: newest === null ? undefined : new Date(newest), missing: [] },
     ]),
   )
-  const missing = database
-    .prepare(
-      `SELECT f.url, e.title, e.link, e.published_id, m.since
+  const missing = await database.all<MissingRow>(
+    `SELECT f.url, e.title, e.link, e.published_id, m.since
        FROM missing m JOIN entries e USING (entry_id) JOIN feeds f USING (feed_id) ORDER BY m.since, e.entry_id`,
-    )
-    .all() as { url: string; title: string | null; link: string | null; published_id: string; since: number }[]
+  )
   for (const { url, title, link, published_id, since } of missing) {
     const entry = { title: title ?? undefined, link: link ?? undefined, publishedId: published_id }
     summaries.get(url)?.missing.push({ ...entry, since: new Date(since) })

@@ -1,15 +1,14 @@
-import type { Database } from './database.ts'
-import { prepare } from './prepare.ts'
+import type { Statements } from './database.ts'
 
 /** What is run for every feed with news, by name. */
 const windowStatements = {
   last: 'SELECT entries FROM windows WHERE feed_id = ?',
-  find: `SELECT i.entry_id FROM json_each(?) AS j CROSS JOIN entry_ids i ON i.feed_id = ? AND i.id = j.value ORDER BY j.key`,
+  find: 'SELECT id, entry_id FROM entry_ids WHERE feed_id = ? AND id IN texts(?)',
   keep: `INSERT INTO windows (feed_id, entries) VALUES (?, ?)
     ON CONFLICT (feed_id) DO UPDATE SET entries = excluded.entries`,
-  back: 'DELETE FROM missing WHERE entry_id IN (SELECT value FROM json_each(?))',
-  gone: `INSERT INTO missing (entry_id, since) SELECT entry_id, :since FROM entries
-    WHERE entry_id IN (SELECT value FROM json_each(:entries)) AND off_site IS NULL
+  back: 'DELETE FROM missing WHERE entry_id IN numbers(?)',
+  gone: `INSERT INTO missing (entry_id, since) SELECT entry_id, CAST(:since AS BIGINT) FROM entries
+    WHERE entry_id IN numbers(:entries) AND off_site IS NULL
     ON CONFLICT (entry_id) DO NOTHING`,
 }
 
@@ -19,20 +18,19 @@ const windowStatements = {
  *
  * @param carried ids of the version's entries, in its order
  */
-export function trackVanished(database: Database.Database, feed: number, carried: string[], now: Date): void {
-  const row = prepare(database, windowStatements.last).get(feed) as { entries: string } | undefined
+export async function trackVanished(tx: Statements, feed: number, carried: string[], now: Date): Promise<void> {
+  const row = await tx.get<{ entries: string }>(windowStatements.last, feed)
   const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
-  const found = prepare(database, windowStatements.find).all(JSON.stringify(carried), feed) as { entry_id: number }[]
-  const entries = [...new Set(found.map(({ entry_id }) => entry_id))]
+  const found = await tx.all<{ id: string; entry_id: number }>(windowStatements.find, feed, carried)
+  const byId = new Map(found.map(({ id, entry_id }) => [id, entry_id]))
+  const entries = [...new Set(carried.flatMap((id) => byId.get(id) ?? []))]
   if (entries.length === before.length && entries.every((key, index) => key === before[index])) return
 
   // A feed that is empty for a day is no reason to forget who was beside whom.
-  if (entries.length > 0) prepare(database, windowStatements.keep).run(feed, JSON.stringify(entries))
-  prepare(database, windowStatements.back).run(JSON.stringify(entries))
+  if (entries.length > 0) await tx.run(windowStatements.keep, feed, JSON.stringify(entries))
+  await tx.run(windowStatements.back, entries)
   const missing = findMissing(before, new Set(entries))
-  if (missing.length > 0) {
-    prepare(database, windowStatements.gone).run({ since: +now, entries: JSON.stringify(missing) })
-  }
+  if (missing.length > 0) await tx.run(windowStatements.gone, { since: +now, entries: missing })
 }
 
 /** Those of a list that are gone while one before them and one behind them are still there. */

@@ -1,21 +1,18 @@
 import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
-import { claimPublishedId } from './claim-published-id.ts'
-import type { Database } from './database.ts'
+import { claimPublishedIds } from './claim-published-ids.ts'
+import type { Database, Value, Values } from './database.ts'
 import { encodeEntry } from './entry-codec.ts'
-import { writeFeedState } from './feed-rows.ts'
+import { readFeedRows, writeFeedState } from './feed-rows.ts'
 import { writeMeta } from './meta.ts'
-import type { Batch } from './open-batch.ts'
 import { openTouch, type Touch } from './open-touch.ts'
-import { prepare } from './prepare.ts'
 import { releaseEntries } from './release-entries.ts'
 import type { ApplyOptions } from './store.ts'
 import { trackVanished } from './track-vanished.ts'
-import { writeTombstone } from './write-tombstone.ts'
+import { writeTombstones } from './write-tombstones.ts'
 
 /** Write what one version of a feed changes, and the feed's new state: both land together or not at all. */
 export async function writeChanges(
-  database: Database.Database,
-  batch: Batch,
+  database: Database,
   url: string,
   changes: EntryChange[],
   state: FeedState,
@@ -23,21 +20,20 @@ export async function writeChanges(
   { touchAll, sanitiser, carried, release }: ApplyOptions,
 ): Promise<void> {
   const hasNews = changes.length > 0 || touchAll || carried !== undefined || release
-  const { findDomain } = hasNews ? await import('../text/find-domain.ts') : { findDomain: noDomain }
-  batch.add(() => {
-    writeFeedState(database, url, state)
-    if (!hasNews) return
-    const row = prepare(database, 'SELECT feed_id FROM feeds WHERE url = ?').get(url) as { feed_id: number }
-    const touch = openTouch(database)
-    const said = { feed: row.feed_id, domain: findDomain(state.about?.link ?? '') ?? null }
-    const isOther = prepare(database, statements.saidDomain).run(said).changes > 0
-    if (touchAll || isOther) touch.feed(row.feed_id)
-    const released = release ? releaseEntries(database, row.feed_id, touch, seenAt) : 0
-    if (released > 0 || changes.some(isSeen)) writeMeta(database, 'updated', String(+seenAt))
-    if (changes.length > 0) {
-      writeEntries(database, row.feed_id, changes, { touch, sanitiser, seenAt, findDomain })
-    }
-    if (carried !== undefined) trackVanished(database, row.feed_id, carried, seenAt)
+  if (!hasNews) return database.note((tx) => writeFeedState(tx, url, state))
+  const { findDomain } = await import('../text/find-domain.ts')
+  await database.gather(async (tx) => {
+    await writeFeedState(tx, url, state)
+    const feed = (await readFeedRows(tx)).get(url)?.key
+    if (feed === undefined) throw new Error(`no feed ${url} is stored`)
+    const touch = openTouch(tx)
+    const said = { feed, domain: findDomain(state.about?.link ?? '') ?? null }
+    const isOther = (await tx.run(statements.saidDomain, said)) > 0
+    if (touchAll || isOther) await touch.feed(feed)
+    const released = release ? await releaseEntries(tx, feed, touch, seenAt) : 0
+    if (released > 0 || changes.some(isSeen)) await writeMeta(tx, 'updated', String(+seenAt))
+    if (changes.length > 0) await writeEntries(tx, feed, changes, { touch, sanitiser, seenAt, findDomain })
+    if (carried !== undefined) await trackVanished(tx, feed, carried, seenAt)
   }, changes.length)
 }
 
@@ -49,17 +45,17 @@ function isSeen(change: EntryChange): boolean {
 }
 
 type FindDomain = (url: string) => string | undefined
-const noDomain: FindDomain = () => undefined
 
 /** What a change is written with. */
 type Writing = { touch: Touch; sanitiser: number; seenAt: Date; findDomain: FindDomain }
 
 /** What is run for every feed with news, by name. */
 const statements = {
-  saidDomain: 'UPDATE feeds SET said_domain = :domain WHERE feed_id = :feed AND said_domain IS NOT :domain',
-  add: `INSERT INTO entries (feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
+  saidDomain: 'UPDATE feeds SET said_domain = :domain WHERE feed_id = :feed AND said_domain IS DISTINCT FROM :domain',
+  lastKey: 'SELECT max(entry_id) AS last FROM entries',
+  add: `INSERT INTO entries (entry_id, feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
       link_key, link_domain, title_day, text_day, source_hash, entry_hash, revision, link, title, language, authors, published)
-    VALUES (:feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
+    VALUES (:key, :feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
       :linkKey, :linkDomain, :titleDay, :textDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
   edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, off_site = :offSite,
       link_path = :linkPath, link_key = :linkKey, link_domain = :linkDomain, title_day = :titleDay, text_day = :textDay, source_hash = :sourceHash,
@@ -67,55 +63,76 @@ const statements = {
     WHERE entry_id = :key`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
-  dropShape: 'DELETE FROM shaped WHERE entry_id = ?',
+  dropShapes: 'DELETE FROM shaped WHERE entry_id IN numbers(?)',
   putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
 }
 
-function writeEntries(
-  database: Database.Database,
+/**
+ * Entries get the next numbers, without gaps: whoever changes entries takes turns, from `touch.revision()` on.
+ */
+async function writeEntries(
+  tx: Database,
   feed: number,
   changes: EntryChange[],
   { touch, sanitiser, seenAt, findDomain }: Writing,
-): void {
-  const add = prepare(database, statements.add)
-  const edit = prepare(database, statements.edit)
-  const addId = prepare(database, statements.addId)
-  const putText = prepare(database, statements.putText)
-  const dropShape = prepare(database, statements.dropShape)
-
-  const writeOne = (change: Extract<EntryChange, { kind: 'added' | 'changed' }>): number => {
+): Promise<void> {
+  const revision = await touch.revision()
+  const [added, changed] = [changes.filter(isKind('added')), changes.filter(isKind('changed'))]
+  const deleted = changes.filter(isKind('deleted')).map(({ key }) => key)
+  const entry = (change: Written): Record<string, Value> => {
     const { linkKey } = change.keys
     const linkDomain = linkKey === undefined ? null : (findDomain(change.entry.link ?? '') ?? null)
-    const values = {
-      ...{ ...entryValues(change.entry), ...keyValues(change.keys) },
-      ...{ linkDomain, entryHash: change.entryHash },
-    }
-    if (change.kind === 'added') {
-      const publishedId = claimPublishedId(database, change.record)
-      const record = { ...recordValues(change.record), publishedId }
-      return Number(add.run({ ...values, ...record, feed, revision: touch.revision() }).lastInsertRowid)
-    }
-    const { key, updatedShown, position, offSite } = change
-    touch.entry(key)
-    // What it was shaped from is no longer what its feed brings.
-    dropShape.run(key)
-    edit.run({ ...values, updatedShown: +updatedShown, position: +position, offSite: offSite ?? null, key })
-    return key
+    return { ...entryValues(change.entry), ...keyValues(change.keys), linkDomain, entryHash: change.entryHash }
   }
 
-  for (const change of changes) {
-    if (change.kind === 'deleted') {
-      writeTombstone(database, change.key, 'deleted', touch, seenAt)
-      continue
-    }
-    const ids = change.kind === 'added' ? change.record.ids : change.newIds
-    const key = change.kind === 'renamed' ? change.key : writeOne(change)
-    for (const id of ids) addId.run(feed, id, key, touch.revision())
-    if (change.kind === 'renamed') continue
-    touch.entry(key)
-    putText.run(key, encodeEntry(change.entry), sanitiser)
-  }
+  await touch.entries(changed.map(({ key }) => key))
+  await writeTombstones(tx, deleted, 'deleted', touch, seenAt)
+  const last = added.length === 0 ? undefined : await tx.get<{ last: number | null }>(statements.lastKey)
+  const keys = new Map(added.map((change, place) => [change as EntryChange, (last?.last ?? 0) + 1 + place]))
+  const published = await claimPublishedIds(
+    tx,
+    added.map(({ record }) => record),
+  )
+  const adds = added.map((change, place) => {
+    const record = { ...recordValues(change.record), publishedId: published[place] ?? null }
+    return [{ ...entry(change), ...record, key: keys.get(change) ?? 0, feed, revision }] as Values
+  })
+  await tx.batch(statements.add, adds)
+  // What they were shaped from is no longer what their feed brings.
+  if (changed.length > 0)
+    await tx.run(
+      statements.dropShapes,
+      changed.map(({ key }) => key),
+    )
+  const edits = changed.map((change) => {
+    const { key, updatedShown, position, offSite } = change
+    const shown = { updatedShown: +updatedShown, position: +position, offSite: offSite ?? null }
+    return [{ ...entry(change), ...shown, key }] as Values
+  })
+  await tx.batch(statements.edit, edits)
+
+  const ids = changes.flatMap((change) => {
+    if (change.kind === 'deleted') return []
+    if (change.kind === 'added') return change.record.ids.map((id) => [feed, id, keys.get(change) ?? 0, revision])
+    return change.newIds.map((id) => [feed, id, change.key, revision])
+  })
+  await tx.batch(statements.addId, ids)
+  const written = [...added, ...changed].map((change) => {
+    return { key: change.kind === 'added' ? (keys.get(change) ?? 0) : change.key, change }
+  })
+  await touch.entries(written.map(({ key }) => key))
+  await tx.batch(
+    statements.putText,
+    written.map(({ key, change }) => [key, encodeEntry(change.entry), sanitiser]),
+  )
+}
+
+type OfKind<Kind extends EntryChange['kind']> = Extract<EntryChange, { kind: Kind }>
+type Written = OfKind<'added'> | OfKind<'changed'>
+
+function isKind<Kind extends EntryChange['kind']>(kind: Kind) {
+  return (change: EntryChange): change is OfKind<Kind> => change.kind === kind
 }
 
 function entryValues(entry: ParsedEntry) {

@@ -1,19 +1,17 @@
 import type { FeedSource } from '../model.ts'
-import { forgetFeeds } from './cache-feeds.ts'
-import type { Database } from './database.ts'
+import type { Database, Values } from './database.ts'
 import { openTouch } from './open-touch.ts'
 import { newState } from './state-codec.ts'
-import { transact } from './transact.ts'
 
 /** What is run where the list has changed, by name. */
 const subscriptionStatements = {
-  all: 'SELECT feed_id, url, place, active, source, url_domain IS NULL AS undecided FROM feeds ORDER BY place',
+  all: 'SELECT feed_id, url, place, active, source, CASE WHEN url_domain IS NULL THEN 1 ELSE 0 END AS undecided FROM feeds ORDER BY place',
   put: `INSERT INTO feeds (url, place, active, source, state, url_domain, site_domain)
     VALUES (:url, :place, 1, :source, :state, :urlDomain, :siteDomain)
     ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source,
       url_domain = excluded.url_domain, site_domain = excluded.site_domain`,
   move: 'UPDATE feeds SET place = ?, active = 1 WHERE url = ?',
-  leave: 'UPDATE feeds SET place = ? + feed_id, active = 0 WHERE url = ?',
+  leave: 'UPDATE feeds SET place = feed_id + ?, active = 0 WHERE url = ?',
 }
 
 type Row = { feed_id: number; url: string; place: number; active: number; source: string; undecided: number }
@@ -22,9 +20,8 @@ type Row = { feed_id: number; url: string; place: number; active: number; source
 const afterAll = 1_000_000_000
 
 /** Take over the list of feeds.yaml, and what it says of each feed. Where it is as it was, nothing is written. */
-export async function writeSubscriptions(database: Database.Database, sources: FeedSource[]): Promise<void> {
-  const read = () => database.prepare(subscriptionStatements.all).all() as Row[]
-  const before = read()
+export async function writeSubscriptions(database: Database, sources: FeedSource[]): Promise<void> {
+  const before = await database.all<Row>(subscriptionStatements.all)
   const rows = new Map(before.map((row) => [row.url, row]))
   const listed = sources.map((source, place) => ({
     source,
@@ -39,21 +36,25 @@ export async function writeSubscriptions(database: Database.Database, sources: F
   if (changed.size + moved.length + left.length === 0) return
 
   const { findDomain } = await import('../text/find-domain.ts')
-  transact(database, () => {
-    const touch = openTouch(database)
-    for (const { source, place, text, row } of changed) {
+  await database.transaction(async (tx) => {
+    const touch = openTouch(tx)
+    const puts = [...changed].map(({ source, place, text }) => {
       const domains = { urlDomain: findDomain(source.url) ?? null, siteDomain: findDomain(source.site ?? '') ?? null }
-      const { url } = source
-      database
-        .prepare(subscriptionStatements.put)
-        .run({ url, place, source: text, state: JSON.stringify(newState), ...domains })
-      if (row !== undefined) touch.feed(row.feed_id)
-    }
-    for (const { source, place } of moved) database.prepare(subscriptionStatements.move).run(place, source.url)
-    for (const { url } of left) database.prepare(subscriptionStatements.leave).run(afterAll, url)
-    for (const feed of findReordered(before, read())) touch.twins(feed)
+      return [{ url: source.url, place, source: text, state: JSON.stringify(newState), ...domains }] as Values
+    })
+    await tx.batch(subscriptionStatements.put, puts)
+    for (const { row } of changed) if (row !== undefined) await touch.feed(row.feed_id)
+    await tx.batch(
+      subscriptionStatements.move,
+      moved.map(({ source, place }) => [place, source.url]),
+    )
+    await tx.batch(
+      subscriptionStatements.leave,
+      left.map(({ url }) => [afterAll, url]),
+    )
+    for (const feed of findReordered(before, await tx.all<Row>(subscriptionStatements.all))) await touch.twins(feed)
+    tx.memory.feeds = undefined
   })
-  forgetFeeds(database)
 }
 
 /** Secrets are not for keeping: that there are some is. */

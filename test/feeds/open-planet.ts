@@ -41,7 +41,7 @@ export function openPlanet(
 ): TestPlanet {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-feeds-'))
   const output = path.join(folder, 'public')
-  const store = openStore(path.join(folder, 'state'))
+  const opening = openStore(path.join(folder, 'state'))
   const served = new Map(Object.entries(feeds))
   const fetcher = openMemoryFetcher(served)
   const listed = Object.keys(feeds)
@@ -54,7 +54,14 @@ export function openPlanet(
       const file = path.join(folder, 'feeds.yaml')
       writeFileSync(file, `${head}${more}\n${list}`)
       const config = await loadConfig(file)
-      const edges: Edges = { now: () => new Date(now), fetcher, parserPool: readHere, store, pingHub, makeSearchIndex }
+      const edges: Edges = {
+        now: () => new Date(now),
+        fetcher,
+        parserPool: readHere,
+        store: await opening,
+        pingHub,
+        makeSearchIndex,
+      }
       return build(config, { output, part: 'both', refresh: true }, edges)
     },
     site() {
@@ -65,19 +72,19 @@ export function openPlanet(
     },
     async entries() {
       const entries: Entry[] = []
-      for await (const entry of store.everyEntry()) entries.push(entry)
+      for await (const entry of (await opening).everyEntry()) entries.push(entry)
       return entries
     },
     async claim(file) {
       mkdirSync(path.dirname(path.join(output, file)), { recursive: true })
       writeFileSync(path.join(output, file), 'of another version')
-      await store.saveWrittenFiles(output, [file], [])
+      await (await opening).saveWrittenFiles(output, [file], [])
     },
     configure(lines) {
       more = lines
     },
     async close() {
-      await store.close()
+      await (await opening).close()
       rmSync(folder, { recursive: true })
     },
   }

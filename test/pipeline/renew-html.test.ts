@@ -15,9 +15,9 @@ import { readHere } from '../read-here.ts'
 const [a, b] = ['https://a.example/feed', 'https://b.example/feed']
 const seenAt = new Date(Date.UTC(2026, 2, 2))
 
-function openOldStore(): Store {
+async function openOldStore(): Promise<Store> {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-renew-'))
-  const store = openStore(folder)
+  const store = await openStore(folder)
   onTestFinished(async () => {
     await store.close()
     rmSync(folder, { recursive: true })
@@ -47,7 +47,7 @@ const unsafe = (word: string) => `<p onclick="x()">${word} <img src="javascript:
 const inWords = (word: string) => `<p> ${word} </p>`
 
 test('what an older version let through is made again, in a thread', async () => {
-  const store = openOldStore()
+  const store = await openOldStore()
   await store.subscribe([{ url: a }])
   await addOld(store, a, [{ id: '1', titleHtml: '<b onclick="x()">t</b>', contentHtml: unsafe('one') }])
   const pool = openParserPool()
@@ -58,7 +58,7 @@ test('what an older version let through is made again, in a thread', async () =>
 })
 
 test('entries that hang, break or fill the memory are shown as their words, and the feed is named', async () => {
-  const store = openOldStore()
+  const store = await openOldStore()
   await store.subscribe([{ url: a }, { url: b }])
   const faults = ['hangs', 'breaks', 'grows']
   await addOld(
@@ -81,7 +81,7 @@ test('entries that hang, break or fill the memory are shown as their words, and 
 })
 
 test('a feed whose entries hang one after the other is given up after three', async () => {
-  const store = openOldStore()
+  const store = await openOldStore()
   await store.subscribe([{ url: a }, { url: b }])
   const many = Array.from({ length: 30 }, (_, number) => ({ id: `${number}`, contentHtml: unsafe(`text ${number}`) }))
   await addOld(store, a, many)
@@ -97,7 +97,7 @@ test('a feed whose entries hang one after the other is given up after three', as
 })
 
 test('a build that is killed while it renews goes on where it was', async () => {
-  const store = openOldStore()
+  const store = await openOldStore()
   await store.subscribe([{ url: a }])
   await addOld(
     store,

@@ -1,0 +1,125 @@
+import type { Connection, Database } from './database.ts'
+import { landStates } from './land-states.ts'
+import { openMemory } from './open-memory.ts'
+
+/** Pieces and entries with which a batch lands: a commit writes every page that it touches, so few are cheap. */
+const heavy = 2000
+
+/**
+ * Let many work with one connection: transactions one after the other, and pieces of work that land together.
+ *
+ * A crash loses at most what was gathered, and with it what would let a server say that nothing is new since.
+ */
+export function shareConnection(connection: Connection): Database {
+  const memory = openMemory()
+  let total = 0
+  let waiting = 0
+  let last: Promise<unknown> = Promise.resolve()
+  /** One after the other, whatever became of the one before. */
+  const queue = <T>(work: () => Promise<T>): Promise<T> => {
+    waiting += 1
+    const mine = last.then(work)
+    last = mine.then(leave, leave)
+    return mine
+  }
+  const leave = () => {
+    waiting -= 1
+  }
+  /** What is asked while nothing is being written is asked at once. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => (waiting === 0 ? work() : queue(work))
+
+  const { all, get, run, batch, exec } = connection
+  const tx: Database = {
+    ...{ all, get, run, batch, exec, memory },
+    transaction: (work) => work(tx),
+    gather: (work) => work(tx),
+    note: (work) => work(tx),
+    land: async () => undefined,
+    close: async () => undefined,
+  }
+
+  const undo = async (): Promise<void> => {
+    memory.feeds = undefined
+    memory.states.clear()
+    if (connection.isOpen()) await exec('ROLLBACK')
+  }
+  const land = async (): Promise<void> => {
+    total = 0
+    if (!connection.isOpen()) {
+      if (memory.states.size === 0) return
+      await exec('BEGIN')
+    }
+    try {
+      await landStates(tx)
+      await exec('COMMIT')
+    } catch (error) {
+      await undo()
+      throw error
+    }
+  }
+  const add = async (weight: number): Promise<void> => {
+    total += weight + 1
+    if (total >= heavy) await land()
+  }
+
+  return {
+    memory,
+    all: (sql, ...values) => inTurn(() => all(sql, ...values)),
+    get: (sql, ...values) => inTurn(() => get(sql, ...values)),
+    run: (sql, ...values) => inTurn(() => run(sql, ...values)),
+    batch: (sql, rows) => inTurn(() => batch(sql, rows)),
+    exec: (sql) => inTurn(() => exec(sql)),
+    transaction: (work) =>
+      queue(async () => {
+        await land()
+        await exec('BEGIN')
+        let result: Awaited<ReturnType<typeof work>>
+        try {
+          result = await work(tx)
+        } catch (error) {
+          await undo()
+          throw error
+        }
+        await land()
+        return result
+      }),
+    gather: (work, weight) =>
+      queue(async () => {
+        if (!connection.isOpen()) await exec('BEGIN')
+        await exec('SAVEPOINT piece')
+        memory.before.clear()
+        try {
+          await work(tx)
+          await exec('RELEASE SAVEPOINT piece')
+        } catch (error) {
+          // Where the disk is full, SQLite has given up all of the batch, and a connection that is lost takes it along.
+          if (connection.isOpen()) {
+            await exec('ROLLBACK TO SAVEPOINT piece')
+            await exec('RELEASE SAVEPOINT piece')
+            for (const [key, state] of memory.before) {
+              if (state === undefined) memory.states.delete(key)
+              else memory.states.set(key, state)
+            }
+            // Feeds are read anew, and what was noted of others is to be among it.
+            await landStates(tx)
+            memory.feeds = undefined
+          } else await undo()
+          throw error
+        }
+        await add(weight)
+      }),
+    note: (work) =>
+      queue(async () => {
+        await work(tx)
+        await add(0)
+      }),
+    land: () => queue(land),
+    close: async () => {
+      try {
+        await queue(land)
+      } finally {
+        await connection.close()
+      }
+    },
+  }
+}
