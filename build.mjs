@@ -34,8 +34,8 @@ await build({
   define: { __BUILD__: JSON.stringify(hashSources()) },
 })
 chmodSync('dist/cli.js', 0o755)
-// It holds types alone, and imports none: so it declares them as it is.
-copyFileSync('src/plugin.ts', 'dist/plugin.d.ts')
+// They hold types alone, and import none: so they declare them as they are.
+for (const name of ['plugin', 'theme']) copyFileSync(`src/${name}.ts`, `dist/${name}.d.ts`)
 
 /** Fill src/render/theme/compiled-templates.ts. */
 function compileTemplates({ onLoad }) {

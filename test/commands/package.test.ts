@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -57,7 +57,36 @@ test('O-01 from the packed program to a page with the posts of two blogs, in thr
   for (const title of ['ada', 'bob']) expect(front).toContain(`A post of ${title}`)
   expect((await planet(mine, '--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/)
   expect((await planet(mine, 'init', '--docker')).stdout).toContain('Wrote Dockerfile')
+
+  const typed = path.join(folder, 'typed')
+  mkdirSync(path.join(typed, 'node_modules'), { recursive: true })
+  symlinkSync(path.join(prefix, 'lib/node_modules/planet-feeds'), path.join(typed, 'node_modules/planet-feeds'))
+  expect(await findMistakes(typed, useOfTypes)).toEqual([])
+  const misused = `${useOfTypes}export const wrong: number = front.heading\ntitle.titel = front.days\n`
+  expect(await findMistakes(typed, misused)).toEqual([
+    expect.stringContaining("Property 'heading' does not exist on type"),
+    expect.stringContaining("Property 'titel' does not exist on type"),
+  ])
 })
+
+/** Of somebody who writes a plug-in, and looks at what a theme is given. */
+const useOfTypes = `import type { Plugin, PluginEntry } from 'planet-feeds'
+import type { EntryView, PageKind, PageView } from 'planet-feeds/theme'
+declare const front: PageView<'front'>
+declare const title: PluginEntry
+const shorten: Plugin = (entry) => ({ ...entry, title: entry.title?.slice(0, 80) })
+export const first: EntryView | undefined = front.days[0]?.groups[0]?.entries[0]
+export const all: [string, PageKind, string | undefined] = [front.planet.title, front.page.kind, first?.content]
+export default shorten
+`
+
+/** What the compiler says of a module there, a line each. */
+async function findMistakes(cwd: string, text: string): Promise<string[]> {
+  writeFileSync(path.join(cwd, 'use.mts'), text)
+  const words = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--types', '', 'use.mts']
+  const { stdout } = await run(path.join(root, 'node_modules/.bin/tsc'), words, { cwd }).catch((error) => error)
+  return (stdout as string).split('\n').filter((line) => line !== '')
+}
 
 test('the package says what it is, and names no registry', () => {
   const described = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Record<string, unknown>

@@ -1,4 +1,4 @@
-import type { EntryView } from './make-entry-view.ts'
+import type { EntryView } from '../../theme.ts'
 
 /** Bytes of the entries of one page; what stands around them is little. */
 const most = 2_000_000

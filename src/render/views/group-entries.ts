@@ -1,17 +1,11 @@
 import type { Entry, ShowOptions } from '../../model.ts'
+import type { DayView } from '../../theme.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
 import { spanPath } from '../paths/page-path.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { fitViews } from './fit-views.ts'
-import type { BlogView } from './make-blog-view.ts'
-import { type EntryView, makeEntryView } from './make-entry-view.ts'
+import { makeEntryView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** One day of a page; its blogs in the order of time. Without days, one group that has no heading. */
-export type DayView = { heading: string; link: string; id: string; groups: GroupView[] }
-
-/** Consecutive entries of one blog on one day: the blog is said once. Without blogs, `blog` is null. */
-type GroupView = { blog: BlogView | null; entries: EntryView[] }
 
 /** What stands over entries, and how much of each is shown. */
 export type Grouping = {

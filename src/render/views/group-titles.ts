@@ -1,11 +1,9 @@
 import type { Day, EntryTitle } from '../../model.ts'
+import type { TitledDay } from '../../theme.ts'
 import { spanPath } from '../paths/page-path.ts'
 import { nameSpan } from './link-span.ts'
-import { makeTitleView, type TitleView } from './make-entry-view.ts'
+import { makeTitleView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** Titles of one day. */
-export type TitledDay = { heading: string; link: string; entries: TitleView[] }
 
 /** Titles, newest first, by day. */
 export function groupTitles(entries: EntryTitle[], context: ViewContext): (TitledDay & { day: Day })[] {

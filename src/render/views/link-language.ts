@@ -1,6 +1,6 @@
+import type { LinkView } from '../../theme.ts'
 import { nameLanguage } from '../name-language.ts'
 import { languagePath } from '../paths/page-path.ts'
-import type { LinkView } from './link-span.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** The page of a language, under the name that the language has for itself. */

@@ -1,9 +1,7 @@
 import type { Day, Month, Year } from '../../model.ts'
+import type { LinkView } from '../../theme.ts'
 import { monthPath, spanPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** A link with its text. */
-export type LinkView = { text: string; link: string }
 
 /** The page of a day, month or year under its name; null where there is none. */
 export function linkSpan(span: Day | Month | Year | undefined, context: ViewContext): LinkView | null {

@@ -1,5 +1,5 @@
+import type { LinkView } from '../../theme.ts'
 import { tagPath } from '../paths/page-path.ts'
-import type { LinkView } from './link-span.ts'
 import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'
 

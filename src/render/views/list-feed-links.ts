@@ -1,14 +1,6 @@
 import type { OutputFormat } from '../../model.ts'
+import type { FeedLink } from '../../theme.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** One way to follow the planet, as templates see it. */
-export type FeedLink = {
-  name: string
-  type: string
-  link: string
-  /** Absolute: what goes into a feed reader. */
-  address: string
-}
 
 const formats: { output: OutputFormat; name: string; type: string; file: string }[] = [
   { output: 'atom', name: 'Atom', type: 'application/atom+xml', file: 'atom.xml' },

@@ -1,16 +1,9 @@
 import type { Page, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+import type { AboutView } from '../../theme.ts'
+import { listByName, makeSubscriptionView } from './make-subscription-views.ts'
 import { renderMarkdown } from './render-markdown.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** /about/, as its template sees it. */
-export type AboutView = {
-  /** HTML of about.md, or of the text that stands in for it; it begins with the page's `h1`. */
-  text: string
-  /** Every listed feed, and how it is doing: `state` says it in full here. */
-  subscriptions: SubscriptionView[]
-}
 
 export function makeAboutView(page: Extract<Page, { kind: 'about' }>, context: ViewContext): AboutView {
   const listed = listByName(context.planet.subscriptions.filter(({ active }) => active))

@@ -1,22 +1,10 @@
 import type { Month, Page, Year } from '../../model.ts'
+import type { ArchiveView, ArchiveYear } from '../../theme.ts'
 import { linkLanguage } from './link-language.ts'
-import { type LinkView, linkMonth, linkSpan, nameSpan } from './link-span.ts'
+import { linkMonth, linkSpan, nameSpan } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
-import { type CalendarView, describeYear, makeYearCalendars } from './make-calendar-view.ts'
+import { describeYear, makeYearCalendars } from './make-calendar-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** /archive/, as its template sees it. */
-export type ArchiveView = {
-  years: ArchiveYear[]
-  calendars: CalendarView[]
-  total: string
-  shades: string
-  tags: LinkView[]
-  languages: LinkView[]
-}
-
-/** A year and its twelve months; `link` is empty where there is nothing to lead to. */
-type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
 
 export function makeArchiveView(page: Extract<Page, { kind: 'archive' }>, context: ViewContext): ArchiveView {
   const written = new Set(page.months)

@@ -1,38 +1,14 @@
 import type { Month, Page } from '../../model.ts'
+import type { BlogPageView, LanguageView, LinkView, TagView } from '../../theme.ts'
 import { nameLanguage } from '../name-language.ts'
 import { blogPath, feedBeside, languagePath, tagPath } from '../paths/page-path.ts'
-import { type DayView, groupEntries } from './group-entries.ts'
-import { type LinkView, linkMonth } from './link-span.ts'
+import { groupEntries } from './group-entries.ts'
+import { linkMonth } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
-import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import { makeBlogView } from './make-blog-view.ts'
 import { nameTag } from './name-tag.ts'
 import { readsFromRight } from './reads-from-right.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** The page of a blog, as its template sees it. */
-export type BlogPageView = {
-  blog: BlogView
-  /** Its feed, at the blog; empty where readers must not know it. */
-  feed: string
-  /** The feed that the planet makes of it; empty where there is none. */
-  ownFeed: string
-  /** What it says of itself; empty where it says nothing. */
-  description: string
-  language: string
-  direction: 'ltr' | 'rtl' | 'auto'
-  isListed: boolean
-  tags: LinkView[]
-  /** Of its oldest and newest entry. */
-  first: { text: string; iso: string } | null
-  last: { text: string; iso: string } | null
-  /** One group without a heading, or none. */
-  days: DayView[]
-  /** Months that have more. */
-  more: LinkView[]
-}
-
-/** The page of a tag, as its template sees it. */
-export type TagView = { heading: string; ownFeed: string; blogs: BlogView[]; days: DayView[]; more: LinkView[] }
 
 export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context: ViewContext): BlogPageView {
   const { calendar, planet } = context
@@ -77,9 +53,6 @@ export function makeTagView(page: Extract<Page, { kind: 'tag' }>, context: ViewC
     more: linkMonths(page.more, context),
   }
 }
-
-/** The page of a language, as its template sees it. */
-export type LanguageView = Omit<TagView, 'blogs'> & { language: string; direction: 'ltr' | 'rtl' }
 
 export function makeLanguageView(page: Extract<Page, { kind: 'language' }>, context: ViewContext): LanguageView {
   const { planet } = context

@@ -1,19 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { BlogView } from '../../theme.ts'
 import { blogPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** A blog as templates see it. */
-export type BlogView = {
-  name: string
-  /** Its home page; empty where it never told us. */
-  site: string
-  /** Its page here; empty where it has none. */
-  page: string
-  face: FaceView
-}
-
-/** A picture, or the first letter of the name on one of eight colours. */
-type FaceView = { image: string; letter: string; hue: number }
 
 export function makeBlogView(feed: string, context: ViewContext): BlogView {
   const { planet, subscriptions, link } = context

@@ -1,28 +1,11 @@
 import type { Page, Subscription } from '../../model.ts'
+import type { BlogsView, ListedBlog } from '../../theme.ts'
 import { recentPath } from '../paths/page-path.ts'
-import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
-import { makeSparkline, type Sparkline } from './make-sparkline.ts'
-import { listByName, makeSubscriptionView, type SubscriptionView } from './make-subscription-views.ts'
+import { makeSparkline } from './make-sparkline.ts'
+import { listByName, makeSubscriptionView } from './make-subscription-views.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** /blogs/, as its template sees it. */
-export type BlogsView = {
-  active: ListedBlog[]
-  quiet: ListedBlog[]
-  tags: LinkView[]
-  /** The same list by name, and by last post. */
-  orders: (LinkView & { isHere: boolean })[]
-}
-
-/** A blog and how often it has written of late. */
-type ListedBlog = SubscriptionView & {
-  description: string
-  language: string
-  tags: LinkView[]
-  postCounts: Sparkline & { text: string }
-}
 
 export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {
   const { planet, translate, link } = context

@@ -1,19 +1,8 @@
 import type { Day, DayCounts, Month } from '../../model.ts'
+import type { CalendarView, DayCell } from '../../theme.ts'
 import { spanPath } from '../paths/page-path.ts'
-import { type LinkView, linkMonth, nameSpan } from './link-span.ts'
+import { linkMonth, nameSpan } from './link-span.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** P-31: a month as a table. Days before the first and after the last are empty texts. */
-export type CalendarView = {
-  caption: string
-  /** The page of the month, where it stands on another. */
-  month: LinkView | null
-  weekdays: { short: string; long: string }[]
-  weeks: DayCell[][]
-}
-
-/** `level` is 1 to 4 where days are shaded; else 0. */
-type DayCell = { number: string; link: string; title: string; isHere: boolean; level: number }
 
 /** A year as a picture: its months that have entries, days the darker the more they have. */
 export function makeYearCalendars(counts: DayCounts, context: ViewContext): CalendarView[] {

@@ -8,62 +8,19 @@ import { storedToText } from '../../html/stored-to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import type { EntryView, LinkView, TitleView } from '../../theme.ts'
 import { limitEntry } from '../limit-entry.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
 import { spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { findDirection } from './find-direction.ts'
-import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
-import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import { makeBlogView } from './make-blog-view.ts'
 import { type Excerpt, makeExcerpt } from './make-excerpt.ts'
 import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** An entry in a list of titles, as templates see it. Every text is ready to show. */
-export type TitleView = {
-  anchor: string
-  /** Inline HTML, safe. */
-  title: string
-  isUntitled: boolean
-  /** The original; else the entry's place on its day page. */
-  link: string
-  /** The entry's place on its day page. */
-  permalink: string
-  blog: BlogView
-  /** "Ana, Ben"; empty where nobody is named. */
-  authors: string
-  time: { text: string; iso: string }
-  /** Where it differs from the page's; else empty. */
-  language: string
-  direction: 'ltr' | 'rtl' | 'auto'
-}
-
-/** An entry with its text, as templates see it. */
-export type EntryView = TitleView & {
-  /** The level of its heading: 2 under `h1`. */
-  level: number
-  /** No heading over it says which blog it is of. */
-  namesBlog: boolean
-  /** Its title without markup, shortened. */
-  name: string
-  /** Where its by-line stands: under the title, at the end, or both. */
-  isSignedAbove: boolean
-  isSignedBelow: boolean
-  /** HTML, fitted into the page; empty where there is none, or none is wanted. */
-  content: string
-  /** Where the rest of it stands, if this is only a part. */
-  more: { text: string; link: string } | null
-  /** With a player where it is to be heard or seen. */
-  enclosures: { url: string; label: string; player: 'audio' | 'video' | null }[]
-  /** `link` leads to the tag of that name; empty where there is none. */
-  categories: LinkView[]
-  /** Where people talk about it; empty where nowhere is named. */
-  comments: string
-  alsoIn: string[]
-}
 
 export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {
   const { planet, calendar, subscriptions, translate } = context

@@ -1,26 +1,12 @@
 import type { Page } from '../../model.ts'
-import { type DayView, groupEntries } from './group-entries.ts'
+import type { FrontView } from '../../theme.ts'
+import { groupEntries } from './group-entries.ts'
 import { linkLanguage } from './link-language.ts'
-import { type LinkView, linkMonth, linkSpan } from './link-span.ts'
+import { linkMonth, linkSpan } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
-import { makeSubscriptionLists, type SubscriptionLists } from './make-subscription-views.ts'
+import { makeSubscriptionLists } from './make-subscription-views.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** The front page, as its template sees it. */
-export type FrontView = {
-  days: DayView[]
-  older: LinkView | null
-  /** The parts that stand beside the entries, in the operator's order. */
-  sidebar: string[]
-  subscriptions: SubscriptionLists
-  tags: LinkView[]
-  languages: LinkView[]
-  /** The newest months on the page. */
-  months: LinkView[]
-  /** When an entry last changed; empty where there is none. */
-  updated: { text: string; iso: string } | null
-}
 
 /** Categories beside the entries, those that most blogs use; /archive/ has all. */
 const mostCategories = 20

@@ -1,14 +1,8 @@
 import type { Page } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
-import { makeTitleView, type TitleView } from './make-entry-view.ts'
+import type { LinksView } from '../../theme.ts'
+import { makeTitleView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** /links/, as its template sees it. */
-export type LinksView = {
-  /** What stands there, in a sentence. */
-  about: string
-  popular: { text: string; link: string; host: string; blogs: string; entries: TitleView[] }[]
-}
 
 /** Letters of what a link is called. */
 const longest = 120

@@ -1,18 +1,9 @@
 import type { Page } from '../../model.ts'
-import { groupTitles, type TitledDay } from './group-titles.ts'
-import { type LinkView, linkSpan, nameSpan } from './link-span.ts'
-import { type CalendarView, makeCalendarView } from './make-calendar-view.ts'
+import type { MonthView } from '../../theme.ts'
+import { groupTitles } from './group-titles.ts'
+import { linkSpan, nameSpan } from './link-span.ts'
+import { makeCalendarView } from './make-calendar-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** The page of a month, as its template sees it. */
-export type MonthView = {
-  heading: string
-  calendar: CalendarView
-  days: TitledDay[]
-  older: LinkView | null
-  newer: LinkView | null
-  up: LinkView | null
-}
 
 export function makeMonthView(page: Extract<Page, { kind: 'month' }>, context: ViewContext): MonthView {
   const { planet } = context

@@ -1,4 +1,5 @@
 import type { Page } from '../../model.ts'
+import type { DayPageView, PageKind, PageViews } from '../../theme.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
 import { groupEntries } from './group-entries.ts'
 import { groupTitles } from './group-titles.ts'
@@ -19,7 +20,7 @@ import { makeYearView } from './make-year-view.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** What stands on one kind of page, beside what stands on every page: docs/themes.md lists it. */
-export function makePageView(page: Page, context: ViewContext): object {
+export function makePageView(page: Page, context: ViewContext): PageViews[PageKind] {
   switch (page.kind) {
     case 'front':
       return makeFrontView(page, context)
@@ -62,7 +63,7 @@ export function makePageView(page: Page, context: ViewContext): object {
 const mostOfDay = 500
 
 /** A day has every entry, whole as far as the page can be loaded: links to entries lead here. */
-function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext) {
+function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext): DayPageView {
   const { planet, calendar, link } = context
   const blogs = planet.show.group === 'day'
   const grouping = { days: true, blogs, namesBlog: true, content: 'full', rest: 'blog' } as const

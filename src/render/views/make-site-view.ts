@@ -1,64 +1,13 @@
 import type { Page } from '../../model.ts'
+import type { SiteView } from '../../theme.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { logoPath } from '../paths/logo-path.ts'
 import { makePageUrl, makeSiteUrl } from '../paths/make-site-url.ts'
 import { manifestPath, pagePath } from '../paths/page-path.ts'
-import { type FeedLink, listFeedLinks } from './list-feed-links.ts'
+import { listFeedLinks } from './list-feed-links.ts'
 import { namePage } from './name-page.ts'
 import { readsFromRight } from './reads-from-right.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** What stands on every page. Links are ready to use; what there is not is an empty text. */
-export type SiteView = {
-  planet: {
-    title: string
-    description: string
-    language: string
-    direction: 'ltr' | 'rtl'
-    timezone: string
-    owner: { text: string; link: string } | null
-    /** Link to the picture in the header. */
-    logo: string
-    version: string
-  }
-  page: {
-    kind: Page['kind']
-    /** What it is called where it is shared. */
-    title: string
-    /** Address of the picture that stands beside it there: the logo, where that is one that everybody shows. */
-    picture: string
-    /** Where it is published. */
-    canonical: string
-    /** "noindex" where search engines are to leave it alone. */
-    robots: string
-    /** Content-Security-Policy. */
-    policy: string
-  }
-  links: {
-    front: string
-    blogs: string
-    archive: string
-    /** What the most blogs link to; empty where there is no such page. */
-    popular: string
-    about: string
-    titles: string
-    subscribe: string
-    /** Empty where there is no such page. */
-    stats: string
-    style: string
-    script: string
-    icon: string
-    /** The same as PNG, and what a telephone needs to keep the site like a program. */
-    bigIcon: string
-    manifest: string
-    /** The list of blogs, for feed readers; empty where there is none. */
-    opml: string
-  }
-  /** The header's: our own pages, then `theme.links`. */
-  navigation: { text: string; link: string; isHere: boolean; isOurs: boolean; rel: string }[]
-  /** The planet's feeds. */
-  feeds: FeedLink[]
-}
 
 export function makeSiteView(page: Page, context: ViewContext): SiteView {
   const { planet, link, translate } = context

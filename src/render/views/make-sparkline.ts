@@ -1,9 +1,4 @@
-/** Bars of a small picture, in its own units; a month without entries has a bar of almost nothing. */
-export type Sparkline = {
-  width: number
-  height: number
-  bars: { x: number; y: number; width: number; height: number }[]
-}
+import type { Sparkline } from '../../theme.ts'
 
 const height = 24
 const step = 8

@@ -1,15 +1,10 @@
 import type { Page } from '../../model.ts'
+import type { Bar, ChartView, StatsView } from '../../theme.ts'
 import { nameSpan } from './link-span.ts'
 import { nameWeekday } from './make-calendar-view.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** /stats/, as its template sees it. */
-export type StatsView = { total: string; charts: ChartView[] }
-
-/** A table of numbers, each with a bar: `share` is its length, 0 to 100. */
-type ChartView = { heading: string; bars: { text: string; count: number; share: number }[] }
-
-type Bar = { text: string; count: number }
+type Heading = 'statsMonth' | 'statsBlog' | 'statsWeekday' | 'statsHour' | 'statsLanguage' | 'statsGrowth'
 
 export function makeStatsView(page: Extract<Page, { kind: 'stats' }>, context: ViewContext): StatsView {
   const { calendar, planet, subscriptions, translate } = context
@@ -53,8 +48,6 @@ export function makeStatsView(page: Extract<Page, { kind: 'stats' }>, context: V
     }
   }
 }
-
-type Heading = 'statsMonth' | 'statsBlog' | 'statsWeekday' | 'statsHour' | 'statsLanguage' | 'statsGrowth'
 
 /** The most first; of the same number in the order of their names, the same on every machine. */
 function sortBars(bars: Bar[]): Bar[] {

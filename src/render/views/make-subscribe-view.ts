@@ -1,19 +1,9 @@
+import type { SubscribeView } from '../../theme.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { digestPath, feedBeside, tagPath } from '../paths/page-path.ts'
-import type { LinkView } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** /subscribe/, as its template sees it. */
-export type SubscribeView = {
-  /** Address of the list of blogs; empty where there is none. */
-  list: string
-  /** Each tag, and the address of its feed. */
-  tags: (LinkView & { address: string })[]
-  /** The feeds with an entry for each day or week. */
-  digests: { text: string; address: string }[]
-}
 
 export function makeSubscribeView(context: ViewContext): SubscribeView {
   const { planet } = context

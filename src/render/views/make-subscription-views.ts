@@ -1,17 +1,7 @@
 import type { Subscription } from '../../model.ts'
-import { type BlogView, makeBlogView } from './make-blog-view.ts'
+import type { SubscriptionLists, SubscriptionView } from '../../theme.ts'
+import { makeBlogView } from './make-blog-view.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** A subscription, as templates see it. */
-export type SubscriptionView = BlogView & {
-  /** Its feed; empty where readers must not know it. */
-  url: string
-  /** "not reachable since April 02, 2019", in words and without blame; empty where all is well. */
-  state: string
-}
-
-/** Subscriptions by name, as readers look for them; the quiet ones by themselves. */
-export type SubscriptionLists = { count: number; active: SubscriptionView[]; quiet: SubscriptionView[] }
 
 export function makeSubscriptionLists(context: ViewContext): SubscriptionLists {
   const listed = listByName(context.planet.subscriptions.filter(({ active }) => active))

@@ -1,19 +1,10 @@
 import type { Page } from '../../model.ts'
+import type { WeekView } from '../../theme.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { digestPath } from '../paths/page-path.ts'
-import { type DayView, groupEntries } from './group-entries.ts'
-import { type LinkView, nameSpan } from './link-span.ts'
+import { groupEntries } from './group-entries.ts'
+import { nameSpan } from './link-span.ts'
 import type { ViewContext } from './view-context.ts'
-
-/** The page of a week, as its template sees it. */
-export type WeekView = {
-  /** "April 01, 2019 – April 07, 2019" */
-  heading: string
-  days: DayView[]
-  /** The feed that has an entry for each week. */
-  ownFeed: string
-  up: LinkView
-}
 
 /** Entries of a week that are shown whole; those beyond have their first words. */
 const mostWhole = 100
