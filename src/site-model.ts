@@ -23,6 +23,8 @@ export type ShowOptions = {
   fold: number
   /** Where the by-line of an entry stands: under its title; at its end; there, and at the end of one that is over a screen long. */
   byline: 'top' | 'end' | 'both'
+  /** Whether code is in color. */
+  highlight: boolean
   /** Title of an entry in feeds of several blogs, with `{title}`, `{blog}` and `{author}` in it. */
   feedTitle?: string | undefined
   /** strftime formats of day headings and by-lines. */

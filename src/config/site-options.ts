@@ -88,6 +88,12 @@ export const show = z.looseObject(
           'Where it says who wrote an entry and when: under its title (`top`), at its `end`, or `both`, where the entry is over a screen long.',
         examples: ['both'],
       }),
+    highlight: yesOrNo()
+      .default(true)
+      .meta({
+        description: 'Whether code stands in color, where its blog says which language it is in, or has colored it.',
+        examples: [false],
+      }),
     date: timeFormat('%B %d, %Y')
       .optional()
       .meta({

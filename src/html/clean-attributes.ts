@@ -56,11 +56,8 @@ const cleaners = new Map<string, Cleaner>(
     src: (value, base, name) =>
       (name === 'source' || name === 'audio' || name === 'video' ? resolveWebUrl : resolveImageUrl)(value, base),
     srcset: resolveSrcset,
-    class: (value) =>
-      value
-        .split(/\s+/)
-        .filter((name) => /^language-[\w+#.-]+$/.test(name))
-        .join(' ') || undefined,
+    // Of code alone, by the sanitiser: what it says of its language stands in many places.
+    class: () => undefined,
     lang: language,
     hreflang: language,
     dir: matching(/^(ltr|rtl|auto)$/i),

@@ -75,7 +75,7 @@ add('b bdi bdo cite code del dfn em i ins kbd mark q s samp small strong sub sup
 add('a span time audio img picture ruby video br wbr', line)
 add('a', { ...line, isTransparent: true, isInteractive: true, attributes: words('href hreflang type') })
 add('audio', { ...line, isTransparent: true, isInteractive: true, attributes: ['src'] })
-add('code', { ...line, attributes: ['class'] })
+add('code span', { ...line, attributes: ['class'] })
 add('del ins', { ...line, isTransparent: true, attributes: words('cite datetime') })
 add('img', { ...line, isVoid: true, attributes: words('alt height sizes src srcset width') })
 add('br wbr', { ...line, isVoid: true })

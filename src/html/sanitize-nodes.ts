@@ -1,7 +1,10 @@
-import { resolveImageUrl } from '../text/resolve-url.ts'
+import { addColored, addLines, addText } from './add-text.ts'
 import { type AttributeFindings, cleanAttributes } from './clean-attributes.ts'
+import { findCodeLanguage } from './code-languages.ts'
 import { elements } from './elements.ts'
+import { type CodeColor, findCodeColor } from './find-code-color.ts'
 import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts'
+import { findPictures } from './find-pictures.ts'
 import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { cutBytes, maxContent, maxWords } from './limits.ts'
@@ -31,6 +34,19 @@ type Around = {
   isItem: boolean
   /** Only pictures are wanted: what stands in `noscript` is for browsers that run no scripts, as ours, but the words are none of the post's. */
   isNoscript: boolean
+  /** The language of the code in it, where that is known. */
+  language: string | undefined
+  /** In code: how its text is colored. */
+  color: CodeColor | 'none' | undefined
+}
+
+const topmost: Around = {
+  keepsLines: false,
+  lazy: undefined,
+  isItem: false,
+  isNoscript: false,
+  language: undefined,
+  color: undefined,
 }
 
 /**
@@ -50,7 +66,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
   /** Characters that may still come: a short relative address and a long base make a long one. */
   let left = 3 * maxContent
   const result: Node[] = []
-  walk(nodes, result, { keepsLines: false, lazy: undefined, isItem: false, isNoscript: false })
+  walk(nodes, result, topmost)
   return { nodes: result, attributes: findings, isCut: left < 0, isDoubtful }
 
   function walk(from: readonly Node[], to: Node[], around: Around): void {
@@ -63,7 +79,8 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
       } else if (!around.isNoscript) {
         left -= node.length
         if (around.keepsLines) addLines(to, node)
-        else addText(to, node)
+        else if (around.color === undefined || around.color === 'none' || isBlank(node)) addText(to, node)
+        else if (addColored(to, node, around.color)) left -= 30
       }
     }
   }
@@ -106,6 +123,17 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
     if (name === 'source') {
       findLazyImage(attributes, element.attributes, undefined, base)
       if (!attributes.has('src') && !attributes.has('srcset')) return
+    }
+    const classes = around.color === undefined ? undefined : element.attributes.get('class')
+    if (classes !== undefined && element.name === 'span' && attributes.size === 0) {
+      const color = findCodeColor(classes)
+      walk(element.children, to, color === undefined || color === around.color ? around : { ...around, color })
+      return
+    }
+    if (name === 'pre' || name === 'code') {
+      const own = findCodeLanguage(element.name, element.attributes)
+      const language = own ?? (name === 'pre' ? around.language : undefined)
+      if (language !== undefined) attributes.set('class', `language-${language}`)
     }
     if (name === 'math') isDoubtful = true
     if (name === 'math' && !keepFormula(element, attributes, to)) return
@@ -244,43 +272,21 @@ function hasContent(nodes: readonly Node[]): boolean {
 
 function within(element: Element, name: string, outer: Around): Around {
   const isItem = name === 'li' || (outer.isItem && (name === 'p' || name === 'span'))
+  const isCode = name === 'pre' || name === 'code'
   const around = isItem === outer.isItem ? outer : { ...outer, isItem }
   const { attributes } = element
-  if (attributes.size === 0) return around
-  const lazy = name === 'figure' || name === 'picture' || name === 'div' || name === 'span' ? attributes : undefined
+  if (attributes.size === 0) return isCode && outer.color === undefined ? { ...around, color: 'none' } : around
+  const isBox = name === 'figure' || name === 'div'
+  const lazy = isBox || name === 'picture' || name === 'span' ? attributes : undefined
   const hasOwn = lazy !== undefined && hasLazyImage(lazy)
   const lines = name !== 'pre' && keepsLines(attributes)
-  if (!hasOwn && !lines) return around
-  return { ...around, lazy: hasOwn ? lazy : around.lazy, keepsLines: lines || around.keepsLines }
-}
-
-/** The keys of pictures that a post shows without `noscript`; one that only a script would uncover (Mirage of Cloudflare) is not shown. */
-function findPictures(nodes: readonly Node[], base: string | undefined, found = new Set<string>()): Set<string> {
-  for (const [at, node] of nodes.entries()) {
-    if (typeof node === 'string' || node.name === 'noscript' || isHidden(nodes, at)) continue
-    if (elements.get(node.name)?.becomes === 'img' || node.name === 'img') {
-      const address = resolveImageUrl(node.attributes.get('src') ?? '', base)
-      const clean = new Map(address === undefined ? [] : [['src', address]])
-      findLazyImage(clean, node.attributes, undefined, base)
-      const src = clean.get('src')
-      if (src !== undefined) found.add(findPictureKey(src))
-    }
-    findPictures(node.children, base, found)
-  }
-  return found
-}
-
-/** Texts that came to stand side by side are one. */
-function addText(to: Node[], text: string): void {
-  const last = to.length - 1
-  const before = to[last]
-  if (typeof before === 'string') to[last] = before + text
-  else if (text !== '') to.push(text)
-}
-
-function addLines(to: Node[], text: string): void {
-  for (const [index, line] of text.split('\n').entries()) {
-    if (index > 0) to.push(makeElement('br', []))
-    addText(to, line)
+  const language = isBox ? findCodeLanguage(name, attributes) : undefined
+  if (!hasOwn && !lines && !isCode && language === undefined) return around
+  return {
+    ...around,
+    lazy: hasOwn ? lazy : around.lazy,
+    keepsLines: lines || around.keepsLines,
+    language: language ?? around.language,
+    color: isCode ? (around.color ?? 'none') : around.color,
   }
 }

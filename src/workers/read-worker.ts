@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import { renewEntry } from '../normalize/read/fields/renew-entry.ts'
 import { read } from '../normalize/read/read.ts'
+import { colorEntries } from './color-entries.ts'
 import type { WorkerInput, WorkerResult } from './open-parser-pool.ts'
 
 parentPort?.on('message', async (input: WorkerInput) => {
@@ -8,5 +9,8 @@ parentPort?.on('message', async (input: WorkerInput) => {
 })
 
 async function work(input: WorkerInput): Promise<WorkerResult> {
-  return 'entries' in input ? { kind: 'renewed', entries: input.entries.map(renewEntry) } : read(input)
+  if ('entries' in input) return { kind: 'renewed', entries: await colorEntries(input.entries.map(renewEntry)) }
+  const result = await read(input)
+  if (result.kind !== 'read') return result
+  return { ...result, feed: { ...result.feed, entries: await colorEntries(result.feed.entries) } }
 }

@@ -45,6 +45,7 @@ export const rules: Rules = {
     'date-fns': ['render/dates/'],
     'franc-min': ['commands/find-language.ts'],
     entities: ['normalize/read/'],
+    'highlight.js': ['html/highlight.ts'],
     htmlparser2: ['convert/read-outlines.ts', 'html/', 'normalize/read/'],
     micromark: ['render/views/render-markdown.ts'],
     libsql: [
@@ -307,6 +308,7 @@ export const rules: Rules = {
     'config/site-options.ts',
     'fetch/answer-headers.ts',
     'fetch/private-address.ts',
+    'html/code-languages.ts',
     'html/conform-list.ts',
     'html/conform-media.ts',
     'html/conform-ruby.ts',

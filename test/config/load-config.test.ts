@@ -22,6 +22,7 @@ test('what is left out has its default', async () => {
         group: 'day',
         content: 'full',
         byline: 'end',
+        highlight: true,
         sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],
       },
     },

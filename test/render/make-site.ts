@@ -52,6 +52,7 @@ export function makePlanet(about: Partial<Planet> = {}): Planet {
       blogFull: 5,
       fold: 0,
       byline: 'end',
+      highlight: true,
       date: '%B %d, %Y',
       time: '%B %d, %Y %H:%M',
       sidebar: ['outline', 'feeds', 'tags', 'archive', 'subscribe'],

@@ -54,6 +54,7 @@ const shown = {
   blogFull: 5,
   fold: 400,
   byline: 'end' as const,
+  highlight: true,
   sidebar: [] as ShowOptions['sidebar'],
 } as const
 

@@ -100,10 +100,10 @@ test('theme: classic has its own style and no outline; a theme of one’s own go
   const [own, classic] = [await front({}), await front({ base: 'classic' })]
   expect(own.css).not.toContain('--bar')
   expect(classic.css.startsWith(own.css)).toBe(true)
-  expect(classic.css).toContain('--bar: #a0c0ff')
+  expect(classic.css).toContain('--bar:#a0c0ff')
   expect(classic.paths).toEqual(own.paths)
   write('theme/theme.css', ':root { --bar: red; }')
-  expect((await front({ base: 'classic', dir: 'theme' })).css).toMatch(/--bar: #a0c0ff[\s\S]*--bar: red/)
+  expect((await front({ base: 'classic', dir: 'theme' })).css).toMatch(/--bar:#a0c0ff[\s\S]*--bar: red/)
 })
 
 const refused = [

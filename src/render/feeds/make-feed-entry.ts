@@ -1,3 +1,4 @@
+import { dropCodeColors } from '../../html/drop-code-colors.ts'
 import { embedInFeed } from '../../html/embed-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
@@ -35,7 +36,7 @@ export function makeFeedEntry(whole: Entry, context: FeedContext): FeedEntry {
   const anchor = makeAnchor(entry.publishedId)
   const place = makePageUrl(spanPath(calendar.dayOf(entry.position)), planet)
   const fit = (html: string | undefined) =>
-    pointToEntry(html && prefixIds(html, anchor, place, [entry.link ?? subscription?.about?.link, entry.feed]), entry)
+    pointToEntry(html && fitIntoFeed(html, anchor, place, [entry.link ?? subscription?.about?.link, entry.feed]), entry)
   const lead = renderLead(entry)
   const isSummary = entry.contentHtml === undefined && entry.summaryHtml !== undefined
   const content = isSummary ? undefined : fit(`${lead}${entry.contentHtml ?? ''}` || undefined)
@@ -148,8 +149,12 @@ function findLicense(links: Entry['links']): string | undefined {
   return href === undefined ? undefined : makeIri(href)
 }
 
-/** A reader puts many posts into one document, and our page has an anchor for each id: both need ids of the entry's own. */
-function prefixIds(html: string, anchor: string, place: string, pages: (string | undefined)[]): string {
+/**
+ * A reader puts many posts into one document, and our page has an anchor for each id: both need ids of the entry's own. The colors of
+ * code stay here: a reader has no style for them.
+ */
+function fitIntoFeed(stored: string, anchor: string, place: string, pages: (string | undefined)[]): string {
+  const html = dropCodeColors(stored)
   if (!html.includes(' id="')) return html
   const ownPages = pages.flatMap((url) => url?.split('#')[0] ?? [])
   return embedInFeed(html, anchor, ownPages, place)

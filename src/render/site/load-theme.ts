@@ -8,6 +8,8 @@ import { logoPath } from '../paths/logo-path.ts'
 import { fitColors } from '../theme/fit-color.ts'
 import { listUsed, type TemplateSource } from '../theme/list-used.ts'
 import type { TemplateSources } from '../theme/open-templates.ts'
+import { squeezeScript } from '../theme/squeeze-script.ts'
+import { squeezeStyle } from '../theme/squeeze-style.ts'
 import { readPicture } from './read-picture.ts'
 
 /** A theme: its templates' texts, the files that go into the site as they are, and a hash of all of it. */
@@ -58,8 +60,14 @@ async function readBuiltIn(base: ThemeOptions['base']) {
   const found = await readFolder(builtIn)
   const isOther = ({ name }: { name: string }) => name.startsWith(classic)
   const own = found.filter((file) => !isOther(file))
-  if (base !== 'classic') return own
-  return [...own, ...found.filter(isOther).map((file) => ({ ...file, name: file.name.slice(classic.length) }))]
+  const others = found.filter(isOther).map((file) => ({ ...file, name: file.name.slice(classic.length) }))
+  return [...own, ...(base === 'classic' ? others : [])].map((file) => ({ ...file, bytes: squeeze(file) }))
+}
+
+/** What is sent as it is need not be as long as what people read. */
+function squeeze({ name, bytes }: { name: string; bytes: Buffer }): Buffer {
+  if (name.endsWith('.css')) return Buffer.from(squeezeStyle(bytes.toString()))
+  return name.endsWith('.js') ? Buffer.from(squeezeScript(bytes.toString())) : bytes
 }
 
 /** The folder of the theme that looks as planets did. */

@@ -1,5 +1,6 @@
 import { cleanText } from '../../html/clean-text.ts'
 import { countNodeWords } from '../../html/count-words.ts'
+import { dropCodeColors } from '../../html/drop-code-colors.ts'
 import { embedHtml } from '../../html/embed-html.ts'
 import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
@@ -50,9 +51,10 @@ const longestInList = 300
 const aScreen = 2500
 
 /** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
-export function makeEntryView(entry: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
-  const view = makeTitleView(entry, context)
+export function makeEntryView(given: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const { translate, planet } = context
+  const entry = planet.show.highlight ? given : withoutCodeColors(given)
+  const view = makeTitleView(entry, context)
   const subscription = context.subscriptions.get(entry.feed)
   const limited = limitEntry(entry, subscription?.source)
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
@@ -97,6 +99,15 @@ export function makeEntryView(entry: Entry, index: number, style: EntryStyle, co
     categories: linkCategories(entry, context),
     comments: /^https?:/.test(entry.commentsUrl ?? '') ? (entry.commentsUrl ?? '') : '',
     alsoIn: entry.alsoIn.map((feed) => context.subscriptions.get(feed)?.name ?? new URL(feed).host),
+  }
+}
+
+function withoutCodeColors(entry: Entry): Entry {
+  const { contentHtml, summaryHtml } = entry
+  return {
+    ...entry,
+    contentHtml: contentHtml && dropCodeColors(contentHtml),
+    summaryHtml: summaryHtml && dropCodeColors(summaryHtml),
   }
 }
 
