@@ -14,7 +14,7 @@ const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.micro
 /**
  * A link of a feed, absolute, safe, and one that HTML and Atom allow: white space, IRIs, IDN, blanks and lone percent signs are put
  * right as browsers do (WHATWG URL), what a URI must not hold is escaped, `feed:` stands for the address behind it. An ampersand that was
- * escaped once too often is one: no query has a field called "amp;b".
+ * escaped once too often is one: no query has a field called "amp;b". What begins with "www." is a host, and no file beside the page.
  *
  * @param base where relative links count from; without one they lead nowhere
  * @returns `undefined` for what is no address, or of a scheme that may run something
@@ -26,6 +26,7 @@ export function resolveUrl(href: string, base: string | undefined): string | und
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')
     .replace(/&(amp|#0*38|#x0*26);/gi, '&')
+    .replace(/^(?=www\.[\w-]+\.[a-z])/i, base === undefined ? 'http://' : '//')
   const url = parseUrl(text, base)
   return url !== undefined && schemes.has(url.protocol) ? makeIri(writeOpenly(url)) : undefined
 }

@@ -7,6 +7,8 @@ import { limitAbout } from './fields/limit-about.ts'
 import { makeFeed } from './fields/make-feed.ts'
 import { findAnnouncedFeeds } from './find-announced-feeds.ts'
 import { isHtml } from './is-html.ts'
+import { jsonToTree } from './json/json-to-tree.ts'
+import { parseJson } from './json/parse-json.ts'
 import { parseJsonFeed } from './json/parse-json-feed.ts'
 import { type Element, elementsOf, textOf } from './xml/element.ts'
 import { findFeed } from './xml/find-feed.ts'
@@ -17,7 +19,7 @@ type Feed = Omit<ParsedFeed, 'warnings'>
 type Outcome = Feed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] })
 
 /**
- * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, JSON Feed.
+ * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, also in JSON, JSON Feed.
  *
  * What is wrong with it is repaired where that has one meaning, and said in `warnings` (docs/reading.md).
  *
@@ -53,7 +55,12 @@ async function readText(text: string, baseUrl: string, warn: Warn, reader: TreeR
 function readJson(text: string, baseUrl: string, warn: Warn): Outcome {
   const feed = parseJsonFeed(text, baseUrl, warn)
   if (feed === undefined) return { code: 'UNREADABLE', message: 'begins like JSON, but cannot be read as such' }
-  return feed === 'not-a-feed' ? { code: 'NOT_A_FEED', message: 'is JSON, but no JSON Feed' } : feed
+  if (feed !== 'not-a-feed') return feed
+  const tree = jsonToTree(parseJson(text, warn))
+  const found = tree === undefined ? undefined : findFeed(tree)
+  return found === undefined
+    ? { code: 'NOT_A_FEED', message: 'is JSON, but no JSON Feed' }
+    : makeFeed(found, baseUrl, warn)
 }
 
 async function readXml(text: string, baseUrl: string, warn: Warn, reader: TreeReader | undefined): Promise<Outcome> {

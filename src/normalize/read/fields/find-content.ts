@@ -16,6 +16,8 @@ const contentNames = [
   'xhtml:div',
   'content',
   'fullitem',
+  'fulltext',
+  'yandex:full-text',
   'body',
 ] as const
 
@@ -28,6 +30,7 @@ const summaryNames = ['atom:summary', 'summary'] as const
 const fallbackNames = [
   'dc:description',
   'itunes:summary',
+  'googleplay:description',
   'itunes:subtitle',
   'media:description',
   'dcterms:abstract',

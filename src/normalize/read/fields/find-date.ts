@@ -14,6 +14,8 @@ export const publishedNames = [
   'published',
   'issued',
   'date',
+  'prism:publicationdate',
+  'prism:coverdate',
   'atom:created',
   'dcterms:created',
   'created',

@@ -1,5 +1,5 @@
 import { resolveWebUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, elementsOf, type Fields, firstText } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { findCovers } from './find-covers.ts'
 import { parseMediaType } from './parse-media-type.ts'
@@ -30,7 +30,18 @@ export function findPicture(fields: Fields, context: Context, covers: ReadonlySe
   const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
   const all = [...[...contents, ...files].filter(isImage), ...thumbnails]
   const chosen = choose(all.flatMap((element) => makePicture(element, context)))
-  return chosen ?? [...findCovers(fields, context)].find((url) => !covers.has(url))
+  const others = [...findOwnImages(fields, context), ...findCovers(fields, context)]
+  return chosen ?? others.find((url) => !covers.has(url))
+}
+
+/** What RSS has for channels only, and many items have as well: an address, or one inside, or one on it. */
+function findOwnImages(fields: Fields, context: Context): string[] {
+  return allKinds(fields, ['image', 'thumbnail']).flatMap((element) => {
+    const inner = elementsOf(element).length > 0 ? firstText(fieldsOf(element), ['url']) : textOf(element).trim()
+    const isAddress = inner !== undefined && /^(https?:|\/)\S+$/i.test(inner)
+    const picture = isAddress ? { ...element, attributes: { ...element.attributes, url: inner } } : element
+    return makePicture(picture, context).map(({ url }) => url)
+  })
 }
 
 /**

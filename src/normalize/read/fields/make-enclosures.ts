@@ -45,6 +45,7 @@ export function makeEnclosures(
       : versions.has(element) || (type !== undefined && kinds.has(/^(audio|video)\//.exec(type)?.[0]))
   const all = [
     ...files,
+    ...allKinds(fields, ['media:peerlink']).map((element) => makeEnclosure(element, element.attributes.href, context)),
     ...media.map((element) => {
       const enclosure = makeEnclosure(element, element.attributes.url, context)
       if (enclosure === undefined || isFace(enclosure.url)) return undefined

@@ -48,8 +48,8 @@ export function parseJsonFeed(
     format: 'json',
     about: {
       id: undefined,
-      title: plainOf(feed.title, context, warn),
-      subtitle: plainOf(feed.description, context, warn),
+      title: makePlain(undoReferences(sourceOf(feed.title, 'text', context)), warn),
+      subtitle: makePlain(undoReferences(sourceOf(feed.description, 'text', context)), warn),
       link: site,
       feedUrl: urlOf(feed.feed_url, context),
       language: context.language,
@@ -76,7 +76,7 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
   const link = pageOf(item, context) ?? urlOf(item.external_url, context)
   const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
-  const title = plain(item.title)
+  const title = undoReferences(plain(item.title))
   const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
   const summary = plain(item.summary)
   const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
@@ -186,12 +186,18 @@ function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): S
   return text === undefined ? undefined : { ...context, kind, value: joinSurrogates(text) }
 }
 
-function isSame(summary: SourceText, content: SourceText): boolean {
-  return summary.value === (content.kind === 'text' ? content.value : htmlToText(content.value))
+/**
+ * A title is plain text, but many were escaped as for a page: "Ada&#8217;s". Nobody writes about such references in a title; about
+ * "&amp;" and "&lt;" some do: those alone are left.
+ */
+function undoReferences(text: SourceText | undefined): SourceText | undefined {
+  if (text === undefined || !/&(#\d{2,7}|#x[\da-f]{2,6}|[lr][sd]quo|[nm]dash|hellip|nbsp);/i.test(text.value))
+    return text
+  return { ...text, value: htmlToText(text.value.replaceAll('<', '&lt;')) }
 }
 
-function plainOf(value: unknown, context: Context, warn: Warn): string | undefined {
-  return makePlain(sourceOf(value, 'text', context), warn)
+function isSame(summary: SourceText, content: SourceText): boolean {
+  return summary.value === (content.kind === 'text' ? content.value : htmlToText(content.value))
 }
 
 function urlOf(value: unknown, { base }: Context): string | undefined {
