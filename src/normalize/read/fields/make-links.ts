@@ -59,7 +59,9 @@ function makeLink(element: Element, outer: Context): Link | undefined {
   const { href, rel, type, 'rdf:resource': resource } = element.attributes
   const written = href ?? (textOf(element).trim() || resource)
   if (written === undefined || (href === undefined && written === '')) return undefined
-  const absolute = resolveUrl(written, enterElement(element, outer).base)
+  const { base, isBased } = enterElement(element, outer)
+  // Nothing leads to the document itself: to the feed, which is no page, unless it says of which page it speaks.
+  const absolute = written.trim() === '' && !isBased ? undefined : resolveUrl(written, base)
   if (absolute === undefined) return undefined
   return {
     rel: (rel ?? '').trim().toLowerCase().replace(registry, '') || 'alternate',

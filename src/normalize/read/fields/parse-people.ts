@@ -143,7 +143,7 @@ function clean(text: string): string {
 }
 
 function parseOne(text: string): Person | undefined {
-  const trimmed = unveil(text.trim().replace(/^by:?\s+(?=\S)/, ''))
+  const trimmed = unveil(text.trim().replace(/^by:?\s+(?=\S)/i, ''))
   if (trimmed === '') return undefined
   // Where somebody is found is no name.
   if (/^https?:\/\/\S+$/i.test(trimmed))
