@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
+import { elements } from '../../src/html/elements.ts'
 import type { Site } from './open-planet.ts'
 
 type Node = { name: string; attributes: Record<string, string>; children: Node[]; text: string }
@@ -22,7 +23,11 @@ export function findFaults(site: Site): string[] {
 }
 
 function findFaultsOf(file: string, text: string, broken: Broken): string[] {
-  const faults = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(text) ? ['SAXError'] : []
+  const faults = [
+    ...faultIf(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u.test(text), 'SAXError'),
+    ...faultIf(file.endsWith('.xml') && /[\u0080-\u009f\ufffd]/.test(text), 'BadCharacters'),
+    ...faultIf(file.endsWith('.xml') && plainTexts(text).some(isTakenForMarkup), 'ContainsHTML'),
+  ]
   if (file.endsWith('.json')) return [...faults, ...checkJson(text)]
   if (broken.illFormed.has(text)) return [...faults, 'SAXError']
   const [root] = parseXml(text).children
@@ -36,6 +41,24 @@ function findFaultsOf(file: string, text: string, broken: Broken): string[] {
     default:
       return [...faults, ...all(root ?? parseXml(''), 'item').flatMap((item) => checkItemOfRss10(item))]
   }
+}
+
+/** What stands in the elements and attributes that hold plain text, as it is written. */
+function plainTexts(xml: string): string[] {
+  const elements = xml.matchAll(/<(title|subtitle|name|rights|category|source)(?: (?!type="html")[^<>]*)?>([^<>]*)<\//g)
+  return [...elements].map(([, , text = '']) => text)
+}
+
+/** The validator looks whether a line has a reference in hexadecimal digits, as the profile of RSS asks for. */
+function isTakenForMarkup(written: string): boolean {
+  const text = written
+    .replace(/&(lt|gt|quot|#39);/g, (_, name: string) => (name === 'lt' ? '<' : '"'))
+    .replaceAll('&amp;', '&')
+  const names = [...text.matchAll(/&(#?\w+)/g)].map(([, name = '']) => name)
+  return (
+    !written.includes('&#x') &&
+    (/<\/\w+>/.test(text) || names.some((name) => /^(amp|lt|gt|quot|copy)$|[^a-z]/i.test(name)))
+  )
 }
 
 type Broken = { illFormed: Set<string>; notAtom: Set<string> }
@@ -231,7 +254,8 @@ function checkHtml(html: string): string[] {
   const faults: string[] = []
   const parser = new Parser({
     onopentag(name, attributes) {
-      if (/^(script|iframe|object|embed|form|style|link|meta|base)$/.test(name)) faults.push('SecurityRisk')
+      if (/^(script|iframe|object|embed|form|style|link|meta|base|bdo)$/.test(name)) faults.push('SecurityRisk')
+      if (elements.get(name)?.isMath) faults.push('NotHtml')
       for (const [key, value] of Object.entries(attributes)) {
         if (key.startsWith('on')) faults.push('SecurityRiskAttr')
         if (key === 'style') faults.push('DangerousStyleAttr')

@@ -300,6 +300,31 @@ const rows: Row[] = [
     has: { 'rss.xml': '<atom:link rel="enclosure" href="https://a.example/2.ogg"/>' },
   },
   {
+    name: 'signs in plain texts that are taken for markup',
+    feed: rss('<guid>x</guid><title>Q&amp;A1</title><link>https://a.example/1</link>'),
+    spoil: { file: 'rss.xml', from: '<title>Q&#x26;', to: '<title>Q&amp;', fault: 'ContainsHTML' },
+    has: {
+      'rss.xml': '<title>Q&#x26;A1</title>',
+      'atom.xml': '<title>Q&#x26;A1</title>',
+    },
+  },
+  {
+    name: 'what could not be read',
+    feed: rss(
+      '<guid>x</guid><title>T\uFFFDr</title><link>https://a.example/1</link><description>T\uFFFDr</description>',
+    ),
+    spoil: { file: atomOf, from: 'T?r', to: 'T\uFFFDr', fault: 'BadCharacters' },
+    has: { 'rss.xml': '<title>T?r</title>', 'feed.json': '"title":"T?r"' },
+  },
+  {
+    name: 'elements of formulas, and a forced direction',
+    feed: rss(
+      '<guid>x</guid><title>T</title><link>https://a.example/1</link><description>&lt;p&gt;&lt;math&gt;&lt;mi&gt;x&lt;/mi&gt;&lt;mo&gt;=&lt;/mo&gt;&lt;mn&gt;2&lt;/mn&gt;&lt;/math&gt; &lt;bdo dir="rtl"&gt;abc&lt;/bdo&gt;</description>',
+    ),
+    spoil: { file: atomOf, from: 'x = 2', to: '&lt;math&gt;x&lt;/math&gt;', fault: 'NotHtml' },
+    has: { 'atom.xml': '&lt;p&gt;x = 2 &lt;span dir=&quot;rtl&quot;&gt;abc&lt;/span&gt;&lt;/p&gt;' },
+  },
+  {
     name: 'signs in a link that no URI may hold',
     feed: rss('<guid>x</guid><title>T</title><link>https://a.example/?a[]=1|2</link>'),
     spoil: { file: atomOf, from: '%5B%5D=1%7C2', to: '[]=1|2', fault: 'InvalidFullLink' },

@@ -10,6 +10,7 @@ import { makePageUrl } from '../paths/make-site-url.ts'
 import { blogPath, spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
 import type { FeedEntry, FeedEntrySource } from './feed-document.ts'
+import { fitContent } from './fit-content.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
 
 /** An e-mail address in a name; "@ana@social.example" is none. */
@@ -41,14 +42,15 @@ export function makeFeedEntry(whole: Entry, context: FeedContext): FeedEntry {
   const isSummary = entry.contentHtml === undefined && entry.summaryHtml !== undefined
   const content = isSummary ? undefined : fit(`${lead}${entry.contentHtml ?? ''}` || undefined)
   const summary = fit(isSummary ? `${lead}${entry.summaryHtml}` : entry.summaryHtml)
+  const [title, titleHtml] = [entry.title, entry.titleHtml].map((text) => text?.replaceAll('\uFFFD', '?'))
   // Without a link, an entry must have a content (RFC 4287, section 4.1.2).
   const isWhole = content !== undefined || link !== undefined
   return {
     id: entry.publishedId,
     // The reader has looked at the feed's: what has none here was said to have none, or comes of a feed that says none.
     language: entry.language ?? subscription?.source.language,
-    title: entry.title,
-    titleHtml: entry.titleHtml?.includes('<') || looksLikeMarkup(entry.title ?? '') ? entry.titleHtml : undefined,
+    title,
+    titleHtml: titleHtml?.includes('<') || looksLikeMarkup(title ?? '') ? titleHtml : undefined,
     link,
     linkType: mediaType(entry.links.find(({ rel, href }) => rel === 'alternate' && href === entry.link)?.type),
     via: `${place}#${anchor}`,
@@ -154,7 +156,7 @@ function findLicense(links: Entry['links']): string | undefined {
  * code stay here: a reader has no style for them.
  */
 function fitIntoFeed(stored: string, anchor: string, place: string, pages: (string | undefined)[]): string {
-  const html = dropCodeColors(stored)
+  const html = fitContent(dropCodeColors(stored))
   if (!html.includes(' id="')) return html
   const ownPages = pages.flatMap((url) => url?.split('#')[0] ?? [])
   return embedInFeed(html, anchor, ownPages, place)

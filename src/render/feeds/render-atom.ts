@@ -2,6 +2,7 @@ import type { Category, Link, Person } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { relativeLink } from '../paths/page-path.ts'
+import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 
@@ -56,8 +57,8 @@ function renderHead(document: FeedDocument, path: string): string {
     `<?xml-stylesheet type="text/css" href="${escapeXml(relativeLink(path, 'feed.css'))}"?>`,
     `<feed ${spaces.filter(Boolean).join(' ')}>`,
     element('id', document.id),
-    `<title${language}>${escapeXml(document.title)}</title>`,
-    document.subtitle === undefined ? '' : `<subtitle${language}>${escapeXml(document.subtitle)}</subtitle>`,
+    `<title${language}>${escapeText(document.title)}</title>`,
+    document.subtitle === undefined ? '' : `<subtitle${language}>${escapeText(document.subtitle)}</subtitle>`,
     link({ rel: 'self', href: makeSiteUrl(path, planet), type: 'application/atom+xml' }),
     link({ rel: 'alternate', href: document.page, type: 'text/html' }),
     ...document.links.map((related) => link(related)),
@@ -73,7 +74,7 @@ function renderEntry(entry: FeedEntry): string {
   return lines([
     `<entry${entry.language === undefined ? '' : ` xml:lang="${escapeXml(entry.language)}"`}>`,
     element('id', entry.id),
-    entry.titleHtml === undefined ? element('title', entry.title ?? '') : html('title', entry.titleHtml),
+    entry.titleHtml === undefined ? text('title', entry.title ?? '') : html('title', entry.titleHtml),
     entry.link === undefined ? '' : link({ rel: 'alternate', href: entry.link, type: entry.linkType ?? 'text/html' }),
     link({ rel: 'via', href: entry.via, type: 'text/html' }),
     entry.replies === undefined ? '' : link({ rel: 'replies', href: entry.replies, type: 'text/html' }),
@@ -84,7 +85,7 @@ function renderEntry(entry: FeedEntry): string {
     ...entry.authors.map((author) => renderPerson('author', author)),
     ...entry.contributors.map((person) => renderPerson('contributor', person)),
     ...entry.categories.map(renderCategory),
-    entry.rights === undefined ? '' : element('rights', entry.rights),
+    entry.rights === undefined ? '' : text('rights', entry.rights),
     entry.summaryHtml === undefined ? '' : html('summary', entry.summaryHtml),
     entry.contentHtml === undefined ? '' : html('content', entry.contentHtml),
     renderSource(entry.source),
@@ -96,29 +97,29 @@ function renderSource(source: FeedEntrySource): string {
   return lines([
     '<source>',
     element('id', source.id),
-    element('title', source.title),
-    source.subtitle === undefined ? '' : element('subtitle', source.subtitle),
+    text('title', source.title),
+    source.subtitle === undefined ? '' : text('subtitle', source.subtitle),
     element('updated', time(source.updated)),
     source.feed === undefined ? '' : link({ rel: 'self', href: source.feed, type: undefined }),
     source.site === undefined ? '' : link({ rel: 'alternate', href: source.site, type: 'text/html' }),
     source.license === undefined ? '' : link({ rel: 'license', href: source.license, type: undefined }),
     ...source.authors.map((author) => renderPerson('author', author)),
-    source.rights === undefined ? '' : element('rights', source.rights),
+    source.rights === undefined ? '' : text('rights', source.rights),
     source.icon === undefined ? '' : element('icon', source.icon),
     '</source>',
   ])
 }
 
 function renderPerson(tag: 'author' | 'contributor', { name, url }: Person & { name: string }): string {
-  return `<${tag}>${element('name', name)}${url === undefined ? '' : element('uri', url)}</${tag}>`
+  return `<${tag}>${text('name', name)}${url === undefined ? '' : element('uri', url)}</${tag}>`
 }
 
 function renderCategory({ term, scheme, label }: Category): string {
   const rest = [
     scheme === undefined ? '' : ` scheme="${escapeXml(scheme)}"`,
-    label === undefined ? '' : ` label="${escapeXml(label)}"`,
+    label === undefined ? '' : ` label="${escapeText(label)}"`,
   ]
-  return `<category term="${escapeXml(term)}"${rest.join('')}/>`
+  return `<category term="${escapeText(term)}"${rest.join('')}/>`
 }
 
 function link({ rel, href, type }: Link, length?: number): string {
@@ -129,6 +130,10 @@ function link({ rel, href, type }: Link, length?: number): string {
 
 function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`
+}
+
+function text(name: string, value: string): string {
+  return `<${name}>${escapeText(value)}</${name}>`
 }
 
 function html(name: string, text: string): string {

@@ -3,6 +3,7 @@ import type { Enclosure } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
+import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { looksLikeMarkup } from './looks-like-markup.ts'
@@ -26,9 +27,9 @@ export function renderRss(document: FeedDocument, path: string): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rss version="2.0" ${spaces}>`,
     '<channel>',
-    element('title', document.title),
+    text('title', document.title),
     element('link', document.page),
-    element('description', document.subtitle ?? document.title),
+    text('description', document.subtitle ?? document.title),
     atomLink('self', makeSiteUrl(path, planet), 'application/rss+xml'),
     ...document.links.filter(({ rel }) => rel === 'hub').map(({ href }) => atomLink('hub', href)),
     element('lastBuildDate', document.updated.toUTCString()),
@@ -47,27 +48,27 @@ function renderItem(entry: FeedEntry): string {
   return lines([
     '<item>',
     `<guid isPermaLink="${entry.id === entry.link}">${escapeXml(entry.id)}</guid>`,
-    isUnseen(title) ? '' : element('title', title),
+    isUnseen(title) ? '' : text('title', title),
     entry.link === undefined ? '' : element('link', entry.link),
     element('pubDate', (entry.published ?? entry.updated).toUTCString()),
     element('atom:updated', entry.updated.toISOString().replace('.000Z', 'Z')),
-    ...entry.authors.map(({ name }) => element('dc:creator', name)),
-    ...entry.contributors.map(({ name }) => element('dc:contributor', name)),
+    ...entry.authors.map(({ name }) => text('dc:creator', name)),
+    ...entry.contributors.map(({ name }) => text('dc:contributor', name)),
     ...entry.categories.map(({ term, scheme }) => {
       const domain = scheme === undefined ? '' : ` domain="${escapeXml(scheme)}"`
-      return `<category${domain}>${escapeXml(term)}</category>`
+      return `<category${domain}>${escapeText(term)}</category>`
     }),
     entry.language === undefined ? '' : element('dc:language', entry.language),
-    entry.rights === undefined ? '' : element('dc:rights', entry.rights),
+    entry.rights === undefined ? '' : text('dc:rights', entry.rights),
     entry.license === undefined ? '' : element('creativeCommons:license', entry.license),
     entry.replies === undefined ? '' : element('comments', entry.replies),
     file === undefined ? '' : renderEnclosure(file),
     ...files.map(({ url, type }) => atomLink('enclosure', url, type)),
-    element('description', makeDescription(entry)),
+    text('description', makeDescription(entry)),
     full === undefined ? '' : element('content:encoded', full),
     entry.source.feed === undefined
       ? ''
-      : `<source url="${escapeXml(entry.source.feed)}">${escapeXml(entry.source.title)}</source>`,
+      : `<source url="${escapeXml(entry.source.feed)}">${escapeText(entry.source.title)}</source>`,
     '</item>',
   ])
 }
@@ -96,6 +97,10 @@ function renderEnclosure({ url, type, length }: Enclosure): string {
 function atomLink(rel: string, href: string, type?: string): string {
   const media = type === undefined ? '' : ` type="${escapeXml(type)}"`
   return `<atom:link rel="${rel}"${media} href="${escapeXml(href)}"/>`
+}
+
+function text(name: string, value: string): string {
+  return `<${name}>${escapeText(value)}</${name}>`
 }
 
 function element(name: string, text: string): string {

@@ -2,6 +2,7 @@ import { htmlToText } from '../../html/to-text.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
+import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 
@@ -23,9 +24,9 @@ export function renderRss10(document: FeedDocument, path: string): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rdf:RDF ${spaces}>`,
     `<channel rdf:about="${escapeXml(makeSiteUrl(path, document.planet))}">`,
-    element('title', document.title),
+    text('title', document.title),
     element('link', document.page),
-    element('description', document.subtitle ?? document.title),
+    text('description', document.subtitle ?? document.title),
     element('dc:date', time(document.updated)),
     '<items>',
     '<rdf:Seq>',
@@ -42,17 +43,21 @@ function renderItem(entry: FeedEntry, { translate }: FeedDocument): string {
   const full = entry.contentHtml ?? entry.summaryHtml ?? ''
   return lines([
     `<item rdf:about="${escapeXml(entry.id)}">`,
-    element('title', entry.title ?? translate('untitled')),
+    text('title', entry.title ?? translate('untitled')),
     element('link', entry.link ?? entry.via),
     element('dc:date', time(entry.published ?? entry.updated)),
-    ...entry.authors.map(({ name }) => element('dc:creator', name)),
-    ...entry.categories.map(({ term }) => element('dc:subject', term)),
+    ...entry.authors.map(({ name }) => text('dc:creator', name)),
+    ...entry.categories.map(({ term }) => text('dc:subject', term)),
     entry.language === undefined ? '' : element('dc:language', entry.language),
-    entry.rights === undefined ? '' : element('dc:rights', entry.rights),
-    element('description', escapeXml(cutWords(htmlToText(entry.summaryHtml ?? full), 500))),
+    entry.rights === undefined ? '' : text('dc:rights', entry.rights),
+    text('description', escapeXml(cutWords(htmlToText(entry.summaryHtml ?? full), 500))),
     element('content:encoded', full),
     '</item>',
   ])
+}
+
+function text(name: string, value: string): string {
+  return `<${name}>${escapeText(value)}</${name}>`
 }
 
 function element(name: string, text: string): string {

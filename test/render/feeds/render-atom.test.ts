@@ -147,7 +147,7 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
       rights: ']]>',
       commentsUrl: 'https://a.example/?a=1&b=2',
     },
-    has: ['term="&quot;/&gt;&lt;x&gt;" label="&amp;"', 'b=2"'],
+    has: ['term="&quot;/&gt;&#x3C;x&gt;" label="&amp;"', 'b=2"'],
     lacks: ['<script>', '<x>', 'scheme='],
   },
 ]
