@@ -153,6 +153,7 @@ export const rules: Rules = {
       'normalize/read/dates',
       'normalize/read/fields',
       'normalize/read/limit-entries.ts',
+      'normalize/read/xml/element.ts',
       'normalize/read/xml/enter-element.ts',
       ...reading,
     ],
