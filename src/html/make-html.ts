@@ -1,3 +1,4 @@
+import { joinLines } from '../text/join-lines.ts'
 import { resolveWebUrl } from '../text/resolve-url.ts'
 import { checkHtml } from './check-html.ts'
 import { conformHtml } from './conform-html.ts'
@@ -116,7 +117,7 @@ function checkAgain(html: string): string {
 export function makeTitleHtml(source: string, warn: WarnHtml): string {
   const { nodes } = parseHtml(unwrapSection(limitSource(source, warn)))
   const html = renderHtml(conformHtml(keepTitle(sanitizeNodes(nodes, undefined, false).nodes), source.length))
-  return (html.includes('<') ? checkHtml(html) : html).replace(/\s+/g, ' ').trim()
+  return joinLines(html.includes('<') ? checkHtml(html) : html)
 }
 
 function keepTitle(nodes: readonly Node[], to: Node[] = []): Node[] {

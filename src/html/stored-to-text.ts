@@ -1,3 +1,4 @@
+import { joinLines } from '../text/join-lines.ts'
 import { elements } from './elements.ts'
 import { htmlToText } from './to-text.ts'
 
@@ -31,7 +32,7 @@ function scan(html: string): string | undefined {
     end = match.index + whole.length
   }
   const rest = decode(html.slice(end))
-  return rest === undefined ? undefined : (text + rest).replace(/\s+/g, ' ').trim()
+  return rest === undefined ? undefined : joinLines(text + rest)
 }
 
 /** Attributes that stored HTML has not, and pictures that are signs. */

@@ -1,3 +1,4 @@
+import { joinLines } from '../text/join-lines.ts'
 import { elements } from './elements.ts'
 import { isHidden } from './is-hidden.ts'
 import { isEmoji } from './is-tracking-pixel.ts'
@@ -14,7 +15,7 @@ export function htmlToText(html: string): string {
 export function nodesToText(nodes: readonly Node[]): string {
   let text = ''
   walk(nodes)
-  return text.replace(/\s+/g, ' ').trim()
+  return joinLines(text)
 
   function walk(from: readonly Node[]): void {
     for (const [at, node] of from.entries()) {

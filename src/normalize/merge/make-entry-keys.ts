@@ -1,4 +1,5 @@
 import type { EntryKeys, ParsedEntry } from '../../model.ts'
+import { joinLines } from '../../text/join-lines.ts'
 
 /** Query parameters that campaigns add: they never tell two entries apart. */
 const campaign = /^(utm_\w+|fbclid|gclid|mc_[ce]id)$/i
@@ -30,5 +31,5 @@ function makeLinkPath(url: URL): string | undefined {
 
 function makeTitleDay(title: string | undefined, date: Date | undefined): string | undefined {
   if (title === undefined || date === undefined) return undefined
-  return `${date.toISOString().slice(0, 10)} ${title.toLowerCase().replace(/\s+/g, ' ').trim()}`
+  return `${date.toISOString().slice(0, 10)} ${joinLines(title.toLowerCase())}`
 }

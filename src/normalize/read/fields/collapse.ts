@@ -1,6 +1,7 @@
 import { cleanText } from '../../../html/clean-text.ts'
+import { joinLines } from '../../../text/join-lines.ts'
 
 /** Plain text as we keep it: on one line, without what no text should hold. */
 export function collapse(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim()
+  return joinLines(cleanText(text))
 }
