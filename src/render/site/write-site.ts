@@ -50,6 +50,7 @@ export async function writeSite(
   const all = new Set<string>()
   const written: string[] = []
   const folders = new Set<string>()
+  const toBytes = openEncoder()
   let [count, size] = [0, 0]
   let done: string[] = []
   for await (const file of files) {
@@ -61,7 +62,7 @@ export async function writeSite(
     const target = resolveInside(folder, file.path)
     const isNew = !all.has(file.path)
     all.add(file.path)
-    const bytes = Buffer.from(file.bytes as Uint8Array)
+    const bytes = toBytes(file.bytes)
     if (holds(target, bytes)) {
       done.push(file.path)
       continue
@@ -82,6 +83,17 @@ export async function writeSite(
     size += bytes.length
   }
   return { all: [...all], written, bytes: size }
+}
+
+/** The bytes of one file at a time, in the same memory for all: they are good until the next are asked for. */
+function openEncoder(): (content: string | Uint8Array) => Uint8Array {
+  let memory = Buffer.allocUnsafeSlow(1_000_000)
+  return (content) => {
+    if (typeof content !== 'string') return content
+    // A character takes at most three bytes.
+    if (memory.length < 3 * content.length) memory = Buffer.allocUnsafeSlow(3 * content.length)
+    return memory.subarray(0, memory.write(content))
+  }
 }
 
 /** Delete files that a build wrote, and folders that are empty then. What is gone already is no error. */
@@ -122,27 +134,25 @@ function leadsOut(folder: string): Error {
 
 function leadsInside(folder: string, site: string): boolean {
   try {
-    return isInside(realpathSync(folder), realpathSync(site))
+    return isInside(realpathSync.native(folder), realpathSync.native(site))
   } catch {
     return false
   }
 }
 
-function holds(target: string, bytes: Buffer): boolean {
+function holds(target: string, bytes: Uint8Array): boolean {
   try {
-    return statSync(target, { throwIfNoEntry: false })?.size === bytes.length && bytes.equals(readFileSync(target))
+    return statSync(target, { throwIfNoEntry: false })?.size === bytes.length && readFileSync(target).equals(bytes)
   } catch {
     return false
   }
 }
 
 /** Nothing else is to be done meanwhile, and a site has thousands of small files: waiting for each would cost more than it. */
-function writeWhole(target: string, bytes: Buffer): void {
+function writeWhole(target: string, bytes: Uint8Array): void {
   const beside = target + unfinished
   try {
-    forget(beside)
-    // A new file, or none: a link that stands here is never followed.
-    const handle = openSync(beside, 'wx')
+    const handle = openNew(beside)
     try {
       writeFileSync(handle, bytes)
     } finally {
@@ -152,6 +162,16 @@ function writeWhole(target: string, bytes: Buffer): void {
   } catch (error) {
     forget(beside)
     throw name(error, target)
+  }
+}
+
+/** A new file, or none: a link that stands here is never followed. What a killed build left goes. */
+function openNew(file: string): number {
+  try {
+    return openSync(file, 'wx')
+  } catch {
+    forget(file)
+    return openSync(file, 'wx')
   }
 }
 
