@@ -47,7 +47,9 @@ function compileTemplates({ onLoad }) {
     const rows = names.sort().map((name) => {
       const template = readFileSync(path.join('templates', name), 'utf8')
       const code = nunjucks.compiler.compile(template, [], [], name, templateOptions)
-      return `['${createHash('sha256').update(template).digest('hex')}', (() => {\n${code}\n})()]`
+      // A loop counts its turns in seven ways; where nothing can ask for them, it need not.
+      const lean = /\bloop\b|\{% (include|block)/.test(template) ? code : code.replace(/^frame\.set\("loop\.\w+", .*\);$/gm, '')
+      return `['${createHash('sha256').update(template).digest('hex')}', (() => {\n${lean}\n})()]`
     })
     return { contents: `export const compiledTemplates = new Map([\n${rows.join(',\n')}\n])\n`, loader: 'js' }
   })

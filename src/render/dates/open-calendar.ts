@@ -36,13 +36,19 @@ export async function openCalendar(timezone: string, language: string): Promise<
   const dayOf = (instant: Date): Day => new Date(+instant + offsetOf(+instant)).toISOString().slice(0, 10)
   // An entry stands on several pages, and its time is written the same on all of them.
   const texts = new Map<string, string>()
+  const patterns = new Map<string, string>()
+  const findPattern = (strftime: string): string => {
+    const pattern = patterns.get(strftime) ?? parseStrftime(strftime, timezone, forms)
+    patterns.set(strftime, pattern)
+    return pattern
+  }
   const write = (instant: Date, strftime: string): string => {
     const key = `${+instant} ${strftime}`
     const known = texts.get(key)
     if (known !== undefined) return known
     const options = { locale, useAdditionalDayOfYearTokens: true }
     const clock = showClock(instant, offsetOf(+instant), strftime) ?? new TZDate(+instant, timezone)
-    const text = format(clock, parseStrftime(strftime, timezone, forms), options)
+    const text = format(clock, findPattern(strftime), options)
     if (texts.size > 100_000) texts.clear()
     texts.set(key, text)
     return text

@@ -11,13 +11,12 @@ const fromRight =
  */
 export function findDirection(language: string | undefined, text: string): 'ltr' | 'rtl' | 'auto' {
   if (language === undefined) return 'auto'
-  const letters =
-    text
-      .slice(0, 2000)
-      .replace(/<[^<>]*>|&[#\w]+;/g, ' ')
-      .match(/\p{L}/gu) ?? []
-  const right = letters.join('').match(fromRight)?.length ?? 0
+  const start = text.slice(0, 2000)
   const direction = readsFromRight(language) ? 'rtl' : 'ltr'
+  // Most texts have none of those letters, and need not be counted.
+  if (direction === 'ltr' && start.search(fromRight) < 0) return 'ltr'
+  const letters = start.replace(/<[^<>]*>|&[#\w]+;/g, ' ').match(/\p{L}/gu) ?? []
+  const right = letters.join('').match(fromRight)?.length ?? 0
   const isOther = direction === 'rtl' ? right * 2 < letters.length : right * 2 > letters.length
   return isOther ? 'auto' : direction
 }

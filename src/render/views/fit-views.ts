@@ -47,14 +47,10 @@ export function fitViews<Entry>(
 function boundOf(view: EntryView): number {
   let length = 0
   const count = (value: unknown): void => {
-    length += 20
+    // With its key.
+    length += 40
     if (typeof value === 'string') length += value.length
-    else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) {
-        length += key.length
-        count(inner)
-      }
-    }
+    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) count(inner)
   }
   count(view)
   const twice = view.enclosures.reduce((sum, { url }) => sum + url.length + 200, 0)
