@@ -65,9 +65,12 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
   const asked = listed.map(async (feed, place) => {
     await gate.enter(place)
     const onBody = (bytes: number) => gate.hold(place, bytes)
-    return askFeed(feed, findAsking(feed, config, options), edges, startedAt, onBody).catch((error) =>
+    const asking = findAsking(feed, config, options)
+    const answer = await askFeed(feed, asking, edges, startedAt, onBody).catch((error) =>
       makeInternalFailure(feed, error),
     )
+    if (answer.kind !== 'read') gate.hold(place, 0)
+    return answer
   })
   const reports: FeedReport[] = []
   let entriesConformed = 0
@@ -89,6 +92,8 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
     edges.onFeed?.(report)
   }
 
+  // Nothing more is read, and the site is written by this thread alone: it can have the memory.
+  await edges.parserPool.close()
   const outage = await isOutage(reports)
   for (const [place, answer] of outage ? [] : failures) {
     const report = reports[place]

@@ -37,23 +37,14 @@ export async function runProgram(words: string[]): Promise<number> {
   })
   try {
     if (words.length === 0) print(renderOverview(program))
-    else if (words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])) {
-      complain(`planet: unknown command '${words[1]}'\n`)
-      code = exitCodes.usage
-    } else await program.parseAsync(words, { from: 'user' })
+    else await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    const { message, exitCode } = explainError(error, words.includes('--verbose'), builders.includes(words[0] ?? ''))
+    const { message, exitCode } = explainError(error, words.includes('--verbose'))
     complain(`${message}\n`)
     return exitCode
   }
-}
-
-const builders = ['build', 'fetch', 'render', 'serve']
-
-function knows(program: Command, word: string): boolean {
-  return word === 'help' || program.commands.some((command) => command.name() === word)
 }
 
 /**
@@ -67,11 +58,7 @@ export function makeProgram(end: (code: number) => void): Command {
     .description('Reads the blogs listed in feeds.yaml and writes a planet: dated pages and one combined feed.')
     .version(version)
     .exitOverride()
-    .configureOutput({
-      writeOut: print,
-      writeErr: complain,
-      outputError: (text, write) => write(text.replace(/^error: /, 'planet: ')),
-    })
+    .configureOutput({ writeOut: print, writeErr: complain })
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
 
