@@ -15,7 +15,7 @@ import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
 import { checkPlaces } from './check-places.ts'
-import { copyState } from './copy-state.ts'
+import { copyFolder } from './copy-folder.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import type { BuildFlags } from './flags.ts'
@@ -34,7 +34,7 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   const places = await loadPlanet(flags)
   checkPlaces(places)
   const lock = await lockBuild(places.state, () => readHolder(places.state))
-  const copy = flags.dryRun ? copyState(places.state) : undefined
+  const copy = flags.dryRun ? copyFolder(places.state) : undefined
   const state = copy ?? places.state
   try {
     if (copy === undefined) {

@@ -85,6 +85,7 @@ export const examples = new Map<string, Example[]>(
       ['planet serve', 'look at the site on http://127.0.0.1:8080'],
       ['planet serve --watch', 'and see each change of the theme at once'],
     ],
+    state: [['planet state copy .planet /var/lib/planet', 'to another folder; one that was cut off goes on']],
     status: [
       ['planet status', 'all feeds, the worst first'],
       ['planet status --failing', 'only those that have a problem'],

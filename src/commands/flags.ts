@@ -24,6 +24,8 @@ export type RenderFlags = CommonFlags & Pick<FetchFlags, 'dryRun' | 'restore'> &
 
 export type BuildFlags = FetchFlags & RenderFlags & { offline?: boolean }
 
+export type StateFlags = Pick<CommonFlags, 'json' | 'quiet' | 'verbose'>
+
 export type PurgeFlags = CommonFlags & { reason?: string; undo?: boolean; dryRun?: boolean }
 
 export type StatusFlags = CommonFlags & { failing?: boolean; inactive?: boolean }

@@ -58,6 +58,8 @@ const exits: [code: string, says: string][] = [
 
 function renderCommand(command: Command): string {
   const usage = command.registeredArguments.map((argument) => {
+    // A word that is written as it is.
+    if (argument.argChoices?.length === 1) return argument.argChoices.join()
     const name = `${argument.name()}${argument.variadic ? '...' : ''}`.toUpperCase()
     return argument.required ? name : `[${name}]`
   })

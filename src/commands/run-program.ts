@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Argument, Command, CommanderError } from 'commander'
 import { version } from '../version.ts'
 import { examples, renderExamples } from './examples.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -19,6 +19,7 @@ import type {
   PurgeFlags,
   RemoveFlags,
   RenderFlags,
+  StateFlags,
   StatusFlags,
 } from './flags.ts'
 import { complain, print } from './print.ts'
@@ -224,6 +225,20 @@ export function makeProgram(end: (code: number) => void): Command {
     .action(async (flags: PreviewFlags) => {
       const { runServe } = await import('./serve.ts')
       end(await runServe(flags))
+    })
+
+  program
+    .command('state')
+    .addArgument(new Argument('copy').choices(['copy']))
+    .argument('<from>')
+    .argument('<to>')
+    .description('copy all that a planet remembers to another place, and compare the two')
+    .option('--json', 'print one JSON document')
+    .option('--quiet', 'print errors only')
+    .option('--verbose', 'print a line for every table')
+    .action(async (_: string, from: string, to: string, flags: StateFlags) => {
+      const { runState } = await import('./state.ts')
+      end(await runState(from, to, flags))
     })
 
   addCommonFlags(program.command('status [feed]'))

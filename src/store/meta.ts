@@ -28,6 +28,8 @@ type MetaName =
   /** When the operator was last told of what is told once a day, in milliseconds. */
   | 'told_outage'
   | 'told_owner'
+  /** Of half a copy: see `copyTables`. */
+  | 'copying'
   /** Who has the lock, in words. */
   | 'holder'
 

@@ -6,6 +6,9 @@ import { type Migration, migrations } from './migrations.ts'
 import { explainDamage, StateError } from './state-error.ts'
 import { transact } from './transact.ts'
 
+/** A database without a file. */
+const inMemory = ':memory:'
+
 /**
  * Open `planet.db`, made where there is none, and bring it to the schema of this version; a copy of an older one is kept
  * beside it.
@@ -15,7 +18,7 @@ import { transact } from './transact.ts'
 export function openDatabase(file: string, steps = migrations): Sqlite.Database {
   const isNew = !existsSync(file)
   let database: Sqlite.Database | undefined
-  keepPrivate(file)
+  if (file !== inMemory) keepPrivate(file)
   try {
     database = new Sqlite(file)
     database.exec('PRAGMA busy_timeout = 5000')

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { checkClock } from './check-clock.ts'
+import type { Database } from './database.ts'
 import { decideDomains } from './decide-domains.ts'
 import { readFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
@@ -25,6 +26,7 @@ import { readTexts } from './read-texts.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
 import { shapeEntries } from './shape-entries.ts'
 import { shareConnection } from './share-connection.ts'
+import { StateError } from './state-error.ts'
 import type { Output, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { writeChanges } from './write-changes.ts'
@@ -51,6 +53,7 @@ const folderStatements = {
 export async function openStore(folder: string): Promise<Store> {
   mkdirSync(folder, { recursive: true, mode: privateFolder })
   const database = shareConnection(openSqlite(openDatabase(path.join(folder, 'planet.db'))))
+  await refuseHalf(database, folder)
   const put = (name: Parameters<typeof writeMeta>[1], value: string) =>
     database.transaction((tx) => writeMeta(tx, name, value))
   return {
@@ -150,6 +153,15 @@ export async function openStore(folder: string): Promise<Store> {
     },
     close: () => database.close(),
   }
+}
+
+/** Half a copy looks like a planet that has lost most of its entries. */
+async function refuseHalf(database: Database, folder: string): Promise<void> {
+  if ((await readMeta(database, 'copying')) === undefined) return
+  await database.close()
+  throw new StateError(
+    `${folder} holds half a copy of a state: run the same planet state copy again, which goes on with it`,
+  )
 }
 
 /** True where a state folder holds a store: reading commands make none. */

@@ -25,6 +25,8 @@ const ground = ['model.ts', 'text', 'package-root.ts']
 const store = [
   'store/store.ts',
   'store/copy-public-state.ts',
+  'store/copy-state.ts',
+  'store/copy-tables.ts',
   'store/open-kept-lists.ts',
   'store/open-store.ts',
   'store/restore-state.ts',
@@ -79,6 +81,7 @@ export const rules: Rules = {
       'normalize/read/fields/',
       'pipeline/',
       'render/',
+      'store/copy-tables.ts',
       'text/',
     ],
     dns: ['fetch/'],

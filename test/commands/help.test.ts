@@ -63,7 +63,7 @@ const completions = [
   { line: ['planet', 'bu'], words: ['build'] },
   { line: ['planet', 'build', '--off'], words: ['--offline'] },
   { line: ['planet', 'completion', ''], words: ['bash', 'zsh', 'fish'] },
-  { line: ['planet', 'help', 'sta'], words: ['status'] },
+  { line: ['planet', 'help', 'sta'], words: ['state', 'status'] },
   { line: ['planet', 'status', 'https://a'], words: ['https://ada.example/feed'] },
   { line: ['planet', 'build', '--force', 'https://b'], words: ['https://bob.example/feed'] },
 ]

@@ -6,7 +6,7 @@ import path from 'node:path'
 const files = ['planet.db', 'planet.db-wal', 'lists.json']
 
 /** A copy of a state folder, in a folder of its own, to try a build on. Nobody may be writing to the state meanwhile. */
-export function copyState(state: string): string {
+export function copyFolder(state: string): string {
   const copy = mkdtempSync(path.join(tmpdir(), 'planet-dry-run-'))
   for (const file of files.filter((name) => existsSync(path.join(state, name)))) {
     copyFileSync(path.join(state, file), path.join(copy, file))

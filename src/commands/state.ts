@@ -1,0 +1,52 @@
+import path from 'node:path'
+import { copyState } from '../store/copy-state.ts'
+import type { Copied } from '../store/copy-tables.ts'
+import { lockBuild } from '../store/lock-build.ts'
+import { hasStore, readHolder } from '../store/open-store.ts'
+import { explainDamage } from '../store/state-error.ts'
+import { exitCodes } from './exit-codes.ts'
+import type { StateFlags } from './flags.ts'
+import { complain, print, printJson } from './print.ts'
+import { UsageError } from './usage-error.ts'
+
+/**
+ * `planet state copy`: all that a planet remembers, to another place. Neither is built meanwhile.
+ *
+ * @param from where a state is
+ * @param to where there is none yet, or a part of this one
+ * @returns the exit code
+ */
+export async function runState(from: string, to: string, flags: StateFlags): Promise<number> {
+  const [source, target] = [findPlace(from), findPlace(to)]
+  if (source === target) throw new UsageError('both are the same place: name another one to copy to')
+  if (!(await hasStore(source))) throw new UsageError(`${from} holds no state of a planet: expected the folder of one`)
+  const locks = [await lockBuild(source, () => readHolder(source))]
+  try {
+    locks.push(await lockBuild(target, () => readHolder(target)))
+    const onTable = ({ name, rows, hash }: Copied['tables'][number]) => complain(`${name}: ${rows}, ${hash}\n`)
+    const copied = await copyState(source, target, flags.verbose && !flags.quiet ? { onTable } : {})
+    if (flags.json) printJson({ schema: 1, ...copied })
+    else if (!flags.quiet) print(explain(copied, to))
+    return exitCodes.done
+  } catch (error) {
+    throw explainDamage(error, path.join(target, 'planet.db'))
+  } finally {
+    for (const lock of locks) await lock.release()
+  }
+}
+
+function findPlace(word: string): string {
+  if (/^[a-z]+:\/\//i.test(word)) throw new UsageError(`${word} is no folder: states are copied from folder to folder`)
+  return path.resolve(word)
+}
+
+function explain({ kind, tables }: Copied, to: string): string {
+  const rows = new Map(tables.map(({ name, rows }) => [name, rows]))
+  const what = `${count(rows.get('feeds'), 'feed', 'feeds')} and ${count(rows.get('entries'), 'entry', 'entries')}`
+  const verb = kind === 'same' ? 'Both are the same already:' : kind === 'resumed' ? 'Went on, and copied' : 'Copied'
+  return `${verb} ${what}; all ${tables.length} tables were compared.  Build there with --state ${to}\n`
+}
+
+function count(number = 0, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}

@@ -1,0 +1,37 @@
+/** A table of the schema: what its rows are told apart by, and all of its columns. */
+export type Table = { name: string; key: string[]; columns: string[] }
+
+/**
+ * Everything that a planet remembers, those first that others refer to; `meta` is the last. A test holds that no table and no column
+ * is missing.
+ */
+export const tables: Table[] = [
+  table('feeds', 'feed_id', [
+    ...['url', 'place', 'active', 'source', 'state', 'slug', 'url_domain', 'site_domain', 'said_domain'],
+    ...['former_urls', 'rules'],
+  ]),
+  table('asks', 'feed_id', ['asked_at', 'status', 'answered_at', 'fresh_until']),
+  table('entries', 'entry_id', [
+    ...['feed_id', 'published_id', 'first_seen', 'position', 'rank', 'updated_shown', 'off_front', 'off_site'],
+    ...['link_path', 'link_key', 'title_day', 'source_hash', 'entry_hash', 'revision', 'link', 'title', 'language'],
+    ...['authors', 'published', 'link_domain', 'text_day'],
+  ]),
+  table('entry_ids', 'feed_id id', ['entry_id', 'since']),
+  table('texts', 'entry_id', ['entry', 'sanitiser']),
+  table('removed', 'entry_id', ['at']),
+  table('windows', 'feed_id', ['entries']),
+  table('missing', 'entry_id', ['since']),
+  table('shaped', 'entry_id', ['original', 'hidden_by']),
+  table('entry_topics', 'topic position entry_id'),
+  table('topic_feeds', 'topic feed_id', ['entries']),
+  table('topics', 'topic', ['name', 'feeds', 'revision']),
+  table('outputs', 'folder', ['revision', 'render_hash', 'state']),
+  table('files', 'folder path'),
+  table('rendered', 'folder path'),
+  table('meta', 'name', ['value']),
+]
+
+function table(name: string, key: string, others: string[] = []): Table {
+  const parts = key.split(' ')
+  return { name, key: parts, columns: [...parts, ...others] }
+}
