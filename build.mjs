@@ -15,6 +15,7 @@ await build({
     cli: 'src/cli.ts',
     'run-program': 'src/commands/run-program.ts',
     'workers/read-worker': 'src/workers/read-worker.ts',
+    'workers/picture-worker': 'src/workers/picture-worker.ts',
     'workers/plugin-worker': 'src/workers/plugin-worker.ts',
   },
   bundle: true,
@@ -26,7 +27,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   plugins: [{ name: 'templates', setup: compileTemplates }],
-  external: ['libsql', 'pagefind'],
+  external: ['libsql', 'pagefind', 'sharp'],
   legalComments: 'linked',
   logLevel: 'warning',
   // What is written as CommonJS asks for node's own modules by `require`.

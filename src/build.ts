@@ -36,7 +36,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const run: Run = { config, startedAt, seenAt, findJudge: openJudges(config.defaults) }
 
   const fetched = part === 'render' ? nothingFetched : await fetchFeeds(run, options, edges)
-  const { reports, outage, isOutageNews, entriesConformed } = fetched
+  const { reports, outage, isOutageNews, entriesConformed, pictures } = fetched
   // For ever, by what feeds are called when they are first heard of: not when a site is next written.
   if (!outage) await store.giveSlugs(makeSlug)
   const rendered = part === 'fetch' || outage ? nothingRendered : await renderPlanet(run, options, edges)
@@ -45,10 +45,11 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const hub = options.dryRun ? [] : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
   const warnings = [
-    ...[...config.notes, ...lists.keep(outage), ...prepared],
+    ...[...config.notes, ...lists.keep(outage), ...prepared, ...fetched.warnings],
     ...[...rendered.warnings, ...hub, ...owner],
   ]
   const work = { entriesConformed, ...rendered.work }
   const milliseconds = +edges.now() - +startedAt
-  return { feeds: reports, outage, isOutageNews, ...rendered, warnings, work, milliseconds }
+  const asked = pictures === undefined ? {} : { pictures }
+  return { feeds: reports, outage, isOutageNews, ...asked, ...rendered, warnings, work, milliseconds }
 }

@@ -1,12 +1,13 @@
 import type { Config } from './config/schema.ts'
 import type { FindJudge } from './filter/open-judges.ts'
-import type { FeedReport } from './model.ts'
+import type { FeedReport, PictureReport } from './model.ts'
 import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import { awaitAnswer } from './pipeline/await-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { isOutage } from './pipeline/is-outage.ts'
 import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
+import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
@@ -39,10 +40,16 @@ export type Fetched = {
   /** False where the operator was told of the outage within a day. */
   isOutageNews: boolean
   entriesConformed: number
+  /** Absent where none are kept. */
+  pictures: PictureReport | undefined
+  warnings: string[]
 }
 
 /** Where nobody is asked. */
-export const nothingFetched: Fetched = { reports: [], outage: false, isOutageNews: false, entriesConformed: 0 }
+export const nothingFetched: Fetched = {
+  ...{ reports: [], outage: false, isOutageNews: false, entriesConformed: 0 },
+  ...{ pictures: undefined, warnings: [] },
+}
 
 /** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
 const mostWaiting = 16_000_000
@@ -101,5 +108,6 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
   }
   const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
   if (!outage) await store.saveTold('outage', undefined)
-  return { reports, outage, isOutageNews, entriesConformed }
+  const { report, warnings } = outage ? noPictures : await keepPictures(config, store, edges.pictures, edges.now)
+  return { reports, outage, isOutageNews, entriesConformed, pictures: report, warnings }
 }

@@ -1,4 +1,13 @@
-import type { ArchiveOptions, DigestKind, OutputAlias, OutputFormat, ShowOptions, ThemeOptions } from './site-model.ts'
+import type {
+  ArchiveOptions,
+  DigestKind,
+  ImageMode,
+  OutputAlias,
+  OutputFormat,
+  PictureOptions,
+  ShowOptions,
+  ThemeOptions,
+} from './site-model.ts'
 
 /**
  * The data that flows through the pipeline, in the order in which it is made:
@@ -9,7 +18,16 @@ import type { ArchiveOptions, DigestKind, OutputAlias, OutputFormat, ShowOptions
  * Absent is `undefined`. A `Date` is an instant; HTML is always sanitised HTML with absolute links.
  */
 
-export type { ArchiveOptions, DigestKind, OutputAlias, OutputFormat, ShowOptions, ThemeOptions }
+export type {
+  ArchiveOptions,
+  DigestKind,
+  ImageMode,
+  OutputAlias,
+  OutputFormat,
+  PictureOptions,
+  ShowOptions,
+  ThemeOptions,
+}
 
 /** One subscription: a feed of feeds.yaml with everything the operator said about it. */
 export type FeedSource = {
@@ -571,6 +589,9 @@ export type Removed = { publishedId: string; at: Date }
 export type EntryTitle = Titled & { start?: string | undefined }
 type Titled = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
 
+/** What is known of a picture of entries, in pixels as it is looked at, and the widths of our copies; none: it is only measured. */
+export type KnownPicture = { width: number; height: number; hash: string | undefined; widths: number[] }
+
 /** All that a page or a feed shows beside its entries. */
 export type Planet = {
   title: string
@@ -593,8 +614,8 @@ export type Planet = {
   archive: ArchiveOptions
   /** Whether search engines may list it. */
   robots: 'index' | 'noindex'
-  /** Pictures in entries: from where they are, or not at all. */
-  images: 'remote' | 'strip'
+  /** Pictures in entries. */
+  images: ImageMode
   theme: ThemeOptions
   /** Whether /search/ looks through what was written. */
   search?: boolean | undefined
@@ -742,6 +763,8 @@ export type BuildReport = {
   filtered: Filtered
   /** False where the operator was told of the outage within a day. */
   isOutageNews: boolean
+  /** What came of asking for pictures; absent where nobody asked for any. */
+  pictures?: PictureReport | undefined
   /** Files of the site that were written or deleted, of all that it has. */
   written: string[]
   deleted: string[]
@@ -751,6 +774,9 @@ export type BuildReport = {
   work: BuildWork
   milliseconds: number
 }
+
+/** Pictures that are kept, or measured, since this build; that could not be had; and that wait for the next. */
+export type PictureReport = { kept: number; failed: number; waiting: number }
 
 /** What a build did, in numbers: of what was done before, nothing is done again. */
 type BuildWork = {

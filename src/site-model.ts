@@ -67,3 +67,14 @@ export type ThemeOptions = {
 
 /** What a digest has an entry for: each day, or each week. */
 export type DigestKind = 'daily' | 'weekly'
+
+/** Pictures in entries: from where they are, from our copies of them, or not at all. */
+export type ImageMode = 'remote' | 'cache' | 'strip'
+
+/** What `images:` of feeds.yaml says beside the mode. */
+export type PictureOptions = {
+  /** Bytes of all copies. */
+  maxTotalBytes: number
+  /** Whether pages say how large remote pictures are. */
+  sizes: boolean
+}

@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
+import { openPictureDecoder } from '../workers/open-picture-decoder.ts'
 import { checkPlaces } from './check-places.ts'
 import { copyFolder } from './copy-folder.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -65,6 +66,7 @@ async function buildLocked(
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()
+  const decoder = openPictureDecoder()
   const reporter = openBuildReporter(config, output, flags, part)
   if (flags.verbose && hasProxy()) complain(throughProxy)
   try {
@@ -87,6 +89,7 @@ async function buildLocked(
       parserPool,
       store,
       lists: lists && { ...lists, ...openKeptLists(state) },
+      pictures: isAlone || part === 'render' ? undefined : { fetchFile: fetcher.fetchFile, decode: decoder.decode },
       pingHub: isAlone ? undefined : makePing(network),
       makeSearchIndex: indexLazily,
       onPluginOutput: complain,
@@ -99,6 +102,7 @@ async function buildLocked(
     return flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done
   } finally {
     reporter.close()
+    decoder.close()
     await Promise.all([fetcher.close(), parserPool.close()])
     await store.close()
   }

@@ -101,6 +101,8 @@ export async function renderBuildSummary(
     ]
     lines.push(row('Rules', parts.join(', ')))
   }
+  const pictures = countPictures(report.pictures)
+  if (pictures !== undefined) lines.push(row('Pictures', pictures))
   if (waiting.length > 0) lines.push(row('Waiting', `${count(waiting.length, 'feed', 'feeds')}, as the server asked`))
   for (const feed of waiting.slice(0, mostWaiting)) {
     lines.push(...renderDetail(feed.name, `answered ${feed.status}${explainNext(feed, clock)}`, columns))
@@ -225,4 +227,15 @@ function count(number: number, one: string, many: string): string {
 
 function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+/** Where there is nothing to tell, nothing. */
+function countPictures(pictures: BuildReport['pictures']): string | undefined {
+  const { kept, failed, waiting } = pictures ?? { kept: 0, failed: 0, waiting: 0 }
+  const parts = [
+    ...(kept > 0 ? [`${kept} new`] : []),
+    ...(failed > 0 ? [`${failed} could not be had`] : []),
+    ...(waiting > 0 ? [`${waiting} with the next build`] : []),
+  ]
+  return parts.length === 0 ? undefined : parts.join(', ')
 }

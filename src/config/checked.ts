@@ -41,9 +41,11 @@ export const sizeOrNone = (least: string) => {
   const expected = `a size from ${least} to 500MB, for example 20MB, or 0 for no limit`
   return z.union([z.literal(0), sizeOf(expected, parseSize(least) ?? 0)], { error: `expected ${expected}` })
 }
-const sizeOf = (expected: string, least: number) =>
+/** Of what is kept on disk. */
+export const storeSize = () => sizeOf('a size from 1MB to 100GB, for example 500MB', 1_000_000, 100_000_000_000)
+const sizeOf = (expected: string, least: number, most = largest) =>
   checked(expected, (given) => {
     const value = parseSize(given)
-    return value === undefined || value < least || value > largest ? undefined : { value }
+    return value === undefined || value < least || value > most ? undefined : { value }
   })
 export const map = (example: string) => ({ error: `expected keys and values, one a line, for example "${example}"` })

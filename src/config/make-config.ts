@@ -16,6 +16,8 @@ type Renamed =
   | 'aliases'
   | 'include'
   | 'plugins'
+  | 'images'
+  | 'pictures'
 type Kept = Omit<Config, 'file' | 'root' | 'notes' | Renamed>
 
 /** feeds.yaml as the program knows it: keys in its own spelling, each with its unit. */
@@ -28,6 +30,7 @@ export function makeConfig({
   outputs,
   include,
   plugins,
+  images,
   show: { blog_full, feed_title, ...show },
   ...rest
 }: Read): Omit<Config, 'file' | 'root' | 'notes'> {
@@ -71,6 +74,8 @@ export function makeConfig({
       languages: archive.languages,
       links: archive.links,
     },
+    images: images.mode,
+    pictures: { maxTotalBytes: images.max_total, sizes: images.sizes },
     feeds: feeds.map(makeSource),
     include: include.map(makeList),
     plugins: plugins.flatMap(({ file, command }): PluginConfig[] =>

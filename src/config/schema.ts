@@ -4,9 +4,11 @@ import type {
   DatePolicy,
   EntryRules,
   FeedSource,
+  ImageMode,
   IncludedList,
   OutputAlias,
   OutputFormat,
+  PictureOptions,
   ShowOptions,
   TakeoverPolicy,
 } from '../model.ts'
@@ -138,9 +140,9 @@ export const schema = z.looseObject(
     owner: owner.optional().meta({ description: 'Who runs the planet.' }),
     show: show.prefault({}).meta({ description: 'What the pages show.' }),
     archive: archive.prefault({}).meta({ description: 'Which pages of the past there are.' }),
-    images: images.default('remote').meta({
-      description: 'Pictures in entries: `remote`, from where they are, or `strip`, not at all.',
-      examples: ['strip'],
+    images: images.prefault({}).meta({
+      description: 'Pictures in entries: see [pictures.md](pictures.md).',
+      examples: ['cache'],
     }),
     robots: robots
       .default('index')
@@ -218,7 +220,7 @@ export type PluginConfig = { file: string } | { command: string[] }
 export type Config = {
   [Key in Exclude<
     keyof Keys,
-    'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'plugins' | 'show' | 'outputs' | 'include'
+    'fetch' | 'alerts' | 'defaults' | 'archive' | 'feeds' | 'plugins' | 'show' | 'outputs' | 'include' | 'images'
   >]: z.output<Keys[Key]>
 } & {
   show: Omit<ShowOptions, 'date' | 'time' | 'fold'> & {
@@ -257,6 +259,8 @@ export type Config = {
     exclude: EntryRules | undefined
   }
   archive: ArchiveOptions
+  images: ImageMode
+  pictures: PictureOptions
   plugins: PluginConfig[]
   /** Absolute path of feeds.yaml. */
   file: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ArchiveOptions, ShowOptions } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
-import { checked, count, duration, map, text } from './checked.ts'
+import { checked, count, duration, map, storeSize, text } from './checked.ts'
 import { parseLinkUrl, parseLogoPath, parseThemePath } from './parse-address.ts'
 import { quote } from './quote.ts'
 
@@ -186,9 +186,34 @@ export const robots = oneOf(['index', 'noindex'])
 
 export const state = oneOf(['private', 'publish'])
 
-export const images = oneOf(['remote', 'strip'], {
-  cache: 'copies of pictures are not kept yet: write remote, or strip for pages without pictures',
-})
+const imageOptions = z.looseObject(
+  {
+    mode: oneOf(['remote', 'cache', 'strip'])
+      .default('remote')
+      .meta({
+        description:
+          'Where pictures come from: `remote`, from where they are; `cache`, from copies in the site; `strip`: there are none. `images: cache` says it, too.',
+        examples: ['cache'],
+      }),
+    max_total: storeSize()
+      .prefault('500MB')
+      .meta({
+        description: 'With `cache`: at most so much of copies is kept; those of the oldest entries go first.',
+        examples: ['2GB'],
+      }),
+    sizes: yesOrNo()
+      .default(false)
+      .meta({
+        description:
+          'With `remote`: the beginning of each picture is fetched once, so that pages say how large it is, and nothing moves when it comes.',
+        examples: [true],
+      }),
+  },
+  map('mode: cache'),
+)
+
+/** `images:`, pictures of entries; a word alone is the mode. */
+export const images = z.preprocess((given) => (typeof given === 'string' ? { mode: given } : given), imageOptions)
 
 const link = z.object(
   {

@@ -9,7 +9,7 @@ import { followRedirect } from './follow-redirect.ts'
 import { hasProxy } from './has-proxy.ts'
 import type { Network } from './open-network.ts'
 import { isLocalName, isPrivateAddress } from './private-address.ts'
-import { FetchError, readBody } from './read-body.ts'
+import { FetchError, readBody, readStart } from './read-body.ts'
 import { readRetryAfter } from './read-retry-after.ts'
 
 export type FeedRequest = {
@@ -23,6 +23,10 @@ export type FeedRequest = {
   timeoutMs: number
   /** Bytes, after decompression. */
   maxBytes: number
+  /** What is asked for, where it is no feed. */
+  accept?: string
+  /** So many bytes of its beginning are enough. */
+  start?: number | undefined
   userAgent: string
   /** The operator's own, names in small letters; for the server of `url` only. */
   headers: Record<string, string>
@@ -112,16 +116,20 @@ async function send(
   if (isLiteral && !isAllowed) {
     throw new FetchError(
       'PRIVATE_ADDRESS',
-      `redirects to ${url.host}, an address in a private network, which is not followed`,
+      url.href === feed.url
+        ? `stands at ${url.host}, an address in a private network, which is not asked`
+        : `redirects to ${url.host}, an address in a private network, which is not followed`,
     )
   }
   const { etag, lastModified } = feed.validators?.url === url.href ? feed.validators : {}
   const own = url.origin === new URL(feed.url).origin ? feed.headers : {}
   const headers = {
-    accept,
+    accept: feed.accept ?? accept,
+    ...(feed.start === undefined ? {} : { range: `bytes=0-${feed.start - 1}` }),
     ...own,
     'user-agent': feed.userAgent,
-    'accept-encoding': 'gzip, br',
+    // A part of what is packed cannot be unpacked.
+    'accept-encoding': feed.start === undefined ? 'gzip, br' : 'identity',
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   }
@@ -139,7 +147,7 @@ function isUnread(error: unknown): boolean {
 
 async function take(answer: Answer, asked: Asked): Promise<Step> {
   const { statusCode: status } = answer
-  if (whole.includes(status)) return takeBody(answer, asked)
+  if (whole.includes(status) || (status === 206 && asked.feed.start !== undefined)) return takeBody(answer, asked)
   await drain(answer)
   if (redirects.includes(status)) {
     return { kind: 'redirect', to: followRedirect(asked.url, header(answer, 'location'), status, asked.hops) }
@@ -152,7 +160,10 @@ async function take(answer: Answer, asked: Asked): Promise<Step> {
 }
 
 async function takeBody(answer: Answer, { url, feed, hops, signal }: Asked): Promise<FetchResult> {
-  const body = await readBody(answer.body, header(answer, 'content-encoding'), feed.maxBytes, signal)
+  const body =
+    feed.start === undefined
+      ? await readBody(answer.body, header(answer, 'content-encoding'), feed.maxBytes, signal)
+      : await readStart(answer.body, feed.start, signal)
   if (body.length === 0) throw new FetchError('EMPTY', 'answered with nothing')
   return {
     kind: 'fetched',

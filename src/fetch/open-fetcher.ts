@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
-import type { fetchFeed as FetchFeed } from './fetch-feed.ts'
+import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { makeHostWaits } from './make-host-waits.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network, OnCertificate } from './open-network.ts'
@@ -17,6 +17,26 @@ export type Fetcher = {
   /** Leave the host of an address alone until then; one that answers 429 is, in any case. */
   leaveAlone(url: string, until: Date): void
   close(): Promise<void>
+}
+
+/** Asks for files that feeds name. */
+export type FileFetcher = {
+  /**
+   * Ask for a file that a feed names: a picture. What holds for feeds holds for it, and takes turns with them; of private servers, only
+   * the feed's own is asked. Never rejects.
+   */
+  fetchFile(url: string, request: FileRequest): Promise<FetchResult>
+}
+
+/** What is asked of a file. */
+type FileRequest = {
+  /** Address of the feed that names it. */
+  feed: string
+  accept: string
+  timeoutMs: number
+  maxBytes: number
+  /** So many bytes of its beginning are enough. */
+  start?: number | undefined
 }
 
 export type FetchOptions = {
@@ -46,7 +66,7 @@ const unsaidWait = 3_600_000
 /** A host with more feeds than this is asked faster, or its feeds would never all be had. */
 const manyFeeds = 50
 
-export function openFetcher(options: FetchOptions): Fetcher {
+export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
   const feedsAt = countHosts(options.sources)
   const delayOf = (host: string) => options.hostDelayMs ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
@@ -54,33 +74,34 @@ export function openFetcher(options: FetchOptions): Fetcher {
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const now = options.now ?? (() => new Date())
   const configured = new Map(options.sources.map((source) => [source.url, source]))
+  const ask = async (
+    url: string,
+    feed: Pick<FeedRequest, 'timeoutMs' | 'maxBytes' | 'isAllowed'> & Partial<FeedRequest>,
+  ) => {
+    asker ??= openAsker(options)
+    const { fetchFeed, network } = await asker
+    const shared = {
+      ...{ url, validators: undefined, headers: {}, userAgent: options.userAgent, hostRetryAfter, now },
+      takeTurn: <T>(at: string, task: () => Promise<T>) => queues.run(hostKey(at), task),
+    }
+    const result = await fetchFeed({ ...shared, ...feed }, network)
+    if (result.kind === 'failed' && result.status === 429) {
+      leaveAlone(result.hops.at(-1)?.to ?? url, result.retryAfter ?? new Date(+now() + unsaidWait))
+    }
+    return result
+  }
   return {
-    async fetch({ url: key }, validators, url = key) {
+    fetch({ url: key }, validators, url = key) {
       const { timeoutMs = options.timeoutMs, headers = {} } = configured.get(key) ?? {}
-      asker ??= openAsker(options)
-      const { fetchFeed, network } = await asker
-      const result = await fetchFeed(
-        {
-          ...{
-            url,
-            validators,
-            timeoutMs,
-            maxBytes: options.maxBytes,
-            userAgent: options.userAgent,
-            hostRetryAfter,
-            now,
-          },
-          // The operator wrote them for one server.
-          headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
-          isAllowed: makeAllowList(key, options.allowPrivate),
-          takeTurn: (at, task) => queues.run(hostKey(at), task),
-        },
-        network,
-      )
-      if (result.kind === 'failed' && result.status === 429) {
-        leaveAlone(result.hops.at(-1)?.to ?? url, result.retryAfter ?? new Date(+now() + unsaidWait))
-      }
-      return result
+      return ask(url, {
+        ...{ validators, timeoutMs, maxBytes: options.maxBytes },
+        // The operator wrote them for one server.
+        headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
+        isAllowed: makeAllowList(key, options.allowPrivate),
+      })
+    },
+    fetchFile(url, { feed, ...file }) {
+      return ask(url, { ...file, isAllowed: makeAllowList(feed, options.allowPrivate) })
     },
     leaveAlone,
     async close() {

@@ -63,6 +63,15 @@ export async function readBody(
   }
 }
 
+/** The first bytes of a body, or all where it has no more; what comes after them is not waited for. */
+export async function readStart(body: Readable, size: number, signal: AbortSignal): Promise<Uint8Array> {
+  try {
+    return await collect(body, size, signal, true)
+  } finally {
+    body.on('error', () => undefined).destroy()
+  }
+}
+
 /** What to undo, outermost first. */
 function readEncodings(encodings: string | undefined): [name: string, MakeDecoder][] {
   const names = (encodings ?? '')
@@ -111,7 +120,7 @@ async function unpack(
   }
 }
 
-async function collect(stream: Readable, maxSize: number, signal: AbortSignal): Promise<Uint8Array> {
+async function collect(stream: Readable, maxSize: number, signal: AbortSignal, isStart = false): Promise<Uint8Array> {
   const parts = openParts()
   let size = 0
   const abort = () => stream.destroy(signal.reason as Error)
@@ -119,6 +128,10 @@ async function collect(stream: Readable, maxSize: number, signal: AbortSignal): 
   try {
     for await (const part of stream) {
       size += (part as Uint8Array).length
+      if (isStart && size >= maxSize) {
+        parts.add((part as Uint8Array).subarray(0, (part as Uint8Array).length - (size - maxSize)))
+        break
+      }
       if (size > maxSize) throw new FetchError('TOO_LARGE', `is larger than ${renderSize(maxSize)}`)
       parts.add(part as Uint8Array)
     }

@@ -1,3 +1,4 @@
+import { decodeAttribute } from './decode-attribute.ts'
 import { elements, globalAttributes, headingNames } from './elements.ts'
 import { type Embedding, embedNodes, findOwnFragment } from './embed-nodes.ts'
 import { openBox } from './open-box.ts'
@@ -8,6 +9,8 @@ import { escapeAttribute } from './render-html.ts'
 const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>/g
 /** The same of those with attributes. */
 const fullTag = /<([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")+)(?: \/)?>/g
+/** What shows pictures. */
+const hasPictures = /<(?:img|picture|video) /
 const attribute = / ([a-z-]+)="([^"]*)"/g
 
 /**
@@ -15,7 +18,8 @@ const attribute = / ([a-z-]+)="([^"]*)"/g
  * stand; where a text is not as `renderHtml` writes it, or holds what the table of elements does not let through, its nodes decide.
  */
 export function embedHtml(html: string, embedding: Embedding): string {
-  const embedded = embedding.strip ? undefined : scan(html, embedding)
+  const isForNodes = embedding.strip || (embedding.pictures !== undefined && hasPictures.test(html))
+  const embedded = isForNodes ? undefined : scan(html, embedding)
   return embedded ?? embedNodes(parseHtml(html).nodes, embedding)
 }
 
@@ -129,15 +133,4 @@ function findIds(html: string): Set<string> {
 function isPlainText(html: string, from: number, to: number): boolean {
   const [opens, closes] = [html.indexOf('<', from), html.indexOf('>', from)]
   return (opens < 0 || opens >= to) && (closes < 0 || closes >= to)
-}
-
-const references = new Map([
-  ['&amp;', '&'],
-  ['&lt;', '<'],
-  ['&gt;', '>'],
-  ['&quot;', '"'],
-])
-
-function decodeAttribute(value: string): string {
-  return value.includes('&') ? value.replace(/&(?:amp|lt|gt|quot);/g, (sign) => references.get(sign) ?? sign) : value
 }

@@ -1,7 +1,8 @@
 import { elements, globalAttributes, headingNames, voidNames } from './elements.ts'
+import { fitPicture, type Pictures } from './fit-picture.ts'
 import type { Attributes, Element, Node } from './nodes.ts'
 import { openBox } from './open-box.ts'
-import { escapeHtml, renderAttributes } from './render-html.ts'
+import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
 
 /** How stored content is fitted into a page. */
 export type Embedding = {
@@ -15,6 +16,8 @@ export type Embedding = {
   level: number
   /** Pictures are left out, and their text stands for them. */
   strip: boolean
+  /** Pictures that are shown otherwise than they are written; absent: none is. */
+  pictures?: Pictures | undefined
   /** What a box that scrolls is called, so that no two of a page have one name. */
   label(kind: 'code' | 'table' | 'picture', value: number | string): string
 }
@@ -26,11 +29,13 @@ export type Embedding = {
  * @param nodes of stored HTML. What the table of elements does not let through is left out, so that nothing gets by.
  */
 export function embedNodes(nodes: readonly Node[], embedding: Embedding): string {
-  const { anchor, ownPages, lazy, level, strip, label } = embedding
+  const { anchor, ownPages, lazy, level, strip, pictures, label } = embedding
+  const isOurs = pictures?.isOurs === true
   const ids = findIds(nodes)
   const boxes = { table: 0, pre: 0 }
   /** Headings come under the entry's own, and none skips a level: one that stands as high as the highest so far is one below it. */
   let highest = 7
+  let links = 0
   return render(nodes)
 
   function render(from: readonly Node[]): string {
@@ -44,13 +49,21 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     const rule = elements.get(name)
     if (rule?.fate === 'goes' || rule?.fate === 'links') return ''
     if (rule?.fate !== 'stays' || rule.becomes !== undefined) return render(element.children)
-    if (strip && name === 'picture') return render(element.children)
-    if (strip && name === 'img') return renderMissing(element.attributes)
-    if (strip && name === 'source' && element.attributes.has('srcset')) return ''
+    if (strip || isOurs) {
+      if (name === 'picture') return render(element.children)
+      if (name === 'source' && element.attributes.has('srcset')) return ''
+      if (name === 'img' && strip) return renderMissing(element.attributes)
+      const known = name === 'img' ? pictures?.find(element.attributes.get('src') ?? '') : undefined
+      // A point, to see who reads.
+      if (known !== undefined && known.width <= 1 && known.height <= 1) return ''
+      if (name === 'img' && (known === undefined || known.copies.length === 0)) return renderRemote(element.attributes)
+    }
+    if (name === 'a') links += 1
     const shown = headingNames.has(name) ? demote(name) : name
     const start = `<${shown}${renderAttributes(fitAttributes(element))}`
     if (voidNames.has(name)) return `${start} />`
     const whole = `${start}>${render(element.children)}</${shown}>`
+    if (name === 'a') links -= 1
     if (name !== 'table' && name !== 'pre') return whole
     boxes[name] += 1
     return `${openBox(name, boxes[name], label)}${whole}</div>`
@@ -68,6 +81,17 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     return alt.trim() === '' ? '' : `<span class="picture">${escapeHtml(label('picture', alt))}</span>`
   }
 
+  /** A picture that there is no copy of: where it is, in words. */
+  function renderRemote(attributes: Attributes): string {
+    const [src, alt] = [attributes.get('src') ?? '', (attributes.get('alt') ?? '').trim()]
+    const host = /^https?:/.test(src) && URL.canParse(src) ? new URL(src).host : undefined
+    if (host === undefined) return renderMissing(attributes)
+    const words = escapeHtml(label('picture', alt === '' ? host : `${alt} (${host})`))
+    // A link cannot stand within another.
+    if (links > 0) return `<span class="picture">${words}</span>`
+    return `<a class="picture" href="${escapeAttribute(src)}" rel="noopener">${words}</a>`
+  }
+
   function fitAttributes({ name, attributes }: Element): Map<string, string> {
     const given = keepAllowed(name, attributes)
     const id = given.get('id')
@@ -78,13 +102,23 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
       given.set('decoding', 'async')
       if (lazy) given.set('loading', 'lazy')
       given.set('referrerpolicy', 'no-referrer')
+      const known = pictures?.find(given.get('src') ?? '')
+      if (known !== undefined) fitPicture(given, known)
     }
-    if (strip) given.delete('poster')
+    if (strip || isOurs) fitPoster(given)
     if (name === 'video' || name === 'audio') {
       given.set('controls', '')
       given.set('preload', 'none')
     }
     return given
+  }
+
+  /** What stands for a film until it is played: our copy, or nothing. */
+  function fitPoster(given: Map<string, string>): void {
+    const poster = given.get('poster')
+    const copy = poster === undefined || strip ? undefined : pictures?.find(poster)?.copies.at(-1)
+    if (copy === undefined) given.delete('poster')
+    else given.set('poster', copy.link)
   }
 
   /** A link to one of the post's own ids leads to its place on this page; all others leave the site. */

@@ -1,8 +1,9 @@
-import type { Fetcher } from '../fetch/open-fetcher.ts'
+import type { Fetcher, FileFetcher } from '../fetch/open-fetcher.ts'
 import type { FeedProblem, FeedReport, KeptList } from '../model.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
+import type { PictureDecoder } from '../workers/open-picture-decoder.ts'
 import type { PluginLimits } from '../workers/open-plugin.ts'
 
 /** The reading lists of the state, and those that are files of the operator's. */
@@ -12,6 +13,9 @@ export type ListsEdge = {
   write(lists: Map<string, KeptList>): void
 }
 
+/** Fetches pictures, and takes them apart. */
+export type PictureEdge = Pick<FileFetcher, 'fetchFile'> & Pick<PictureDecoder, 'decode'>
+
 /** What reaches outside: the clock, the network, the readers' threads, the state on disk. */
 export type Edges = {
   now(): Date
@@ -20,6 +24,8 @@ export type Edges = {
   store: Store
   /** What is known of reading lists; absent where there are none. */
   lists?: ListsEdge | undefined
+  /** Absent where no picture is to be asked for. */
+  pictures?: PictureEdge | undefined
   /** Tells a hub which feeds have changed; absent where nobody is to be told. @returns why it did not take it */
   pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined
   /** Indexes entries for the search; absent where none is made. */

@@ -6,6 +6,7 @@ import type { BuildReport, Planet, Subscription } from '../model.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
 import { findTopics } from '../render/find-topics.ts'
+import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
 import { isSiteOf } from '../render/site/is-site-of.ts'
 import { loadAbout } from '../render/site/load-about.ts'
@@ -15,11 +16,14 @@ import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
-import { countQueries } from './count-queries.ts'
 import { findDigestDays } from './find-digest-days.ts'
 import { findExpired } from './find-expired.ts'
 import { hasSearch } from './has-search.ts'
+import { findPictureMode } from './keep-pictures.ts'
+import { openKnownPictures } from './open-known-pictures.ts'
 import { hasBegun, planRendering } from './plan-rendering.ts'
+import { removePictures } from './remove-pictures.ts'
+import { watchQueries } from './watch-queries.ts'
 
 export type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'> & { work: RenderWork }
 
@@ -44,6 +48,8 @@ export async function publishSite(
   { output: folder, dryRun = false, adopt = false }: { output: string; dryRun?: boolean; adopt?: boolean },
   now: Date,
 ): Promise<Site> {
+  const mode = findPictureMode(config)
+  await store.pictures.index(mode, listEntryPictures)
   await store.indexTopics({ tags: config.archive.tags === 'auto', languages: config.archive.languages })
   const standings = {
     now,
@@ -96,8 +102,10 @@ export async function publishSite(
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
   const isOurs = adopt || hasBegun(last) || (known.size === 0 && isSiteOf(planet.url, folder))
   const [work, done] = [{ ...noWork }, touched === 'all' ? undefined : touched.done]
-  const queries = countQueries(store.queries, (entries) => {
-    work.entriesRead += entries
+  const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
+  const queries = watchQueries(store.queries, async (entries) => {
+    work.entriesRead += entries.length
+    await pictures?.meet(entries)
   })
   const topics = await findTopics(queries, planet)
   if (!isOurs)
@@ -106,7 +114,7 @@ export async function publishSite(
   const onRendered = () => {
     work.entriesRendered += 1
   }
-  const watching = { gone, days, onBroken, onRendered }
+  const watching = { gone, days, pictures, onBroken, onRendered }
   const files = renderSite({ queries, planet, cutoff, touched, topics, known, about, theme, faces, ...watching })
   const { all, written, bytes } = await writeSite(files, folder, {
     dryRun,
@@ -122,7 +130,11 @@ export async function publishSite(
   const stale = isWhole(touched)
     ? [...before].filter((file) => !kept.has(file))
     : gone.filter((file) => known.has(file))
-  if (!dryRun) await deleteFiles(stale, folder)
+  if (!dryRun) {
+    await deleteFiles(stale, folder)
+    if (pictures !== undefined && pictures.missing.size > 0) await store.pictures.lose([...pictures.missing])
+    await removePictures(store.pictures, folder)
+  }
   await store.saveWrittenFiles(folder, made, stale)
   await store.saveOutput(folder, output)
   if (isWhole(touched)) await store.forgetRenderedFiles(folder)

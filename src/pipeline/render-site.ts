@@ -19,6 +19,7 @@ import type { Faces } from '../render/site/load-faces.ts'
 import type { LoadedTheme } from '../render/site/load-theme.ts'
 import { makeSamplePages } from '../render/theme/make-sample-pages.ts'
 import { openTemplates } from '../render/theme/open-templates.ts'
+import type { PicturesOfSite } from '../render/views/pictures-of-site.ts'
 
 export type Rendering = {
   /** All that there is; what is older than the cutoff is not shown. */
@@ -36,6 +37,8 @@ export type Rendering = {
   gone: string[]
   /** Which days and weeks are over. */
   days: DigestDays
+  /** What is known of pictures; absent: they are shown as they are written. */
+  pictures?: PicturesOfSite | undefined
   onBroken: OnBroken
   /** Told of every entry that is made into a part of a page or a feed. */
   onRendered: () => void
@@ -47,7 +50,8 @@ export type Rendering = {
  * @throws where a template of the operator's own cannot show what there may be: before the first file
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, onBroken, onRendered } = rendering
+  const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, pictures, onBroken, onRendered } =
+    rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
@@ -56,6 +60,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     ...shared,
     templates: openTemplates(theme),
     faces: faces.faces,
+    pictures,
   }
   if (isWhole(touched) && theme.isOwn) validateTheme(context)
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
@@ -91,5 +96,12 @@ function findAliases(path: string, { aliases }: Planet): string[] {
 function validateTheme(context: RenderContext): void {
   const { planet, pages } = makeSamplePages(context.planet)
   for (const page of pages)
-    renderPage(page, { ...context, planet, faces: new Map(), onBroken: undefined, onRendered: undefined })
+    renderPage(page, {
+      ...context,
+      planet,
+      faces: new Map(),
+      pictures: undefined,
+      onBroken: undefined,
+      onRendered: undefined,
+    })
 }

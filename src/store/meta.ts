@@ -18,6 +18,9 @@ type MetaName =
   /** Which topics are kept account of, JSON, and up to which revision. */
   | 'topics'
   | 'topics_to'
+  /** What is known of pictures is for: "cache" or "measure", or nothing; up to which revision it is. */
+  | 'pictures'
+  | 'pictures_to'
   /** A hash of the plug-ins that entries are shaped by, and the revision up to which they are. */
   | 'plugins'
   | 'shaped'

@@ -247,6 +247,36 @@ export const migrations: Migration[] = [
   CREATE INDEX topics_by_feeds ON topics (feeds);
   CREATE INDEX topics_by_revision ON topics (revision);
   `,
+  // Pictures that entries show, where copies of them are kept, or their sizes; which entries do; copies that are to be deleted.
+  `
+  CREATE TABLE pictures (
+    picture TEXT PRIMARY KEY,   -- hash of its address and what it is for
+    kind TEXT NOT NULL,         -- of an entry; a face; the page that names an icon
+    address TEXT NOT NULL,
+    feed_id INTEGER NOT NULL REFERENCES feeds,
+    position INTEGER NOT NULL,  -- of the newest entry that shows it
+    state TEXT NOT NULL,        -- waiting, kept, measured, failed, dropped
+    next_try INTEGER,
+    failures INTEGER NOT NULL,
+    problem TEXT,
+    width INTEGER,
+    height INTEGER,
+    hash TEXT,                  -- of its copies, which are called so
+    widths TEXT,                -- of its copies, JSON
+    bytes INTEGER               -- of its copies
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX pictures_waiting ON pictures (position) WHERE state = 'waiting';
+  CREATE INDEX pictures_kept ON pictures (position) WHERE state = 'kept';
+  CREATE INDEX pictures_by_hash ON pictures (hash) WHERE hash IS NOT NULL;
+  CREATE INDEX pictures_of_feeds ON pictures (feed_id) WHERE kind <> 'entry';
+  CREATE TABLE entry_pictures (
+    entry_id INTEGER NOT NULL REFERENCES entries,
+    picture TEXT NOT NULL,
+    PRIMARY KEY (entry_id, picture)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_pictures_by_picture ON entry_pictures (picture);
+  CREATE TABLE gone_pictures (hash TEXT PRIMARY KEY, widths TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 /**

@@ -14,6 +14,7 @@ import { limitAge } from './limit-age.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openDatabase } from './open-database.ts'
 import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
+import { openPictures } from './open-pictures.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { openTopicQueries } from './open-topic-queries.ts'
 import { readRevision } from './open-touch.ts'
@@ -131,6 +132,7 @@ export async function openStore(folder: string): Promise<Store> {
       database.transaction(async (tx) => {
         await tx.run(folderStatements.forgetRendered, folder)
       }),
+    pictures: openPictures(database, folder),
     everyEntry: () => readEveryEntry(database),
     setHolder: (holder) => put('holder', holder),
     async lastTold(topic) {

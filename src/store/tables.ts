@@ -25,6 +25,12 @@ export const tables: Table[] = [
   table('entry_topics', 'topic position entry_id'),
   table('topic_feeds', 'topic feed_id', ['entries']),
   table('topics', 'topic', ['name', 'feeds', 'revision']),
+  table('pictures', 'picture', [
+    ...['kind', 'address', 'feed_id', 'position', 'state', 'next_try', 'failures', 'problem'],
+    ...['width', 'height', 'hash', 'widths', 'bytes'],
+  ]),
+  table('entry_pictures', 'entry_id picture'),
+  table('gone_pictures', 'hash', ['widths']),
   table('outputs', 'folder', ['revision', 'render_hash', 'state']),
   table('files', 'folder path'),
   table('rendered', 'folder path'),

@@ -31,6 +31,7 @@ test('what is left out has its default', async () => {
       ...{ tagMin: 3, links: 'none', languages: false },
     },
     images: 'remote',
+    pictures: { maxTotalBytes: 500_000_000, sizes: false },
     robots: 'index',
     state: 'private',
     theme: { links: [] },
@@ -58,6 +59,16 @@ test('what is left out has its default', async () => {
 
 const values = [
   { name: 'O-10 pictures left out', lines: 'images: Strip', expected: { images: 'strip' } },
+  {
+    name: 'O-10 pictures kept, so many of them',
+    lines: 'images: {mode: cache, max_total: 2GB}',
+    expected: { images: 'cache', pictures: { maxTotalBytes: 2_000_000_000, sizes: false } },
+  },
+  {
+    name: 'O-10 pictures measured',
+    lines: 'images:\n  sizes: true',
+    expected: { images: 'remote', pictures: { maxTotalBytes: 500_000_000, sizes: true } },
+  },
   {
     name: 'O-10 a color of three digits',
     lines: 'theme:\n  color: "#F0a"',

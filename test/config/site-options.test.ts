@@ -43,9 +43,14 @@ const refused = [
   },
   { name: 'archive.tags', lines: 'archive:\n  tags: maybe', problem: '4:9: expected true, false or auto; found maybe' },
   {
-    name: 'P-44 images: cache',
-    lines: 'images: cache',
-    problem: '3:9: copies of pictures are not kept yet: write remote, or strip for pages without pictures',
+    name: 'P-44 images',
+    lines: 'images: copy',
+    problem: '3:9: expected one of remote, cache, strip; found copy',
+  },
+  {
+    name: 'P-44 images.max_total',
+    lines: 'images:\n  mode: cache\n  max_total: 10kB',
+    problem: '5:14: expected a size from 1MB to 100GB, for example 500MB; found 10kB',
   },
   { name: 'F-24 robots', lines: 'robots: no', problem: '3:9: expected one of index, noindex; found no' },
   {

@@ -8,6 +8,7 @@ import type { Templates } from '../theme/open-templates.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { makePageView } from '../views/make-page-view.ts'
 import { makeSiteView } from '../views/make-site-view.ts'
+import type { PicturesOfSite } from '../views/pictures-of-site.ts'
 
 /** What all pages of one rendering share. */
 export type RenderContext = {
@@ -18,6 +19,8 @@ export type RenderContext = {
   faces: Map<string, string>
   /** The site's own words. */
   translate: Translate
+  /** Absent: pictures are shown as they are written. */
+  pictures?: PicturesOfSite | undefined
   onBroken?: OnBroken | undefined
   onRendered?: (() => void) | undefined
 }

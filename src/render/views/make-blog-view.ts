@@ -21,7 +21,7 @@ function makeImage(feed: string, { faces, planet, link }: ViewContext): string {
   const face = faces.get(feed)
   if (face === undefined) return ''
   if (!/^https?:/.test(face)) return link(face)
-  return planet.images === 'strip' ? '' : face
+  return planet.images === 'remote' ? face : ''
 }
 
 function findLetter(name: string): string {

@@ -21,6 +21,7 @@ import { listTags } from './list-tags.ts'
 import { makeBlogView } from './make-blog-view.ts'
 import { type Excerpt, makeExcerpt } from './make-excerpt.ts'
 import { nameTag } from './name-tag.ts'
+import { showPictures } from './show-pictures.ts'
 import type { ViewContext } from './view-context.ts'
 
 export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {
@@ -70,6 +71,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
     lazy: index >= 2,
     level: style.level + 1,
     strip: planet.images === 'strip',
+    pictures: showPictures(context),
     label: (kind: 'code' | 'table' | 'picture', value: number | string) =>
       typeof value === 'string'
         ? translate('picture', { text: value })

@@ -1,4 +1,4 @@
-import type { Page } from '../../model.ts'
+import type { ImageMode, Page } from '../../model.ts'
 import type { SiteView } from '../../theme.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { logoPath } from '../paths/logo-path.ts'
@@ -97,7 +97,7 @@ function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
  * connects anywhere; but Chromium keeps even Lighthouse from reading robots.txt where nothing may. The search is a program of
  * WebAssembly, on its own page alone.
  */
-function makePolicy(images: 'remote' | 'strip', isSearch: boolean): string {
-  const pictures = images === 'strip' ? "'self'" : '* data:'
+function makePolicy(images: ImageMode, isSearch: boolean): string {
+  const pictures = images === 'remote' ? '* data:' : "'self'"
   return `default-src 'none'; style-src 'self'; script-src 'self'${isSearch ? " 'wasm-unsafe-eval'" : ''}; img-src ${pictures}; media-src *; form-action 'none'; base-uri 'none'; connect-src 'self'; manifest-src 'self'`
 }

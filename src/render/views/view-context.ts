@@ -2,6 +2,7 @@ import type { Planet, Subscription } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
+import type { PicturesOfSite } from './pictures-of-site.ts'
 
 /** What every view of a page is made with. */
 export type ViewContext = {
@@ -12,6 +13,8 @@ export type ViewContext = {
   faces: Map<string, string>
   /** The site's own words. */
   translate: Translate
+  /** Absent: pictures are shown as they are written. */
+  pictures?: PicturesOfSite | undefined
   onBroken?: OnBroken | undefined
   onRendered?: (() => void) | undefined
   /** The link to a file of the site from the page that the view is for. */

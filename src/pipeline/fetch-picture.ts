@@ -1,0 +1,87 @@
+import type { FetchResult } from '../model.ts'
+import { enoughToMeasure, measurePicture } from '../pictures/measure-picture.ts'
+import { findPictureRetry } from '../schedule/find-picture-retry.ts'
+import type { DuePicture, PictureOutcome } from '../store/store.ts'
+import type { PictureCopy } from '../workers/open-picture-decoder.ts'
+import type { PictureEdge } from './edges.ts'
+import { hashCopies } from './hash-copies.ts'
+
+/** What came of one picture: for the store, with the copies to write. */
+export type FetchedPicture = { outcome: PictureOutcome; copies: PictureCopy[] }
+
+/** Bytes of a picture: a photograph as it comes out of a camera. */
+const maxBytes = 16_000_000
+const maxPixels = 50_000_000
+/** Bytes of a copy. */
+const maxCopy = 500_000
+/** A column, and one on a screen with twice the points. Faces are shown at 48. */
+const widths = { entry: [800, 1600], face: [96, 192], icon: [96, 192] }
+
+const accept = 'image/webp,image/jpeg,image/png,image/gif,image/avif;q=0.9,*/*;q=0.1'
+
+/** What will be the same tomorrow. */
+const lasting = new Set(['BAD_URL', 'PRIVATE_ADDRESS', 'TOO_LARGE'])
+
+/**
+ * Ask for a picture, and make copies of it; or only look at how it begins, where its size is all that is wanted. What others do is
+ * data: nothing here rejects.
+ *
+ * @param timeoutMs for all of the asking
+ * @returns `undefined` where nothing on this machine takes pictures apart
+ */
+export async function fetchPicture(
+  due: DuePicture,
+  isMeasured: boolean,
+  { fetchFile, decode }: PictureEdge,
+  timeoutMs: number,
+  now: Date,
+): Promise<FetchedPicture | undefined> {
+  const { key } = due
+  const giveUp = (problem: string) => fail({ key, kind: 'failed', problem, nextTry: undefined })
+  const start = isMeasured ? enoughToMeasure : undefined
+  const inline = readInline(due.address)
+  const request = { feed: due.feed, accept, timeoutMs, maxBytes, start }
+  const answer = inline === undefined ? await fetchFile(due.address, request) : undefined
+  if (answer !== undefined && answer.kind !== 'fetched') return fail(explainFailure(due, answer, now))
+  const bytes = inline ?? (answer as Extract<FetchResult, { kind: 'fetched' }>).body
+  const size = measurePicture(bytes)
+  if (size === undefined) return giveUp('is no picture that browsers show')
+  const { width, height } = size
+  if (isMeasured) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
+  if (width <= 1 && height <= 1) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
+  if (width * height > maxPixels) return giveUp(`has ${width} × ${height} pixels, which is more than is taken apart`)
+  const result = await decode({ bytes, widths: widths[due.kind], maxPixels, maxBytes: maxCopy })
+  if (result.kind === 'absent') return undefined
+  if (result.kind === 'refused') return giveUp(result.reason)
+  const { copies } = result
+  const largest = copies.at(-1)
+  if (largest === undefined) return giveUp('is no picture that browsers show')
+  return {
+    outcome: {
+      ...{ key, kind: 'kept', width: largest.width, height: largest.height },
+      hash: hashCopies(copies),
+      widths: copies.map((copy) => copy.width),
+      bytes: copies.reduce((sum, copy) => sum + copy.bytes.length, 0),
+    },
+    copies,
+  }
+}
+
+function fail(outcome: PictureOutcome): FetchedPicture {
+  return { outcome, copies: [] }
+}
+
+/** A picture that stands in the text itself. */
+function readInline(address: string): Uint8Array | undefined {
+  return address.startsWith('data:') ? Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') : undefined
+}
+
+function explainFailure({ key, failures }: DuePicture, answer: FetchResult, now: Date): PictureOutcome {
+  if (answer.kind === 'waiting') return { key, kind: 'waiting', nextTry: answer.until }
+  if (answer.kind !== 'failed') return { key, kind: 'failed', problem: 'answered with nothing', nextTry: undefined }
+  const { code, message } = answer.problem
+  const retry = lasting.has(code) ? undefined : findPictureRetry(failures + 1, now)
+  const { retryAfter } = answer
+  const nextTry = retry !== undefined && retryAfter !== undefined && retryAfter > retry ? retryAfter : retry
+  return { key, kind: 'failed', problem: message, nextTry }
+}

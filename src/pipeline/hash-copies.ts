@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto'
+
+/** A name for what is in all of some files. */
+export function hashCopies(copies: { bytes: Uint8Array }[]): string {
+  const hash = createHash('sha256')
+  for (const { bytes } of copies) hash.update(bytes)
+  return hash.digest('hex').slice(0, 24)
+}

@@ -1,0 +1,107 @@
+import type { Config } from '../config/schema.ts'
+import type { PictureReport } from '../model.ts'
+import { listEntryPictures } from '../render/list-entry-pictures.ts'
+import type { DuePicture, PictureMode, PictureOutcome, Store } from '../store/store.ts'
+import type { PictureEdge } from './edges.ts'
+import { fetchPicture } from './fetch-picture.ts'
+
+/** Pictures of one build, and the time after which no more are begun: the rest comes with the next. */
+const mostPictures = 400
+const mostMs = 60_000
+/** A page waits for nobody's slow server: of a picture, at most this. */
+const mostPatience = 20_000
+/** Asked at once, of different hosts: each may be as large as a picture may be. */
+const parallel = 6
+
+type Kept = { report: PictureReport | undefined; warnings: string[] }
+
+/** Where none are asked for. */
+export const noPictures: Kept = { report: undefined, warnings: [] }
+
+/** What is to be known of pictures; `undefined`: nothing. */
+export function findPictureMode({ images, pictures, outputs }: Config): PictureMode | undefined {
+  if (!outputs.includes('html')) return undefined
+  return images === 'cache' ? 'cache' : images === 'remote' && pictures.sizes ? 'measure' : undefined
+}
+
+/**
+ * Ask for pictures that entries show and that nobody has asked for yet, those of the newest entries first: a few of each build, and of
+ * each host one after the other.
+ *
+ * @param now the time of this machine, for what is asked again later
+ * @returns `undefined` where none are wanted; with a warning where there is nothing to take them apart with
+ */
+export async function keepPictures(
+  config: Config,
+  store: Store,
+  edge: PictureEdge | undefined,
+  now: () => Date,
+): Promise<Kept> {
+  const mode = findPictureMode(config)
+  if (mode === undefined || edge === undefined) return noPictures
+  const startedAt = now()
+  const { maxTotalBytes } = config.pictures
+  const timeoutMs = Math.min(config.fetch.timeoutMs, mostPatience)
+  const { keepMs } = config.archive
+  const since = keepMs === undefined ? undefined : new Date(+startedAt - keepMs)
+  await store.pictures.index(mode, listEntryPictures)
+  const { pictures, waiting } = await store.pictures.due(startedAt, since, maxTotalBytes, mostPictures)
+  const outcomes: PictureOutcome[] = []
+  let isAbsent = false
+  const hosts = groupByHost(pictures)
+  const isOver = () => isAbsent || +now() - +startedAt > mostMs
+  const work = async () => {
+    for (let due = hosts.take(); due !== undefined && !isOver(); due = hosts.take()) {
+      const fetched = await fetchPicture(due, mode === 'measure', edge, timeoutMs, now())
+      hosts.giveBack(due)
+      if (fetched === undefined) {
+        isAbsent = true
+        return
+      }
+      const { outcome, copies } = fetched
+      // Before it is said to be there.
+      if (outcome.kind === 'kept') store.pictures.files.write(outcome.hash, copies)
+      outcomes.push(outcome)
+    }
+  }
+  await Promise.all(Array.from({ length: parallel }, work))
+  await store.pictures.save(outcomes)
+  if (mode === 'cache') await store.pictures.trim(maxTotalBytes)
+  const count = (kind: PictureOutcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length
+  const [kept, failed] = [count('kept') + count('measured'), count('failed')]
+  return {
+    report: { kept, failed, waiting: Math.max(0, waiting - kept - failed) },
+    warnings: isAbsent
+      ? [
+          'images: cache needs the package sharp, and it is not installed: npm install sharp (docs/pictures.md); until then pictures are links',
+        ]
+      : [],
+  }
+}
+
+type Hosts = { take(): DuePicture | undefined; giveBack(done: DuePicture): void }
+
+/** Pictures by turns: of each host one, then of the next; never two of one at once. */
+function groupByHost(pictures: DuePicture[]): Hosts {
+  const lines = new Map<string, DuePicture[]>()
+  for (const due of pictures) {
+    const line = lines.get(hostOf(due)) ?? []
+    lines.set(hostOf(due), line)
+    line.push(due)
+  }
+  const free = [...lines.keys()]
+  return {
+    take() {
+      const host = free.shift()
+      return host === undefined ? undefined : lines.get(host)?.shift()
+    },
+    giveBack(done) {
+      const host = hostOf(done)
+      if ((lines.get(host)?.length ?? 0) > 0) free.push(host)
+    },
+  }
+}
+
+function hostOf({ address }: DuePicture): string {
+  return /^https?:/.test(address) && URL.canParse(address) ? new URL(address).host : ''
+}

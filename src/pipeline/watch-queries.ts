@@ -1,0 +1,23 @@
+import type { EntryQueries } from '../entry-queries.ts'
+import type { Entry } from '../model.ts'
+
+/** The same queries; whoever watches is shown all whole entries that they answer with, before anybody else is. */
+export function watchQueries(queries: EntryQueries, watch: (entries: Entry[]) => Promise<void> | void): EntryQueries {
+  const watched = <Args extends unknown[]>(ask: (...args: Args) => Promise<Entry[]>) => {
+    return async (...args: Args) => {
+      const entries = await ask(...args)
+      await watch(entries)
+      return entries
+    }
+  }
+  return {
+    ...queries,
+    newest: watched(queries.newest),
+    between: watched(queries.between),
+    newestOf: watched(queries.newestOf),
+    newestShownOf: watched(queries.newestShownOf),
+    numbered: watched(queries.numbered),
+    newestOfTopic: watched(queries.newestOfTopic),
+    newestShownOfTopic: watched(queries.newestShownOfTopic),
+  }
+}

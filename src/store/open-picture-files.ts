@@ -1,0 +1,23 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { PictureFiles } from './store.ts'
+
+/** Copies of pictures, in a folder beside the database: each is named for what is in it, and never changes. */
+export function openPictureFiles(state: string): PictureFiles {
+  const folder = path.join(state, 'pictures')
+  const placeOf = (hash: string, width: number) => path.join(folder, `${hash}-${width}.webp`)
+  return {
+    placeOf,
+    write(hash, copies) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      for (const { width, bytes } of copies) {
+        const place = placeOf(hash, width)
+        writeFileSync(`${place}.new`, bytes)
+        renameSync(`${place}.new`, place)
+      }
+    },
+    remove(hash, widths) {
+      for (const width of widths) rmSync(placeOf(hash, width), { force: true })
+    },
+  }
+}

@@ -1,0 +1,53 @@
+/** What keeps account of pictures, by name. */
+export const pictureStatements = {
+  allEntries: 'SELECT entry_id FROM entries WHERE off_site IS NULL ORDER BY entry_id',
+  entriesSince: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY entry_id',
+  someEntries: `SELECT e.entry_id, e.feed_id, e.position, e.off_site, t.entry
+    FROM entries e LEFT JOIN texts t USING (entry_id) WHERE e.entry_id IN numbers(?)`,
+  ofEntries: 'SELECT entry_id, picture FROM entry_pictures WHERE entry_id IN numbers(?)',
+  link: 'INSERT INTO entry_pictures (entry_id, picture) VALUES (?, ?)',
+  unlink: 'DELETE FROM entry_pictures WHERE entry_id = ? AND picture = ?',
+  add: `INSERT INTO pictures (picture, kind, address, feed_id, position, state, next_try, failures)
+    VALUES (?, ?, ?, ?, ?, 'waiting', 0, 0)
+    ON CONFLICT (picture) DO UPDATE SET position = CASE
+      WHEN excluded.position > pictures.position THEN excluded.position ELSE pictures.position END`,
+  // What nobody shows any more, and what of it is to be deleted.
+  bury: `INSERT INTO gone_pictures (hash, widths) SELECT hash, widths FROM pictures
+    WHERE picture = ? AND state = 'kept' AND NOT EXISTS (SELECT 1 FROM entry_pictures WHERE entry_pictures.picture = pictures.picture)
+    ON CONFLICT (hash) DO NOTHING`,
+  drop: `DELETE FROM pictures
+    WHERE picture = ? AND NOT EXISTS (SELECT 1 FROM entry_pictures WHERE entry_pictures.picture = pictures.picture)`,
+  due: `SELECT p.picture, p.kind, p.address, p.failures, f.url FROM pictures p JOIN feeds f USING (feed_id)
+    WHERE p.state = 'waiting' AND p.next_try <= ? AND p.position >= ? ORDER BY p.position DESC, p.picture LIMIT ?`,
+  countDue: `SELECT count(*) AS waiting FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?`,
+  keep: `UPDATE pictures SET state = 'kept', next_try = NULL, problem = NULL, width = ?, height = ?, hash = ?, widths = ?, bytes = ?
+    WHERE picture = ?`,
+  revive: 'DELETE FROM gone_pictures WHERE hash = ?',
+  measure: `UPDATE pictures SET state = 'measured', next_try = NULL, problem = NULL, width = ?, height = ? WHERE picture = ?`,
+  fail: 'UPDATE pictures SET state = ?, next_try = ?, problem = ?, failures = failures + 1 WHERE picture = ?',
+  wait: 'UPDATE pictures SET next_try = ? WHERE picture = ?',
+  lose: `UPDATE pictures SET state = 'waiting', next_try = 0 WHERE picture = ? AND state = 'kept'`,
+  entriesOf: 'SELECT DISTINCT entry_id FROM entry_pictures WHERE picture IN texts(?)',
+  feedsOf: `SELECT DISTINCT feed_id FROM pictures WHERE kind <> 'entry' AND picture IN texts(?)`,
+  find: `SELECT picture, width, height, hash, widths FROM pictures
+    WHERE state IN ('kept', 'measured') AND picture IN texts(?)`,
+  kept: `SELECT picture, position, bytes FROM pictures WHERE state = 'kept' ORDER BY position, picture`,
+  size: `SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) AS bytes, min(position) AS oldest FROM pictures
+    WHERE state = 'kept'`,
+  buryAny: `INSERT INTO gone_pictures (hash, widths) SELECT hash, widths FROM pictures WHERE picture = ? AND state = 'kept'
+    ON CONFLICT (hash) DO NOTHING`,
+  leave: `UPDATE pictures SET state = 'dropped', hash = NULL, widths = NULL, bytes = NULL WHERE picture = ?`,
+  gone: `SELECT hash, widths FROM gone_pictures g
+    WHERE NOT EXISTS (SELECT 1 FROM pictures p WHERE p.hash = g.hash AND p.state = 'kept')`,
+  forgetGone: 'DELETE FROM gone_pictures',
+  faces: `SELECT p.picture, p.kind, p.address, p.state, p.width, p.height, p.hash, p.widths, f.url
+    FROM pictures p JOIN feeds f USING (feed_id) WHERE p.kind <> 'entry'`,
+  feedIds: 'SELECT feed_id, url FROM feeds',
+  buryAll: `INSERT INTO gone_pictures (hash, widths) SELECT DISTINCT hash, widths FROM pictures WHERE state = 'kept'
+    ON CONFLICT (hash) DO NOTHING`,
+  dropLinks: 'DELETE FROM entry_pictures',
+  dropAll: 'DELETE FROM pictures',
+  toMeasured: `UPDATE pictures SET state = 'measured', hash = NULL, widths = NULL, bytes = NULL WHERE state = 'kept'`,
+  dropFaces: `DELETE FROM pictures WHERE kind <> 'entry'`,
+  toWaiting: `UPDATE pictures SET state = 'waiting', next_try = 0 WHERE state IN ('measured', 'dropped')`,
+}

@@ -1,0 +1,76 @@
+import type { PictureJob, PictureResult } from './open-picture-decoder.ts'
+
+/**
+ * A process that takes pictures apart: what breaks it, or fills it, breaks nothing else. Each job is a message, and so is what came of
+ * it. It looks after itself: where one picture costs more than it may, the process ends, with a word about which limit it was.
+ */
+const [cpuMs, rssMb] = [Number(process.argv[2]), Number(process.argv[3])]
+
+/** What it says of itself as it ends. */
+const endings = { time: 3, memory: 4 }
+
+let startedAt: NodeJS.CpuUsage | undefined
+
+setInterval(() => {
+  if (process.memoryUsage.rss() > rssMb * 1e6) process.exit(endings.memory)
+  const { user, system } = process.cpuUsage(startedAt)
+  if (startedAt !== undefined && (user + system) / 1000 > cpuMs) process.exit(endings.time)
+}, 20)
+
+process.on('disconnect', () => process.exit(0))
+process.on('message', async (job: PictureJob) => {
+  const sharp = await loadSharp()
+  // What it costs to begin is nobody's fault.
+  startedAt = process.cpuUsage()
+  const result: PictureResult = sharp === undefined ? { kind: 'absent' } : await work(job, sharp)
+  startedAt = undefined
+  process.send?.(result)
+})
+
+async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
+  try {
+    const open = () => sharp(job.bytes, { limitInputPixels: job.maxPixels, failOn: 'truncated', autoOrient: true })
+    const { width = 0, height = 0 } = (await open().metadata()).autoOrient
+    if (width * height > job.maxPixels) return { kind: 'refused', reason: 'has more pixels than we take apart' }
+    const copies = []
+    for (const wanted of listWidths(width, job.widths)) {
+      // Of noise alone, a good copy would be larger than what it was made from.
+      for (const quality of [80, 60, 30]) {
+        const copy = open().resize({ width: wanted, withoutEnlargement: true }).webp({ quality, effort: 4 })
+        const { data, info } = await copy.toBuffer({ resolveWithObject: true })
+        if (data.length > job.maxBytes) continue
+        copies.push({ width: info.width, height: info.height, bytes: data })
+        break
+      }
+    }
+    return copies.length > 0 ? { kind: 'made', copies } : { kind: 'refused', reason: 'is too large as a copy, too' }
+  } catch (error) {
+    return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Never wider than it is; two that are nearly the same are one. */
+function listWidths(width: number, wanted: number[]): Set<number> {
+  return new Set([...wanted.filter((each) => each < width * 0.9), Math.min(width, Math.max(...wanted))])
+}
+
+/** Only what photographs and drawings come in: no SVG, which is a program, no PDF, nothing that asks for other files. */
+const readers = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`)
+
+type Sharp = typeof import('sharp').default
+
+let loaded: Promise<Sharp | undefined> | undefined
+
+function loadSharp(): Promise<Sharp | undefined> {
+  loaded ??= import('sharp').then(
+    ({ default: sharp }) => {
+      sharp.cache(false)
+      sharp.concurrency(1)
+      sharp.block({ operation: ['VipsForeignLoad'] })
+      sharp.unblock({ operation: readers })
+      return sharp
+    },
+    () => undefined,
+  )
+  return loaded
+}
