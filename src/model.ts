@@ -668,7 +668,7 @@ export type Page =
       languages: Map<string, number>
     }
   | { kind: 'about'; text: string | undefined }
-  | { kind: 'subscribe' }
+  | { kind: 'subscribe'; topics?: PageTopics | undefined }
   | { kind: 'search' }
   | { kind: 'notFound' }
 

@@ -304,6 +304,8 @@ export type SubscribeView = {
   list: string
   /** Each tag, and the address of its feed. */
   tags: (LinkView & { address: string })[]
+  /** The same for languages that have pages. */
+  languages: (LinkView & { address: string })[]
   /** The feeds with an entry for each day or week. */
   digests: { text: string; address: string }[]
 }

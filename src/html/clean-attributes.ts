@@ -56,8 +56,8 @@ const cleaners = new Map<string, Cleaner>(
     src: (value, base, name) =>
       (name === 'source' || name === 'audio' || name === 'video' ? resolveWebUrl : resolveImageUrl)(value, base),
     srcset: resolveSrcset,
-    // Of code alone, by the sanitiser: what it says of its language stands in many places.
-    class: () => undefined,
+    // What the sanitiser itself gives them. What code says of its language, and others of their side, stands in many places.
+    class: matching(/^(embed-card|at-(left|right|center))$/),
     lang: language,
     hreflang: language,
     dir: matching(/^(ltr|rtl|auto)$/i),

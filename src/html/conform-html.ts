@@ -137,7 +137,7 @@ function makeFitter(budget: Budget): FitNodes {
     if (href === undefined && kids.some(isUsedNode)) return [...anchor, ...kids]
     if (kids.some(isUsedNode)) return [...anchor, ...linkOthers(kids, makeLineWrapper('a', without(attributes, 'id')))]
     if (href === undefined) {
-      return [fit('a', kids, new Map([...attributes].filter(([key]) => key !== 'hreflang' && key !== 'type')))]
+      return [fit('a', kids, new Map([...attributes].filter(([key]) => !/^(class|hreflang|type)$/.test(key))))]
     }
     if (kids.some(saysSomething)) return [fit('a', kids, attributes)]
     // A link around a picture without words says at least where it leads, also where the picture cannot be shown.

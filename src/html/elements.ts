@@ -73,11 +73,11 @@ add('b bdi bdo cite code del dfn em i ins kbd mark q s samp small strong sub sup
   isOfTitles: true,
 })
 add('a span time audio img picture ruby video br wbr', line)
-add('a', { ...line, isTransparent: true, isInteractive: true, attributes: words('href hreflang type') })
+add('a', { ...line, isTransparent: true, isInteractive: true, attributes: words('class href hreflang type') })
 add('audio', { ...line, isTransparent: true, isInteractive: true, attributes: ['src'] })
 add('code span', { ...line, attributes: ['class'] })
 add('del ins', { ...line, isTransparent: true, attributes: words('cite datetime') })
-add('img', { ...line, isVoid: true, attributes: words('alt height sizes src srcset width') })
+add('img', { ...line, isVoid: true, attributes: words('alt class height sizes src srcset width') })
 add('br wbr', { ...line, isVoid: true })
 add('q', { ...line, attributes: ['cite'] })
 add('time', { ...line, attributes: ['datetime'] })
@@ -101,14 +101,15 @@ add('tt', { ...line, becomes: 'code' })
 
 // Blocks.
 add('address div dl figure ol p pre table ul details blockquote', block)
-add('h1 h2 h3 h4 h5 h6', { ...block, holdsLine: true, isWall: true })
+add('h1 h2 h3 h4 h5 h6', { ...block, attributes: ['class'], holdsLine: true, isWall: true })
 add('hr', { ...block, isVoid: true })
 add('blockquote', { ...block, attributes: ['cite'], isWall: true, isWhole: true })
 add('details', { ...block, attributes: ['open'], isInteractive: true, isWall: true, isWhole: true })
-add('div', { ...block, isWhole: true, isFrame: true })
+add('div', { ...block, attributes: ['class'], isWhole: true, isFrame: true })
 add('dl figure ul', { ...block, isWall: true, isWhole: true })
+add('figure', { ...block, attributes: ['class'] })
 add('ol', { ...block, attributes: words('reversed start type'), isWall: true, isWhole: true })
-add('p', { ...block, holdsLine: true, isWhole: true })
+add('p', { ...block, attributes: ['class'], holdsLine: true, isWhole: true })
 add('pre', { ...block, holdsLine: true, attributes: ['class'], isInteractive: true, isWall: true, isWhole: true })
 add('table', {
   ...block,
@@ -134,8 +135,8 @@ add('col', { ...part, isVoid: true, attributes: ['span'] })
 add('tbody tfoot thead', { ...inTable, endsBeyond: words('caption colgroup tbody tfoot thead tr') })
 add('tr', { ...inTable, endsBeyond: words('caption colgroup tr') })
 const cell = { ...inTable, endsBeyond: words('caption colgroup td th'), walls: ['table', 'tr'] }
-add('td', { ...cell, attributes: words('colspan rowspan') })
-add('th', { ...cell, attributes: words('abbr colspan rowspan scope') })
+add('td', { ...cell, attributes: words('class colspan rowspan') })
+add('th', { ...cell, attributes: words('abbr class colspan rowspan scope') })
 add('rt rp', { fate: 'stays', place: 'line', ends: ['rt', 'rp'], holdsLine: true })
 add('source', { ...line, isVoid: true, attributes: words('media sizes src srcset type') })
 

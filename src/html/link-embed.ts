@@ -1,5 +1,6 @@
 import { resolveWebUrl } from '../text/resolve-url.ts'
-import { type Attributes, attributeOf, type Element, makeElement } from './nodes.ts'
+import { makeCard } from './make-card.ts'
+import { type Attributes, attributeOf, type Element, noAttributes } from './nodes.ts'
 
 /** Sites by whose name people know a video. */
 const siteNames = new Map([
@@ -20,9 +21,8 @@ export function linkEmbed(name: string, attributes: Attributes, base: string | u
   const site = siteNames.get(page.host.replace(/^(www|m)\./, ''))
   const title = attributeOf(attributes, 'title') ?? attributeOf(attributes, 'playlabel')
   const place = site ?? page.host.replace(/^www\./, '')
-  const label = title === undefined ? (site ?? `${page.host}${page.pathname.length > 1 ? page.pathname : ''}`) : title
-  const text = title === undefined ? label : `${title} (${place})`
-  return makeElement('a', [text], new Map([['href', page.href]]))
+  const address = `${page.host}${page.pathname.length > 1 ? page.pathname : ''}`
+  return makeCard(page.href, title, title === undefined ? (site ?? address) : place, attributes, base)
 }
 
 /** The address of what would be loaded. */
@@ -44,7 +44,7 @@ function findPlayer(name: string, attributes: Attributes, base: string | undefin
 export function linkScript(attributes: Attributes): Element | undefined {
   const [, gist] =
     /^(?:https:)?\/\/(gist\.github\.com\/[\w-]+\/\w+)(?:\.js)?(?:\?|$)/.exec(attributes.get('src') ?? '') ?? []
-  return gist === undefined ? undefined : makeElement('a', [gist], new Map([['href', `https://${gist}`]]))
+  return gist === undefined ? undefined : makeCard(`https://${gist}`, undefined, gist, noAttributes)
 }
 
 /** The page that a person would open for a player of a known video host, whoever put a frame of their own around it. */

@@ -1,5 +1,6 @@
 import { resolveWebUrl } from '../text/resolve-url.ts'
-import { type Attributes, type Element, makeElement } from './nodes.ts'
+import { makeCard } from './make-card.ts'
+import type { Attributes, Element } from './nodes.ts'
 
 /** Networks whose script draws a post of theirs where such an element stands, and what says which post. */
 const networks =
@@ -21,7 +22,9 @@ export function linkQuoted(attributes: Attributes, base: string | undefined): El
   if (href === undefined) return undefined
   const { host, pathname } = new URL(href)
   const place = host.replace(/^www\./, '')
-  return makeElement('a', [words ? `${words} (${place})` : `${place}${pathname}`], new Map([['href', href]]))
+  return words
+    ? makeCard(href, words, place, attributes, base)
+    : makeCard(href, undefined, `${place}${pathname}`, attributes, base)
 }
 
 function readAttrs(json: string | undefined): Post {

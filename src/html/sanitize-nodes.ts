@@ -5,6 +5,7 @@ import { elements } from './elements.ts'
 import { type CodeColor, findCodeColor } from './find-code-color.ts'
 import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts'
 import { findPictures } from './find-pictures.ts'
+import { findSide } from './find-side.ts'
 import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { cutBytes, maxContent, maxWords } from './limits.ts'
@@ -130,6 +131,8 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
       walk(element.children, to, color === undefined || color === around.color ? around : { ...around, color })
       return
     }
+    const side = findSide(element.name, element.attributes)
+    if (side !== undefined) attributes.set('class', side)
     if (name === 'pre' || name === 'code') {
       const own = findCodeLanguage(element.name, element.attributes)
       const language = own ?? (name === 'pre' ? around.language : undefined)

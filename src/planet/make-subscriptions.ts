@@ -1,6 +1,7 @@
 import type { EntrySpan, FeedAbout, FeedSource, Subscription } from '../model.ts'
 import { findQuiet, type HealthFacts, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { StoredFeed } from '../store/store.ts'
+import { foldText } from '../text/parse-pattern.ts'
 import { findPublicUrl } from './find-public-url.ts'
 import { makeStanding, makeSubscriptionState } from './make-subscription-state.ts'
 
@@ -15,8 +16,9 @@ export function makeSubscriptions(
   feeds: StoredFeed[],
   { spans, defaults = {}, ...standings }: Standings,
 ): Subscription[] {
+  const spellings = new Map<string, string>()
   return feeds.map(({ source: written, slug, active, state }) => {
-    const source = fillSource(written, defaults)
+    const source = spellTags(fillSource(written, defaults), spellings)
     const span = spans.get(source.url)
     const facts = { ...standings, last: span?.last }
     const [health, quiet] = [makeFeedHealth(source, state, facts), findQuiet(source, facts)]
@@ -43,6 +45,18 @@ function fillSource(source: FeedSource, { content, maxEntries, authorForce }: Sh
     ...(source.maxEntries === undefined && maxEntries !== undefined ? { maxEntries } : {}),
     ...(source.authorForce === undefined && authorForce !== undefined ? { authorForce } : {}),
   }
+}
+
+/** Tags that differ in capitals alone are one, as it is written first: not every file system has two folders for them. */
+function spellTags(source: FeedSource, spellings: Map<string, string>): FeedSource {
+  if (source.tags === undefined) return source
+  const tags = source.tags.map((tag) => {
+    const folded = foldText(tag)
+    const known = spellings.get(folded)
+    if (known === undefined) spellings.set(folded, tag)
+    return known ?? tag
+  })
+  return { ...source, tags: [...new Set(tags)] }
 }
 
 const longestName = 200

@@ -117,7 +117,7 @@ const values: Record<string, string> = {
   stretchy: 'false',
   abbr: 'x',
   cite: 'https://a.example/',
-  class: 'language-ts',
+  class: 'at-center',
   colspan: '2',
   datetime: '2020-01-01',
   dir: 'rtl',
@@ -140,11 +140,17 @@ const values: Record<string, string> = {
   value: '5',
   width: '10',
 }
+const own: Record<string, string> = {
+  'a class': 'embed-card',
+  'code class': 'language-ts',
+  'ol type': 'a',
+  'pre class': 'language-ts',
+}
 const around: Record<string, (tag: string) => string> = {
   col: (tag) => `<table><colgroup>${tag}</colgroup><tr><td>x</td></tr></table>`,
   colgroup: (tag) => `<table>${tag}<tr><td>x</td></tr></table>`,
   // A color is one of code.
-  span: (tag) => `<code>${tag.replace('language-ts', 'k')}</code>`,
+  span: (tag) => `<code>${tag.replace('at-center', 'k')}</code>`,
   details: (tag) => tag.replace('>', '><summary>x</summary>'),
   li: (tag) => `<ol>${tag}</ol>`,
   ol: (tag) => tag.replace('>', '><li>').replace('</ol>', '</li></ol>'),
@@ -155,6 +161,7 @@ const around: Record<string, (tag: string) => string> = {
   th: (tag) => `<table><tr>${tag}<th>y</th><th>z</th></tr><tr><th>a</th><th>b</th><th>c</th></tr></table>`,
 }
 const others: Record<string, string> = {
+  class: 'href="https://a.example/" src="https://a.example/y.png"',
   hreflang: 'href="https://a.example/"',
   type: 'href="https://a.example/"',
   sizes: 'srcset="https://a.example/x.png 100w"',
@@ -171,7 +178,7 @@ const attributes = [
 ]
 
 test.each(attributes)('<%s %s> is kept', (name, attribute) => {
-  const value = name === 'ol' && attribute === 'type' ? 'a' : (values[attribute] ?? '')
+  const value = own[`${name} ${attribute}`] ?? values[attribute] ?? ''
   const rest = name === 'ol' || name === 'source' ? '' : (others[attribute] ?? '')
   const tag = `<${name} ${attribute}="${value}" ${rest}>${elements.get(name)?.isVoid ? '' : `x</${name}>`}`
   const isOfPicture = name === 'source' && /srcset|sizes/.test(attribute)

@@ -51,6 +51,31 @@ test.each<[name: string, html: string, expected: string]>([
     '<pre><code class="language-ts">a &lt; b\n  c</code></pre>',
   ],
   ['classes of pre', '<pre class="wp-block language-c++">x</pre>', '<pre class="language-c++">x</pre>'],
+  ['a line in the middle, as of old', '<p align="center">x</p>', '<p class="at-center">x</p>'],
+  ['a line at the right', '<p style="color:red; text-align: right">x</p>', '<p class="at-right">x</p>'],
+  [
+    'a number at the right',
+    '<table><tr><td align="right">1</td></tr></table>',
+    '<table><tbody><tr><td class="at-right">1</td></tr></tbody></table>',
+  ],
+  ['center', '<center>x</center>', '<div class="at-center">x</div>'],
+  [
+    'a picture with text around it',
+    '<p><img align="left" src="https://a.example/b.png" alt="A">x</p>',
+    '<p><img src="https://a.example/b.png" alt="A" class="at-left" />x</p>',
+  ],
+  [
+    'a figure of WordPress',
+    '<figure class="wp-block-image alignright size-large"><img src="https://a.example/b.png" alt="A"></figure>',
+    '<figure class="at-right"><img src="https://a.example/b.png" alt="A" /></figure>',
+  ],
+  [
+    'a box with a caption',
+    '<div class="wp-caption alignleft"><img src="https://a.example/b.png" alt="A"></div>',
+    '<div class="at-left"><img src="https://a.example/b.png" alt="A" /></div>',
+  ],
+  ['a box of a layout does not float', '<div style="float:left; width: 30%">x</div>', '<div>x</div>'],
+  ['text at the left is where it begins', '<p align="left">x</p>', '<p>x</p>'],
   ['a class on anything else', '<p class="language-ts">x</p>', '<p>x</p>'],
   [
     'a figure',
@@ -127,7 +152,7 @@ test.each<[name: string, html: string, expected: string]>([
   [
     'an empty iframe of XML',
     'a<iframe src="https://v.example/1"/>c',
-    'a<a href="https://v.example/1">v.example/1</a>c',
+    'a<a href="https://v.example/1" class="embed-card">v.example/1</a>c',
   ],
   // Addresses.
   ['a relative link', '<a href="../x?a=1&b=2#c">x</a>', '<a href="https://blog.example/x?a=1&amp;b=2#c">x</a>'],
@@ -163,29 +188,33 @@ test.each<[name: string, html: string, expected: string]>([
   [
     'YouTube',
     '<iframe src="https://www.youtube.com/embed/abcdefghijk?rel=0" title="A talk"></iframe>',
-    '<a href="https://www.youtube.com/watch?v=abcdefghijk">A talk (YouTube)</a>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="embed-card">A talk <small>(YouTube)</small></a>',
   ],
   [
     'YouTube without cookies',
     '<iframe src="//www.youtube-nocookie.com/embed/abcdefghijk"></iframe>',
-    '<a href="https://www.youtube.com/watch?v=abcdefghijk">YouTube</a>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="embed-card">YouTube</a>',
   ],
-  ['Vimeo', '<iframe src="https://player.vimeo.com/video/123"></iframe>', '<a href="https://vimeo.com/123">Vimeo</a>'],
+  [
+    'Vimeo',
+    '<iframe src="https://player.vimeo.com/video/123"></iframe>',
+    '<a href="https://vimeo.com/123" class="embed-card">Vimeo</a>',
+  ],
   [
     'PeerTube',
     '<iframe src="https://video.example/videos/embed/uuid-1"></iframe>',
-    '<a href="https://video.example/videos/watch/uuid-1">video.example/videos/watch/uuid-1</a>',
+    '<a href="https://video.example/videos/watch/uuid-1" class="embed-card">video.example/videos/watch/uuid-1</a>',
   ],
   [
     'another frame',
     '<iframe src="https://codepen.example/x">No frames</iframe>',
-    '<a href="https://codepen.example/x">codepen.example/x</a>',
+    '<a href="https://codepen.example/x" class="embed-card">codepen.example/x</a>',
   ],
   ['a frame without an address', 'a<iframe></iframe>b', 'ab'],
   [
     'a frame that a script fills',
     '<iframe data-src="https://v.example/1"></iframe>',
-    '<a href="https://v.example/1">v.example/1</a>',
+    '<a href="https://v.example/1" class="embed-card">v.example/1</a>',
   ],
   [
     'a lazy image',
@@ -242,32 +271,32 @@ test.each<[name: string, html: string, expected: string]>([
   [
     'a light player of YouTube',
     '<lite-youtube videoid="abcdefghijk" playlabel="Play: A talk"><a href="x">y</a></lite-youtube>',
-    '<a href="https://www.youtube.com/watch?v=abcdefghijk">Play: A talk (YouTube)</a>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="embed-card">Play: A talk <small>(YouTube)</small></a>',
   ],
   [
     'a player of AMP',
     '<amp-youtube data-videoid="abcdefghijk"></amp-youtube>',
-    '<a href="https://www.youtube.com/watch?v=abcdefghijk">YouTube</a>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="embed-card">YouTube</a>',
   ],
   [
     'a frame that waits',
     '<iframe data-lazy-src="https://www.youtube.com/embed/abcdefghijk" src="about:blank" title="A talk"></iframe>',
-    '<a href="https://www.youtube.com/watch?v=abcdefghijk">A talk (YouTube)</a>',
+    '<a href="https://www.youtube.com/watch?v=abcdefghijk" class="embed-card">A talk <small>(YouTube)</small></a>',
   ],
   [
     'an unknown frame with a title',
     '<iframe src="https://www.codepen.example/x" title="A pen"></iframe>',
-    '<a href="https://www.codepen.example/x">A pen (codepen.example)</a>',
+    '<a href="https://www.codepen.example/x" class="embed-card">A pen <small>(codepen.example)</small></a>',
   ],
   [
     'a gist',
     '<script src="https://gist.github.com/ana/0123abcd.js"></script>',
-    '<a href="https://gist.github.com/ana/0123abcd">gist.github.com/ana/0123abcd</a>',
+    '<a href="https://gist.github.com/ana/0123abcd" class="embed-card">gist.github.com/ana/0123abcd</a>',
   ],
   [
     'markup in a frame',
     '<iframe src="https://v.example/1"><p>No frames</p></iframe>',
-    '<a href="https://v.example/1">v.example/1</a>',
+    '<a href="https://v.example/1" class="embed-card">v.example/1</a>',
   ],
   // What was never meant to be seen, or to be seen otherwise.
   [

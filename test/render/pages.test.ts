@@ -312,6 +312,19 @@ test('P-45 the policy lets nothing in but what entries carry; without pictures, 
   expect(await render(page)).not.toMatch(/<script(?! defer src=)|<style| style=| on[a-z]+=/)
 })
 
+test('/subscribe/ has the address of every feed: of tags, also of those that categories made, and of languages', async () => {
+  const topics = { tags: [{ tag: 'python', name: 'Python' }], languages: ['de', 'pt-br'] }
+  const addresses = [...(await render({ kind: 'subscribe', topics })).matchAll(/ value="([^"]+)"/g)].map(
+    ([, url]) => url,
+  )
+  const of = (path: string) => addresses.filter((address) => address?.includes(path))
+  expect(of('/tag/')).toContain('https://planet.example/tag/python/atom.xml')
+  expect(of('/lang/')).toEqual([
+    'https://planet.example/lang/de/atom.xml',
+    'https://planet.example/lang/pt-br/atom.xml',
+  ])
+})
+
 test('P-33 P-34 the sidebar names every blog, the quiet ones apart, and says what cannot be reached', async () => {
   const html = await render({ kind: 'front', entries: [], older: undefined })
   const aside = html.slice(html.indexOf('<aside'))

@@ -61,8 +61,9 @@ export async function* makePages(
     const counts = year === undefined ? new Map() : await countDays(queries, calendar, year)
     yield { kind: 'archive', months, counts, topics: listed }
   }
+  const hasTopics = planet.archive.tags === 'auto' || planet.archive.languages
+  if (isWhole(touched) || hasTopics) yield { kind: 'subscribe', topics: listed }
   if (isWhole(touched)) {
-    yield { kind: 'subscribe' }
     if (planet.search) yield { kind: 'search' }
     yield { kind: 'notFound' }
   }

@@ -71,7 +71,17 @@ export function blogPath(slug: string): string {
 
 /** The page of a tag. */
 export function tagPath(tag: string): string {
-  return `tag/${tag}/index.html`
+  return `tag/${folderOf(tag)}/index.html`
+}
+
+/**
+ * A folder that every file system can hold: not one of the names that Windows keeps for devices, and without the dots and blanks that
+ * it drops at an end. No tag begins with "_", so no other has this folder.
+ */
+function folderOf(tag: string): string {
+  const isDevice = /^(con|prn|aux|nul|(com|lpt)\d)(\.|$)/i.test(tag)
+  const isCut = /[. ]$/.test(tag)
+  return isDevice || isCut ? `_${tag}${isCut ? '_' : ''}` : tag
 }
 
 /** The page of a language: "lang/de/index.html". */

@@ -48,7 +48,7 @@ export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] }
     { kind: 'links', span: 'month', links: [] },
     { kind: 'stats', ...numbers },
     { kind: 'about', text: undefined },
-    { kind: 'subscribe' },
+    { kind: 'subscribe', topics },
     { kind: 'search' },
     { kind: 'notFound' },
     { kind: 'front', entries, older: '2020-02-01', topics },

@@ -51,7 +51,7 @@ export function makePageView(page: Page, context: ViewContext): PageViews[PageKi
     case 'about':
       return makeAboutView(page, context)
     case 'subscribe':
-      return makeSubscribeView(context)
+      return makeSubscribeView(page, context)
     case 'search':
       return { script: context.link('search.js') }
     case 'notFound':

@@ -1,0 +1,28 @@
+import { resolveImageUrl } from '../text/resolve-url.ts'
+import { type Attributes, attributeOf, type Element, makeElement, type Node } from './nodes.ts'
+
+/** Where players say which picture stands in their place until they are started. */
+const pictures = ['poster', 'data-poster', 'data-thumbnail', 'data-thumb', 'thumbnail']
+
+/**
+ * What would load something from elsewhere, as a card: a link with the title of what it leads to, the site, and the picture that the post
+ * itself gives it. A reader that knows no cards shows a link.
+ *
+ * @param title plain text; without one the site is the title
+ * @param given attributes of the element in whose place it stands
+ * @param base where relative addresses count from
+ */
+export function makeCard(
+  href: string,
+  title: string | undefined,
+  site: string,
+  given: Attributes,
+  base?: string,
+): Element {
+  const address = pictures.map((name) => attributeOf(given, name)).find((value) => value !== undefined)
+  const src = address === undefined ? undefined : resolveImageUrl(address, base)
+  const words: Node[] = title === undefined ? [site] : [`${title} `, makeElement('small', [`(${site})`])]
+  const picture = src === undefined ? [] : [makeElement('img', [], new Map([...[['src', src] as const], ['alt', '']]))]
+  const attributes = new Map([...[['href', href] as const], ['class', 'embed-card']])
+  return makeElement('a', [...picture, ...words], attributes)
+}
