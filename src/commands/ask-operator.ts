@@ -19,10 +19,17 @@ export async function askOperator(question: string): Promise<boolean> {
  */
 export async function askText(question: string): Promise<string> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  let isInterrupted = false
+  terminal.once('SIGINT', () => {
+    isInterrupted = true
+    process.kill(process.pid, 'SIGINT')
+  })
+  const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
   try {
-    terminal.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
-    const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
-    return (await Promise.race([terminal.question(makeHarmless(question)), closed])).trim()
+    const answer = await Promise.race([terminal.question(makeHarmless(question)), closed])
+    // What is typed until the signal arrives is no answer: nothing may be done by it.
+    if (isInterrupted) await new Promise<never>(() => setTimeout(() => undefined, 10_000))
+    return answer.trim()
   } finally {
     terminal.close()
   }

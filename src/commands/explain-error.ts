@@ -14,7 +14,8 @@ export function explainError(error: unknown, verbose: boolean): { message: strin
   if (error instanceof ConfigError) return { message: error.message, exitCode: exitCodes.usage }
   if (error instanceof UsageError) return { message: `planet: ${error.message}`, exitCode: exitCodes.usage }
   if (error instanceof BusyError) return { message: `planet: ${error.message}`, exitCode: exitCodes.tryLater }
-  const message = error instanceof StateError ? error.message : (explainSystemError(error) ?? describe(error, verbose))
+  const message =
+    error instanceof StateError ? error.message : (explainSystemError(error, builds) ?? describe(error, verbose))
   return { message: `planet: ${message}`, exitCode: exitCodes.failed }
 }
 
@@ -29,14 +30,14 @@ const verbs: Record<string, string> = {
 }
 
 /** "cannot write public/index.html: no space left on device; the site is as it was" */
-function explainSystemError(error: unknown): string | undefined {
+function explainSystemError(error: unknown, builds: boolean): string | undefined {
   if (!(error instanceof Error)) return undefined
   const { code, syscall, path, errno } = error as NodeJS.ErrnoException
   if (code === undefined || errno === undefined) return undefined
   const reason = getSystemErrorMap().get(errno)?.[1] ?? code
   const what = `${findOwn(verbs, syscall ?? '') ?? syscall ?? 'go on'}${path === undefined ? '' : ` ${path}`}`
   const advice = code === 'ENOSPC' || code === 'EDQUOT' ? '; free some space, and build again' : ''
-  return `cannot ${what}: ${reason}; the site is as it was${advice}`
+  return `cannot ${what}: ${reason}${builds ? `; the site is as it was${advice}` : ''}`
 }
 
 function describe(error: unknown, verbose: boolean): string {

@@ -38,14 +38,23 @@ export async function runProgram(words: string[]): Promise<number> {
   })
   try {
     if (words.length === 0) print(renderOverview(program))
-    else await program.parseAsync(words, { from: 'user' })
+    else if (words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])) {
+      complain(`planet: unknown command '${words[1]}'\n`)
+      code = exitCodes.usage
+    } else await program.parseAsync(words, { from: 'user' })
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
-    const { message, exitCode } = explainError(error, words.includes('--verbose'))
+    const { message, exitCode } = explainError(error, words.includes('--verbose'), builders.includes(words[0] ?? ''))
     complain(`${message}\n`)
     return exitCode
   }
+}
+
+const builders = ['build', 'fetch', 'render', 'serve', 'purge', 'remove']
+
+function knows(program: Command, word: string): boolean {
+  return word === 'help' || program.commands.some((command) => command.name() === word)
 }
 
 /**
@@ -59,7 +68,11 @@ export function makeProgram(end: (code: number) => void): Command {
     .description('Reads the blogs listed in feeds.yaml and writes a planet: dated pages and one combined feed.')
     .version(version)
     .exitOverride()
-    .configureOutput({ writeOut: print, writeErr: complain })
+    .configureOutput({
+      writeOut: print,
+      writeErr: complain,
+      outputError: (text, write) => write(text.replace(/^error: /, 'planet: ')),
+    })
     .configureHelp({ showGlobalOptions: true })
     .showSuggestionAfterError()
 

@@ -33,7 +33,9 @@ export async function openConfigEdit(file: string): Promise<ConfigEdit> {
         if (!before.equals(await readFile(target))) throw changedMeanwhile(file)
         await rename(beside, target)
       } catch (error) {
-        await rm(beside, { force: true })
+        await rm(beside, { force: true }).catch(() => undefined)
+        // Whose name it is that could not be written.
+        if (error instanceof Error && 'path' in error) throw Object.assign(error, { path: file, syscall: 'write' })
         throw error
       }
     },

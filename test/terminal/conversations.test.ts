@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -127,3 +127,28 @@ test.runIf(hasTerminal)('O-04 TERM=dumb: no order to the terminal at all', async
   expect(raw).toContain('2 feeds')
   expect(raw).not.toContain('\u001b')
 })
+
+const questions: [words: string[], prompt: string][] = [
+  [['init', 'new'], 'Title: '],
+  [['add', 'URL/'], 'Add which?'],
+  [['remove', 'Bob'], '(keep)'],
+  [['purge', 'https://bob.example/2019-03-03-0'], '[y/N]'],
+]
+
+test.runIf(hasTerminal).each(questions)(
+  'O-02 Ctrl-C where planet %j asks: nothing is written',
+  async (words, prompt) => {
+    if (!existsSync(path.join(story.folder, '.planet'))) await story.run('2019-04-19T12:00:00Z', 'build')
+    const folder = story.copy()
+    const before = readFileSync(path.join(folder, 'feeds.yaml'))
+    const said = words.map((word) => word.replace('URL', story.server.url))
+    const { code } = await runOnTerminal(folder, said, {
+      columns: 80,
+      at: new Date(now),
+      answers: [[prompt, '\u0003']],
+    })
+    expect(code).toBe(130)
+    expect(readFileSync(path.join(folder, 'feeds.yaml')).equals(before)).toBe(true)
+    expect(readdirSync(folder).sort()).toEqual(['.planet', 'feeds.yaml', 'public'])
+  },
+)

@@ -23,6 +23,8 @@ export type Story = {
   watch(columns: number, at: string, words: string[], answers?: Answer[], env?: Record<string, string>): Promise<Shown>
   /** What differs each time is written the same: ports, how long it took, folders, how many files. */
   mask(text: string): string
+  /** A copy of the planet as it is now: its folder. */
+  copy(): string
   close(): Promise<void>
 }
 
@@ -66,6 +68,7 @@ export async function openStory(env?: Record<string, string>): Promise<Story> {
     },
     watch: (columns, at, words, answers = [], more = {}) =>
       runOnTerminal(copy(), words, { columns, at: new Date(at), answers, env: { ...env, ...more } }),
+    copy,
     mask: (text) =>
       text
         .replace(/127\.0\.0\.1:\d{5}/g, '127.0.0.1:#####')
