@@ -9,9 +9,13 @@ import { UsageError } from './usage-error.ts'
  * Say in words what ended a command, and with which exit code. What feeds do never comes here.
  *
  * @param verbose with the stack of an error that nobody foresaw
+ * @param builds whether the command was to build a site
  */
-export function explainError(error: unknown, verbose: boolean): { message: string; exitCode: number } {
-  if (error instanceof ConfigError) return { message: error.message, exitCode: exitCodes.usage }
+export function explainError(error: unknown, verbose: boolean, builds = true): { message: string; exitCode: number } {
+  if (error instanceof ConfigError) {
+    const message = builds ? error.message : error.message.replace(/; nothing built$/, '')
+    return { message, exitCode: exitCodes.usage }
+  }
   if (error instanceof UsageError) return { message: `planet: ${error.message}`, exitCode: exitCodes.usage }
   if (error instanceof BusyError) return { message: `planet: ${error.message}`, exitCode: exitCodes.tryLater }
   const message =

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { keepDollars } from '../config/fill-environment.ts'
+import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import { replaceFeedUrl } from '../config/replace-feed-url.ts'
@@ -10,6 +11,7 @@ import { lockBuild } from '../store/lock-build.ts'
 import { hasStore, openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
+import { writeTime } from '../text/write-time.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
 import { findFeedIndex } from './find-feed-index.ts'
@@ -18,7 +20,8 @@ import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-type Moved = { feed: StoredFeed; name: string; move: Move }
+/** `twin` is the feed of feeds.yaml that has the new address already. */
+type Moved = { feed: StoredFeed; name: string; move: Move; twin: string | undefined }
 /** One line of feeds.yaml that was written. */
 type Written = { from: string; to: string; line: number }
 
@@ -37,11 +40,16 @@ export async function runMoved(words: string[], flags: MovedFlags): Promise<numb
   try {
     const store = await openStore(places.state)
     try {
-      const all = await listMoved(store, places)
-      if (!flags.apply) return say(flags, renderList(all), all, [])
-      const chosen = choose(words, all)
+      const listed = await listFeeds(store, places)
+      const all = listMoved(listed)
+      const named = words.map((word) => findFeedArgument(word, listed))
+      const asked = named.length === 0 ? all : all.filter(({ feed }) => named.includes(feed))
+      if (!flags.apply) return say(flags, renderList(asked, named, places), asked, [])
+      refuse(named, all)
+      const chosen = asked.filter(({ move, twin }) => twin === undefined && (named.length > 0 || move.isAdopted))
       const written = await write(chosen, places, store)
-      return say(flags, renderWritten(written, all.length - chosen.length, places), all, written)
+      const left = named.length > 0 ? [] : all.filter((moved) => !chosen.includes(moved))
+      return say(flags, renderWritten(written, left, places), all, written)
     } finally {
       await store.close()
     }
@@ -52,20 +60,33 @@ export async function runMoved(words: string[], flags: MovedFlags): Promise<numb
   }
 }
 
-async function listMoved(store: Store, { config }: PlanetPlaces): Promise<Moved[]> {
-  const listed = new Set(config.feeds.map(({ url }) => url))
-  return (await store.feeds()).flatMap((feed) => {
+async function listFeeds(store: Store, { config }: PlanetPlaces): Promise<StoredFeed[]> {
+  const urls = new Set(config.feeds.map(({ url }) => url))
+  return (await store.feeds()).filter(({ source }) => urls.has(source.url))
+}
+
+function listMoved(listed: StoredFeed[]): Moved[] {
+  // Whoever has an address, or is the first that goes to it.
+  const holders = new Map(listed.map(({ source }) => [makeFeedKey(source.url), source.url]))
+  return listed.flatMap((feed) => {
     const { moved } = feed.state
-    if (moved === undefined || !listed.has(feed.source.url)) return []
-    return [{ feed, name: makeFeedName(feed.source, feed.state.about), move: moved }]
+    if (moved === undefined) return []
+    const key = makeFeedKey(moved.to)
+    const holder = holders.get(key) ?? feed.source.url
+    holders.set(key, holder)
+    const twin = holder === feed.source.url ? undefined : holder
+    return [{ feed, name: makeFeedName(feed.source, feed.state.about), move: moved, twin }]
   })
 }
 
-function choose(words: string[], all: Moved[]): Moved[] {
-  if (words.length === 0) return all.filter(({ move }) => move.isAdopted)
-  const feeds = all.map(({ feed }) => feed)
-  const urls = words.map((word) => findFeedArgument(word, feeds).source.url)
-  return all.filter(({ feed }) => urls.includes(feed.source.url))
+/** What was named and cannot be written is said before anything is. */
+function refuse(named: StoredFeed[], all: Moved[]): void {
+  for (const feed of named) {
+    const moved = all.find((one) => one.feed === feed)
+    if (moved === undefined) throw new UsageError(`${makeFeedName(feed.source, feed.state.about)} has not moved`)
+    if (moved.twin === undefined) continue
+    throw new UsageError(`${feed.source.url} moved to ${moved.move.to}, ${explainTwin(feed, moved.twin)}`)
+  }
 }
 
 /** All in one edit, and the store told first: the next build must know them as the same feeds. */
@@ -94,37 +115,50 @@ async function write(chosen: Moved[], { config }: PlanetPlaces, store: Store): P
   return written
 }
 
-function renderList(all: Moved[]): string {
-  if (all.length === 0) return 'No feed has moved.\n'
-  const lines = all.map(({ feed, name, move }) => {
+function renderList(all: Moved[], named: StoredFeed[], { config }: PlanetPlaces): string {
+  if (all.length === 0) return named.length === 0 ? 'No feed has moved.\n' : 'It has not moved.\n'
+  const lines = all.map(({ feed, name, move, twin }) => {
     const how = move.isAdopted ? 'asked there since' : 'at another domain, and not asked there; since'
-    return `${name}\n  ${feed.source.url}\n  → ${move.to}   (${how} ${move.since.toISOString().slice(0, 10)})\n`
+    const since = writeTime(move.since, config.timezone).slice(0, 10)
+    const listed = twin === undefined ? '' : `  ${explainTwin(feed, twin)}\n`
+    return `${name}\n  ${feed.source.url}\n  → ${move.to}   (${how} ${since})\n${listed}`
   })
-  const adopted = all.filter(({ move }) => move.isAdopted).length
+  const free = all.filter(({ twin }) => twin === undefined)
+  const adopted = free.filter(({ move }) => move.isAdopted).length
   const hints = [
     ...(adopted > 0 ? ['planet moved --apply         writes the new addresses into feeds.yaml\n'] : []),
-    ...(adopted < all.length
+    ...(adopted < free.length
       ? ['planet moved --apply FEED    writes one of another domain, once you have looked at it\n']
       : []),
   ]
-  return `${lines.join('')}\n${hints.join('')}`
+  return `${lines.join('')}${hints.length === 0 ? '' : '\n'}${hints.join('')}`
 }
 
-function renderWritten(written: Written[], left: number, { config }: PlanetPlaces): string {
+/** Two lines of one feed are a mistake. */
+function explainTwin({ source }: StoredFeed, twin: string): string {
+  return `where feeds.yaml has another already (${twin}): planet remove ${source.url}`
+}
+
+function renderWritten(written: Written[], left: Moved[], { config }: PlanetPlaces): string {
   const name = path.basename(config.file)
   const lines = written.map(({ from, to, line }) => `${name} line ${line}: ${from} → ${to}\n`)
+  const twins = left.flatMap(({ feed, move, twin }) =>
+    twin === undefined ? [] : `${feed.source.url} → ${move.to}, ${explainTwin(feed, twin)}\n`,
+  )
+  const away = left.length - twins.length
   const rest =
-    left === 0 ? '' : `${left} ${left === 1 ? 'feed' : 'feeds'} at another domain left as written: planet moved\n`
-  return (written.length === 0 ? 'Nothing was written.\n' : lines.join('')) + rest
+    away === 0 ? '' : `${away} ${away === 1 ? 'feed' : 'feeds'} at another domain left as written: planet moved\n`
+  return (written.length === 0 ? 'Nothing was written.\n' : lines.join('')) + twins.join('') + rest
 }
 
 function say(flags: MovedFlags, text: string, all: Moved[], written: Written[]): number {
-  const moved = all.map(({ feed, name, move }) => ({
+  const moved = all.map(({ feed, name, move, twin }) => ({
     url: feed.source.url,
     name,
     to: move.to,
     since: move.since,
     isAdopted: move.isAdopted,
+    listed: twin ?? null,
   }))
   if (flags.json) printJson({ schema: 1, moved, written })
   else if (!flags.quiet) print(text)

@@ -67,7 +67,8 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
         return
       }
       if (!speaks) return
-      if (config.feeds.length === 0) complain('planet: feeds.yaml lists no feeds yet; add one under feeds:\n')
+      if (config.feeds.length === 0)
+        complain('planet: feeds.yaml lists no feeds yet: planet add https://blog.example finds one\n')
       for (const warning of report.warnings) tell(warning)
       for (const feed of report.feeds) await tellNotices(feed)
       const folder = path.relative(process.cwd(), output) || '.'

@@ -12,7 +12,8 @@ export function findConfig(cwd: string, named?: string): string {
   if (named !== undefined) return path.resolve(cwd, named)
   const found = ['feeds.yaml', 'config/feeds.yaml'].map((file) => path.join(cwd, file)).find((file) => existsSync(file))
   if (found !== undefined) return found
-  const message = `no feeds.yaml here, nor config/feeds.yaml. Write one with title:, url: and feeds:, or name another with --config FILE`
+  const message =
+    'no feeds.yaml here, nor config/feeds.yaml: planet init begins one, --config FILE names one that is elsewhere'
   throw new ConfigError('feeds.yaml', undefined, [{ line: 1, column: 1, width: 1, message }])
 }
 

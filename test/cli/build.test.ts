@@ -225,7 +225,10 @@ test('H-25 nobody can be reached: exit 75, one line, the site as it was, no fail
 test('an empty list of feeds: an empty page and a hint', async () => {
   writeConfig([])
   const { code, stderr } = await build()
-  expect([code, stderr]).toEqual([0, 'planet: feeds.yaml lists no feeds yet; add one under feeds:\n'])
+  expect([code, stderr]).toEqual([
+    0,
+    'planet: feeds.yaml lists no feeds yet: planet add https://blog.example finds one\n',
+  ])
   expect(page('index.html')).toContain('feeds.yaml')
 })
 
@@ -268,12 +271,12 @@ test.each(wrong)('O-06 $name: exit 2, nothing written', async ({ text, says }) =
   expect(readdirSync(folder)).toEqual(text === undefined ? [] : ['feeds.yaml'])
 })
 
-test.each([['--nonsense'], ['bild'], ['build', 'surplus']])(
+test.each([['--nonsense'], ['bild'], ['build', 'surplus'], ['help', 'bild'], ['schema', 'x']])(
   'O-18 a wrong command line (%s): exit 2',
   async (...words) => {
     const { code, stderr } = await runPlanet(folder, ...words)
     expect(code).toBe(2)
-    expect(stderr).not.toBe('')
+    expect(stderr).toMatch(/^planet: /)
   },
 )
 

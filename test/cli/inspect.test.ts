@@ -85,6 +85,7 @@ test('inspect --json: one line for each input, in order, exit 0 whatever they ar
           { term: 'b', scheme: null, label: null },
         ],
         language: 'en',
+        image: null,
         enclosures: [],
         commentsUrl: null,
       },

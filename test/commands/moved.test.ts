@@ -16,6 +16,7 @@ beforeAll(async () => {
   server = await openScriptedServer((socket, request) => {
     const scripts: Record<string, ReturnType<typeof respond>> = {
       '/old': redirect(301, '/new'),
+      '/older': redirect(301, '/new'),
       '/new': xml(feed('Ada')),
       '/stays': xml(feed('Bob')),
       '/former': failing ? respond(410) : xml(feed('Carol')),
@@ -102,4 +103,31 @@ test('retry: what a server asked for holds', async () => {
     code: 2,
     stderr: expect.stringContaining('no feed is called "Nobody"'),
   })
+})
+
+test('moved: where another feed has the new address already, nothing is written that would be a mistake', async () => {
+  const head = 'title: P\nurl: https://p.example\nfetch: {host_delay: 0s}\nfeeds:\n'
+  const feeds = (...paths: string[]) => head + paths.map((at) => `  - ${server.url(at)}\n`).join('')
+  const write = (...paths: string[]) => writeFileSync(path.join(folder, 'feeds.yaml'), feeds(...paths))
+  write('/new', '/old', '/stays')
+  await run('build')
+  const [from, to] = [server.url('/old'), server.url('/new')]
+  const says = `where feeds.yaml has another already (${to}): planet remove ${from}`
+  expect((await run('moved')).stdout).toContain(`→ ${to}   (asked there since `)
+  expect((await run('moved')).stdout).toContain(`)\n  ${says}\n`)
+  expect((await run('moved', '--apply')).stdout).toBe(`Nothing was written.\n${from} → ${to}, ${says}\n`)
+  expect(await run('moved', '--apply', from)).toMatchObject({
+    code: 2,
+    stderr: `planet: ${from} moved to ${to}, ${says}\n`,
+  })
+  expect(config()).toBe(feeds('/new', '/old', '/stays'))
+  expect(await run('moved', '--apply', 'Bob')).toMatchObject({ code: 2, stderr: 'planet: Bob has not moved\n' })
+  expect(await run('moved', 'Bob')).toMatchObject({ code: 0, stdout: 'It has not moved.\n' })
+  expect(await run('moved', 'nobody')).toMatchObject({ code: 2 })
+  // Two that moved to one address: the first has it.
+  write('/old', '/older')
+  await run('build')
+  expect((await run('moved', '--apply')).stdout).toMatch(/^feeds.yaml line 5: .*\n.*\/older → .*has another already/)
+  expect(config()).toBe(feeds('/new', '/older'))
+  expect(await run('build')).toMatchObject({ code: 0 })
 })

@@ -316,6 +316,6 @@ test('no configuration: the message says what to write', () => {
   const find = () => findConfig(makeFolder())
   expect(find).toThrow(ConfigError)
   expect(find).toThrow(
-    'planet: no feeds.yaml here, nor config/feeds.yaml. Write one with title:, url: and feeds:, or name another with --config FILE',
+    'planet: no feeds.yaml here, nor config/feeds.yaml: planet init begins one, --config FILE names one that is elsewhere',
   )
 })
