@@ -1,6 +1,7 @@
 import { resolveWebUrl } from '../text/resolve-url.ts'
 import { makeCard } from './make-card.ts'
 import { type Attributes, attributeOf, type Element, noAttributes } from './nodes.ts'
+import { htmlToText } from './to-text.ts'
 
 /** Sites by whose name people know a video. */
 const siteNames = new Map([
@@ -13,14 +14,21 @@ const siteNames = new Map([
 const sources = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-iframe-src', 'data']
 
 /** What would load something from elsewhere by itself becomes a link to it; `undefined` where it would load nothing. */
-export function linkEmbed(name: string, attributes: Attributes, base: string | undefined): Element | undefined {
+export function linkEmbed(
+  name: string,
+  attributes: Attributes,
+  base: string | undefined,
+  inner = '',
+): Element | undefined {
   const player = findPlayer(name, attributes, base)
   // Nothing plays Flash any more; a player of YouTube's had the same address.
   if (player === undefined || /\.swf([?#]|$)/i.test(player)) return undefined
+  const named = linkInside(inner, base)
+  if (named !== undefined) return makeCard(named.href, named.title, hostOf(new URL(named.href)), attributes, base)
   const page = findWatchPage(new URL(player))
   const site = siteNames.get(page.host.replace(/^(www|m)\./, ''))
   const title = attributeOf(attributes, 'title') ?? attributeOf(attributes, 'playlabel')
-  const place = site ?? page.host.replace(/^www\./, '')
+  const place = site ?? hostOf(page)
   const address = `${page.host}${page.pathname.length > 1 ? page.pathname : ''}`
   return makeCard(page.href, title, title === undefined ? (site ?? address) : place, attributes, base)
 }
@@ -65,4 +73,16 @@ function findFramed(frame: URL): URL {
   if (frame.hostname !== 'cdn.embedly.com') return frame
   const address = resolveWebUrl(frame.searchParams.get('url') ?? frame.searchParams.get('src') ?? '', frame.href)
   return address === undefined ? frame : new URL(address)
+}
+
+/** What browsers that show no frames would show instead, as Bandcamp has it: the page, and what it is called. */
+function linkInside(inner: string, base: string | undefined): { href: string; title: string } | undefined {
+  const [, written, text] = /^\s*<a\s+href="([^"<>]{1,1000})"[^<>]{0,200}>([^<>]{1,200})<\/a>\s*$/.exec(inner) ?? []
+  const href = written === undefined ? undefined : resolveWebUrl(written, base)
+  const title = text === undefined || /^\s*https?:/.test(text) ? '' : htmlToText(text)
+  return href === undefined || title === '' ? undefined : { href, title }
+}
+
+function hostOf({ host }: URL): string {
+  return host.replace(/^www\./, '')
 }

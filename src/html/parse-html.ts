@@ -161,7 +161,9 @@ export function parseHtml(source: string): ParsedHtml {
       isCode = elements.get(name)?.isCode === true
       return
     }
-    if (attributes.get('type')?.includes('tex')) children.push(text.slice(from, text.lastIndexOf('</', end)))
+    // A formula; and what a frame says of its page.
+    if (attributes.get('type')?.includes('tex') || (name === 'iframe' && end - from < 2000))
+      children.push(text.slice(from, text.lastIndexOf('</', end - 1)))
     tokenizer.pause()
     next = end
   }

@@ -101,7 +101,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
         return
       case 'links':
         isDoubtful = true
-        if (hasLinks) addLink(to, linkEmbed(name, attributes, base), around)
+        if (hasLinks) addLink(to, linkEmbed(name, attributes, base, innerOf(element)), around)
         return
       default:
         if (name === 'object') addObject(element, to, around)
@@ -264,6 +264,11 @@ function isTex({ name, attributes }: Element): boolean {
 /** A box of a list of tasks that a style would draw (Discourse). */
 function isDrawnBox({ attributes, children }: Element): boolean {
   return children.length === 0 && /(^|\s)chcklst-box(\s|$)/.test(attributes.get('class') ?? '')
+}
+
+/** What a browser reads no tags in, as it is written. */
+function innerOf({ isOpen, children: [first, second] }: OpenElement): string {
+  return isOpen || typeof first !== 'string' || second !== undefined ? '' : first
 }
 
 /** Whether anything of it is to be seen. */

@@ -27,7 +27,7 @@ export function nodesToText(nodes: readonly Node[]): string {
       const rule = elements.get(node.name)
       if (node.name === 'img' && isEmoji(node.attributes)) text += node.attributes.get('alt') ?? ''
       else if (node.name === 'math') text += sayMath(node)
-      else if (rule?.fate === 'goes') continue
+      else if (rule?.fate === 'goes' || node.name === 'iframe') continue
       else if (node.name === 'br' || node.name === 'img' || (rule !== undefined && rule.place !== 'line')) {
         text += ' '
         walk(node.children)

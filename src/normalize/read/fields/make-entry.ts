@@ -30,7 +30,9 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   const fields = fieldsOf(element)
   const title = findText(fields, titleNames, context, 'guess')
   const { content, summary } = findContent(fields, context)
-  const id = firstText(fields, ['guid', 'atom:id', 'id']) ?? (element.attributes['rdf:about']?.trim() || undefined)
+  const id =
+    firstText(fields, ['guid', 'atom:id', 'id']) ??
+    (element.attributes['rdf:about']?.trim() || firstText(fields, ['dc:identifier', 'dcterms:identifier']))
   const image = findPicture(fields, context, feed.covers)
   const enclosures = makeEnclosures(fields, context, image, findPhotos(fields, context))
   const comments = resolveWritten(firstText(fields, ['comments']), context.base)
