@@ -24,6 +24,11 @@ const declared = (charset: string) => `<?xml version="1.0" encoding="${charset}"
 
 const cases: { name: string; bytes: Uint8Array; type?: string; text: string; warned?: string }[] = [
   {
+    name: 'gb2312 with characters of GB 18030',
+    bytes: Buffer.concat([latin1(declared('gb2312')), Buffer.from('d6ece946bbf920a2e3208139ef31', 'hex')]),
+    text: `${declared('gb2312')}朱镕基 € 㐂`,
+  },
+  {
     name: 'Big5 with characters of Hong Kong',
     bytes: Buffer.concat([latin1(declared('Big5-HKSCS')), Buffer.from('a7da925d9df23c8862fa40a440bcb53e', 'hex')]),
     text: `${declared('Big5-HKSCS')}我哋𨋢<\u00ca\u0304𠕇一撐>`,

@@ -57,6 +57,7 @@ const rows: [name: string, text: string, iso: string | undefined][] = [
   ['a full stop behind the month', 'Fri, 28 May. 2010 21:03:38 GMT', may28],
   ['Sept', 'Thu, 02 Sept 2010 00:00:00 GMT', '2010-09-02T00:00:00.000Z'],
   // Other orders
+  ['a plus that became a blank', '2010-05-28T23:03:38 02:00', may28],
   ['asctime', 'Sun Jan  4 16:29:06 2004', '2004-01-04T16:29:06.000Z'],
   ['asctime with a zone', 'Sun Jan  4 16:29:06 PST 2004', '2004-01-05T00:29:06.000Z'],
   ['asctime with an offset', 'Sun Jan 04 16:29:06 +0100 2004', '2004-01-04T15:29:06.000Z'],

@@ -131,6 +131,8 @@ function decodeKnown(name: string, bytes: Uint8Array, strictly: boolean): string
   try {
     if (name.startsWith('utf-32')) return decodeUtf32(bytes, name === 'utf-32le')
     const decoder = new TextDecoder(name, { fatal: strictly })
+    // The one is the other in browsers (Encoding Standard, section 10.1); for Node it lacks what GB 18030 added.
+    if (decoder.encoding === 'gbk') return new TextDecoder('gb18030', { fatal: strictly }).decode(bytes)
     if (decoder.encoding === 'euc-kr') return decodeUhc(bytes)
     return decoder.encoding === 'big5' ? decodeBig5(bytes, strictly) : decoder.decode(bytes)
   } catch {

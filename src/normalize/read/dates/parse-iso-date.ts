@@ -52,7 +52,8 @@ function parseTime(text: string): Pick<WrittenTime, 'hour' | 'minute' | 'second'
   const rest = text.slice(whole.length).trim()
   const noon = /^([ap])\.?m\.?(?=\s|$)/i.exec(rest)
   const behind = noon === null ? rest : rest.slice(noon[0].length).trim()
-  const zone = behind === '' ? 0 : parseZone(behind)
+  // A "+" that was taken for a blank, as in the query of an address.
+  const zone = behind === '' ? 0 : parseZone(/^\d{2}:\d{2}$/.test(behind) ? `+${behind}` : behind)
   if (zone === undefined) return undefined
   const hours = noon === null ? Number(hour) : toHour(Number(hour), noon[1])
   return { hour: hours, minute: Number(minute ?? 0), second: Number(`${second ?? 0}.${fraction}`), zone }
