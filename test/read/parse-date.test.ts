@@ -57,6 +57,13 @@ const rows: [name: string, text: string, iso: string | undefined][] = [
   ['a full stop behind the month', 'Fri, 28 May. 2010 21:03:38 GMT', may28],
   ['Sept', 'Thu, 02 Sept 2010 00:00:00 GMT', '2010-09-02T00:00:00.000Z'],
   // Other orders
+  ['a plus that became a blank, in RFC 822', 'Fri, 28 May 2010 23:03:38 0200', may28],
+  ['a blank behind the sign', 'Fri, 28 May 2010 23:03:38 + 0200', may28],
+  ['an offset of three digits', 'Fri, 28 May 2010 23:03:38 +200', may28],
+  ['a zone in quotes', 'Fri, 28 May 2010 21:03:38 "GMT"', may28],
+  ['nothing between the numbers', '20100528210338', may28],
+  ['nothing between them, no seconds', '201005282103', '2010-05-28T21:03:00.000Z'],
+  ['.NET', '/Date(1275080618000)/', may28],
   ['a plus that became a blank', '2010-05-28T23:03:38 02:00', may28],
   ['asctime', 'Sun Jan  4 16:29:06 2004', '2004-01-04T16:29:06.000Z'],
   ['asctime with a zone', 'Sun Jan  4 16:29:06 PST 2004', '2004-01-05T00:29:06.000Z'],

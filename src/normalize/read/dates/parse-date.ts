@@ -27,8 +27,12 @@ export function parseDate(written: string, language?: string): Date | undefined 
   const bare = text.replace(/\([^()]*\)/g, ' ')
   const iso = parseIsoDate(bare.trim())
   if (iso !== undefined) return makeInstant(iso)
-  const clean = unbracket(foldDateText(bare))
-  const found = parseUnixTime(clean) ?? parseIsoDate(clean) ?? parseTextualDate(clean, language)
+  const clean = mendOffset(unbracket(foldDateText(bare)))
+  const found =
+    parseUnixTime(foldDateText(text)) ??
+    parseUnixTime(clean) ??
+    parseIsoDate(clean) ??
+    parseTextualDate(clean, language)
   return found === undefined ? undefined : makeInstant(found)
 }
 
@@ -37,6 +41,14 @@ function unwrap(markup: string): string {
   if (markup.length > longestMarkup) return markup
   const [, quoted = '', apart = ''] = /<time\b[^<>]*\sdatetime\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/i.exec(markup) ?? []
   return quoted || apart || markup.replace(/<[^<>]*>/g, ' ').trim()
+}
+
+/** "+ 0200", "+200", and a "+" that was taken for a blank; a zone in quotes. */
+function mendOffset(text: string): string {
+  return text
+    .replace(/"/g, '')
+    .replace(/(?<=:\d{2}) ?([+-]) ?(\d?)(?=\d{3}$)/, (_, sign: string, tens: string) => ` ${sign}${tens || '0'}`)
+    .replace(/(?<=\d{4} \d{1,2}:\d{2}(?::\d{2})?) (?=[01]\d[0-5]\d$)/, ' +')
 }
 
 /** RFC 9557 names the zone in brackets behind the offset, which counts; without an offset the zone does. */
@@ -49,6 +61,8 @@ function unbracket(text: string): string {
 
 /** Seconds, or milliseconds, since 1970: from 2001 on, so that a year alone is not one. */
 function parseUnixTime(text: string): Date | undefined {
+  const [, dotNet] = /^\/date\((\d{12,13})(?:[+-]\d{4})?\)\/$/.exec(text) ?? []
+  if (dotNet !== undefined) return new Date(Number(dotNet))
   if (/^\d{9,10}(\.\d+)?$/.test(text)) return new Date(Math.round(Number(text) * 1000))
   return /^\d{12,13}$/.test(text) ? new Date(Number(text)) : undefined
 }

@@ -15,6 +15,7 @@ const forms: Form[] = [
   },
   { pattern: /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/, read: ymd },
   { pattern: /^(\d{4})(\d{2})(\d{2})(?!\d)/, read: ymd },
+  { pattern: /^((?:19|20)\d{2})(\d{2})(\d{2})(?=\d{4}$|\d{6}$)/, read: ymd },
   { pattern: /^(\d{4})-?(\d{3})(?!\d)/, read: ([year = '', day = '']) => ofOrdinal(+year, +day) },
   { pattern: /^(\d{4})-(\d{2})(?![\d-])/, read: ([year = '', month = '']) => ymd([year, month, '1']) },
   {
