@@ -39,7 +39,7 @@ export type FeedSource = {
   author?: string | undefined
   /** The blog's home page, where the feed's own link is wrong. */
   site?: string | undefined
-  /** Avatar (hackergotchi): a web address, or a file's path from the planet's root. */
+  /** Avatar (hackergotchi): a web address, or a file's path from the planet's root; `auto` or `gravatar`: to be found. */
   face?: string | undefined
   /** BCP 47 language of the blog, where the feed does not say. */
   language?: string | undefined

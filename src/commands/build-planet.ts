@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
-import { openPictureDecoder } from '../workers/open-picture-decoder.ts'
+import type { PictureDecoder } from '../workers/open-picture-decoder.ts'
 import { checkPlaces } from './check-places.ts'
 import { copyFolder } from './copy-folder.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -66,7 +66,7 @@ async function buildLocked(
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()
-  const decoder = openPictureDecoder()
+  const decoder = await openDecoder(config)
   const reporter = openBuildReporter(config, output, flags, part)
   if (flags.verbose && hasProxy()) complain(throughProxy)
   try {
@@ -106,6 +106,12 @@ async function buildLocked(
     await Promise.all([fetcher.close(), parserPool.close()])
     await store.close()
   }
+}
+
+/** Nothing is loaded where no picture is to be taken apart. */
+async function openDecoder({ images }: Config): Promise<PictureDecoder> {
+  if (images !== 'cache') return { decode: async () => ({ kind: 'absent' }), close: () => undefined }
+  return (await import('../workers/open-picture-decoder.ts')).openPictureDecoder()
 }
 
 /** The indexer is loaded where something is to be indexed. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage } from './check-language.ts'
 import { checked, count, duration, sizeOrNone, text } from './checked.ts'
-import { parseFacePath, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
+import { parseFace, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
 import { rules } from './rules-schema.ts'
 
 export const webAddress = () => checked('a web address, for example https://example.org/', parseSiteUrl)
@@ -52,10 +52,11 @@ const feedMap = z.looseObject(
         description: 'The blog’s home page, where the feed’s own link is wrong.',
         examples: ['https://bob.example/'],
       }),
-    face: checked('an image: a web address, or a file, for example faces/bob.png', parseFacePath)
+    face: checked('an image: a web address, or a file, for example faces/bob.png', parseFace)
       .optional()
       .meta({
-        description: 'Avatar: a web address, or a file, its path from the planet’s root.',
+        description:
+          'Avatar: a web address, or a file, its path from the planet’s root; `auto`, the feed’s own picture or its site’s icon; `gravatar`: see [pictures.md](pictures.md).',
         examples: ['faces/bob.png'],
       }),
     language: language()

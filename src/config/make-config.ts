@@ -61,6 +61,7 @@ export function makeConfig({
       content: defaults.content,
       maxEntries: defaults.max_entries,
       authorForce: defaults.author_force,
+      face: defaults.face,
       include: defaults.include,
       exclude: defaults.exclude,
     },

@@ -19,8 +19,13 @@ export function parseFeedUrl(text: string): Checked {
   return parseWebAddress(address, 'https://blog.example/feed.xml')
 }
 
+/** A face by one of its names, or where it is. */
+export function parseFace(text: string): Checked {
+  return /^(auto|gravatar)$/i.test(text) ? { value: text.toLowerCase() } : parseFacePath(text)
+}
+
 /** A face is a picture on the web, or a file below the planet's root: it is published as it is. */
-export function parseFacePath(text: string): Checked {
+function parseFacePath(text: string): Checked {
   // One letter before the colon is a drive of Windows.
   if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return parseWebAddress(text, 'https://blog.example/bob.png')
   const clean = path.posix.normalize(text)

@@ -92,6 +92,13 @@ const defaults = z.looseObject(
     max_entries: count(0)
       .optional()
       .meta({ description: 'At most this many entries of one feed stand on the front page.', examples: [3] }),
+    face: z
+      .enum(['auto', 'gravatar'], { error: 'expected auto or gravatar' })
+      .optional()
+      .meta({
+        description: 'Where the avatar of a feed comes from that names none: see [pictures.md](pictures.md).',
+        examples: ['auto'],
+      }),
     author_force: yesOrNo()
       .optional()
       .meta({ description: 'The `author` of a feed wrote all of it, whomever an entry names.', examples: [true] }),
@@ -255,6 +262,7 @@ export type Config = {
     content: ShowOptions['content'] | undefined
     maxEntries: number | undefined
     authorForce: boolean | undefined
+    face: 'auto' | 'gravatar' | undefined
     include: EntryRules | undefined
     exclude: EntryRules | undefined
   }

@@ -22,7 +22,7 @@ function renderFeed({ source, publicUrl, name, site }: Listed): string[] {
   const keys = [
     ['name', name],
     ['link', site],
-    ['face', source.face],
+    ['face', source.face === 'auto' || source.face === 'gravatar' ? undefined : source.face],
     ['author', source.author],
     ['language', source.language],
     ['tags', source.tags?.join(', ')],

@@ -1,5 +1,7 @@
+import { findIcons } from '../html/find-icons.ts'
 import type { FetchResult } from '../model.ts'
 import { enoughToMeasure, measurePicture } from '../pictures/measure-picture.ts'
+import { unpackIcon } from '../pictures/unpack-icon.ts'
 import { findPictureRetry } from '../schedule/find-picture-retry.ts'
 import type { DuePicture, PictureOutcome } from '../store/store.ts'
 import type { PictureCopy } from '../workers/open-picture-decoder.ts'
@@ -14,10 +16,14 @@ const maxBytes = 16_000_000
 const maxPixels = 50_000_000
 /** Bytes of a copy. */
 const maxCopy = 500_000
-/** A column, and one on a screen with twice the points. Faces are shown at 48. */
-const widths = { entry: [800, 1600], face: [96, 192], icon: [96, 192] }
+/** A column, and one on a screen with twice the points. Faces are shown at 24 to 64. */
+const widths = { entry: [800, 1600], face: [128], icon: [128] }
 
 const accept = 'image/webp,image/jpeg,image/png,image/gif,image/avif;q=0.9,*/*;q=0.1'
+
+/** Bytes of a page whose head is looked at, and icons that are tried. */
+const enoughOfPage = 200_000
+const mostIcons = 3
 
 /** What will be the same tomorrow. */
 const lasting = new Set(['BAD_URL', 'PRIVATE_ADDRESS', 'TOO_LARGE'])
@@ -32,25 +38,22 @@ const lasting = new Set(['BAD_URL', 'PRIVATE_ADDRESS', 'TOO_LARGE'])
 export async function fetchPicture(
   due: DuePicture,
   isMeasured: boolean,
-  { fetchFile, decode }: PictureEdge,
+  edge: PictureEdge,
   timeoutMs: number,
   now: Date,
 ): Promise<FetchedPicture | undefined> {
   const { key } = due
   const giveUp = (problem: string) => fail({ key, kind: 'failed', problem, nextTry: undefined })
-  const start = isMeasured ? enoughToMeasure : undefined
-  const inline = readInline(due.address)
-  const request = { feed: due.feed, accept, timeoutMs, maxBytes, start }
-  const answer = inline === undefined ? await fetchFile(due.address, request) : undefined
-  if (answer !== undefined && answer.kind !== 'fetched') return fail(explainFailure(due, answer, now))
-  const bytes = inline ?? (answer as Extract<FetchResult, { kind: 'fetched' }>).body
+  const answer = await ask(due, isMeasured, edge, timeoutMs)
+  if (answer.kind !== 'fetched') return fail(explainFailure(due, answer, now))
+  const bytes = unpackIcon(answer.body) ?? answer.body
   const size = measurePicture(bytes)
   if (size === undefined) return giveUp('is no picture that browsers show')
   const { width, height } = size
   if (isMeasured) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
   if (width <= 1 && height <= 1) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
   if (width * height > maxPixels) return giveUp(`has ${width} × ${height} pixels, which is more than is taken apart`)
-  const result = await decode({ bytes, widths: widths[due.kind], maxPixels, maxBytes: maxCopy })
+  const result = await edge.decode({ bytes, widths: widths[due.kind], maxPixels, maxBytes: maxCopy })
   if (result.kind === 'absent') return undefined
   if (result.kind === 'refused') return giveUp(result.reason)
   const { copies } = result
@@ -67,6 +70,26 @@ export async function fetchPicture(
   }
 }
 
+type Asked = FetchResult | { kind: 'fetched'; body: Uint8Array }
+
+/** The picture itself; of a site, the first of its icons that is there. */
+async function ask(due: DuePicture, isMeasured: boolean, edge: PictureEdge, timeoutMs: number): Promise<Asked> {
+  const { feed, address } = due
+  const body = readInline(address)
+  if (body !== undefined) return { kind: 'fetched', body }
+  const start = isMeasured ? enoughToMeasure : undefined
+  const request = { feed, accept, timeoutMs, maxBytes, start }
+  if (due.kind !== 'icon') return edge.fetchFile(address, request)
+  const page = await edge.fetchFile(address, { ...request, accept: 'text/html,*/*;q=0.1', start: enoughOfPage })
+  if (page.kind !== 'fetched') return page
+  let last: Asked = page
+  for (const icon of findIcons(Buffer.from(page.body).toString('latin1'), page.finalUrl).slice(0, mostIcons)) {
+    last = await edge.fetchFile(icon, request)
+    if (last.kind === 'fetched' && (unpackIcon(last.body) ?? measurePicture(last.body)) !== undefined) return last
+  }
+  return last
+}
+
 function fail(outcome: PictureOutcome): FetchedPicture {
   return { outcome, copies: [] }
 }
@@ -76,7 +99,7 @@ function readInline(address: string): Uint8Array | undefined {
   return address.startsWith('data:') ? Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') : undefined
 }
 
-function explainFailure({ key, failures }: DuePicture, answer: FetchResult, now: Date): PictureOutcome {
+function explainFailure({ key, failures }: DuePicture, answer: Asked, now: Date): PictureOutcome {
   if (answer.kind === 'waiting') return { key, kind: 'waiting', nextTry: answer.until }
   if (answer.kind !== 'failed') return { key, kind: 'failed', problem: 'answered with nothing', nextTry: undefined }
   const { code, message } = answer.problem

@@ -1,9 +1,12 @@
 import type { Config } from '../config/schema.ts'
 import type { PictureReport } from '../model.ts'
+import { listFaces } from '../planet/list-faces.ts'
+import { fillSource } from '../planet/make-subscriptions.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'
-import type { DuePicture, PictureMode, PictureOutcome, Store } from '../store/store.ts'
+import type { DuePicture, PictureMode, PictureOutcome, Store, WantedFace } from '../store/store.ts'
 import type { PictureEdge } from './edges.ts'
 import { fetchPicture } from './fetch-picture.ts'
+import { hashText } from './hash-text.ts'
 
 /** Pictures of one build, and the time after which no more are begun: the rest comes with the next. */
 const mostPictures = 400
@@ -45,7 +48,9 @@ export async function keepPictures(
   const { keepMs } = config.archive
   const since = keepMs === undefined ? undefined : new Date(+startedAt - keepMs)
   await store.pictures.index(mode, listEntryPictures)
+  if (mode === 'cache') await store.pictures.wantFaces(await findWantedFaces(config, store))
   const { pictures, waiting } = await store.pictures.due(startedAt, since, maxTotalBytes, mostPictures)
+  if (pictures.length === 0) return { report: { kept: 0, failed: 0, waiting: 0 }, warnings: [] }
   const outcomes: PictureOutcome[] = []
   let isAbsent = false
   const hosts = groupByHost(pictures)
@@ -77,6 +82,19 @@ export async function keepPictures(
         ]
       : [],
   }
+}
+
+/** Of each feed the best that there may be: where one is known not to be there, the next. */
+async function findWantedFaces({ defaults }: Config, store: Store): Promise<WantedFace[]> {
+  const known = await store.pictures.faces()
+  const failed = new Set(
+    known.flatMap(({ state, feed, address }) => (state === 'failed' ? [`${feed} ${address}`] : [])),
+  )
+  return (await store.feeds()).flatMap(({ source, state }) => {
+    const places = listFaces(fillSource(source, defaults), state.about, hashText)
+    const at = places.findIndex(({ feed, address }) => !failed.has(`${feed} ${address}`))
+    return at < 0 ? places : places.slice(0, at + 1)
+  })
 }
 
 type Hosts = { take(): DuePicture | undefined; giveBack(done: DuePicture): void }

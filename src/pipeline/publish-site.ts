@@ -18,6 +18,7 @@ import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
 import { findDigestDays } from './find-digest-days.ts'
 import { findExpired } from './find-expired.ts'
+import { findFaces } from './find-faces.ts'
 import { hasSearch } from './has-search.ts'
 import { findPictureMode } from './keep-pictures.ts'
 import { openKnownPictures } from './open-known-pictures.ts'
@@ -70,7 +71,9 @@ export async function publishSite(
     version,
     search: await hasSearch(config, store, now),
   }
+  const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
+  for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
   const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
   const known = await store.writtenFiles(folder)
@@ -86,7 +89,7 @@ export async function publishSite(
   )
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
-  const state = [hashState(planet, about), mark].filter(Boolean).join(' ')
+  const state = [hashState(planet, about, faces), mark].filter(Boolean).join(' ')
   const output = { revision: await store.revision(), renderHash, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const stands = (file: string) => existsSync(path.join(folder, file))
@@ -102,7 +105,6 @@ export async function publishSite(
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
   const isOurs = adopt || hasBegun(last) || (known.size === 0 && isSiteOf(planet.url, folder))
   const [work, done] = [{ ...noWork }, touched === 'all' ? undefined : touched.done]
-  const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
   const queries = watchQueries(store.queries, async (entries) => {
     work.entriesRead += entries.length
     await pictures?.meet(entries)
@@ -188,8 +190,8 @@ function hashRendering(
 }
 
 /** Of what the front page, the pages about blogs and the feeds show beside entries. */
-function hashState({ subscriptions, updated }: Planet, about: string | undefined): string {
-  return hash([subscriptions, updated, about])
+function hashState({ subscriptions, updated }: Planet, about: string | undefined, { faces }: Faces): string {
+  return hash([subscriptions, updated, about, [...faces]])
 }
 
 function hash(value: unknown): string {

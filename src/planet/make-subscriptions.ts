@@ -9,7 +9,7 @@ import { makeStanding, makeSubscriptionState } from './make-subscription-state.t
 export type Standings = Omit<HealthFacts, 'last'> & { spans: Map<string, EntrySpan>; defaults?: ShownDefaults }
 
 /** What is shown of a feed that does not say otherwise. */
-type ShownDefaults = Pick<FeedSource, 'content' | 'maxEntries' | 'authorForce'>
+type ShownDefaults = Pick<FeedSource, 'content' | 'maxEntries' | 'authorForce' | 'face'>
 
 /** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
 export function makeSubscriptions(
@@ -38,11 +38,13 @@ export function makeSubscriptions(
   })
 }
 
-function fillSource(source: FeedSource, { content, maxEntries, authorForce }: ShownDefaults): FeedSource {
+/** A feed with what holds for one that does not say otherwise. */
+export function fillSource(source: FeedSource, { content, maxEntries, authorForce, face }: ShownDefaults): FeedSource {
   return {
     ...source,
     ...((source.content ?? content) ? { content: source.content ?? content } : {}),
     ...(source.maxEntries === undefined && maxEntries !== undefined ? { maxEntries } : {}),
+    ...(source.face === undefined && face !== undefined ? { face } : {}),
     ...(source.authorForce === undefined && authorForce !== undefined ? { authorForce } : {}),
   }
 }

@@ -20,7 +20,7 @@ const nearlyFull = 0.95
 type EntryRow = { entry_id: number; feed_id: number; position: number; off_site: string | null; entry: string | null }
 type PictureRow = { picture: string; width: number; height: number; hash: string | null; widths: string | null }
 type DueRow = { picture: string; kind: DuePicture['kind']; address: string; failures: number; url: string }
-type FaceRow = PictureRow & { state: string; url: string }
+type FaceRow = PictureRow & { kind: 'face' | 'icon'; address: string; state: string; url: string }
 type SizeRow = { bytes: number; oldest: number | null }
 
 /** The part of the store that knows pictures. @param folder of the state */
@@ -30,10 +30,16 @@ export function openPictures(database: Database, folder: string): PictureStore {
     index: (mode, list) => indexPictures(database, mode, list),
     wantFaces: (faces) => wantFaces(database, faces),
     async due(now, since, maxTotalBytes, limit) {
+      const ask = (floor: number) => database.all<DueRow>(statements.due, +now, floor, limit)
+      let floor = since === undefined ? -always : +since
+      let rows = await ask(floor)
+      // Most builds have none, and need not know how full it is.
+      if (rows.length === 0) return { pictures: [], waiting: 0 }
       const size = await database.get<SizeRow>(statements.size)
-      const isFull = (size?.bytes ?? 0) > maxTotalBytes * nearlyFull
-      const floor = Math.max(since === undefined ? -always : +since, isFull ? (size?.oldest ?? 0) : -always)
-      const rows = await database.all<DueRow>(statements.due, +now, floor, limit)
+      if ((size?.bytes ?? 0) > maxTotalBytes * nearlyFull && (size?.oldest ?? -always) > floor) {
+        floor = size?.oldest ?? floor
+        rows = await ask(floor)
+      }
       const counted = await database.get<{ waiting: number }>(statements.countDue, +now, floor)
       const pictures = rows.map(({ picture, url, ...row }) => ({ key: picture, feed: url, ...row }))
       return { pictures, waiting: Number(counted?.waiting ?? 0) }
@@ -57,13 +63,16 @@ export function openPictures(database: Database, folder: string): PictureStore {
     },
     async faces() {
       const rows = await database.all<FaceRow>(statements.faces)
-      return new Map(rows.flatMap((row) => (row.state === 'kept' ? [[row.url, readKnown(row)]] : [])))
+      return rows.map(({ url, kind, address, state, ...row }) => ({
+        ...{ feed: url, kind, address, picture: readKnown(row) },
+        state: state === 'kept' || state === 'waiting' ? state : 'failed',
+      }))
     },
-    lose: (addresses) =>
+    lose: (hashes) =>
       database.transaction((tx) =>
         tx.batch(
           statements.lose,
-          addresses.map((address) => [keyOf('entry', '', address)]),
+          hashes.map((hash) => [hash]),
         ),
       ),
     async gone() {

@@ -139,10 +139,10 @@ export interface PictureStore {
   trim(maxTotalBytes: number): Promise<void>
   /** What is known of pictures, by address; those that nothing is known of are left out. */
   find(addresses: string[]): Promise<Map<string, KnownPicture>>
-  /** The faces that are kept, by feed. */
-  faces(): Promise<Map<string, KnownPicture>>
-  /** Pictures whose copies are not where they should be: they are asked for again. */
-  lose(addresses: string[]): Promise<void>
+  /** What is known of the faces that were wanted. */
+  faces(): Promise<KnownFace[]>
+  /** Copies that are not where they should be, by their hash: their pictures are asked for again. */
+  lose(hashes: string[]): Promise<void>
   /** Copies that nobody needs any more; `forgetGone` once they are deleted. */
   gone(): Promise<{ hash: string; widths: number[] }[]>
   forgetGone(): Promise<void>
@@ -161,6 +161,9 @@ export type PictureMode = 'cache' | 'measure'
 
 /** A picture beside the name of a feed: at an address, or the one that a site names as its icon. */
 export type WantedFace = { feed: string; kind: 'face' | 'icon'; address: string }
+
+/** `state`: whether there is a copy of it, there may be one, or there will be none. */
+type KnownFace = WantedFace & { state: 'kept' | 'waiting' | 'failed'; picture: KnownPicture }
 
 /** A picture to ask for. `feed`: the address of a feed that shows it. */
 export type DuePicture = {

@@ -104,7 +104,7 @@ export const rules: Rules = {
     url: ['commands/', 'pipeline/shape-stored.ts', 'render/site/', 'workers/open-picture-decoder.ts'],
     util: ['commands/', 'config/', 'convert/'],
     worker_threads: ['workers/'],
-    zlib: ['commands/publish-state.ts', 'fetch/'],
+    zlib: ['commands/publish-state.ts', 'fetch/', 'pictures/unpack-icon.ts'],
   },
 
   loads: ['workers/plugin-worker.ts'],

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { SiteFile, Subscription } from '../../model.ts'
 import { readPicture } from './read-picture.ts'
 
-/** Faces by feed, as an address or as the path of a file of the site; the files; and what was not there. */
+/** Faces by feed, as the path of a file of the site; the files; and what was not there. */
 export type Faces = { faces: Map<string, string>; files: SiteFile[]; warnings: string[] }
 
 /**
@@ -17,11 +17,8 @@ export async function loadFaces(subscriptions: Subscription[], root: string): Pr
   const warnings: string[] = []
   for (const { source, name } of subscriptions) {
     const { face } = source
-    if (face === undefined) continue
-    if (/^https?:/.test(face)) {
-      faces.set(source.url, face)
-      continue
-    }
+    // What has no file is looked for elsewhere.
+    if (face === undefined || face === 'auto' || face === 'gravatar' || /^https?:/.test(face)) continue
     const target = face.startsWith('faces/') ? face : `faces/${face}`
     try {
       const bytes = files.get(target)?.bytes ?? (await readPicture(face, root))

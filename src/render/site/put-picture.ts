@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { isInside } from '../../text/is-inside.ts'
 
@@ -30,4 +30,9 @@ export function putPicture(from: string, file: string, folder: string): boolean 
   }
   renameSync(beside, target)
   return true
+}
+
+/** Whether a copy is where it is kept, or in the site already. */
+export function hasPicture(from: string, file: string, folder: string | undefined): boolean {
+  return existsSync(from) || (folder !== undefined && existsSync(path.join(folder, file)))
 }

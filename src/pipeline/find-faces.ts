@@ -1,0 +1,22 @@
+import type { Planet } from '../model.ts'
+import { listFaces } from '../planet/list-faces.ts'
+import { hashText } from './hash-text.ts'
+import type { KnownPictures } from './open-known-pictures.ts'
+
+/**
+ * The faces that are no files of the operator's, by feed: copies, by their path in the site, where pictures are ours; else their
+ * addresses, as far as feeds name them.
+ */
+export async function findFaces(
+  { images, subscriptions }: Planet,
+  pictures: KnownPictures | undefined,
+): Promise<Map<string, string>> {
+  if (images === 'strip') return new Map()
+  if (images === 'cache') return (await pictures?.meetFaces()) ?? new Map()
+  return new Map(
+    subscriptions.flatMap(({ source, about }) => {
+      const face = listFaces(source, about, hashText).find(({ kind }) => kind === 'face')
+      return face === undefined ? [] : [[source.url, face.address]]
+    }),
+  )
+}
