@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import nunjucks from 'nunjucks'
+import { compileTemplates } from './compile-templates.mjs'
 
 /**
  * Bundle src/ into dist/: what is published, and what the tests run. What a command needs at once stands in few files; what it
@@ -26,7 +26,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  plugins: [{ name: 'templates', setup: compileTemplates }],
+  plugins: [{ name: 'templates', setup: fillTemplates }],
   external: ['libsql', 'pagefind', 'sharp'],
   legalComments: 'linked',
   logLevel: 'warning',
@@ -39,21 +39,8 @@ chmodSync('dist/cli.js', 0o755)
 for (const name of ['plugin', 'theme']) copyFileSync(`src/${name}.ts`, `dist/${name}.d.ts`)
 
 /** Fill src/render/theme/compiled-templates.ts. */
-function compileTemplates({ onLoad }) {
-  onLoad({ filter: /[\\/]compiled-templates\.ts$/ }, async () => {
-    const options = { entryPoints: ['src/render/theme/template-options.ts'], format: 'esm', write: false }
-    const [{ text }] = (await build(options)).outputFiles
-    const { templateOptions } = await import(`data:text/javascript,${encodeURIComponent(text)}`)
-    const names = readdirSync('templates', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.njk'))
-    const rows = names.sort().map((name) => {
-      const template = readFileSync(path.join('templates', name), 'utf8')
-      const code = nunjucks.compiler.compile(template, [], [], name, templateOptions)
-      // A loop counts its turns in seven ways; where nothing can ask for them, it need not.
-      const lean = /\bloop\b|\{% (include|block)/.test(template) ? code : code.replace(/^frame\.set\("loop\.\w+", .*\);$/gm, '')
-      return `['${createHash('sha256').update(template).digest('hex')}', (() => {\n${lean}\n})()]`
-    })
-    return { contents: `export const compiledTemplates = new Map([\n${rows.join(',\n')}\n])\n`, loader: 'js' }
-  })
+function fillTemplates({ onLoad }) {
+  onLoad({ filter: /[\\/]compiled-templates\.ts$/ }, async () => ({ contents: await compileTemplates(), loader: 'js' }))
 }
 
 /** Names what was built: what one build of the program has kept for itself, another does not believe. */

@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import { compileTemplates } from './compile-templates.mjs'
 
 export default defineConfig({
+  plugins: [
+    {
+      name: 'templates',
+      load: (id) => (id.endsWith('/src/render/theme/compiled-templates.ts') ? compileTemplates() : undefined),
+    },
+  ],
   test: {
     include: ['test/**/*.test.ts'],
     // Long enough for a machine that does ten other things: what hangs is found, what waits its turn is not blamed.
