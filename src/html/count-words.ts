@@ -3,8 +3,12 @@ import type { Node } from './nodes.ts'
 /** Scripts that put no blanks between words: two letters are about one. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu
 
+/** A word, from its first letter or digit. */
+const word = /[\p{L}\p{N}]\S*/gu
+
 /** About how many words a text holds. */
 export function countWords(text: string): number {
+  if (text.search(unspaced) < 0) return text.match(word)?.length ?? 0
   let [words, letters] = [0, 0]
   for (const part of text.split(/\s+/)) {
     const own = part.match(unspaced)?.length ?? 0

@@ -1,13 +1,12 @@
 import { decodeAttribute } from './decode-attribute.ts'
-import { elements, globalAttributes, headingNames } from './elements.ts'
+import { type ElementRule, elements, globalAttributes, headingNames } from './elements.ts'
 import { type Embedding, embedNodes, findOwnFragment } from './embed-nodes.ts'
 import { openBox } from './open-box.ts'
 import { parseHtml } from './parse-html.ts'
+import { parseTag } from './parse-tag.ts'
 import { escapeAttribute } from './render-html.ts'
 
-/** A tag as `renderHtml` writes it: lower case, every value in double quotes, no "<" or ">" in it. */
-const tag = /<(\/?)([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>/g
-/** The same of those with attributes. */
+/** A start tag with attributes, as `renderHtml` writes it: every value in double quotes, no "<" or ">" in it. */
 const fullTag = /<([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")+)(?: \/)?>/g
 /** What shows pictures. */
 const hasPictures = /<(?:img|picture|video) /
@@ -50,40 +49,52 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
   const ids = openIds(html)
   const boxes = { table: 0, pre: 0 }
   const headings: string[] = []
-  let [result, end, highest] = ['', 0, 7]
-  tag.lastIndex = 0
-  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
-    const [whole, slash, name = '', attributes = ''] = match
-    if (!isPlainText(html, end, match.index)) return undefined
-    result += html.slice(end, match.index)
-    end = match.index + whole.length
-    const rule = elements.get(name)
-    if (rule?.fate !== 'stays' || rule.becomes !== undefined) return undefined
-    if (slash !== '') {
-      const shown = headingNames.has(name) ? headings.pop() : name
-      if (shown === undefined) return undefined
-      result += `</${shown}>${name === 'table' || name === 'pre' ? '</div>' : ''}`
-      continue
-    }
-    let [shown, given] = [name, attributes]
-    if (headingNames.has(name)) {
-      const own = Number(name.charAt(1))
-      highest = Math.min(highest, own)
-      shown = `h${Math.min(own <= highest ? level : level + 1, 6)}`
-      headings.push(shown)
-    }
-    if (name === 'table' || name === 'pre') {
-      boxes[name] += 1
-      result += openBox(name, boxes[name], label)
-    }
-    if (given !== '' || loads.has(name)) {
-      const fitted = fitAttributes(name, given, rule.attributes)
-      if (fitted === undefined) return undefined
-      given = fitted
-    }
-    result += `<${shown}${given}${rule.isVoid ? ' />' : '>'}`
+  // What stands before `copied` is in the result as it is to be shown; a tag that stays as it is is copied with what is around it.
+  let [result, copied, behind, highest] = ['', 0, 0, 7]
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', behind)) {
+    const end = html.indexOf('>', behind) + 1
+    // A ">" before the tag, or none.
+    if (end <= at) return undefined
+    behind = end
+    const found = parseTag(html.slice(at, end))
+    const rule = found && elements.get(found.name)
+    if (found === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined) return undefined
+    const { name, isEnd, attributes } = found
+    const written = isEnd ? writeEnd(name) : writeStart(name, attributes, rule)
+    if (written === undefined) return undefined
+    if (written === 'as it is') continue
+    result += html.slice(copied, at) + written
+    copied = end
   }
-  return isPlainText(html, end, html.length) ? result + html.slice(end) : undefined
+  if (html.includes('>', behind)) return undefined
+  return copied === 0 ? html : result + html.slice(copied)
+
+  /** @returns `undefined` where there is no such heading */
+  function writeEnd(name: string): string | undefined {
+    if (name === 'table' || name === 'pre') return `</${name}></div>`
+    if (!headingNames.has(name)) return 'as it is'
+    const shown = headings.pop()
+    return shown && `</${shown}>`
+  }
+
+  /** @returns `undefined` where an attribute is not let through */
+  function writeStart(name: string, attributes: string, rule: ElementRule): string | undefined {
+    const isHeading = headingNames.has(name)
+    const isBox = name === 'table' || name === 'pre'
+    if (!isHeading && !isBox && attributes === '' && !loads.has(name)) return rule.isVoid ? `<${name} />` : 'as it is'
+    const given = attributes !== '' || loads.has(name) ? fitAttributes(name, attributes, rule.attributes) : ''
+    if (given === undefined) return undefined
+    const shown = isHeading ? demote(name) : name
+    if (isHeading) headings.push(shown)
+    if (isBox) boxes[name] += 1
+    return `${isBox ? openBox(name, boxes[name], label) : ''}<${shown}${given}${rule.isVoid ? ' />' : '>'}`
+  }
+
+  function demote(name: string): string {
+    const own = Number(name.charAt(1))
+    highest = Math.min(highest, own)
+    return `h${Math.min(own <= highest ? level : level + 1, 6)}`
+  }
 
   /** @returns `undefined` where one of them is not let through */
   function fitAttributes(name: string, text: string, own: readonly string[] | undefined): string | undefined {
@@ -127,10 +138,4 @@ function findIds(html: string): Set<string> {
     if (id !== undefined) ids.add(decodeAttribute(id))
   }
   return ids
-}
-
-/** Whether a part of a text is only that: what looks like a tag in it is not of our making. */
-function isPlainText(html: string, from: number, to: number): boolean {
-  const [opens, closes] = [html.indexOf('<', from), html.indexOf('>', from)]
-  return (opens < 0 || opens >= to) && (closes < 0 || closes >= to)
 }

@@ -1,9 +1,7 @@
 import { joinLines } from '../text/join-lines.ts'
 import { elements } from './elements.ts'
+import { parseTag } from './parse-tag.ts'
 import { htmlToText } from './to-text.ts'
-
-/** A tag as `renderHtml` writes it. */
-const tag = /<\/?([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)(?: \/)?>/g
 
 /**
  * The plain text of stored HTML, or of its beginning: what `htmlToText` says of it, without taking it apart. Where a tag is not one that
@@ -19,28 +17,27 @@ export function storedToText(html: string): string {
 
 /** @returns `undefined` where the nodes are to decide */
 function scan(html: string): string | undefined {
-  let [text, end] = ['', 0]
-  tag.lastIndex = 0
-  for (let match = tag.exec(html); match !== null; match = tag.exec(html)) {
-    const [whole, name = '', attributes = ''] = match
-    const before = decode(html.slice(end, match.index))
-    const rule = elements.get(name)
-    if (before === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined || rule.isMath) return undefined
-    if (attributes !== '' && doubtful.test(attributes)) return undefined
-    const isGap = name === 'br' || name === 'img' || rule.place !== 'line'
-    text += isGap ? `${before} ` : before
-    end = match.index + whole.length
+  if (/&(?!(?:amp|lt|gt|quot);)/.test(html)) return undefined
+  let [text, behind] = ['', 0]
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', behind)) {
+    const end = html.indexOf('>', behind) + 1
+    // A ">" before the tag, or none.
+    if (end <= at) return undefined
+    const tag = parseTag(html.slice(at, end))
+    const rule = tag && elements.get(tag.name)
+    if (tag === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined || rule.isMath) return undefined
+    if (tag.attributes !== '' && doubtful.test(tag.attributes)) return undefined
+    const isGap = tag.name === 'br' || tag.name === 'img' || rule.place !== 'line'
+    text += isGap ? `${html.slice(behind, at)} ` : html.slice(behind, at)
+    behind = end
   }
-  const rest = decode(html.slice(end))
-  return rest === undefined ? undefined : joinLines(text + rest)
+  return html.includes('>', behind) ? undefined : joinLines(decode(text + html.slice(behind)))
 }
 
 /** Attributes that stored HTML has not, and pictures that are signs. */
 const doubtful = / (?:hidden|style|aria-hidden)="|emoji|smil|emoticon/
 
-/** @returns `undefined` for what is not only text */
-function decode(text: string): string | undefined {
-  if (/[<>]|&(?!amp;|lt;|gt;|quot;)/.test(text)) return undefined
+function decode(text: string): string {
   if (!text.includes('&')) return text
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }

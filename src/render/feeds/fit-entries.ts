@@ -1,4 +1,4 @@
-import { htmlToText } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import type { Translate } from '../messages/open-messages.ts'
@@ -36,7 +36,7 @@ export function fitEntries(
 
 /** The beginning of an entry's text, which says where the rest is; of everything else, what a person would look at. */
 function shortenEntry(entry: FeedEntry, translate: Translate): FeedEntry {
-  const start = cutWords(htmlToText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
+  const start = cutWords(storedToText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
   const place = escapeXml(entry.link ?? entry.via)
   const link = `<a href="${place}">${place}</a>`
   const summary = `<p>${escapeXml(start)}</p><p>${translate('shortened', { link }, escapeXml)}</p>`

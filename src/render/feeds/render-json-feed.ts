@@ -1,4 +1,4 @@
-import { htmlToText } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
 import type { Person } from '../../model.ts'
 import { stripForbidden } from '../../text/strip-forbidden.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
@@ -37,7 +37,7 @@ function makeItem(entry: FeedEntry) {
     // A content is required; an entry that has only a summary has it there.
     content_html: entry.contentHtml ?? entry.summaryHtml ?? '',
     summary:
-      entry.summaryHtml === undefined || entry.contentHtml === undefined ? undefined : htmlToText(entry.summaryHtml),
+      entry.summaryHtml === undefined || entry.contentHtml === undefined ? undefined : storedToText(entry.summaryHtml),
     date_published: entry.published,
     date_modified: entry.updated,
     authors: entry.authors.map(makePerson),

@@ -1,4 +1,5 @@
-import { htmlToText, isUnseen } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
+import { isUnseen } from '../../html/to-text.ts'
 import type { Enclosure } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
@@ -75,7 +76,7 @@ function renderItem(entry: FeedEntry): string {
 
 /** Plain: the summary, else how the text begins. */
 function makeDescription({ summaryHtml, contentHtml }: FeedEntry): string {
-  return makePlain(cutWords(htmlToText(summaryHtml ?? contentHtml ?? ''), 500))
+  return makePlain(cutWords(storedToText(summaryHtml ?? contentHtml ?? ''), 500))
 }
 
 /** Readers take texts for HTML that look like it: then they must be HTML. */

@@ -1,4 +1,4 @@
-import { htmlToText } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
@@ -50,7 +50,7 @@ function renderItem(entry: FeedEntry, { translate }: FeedDocument): string {
     ...entry.categories.map(({ term }) => text('dc:subject', term)),
     entry.language === undefined ? '' : element('dc:language', entry.language),
     entry.rights === undefined ? '' : text('dc:rights', entry.rights),
-    text('description', escapeXml(cutWords(htmlToText(entry.summaryHtml ?? full), 500))),
+    text('description', escapeXml(cutWords(storedToText(entry.summaryHtml ?? full), 500))),
     element('content:encoded', full),
     '</item>',
   ])

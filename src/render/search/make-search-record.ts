@@ -1,4 +1,4 @@
-import { htmlToText } from '../../html/to-text.ts'
+import { storedToText } from '../../html/stored-to-text.ts'
 import type { Entry, Planet, SearchRecord, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
@@ -19,7 +19,7 @@ export function makeSearchRecord(
   const blog = subscription?.name ?? new URL(entry.feed).host
   const day = calendar.dayOf(entry.position)
   const authors = entry.authors.flatMap(({ name }) => name ?? []).join(', ')
-  const text = htmlToText(entry.contentHtml ?? entry.summaryHtml ?? '')
+  const text = storedToText(entry.contentHtml ?? entry.summaryHtml ?? '')
   const words = [entry.title, cutWords(text, longestText), blog, authors].filter(Boolean).join(' · ')
   const tags = (subscription?.source.tags ?? []).map((tag) => nameTag(tag, planet))
   return {

@@ -81,7 +81,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
     ...view,
     title: view.isUntitled ? escapeXml(title) : (entry.titleHtml ?? escapeXml(title)),
     authors: nameAuthors(entry.authors, subscription),
-    direction: findDirection(findLanguage(entry, subscription), `${entry.title ?? ''} ${html}`),
+    direction: findDirection(findLanguage(entry, subscription), `${entry.title ?? ''} ${html.slice(0, 2000)}`),
     level: style.level,
     namesBlog: style.namesBlog,
     name: view.isUntitled ? quoteStart(html, translate) : spoken,
