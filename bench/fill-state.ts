@@ -3,13 +3,14 @@ import { hashEntry } from '../src/normalize/merge/hash-entry.ts'
 import { makeEntryKeys } from '../src/normalize/merge/make-entry-keys.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { newState } from '../src/store/state-codec.ts'
+import type { StatePlace } from '../src/store/store.ts'
 
 const sixYears = 6 * 365 * 86_400_000
 const text = '<p>The tide comes in twice a day, and the tables say when. Nobody reads them.</p>'.repeat(8)
 
-/** Put entries of the years before 2026 into a state folder, shared out among feeds. */
-export async function fillState(folder: string, feeds: string[], count: number): Promise<void> {
-  const store = await openStore(folder)
+/** Put entries of the years before 2026 into a state, shared out among feeds. */
+export async function fillState(place: StatePlace, feeds: string[], count: number): Promise<void> {
+  const store = await openStore(place)
   await store.subscribe(feeds.map((url) => ({ url })))
   const perFeed = Math.ceil(count / feeds.length)
   for (const [number, feed] of feeds.entries()) {

@@ -24,7 +24,7 @@ type Row = Measure & { requests: number; received: number; files: number; bytes:
 try {
   console.log(`${feeds} feeds of ${entries} entries, ${history} entries of history; ${rounds} rounds\n`)
   configure('')
-  if (history > 0) await fillState(path.join(folder, '.planet'), urls, history)
+  if (history > 0) await fillState({ kind: 'folder', folder: path.join(folder, '.planet') }, urls, history)
   const same = ['ask', server.port, String(feeds), 'same', String(entries)] as const
   head()
   report('cold', [await build(server)])

@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
+import { dropState, placeState } from '../test/place-state.ts'
 import { makeAdded } from './fill-state.ts'
 
-/** What the store costs in a build, in CPU of this process: tsx bench/store.ts FEEDS ENTRIES ROUNDS. The middle of the rounds. */
+/**
+ * What the store costs in a build, in CPU of this process: tsx bench/store.ts FEEDS ENTRIES ROUNDS. The middle of the rounds.
+ * In PostgreSQL where PLANET_TEST_POSTGRES names one. */
 const [feeds = 1000, entries = 20, rounds = 3] = process.argv.slice(2).map(Number)
 const text = '<p>The tide comes in twice a day, and the tables say when.</p>'.repeat(80)
 const urls = Array.from({ length: feeds }, (_, feed) => `https://blog${feed}.example/feed`)
@@ -16,16 +19,18 @@ const same: number[] = []
 const sizes: number[] = []
 for (let round = 0; round < rounds; round += 1) {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))
-  const store = await openStore(folder)
+  const place = placeState(folder)
+  const store = await openStore(place)
   await store.subscribe(urls.map((url) => ({ url })))
   cold.push(await measure(() => answerAll(store, addEntries)))
   same.push(await measure(() => answerAll(store, () => undefined)))
   await store.close()
-  sizes.push(statSync(path.join(folder, 'planet.db')).size)
+  if (place.kind === 'folder') sizes.push(statSync(path.join(folder, 'planet.db')).size)
+  await dropState(place)
   rmSync(folder, { recursive: true })
 }
 console.log(`${feeds} feeds of ${entries} entries, CPU s: all new ${show(cold)}, no news ${show(same)}`)
-console.log(`planet.db: ${((sizes[0] ?? 0) / 1e6).toFixed(1)} MB`)
+if (sizes.length > 0) console.log(`planet.db: ${((sizes[0] ?? 0) / 1e6).toFixed(1)} MB`)
 
 /** As a build does: the rows of the feeds, then one answer after the other, then the copy that is shown. */
 async function answerAll(

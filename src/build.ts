@@ -45,7 +45,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const hub = options.dryRun ? [] : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
   const warnings = [
-    ...[...config.notes, ...lists.keep(outage), ...prepared, ...fetched.warnings],
+    ...[...config.notes, ...(await lists.keep(outage)), ...prepared, ...fetched.warnings],
     ...[...rendered.warnings, ...hub, ...owner],
   ]
   const work = { entriesConformed, ...rendered.work }

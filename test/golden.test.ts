@@ -54,7 +54,7 @@ function listFiles(folder: string): string[] {
 /** Build a planet of test/ once for each folder of its feeds, a day apart. */
 async function buildGolden(planet: string, change: Partial<Config>, output: string): Promise<void> {
   const config = { ...(await loadConfig(path.join(planet, 'feeds.yaml'))), ...change }
-  const store = await openStore(path.join(folder, 'state'))
+  const store = await openStore({ kind: 'folder', folder: path.join(folder, 'state') })
   for (const step of readdirSync(path.join(planet, 'feeds')).sort()) {
     const edges: Edges = {
       now: () => new Date(`2020-06-0${step}T12:00:00Z`),

@@ -9,6 +9,7 @@ import type { BuildReport, Entry, FeedState } from '../src/model.ts'
 import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
+import { dropState, placeState } from './place-state.ts'
 import { readHere } from './read-here.ts'
 
 /** A planet whose builds are run at whatever time a test says; all else is real: requests, reading, store, files. */
@@ -38,16 +39,16 @@ export function timeAt(minutes: number): Date {
 /** @param lines of feeds.yaml, below title and url */
 export function openPlanet(lines: string): Planet {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const [file, state, output] = ['feeds.yaml', '.planet', 'public'].map((name) => path.join(folder, name)) as [
-    string,
-    string,
-    string,
-  ]
+  const place = placeState(path.join(folder, '.planet'))
+  onTestFinished(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await dropState(place)
+  })
+  const [file, output] = ['feeds.yaml', 'public'].map((name) => path.join(folder, name)) as [string, string]
   const setConfig = (text: string) => writeFileSync(file, `title: Planet Test\nurl: https://planet.example/\n${text}\n`)
   setConfig(lines)
   const withStore = async <T>(use: (store: Store) => Promise<T>): Promise<T> => {
-    const store = await openStore(state)
+    const store = await openStore(place)
     try {
       return await use(store)
     } finally {

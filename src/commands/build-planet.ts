@@ -1,16 +1,15 @@
 import { mkdir, rm } from 'node:fs/promises'
-import path from 'node:path'
 import { type BuildPart, build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
 import { hasProxy } from '../fetch/has-proxy.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import type { PingOptions } from '../fetch/ping-hub.ts'
 import type { Edges } from '../pipeline/edges.ts'
-import { lockBuild } from '../store/lock-build.ts'
+import { type BuildLock, lockBuild } from '../store/lock-build.ts'
 import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
-import type { Store } from '../store/store.ts'
+import type { StatePlace, Store } from '../store/store.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
@@ -44,25 +43,26 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
       places.keepConfig()
       if (part !== 'fetch' || places.config.state === 'publish') await mkdir(places.output, { recursive: true })
     }
-    const code = await buildLocked(places, state, flags, part)
+    const code = await buildLocked(places, state, lock, flags, part)
     if (copy === undefined && code !== exitCodes.tryLater && places.config.state === 'publish')
       await publish(places, flags)
     return code
   } catch (error) {
-    throw explainDamage(error, path.join(places.state, 'planet.db'))
+    throw explainDamage(error, places.state)
   } finally {
     await lock.release()
-    if (copy !== undefined) await rm(copy, { recursive: true })
+    if (copy?.kind === 'folder') await rm(copy.folder, { recursive: true })
   }
 }
 
 async function buildLocked(
   { config, output, lists }: PlanetPlaces,
-  state: string,
+  state: StatePlace,
+  lock: BuildLock,
   flags: BuildFlags,
   part: BuildPart,
 ): Promise<number> {
-  const store = await openStore(state)
+  const store = await openStore(state, { lock, isRehearsal: flags.dryRun ?? false })
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const fetcher = openFetcher({ ...network, sources: config.feeds })
   const parserPool = openParserPool()
@@ -82,13 +82,15 @@ async function buildLocked(
       force: await findForced(flags.force, config, store),
       accept: await findForced(flags.accept, config, store),
     }
+    const isTrial = options.dryRun && state.kind === 'postgres'
     const isAlone = flags.offline === true || options.dryRun
     const edges = {
       now: () => new Date(),
       fetcher,
       parserPool,
       store,
-      lists: lists && { ...lists, ...openKeptLists(state) },
+      // What is tried on a database leaves nothing there.
+      lists: lists && { ...lists, ...openKeptLists(state), ...(isTrial ? { write: async () => undefined } : {}) },
       pictures: isAlone || part === 'render' ? undefined : { fetchFile: fetcher.fetchFile, decode: decoder.decode },
       pingHub: isAlone ? undefined : makePing(network),
       makeSearchIndex: indexLazily,

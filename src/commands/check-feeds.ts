@@ -5,7 +5,7 @@ import { countChurned } from '../pipeline/count-churned.ts'
 import { leaveHostsAlone } from '../pipeline/leave-hosts-alone.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
-import type { StoredFeed } from '../store/store.ts'
+import type { StatePlace, StoredFeed } from '../store/store.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
@@ -66,7 +66,7 @@ export async function checkFeeds(places: PlanetPlaces, sources: FeedSource[]): P
 }
 
 /** What the last build left, where there is one. */
-async function loadKnown(state: string): Promise<Map<string, StoredFeed>> {
+async function loadKnown(state: StatePlace): Promise<Map<string, StoredFeed>> {
   if (!(await hasStore(state))) return new Map()
   const store = await openStore(state)
   try {
@@ -127,7 +127,7 @@ async function askFeed(
 }
 
 /** What the planet knows of each, where it has a state. */
-async function countAll(state: string, asked: Asked[]): Promise<Pick<CheckedFeed, 'churned' | 'known'>[]> {
+async function countAll(state: StatePlace, asked: Asked[]): Promise<Pick<CheckedFeed, 'churned' | 'known'>[]> {
   const nothing = { churned: 0, known: 0 }
   if (!(await hasStore(state))) return asked.map(() => nothing)
   const store = await openStore(state)

@@ -12,9 +12,12 @@ import { UsageError } from './usage-error.ts'
  * @throws UsageError
  */
 export function checkPlaces({ config, output, state }: Pick<PlanetPlaces, 'config' | 'output' | 'state'>): void {
-  const [site, memory, file, root] = [output, state, config.file, config.root].map(follow) as [
-    ...[string, string, string, string],
-  ]
+  const [site, file, root] = [output, config.file, config.root].map(follow) as [string, string, string]
+  // A database is no folder that a site could be in.
+  const memory = state.kind === 'folder' ? follow(state.folder) : undefined
+  if (state.kind === 'postgres' && config.state === 'publish') {
+    throw new UsageError('state: publish is for a state in a folder: leave it out, or leave out --state')
+  }
   const home = follow(homedir())
   if (site === path.parse(site).root || isInside(home, site)) {
     throw new UsageError(`the site cannot be written to ${output}: name a folder of its own with --output`)
@@ -22,27 +25,30 @@ export function checkPlaces({ config, output, state }: Pick<PlanetPlaces, 'confi
   if (isInside(file, site)) {
     throw new UsageError(`the site would be written around ${config.file}: name a folder of its own with --output`)
   }
-  if (isInside(memory, site)) {
-    throw new UsageError(`the state would be published with the site, in ${state}: name another folder with --state`)
+  if (state.kind === 'folder' && isInside(follow(state.folder), site)) {
+    throw new UsageError(
+      `the state would be published with the site, in ${state.folder}: name another folder with --state`,
+    )
   }
   checkTheme(config.theme.dir, root, { file, root, memory, site })
   const pictures = [...config.feeds.map(({ face }) => face), config.theme.logo]
   for (const picture of pictures) {
     if (picture === undefined || /^https?:/.test(picture)) continue
-    if (isInside(follow(path.join(root, picture)), memory)) {
+    if (memory !== undefined && isInside(follow(path.join(root, picture)), memory)) {
       throw new UsageError(`${picture} is in the folder of the state, which is not for the public`)
     }
   }
 }
 
-type Kept = { file: string; root: string; memory: string; site: string }
+type Kept = { file: string; root: string; memory: string | undefined; site: string }
 
 /** All that is in a theme, but for what begins with a dot, is published. */
 function checkTheme(dir: string | undefined, root: string, { file, memory, site }: Kept): void {
   if (dir === undefined) return
   const theme = follow(path.join(root, dir))
-  const isOwn = ![root, file, memory, site].some((kept) => isInside(kept, theme))
-  if (isOwn && !isInside(theme, memory) && !isInside(theme, site)) return
+  const kept = [root, file, site, ...(memory === undefined ? [] : [memory])]
+  const isOwn = !kept.some((place) => isInside(place, theme))
+  if (isOwn && !(memory !== undefined && isInside(theme, memory)) && !isInside(theme, site)) return
   throw new UsageError(
     `theme.dir: all that is in ${dir} would be published; expected a folder of its own, beside feeds.yaml, the state and the site`,
   )

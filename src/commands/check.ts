@@ -68,7 +68,7 @@ async function loadForCheck(flags: CheckFlags): Promise<PlanetPlaces> {
 
 async function findThemeMistakes({ config }: PlanetPlaces): Promise<Finding[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'planet-check-'))
-  const store = await openStore(path.join(folder, 'state'))
+  const store = await openStore({ kind: 'folder', folder: path.join(folder, 'state') })
   try {
     const warnings = await checkTheme(config, store, folder, new Date())
     return warnings.map((message) => ({ level: 'warning', code: 'THEME', message }))

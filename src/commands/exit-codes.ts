@@ -8,7 +8,7 @@ export const exitCodes = {
   usage: 2,
   /** Feeds have errors; only of commands that check feeds. */
   feedErrors: 3,
-  /** EX_TEMPFAIL of sysexits.h: no network, or another build is running. */
+  /** EX_TEMPFAIL of sysexits.h: no network, no database, or another build is running. */
   tryLater: 75,
   interrupted: 130,
 } as const

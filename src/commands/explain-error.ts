@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util'
 import { ConfigError } from '../config/config-error.ts'
-import { BusyError, StateError } from '../store/state-error.ts'
+import { BusyError, LostError, StateError } from '../store/state-error.ts'
 import { findOwn } from '../text/find-own.ts'
 import { exitCodes } from './exit-codes.ts'
 import { UsageError } from './usage-error.ts'
@@ -17,7 +17,8 @@ export function explainError(error: unknown, verbose: boolean, builds = true): {
     return { message, exitCode: exitCodes.usage }
   }
   if (error instanceof UsageError) return { message: `planet: ${error.message}`, exitCode: exitCodes.usage }
-  if (error instanceof BusyError) return { message: `planet: ${error.message}`, exitCode: exitCodes.tryLater }
+  if (error instanceof BusyError || error instanceof LostError)
+    return { message: `planet: ${error.message}`, exitCode: exitCodes.tryLater }
   const message =
     error instanceof StateError ? error.message : (explainSystemError(error, builds) ?? describe(error, verbose))
   return { message: `planet: ${message}`, exitCode: exitCodes.failed }

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import { renderIni } from '../convert/render-ini.ts'
 import type { Entry, FeedAbout } from '../model.ts'
@@ -7,6 +6,7 @@ import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { renderOpml } from '../render/feeds/render-opml.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
+import type { StatePlace } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExportFlags } from './flags.ts'
@@ -29,7 +29,7 @@ export async function runExport(flags: ExportFlags): Promise<number> {
     if (flags.entries) await printEntries(state, flags.text ?? false)
     else printFeeds(config, await loadSubscriptions(config, state), flags)
   } catch (error) {
-    throw explainDamage(error, path.join(state, 'planet.db'))
+    throw explainDamage(error, state)
   }
   return exitCodes.done
 }
@@ -64,7 +64,7 @@ function makeJsonList({ title, url, description, language, timezone, owner }: Co
   return { title, url, description, language, timezone, owner, feeds: list }
 }
 
-async function printEntries(state: string, hasText: boolean): Promise<void> {
+async function printEntries(state: StatePlace, hasText: boolean): Promise<void> {
   if (!(await hasStore(state))) return
   const store = await openStore(state)
   try {
@@ -112,7 +112,7 @@ function makeJsonText(entry: Entry) {
 }
 
 /** The list of feeds.yaml, with what the feeds have said of themselves where a build has asked them. */
-async function loadSubscriptions(config: Config, state: string) {
+async function loadSubscriptions(config: Config, state: StatePlace) {
   const known = new Map<string, FeedAbout | undefined>()
   if (await hasStore(state)) {
     const store = await openStore(state)

@@ -29,7 +29,7 @@ export async function importCache(cache: string, file: string, flags: { state?: 
   const files = await listFiles(cache)
   const { config, state } = await loadPlanet({ config: file, color: false, ...flags })
   const lock = await lockBuild(state, () => readHolder(state))
-  const [store, parserPool, now] = [await openStore(state), openParserPool(), new Date()]
+  const [store, parserPool, now] = [await openStore(state, { lock }), openParserPool(), new Date()]
   try {
     await store.subscribe(config.feeds)
     const feeds = (await store.feeds()).filter(({ active }) => active)

@@ -1,8 +1,7 @@
-import path from 'node:path'
 import { listFeeds } from '../planet/list-feeds.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
-import type { StoredFeed } from '../store/store.ts'
+import type { StatePlace, StoredFeed } from '../store/store.ts'
 import type { PlanetPlaces } from './load-planet.ts'
 
 /** The feeds of feeds.yaml with what is known of each, in its order; without a state, with what stands there. */
@@ -15,7 +14,7 @@ export async function listKnownFeeds({ config, state }: PlanetPlaces): Promise<S
   })
 }
 
-async function readFeeds(state: string, config: PlanetPlaces['config']): Promise<StoredFeed[]> {
+async function readFeeds(state: StatePlace, config: PlanetPlaces['config']): Promise<StoredFeed[]> {
   if (!(await hasStore(state))) return listFeeds(config, { feeds: async () => [] })
   try {
     const store = await openStore(state)
@@ -25,6 +24,6 @@ async function readFeeds(state: string, config: PlanetPlaces['config']): Promise
       await store.close()
     }
   } catch (error) {
-    throw explainDamage(error, path.join(state, 'planet.db'))
+    throw explainDamage(error, state)
   }
 }

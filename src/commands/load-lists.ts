@@ -6,15 +6,16 @@ import type { KeptList } from '../model.ts'
 import type { ListsEdge } from '../pipeline/edges.ts'
 import { newList } from '../planet/apply-lists.ts'
 import { openKeptLists } from '../store/open-kept-lists.ts'
+import type { StatePlace } from '../store/store.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
  * What is known of the reading lists of a planet: those that are files are read anew each time, of the others there is the last copy.
  *
- * @param state the folder of the state
+ * @param state where the state is
  * @throws UsageError where a file cannot be read as a list
  */
-export async function loadLists({ include, root }: Config, state: string): Promise<ListsEdge> {
+export async function loadLists({ include, root }: Config, state: StatePlace): Promise<ListsEdge> {
   const local = new Map<string, KeptList>()
   const files = include.map(({ url }) => url).filter((url) => !/^https?:/.test(url))
   for (let file = files.shift(); file !== undefined && local.size < mostFiles; file = files.shift()) {

@@ -38,7 +38,7 @@ export async function runMoved(words: string[], flags: MovedFlags): Promise<numb
   if (!(await hasStore(places.state))) return say(flags, 'Nothing is stored yet: run planet build.\n', [], [])
   const lock = flags.apply ? await lockBuild(places.state, () => readHolder(places.state)) : undefined
   try {
-    const store = await openStore(places.state)
+    const store = await openStore(places.state, { lock })
     try {
       const listed = await listFeeds(store, places)
       const all = listMoved(listed)
@@ -54,7 +54,7 @@ export async function runMoved(words: string[], flags: MovedFlags): Promise<numb
       await store.close()
     }
   } catch (error) {
-    throw explainDamage(error, path.join(places.state, 'planet.db'))
+    throw explainDamage(error, places.state)
   } finally {
     await lock?.release()
   }

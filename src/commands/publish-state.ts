@@ -19,6 +19,7 @@ import { copyPublicState } from '../store/copy-public-state.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { restoreState } from '../store/restore-state.ts'
 import { StateError } from '../store/state-error.ts'
+import type { StatePlace } from '../store/store.ts'
 import { version } from '../version.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { BuildFlags } from './flags.ts'
@@ -43,13 +44,14 @@ const longest = 10 * 60_000
  * @param adopt also over a file that is not known to be ours
  */
 export async function publishState({ output, state }: PlanetPlaces, adopt: boolean): Promise<void> {
+  if (state.kind !== 'folder') return
   const target = path.join(output, name)
   await claimPlace(output, state, target, adopt)
   // In the folder of the state: others may not look into it.
-  const folder = mkdtempSync(path.join(state, 'publish-'))
+  const folder = mkdtempSync(path.join(state.folder, 'publish-'))
   try {
     const copy = path.join(folder, 'planet.db')
-    copyPublicState(state, copy, (source) => findPublicUrl(source) === undefined)
+    copyPublicState(state.folder, copy, (source) => findPublicUrl(source) === undefined)
     const bytes = readFileSync(copy)
     if (isPublished(target, bytes)) return
     const quality = { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 }
@@ -72,7 +74,7 @@ function isPublished(target: string, bytes: Uint8Array): boolean {
 }
 
 /** It is one of our files from now on: who no longer publishes the state has it taken away with the next rendering of all. */
-async function claimPlace(output: string, state: string, target: string, adopt: boolean): Promise<void> {
+async function claimPlace(output: string, state: StatePlace, target: string, adopt: boolean): Promise<void> {
   const store = await openStore(state)
   try {
     if (!adopt && existsSync(target) && !isDatabase(unpackStart(readStart(target)))) {
@@ -97,7 +99,7 @@ export async function restorePublished(
   { config, state }: PlanetPlaces,
   { restore, quiet }: BuildFlags,
 ): Promise<number | undefined> {
-  if (restore === undefined || (await hasStore(state))) return undefined
+  if (restore === undefined || state.kind !== 'folder' || (await hasStore(state))) return undefined
   const url = restore === true ? new URL(name, config.url).href : restore
   const options = { ...config.fetch, timeoutMs: longest, userAgent: `planet/${version} (+${config.url})` }
   const download = await downloadFile(url, options, mostBytes)
@@ -109,7 +111,7 @@ export async function restorePublished(
     if (!quiet) complain(`planet: ${url}: there is no state yet; this planet begins anew\n`)
     return undefined
   }
-  restoreState(state, await unpack(download.bytes, url), listUrls(config))
+  restoreState(state.folder, await unpack(download.bytes, url), listUrls(config))
   return undefined
 }
 

@@ -34,7 +34,7 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
   checkPlaces(places)
   const lock = await lockBuild(places.state, () => readHolder(places.state))
   try {
-    const store = await openStore(places.state)
+    const store = await openStore(places.state, { lock })
     let code: number
     try {
       const edit = await openConfigEdit(places.config.file)
@@ -48,7 +48,7 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
     }
     return code
   } catch (error) {
-    throw explainDamage(error, path.join(places.state, 'planet.db'))
+    throw explainDamage(error, places.state)
   } finally {
     await lock.release()
   }

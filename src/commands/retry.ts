@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { storeState } from '../pipeline/store-state.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { clearBackOff } from '../schedule/clear-back-off.ts'
@@ -23,7 +22,7 @@ export async function runRetry(word: string, flags: CommonFlags): Promise<number
   if (!(await hasStore(state))) throw new UsageError('nothing is stored yet: planet build asks every feed')
   const lock = await lockBuild(state, () => readHolder(state))
   try {
-    const store = await openStore(state)
+    const store = await openStore(state, { lock })
     try {
       await store.subscribe(config.feeds)
       const feed = findFeedArgument(
@@ -47,7 +46,7 @@ export async function runRetry(word: string, flags: CommonFlags): Promise<number
       await store.close()
     }
   } catch (error) {
-    throw explainDamage(error, path.join(state, 'planet.db'))
+    throw explainDamage(error, state)
   } finally {
     await lock.release()
   }

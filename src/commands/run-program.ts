@@ -280,7 +280,10 @@ function addCommonFlags(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the configuration (default: feeds.yaml, else config/feeds.yaml)')
     .option('-o, --output <dir>', 'folder of the site (default: public beside the configuration)')
-    .option('--state <dir>', 'folder of what the planet remembers (default: .planet beside the configuration)')
+    .option(
+      '--state <place>',
+      'folder of what the planet remembers (default: .planet beside the configuration), or a postgres:// address',
+    )
     .option('--json', 'print one JSON document')
     .option('--quiet', 'print errors only')
     .option('--verbose', 'print a line for every feed')

@@ -4,8 +4,12 @@ import type { Copied } from '../store/copy-tables.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { hasStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
+import type { StatePlace } from '../store/store.ts'
+import { hidePassword } from '../text/hide-password.ts'
 import { exitCodes } from './exit-codes.ts'
+import { findStatePlace, isPostgres } from './find-state-place.ts'
 import type { StateFlags } from './flags.ts'
+import { loadPlanet } from './load-planet.ts'
 import { complain, print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -17,27 +21,38 @@ import { UsageError } from './usage-error.ts'
  * @returns the exit code
  */
 export async function runState(from: string, to: string, flags: StateFlags): Promise<number> {
-  const [source, target] = [findPlace(from), findPlace(to)]
-  if (source === target) throw new UsageError('both are the same place: name another one to copy to')
-  if (!(await hasStore(source))) throw new UsageError(`${from} holds no state of a planet: expected the folder of one`)
+  const [source, target] = [await findPlace(from), await findPlace(to)]
+  if (JSON.stringify(source) === JSON.stringify(target))
+    throw new UsageError('both are the same place: name another one to copy to')
+  if (!(await hasStore(source)))
+    throw new UsageError(`${showWord(from)} holds no state of a planet: expected where one is`)
   const locks = [await lockBuild(source, () => readHolder(source))]
   try {
     locks.push(await lockBuild(target, () => readHolder(target)))
     const onTable = ({ name, rows, hash }: Copied['tables'][number]) => complain(`${name}: ${rows}, ${hash}\n`)
     const copied = await copyState(source, target, flags.verbose && !flags.quiet ? { onTable } : {})
     if (flags.json) printJson({ schema: 1, ...copied })
-    else if (!flags.quiet) print(explain(copied, to))
+    else if (!flags.quiet) print(explain(copied, showWord(to)))
     return exitCodes.done
   } catch (error) {
-    throw explainDamage(error, path.join(target, 'planet.db'))
+    throw explainDamage(error, target)
   } finally {
     for (const lock of locks) await lock.release()
   }
 }
 
-function findPlace(word: string): string {
-  if (/^[a-z]+:\/\//i.test(word)) throw new UsageError(`${word} is no folder: states are copied from folder to folder`)
-  return path.resolve(word)
+/** A schema is named by the configuration of the planet that one stands in. */
+async function findPlace(word: string): Promise<StatePlace> {
+  if (isPostgres(word)) return findStatePlace(word, (await loadPlanet({ color: false })).config)
+  if (/^[a-z]+:\/\//i.test(word)) {
+    throw new UsageError(`${word} is no folder, and no address of a PostgreSQL database`)
+  }
+  return { kind: 'folder', folder: path.resolve(word) }
+}
+
+/** What was given, without the password in it. */
+function showWord(word: string): string {
+  return isPostgres(word) ? hidePassword(word) : word
 }
 
 function explain({ kind, tables }: Copied, to: string): string {

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
@@ -53,7 +52,7 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
       await store.close()
     }
   } catch (error) {
-    throw explainDamage(error, path.join(state, 'planet.db'))
+    throw explainDamage(error, state)
   }
 }
 

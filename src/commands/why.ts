@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import { makeLinkKey } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
@@ -53,7 +52,7 @@ export async function runWhy(word: string, flags: CommonFlags): Promise<number> 
       await store.close()
     }
   } catch (error) {
-    throw explainDamage(error, path.join(state, 'planet.db'))
+    throw explainDamage(error, state)
   }
 }
 

@@ -10,7 +10,7 @@ type Environment = Record<string, string | undefined>
 const reference = /\$\$|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g
 
 /**
- * Put the environment's values where the headers of a feed name them: `${NAME}`, or `${NAME:-x}` where NAME may be unset or
+ * Put the environment's values where the headers of a feed, or the address of the database of the state, name them: `${NAME}`, or `${NAME:-x}` where NAME may be unset or
  * empty. Everything else in the file may be published, so there it is a mistake. `$$` is a dollar everywhere. Keys are
  * left alone, and so is what stands under a key of the operator's own (`x-…`).
  *
@@ -20,7 +20,7 @@ export function fillEnvironment(value: unknown, env: Environment): { value: unkn
   const bad: BadReference[] = []
   const fill = (at: unknown, path: Path): unknown => {
     if (typeof at === 'string') {
-      const isMisplaced = !isHeader(path)
+      const isMisplaced = !isHeader(path) && !isState(path)
       const onBad = (name: string) => bad.push({ path, name, isMisplaced })
       return fillText(at, isMisplaced ? undefined : env, onBad)
     }
@@ -38,6 +38,11 @@ export function fillEnvironment(value: unknown, env: Environment): { value: unkn
 /** feeds[…].headers.Name */
 function isHeader(path: Path): boolean {
   return path.length === 4 && path[0] === 'feeds' && path[2] === 'headers'
+}
+
+/** state */
+function isState(path: Path): boolean {
+  return path.length === 1 && path[0] === 'state'
 }
 
 /** @param env `undefined` where no variable may stand */

@@ -3,8 +3,20 @@ import type { ParsedYaml } from './parse-yaml.ts'
 
 const secret = /^(authorization|cookie)$|(^|[-_])(key|token|secret|password|auth)$/i
 
-/** Headers whose value is a secret that stands in the file itself: feeds.yaml is shown, shared, and kept in git. */
+/** Headers, and the address of a database, whose value is a secret that stands in the file itself: feeds.yaml is shown, shared, and kept in git. */
 export function findWrittenSecrets(yaml: ParsedYaml): ConfigProblem[] {
+  return [...findPassword(yaml), ...findHeaders(yaml)]
+}
+
+function findPassword(yaml: ParsedYaml): ConfigProblem[] {
+  const state = yaml.valueAt(['state'])
+  if (typeof state !== 'string' || !/^postgres(ql)?:\/\/[^/?#]*:[^/?#$]+@/.test(state)) return []
+  const message =
+    'a password does not belong into this file: write "state: ${DATABASE_URL}", and set DATABASE_URL in the environment'
+  return [{ ...yaml.placeOf(['state']), message }]
+}
+
+function findHeaders(yaml: ParsedYaml): ConfigProblem[] {
   const feeds = yaml.valueAt(['feeds'])
   if (!Array.isArray(feeds)) return []
   return feeds.flatMap((_, index) => {

@@ -91,5 +91,5 @@ function explainReference({ path, name, isMisplaced }: BadReference): string {
   const advice = isAddress
     ? 'send the key in a header, or write it into the address: one with a key is never published'
     : `for these very letters, write $\${${name}}`
-  return `the environment is read for "headers:" of a feed alone, since this may be published; ${advice}`
+  return `the environment is read for "headers:" of a feed and "state:" alone, since this may be published; ${advice}`
 }

@@ -25,8 +25,8 @@ export function openKeptConfig(file: string, folder: string, buildId: string | u
   return {
     config: key === undefined ? undefined : readKept(place, key),
     keep(config) {
-      // Headers hold what no state may: a planet that sends some is read anew each time.
-      const hasSecrets = config.feeds.some(({ headers }) => headers !== undefined)
+      // Headers and the address of a database hold what no state may: a planet that sends some is read anew each time.
+      const hasSecrets = config.feeds.some(({ headers }) => headers !== undefined) || config.state.includes('://')
       // Somebody may have written the file meanwhile: then this is not what was read from it.
       if (hasSecrets || key === undefined || key !== makeKey(file, buildId)) return
       writeKept(place, { key, config })

@@ -10,8 +10,13 @@ const before = 60
  *
  * @param column from 1, in UTF-16 units, as editors count
  */
-export function renderExcerpt(line: string, number: number, column: number, width: number): string {
-  if (line.trim() === '') return ''
+export function renderExcerpt(given: string, number: number, column: number, width: number): string {
+  if (given.trim() === '') return ''
+  // A password in an address is for nobody who reads the log.
+  const line = given.replace(
+    /(:\/\/[^\s:@/]*:)([^\s@]+)(?=@)/g,
+    (_, before, secret) => before + '*'.repeat(secret.length),
+  )
   const start = column - 1 > before ? column - 1 - before : 0
   const text = escapeControl(line.slice(start, start + shown))
   const lead = escapeControl(line.slice(start, column - 1))

@@ -23,7 +23,7 @@ import { parseFeedUrl, parseIri } from './parse-address.ts'
 import { plugin } from './plugins-schema.ts'
 import { purged } from './purged-schema.ts'
 import { rules } from './rules-schema.ts'
-import { archive, digest, images, robots, search, show, state, tagTitles, theme } from './site-options.ts'
+import { archive, digest, images, robots, search, show, state, stateSchema, tagTitles, theme } from './site-options.ts'
 
 const hub = checked('the address of a hub, for example https://pubsubhubbub.appspot.com/', parseFeedUrl)
 
@@ -178,8 +178,12 @@ export const schema = z.looseObject(
     }),
     state: state.default('private').meta({
       description:
-        'What the planet remembers: `private`, in its folder alone, or `publish`, beside the site too, for `planet build --restore` where there is no disk. Whoever reads the site can read that, hidden entries included; addresses with keys are left out.',
-      examples: ['publish'],
+        'What the planet remembers: `private`, in its folder alone; `publish`, beside the site too, for `planet build --restore` where there is no disk: whoever reads the site can read that, hidden entries included; addresses with keys are left out; or the address of a PostgreSQL database that keeps it: see [postgresql.md](postgresql.md).',
+      examples: ['publish', '${DATABASE_URL}'],
+    }),
+    state_schema: stateSchema.optional().meta({
+      description: 'The schema of that database which is this planet’s; otherwise it is named after `url`.',
+      examples: ['planet_jabber'],
     }),
     fetch: fetch.prefault({}).meta({ description: 'How feeds are asked.' }),
     alerts: alertOptions.prefault({}).meta({ description: 'When to speak of a feed that fails.' }),

@@ -3,6 +3,7 @@ import type { ArchiveOptions, ShowOptions } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
 import { checked, count, duration, map, storeSize, text } from './checked.ts'
 import { parseLinkUrl, parseLogoPath, parseThemePath } from './parse-address.ts'
+import { parseState } from './parse-state.ts'
 import { quote } from './quote.ts'
 
 /** One of a few words. */
@@ -184,7 +185,15 @@ export const digest = someOf(['daily', 'weekly'])
 
 export const robots = oneOf(['index', 'noindex'])
 
-export const state = oneOf(['private', 'publish'])
+export const state = checked(
+  'private, publish, or the address of a PostgreSQL database, for example ${DATABASE_URL}',
+  parseState,
+)
+
+/** A name that PostgreSQL takes without quotes. */
+export const stateSchema = checked('a name of small letters, digits and _, for example planet_example', (given) =>
+  /^[a-z_][a-z0-9_]{0,62}$/.test(given) ? { value: given } : undefined,
+)
 
 const imageOptions = z.looseObject(
   {

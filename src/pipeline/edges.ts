@@ -9,8 +9,8 @@ import type { PluginLimits } from '../workers/open-plugin.ts'
 /** The reading lists of the state, and those that are files of the operator's. */
 export type ListsEdge = {
   local: ReadonlyMap<string, KeptList>
-  read(): Map<string, KeptList>
-  write(lists: Map<string, KeptList>): void
+  read(): Promise<Map<string, KeptList>>
+  write(lists: Map<string, KeptList>): Promise<void>
 }
 
 /** Fetches pictures, and takes them apart. */

@@ -16,7 +16,7 @@ export type Refreshed = {
   /** With the feeds that they list. */
   config: Config
   /** Keep what was learnt; where our own network is down, nobody failed. @returns what the operator should know */
-  keep(outage: boolean): string[]
+  keep(outage: boolean): Promise<string[]>
 }
 
 /** Larger ones are not read: a list of ten thousand feeds in OPML has 2 MB. */
@@ -31,9 +31,9 @@ const mostDepth = 3
  */
 export async function refreshLists(config: Config, edges: Edges, options: Asked, now: Date): Promise<Refreshed> {
   const { lists: edge, fetcher } = edges
-  if (config.include.length === 0 || edge === undefined) return { config, keep: () => [] }
+  if (config.include.length === 0 || edge === undefined) return { config, keep: async () => [] }
   const isOpen = (url: string) => isOpenAddress(url, config.fetch.allowPrivate)
-  const before = edge.read()
+  const before = await edge.read()
   const answered = new Map([...before, ...edge.local])
   const failed = new Map<string, KeptList>()
   for (const [place, { state }] of before) {
@@ -53,11 +53,11 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
 
   return {
     config: applyLists(config, answered, isOpen),
-    keep(outage) {
+    async keep(outage) {
       const after = outage ? answered : new Map([...answered, ...failed])
       const reached = new Set(config.include.flatMap(({ url }) => reachLists(url, answered)))
       const kept = [...after].filter(([place]) => reached.has(place) && !edge.local.has(place))
-      if (JSON.stringify(kept) !== JSON.stringify([...before])) edge.write(new Map(kept))
+      if (JSON.stringify(kept) !== JSON.stringify([...before])) await edge.write(new Map(kept))
       return kept.flatMap(([place, list]) => {
         const limit = config.include.find(({ url }) => url === place)?.limit
         return explainList(place, before.get(place), list, { now, limit, isOpen })

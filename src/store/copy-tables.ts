@@ -60,8 +60,8 @@ export async function copyTables(from: Statements, to: Database, options: CopyOp
 
 const data = tables.filter(({ name }) => name !== 'meta')
 
-/** What a state says of itself for the time being. */
-const passing = ['holder', 'copying']
+/** What a state says of itself for the time being; reading lists are copied beside it. */
+const passing = ['holder', 'copying', 'lists']
 
 async function isEmpty(database: Statements): Promise<boolean> {
   for (const name of ['meta', 'feeds', 'entries']) {

@@ -33,6 +33,8 @@ type MetaName =
   | 'told_owner'
   /** Of half a copy: see `copyTables`. */
   | 'copying'
+  /** The last good copies of reading lists, JSON; where the state is no folder. */
+  | 'lists'
   /** Who has the lock, in words. */
   | 'holder'
 

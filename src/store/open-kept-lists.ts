@@ -1,38 +1,69 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FeedSource, KeptList } from '../model.ts'
+import { readMeta, writeMeta } from './meta.ts'
+import { hasStore, openEngine } from './open-engine.ts'
 import { decodeState, encodeState } from './state-codec.ts'
+import type { PostgresPlace, StatePlace } from './store.ts'
 
 /** The last good copies of the reading lists, and how each is: they belong to the state. */
 export type KeptLists = {
-  read(): Map<string, KeptList>
-  write(lists: Map<string, KeptList>): void
+  read(): Promise<Map<string, KeptList>>
+  write(lists: Map<string, KeptList>): Promise<void>
 }
 
 type Stored = { feeds: FeedSource[]; lists: string[] } & ReturnType<typeof encodeState>
 
-/** @param folder the state's */
-export function openKeptLists(folder: string): KeptLists {
-  const file = path.join(folder, 'lists.json')
+export function openKeptLists(place: StatePlace): KeptLists {
+  const { read, write } = place.kind === 'folder' ? openFile(place.folder) : openRow(place)
   return {
-    read() {
-      if (!existsSync(file)) return new Map()
-      const stored = JSON.parse(readFileSync(file, 'utf8')) as [string, Stored][]
+    async read() {
+      const text = await read()
+      const stored = text === undefined ? [] : (JSON.parse(text) as [string, Stored][])
       return new Map(
-        stored.map(([place, { feeds, lists, rest, asked }]) => [
-          place,
-          { feeds, lists, state: decodeState(rest, asked) },
-        ]),
+        stored.map(([url, { feeds, lists, rest, asked }]) => [url, { feeds, lists, state: decodeState(rest, asked) }]),
       )
     },
-    write(lists) {
-      const stored = [...lists].map(([place, { feeds, lists, state }]) => [
-        place,
-        { feeds, lists, ...encodeState(state) },
-      ])
+    async write(lists) {
+      const stored = [...lists].map(([url, { feeds, lists, state }]) => [url, { feeds, lists, ...encodeState(state) }])
+      await write(JSON.stringify(stored))
+    },
+  }
+}
+
+type Kept = { read(): Promise<string | undefined>; write(text: string): Promise<void> }
+
+function openFile(folder: string): Kept {
+  const file = path.join(folder, 'lists.json')
+  return {
+    read: async () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
+    async write(text) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      writeFileSync(`${file}.new`, JSON.stringify(stored))
+      writeFileSync(`${file}.new`, text)
       renameSync(`${file}.new`, file)
+    },
+  }
+}
+
+/** They are read before a build has its store. */
+function openRow(place: PostgresPlace): Kept {
+  return {
+    async read() {
+      if (!(await hasStore(place))) return undefined
+      const database = await openEngine(place)
+      try {
+        return await readMeta(database, 'lists')
+      } finally {
+        await database.close()
+      }
+    },
+    async write(text) {
+      const database = await openEngine(place)
+      try {
+        await writeMeta(database, 'lists', text)
+      } finally {
+        await database.close()
+      }
     },
   }
 }

@@ -1,21 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { backUp } from './back-up.ts'
 import { checkClock } from './check-clock.ts'
 import type { Database } from './database.ts'
 import { decideDomains } from './decide-domains.ts'
+import { showPlace } from './explain-postgres.ts'
 import { readFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
 import { indexTopics } from './index-topics.ts'
 import { judgeEntries } from './judge-entries.ts'
-import { privateFolder } from './keep-private.ts'
 import { limitAge } from './limit-age.ts'
 import { readMeta, writeMeta } from './meta.ts'
-import { openDatabase } from './open-database.ts'
+import { hasStore, type Opening, openEngine } from './open-engine.ts'
 import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
 import { openPictures } from './open-pictures.ts'
-import { openSqlite } from './open-sqlite.ts'
 import { openTopicQueries } from './open-topic-queries.ts'
 import { readRevision } from './open-touch.ts'
 import { publishScheduled } from './publish-scheduled.ts'
@@ -26,12 +23,13 @@ import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
 import { shapeEntries } from './shape-entries.ts'
-import { shareConnection } from './share-connection.ts'
 import { StateError } from './state-error.ts'
-import type { Output, Store } from './store.ts'
+import type { Output, StatePlace, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { writeChanges } from './write-changes.ts'
 import { writeSubscriptions } from './write-subscriptions.ts'
+
+export { hasStore }
 
 /** What is asked of folders that sites are written to, by name. */
 const folderStatements = {
@@ -47,14 +45,14 @@ const folderStatements = {
 }
 
 /**
- * Open the store of a state folder; both are made where there are none.
+ * Open the store of a state, which is made where there is none.
  *
  * @throws StateError where the state is damaged or newer than this program; nothing is touched then
+ * @throws LostError where it cannot be reached
  */
-export async function openStore(folder: string): Promise<Store> {
-  mkdirSync(folder, { recursive: true, mode: privateFolder })
-  const database = shareConnection(openSqlite(openDatabase(path.join(folder, 'planet.db'))))
-  await refuseHalf(database, folder)
+export async function openStore(place: StatePlace, opening: Opening = {}): Promise<Store> {
+  const database = await openEngine(place, opening)
+  await refuseHalf(database, place)
   const put = (name: Parameters<typeof writeMeta>[1], value: string) =>
     database.transaction((tx) => writeMeta(tx, name, value))
   return {
@@ -132,7 +130,7 @@ export async function openStore(folder: string): Promise<Store> {
       database.transaction(async (tx) => {
         await tx.run(folderStatements.forgetRendered, folder)
       }),
-    pictures: openPictures(database, folder),
+    pictures: openPictures(database, place.folder),
     everyEntry: () => readEveryEntry(database),
     setHolder: (holder) => put('holder', holder),
     async lastTold(topic) {
@@ -151,31 +149,27 @@ export async function openStore(folder: string): Promise<Store> {
         if (any !== undefined) await writeMeta(tx, 'finished', 'yes')
         await writeMeta(tx, 'built_at', String(+now))
       })
-      await backUp(database, folder, now)
+      // Whoever runs a server of PostgreSQL keeps copies of all that is on it.
+      if (place.kind === 'folder') await backUp(database, place.folder, now)
     },
     close: () => database.close(),
   }
 }
 
 /** Half a copy looks like a planet that has lost most of its entries. */
-async function refuseHalf(database: Database, folder: string): Promise<void> {
+async function refuseHalf(database: Database, place: StatePlace): Promise<void> {
   if ((await readMeta(database, 'copying')) === undefined) return
   await database.close()
   throw new StateError(
-    `${folder} holds half a copy of a state: run the same planet state copy again, which goes on with it`,
+    `${place.kind === 'folder' ? place.folder : showPlace(place)} holds half a copy of a state: run the same planet state copy again, which goes on with it`,
   )
 }
 
-/** True where a state folder holds a store: reading commands make none. */
-export async function hasStore(folder: string): Promise<boolean> {
-  return existsSync(path.join(folder, 'planet.db'))
-}
-
 /** Who holds the lock, in words, as the holder wrote it; `undefined` where that cannot be read. */
-export async function readHolder(folder: string): Promise<string | undefined> {
-  if (!(await hasStore(folder))) return undefined
+export async function readHolder(place: StatePlace): Promise<string | undefined> {
   try {
-    const database = shareConnection(openSqlite(openDatabase(path.join(folder, 'planet.db'))))
+    if (!(await hasStore(place))) return undefined
+    const database = await openEngine(place)
     try {
       return await readMeta(database, 'holder')
     } finally {

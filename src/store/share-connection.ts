@@ -13,6 +13,8 @@ const heavy = 2000
 export function shareConnection(connection: Connection): Database {
   const memory = openMemory()
   let total = 0
+  /** Pieces in the transaction that is open. */
+  let pieces = 0
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   /** One after the other, whatever became of the one before. */
@@ -41,17 +43,20 @@ export function shareConnection(connection: Connection): Database {
   const undo = async (): Promise<void> => {
     memory.feeds = undefined
     memory.states.clear()
+    pieces = 0
     if (connection.isOpen()) await exec('ROLLBACK')
   }
   const land = async (): Promise<void> => {
     total = 0
-    if (!connection.isOpen()) {
+    if (pieces === 0 && !connection.isOpen()) {
       if (memory.states.size === 0) return
       await exec('BEGIN')
     }
     try {
+      // Where pieces have gone with a connection that was lost, this says so.
       await landStates(tx)
       await exec('COMMIT')
+      pieces = 0
     } catch (error) {
       await undo()
       throw error
@@ -106,6 +111,7 @@ export function shareConnection(connection: Connection): Database {
           } else await undo()
           throw error
         }
+        pieces += 1
         await add(weight)
       }),
     note: (work) =>

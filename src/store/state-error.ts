@@ -1,6 +1,14 @@
+import path from 'node:path'
+import type { StatePlace } from './store.ts'
+
 /** The state folder cannot be used; the message says why, and what to do. Nothing in it was changed. */
 export class StateError extends Error {
   override name = 'StateError'
+}
+
+/** What keeps the state could not be reached, or the connection to it was lost. What was not whole was not kept. */
+export class LostError extends Error {
+  override name = 'LostError'
 }
 
 /** Another build holds the lock. */
@@ -12,8 +20,11 @@ export class BusyError extends Error {
  * A StateError in place of SQLite's, where that says that the file is no database or broken, or that the disk does not take
  * it; any other error as it is.
  */
-export function explainDamage(error: unknown, file: string): unknown {
+export function explainDamage(error: unknown, place: StatePlace | string): unknown {
   const code = findCode(error)
+  // What PostgreSQL says is explained where it is heard.
+  if (typeof place !== 'string' && place.kind === 'postgres') return error
+  const file = typeof place === 'string' ? place : path.join(place.folder, 'planet.db')
   if (/FULL|IOERR/.test(code)) {
     const reason = code.includes('FULL') ? 'no space left on device' : 'the disk reports an error'
     const message = `cannot write ${file}: ${reason}; the site is as it was, and nothing stored is lost; free some space, and build again`
@@ -38,7 +49,7 @@ function findCode(error: unknown): string {
 
 /** True of an error that the machine is to blame for, or whoever runs it, and not what was to be stored. */
 export function isMachineFailure(error: unknown): boolean {
-  if (error instanceof StateError) return true
+  if (error instanceof StateError || error instanceof LostError) return true
   const code = findCode(error)
   if (code !== '') return /FULL|IOERR|READONLY|CANTOPEN|NOTADB|CORRUPT|BUSY|LOCKED|NOMEM/.test(code)
   return error instanceof Error && 'errno' in error && 'syscall' in error

@@ -14,6 +14,20 @@ import type {
   TopicKinds,
 } from '../model.ts'
 
+/** Where a planet keeps what it remembers: an SQLite database in a folder, or a schema of a PostgreSQL database. */
+export type StatePlace = FolderPlace | PostgresPlace
+type FolderPlace = { kind: 'folder'; folder: string }
+export type PostgresPlace = {
+  kind: 'postgres'
+  /** `postgres://user:password@host:port/name?…` */
+  url: string
+  schema: string
+  /** The planet's address: a schema is one planet's. */
+  planet: string
+  /** For what is kept as files: copies of pictures. Where they are gone, they are fetched again. */
+  folder: string
+}
+
 /** An entry whose HTML is to be made again: the store's number of it, and its feed's address. */
 export type OldText = { key: number; feed: string; entry: ParsedEntry }
 

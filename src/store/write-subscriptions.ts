@@ -6,8 +6,8 @@ import { newState } from './state-codec.ts'
 /** What is run where the list has changed, by name. */
 const subscriptionStatements = {
   all: 'SELECT feed_id, url, place, active, source, CASE WHEN url_domain IS NULL THEN 1 ELSE 0 END AS undecided FROM feeds ORDER BY place',
-  put: `INSERT INTO feeds (url, place, active, source, state, url_domain, site_domain)
-    VALUES (:url, :place, 1, :source, :state, :urlDomain, :siteDomain)
+  put: `INSERT INTO feeds (feed_id, url, place, active, source, state, url_domain, site_domain)
+    VALUES ((SELECT coalesce(max(feed_id), 0) + 1 FROM feeds), :url, :place, 1, :source, :state, :urlDomain, :siteDomain)
     ON CONFLICT (url) DO UPDATE SET place = excluded.place, active = 1, source = excluded.source,
       url_domain = excluded.url_domain, site_domain = excluded.site_domain`,
   move: 'UPDATE feeds SET place = ?, active = 1 WHERE url = ?',

@@ -59,6 +59,7 @@ export const rules: Rules = {
     ],
     nunjucks: ['render/theme/open-templates.ts'],
     'p-limit': ['fetch/'],
+    pg: ['store/open-postgres.ts'],
     pagefind: ['render/site/make-search-index.ts'],
     'rss-parser': ['normalize/read/xml/parse-strict.ts'],
     'sanitize-html': ['html/check-html.ts'],

@@ -41,7 +41,7 @@ test('a planet goes on from a copy: the same site, and nobody is asked twice, it
   const asked = server.requests.length
   expect(await run('state', 'copy', '.planet', 'elsewhere/state')).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/^Copied 1 feed and 3 entries; all 16 tables were compared\./),
+    stdout: expect.stringMatching(/^Copied 1 feed and 3 entries; all \d+ tables were compared\./),
     stderr: '',
   })
   const report = JSON.parse((await run('build', '--state', 'elsewhere/state', '--json')).stdout)

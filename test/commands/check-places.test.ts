@@ -28,7 +28,11 @@ type Case = { output?: string; state?: string; lines?: string; file?: string }
 async function check({ output = 'public', state = '.planet', lines = '', file = 'feeds.yaml' }: Case): Promise<void> {
   const config = await loadText(`title: P\nurl: https://p.example/\n${lines}\n`)
   const places = [output, state].map((folder) => path.resolve(root, folder.replace('HOMES', homes))) as [string, string]
-  checkPlaces({ config: { ...config, root, file: path.join(root, file) }, output: places[0], state: places[1] })
+  checkPlaces({
+    config: { ...config, root, file: path.join(root, file) },
+    output: places[0],
+    state: { kind: 'folder', folder: places[1] },
+  })
 }
 
 const face = (file: string) => `feeds: [{url: https://a.example/, face: ${file}}]`

@@ -5,7 +5,7 @@ vi.stubEnv('PLANET_TEST_SET', 'very-secret')
 
 const head = 'title: P\nurl: https://p.example/\n'
 const feed = `${head}feeds:\n  - url: https://a.example/\n`
-const published = 'the environment is read for "headers:" of a feed alone, since this may be published; '
+const published = 'the environment is read for "headers:" of a feed and "state:" alone, since this may be published; '
 const secret = (name: string) =>
   `a secret does not belong into this file: write "${name}: \${SOME_NAME}", and set SOME_NAME in the environment`
 

@@ -7,6 +7,7 @@ import type { Fetcher } from '../../src/fetch/open-fetcher.ts'
 import type { BuildReport, Entry } from '../../src/model.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { dropState, placeState } from '../place-state.ts'
 import { readHere } from '../read-here.ts'
 
 /** The files of a site: path → text. */
@@ -41,7 +42,8 @@ export function openPlanet(
 ): TestPlanet {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-feeds-'))
   const output = path.join(folder, 'public')
-  const opening = openStore(path.join(folder, 'state'))
+  const place = placeState(path.join(folder, 'state'))
+  const opening = openStore(place)
   const served = new Map(Object.entries(feeds))
   const fetcher = openMemoryFetcher(served)
   const listed = Object.keys(feeds)
@@ -85,6 +87,7 @@ export function openPlanet(
     },
     async close() {
       await (await opening).close()
+      await dropState(place)
       rmSync(folder, { recursive: true })
     },
   }

@@ -50,7 +50,7 @@ export async function buildSite(name: SiteName, url?: string): Promise<Site> {
   if (name === 'classic') config.theme.base = 'classic'
   const temporary = mkdtempSync(path.join(tmpdir(), `planet-pages-${name}-`))
   const folder = path.join(temporary, 'public')
-  const store = await openStore(path.join(temporary, 'state'))
+  const store = await openStore({ kind: 'folder', folder: path.join(temporary, 'state') })
   const edges: Edges = {
     now: () => builtAt,
     fetcher: openFileFetcher(path.join(folders[name], 'feeds')),

@@ -63,7 +63,7 @@ test('a list that shrank is taken as it is where the operator says so', async ()
   planet.scripts['/list'] = respond(200, {}, opml(blogs.slice(0, 2)))
   await planet.buildAt(60)
   await planet.buildAt(61, { accept: planet.server.url('/list') })
-  expect([...planet.kept().values()][0]?.feeds).toHaveLength(2)
+  expect([...(await planet.kept()).values()][0]?.feeds).toHaveLength(2)
 })
 
 test('a list that has never worked says so at once, and other feeds are built', async () => {
@@ -91,7 +91,7 @@ test('feeds.yaml goes before its lists; tags, defaults and limit are added; a fe
   ])
   // Of five, one is in feeds.yaml itself.
   expect(planet.feeds()).toEqual(blogs.slice(0, 5))
-  expect([...planet.kept().values()][0]?.feeds[0]).toMatchObject({ url: blogs[1], name: 'blog-1.example' })
+  expect([...(await planet.kept()).values()][0]?.feeds[0]).toMatchObject({ url: blogs[1], name: 'blog-1.example' })
   planet.scripts['/list'] = respond(200, {}, opml(blogs.slice(2)))
   await planet.buildAt(60)
   expect(planet.feeds()).toEqual([blogs[0], ...blogs.slice(2)])
@@ -106,7 +106,7 @@ test('a list may include others, to the third; one that includes itself is asked
   )
   await planet.buildAt(0)
   expect(planet.asked().map(({ target }) => target)).toEqual(['/list'])
-  const kept = planet.kept()
+  const kept = await planet.kept()
   expect(kept.get(planet.server.url('/list'))?.lists).toEqual([
     planet.server.url('/list'),
     'https://two.example/list.opml',
@@ -119,6 +119,6 @@ test('lists that are gone from feeds.yaml are forgotten; others say nothing abou
   const yaml = `feeds:\n  - url: ${blogs[0]}\n    name: B\n    face: faces/secret.png\n    every: 15m\n    headers: {Cookie: x}\n    max_new: 0\n    exclude: {title: [ads]}\n`
   const planet = await openListPlanet({ '/list': respond(200, {}, `title: T\nurl: https://t.example/\n${yaml}`) }, one)
   await planet.buildAt(0)
-  const [list] = planet.kept().values()
+  const [list] = (await planet.kept()).values()
   expect(list?.feeds).toEqual([{ url: blogs[0], name: 'B', exclude: { title: ['ads'] } }])
 })

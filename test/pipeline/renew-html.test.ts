@@ -10,6 +10,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openParserPool } from '../../src/workers/open-parser-pool.ts'
 import { makeEntry } from '../make-entry.ts'
+import { dropState, placeState } from '../place-state.ts'
 import { readHere } from '../read-here.ts'
 
 const [a, b] = ['https://a.example/feed', 'https://b.example/feed']
@@ -17,9 +18,11 @@ const seenAt = new Date(Date.UTC(2026, 2, 2))
 
 async function openOldStore(): Promise<Store> {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-renew-'))
-  const store = await openStore(folder)
+  const place = placeState(folder)
+  const store = await openStore(place)
   onTestFinished(async () => {
     await store.close()
+    await dropState(place)
     rmSync(folder, { recursive: true })
   })
   return store

@@ -5,6 +5,7 @@ import type { BuildReport, FetchResult, KeptList } from '../../src/model.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openKeptLists } from '../../src/store/open-kept-lists.ts'
 import { openPlanet, timeAt } from '../open-planet.ts'
+import { placeState } from '../place-state.ts'
 import {
   openScriptedServer,
   type RawRequest,
@@ -23,7 +24,7 @@ export type ListPlanet = {
   asked(): RawRequest[]
   /** Addresses of the feeds that were reported in the last build. */
   feeds(): string[]
-  kept(): Map<string, KeptList>
+  kept(): Promise<Map<string, KeptList>>
 }
 
 /** @param makeLines of feeds.yaml, from the address of the server */
@@ -36,7 +37,7 @@ export async function openListPlanet(
   )
   onTestFinished(() => server.close())
   const planet = openPlanet(makeLines((place) => server.url(place)))
-  const lists = openKeptLists(path.join(planet.folder, '.planet'))
+  const lists = openKeptLists(placeState(path.join(planet.folder, '.planet')))
   let last: BuildReport | undefined
   let seen = 0
   const inject = ({ fetcher }: Edges): Partial<Edges> => ({

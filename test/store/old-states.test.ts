@@ -133,7 +133,7 @@ test.each<[name: string, old: Record<string, unknown>, state: unknown]>([
     .prepare('INSERT INTO feeds (url, place, active, source, state) VALUES (?, 0, 1, ?, ?)')
     .run(url, JSON.stringify({ url }), JSON.stringify(old))
   database.close()
-  const store = await openStore(folder)
+  const store = await openStore({ kind: 'folder', folder })
   const [feed] = await store.feeds()
   await store.close()
   expect(feed?.state).toEqual(state)
@@ -148,7 +148,7 @@ test('O-15 limits of an older schema keep their values under their new names', a
   put.run(url, 0, JSON.stringify({ url, name: 'A', tags: ['x'], first: 2, ...limits }), JSON.stringify(neverAsked))
   put.run('https://b.example/', 1, JSON.stringify({ url: 'https://b.example/' }), JSON.stringify(neverAsked))
   database.close()
-  const store = await openStore(folder)
+  const store = await openStore({ kind: 'folder', folder })
   const sources = (await store.feeds()).map(({ source }) => source)
   await store.close()
   const renamed = { everyMs: 7_200_000, timeoutMs: 5000, perDay: 3, maxAgeMs: 86_400_000, inactiveAfterMs: 9 }

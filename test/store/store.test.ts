@@ -30,23 +30,27 @@ import { migrations } from '../../src/store/migrations.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { archiveQueries } from '../../src/store/open-entry-queries.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Store } from '../../src/store/store.ts'
+import type { StatePlace, Store } from '../../src/store/store.ts'
 import { writeSqlite } from '../../src/store/write-sqlite.ts'
 import { makeEntry } from '../make-entry.ts'
+import { dropState, placeState, postgres, readBeside } from '../place-state.ts'
 
 const [a, b] = ['https://a.example/feed', 'https://b.example/feed']
 const at = (day: number) => new Date(Date.UTC(2020, 4, day))
 let folder: string
+let place: StatePlace
 let store: Store
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'planet-store-'))
-  store = await openStore(folder)
+  place = placeState(folder)
+  store = await openStore(place)
   await store.subscribe([{ url: a }, { url: b }])
 })
 
 afterEach(async () => {
   await store.close()
+  await dropState(place)
   rmSync(folder, { recursive: true })
 })
 
@@ -70,6 +74,9 @@ async function apply(feed: string, ...changes: EntryChange[]): Promise<void> {
   const { state } = (await store.feeds()).find(({ source }) => source.url === feed) ?? {}
   await store.apply(feed, changes, state as FeedState, at(20), { touchAll: false, sanitiser: 1 })
 }
+
+/** Of SQLite's files; what is like it in PostgreSQL stands in postgres.test.ts. */
+const onFile = test.skipIf(postgres !== undefined)
 
 const ids = (entries: { publishedId: string }[]) => entries.map((entry) => entry.publishedId)
 
@@ -384,20 +391,20 @@ test('limitAge: what is too old for the front follows the configuration; a flood
   expect(ids(await store.queries.newest(9))).toEqual(['new', 'old'])
 })
 
-test('O-15 a state of a newer version is refused and left alone', async () => {
+onFile('O-15 a state of a newer version is refused and left alone', async () => {
   const file = path.join(folder, 'planet.db')
   await store.close()
   const database = new Database(file)
   database.exec('PRAGMA user_version = 99')
   database.close()
   const before = readFileSync(file)
-  await expect(openStore(folder)).rejects.toThrow('written by a newer version of planet; nothing was touched')
+  await expect(openStore(place)).rejects.toThrow('written by a newer version of planet; nothing was touched')
   expect(readFileSync(file).equals(before)).toBe(true)
   rmSync(file)
-  store = await openStore(folder)
+  store = await openStore(place)
 })
 
-test('O-15 a state of an older version is brought up to date, and a copy of it is kept', async () => {
+onFile('O-15 a state of an older version is brought up to date, and a copy of it is kept', async () => {
   const file = path.join(folder, 'planet.db')
   await apply(a, added(a, { id: '1' }, 3))
   await store.close()
@@ -409,20 +416,20 @@ test('O-15 a state of an older version is brought up to date, and a copy of it i
   expect(() => old.prepare('SELECT mood FROM entries')).toThrow('no such column')
   old.close()
   rmSync(file)
-  store = await openStore(folder)
+  store = await openStore(place)
 })
 
-test('O-15 a damaged state is refused and left alone', async () => {
+onFile('O-15 a damaged state is refused and left alone', async () => {
   const file = path.join(folder, 'planet.db')
   await store.close()
   writeFileSync(file, 'this is no database')
-  await expect(openStore(folder)).rejects.toThrow('is damaged; nothing was touched')
+  await expect(openStore(place)).rejects.toThrow('is damaged; nothing was touched')
   expect(readFileSync(file, 'utf8')).toBe('this is no database')
   rmSync(file)
-  store = await openStore(folder)
+  store = await openStore(place)
 })
 
-test('O-13 one build at a time; the kernel frees the lock of one that was killed', async () => {
+onFile('O-13 one build at a time; the kernel frees the lock of one that was killed', async () => {
   const code = `
     import Database from 'libsql'
     const database = new Database(${JSON.stringify(path.join(folder, 'lock.db'))})
@@ -431,15 +438,15 @@ test('O-13 one build at a time; the kernel frees the lock of one that was killed
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
   await once(child.stdout, 'data')
-  await expect(lockBuild(folder, async () => '14:00 (pid 4711)')).rejects.toThrow(
+  await expect(lockBuild(place, async () => '14:00 (pid 4711)')).rejects.toThrow(
     'another build has been running since 14:00 (pid 4711); nothing done',
   )
   child.kill('SIGKILL')
   await once(child, 'exit')
-  await (await lockBuild(folder, async () => undefined)).release()
+  await (await lockBuild(place, async () => undefined)).release()
 })
 
-test.each(Object.entries(archiveQueries))('no query of a build reads the whole history: %s', (_name, query) => {
+onFile.each(Object.entries(archiveQueries))('no query of a build reads the whole history: %s', (_name, query) => {
   const database = new Database(path.join(folder, 'planet.db'))
   const values = Array.from(query.matchAll(/\?/g), () => '[1]')
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${writeSqlite(query)}`).all(...values) as {
@@ -457,7 +464,7 @@ test.each(Object.entries(archiveQueries))('no query of a build reads the whole h
   if (steps.includes(newest)) expect(whole).not.toContain('USE TEMP B-TREE FOR ORDER BY')
 })
 
-test('a closed store is whole, and its write-ahead log is empty', async () => {
+onFile('a closed store is whole, and its write-ahead log is empty', async () => {
   await apply(a, added(a, { id: '1', title: 'nul \0 inside' }, 1))
   expect((await store.queries.newest(1))[0]?.title).toBe('nul \0 inside')
   await store.close()
@@ -465,7 +472,7 @@ test('a closed store is whole, and its write-ahead log is empty', async () => {
   const database = new Database(path.join(folder, 'planet.db'))
   expect(database.prepare('PRAGMA integrity_check').get()).toMatchObject({ integrity_check: 'ok' })
   database.close()
-  store = await openStore(folder)
+  store = await openStore(place)
 })
 
 test('the first build is over when a build has been finished, and has brought something', async () => {
@@ -478,7 +485,7 @@ test('the first build is over when a build has been finished, and has brought so
   expect(await isFirst()).toBe(false)
 })
 
-test('O-15 a copy of the state is kept once a week, and can be put in its place', async () => {
+onFile('O-15 a copy of the state is kept once a week, and can be put in its place', async () => {
   const backup = path.join(folder, 'backup.db')
   await apply(a, added(a, { id: '1' }, 1))
   await store.finishBuild(at(1))
@@ -490,11 +497,11 @@ test('O-15 a copy of the state is kept once a week, and can be put in its place'
   await store.close()
   const file = path.join(folder, 'planet.db')
   writeFileSync(file, 'damaged')
-  await expect(openStore(folder)).rejects.toThrow('backup.db')
+  await expect(openStore(place)).rejects.toThrow('backup.db')
   // This process still has the damaged file open; a command would have ended.
   for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
   copyFileSync(backup, file)
-  store = await openStore(folder)
+  store = await openStore(place)
   expect(ids(await store.queries.newest(9))).toEqual(['1'])
 })
 
@@ -616,7 +623,7 @@ const modeOf = (file: string) => (statSync(file).mode & 0o777).toString(8)
 
 test('O-17 the state is its owner’s alone: the folder, planet.db, what lies beside it, and copies of it', async () => {
   const own = path.join(folder, 'planet/.planet')
-  const state = await openStore(own)
+  const state = await openStore({ kind: 'folder', folder: own })
   await state.subscribe([{ url: a }])
   const files = ['planet.db', 'planet.db-wal', 'planet.db-shm'].map((name) => path.join(own, name))
   expect([own, ...files].map(modeOf)).toEqual(['700', '600', '600', '600'])
@@ -658,15 +665,19 @@ function readCrashed<T>(read: (database: Database.Database) => T): T {
   }
 }
 
-const landedFeeds = () =>
-  readCrashed((database) => {
-    const rows = database
-      .prepare(
-        'SELECT url, state, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id) AS entries FROM feeds f',
-      )
-      .all() as { url: string; state: string; entries: number }[]
-    return rows.map(({ url, state, entries }) => [url, state.includes('etag-1'), entries])
-  })
+const landedStatement =
+  'SELECT url, state, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id) AS entries FROM feeds f ORDER BY place'
+
+/** What has landed, as somebody else sees it. */
+async function landedFeeds() {
+  const rows =
+    place.kind === 'folder'
+      ? readCrashed((database) => database.prepare(landedStatement).all())
+      : await readBeside(place, landedStatement)
+  return (rows as { url: string; state: string; entries: number | string }[]).map(({ url, state, entries }) => [
+    ...[url, state.includes('etag-1'), Number(entries)],
+  ])
+}
 
 /** As a feed is stored that has answered: its entries, and what would let its server say that nothing is new since. */
 async function answer(feed: string, ...changes: EntryChange[]): Promise<void> {
@@ -686,7 +697,7 @@ test('O-12 feeds are stored in batches: a crash in the middle loses entries and 
   await answer(a, added(a, { id: '1' }, 1))
   await answer(b, added(b, { id: '2' }, 2))
   expect(await published()).toHaveLength(2)
-  expect(landedFeeds()).toEqual([
+  expect(await landedFeeds()).toEqual([
     [a, false, 0],
     [b, false, 0],
   ])
@@ -695,12 +706,12 @@ test('O-12 feeds are stored in batches: a crash in the middle loses entries and 
     [a, true, 1],
     [b, true, 1],
   ]
-  expect(landedFeeds()).toEqual(whole)
+  expect(await landedFeeds()).toEqual(whole)
   await answer(a, added(a, { id: '3' }, 3))
-  expect(landedFeeds()).toEqual(whole)
+  expect(await landedFeeds()).toEqual(whole)
   // Anything else that is written comes after it.
   await store.setHolder('me')
-  expect(landedFeeds()).toEqual([
+  expect(await landedFeeds()).toEqual([
     [a, true, 2],
     [b, true, 1],
   ])
@@ -711,7 +722,7 @@ test('O-12 what goes wrong over one feed of a batch takes back that feed alone',
   const broken = { ...added(b, { id: '3' }, 3), entryHash: undefined } as unknown as EntryChange
   await expect(answer(b, added(b, { id: '2' }, 2), broken)).rejects.toThrow()
   await store.land()
-  expect(landedFeeds()).toEqual([
+  expect(await landedFeeds()).toEqual([
     [a, true, 1],
     [b, false, 0],
   ])
@@ -720,7 +731,7 @@ test('O-12 what goes wrong over one feed of a batch takes back that feed alone',
 test('a batch lands by itself when it is large', async () => {
   const many = Array.from({ length: 2000 }, (_, index) => added(a, { id: `n${index}` }, 1))
   await answer(a, ...many)
-  expect(landedFeeds()[0]).toEqual([a, true, 2000])
+  expect((await landedFeeds())[0]).toEqual([a, true, 2000])
 })
 
 test('what one part of a build writes of a feed, the next reads, though rows are read once', async () => {
@@ -745,7 +756,7 @@ test('what one part of a build writes of a feed, the next reads, though rows are
   expect((await state())[0]).toEqual([b, undefined, undefined])
 })
 
-test('O-15 a copy that is made while somebody reads is whole, too', async () => {
+onFile('O-15 a copy that is made while somebody reads is whole, too', async () => {
   const reader = new Database(path.join(folder, 'planet.db'))
   await apply(a, added(a, { id: '1' }, 1))
   await store.finishBuild(at(1))

@@ -1,0 +1,52 @@
+import { hidePassword } from '../text/hide-password.ts'
+import { LostError, StateError } from './state-error.ts'
+import type { PostgresPlace } from './store.ts'
+
+/**
+ * An error of PostgreSQL as a sentence, where the server, the way to it or whoever runs it is to blame; any other as it is: what one
+ * feed brought is that feed's trouble. The password is in none.
+ *
+ * SQLSTATE: appendix A of PostgreSQL's manual.
+ *
+ * @param isLost the connection is no more
+ */
+export function explainPostgres(error: unknown, place: PostgresPlace, isLost: boolean): unknown {
+  if (!(error instanceof Error) || error instanceof StateError || error instanceof LostError) return error
+  const code = 'code' in error ? String(error.code) : ''
+  const where = showPlace(place)
+  const wrong = (what: string) => new StateError(`${where}: ${what}; nothing was changed`, { cause: error })
+  const later = (what: string) => {
+    return new LostError(`${where}: ${what}; what was not whole was not kept: try again later`, { cause: error })
+  }
+  const said = findRefusal(code)
+  if (said !== undefined) return wrong(said)
+  if (code === '57014') return later('a statement took longer than the server allows (statement_timeout)')
+  if (/^(53|58|XX)/.test(code)) return later(`the server cannot go on (${explainCode(code)})`)
+  if (/^40/.test(code)) return later('somebody else was writing the same')
+  if (/^(08|57)/.test(code)) return later('the server has ended the connection')
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return later('there is no such host, or no network')
+  if (isLost || /^E[A-Z]+$/.test(code)) {
+    return later(code === '' ? 'the connection was lost' : `the server cannot be reached (${code})`)
+  }
+  return error
+}
+
+/** What only whoever runs the planet or the server can mend. */
+function findRefusal(code: string): string | undefined {
+  if (code === '28P01') return 'the server does not take the password'
+  if (code === '28000') return 'the server does not let this user in'
+  if (code === '3D000') return 'there is no such database: make it with createdb'
+  if (code === '42501') return 'the user may not do that: it needs its own schema, or CREATE on the database'
+  if (code === '25006') return 'the server takes no changes (it is a replica, or default_transaction_read_only is on)'
+  if (code === '53100') return 'the disk of the server is full'
+  return undefined
+}
+
+function explainCode(code: string): string {
+  return code === '53300' ? 'it has as many connections as it takes' : code
+}
+
+/** "postgres://user@host:5432/name, schema planet": without the password and what else was given. */
+export function showPlace({ url, schema }: PostgresPlace): string {
+  return `${hidePassword(url)}, schema ${schema}`
+}
