@@ -25,9 +25,10 @@ export function looksLikeHtml(text: string): boolean {
       isInForeignContext: () => true,
       onopentagname: (start, end) => look(nameAt(start, end), false),
       onclosetag: (start, end) => look(nameAt(start, end), true),
-      // Without its semicolon it may be part of an address, or a company.
+      // Without its semicolon a name may be part of an address, or a company; a number is neither.
       ontextentity: (_, end) => {
-        isMarked ||= text.charAt(end - 1) === ';'
+        isMarked ||=
+          text.charAt(end - 1) === ';' || /&#(\d{2,7}|x[\da-f]{2,6})$/i.test(text.slice(Math.max(0, end - 10), end))
       },
       ontext: nothing,
       onattribdata: nothing,

@@ -23,6 +23,7 @@ export function resolveUrl(href: string, base: string | undefined): string | und
   if (href.length > longest) return undefined
   const text = href
     .trim()
+    .replace(/\s*[\r\n]\s*/g, '')
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')
     .replace(/&(amp|#0*38|#x0*26);/gi, '&')

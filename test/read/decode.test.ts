@@ -24,6 +24,12 @@ const declared = (charset: string) => `<?xml version="1.0" encoding="${charset}"
 
 const cases: { name: string; bytes: Uint8Array; type?: string; text: string; warned?: string }[] = [
   {
+    name: 'characters of UTF-16, each half in UTF-8',
+    bytes: Buffer.concat([Buffer.from('<t>é '), Buffer.from('eda0bdedb880', 'hex'), Buffer.from('</t>')]),
+    text: '<t>é 😀</t>',
+    warned: 'has characters of utf-16 in its utf-8',
+  },
+  {
     name: 'gb2312 with characters of GB 18030',
     bytes: Buffer.concat([latin1(declared('gb2312')), Buffer.from('d6ece946bbf920a2e3208139ef31', 'hex')]),
     text: `${declared('gb2312')}朱镕基 € 㐂`,

@@ -14,6 +14,7 @@ const cases: { name: string; written: string; href: string | undefined }[] = [
   { name: 'signs that a query must not hold', written: '/?a[]={b}\\', href: 'https://a.example/?a%5B%5D=%7Bb%7D%5C' },
   { name: 'an ampersand escaped twice', written: '/?a=1&amp;b=2&#038;c=3', href: 'https://a.example/?a=1&b=2&c=3' },
   { name: 'a host that lost its scheme', written: 'www.b.example/c', href: 'https://www.b.example/c' },
+  { name: 'one that was broken into lines', written: 'https://a.example/b\n    /c', href: 'https://a.example/b/c' },
   { name: 'a fragment in a fragment', written: '#a#b', href: 'https://a.example/b/#a%23b' },
   { name: 'a percent sign alone', written: '/100%', href: 'https://a.example/100%25' },
   { name: 'a host of IPv6', written: 'http://[2001:db8::1]/', href: 'http://[2001:db8::1]/' },

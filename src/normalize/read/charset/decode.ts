@@ -2,6 +2,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { decodeWith, isSingleByte } from './decode-with.ts'
 import { findCharset } from './find-charset.ts'
 import { fixDoubleUtf8, fixWindows1252 } from './fix-mojibake.ts'
+import { joinHalves } from './join-halves.ts'
 import { mendBytes } from './mend-bytes.ts'
 
 /**
@@ -44,7 +45,10 @@ function decodeAs(charset: string, bytes: Uint8Array, warn: Warn): string {
 }
 
 /** UTF-8 with a few other bytes keeps the rest of it; where hardly anything is UTF-8, all of it is windows-1252. */
-function decodeBroken(bytes: Uint8Array, warn: Warn): string {
+function decodeBroken(written: Uint8Array, warn: Warn): string {
+  const joined = joinHalves(written)
+  if (joined !== undefined) warn('CHARSET', 'has characters of utf-16 in its utf-8')
+  const bytes = joined ?? written
   const text = new TextDecoder('utf-8').decode(bytes)
   const broken = text.match(/\uFFFD/g)?.length ?? 0
   const sound = text.match(/[\u0080-\uFFFC]+/g)?.join('').length ?? 0

@@ -100,6 +100,7 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
     findTranslated(fields, context, context.language) ??
     findAlternate(links) ??
     foreignLink(fields, context) ??
+    looseLink(element, fields) ??
     permalinkOfGuid(fields, context) ??
     contentSource(fields, context) ??
     webAddress(element.attributes['rdf:about'])
@@ -110,6 +111,14 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
 function foreignLink(fields: Fields, context: Context): string | undefined {
   const [link] = allKinds(fields, ['?:link', 'xhtml:link'])
   return link && resolveWritten(link.attributes.href ?? textOf(link).trim(), enterElement(link, context).base)
+}
+
+/** A page that went through a reader of HTML: its `link` is empty there, and the address stands behind it. */
+function looseLink({ children }: Element, fields: Fields): string | undefined {
+  const text = fields.has('link')
+    ? children.find((child) => typeof child === 'string' && /^\s*https?:/.test(child))
+    : ''
+  return typeof text === 'string' && /^\s*\S+\s*$/.test(text) ? webAddress(text) : undefined
 }
 
 /** RSS 2.0: a guid is the permalink unless it says that it is not. Many are no address: those say nothing. */

@@ -11,6 +11,7 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
   let searches = maxSearches
   let commentsEnd = true
   let instructionsEnd = true
+  let sectionsEnd = true
 
   return (text, start) => {
     if (text.startsWith('<![CDATA[', start)) return repairCdata(text, start)
@@ -37,13 +38,20 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
 
   /** A script in a section may hold "]]>" of its own: the section ends where the element does that it stands in. */
   function repairCdata(text: string, start: number): Repair {
-    const first = text.indexOf(']]>', start)
-    // Cut off inside the section: the loose reader takes what there is.
-    if (first < 0) return { end: text.length }
-    const end = first + 3
+    const first = sectionsEnd ? text.indexOf(']]>', start) : -1
     const name = /<([\w:.-]+)[^<>]*>\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1]
-    if (name === undefined || goesOn(text, end, name) || searches === 0) return { end }
+    if (first < 0) sectionsEnd = false
+    const end = first + 3
+    if (first >= 0 && (name === undefined || goesOn(text, end, name) || searches === 0)) return { end }
     searches -= 1
+    const close = name === undefined || searches < 0 ? -1 : text.indexOf(`</${name}`, start)
+    // One that has no end of its own goes up to that of the next, or of the document: it ends where its element does.
+    if (close >= 0 && (first < 0 || close < first)) {
+      warn('ILL_FORMED', 'a CDATA section has no end')
+      return { end: close, repaired: `${text.slice(start, close)}]]>` }
+    }
+    // Cut off inside the section: the loose reader takes what there is.
+    if (first < 0 || name === undefined) return { end: text.length }
     const last = laterEnd(text, end, name)
     if (last === undefined) return { end }
     warn('ILL_FORMED', 'a CDATA section holds “]]>”')
