@@ -130,20 +130,24 @@ test('copies go with the mode, and are had anew with it', async () => {
   expect(gallery.asked).toHaveLength(2)
 })
 
-test('a copy that somebody deleted is a link until it is had again', async () => {
+test('a copy that is gone is a link until it is had again, a day later', async () => {
   const gallery = await open({ '/a.png': makePng(20, 20) })
   gallery.hang([image(gallery, '/a.png')])
   const planet = openShow(gallery)
   await build(planet, 0)
   for (const folder of ['public', '.planet']) rmSync(path.join(planet.folder, folder, 'pictures'), { recursive: true })
   rmSync(path.join(planet.folder, 'public', 'index.html'))
-  await build(planet, 60)
+  const report = await build(planet, 60)
+  expect(report.warnings.join()).toContain('1 copy of a picture is gone')
   expect(planet.page('index.html')).toContain('<a class="picture"')
+  // Nobody is asked every hour by a job whose disk is always empty.
   await build(planet, 120)
+  expect(gallery.asked).toHaveLength(1)
+  await build(planet, 26 * 60)
   expect(planet.page('index.html')).toMatch(/<img src="pictures\//)
   // The site alone is made from the state.
   rmSync(path.join(planet.folder, 'public'), { recursive: true })
-  await build(planet, 180)
+  await build(planet, 27 * 60)
   expect(files(planet, 'public')).toHaveLength(1)
   expect(gallery.asked).toHaveLength(2)
 })
@@ -233,4 +237,5 @@ test('the halves of a build: fetch has pictures, render shows them and asks nobo
   expect(planet.page('atom.xml')).toContain(`${gallery.url}/a.png`)
   expect(planet.page('atom.xml')).not.toContain('pictures/')
   expect(gallery.asked).toEqual(['/a.png'])
+  expect(planet.page('about/index.html')).toContain('Pictures are copies that are kept here')
 })

@@ -165,7 +165,11 @@ Cada text i cada imatge és de qui l’ha fet, segons les condicions del blog d�
 
 ## Què hi fa el vostre navegador
 
-El programa que escriu aquestes pàgines no hi posa ni galetes ni comptadors. Les imatges i els enregistraments venen dels servidors dels mateixos blogs, als quals el navegador no diu on els veieu. El que anota el servidor d’aquestes pàgines, el programa no ho pot dir.`,
+El programa que escriu aquestes pàgines no hi posa ni galetes ni comptadors. {media} El que anota el servidor d’aquestes pàgines, el programa no ho pot dir.`,
+  aboutMedia:
+    'Les imatges i els enregistraments venen dels servidors dels mateixos blogs, als quals el navegador no diu on els veieu.',
+  aboutMediaKept:
+    'Les imatges són còpies que es guarden aquí; els enregistraments venen dels servidors dels mateixos blogs, i només quan els reproduïu.',
   aboutAsk: 'Escriviu a {owner} amb la seva adreça.',
   aboutAskNobody: 'Pregunteu-ho a qui porta aquest planeta.',
 }

@@ -166,7 +166,10 @@ Každý text a obrázek patří svému autorovi za podmínek blogu, ze kterého 
 
 ## Co zde dělá váš prohlížeč
 
-Program, který píše tyto stránky, do nich nevkládá cookies ani počítadla. Obrázky a nahrávky přicházejí ze serverů samotných blogů, kterým prohlížeč neříká, kde je vidíte. Co zaznamenává server těchto stránek, program říci nemůže.`,
+Program, který píše tyto stránky, do nich nevkládá cookies ani počítadla. {media} Co zaznamenává server těchto stránek, program říci nemůže.`,
+  aboutMedia: 'Obrázky a nahrávky přicházejí ze serverů samotných blogů, kterým prohlížeč neříká, kde je vidíte.',
+  aboutMediaKept:
+    'Obrázky jsou kopie uložené zde; nahrávky přicházejí ze serverů samotných blogů, a to až když je spustíte.',
   aboutAsk: 'Napište s jeho adresou: {owner}.',
   aboutAskNobody: 'Zeptejte se toho, kdo tuto planetu provozuje.',
 }

@@ -152,7 +152,11 @@ Hver tekst og hvert billede tilhører den, der har lavet det, på vilkårene for
 
 ## Hvad din browser gør her
 
-Programmet, der skriver siderne, lægger hverken cookies eller tællere ind. Billeder og optagelser kommer fra bloggenes egne servere, som din browser ikke fortæller, hvor du ser dem. Hvad sidernes server skriver ned, kan programmet ikke sige.`,
+Programmet, der skriver siderne, lægger hverken cookies eller tællere ind. {media} Hvad sidernes server skriver ned, kan programmet ikke sige.`,
+  aboutMedia:
+    'Billeder og optagelser kommer fra bloggenes egne servere, som din browser ikke fortæller, hvor du ser dem.',
+  aboutMediaKept:
+    'Billederne er kopier, der ligger her; optagelser kommer fra bloggenes egne servere, og først når du afspiller dem.',
   aboutAsk: 'Skriv til {owner} med bloggens adresse.',
   aboutAskNobody: 'Spørg den, der driver planeten.',
 }

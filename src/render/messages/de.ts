@@ -154,7 +154,11 @@ Jeder Text und jedes Bild gehört, wer es gemacht hat, zu den Bedingungen des Bl
 
 ## Was dein Browser hier tut
 
-Die Software, die diese Seiten schreibt, setzt weder Cookies noch Zähler hinein. Bilder und Aufnahmen kommen von den Servern der Blogs, denen dein Browser nicht verrät, wo du sie ansiehst. Was der Server dieser Seiten aufzeichnet, kann die Software nicht sagen.`,
+Die Software, die diese Seiten schreibt, setzt weder Cookies noch Zähler hinein. {media} Was der Server dieser Seiten aufzeichnet, kann die Software nicht sagen.`,
+  aboutMedia:
+    'Bilder und Aufnahmen kommen von den Servern der Blogs, denen dein Browser nicht verrät, wo du sie ansiehst.',
+  aboutMediaKept:
+    'Bilder sind Kopien, die hier liegen; Aufnahmen kommen von den Servern der Blogs, und erst, wenn du sie abspielst.',
   aboutAsk: 'Schreib mit seiner Adresse an {owner}.',
   aboutAskNobody: 'Frag, wer diesen Planeten betreibt.',
 }

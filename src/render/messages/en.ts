@@ -154,7 +154,11 @@ Every text and picture belongs to its author, under the terms of the blog that i
 
 ## What your browser does here
 
-The software that writes these pages puts no cookies and no counters into them. Pictures and recordings come from the blogs’ own servers, which your browser does not tell where you see them. What the server of these pages writes down is not for the software to say.`,
+The software that writes these pages puts no cookies and no counters into them. {media} What the server of these pages writes down is not for the software to say.`,
+  aboutMedia:
+    'Pictures and recordings come from the blogs’ own servers, which your browser does not tell where you see them.',
+  aboutMediaKept:
+    'Pictures are copies that are kept here; recordings come from the blogs’ own servers, and only when you play them.',
   aboutAsk: 'Write to {owner} with its address.',
   aboutAskNobody: 'Ask whoever runs this planet.',
 }

@@ -166,7 +166,11 @@ Cada texto y cada imagen pertenece a su autor, según las condiciones del blog d
 
 ## Qué hace aquí tu navegador
 
-El programa que escribe estas páginas no pone en ellas ni cookies ni contadores. Las imágenes y grabaciones vienen de los servidores de los propios blogs, a los que tu navegador no dice dónde las ves. Lo que anote el servidor de estas páginas no puede decirlo el programa.`,
+El programa que escribe estas páginas no pone en ellas ni cookies ni contadores. {media} Lo que anote el servidor de estas páginas no puede decirlo el programa.`,
+  aboutMedia:
+    'Las imágenes y grabaciones vienen de los servidores de los propios blogs, a los que tu navegador no dice dónde las ves.',
+  aboutMediaKept:
+    'Las imágenes son copias guardadas aquí; las grabaciones vienen de los servidores de los propios blogs, y solo cuando las reproduces.',
   aboutAsk: 'Escribe a {owner} con su dirección.',
   aboutAskNobody: 'Pregunta a quien lleve este planeta.',
 }

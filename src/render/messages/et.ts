@@ -151,7 +151,10 @@ Iga tekst ja pilt kuulub autorile, selle blogi tingimustel, kust see pärineb. M
 
 ## Mida teeb siin sinu brauser
 
-Neid lehti kirjutav programm ei pane neisse küpsiseid ega loendureid. Pildid ja salvestised tulevad blogide endi serveritest, millele brauser ei ütle, kus sa neid näed. Mida nende lehtede server üles märgib, seda programm öelda ei saa.`,
+Neid lehti kirjutav programm ei pane neisse küpsiseid ega loendureid. {media} Mida nende lehtede server üles märgib, seda programm öelda ei saa.`,
+  aboutMedia: 'Pildid ja salvestised tulevad blogide endi serveritest, millele brauser ei ütle, kus sa neid näed.',
+  aboutMediaKept:
+    'Pildid on siin hoitavad koopiad; salvestised tulevad blogide endi serveritest, ja alles siis, kui sa neid mängid.',
   aboutAsk: 'Kirjuta blogi aadress: {owner}.',
   aboutAskNobody: 'Küsi planeedi pidajalt.',
 }

@@ -155,7 +155,11 @@ Testu eta irudi bakoitza egilearena da, jatorrizko blogaren baldintzetan. Hemen 
 
 ## Zer egiten duen hemen zure nabigatzaileak
 
-Orri hauek idazten dituen programak ez du cookierik ez kontagailurik jartzen. Irudiak eta grabazioak blogen beren zerbitzarietatik datoz, eta nabigatzaileak ez die esaten non ikusten dituzun. Orri hauen zerbitzariak zer jasotzen duen, programak ezin du esan.`,
+Orri hauek idazten dituen programak ez du cookierik ez kontagailurik jartzen. {media} Orri hauen zerbitzariak zer jasotzen duen, programak ezin du esan.`,
+  aboutMedia:
+    'Irudiak eta grabazioak blogen beren zerbitzarietatik datoz, eta nabigatzaileak ez die esaten non ikusten dituzun.',
+  aboutMediaKept:
+    'Irudiak hemen gordetako kopiak dira; grabazioak blogen beren zerbitzarietatik datoz, eta erreproduzitzen dituzunean bakarrik.',
   aboutAsk: 'Bidali blogaren helbidea: {owner}.',
   aboutAskNobody: 'Galdetu planeta hau daramanari.',
 }

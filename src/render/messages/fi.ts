@@ -152,7 +152,10 @@ Jokainen teksti ja kuva kuuluu tekijälleen sen blogin ehdoilla, josta se on per
 
 ## Mitä selaimesi tekee täällä
 
-Nämä sivut kirjoittava ohjelma ei pane niihin evästeitä eikä laskureita. Kuvat ja tallenteet tulevat blogien omilta palvelimilta, joille selaimesi ei kerro, missä näet ne. Mitä näiden sivujen palvelin merkitsee muistiin, sitä ohjelma ei voi sanoa.`,
+Nämä sivut kirjoittava ohjelma ei pane niihin evästeitä eikä laskureita. {media} Mitä näiden sivujen palvelin merkitsee muistiin, sitä ohjelma ei voi sanoa.`,
+  aboutMedia: 'Kuvat ja tallenteet tulevat blogien omilta palvelimilta, joille selaimesi ei kerro, missä näet ne.',
+  aboutMediaKept:
+    'Kuvat ovat täällä säilytettäviä kopioita; tallenteet tulevat blogien omilta palvelimilta, ja vasta kun toistat ne.',
   aboutAsk: 'Lähetä sen osoite: {owner}.',
   aboutAskNobody: 'Kysy planeetan ylläpitäjältä.',
 }

@@ -167,7 +167,11 @@ Chaque texte et chaque image appartient à son auteur, selon les conditions du b
 
 ## Ce que fait votre navigateur ici
 
-Le logiciel qui écrit ces pages n’y met ni cookies ni compteurs. Les images et les enregistrements viennent des serveurs des blogs eux-mêmes, auxquels votre navigateur ne dit pas où vous les voyez. Ce que note le serveur de ces pages, le logiciel ne peut le dire.`,
+Le logiciel qui écrit ces pages n’y met ni cookies ni compteurs. {media} Ce que note le serveur de ces pages, le logiciel ne peut le dire.`,
+  aboutMedia:
+    'Les images et les enregistrements viennent des serveurs des blogs eux-mêmes, auxquels votre navigateur ne dit pas où vous les voyez.',
+  aboutMediaKept:
+    'Les images sont des copies conservées ici ; les enregistrements viennent des serveurs des blogs eux-mêmes, et seulement quand vous les lancez.',
   aboutAsk: 'Écrivez à {owner} en donnant son adresse.',
   aboutAskNobody: 'Demandez à la personne qui s’occupe de cette planète.',
 }

@@ -154,7 +154,11 @@ Cada texto e cada imaxe pertence a quen os fixo, segundo as condicións do blog 
 
 ## Que fai aquí o teu navegador
 
-O programa que escribe estas páxinas non pon nelas nin cookies nin contadores. As imaxes e gravacións veñen dos servidores dos propios blogs, aos que o teu navegador non lles di onde as ves. O que anote o servidor destas páxinas non o pode dicir o programa.`,
+O programa que escribe estas páxinas non pon nelas nin cookies nin contadores. {media} O que anote o servidor destas páxinas non o pode dicir o programa.`,
+  aboutMedia:
+    'As imaxes e gravacións veñen dos servidores dos propios blogs, aos que o teu navegador non lles di onde as ves.',
+  aboutMediaKept:
+    'As imaxes son copias gardadas aquí; as gravacións veñen dos servidores dos propios blogs, e só cando as reproduces.',
   aboutAsk: 'Escribe a {owner} co seu enderezo.',
   aboutAskNobody: 'Pregúntalle a quen leve este planeta.',
 }

@@ -153,7 +153,11 @@ Minden szöveg és kép a szerzőjéé, annak a blognak a feltételei szerint, a
 
 ## Mit tesz itt a böngésződ
 
-Az oldalakat író program nem tesz beléjük sütiket és számlálókat. A képek és felvételek maguknak a blogoknak a kiszolgálóiról jönnek, amelyeknek a böngésződ nem árulja el, hol látod őket. Hogy ezeknek az oldalaknak a kiszolgálója mit jegyez fel, azt a program nem mondhatja meg.`,
+Az oldalakat író program nem tesz beléjük sütiket és számlálókat. {media} Hogy ezeknek az oldalaknak a kiszolgálója mit jegyez fel, azt a program nem mondhatja meg.`,
+  aboutMedia:
+    'A képek és felvételek maguknak a blogoknak a kiszolgálóiról jönnek, amelyeknek a böngésződ nem árulja el, hol látod őket.',
+  aboutMediaKept:
+    'A képek itt őrzött másolatok; a felvételek maguknak a blogoknak a kiszolgálóiról jönnek, és csak akkor, amikor lejátszod őket.',
   aboutAsk: 'Írd meg a címét neki: {owner}.',
   aboutAskNobody: 'Kérdezd meg, aki ezt a bolygót működteti.',
 }

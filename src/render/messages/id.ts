@@ -153,7 +153,11 @@ Setiap tulisan dan gambar adalah milik pembuatnya, dengan ketentuan blog asalnya
 
 ## Yang dilakukan peramban Anda di sini
 
-Perangkat lunak yang menulis halaman-halaman ini tidak menaruh kuki atau penghitung di dalamnya. Gambar dan rekaman datang dari server blog masing-masing, dan peramban Anda tidak memberi tahu mereka di mana Anda melihatnya. Apa yang dicatat server halaman ini tidak dapat dikatakan perangkat lunak.`,
+Perangkat lunak yang menulis halaman-halaman ini tidak menaruh kuki atau penghitung di dalamnya. {media} Apa yang dicatat server halaman ini tidak dapat dikatakan perangkat lunak.`,
+  aboutMedia:
+    'Gambar dan rekaman datang dari server blog masing-masing, dan peramban Anda tidak memberi tahu mereka di mana Anda melihatnya.',
+  aboutMediaKept:
+    'Gambar adalah salinan yang disimpan di sini; rekaman datang dari server blog masing-masing, dan hanya ketika Anda memutarnya.',
   aboutAsk: 'Tulis ke {owner} dengan alamat blognya.',
   aboutAskNobody: 'Tanyakan kepada pengelola planet ini.',
 }

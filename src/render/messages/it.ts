@@ -166,7 +166,11 @@ Ogni testo e ogni immagine appartiene a chi l’ha fatto, alle condizioni del bl
 
 ## Che cosa fa qui il tuo browser
 
-Il programma che scrive queste pagine non vi mette né cookie né contatori. Immagini e registrazioni vengono dai server dei blog stessi, ai quali il tuo browser non dice dove le vedi. Che cosa annoti il server di queste pagine, il programma non può dirlo.`,
+Il programma che scrive queste pagine non vi mette né cookie né contatori. {media} Che cosa annoti il server di queste pagine, il programma non può dirlo.`,
+  aboutMedia:
+    'Immagini e registrazioni vengono dai server dei blog stessi, ai quali il tuo browser non dice dove le vedi.',
+  aboutMediaKept:
+    'Le immagini sono copie conservate qui; le registrazioni vengono dai server dei blog stessi, e solo quando le riproduci.',
   aboutAsk: 'Scrivi a {owner} con il suo indirizzo.',
   aboutAskNobody: 'Chiedi a chi gestisce questo pianeta.',
 }

@@ -172,7 +172,11 @@ Kiekvienas tekstas ir paveikslėlis priklauso jo autoriui to tinklaraščio, iš
 
 ## Ką čia daro jūsų naršyklė
 
-Programa, rašanti šiuos puslapius, nededa į juos nei slapukų, nei skaitiklių. Paveikslėliai ir įrašai ateina iš pačių tinklaraščių serverių, kuriems naršyklė nesako, kur juos matote. Ką užrašo šių puslapių serveris, programa pasakyti negali.`,
+Programa, rašanti šiuos puslapius, nededa į juos nei slapukų, nei skaitiklių. {media} Ką užrašo šių puslapių serveris, programa pasakyti negali.`,
+  aboutMedia:
+    'Paveikslėliai ir įrašai ateina iš pačių tinklaraščių serverių, kuriems naršyklė nesako, kur juos matote.',
+  aboutMediaKept:
+    'Paveikslėliai yra čia saugomos kopijos; įrašai ateina iš pačių tinklaraščių serverių, ir tik tada, kai juos paleidžiate.',
   aboutAsk: 'Parašykite nurodydami jo adresą: {owner}.',
   aboutAskNobody: 'Klauskite to, kas prižiūri šią planetą.',
 }

@@ -164,7 +164,10 @@ Katrs teksts un attēls pieder tā autoram saskaņā ar tā bloga noteikumiem, n
 
 ## Ko šeit dara jūsu pārlūks
 
-Programma, kas raksta šīs lapas, neliek tajās ne sīkdatnes, ne skaitītājus. Attēli un ieraksti nāk no pašu blogu serveriem, kuriem pārlūks nesaka, kur jūs tos redzat. Ko pieraksta šo lapu serveris, programma pateikt nevar.`,
+Programma, kas raksta šīs lapas, neliek tajās ne sīkdatnes, ne skaitītājus. {media} Ko pieraksta šo lapu serveris, programma pateikt nevar.`,
+  aboutMedia: 'Attēli un ieraksti nāk no pašu blogu serveriem, kuriem pārlūks nesaka, kur jūs tos redzat.',
+  aboutMediaKept:
+    'Attēli ir kopijas, kas glabājas šeit; ieraksti nāk no pašu blogu serveriem, un tikai tad, kad jūs tos atskaņojat.',
   aboutAsk: 'Rakstiet, norādot tā adresi: {owner}.',
   aboutAskNobody: 'Jautājiet tam, kas uztur šo planētu.',
 }

@@ -152,7 +152,10 @@ Hver tekst og hvert bilde tilhører den som har laget det, på vilkårene til bl
 
 ## Hva nettleseren din gjør her
 
-Programmet som skriver disse sidene, legger verken inn informasjonskapsler eller tellere. Bilder og opptak kommer fra bloggenes egne tjenere, og nettleseren forteller dem ikke hvor du ser dem. Hva tjeneren til disse sidene noterer, kan programmet ikke si.`,
+Programmet som skriver disse sidene, legger verken inn informasjonskapsler eller tellere. {media} Hva tjeneren til disse sidene noterer, kan programmet ikke si.`,
+  aboutMedia: 'Bilder og opptak kommer fra bloggenes egne tjenere, og nettleseren forteller dem ikke hvor du ser dem.',
+  aboutMediaKept:
+    'Bildene er kopier som ligger her; opptak kommer fra bloggenes egne tjenere, og først når du spiller dem av.',
   aboutAsk: 'Skriv til {owner} med adressen til bloggen.',
   aboutAskNobody: 'Spør den som driver planeten.',
 }

@@ -153,7 +153,11 @@ Elke tekst en elke afbeelding is van de maker, onder de voorwaarden van het blog
 
 ## Wat je browser hier doet
 
-De software die deze pagina’s schrijft, zet er geen cookies en geen tellers in. Afbeeldingen en opnamen komen van de servers van de blogs zelf, waaraan je browser niet vertelt waar je ze ziet. Wat de server van deze pagina’s noteert, kan de software niet zeggen.`,
+De software die deze pagina’s schrijft, zet er geen cookies en geen tellers in. {media} Wat de server van deze pagina’s noteert, kan de software niet zeggen.`,
+  aboutMedia:
+    'Afbeeldingen en opnamen komen van de servers van de blogs zelf, waaraan je browser niet vertelt waar je ze ziet.',
+  aboutMediaKept:
+    'Afbeeldingen zijn kopieën die hier staan; opnamen komen van de servers van de blogs zelf, en pas als je ze afspeelt.',
   aboutAsk: 'Schrijf {owner} met het adres.',
   aboutAskNobody: 'Vraag het aan wie deze planeet beheert.',
 }

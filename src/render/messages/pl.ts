@@ -168,7 +168,10 @@ Każdy tekst i obraz należy do swojego autora, na warunkach bloga, z którego p
 
 ## Co robi tu Twoja przeglądarka
 
-Program, który tworzy te strony, nie umieszcza na nich ciasteczek ani liczników. Obrazy i nagrania pochodzą z serwerów samych blogów, którym przeglądarka nie mówi, gdzie je oglądasz. Tego, co zapisuje serwer tych stron, program nie może powiedzieć.`,
+Program, który tworzy te strony, nie umieszcza na nich ciasteczek ani liczników. {media} Tego, co zapisuje serwer tych stron, program nie może powiedzieć.`,
+  aboutMedia: 'Obrazy i nagrania pochodzą z serwerów samych blogów, którym przeglądarka nie mówi, gdzie je oglądasz.',
+  aboutMediaKept:
+    'Obrazy są kopiami przechowywanymi tutaj; nagrania pochodzą z serwerów samych blogów, i to dopiero gdy je odtwarzasz.',
   aboutAsk: 'Napisz do {owner} i podaj jego adres.',
   aboutAskNobody: 'Zapytaj osobę, która prowadzi tę planetę.',
 }

@@ -163,7 +163,11 @@ Cada texto e cada imagem pertence a quem os fez, nas condições do blog de onde
 
 ## O que seu navegador faz aqui
 
-O programa que escreve estas páginas não põe nelas cookies nem contadores. Imagens e gravações vêm dos servidores dos próprios blogs, aos quais seu navegador não diz onde você as vê. O que o servidor destas páginas registra, o programa não pode dizer.`,
+O programa que escreve estas páginas não põe nelas cookies nem contadores. {media} O que o servidor destas páginas registra, o programa não pode dizer.`,
+  aboutMedia:
+    'Imagens e gravações vêm dos servidores dos próprios blogs, aos quais seu navegador não diz onde você as vê.',
+  aboutMediaKept:
+    'As imagens são cópias guardadas aqui; as gravações vêm dos servidores dos próprios blogs, e só quando você as reproduz.',
   aboutAsk: 'Escreva para {owner} com o endereço.',
   aboutAskNobody: 'Pergunte a quem mantém este planeta.',
 }

@@ -166,7 +166,11 @@ Cada texto e cada imagem pertence a quem os fez, nas condições do blogue de on
 
 ## O que o seu navegador faz aqui
 
-O programa que escreve estas páginas não põe nelas cookies nem contadores. As imagens e gravações vêm dos servidores dos próprios blogues, aos quais o seu navegador não diz onde as vê. O que o servidor destas páginas regista, o programa não pode dizer.`,
+O programa que escreve estas páginas não põe nelas cookies nem contadores. {media} O que o servidor destas páginas regista, o programa não pode dizer.`,
+  aboutMedia:
+    'As imagens e gravações vêm dos servidores dos próprios blogues, aos quais o seu navegador não diz onde as vê.',
+  aboutMediaKept:
+    'As imagens são cópias guardadas aqui; as gravações vêm dos servidores dos próprios blogues, e só quando as reproduz.',
   aboutAsk: 'Escreva a {owner} com o endereço.',
   aboutAskNobody: 'Pergunte a quem mantém este planeta.',
 }

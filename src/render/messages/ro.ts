@@ -165,7 +165,10 @@ Fiecare text și imagine aparține autorului, în condițiile blogului de unde p
 
 ## Ce face aici browserul tău
 
-Programul care scrie aceste pagini nu pune în ele nici cookie-uri, nici contoare. Imaginile și înregistrările vin de pe serverele blogurilor, cărora browserul nu le spune unde le vezi. Ce notează serverul acestor pagini, programul nu poate spune.`,
+Programul care scrie aceste pagini nu pune în ele nici cookie-uri, nici contoare. {media} Ce notează serverul acestor pagini, programul nu poate spune.`,
+  aboutMedia: 'Imaginile și înregistrările vin de pe serverele blogurilor, cărora browserul nu le spune unde le vezi.',
+  aboutMediaKept:
+    'Imaginile sunt copii păstrate aici; înregistrările vin de pe serverele blogurilor, și numai când le redai.',
   aboutAsk: 'Scrie la {owner} cu adresa lui.',
   aboutAskNobody: 'Întreabă pe cine se ocupă de această planetă.',
 }

@@ -166,7 +166,11 @@ Každý text a obrázok patrí svojmu autorovi za podmienok blogu, z ktorého po
 
 ## Čo tu robí váš prehliadač
 
-Program, ktorý píše tieto stránky, do nich nevkladá cookies ani počítadlá. Obrázky a nahrávky prichádzajú zo serverov samotných blogov, ktorým prehliadač nehovorí, kde ich vidíte. Čo zaznamenáva server týchto stránok, program povedať nemôže.`,
+Program, ktorý píše tieto stránky, do nich nevkladá cookies ani počítadlá. {media} Čo zaznamenáva server týchto stránok, program povedať nemôže.`,
+  aboutMedia:
+    'Obrázky a nahrávky prichádzajú zo serverov samotných blogov, ktorým prehliadač nehovorí, kde ich vidíte.',
+  aboutMediaKept:
+    'Obrázky sú kópie uložené tu; nahrávky prichádzajú zo serverov samotných blogov, a to až keď ich spustíte.',
   aboutAsk: 'Napíšte s jeho adresou: {owner}.',
   aboutAskNobody: 'Spýtajte sa toho, kto túto planétu prevádzkuje.',
 }

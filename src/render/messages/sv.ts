@@ -152,7 +152,11 @@ Varje text och bild tillhör den som gjort den, på villkoren hos bloggen den ko
 
 ## Vad din webbläsare gör här
 
-Programmet som skriver sidorna lägger varken in kakor eller räknare. Bilder och inspelningar kommer från bloggarnas egna servrar, och webbläsaren berättar inte för dem var du ser dem. Vad sidornas server antecknar kan programmet inte säga.`,
+Programmet som skriver sidorna lägger varken in kakor eller räknare. {media} Vad sidornas server antecknar kan programmet inte säga.`,
+  aboutMedia:
+    'Bilder och inspelningar kommer från bloggarnas egna servrar, och webbläsaren berättar inte för dem var du ser dem.',
+  aboutMediaKept:
+    'Bilderna är kopior som ligger här; inspelningar kommer från bloggarnas egna servrar, och först när du spelar upp dem.',
   aboutAsk: 'Skriv till {owner} med bloggens adress.',
   aboutAskNobody: 'Fråga den som sköter planeten.',
 }

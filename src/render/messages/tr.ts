@@ -150,7 +150,11 @@ Her metin ve görsel, geldiği blogun koşullarıyla yazarına aittir. Buradaki 
 
 ## Tarayıcınız burada ne yapar
 
-Bu sayfaları yazan yazılım onlara çerez ya da sayaç koymaz. Görseller ve kayıtlar blogların kendi sunucularından gelir; tarayıcınız onlara bunları nerede gördüğünüzü söylemez. Bu sayfaların sunucusunun ne kaydettiğini yazılım söyleyemez.`,
+Bu sayfaları yazan yazılım onlara çerez ya da sayaç koymaz. {media} Bu sayfaların sunucusunun ne kaydettiğini yazılım söyleyemez.`,
+  aboutMedia:
+    'Görseller ve kayıtlar blogların kendi sunucularından gelir; tarayıcınız onlara bunları nerede gördüğünüzü söylemez.',
+  aboutMediaKept:
+    'Görseller burada saklanan kopyalardır; kayıtlar blogların kendi sunucularından, yalnızca onları oynattığınızda gelir.',
   aboutAsk: 'Adresiyle birlikte yazın: {owner}.',
   aboutAskNobody: 'Bu gezegeni yürüten kişiye sorun.',
 }

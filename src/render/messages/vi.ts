@@ -151,7 +151,11 @@ Mỗi bài viết và hình ảnh thuộc về người làm ra nó, theo điề
 
 ## Trình duyệt của bạn làm gì ở đây
 
-Phần mềm tạo ra các trang này không đặt cookie hay bộ đếm nào. Hình ảnh và bản ghi đến từ máy chủ của chính các blog; trình duyệt không cho họ biết bạn xem chúng ở đâu. Máy chủ của các trang này ghi lại gì thì phần mềm không thể nói.`,
+Phần mềm tạo ra các trang này không đặt cookie hay bộ đếm nào. {media} Máy chủ của các trang này ghi lại gì thì phần mềm không thể nói.`,
+  aboutMedia:
+    'Hình ảnh và bản ghi đến từ máy chủ của chính các blog; trình duyệt không cho họ biết bạn xem chúng ở đâu.',
+  aboutMediaKept:
+    'Hình ảnh là bản sao được lưu ở đây; bản ghi đến từ máy chủ của chính các blog, và chỉ khi bạn phát chúng.',
   aboutAsk: 'Hãy viết cho {owner} kèm địa chỉ blog.',
   aboutAskNobody: 'Hãy hỏi người quản lý hành tinh này.',
 }

@@ -27,6 +27,7 @@ function writeAbout({ planet, link, translate }: ViewContext): string {
     title: escapeMarkdown(planet.title),
     front: link('index.html'),
     subscribe: link('subscribe/index.html'),
+    media: translate(planet.images === 'cache' ? 'aboutMediaKept' : 'aboutMedia'),
     ask: owner === '' ? translate('aboutAskNobody') : translate('aboutAsk', { owner }),
   })
 }
