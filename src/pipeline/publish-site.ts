@@ -21,7 +21,7 @@ import { findExpired } from './find-expired.ts'
 import { findFaces } from './find-faces.ts'
 import { hasSearch } from './has-search.ts'
 import { findPictureMode } from './keep-pictures.ts'
-import { openKnownPictures } from './open-known-pictures.ts'
+import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
 import { hasBegun, planRendering } from './plan-rendering.ts'
 import { removePictures } from './remove-pictures.ts'
 import { watchQueries } from './watch-queries.ts'
@@ -134,7 +134,7 @@ export async function publishSite(
     : gone.filter((file) => known.has(file))
   if (!dryRun) {
     await deleteFiles(stale, folder)
-    if (pictures !== undefined && pictures.missing.size > 0) await store.pictures.lose([...pictures.missing])
+    warnings.push(...(await loseMissing(store, pictures, now)))
     await removePictures(store.pictures, folder)
   }
   await store.saveWrittenFiles(folder, made, stale)
@@ -147,6 +147,20 @@ export async function publishSite(
     warnings: [...warnings, ...nameBroken(broken, subscriptions)],
     work: { ...work, filesMade: all.length, bytesWritten: bytes },
   }
+}
+
+/** A day later: a job that begins with an empty disk each hour must not ask for all of them each hour. */
+const lostWaitMs = 86_400_000
+
+/** Copies that the state says there are, and that are nowhere. */
+async function loseMissing(store: Store, pictures: KnownPictures | undefined, now: Date): Promise<string[]> {
+  const missing = [...(pictures?.missing ?? [])]
+  if (missing.length === 0) return []
+  await store.pictures.lose(missing, new Date(+now + lostWaitMs))
+  const [noun, verb] = missing.length === 1 ? ['copy of a picture', 'is'] : ['copies of pictures', 'are']
+  return [
+    `${missing.length} ${noun} ${verb} gone from the state (pictures/ beside planet.db), and asked for again tomorrow: docs/pictures.md says how a job with an empty disk keeps them`,
+  ]
 }
 
 /** Entries that stand there as plain text: a line for each feed, with the last that was wrong. */

@@ -68,11 +68,11 @@ export function openPictures(database: Database, folder: string): PictureStore {
         state: state === 'kept' || state === 'waiting' ? state : 'failed',
       }))
     },
-    lose: (hashes) =>
+    lose: (hashes, nextTry) =>
       database.transaction((tx) =>
         tx.batch(
           statements.lose,
-          hashes.map((hash) => [hash]),
+          hashes.map((hash) => [+nextTry, hash]),
         ),
       ),
     async gone() {

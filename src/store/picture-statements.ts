@@ -26,7 +26,7 @@ export const pictureStatements = {
   measure: `UPDATE pictures SET state = 'measured', next_try = NULL, problem = NULL, width = ?, height = ? WHERE picture = ?`,
   fail: 'UPDATE pictures SET state = ?, next_try = ?, problem = ?, failures = failures + 1 WHERE picture = ?',
   wait: 'UPDATE pictures SET next_try = ? WHERE picture = ?',
-  lose: `UPDATE pictures SET state = 'waiting', next_try = 0 WHERE hash = ? AND state = 'kept'`,
+  lose: `UPDATE pictures SET state = 'waiting', next_try = ? WHERE hash = ? AND state = 'kept'`,
   entriesOf: 'SELECT DISTINCT entry_id FROM entry_pictures WHERE picture IN texts(?)',
   feedsOf: `SELECT DISTINCT feed_id FROM pictures WHERE kind <> 'entry' AND picture IN texts(?)`,
   find: `SELECT picture, width, height, hash, widths FROM pictures

@@ -155,8 +155,8 @@ export interface PictureStore {
   find(addresses: string[]): Promise<Map<string, KnownPicture>>
   /** What is known of the faces that were wanted. */
   faces(): Promise<KnownFace[]>
-  /** Copies that are not where they should be, by their hash: their pictures are asked for again. */
-  lose(hashes: string[]): Promise<void>
+  /** Copies that are not where they should be, by their hash: their pictures are asked for again, then. */
+  lose(hashes: string[], nextTry: Date): Promise<void>
   /** Copies that nobody needs any more; `forgetGone` once they are deleted. */
   gone(): Promise<{ hash: string; widths: number[] }[]>
   forgetGone(): Promise<void>

@@ -51,7 +51,7 @@ async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
 
 /** Never wider than it is; two that are nearly the same are one. */
 function listWidths(width: number, wanted: number[]): Set<number> {
-  return new Set([...wanted.filter((each) => each < width * 0.9), Math.min(width, Math.max(...wanted))])
+  return new Set([...wanted.filter((each) => each < width * 0.75), Math.min(width, Math.max(...wanted))])
 }
 
 /** Only what photographs and drawings come in: no SVG, which is a program, no PDF, nothing that asks for other files. */
