@@ -651,7 +651,15 @@ export type Page =
   | { kind: 'archive'; months: Month[]; counts: DayCounts; topics?: PageTopics | undefined }
   /** The newest. */
   | { kind: 'titles'; entries: EntryTitle[] }
-  | { kind: 'blog'; subscription: Subscription; slug: string; entries: Entry[]; more: Month[] }
+  /** `postCounts`: of the twelve months that end with that of its last entry, oldest first. */
+  | {
+      kind: 'blog'
+      subscription: Subscription
+      slug: string
+      entries: Entry[]
+      more: Month[]
+      postCounts: number[]
+    }
   /** `name`: what a category is called that has become a tag. */
   | { kind: 'tag'; tag: string; name?: string | undefined; feeds: string[]; entries: Entry[]; more: Month[] }
   | { kind: 'language'; language: string; feeds: string[]; entries: Entry[]; more: Month[] }

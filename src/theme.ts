@@ -246,6 +246,8 @@ export type BlogPageView = {
   /** Of its oldest and newest entry. */
   first: { text: string; iso: string } | null
   last: { text: string; iso: string } | null
+  /** Posts of the twelve months that end with that of its last one, as bars and in words; null where there are none. */
+  rhythm: (Sparkline & { text: string }) | null
   /** One group without a heading, or none. */
   days: DayView[]
   /** Months that have more. */
@@ -340,7 +342,7 @@ export type PageViews = {
   links: LinksView
   about: AboutView
   subscribe: SubscribeView
-  search: { script: string }
+  search: { style: string; script: string }
   stats: StatsView
   notFound: object
 }

@@ -65,6 +65,9 @@ export const archiveQueries = {
   postCounts: `SELECT f.url, span.place, (SELECT count(*) FROM entries e
       WHERE e.feed_id = f.feed_id AND e.position >= span.start AND e.position < span.until AND e.off_site IS NULL) AS entries
     FROM ${spanRows} CROSS JOIN feeds f`,
+  postCountsOf: `SELECT f.url, span.place, (SELECT count(*) FROM entries e
+      WHERE e.feed_id = f.feed_id AND e.position >= span.start AND e.position < span.until AND e.off_site IS NULL) AS entries
+    FROM ${spanRows} CROSS JOIN feeds f WHERE f.url = ?`,
   counts: `SELECT (SELECT count(*) FROM shown_entries e WHERE e.position >= span.start AND e.position < span.until) AS entries
     FROM ${spanRows} ORDER BY span.place`,
   spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS first,
@@ -110,9 +113,12 @@ export function openEntryQueries(database: Database): Omit<EntryQueries, keyof T
       const row = await database.get<{ position: number | null }>(archiveQueries.lastOf, +before, feeds)
       return toDate(row?.position ?? null)
     },
-    async postCounts(instants) {
+    async postCounts(instants, feed) {
       const spans = makeSpans(instants)
-      const rows = await database.all<RhythmRow>(archiveQueries.postCounts, spans)
+      const rows =
+        feed === undefined
+          ? await database.all<RhythmRow>(archiveQueries.postCounts, spans)
+          : await database.all<RhythmRow>(archiveQueries.postCountsOf, spans, feed)
       const counts = new Map<string, number[]>()
       for (const { url, place, entries } of rows) {
         const months = counts.get(url) ?? spans.map(() => 0)

@@ -3,6 +3,7 @@ import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { blogPath, tagPath } from '../paths/page-path.ts'
 import { listTags } from '../views/list-tags.ts'
+import { listMonthsUpTo } from './list-months-up-to.ts'
 
 /** Entries on the page of a blog or tag. */
 const pageLength = 30
@@ -23,12 +24,25 @@ export async function* makeBlogPages(
   for (const subscription of planet.archive.authors ? planet.subscriptions : []) {
     const { source, slug } = subscription
     if (slug === undefined || !(isTouched(source.url) || isMissing(blogPath(slug)))) continue
-    yield { kind: 'blog', subscription, slug, ...(await findEntries(queries, calendar, [source.url])) }
+    const found = await findEntries(queries, calendar, [source.url])
+    const postCounts = await countPosts(queries, calendar, source.url, found.entries[0]?.position)
+    yield { kind: 'blog', subscription, slug, ...found, postCounts }
   }
   for (const [tag, feeds] of planet.archive.tags ? listTags(planet) : []) {
     if (feeds.some(isTouched) || isMissing(tagPath(tag)))
       yield { kind: 'tag', tag, feeds, ...(await findEntries(queries, calendar, feeds)) }
   }
+}
+
+/** Twelve months that end with that of the last entry: what changes with time alone is on no such page. */
+async function countPosts(queries: EntryQueries, calendar: Calendar, feed: string, last: Date | undefined) {
+  if (last === undefined) return []
+  const months = listMonthsUpTo(calendar.dayOf(last).slice(0, 7))
+  const counts = await queries.postCounts(
+    months.map((month) => calendar.rangeOf(month).from),
+    feed,
+  )
+  return (counts.get(feed) ?? []).slice(0, 12)
 }
 
 /** The newest entries of some feeds, and the months that have more of them, newest first. */

@@ -1,11 +1,12 @@
 import type { EntryQueries } from '../../entry-queries.ts'
-import type { Month, Page, Planet } from '../../model.ts'
+import type { Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
 import { type FoundTopics, listTopics, noTopics } from '../find-topics.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { countDays } from './count-days.ts'
 import { isWhole } from './is-whole.ts'
+import { listMonthsUpTo } from './list-months-up-to.ts'
 import { makeBlogPages } from './make-blog-pages.ts'
 import { listMonths, makeDatedPages } from './make-dated-pages.ts'
 import { makeFrontPage } from './make-front-page.ts'
@@ -96,11 +97,7 @@ export function isEmptyPage(page: Page): boolean {
 /** Twelve months that end with that of the newest change: no page holds the time of the build. */
 async function countEntries(queries: EntryQueries, { updated }: Planet, calendar: Calendar) {
   if (updated === undefined) return { months: [], postCounts: new Map<string, number[]>() }
-  const months: Month[] = []
-  const [year = 0, month = 0] = calendar.dayOf(updated).split('-').map(Number)
-  for (let back = 11; back >= -1; back--) {
-    months.push(new Date(Date.UTC(year, month - 1 - back)).toISOString().slice(0, 7))
-  }
+  const months = listMonthsUpTo(calendar.dayOf(updated).slice(0, 7))
   const postCounts = await queries.postCounts(months.map((month) => calendar.rangeOf(month).from))
   return { months: months.slice(0, 12), postCounts }
 }

@@ -6,8 +6,10 @@ import { groupEntries } from './group-entries.ts'
 import { linkMonth } from './link-span.ts'
 import { linkTag } from './link-tag.ts'
 import { makeBlogView } from './make-blog-view.ts'
+import { makeSparkline } from './make-sparkline.ts'
 import { nameTag } from './name-tag.ts'
 import { readsFromRight } from './reads-from-right.ts'
+import { tellPostCounts } from './tell-post-counts.ts'
 import type { ViewContext } from './view-context.ts'
 
 export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context: ViewContext): BlogPageView {
@@ -36,6 +38,10 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
     tags: planet.archive.tags && active ? [...new Set(source.tags)].map((tag) => linkTag(tag, context)) : [],
     first: date(span?.first),
     last: date(span?.last),
+    rhythm:
+      page.postCounts.length === 0
+        ? null
+        : { ...makeSparkline(page.postCounts), text: tellPostCounts(page.subscription, page.postCounts, context) },
     days: groupEntries(page.entries, grouping, context),
     more: linkMonths(page.more, context),
   }

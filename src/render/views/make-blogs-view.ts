@@ -5,6 +5,7 @@ import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
 import { makeSparkline } from './make-sparkline.ts'
 import { listByName, makeSubscriptionView } from './make-subscription-views.ts'
+import { tellPostCounts } from './tell-post-counts.ts'
 import type { ViewContext } from './view-context.ts'
 
 export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {
@@ -38,18 +39,6 @@ function makeListedBlog(subscription: Subscription, counts: number[], context: V
     description: about?.subtitle ?? '',
     language: language === context.planet.language ? '' : language,
     tags: tags.map((tag) => linkTag(tag, context)),
-    postCounts: { ...makeSparkline(counts), text: translatePostCounts(subscription, counts, context) },
+    postCounts: { ...makeSparkline(counts), text: tellPostCounts(subscription, counts, context) },
   }
-}
-
-/** P-35: "14 posts in twelve months, last April 20, 2019" */
-function translatePostCounts(
-  { span }: Subscription,
-  counts: number[],
-  { calendar, planet, translate }: ViewContext,
-): string {
-  const count = counts.reduce((sum, posts) => sum + posts, 0)
-  const posts = count === 0 ? translate('noPosts') : translate('posts', { count })
-  if (span === undefined) return posts
-  return translate('postsAndLast', { posts, date: calendar.format(span.last, planet.show.date) })
 }

@@ -44,6 +44,10 @@ function makePart(nodes: readonly Node[]): Excerpt {
 
 /** The first words of a text, as a paragraph; the rest is not even looked at. */
 function makeStart(html: string): Excerpt {
-  const text = cutWords(storedToText(html.slice(0, startSource)), startLength)
+  const plain = storedToText(html.slice(0, startSource))
+  // There is no more to read of a note.
+  if (html.length <= startSource && plain.length <= startLength && !/<(img|video|audio|pre|table)/.test(html))
+    return { content: html, isWhole: true, words: 0 }
+  const text = cutWords(plain, startLength)
   return { content: text === '' ? '' : `<p>${escapeHtml(text)}</p>`, isWhole: html === '', words: 0 }
 }

@@ -53,7 +53,7 @@ export function makePageView(page: Page, context: ViewContext): PageViews[PageKi
     case 'subscribe':
       return makeSubscribeView(page, context)
     case 'search':
-      return { script: context.link('search.js') }
+      return { script: context.link('search.js'), style: context.link('search.css') }
     case 'notFound':
       return {}
   }
