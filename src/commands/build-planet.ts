@@ -10,6 +10,7 @@ import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { StatePlace, Store } from '../store/store.ts'
+import { makeLine } from '../text/make-line.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
@@ -91,7 +92,14 @@ async function buildLocked(
       store,
       // What is tried on a database leaves nothing there.
       lists: lists && { ...lists, ...openKeptLists(state), ...(isTrial ? { write: async () => undefined } : {}) },
-      pictures: isAlone || part === 'render' ? undefined : { fetchFile: fetcher.fetchFile, decode: decoder.decode },
+      pictures:
+        isAlone || part === 'render'
+          ? undefined
+          : {
+              fetchFile: fetcher.fetchFile,
+              decode: decoder.decode,
+              ...(flags.verbose ? { onFailure: tellFailure } : {}),
+            },
       pingHub: isAlone ? undefined : makePing(network),
       makeSearchIndex: indexLazily,
       onPluginOutput: complain,
@@ -108,6 +116,11 @@ async function buildLocked(
     await Promise.all([fetcher.close(), parserPool.close()])
     await store.close()
   }
+}
+
+/** A line of `--verbose`: what others wrote, at no great length. */
+function tellFailure(address: string, problem: string): void {
+  complain(`picture ${makeLine(address).slice(0, 200)}: ${makeLine(problem)}\n`)
 }
 
 /** Nothing is loaded where no picture is to be taken apart. */

@@ -14,7 +14,11 @@ export type ListsEdge = {
 }
 
 /** Fetches pictures, and takes them apart. */
-export type PictureEdge = Pick<FileFetcher, 'fetchFile'> & Pick<PictureDecoder, 'decode'>
+export type PictureEdge = Pick<FileFetcher, 'fetchFile'> &
+  Pick<PictureDecoder, 'decode'> & {
+    /** Told of each that could not be had: its address, as others wrote it, and why. */
+    onFailure?(address: string, problem: string): void
+  }
 
 /** What reaches outside: the clock, the network, the readers' threads, the state on disk. */
 export type Edges = {

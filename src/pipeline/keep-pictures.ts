@@ -66,6 +66,7 @@ export async function keepPictures(
       const { outcome, copies } = fetched
       // Before it is said to be there.
       if (outcome.kind === 'kept') store.pictures.files.write(outcome.hash, copies)
+      if (outcome.kind === 'failed') edge.onFailure?.(due.address, outcome.problem)
       outcomes.push(outcome)
     }
   }
