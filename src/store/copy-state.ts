@@ -1,3 +1,5 @@
+import { cpSync, existsSync } from 'node:fs'
+import path from 'node:path'
 import { type Copied, type CopyOptions, copyTables } from './copy-tables.ts'
 import { showPlace } from './explain-postgres.ts'
 import { openEngine } from './open-engine.ts'
@@ -5,7 +7,7 @@ import { openKeptLists } from './open-kept-lists.ts'
 import type { StatePlace } from './store.ts'
 
 /**
- * Copy a state: all of its tables, and its reading lists. The caller holds the locks of both.
+ * Copy a state: all of its tables, its reading lists, and from folder to folder its pictures, each of which is named for what is in it. The caller holds the locks of both.
  *
  * @param from where a state is
  * @param to where there is none, or what an earlier copy of the same left there
@@ -21,8 +23,14 @@ export async function copyState(
     const copied = await copyTables(source, target, { ...options, name })
     const lists = await openKeptLists(from).read()
     if (copied.kind !== 'same' && lists.size > 0) await openKeptLists(to).write(lists)
+    if (from.kind === 'folder' && to.kind === 'folder') copyPictures(from.folder, to.folder)
     return copied
   } finally {
     await Promise.all([source.close(), target.close()])
   }
+}
+
+function copyPictures(from: string, to: string): void {
+  const pictures = path.join(from, 'pictures')
+  if (existsSync(pictures)) cpSync(pictures, path.join(to, 'pictures'), { recursive: true, force: false })
 }

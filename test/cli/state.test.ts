@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync, watch, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { postgres, withPostgres } from '../place-state.ts'
 import { runPlanet } from './run-planet.ts'
 import { type FeedServer, holdFeed, serveFeeds } from './serve-feeds.ts'
 import { startPlanet } from './start-planet.ts'
@@ -107,4 +108,30 @@ test('killed in the middle: a build refuses what is there, and the same command 
   const { code, stdout } = await run('state', 'copy', '.planet', 'there')
   expect([code, stdout]).toEqual([0, expect.stringMatching(/^Went on, and copied 1 feed and 2000 entries/)])
   expect(await entries('--state', 'there')).toBe(await entries())
+})
+
+test.skipIf(postgres === undefined)('to PostgreSQL and back: the same state, and builds go on there', async () => {
+  await run('build')
+  const url = `${postgres}`
+  const schema = `copy_${path.basename(folder).replace(/\W/g, '_').toLowerCase()}`
+  const file = path.join(folder, 'feeds.yaml')
+  writeFileSync(file, `state_schema: ${schema}\n${readFileSync(file, 'utf8')}`)
+  onTestFinished(() =>
+    withPostgres(async (client) => void (await client.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`))),
+  )
+  const asked = server.requests.length
+  const there = await run('state', 'copy', '.planet', url)
+  expect(there).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Copied 1 feed and 3 entries/), stderr: '' })
+  expect(JSON.parse((await run('build', '--state', url, '--json')).stdout)).toMatchObject({ written: [], deleted: [] })
+  expect(server.requests).toHaveLength(asked)
+
+  server.feeds.set('/a', rss(5))
+  expect((await run('build', '--state', url, '--refresh')).code).toBe(0)
+  expect(await run('state', 'copy', url, 'back')).toMatchObject({ code: 0, stderr: '' })
+  expect(JSON.parse(await entries('--state', 'back').then((text) => text.split('\n')[0] ?? ''))).toMatchObject({
+    title: 'Post 0',
+  })
+  expect(await entries('--state', 'back')).toBe(await entries('--state', url))
+  expect(JSON.parse((await run('build', '--state', 'back', '--json')).stdout)).toMatchObject({ written: [] })
+  expect((await run('state', 'copy', 'back', url)).code).toBe(1)
 })

@@ -4,11 +4,13 @@ import { expect, onTestFinished, test } from 'vitest'
 import { copyTables } from '../../src/store/copy-tables.ts'
 import type { Database } from '../../src/store/database.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
+import { openEngine } from '../../src/store/open-engine.ts'
 import { openSqlite } from '../../src/store/open-sqlite.ts'
 import { shareConnection } from '../../src/store/share-connection.ts'
 import { tables } from '../../src/store/tables.ts'
 import { openHistory } from '../histories/open-history.ts'
 import { post } from '../histories/render-feed.ts'
+import { placeState } from '../place-state.ts'
 
 const open = (file: string) => shareConnection(openSqlite(openDatabase(file)))
 
@@ -43,7 +45,7 @@ async function openLived(): Promise<{ from: Database; folder: string }> {
   history.serve('/a', posts.toSpliced(2, 1))
   history.setConfig('archive: {tags: auto}\nfeeds:\n  - /a\n  - /b\npurged:\n  - https://a.example/one')
   await history.build('2026-05-07T12:00:00Z')
-  const from = open(path.join(history.folder, '.planet/planet.db'))
+  const from = await openEngine(placeState(path.join(history.folder, '.planet')))
   onTestFinished(() => from.close())
   return { from, folder: history.folder }
 }
