@@ -1,5 +1,6 @@
 import type { Config } from './config/schema.ts'
 import { type AskOptions, fetchFeeds, nothingFetched, type Run } from './fetch-feeds.ts'
+import { fetchHosts } from './fetch-hosts.ts'
 import { openJudges } from './filter/open-judges.ts'
 import type { BuildReport } from './model.ts'
 import { announceFeeds } from './pipeline/announce-feeds.ts'
@@ -30,26 +31,36 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const { store } = edges
   const { part } = options
   const startedAt = edges.now()
-  const lists = await refreshLists(given, edges, { ...options, offline: part === 'render' }, startedAt)
+  const { lists, seenAt, prepared, told } = await store.alone(async () => {
+    const lists = await refreshLists(given, edges, { ...options, offline: part === 'render' }, startedAt)
+    const { seenAt, warnings: prepared } = await prepareStore(lists.config, edges, startedAt)
+    // Who comes at the same time is not to ask them, too.
+    const told = edges.leases === undefined ? undefined : await lists.keep(false)
+    return { lists, seenAt, prepared, told }
+  })
   const { config } = lists
-  const { seenAt, warnings: prepared } = await prepareStore(config, edges, startedAt)
   const run: Run = { config, startedAt, seenAt, findJudge: openJudges(config.defaults) }
 
-  const fetched = part === 'render' ? nothingFetched : await fetchFeeds(run, options, edges)
+  const fetched = await fetch()
   const { reports, outage, isOutageNews, entriesConformed, pictures } = fetched
   // For ever, by what feeds are called when they are first heard of: not when a site is next written.
-  if (!outage) await store.giveSlugs(makeSlug)
+  if (!outage) await store.alone(() => store.giveSlugs(makeSlug))
   const rendered = part === 'fetch' || outage ? nothingRendered : await renderPlanet(run, options, edges)
   if (!outage) await store.finishBuild(seenAt)
 
   const hub = options.dryRun ? [] : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
   const warnings = [
-    ...[...config.notes, ...(await lists.keep(outage)), ...prepared, ...fetched.warnings],
+    ...[...config.notes, ...(told ?? (await lists.keep(outage))), ...prepared, ...fetched.warnings],
     ...[...rendered.warnings, ...hub, ...owner],
   ]
   const work = { entriesConformed, ...rendered.work }
   const milliseconds = +edges.now() - +startedAt
   const asked = pictures === undefined ? {} : { pictures }
   return { feeds: reports, outage, isOutageNews, ...asked, ...rendered, warnings, work, milliseconds }
+
+  function fetch() {
+    if (part === 'render') return nothingFetched
+    return edges.leases === undefined ? fetchFeeds(run, options, edges) : fetchHosts(run, options, edges, edges.leases)
+  }
 }

@@ -9,7 +9,7 @@ import { type BuildLock, lockBuild } from '../store/lock-build.ts'
 import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
-import type { StatePlace, Store } from '../store/store.ts'
+import type { PostgresPlace, StatePlace, Store } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
@@ -34,7 +34,7 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   if (flags.restore && flags.dryRun) throw new UsageError('--dry-run writes nothing: leave out --restore')
   const places = await loadPlanet(flags)
   checkPlaces(places)
-  const lock = await lockBuild(places.state, () => readHolder(places.state))
+  const lock = await lockBuild(places.state, () => readHolder(places.state), flags.dryRun ? 'both' : part)
   const copy = flags.dryRun ? copyFolder(places.state) : undefined
   const state = copy ?? places.state
   try {
@@ -65,7 +65,8 @@ async function buildLocked(
 ): Promise<number> {
   const store = await openStore(state, { lock, isRehearsal: flags.dryRun ?? false })
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
-  const fetcher = openFetcher({ ...network, sources: config.feeds })
+  const leases = lock.isShared && state.kind === 'postgres' ? await shareHosts(state) : undefined
+  const fetcher = openFetcher({ ...network, sources: config.feeds, enterHost: leases?.visit })
   const parserPool = openParserPool()
   const decoder = await openDecoder(config)
   const reporter = openBuildReporter(config, output, flags, part)
@@ -90,6 +91,7 @@ async function buildLocked(
       fetcher,
       parserPool,
       store,
+      leases,
       // What is tried on a database leaves nothing there.
       lists: lists && { ...lists, ...openKeptLists(state), ...(isTrial ? { write: async () => undefined } : {}) },
       pictures:
@@ -114,6 +116,7 @@ async function buildLocked(
     reporter.close()
     decoder.close()
     await Promise.all([fetcher.close(), parserPool.close()])
+    await leases?.close()
     await store.close()
   }
 }
@@ -127,6 +130,11 @@ function tellFailure(address: string, problem: string): void {
 async function openDecoder({ images }: Config): Promise<PictureDecoder> {
   if (images !== 'cache') return { decode: async () => ({ kind: 'absent' }), close: () => undefined }
   return (await import('../workers/open-picture-decoder.ts')).openPictureDecoder()
+}
+
+/** What shares hosts is loaded where somebody may be there to share them with. */
+async function shareHosts(state: PostgresPlace): Promise<Edges['leases']> {
+  return (await import('../store/open-leases.ts')).openLeases(state)
 }
 
 /** The indexer is loaded where something is to be indexed. */

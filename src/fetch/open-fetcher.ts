@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
+import { findHostDelay } from './find-host-delay.ts'
 import { makeHostWaits } from './make-host-waits.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network, OnCertificate } from './open-network.ts'
@@ -56,6 +57,8 @@ export type FetchOptions = {
   sources: FeedSource[]
   userAgent: string
   now?: () => Date
+  /** Where others ask at the same time: told of each host before it is asked. @returns what is to be done when it was */
+  enterHost?: ((host: string, delayMs: number) => Promise<() => Promise<void>>) | undefined
   /** Told of each host that is spoken to by TLS, and the last day of its certificate. */
   onCertificate?: OnCertificate
 }
@@ -63,15 +66,19 @@ export type FetchOptions = {
 /** For which a host is left alone that asks for it (429) and does not say how long: the rest of this run, and more. */
 const unsaidWait = 3_600_000
 
-/** A host with more feeds than this is asked faster, or its feeds would never all be had. */
-const manyFeeds = 50
-
 export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
-  const feedsAt = countHosts(options.sources)
-  const delayOf = (host: string) => options.hostDelayMs ?? ((feedsAt.get(host) ?? 0) > manyFeeds ? 200 : 1000)
+  const delayOf = findHostDelay(options.sources, options.hostDelayMs)
   const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel))
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
+  const takeTurn = async <T>(host: string, task: () => Promise<T>): Promise<T> => {
+    const leave = await options.enterHost?.(host, delayOf(host))
+    try {
+      return await queues.run(host, task)
+    } finally {
+      await leave?.()
+    }
+  }
   const now = options.now ?? (() => new Date())
   const configured = new Map(options.sources.map((source) => [source.url, source]))
   const ask = async (
@@ -82,7 +89,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     const { fetchFeed, network } = await asker
     const shared = {
       ...{ url, validators: undefined, headers: {}, userAgent: options.userAgent, hostRetryAfter, now },
-      takeTurn: <T>(at: string, task: () => Promise<T>) => queues.run(hostKey(at), task),
+      takeTurn: <T>(at: string, task: () => Promise<T>) => takeTurn(hostKey(at), task),
     }
     const result = await fetchFeed({ ...shared, ...feed }, network)
     if (result.kind === 'failed' && result.status === 429) {
@@ -124,12 +131,4 @@ function isSameOrigin(a: string, b: string): boolean {
 
 function lowerCase(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value.trim()]))
-}
-
-function countHosts(sources: FeedSource[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const { url } of sources) {
-    if (URL.canParse(url)) counts.set(hostKey(url), (counts.get(hostKey(url)) ?? 0) + 1)
-  }
-  return counts
 }

@@ -1,6 +1,7 @@
 import type { Fetcher, FileFetcher } from '../fetch/open-fetcher.ts'
 import type { FeedProblem, FeedReport, KeptList } from '../model.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
+import type { Leases } from '../store/open-leases.ts'
 import type { Store } from '../store/store.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
 import type { PictureDecoder } from '../workers/open-picture-decoder.ts'
@@ -26,6 +27,8 @@ export type Edges = {
   fetcher: Fetcher
   parserPool: ParserPool
   store: Store
+  /** Where others fetch at the same time: which hosts are ours. */
+  leases?: Leases | undefined
   /** What is known of reading lists; absent where there are none. */
   lists?: ListsEdge | undefined
   /** Absent where no picture is to be asked for. */

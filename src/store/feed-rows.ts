@@ -7,6 +7,8 @@ import type { StoredFeed } from './store.ts'
 const statements = {
   all: `SELECT feed_id, source, slug, active, state, asked_at, status, answered_at, fresh_until
     FROM feeds LEFT JOIN asks USING (feed_id) ORDER BY place`,
+  some: `SELECT feed_id, source, slug, active, state, asked_at, status, answered_at, fresh_until
+    FROM feeds LEFT JOIN asks USING (feed_id) WHERE url IN texts(?) ORDER BY place`,
   slugs: 'SELECT slug FROM feeds WHERE slug IS NOT NULL',
   putSlug: 'UPDATE feeds SET slug = ? WHERE url = ?',
 }
@@ -36,6 +38,14 @@ export async function writeSlugs(database: Database, makeSlug: (feed: StoredFeed
 
 export async function readFeeds(database: Database): Promise<StoredFeed[]> {
   return [...(await readFeedRows(database)).values()].map(({ feed }) => feed)
+}
+
+/** Some feeds as they stand there now: others may have asked them since. */
+export async function rereadFeeds(database: Database, urls: string[]): Promise<StoredFeed[]> {
+  const known = await readFeedRows(database)
+  const rows = (await database.all<Row>(statements.some, urls)).map(makeRow)
+  for (const row of rows) known.set(row.feed.source.url, row)
+  return rows.map(({ feed }) => feed)
 }
 
 /** Note the state of a feed: it lands with the transaction that this is part of. */

@@ -277,6 +277,19 @@ export const migrations: Migration[] = [
   CREATE INDEX entry_pictures_by_picture ON entry_pictures (picture);
   CREATE TABLE gone_pictures (hash TEXT PRIMARY KEY, widths TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // When feeds are due, and which hosts fetchers have taken that share a state: see `openLeases`. Elsewhere nothing stands there.
+  `
+  ALTER TABLE asks ADD COLUMN host TEXT;
+  ALTER TABLE asks ADD COLUMN due_at INTEGER;
+  CREATE INDEX asks_by_host ON asks (host, due_at) WHERE host IS NOT NULL;
+  CREATE TABLE hosts (
+    host TEXT PRIMARY KEY,
+    due_at INTEGER,             -- the first of its feeds
+    holder TEXT,                -- which fetcher
+    held_until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX hosts_by_due ON hosts (due_at) WHERE due_at IS NOT NULL;
+  `,
 ]
 
 /**

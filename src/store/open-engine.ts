@@ -7,6 +7,7 @@ import { openDatabase } from './open-database.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { rehearse } from './rehearse.ts'
 import { shareConnection } from './share-connection.ts'
+import { shareWrites } from './share-writes.ts'
 import type { StatePlace } from './store.ts'
 
 /** How a state is opened: by whoever holds its lock, through the same connection; and whether all is undone in the end. */
@@ -26,6 +27,7 @@ export async function openEngine(place: StatePlace, { lock, isRehearsal }: Openi
     held === undefined ? await openPostgres(place) : { ...held, close: async () => undefined }
   try {
     await migratePostgres(connection, place)
+    if (lock?.isShared) return shareConnection(shareWrites(connection, place))
     return shareConnection(isRehearsal ? await rehearse(connection) : connection)
   } catch (error) {
     await connection.close()

@@ -3,12 +3,13 @@ import { checkClock } from './check-clock.ts'
 import type { Database } from './database.ts'
 import { decideDomains } from './decide-domains.ts'
 import { showPlace } from './explain-postgres.ts'
-import { readFeeds, writeSlugs } from './feed-rows.ts'
+import { readFeeds, rereadFeeds, writeSlugs } from './feed-rows.ts'
 import { findEntries } from './find-entries.ts'
 import { followMoves } from './follow-moves.ts'
 import { indexTopics } from './index-topics.ts'
 import { judgeEntries } from './judge-entries.ts'
 import { limitAge } from './limit-age.ts'
+import { lockStatements, makeLockKey } from './make-lock-key.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { hasStore, type Opening, openEngine } from './open-engine.ts'
 import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
@@ -24,7 +25,7 @@ import { readTexts } from './read-texts.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
 import { shapeEntries } from './shape-entries.ts'
 import { StateError } from './state-error.ts'
-import type { Output, StatePlace, Store } from './store.ts'
+import type { Output, PostgresPlace, StatePlace, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { writeChanges } from './write-changes.ts'
 import { writeSubscriptions } from './write-subscriptions.ts'
@@ -63,6 +64,8 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
       await writeSubscriptions(database, sources)
     },
     feeds: () => readFeeds(database),
+    reread: (urls) => rereadFeeds(database, urls),
+    alone: (work) => (opening.lock?.isShared && place.kind === 'postgres' ? doAlone(database, place, work) : work()),
     giveSlugs: (makeSlug) => writeSlugs(database, makeSlug),
     lastWindow: (feed) => readLastWindow(database, feed),
     newestPositions: (feed, limit) => readNewestPositions(database, feed, limit),
@@ -153,6 +156,21 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
       if (place.kind === 'folder') await backUp(database, place.folder, now)
     },
     close: () => database.close(),
+  }
+}
+
+/** Those that write wait for us, and we for those that do. */
+async function doAlone<T>(database: Database, place: PostgresPlace, work: () => Promise<T>): Promise<T> {
+  const key = makeLockKey(place, 'write')
+  await database.land()
+  await database.get(lockStatements.waitAlone, key)
+  // Others have asked feeds meanwhile.
+  database.memory.feeds = undefined
+  try {
+    return await work()
+  } finally {
+    await database.land()
+    await database.get(lockStatements.leave, key)
   }
 }
 

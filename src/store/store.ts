@@ -42,6 +42,10 @@ export interface Store {
   subscribe(sources: FeedSource[]): Promise<void>
   /** Every feed that was ever listed: those of feeds.yaml in its order, then the others. */
   feeds(): Promise<StoredFeed[]>
+  /** Some of them, as they stand there now: where others share the state, they may have been asked since. */
+  reread(urls: string[]): Promise<StoredFeed[]>
+  /** Do something while nobody else writes: where fetchers share the state, those that come wait. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Give each feed that has none, and that something is known of, the name of its pages; a number keeps two apart. */
   giveSlugs(makeSlug: (feed: StoredFeed) => string): Promise<void>
   /** What bears on one version of a feed: see KnownFeed. */

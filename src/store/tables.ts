@@ -10,7 +10,8 @@ export const tables: Table[] = [
     ...['url', 'place', 'active', 'source', 'state', 'slug', 'url_domain', 'site_domain', 'said_domain'],
     ...['former_urls', 'rules'],
   ]),
-  table('asks', 'feed_id', ['asked_at', 'status', 'answered_at', 'fresh_until']),
+  table('asks', 'feed_id', ['asked_at', 'status', 'answered_at', 'fresh_until', 'host', 'due_at']),
+  table('hosts', 'host', ['due_at', 'holder', 'held_until']),
   table('entries', 'entry_id', [
     ...['feed_id', 'published_id', 'first_seen', 'position', 'rank', 'updated_shown', 'off_front', 'off_site'],
     ...['link_path', 'link_key', 'title_day', 'source_hash', 'entry_hash', 'revision', 'link', 'title', 'language'],

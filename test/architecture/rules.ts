@@ -31,6 +31,7 @@ const store = [
   'store/open-store.ts',
   'store/restore-state.ts',
   'store/lock-build.ts',
+  'store/open-leases.ts',
   'store/state-error.ts',
 ]
 
@@ -84,6 +85,7 @@ export const rules: Rules = {
       'pipeline/',
       'render/',
       'store/copy-tables.ts',
+      'store/open-leases.ts',
       'store/open-pictures.ts',
       'text/',
     ],
@@ -100,7 +102,7 @@ export const rules: Rules = {
     'readline/promises': ['commands/ask-operator.ts'],
     stream: ['fetch/'],
     'stream/consumers': ['commands/'],
-    'timers/promises': ['fetch/', 'render/site/'],
+    'timers/promises': ['fetch/', 'fetch-hosts.ts', 'render/site/', 'store/open-leases.ts'],
     tls: ['fetch/'],
     url: ['commands/', 'pipeline/shape-stored.ts', 'render/site/', 'workers/open-picture-decoder.ts'],
     util: ['commands/', 'config/', 'convert/'],
@@ -112,7 +114,7 @@ export const rules: Rules = {
 
   uses: {
     // Everywhere else the time is that of the build, and comes in as `now`.
-    clock: ['commands/', 'fetch/', 'workers/'],
+    clock: ['commands/', 'fetch/', 'store/open-leases.ts', 'workers/'],
     process: [
       'cli.ts',
       'commands/',
@@ -235,6 +237,7 @@ export const rules: Rules = {
       'convert',
       'fetch/is-open-address.ts',
       'fetch/open-fetcher.ts',
+      'fetch/open-host-queues.ts',
       'filter',
       'html',
       'normalize/merge',
@@ -243,6 +246,7 @@ export const rules: Rules = {
       'workers/open-parser-pool.ts',
       'workers/open-picture-decoder.ts',
       'workers/open-plugin.ts',
+      'store/open-leases.ts',
       'store/store.ts',
       'store/state-error.ts',
       'render/find-topics.ts',
@@ -267,11 +271,20 @@ export const rules: Rules = {
     ],
     'build.ts': [
       'fetch-feeds.ts',
+      'fetch-hosts.ts',
       'render-planet.ts',
       'filter',
       'pipeline',
       'planet/make-slug.ts',
       'config',
+      ...ground,
+    ],
+    'fetch-hosts.ts': [
+      'fetch-feeds.ts',
+      'fetch/find-host-delay.ts',
+      'pipeline',
+      'store/open-leases.ts',
+      'store/store.ts',
       ...ground,
     ],
     'fetch-feeds.ts': ['filter', 'pipeline', 'config', ...ground],

@@ -91,6 +91,8 @@ test('no statement that a build runs walks a table that grows with the history, 
 
   // An index that no statement of a build uses costs each entry that is stored, and gives nothing.
   const used = new Set([...statements].flatMap((sql) => findIndexes(database, sql)))
+  // Of fetchers that share a state in PostgreSQL; empty in SQLite.
+  for (const name of ['asks_by_host', 'hosts_by_due']) used.add(name)
   const indexes = database.prepare("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL").all()
   expect((indexes as { name: string }[]).map(({ name }) => name).filter((name) => !used.has(name))).toEqual([])
   database.close()

@@ -1,0 +1,146 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findHostDelay } from './fetch/find-host-delay.ts'
+import type { AskOptions, Fetched, Run } from './fetch-feeds.ts'
+import type { FeedReport } from './model.ts'
+import { type Answer, askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import type { Edges } from './pipeline/edges.ts'
+import { findAsking } from './pipeline/find-asking.ts'
+import { isOutage } from './pipeline/is-outage.ts'
+import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
+import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
+import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
+import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
+import { planFeed } from './pipeline/plan-feed.ts'
+import { tellDaily } from './pipeline/tell-daily.ts'
+import type { Leases } from './store/open-leases.ts'
+import type { StoredFeed } from './store/store.ts'
+
+/** Milliseconds between two looks at what others have left. */
+const lookAgain = 1000
+
+/**
+ * The first half of a build where any number of fetchers share a state: take a host that has a feed due and that nobody else holds, ask
+ * its due feeds, keep each answer at once, and leave the host to others; until nothing is due any more, with anybody. One that dies
+ * gives no word, and after a while others take over what it held.
+ *
+ * @throws where the state cannot be reached or written
+ */
+export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, leases: Leases): Promise<Fetched> {
+  const { config, startedAt, seenAt, findJudge } = run
+  const { store } = edges
+  const force = options.force ?? options.accept
+  const delayOf = findHostDelay(config.feeds, config.fetch.hostDelayMs)
+  const reports: FeedReport[] = []
+  let entriesConformed = 0
+  /** By the place of the report; and the hosts that stay ours until it is known whether failures count, with the places of theirs. */
+  const failures = new Map<number, FailedAnswer>()
+  const held = new Map<string, number[]>()
+  /** Hosts that still have a feed due when we have done with them: it is not asked twice in one run. */
+  const passed = new Set<string>()
+  /** Answers are kept one after the other. */
+  let keeping: Promise<unknown> = Promise.resolve()
+
+  await store.alone(async () => {
+    const listed = (await store.feeds()).filter((feed) => feed.active)
+    leaveHostsAlone(listed, edges.fetcher, force)
+    const planned = listed.map((feed) => planFeed(feed, findAsking(feed, config, options), startedAt))
+    for (const [place, feed] of listed.entries()) {
+      const dueAt = planned[place]?.dueAt
+      if (dueAt !== undefined && dueAt <= +startedAt) continue
+      const until = dueAt === undefined ? undefined : new Date(dueAt)
+      const kind = feed.source.paused === undefined ? ('not-due' as const) : ('paused' as const)
+      await keep({ feed, milliseconds: 0, kind, until })
+    }
+    await leases.plan(planned)
+  })
+
+  for (;;) {
+    await Promise.all(Array.from({ length: config.fetch.parallel }, work))
+    await settle()
+    if (!(await leases.isAnyDue(startedAt, passed))) break
+    await sleep(lookAgain)
+  }
+  await edges.parserPool.close()
+  const outage = await isOutage(reports)
+  const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
+  if (!outage) await store.saveTold('outage', undefined)
+  const pictures = () => keepPictures(config, store, edges.pictures, edges.now)
+  const { report: kept, warnings } = outage ? noPictures : await store.alone(pictures)
+  return { reports, outage, isOutageNews, entriesConformed, pictures: kept, warnings }
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const host = await leases.take(startedAt, passed)
+      if (host === undefined) return
+      await fetchHost(host)
+    }
+  }
+
+  async function fetchHost(host: string): Promise<void> {
+    const feeds = await store.reread(await leases.dueFeeds(host, startedAt))
+    const places = (await Promise.all(feeds.map((feed) => ask(feed, host)))).flatMap((place) => place ?? [])
+    // Whoever took it from us goes on with it.
+    if (places.length < feeds.length) return void passed.add(host)
+    if (places.some((place) => failures.has(place))) held.set(host, places)
+    else await leave(host, places)
+  }
+
+  async function leave(host: string, places: number[]): Promise<void> {
+    const left = places.flatMap((place) => makeDue(reports[place]) ?? [])
+    if (left.some(({ dueAt }) => dueAt !== undefined && dueAt <= +startedAt)) passed.add(host)
+    await leases.leave(host, left, delayOf(host))
+  }
+
+  /** @returns the place of its report; `undefined` where the host is somebody else's by now, who asks it, too */
+  async function ask(feed: StoredFeed, host: string): Promise<number | undefined> {
+    const asking = findAsking(feed, config, options)
+    const answer = await askFeed(feed, asking, edges, startedAt, () => undefined).catch((error) =>
+      makeInternalFailure(feed, error),
+    )
+    const mine = keeping.then(async () => {
+      if (!leases.holds(host)) return undefined
+      if (answer.kind === 'read') entriesConformed += answer.parsed.entries.length
+      const place = await keep(answer)
+      await store.land()
+      return place
+    })
+    keeping = mine.catch(() => undefined)
+    return mine
+  }
+
+  /** @returns the place of its report */
+  async function keep(answer: Answer): Promise<number> {
+    const isAccepted = answer.feed.source.url === options.accept
+    const { report, failed } = await keepAnswer(answer, config, store, {
+      now: startedAt,
+      seenAt,
+      isAccepted,
+      findJudge,
+    })
+    const place = reports.push(report) - 1
+    if (failed !== undefined) failures.set(place, failed)
+    edges.onFeed?.(report)
+    return place
+  }
+
+  /** Keep failures, where they count, and leave the hosts that were held for that. */
+  async function settle(): Promise<void> {
+    const outage = await isOutage(reports)
+    for (const [place, answer] of outage ? [] : failures) {
+      const report = reports[place]
+      if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
+    }
+    await store.land()
+    failures.clear()
+    for (const [host, places] of held) {
+      if (outage) passed.add(host)
+      await (outage ? leases.leave(host, [], delayOf(host)) : leave(host, places))
+    }
+    held.clear()
+  }
+}
+
+/** `undefined` where a feed was never due. */
+function makeDue(report: FeedReport | undefined): { url: string; dueAt: number | undefined } | undefined {
+  return report && { url: report.url, dueAt: report.nextDue && +report.nextDue }
+}

@@ -1,0 +1,18 @@
+import type { FeedSource } from '../model.ts'
+import { hostKey } from './open-host-queues.ts'
+
+/** A host with more feeds than this is asked faster, or its feeds would never all be had. */
+const manyFeeds = 50
+
+/**
+ * Milliseconds between the starts of two requests to a host, by its key.
+ *
+ * @param said by the operator; absent: 1 s, or 0.2 s where a host has many feeds
+ */
+export function findHostDelay(sources: FeedSource[], said: number | undefined): (host: string) => number {
+  const counts = new Map<string, number>()
+  for (const { url } of sources) {
+    if (URL.canParse(url)) counts.set(hostKey(url), (counts.get(hostKey(url)) ?? 0) + 1)
+  }
+  return (host) => said ?? ((counts.get(host) ?? 0) > manyFeeds ? 200 : 1000)
+}

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openPostgres } from './open-postgres.ts'
+import type { PostgresPlace } from './store.ts'
+
+/** When one feed is due, milliseconds; `undefined`: never. */
+export type PlannedFeed = { url: string; host: string; dueAt: number | undefined }
+
+/** Hosts that this fetcher may ask, and nobody else meanwhile. What is due stands in the rows of feeds and of their hosts. */
+export type Leases = {
+  /** Write when each feed is due: what stands there otherwise is of an earlier configuration. */
+  plan(feeds: PlannedFeed[]): Promise<void>
+  /** A host that has a feed due and that nobody holds; `undefined` where there is none now. @param not hosts to leave out */
+  take(now: Date, not: Iterable<string>): Promise<string | undefined>
+  /** Addresses of its feeds that are due. */
+  dueFeeds(host: string, now: Date): Promise<string[]>
+  /** False where it was held too long without word of us: somebody else may be asking by now. */
+  holds(host: string): boolean
+  /** Write when feeds of a host are due next, and let others have it after so many milliseconds. */
+  leave(host: string, feeds: Pick<PlannedFeed, 'url' | 'dueAt'>[], delayMs: number): Promise<void>
+  /**
+   * Ask a host that a redirect led to, of which no feed was taken: where another fetcher has it, after a while; one that leads to us
+   * meanwhile must not wait for ever.
+   *
+   * @returns what is to be done when it was asked
+   */
+  visit(host: string, delayMs: number): Promise<() => Promise<void>>
+  /** True where a feed is due whose host somebody else holds, or that is left alone for a moment. */
+  isAnyDue(now: Date, not: Iterable<string>): Promise<boolean>
+  close(): Promise<void>
+}
+
+/** How long a host stays with a fetcher that gives no word, and how often it gives one. Milliseconds. */
+export type LeaseTimes = { leaseMs: number; renewMs: number }
+
+/** Milliseconds between two looks whether a host is free, and for how long. */
+const [lookAgain, longestVisit] = [250, 30_000]
+
+const usual: LeaseTimes = { leaseMs: 60_000, renewMs: 15_000 }
+
+/** The server's clock: those of the fetchers' machines may differ. */
+const clock = 'CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)'
+
+const statements = {
+  planFeeds: `INSERT INTO asks (feed_id, host, due_at)
+    SELECT feed_id, planned.host, planned.due_at FROM rows(?, url TEXT, host TEXT, due_at INTEGER) AS planned JOIN feeds USING (url)
+    ON CONFLICT (feed_id) DO UPDATE SET host = excluded.host, due_at = excluded.due_at
+    WHERE asks.host IS DISTINCT FROM excluded.host OR asks.due_at IS DISTINCT FROM excluded.due_at`,
+  planHosts: `INSERT INTO hosts (host, due_at, held_until)
+    SELECT host, min(due_at), 0 FROM asks WHERE host IS NOT NULL GROUP BY host
+    ON CONFLICT (host) DO UPDATE SET due_at = excluded.due_at WHERE hosts.due_at IS DISTINCT FROM excluded.due_at`,
+  forgetOthers: `UPDATE asks SET due_at = NULL WHERE due_at IS NOT NULL AND feed_id IN (SELECT feed_id FROM feeds WHERE active = 0)`,
+  // Who comes at the same moment passes over the row, and takes another.
+  take: `UPDATE hosts SET holder = :me, held_until = ${clock} + :lease WHERE host = (
+      SELECT host FROM hosts WHERE due_at <= :now AND held_until <= ${clock} AND NOT host IN texts(:not)
+      ORDER BY due_at, host LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING host`,
+  due: `SELECT url FROM feeds JOIN asks USING (feed_id) WHERE asks.host = ? AND due_at <= ? ORDER BY place`,
+  renew: `UPDATE hosts SET held_until = ${clock} + ? WHERE holder = ? AND held_until > ${clock} RETURNING host`,
+  putDue: `UPDATE asks SET due_at = noted.due_at FROM rows(?, url TEXT, due_at INTEGER) AS noted JOIN feeds USING (url)
+    WHERE asks.feed_id = feeds.feed_id`,
+  leave: `UPDATE hosts SET holder = NULL, held_until = ${clock} + :delay,
+      due_at = (SELECT min(asks.due_at) FROM asks WHERE asks.host = hosts.host)
+    WHERE host = :host AND holder = :me`,
+  visit: `INSERT INTO hosts (host, holder, held_until) VALUES (:host, :me, ${clock} + :lease)
+    ON CONFLICT (host) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until WHERE hosts.held_until <= ${clock}
+    RETURNING host`,
+  anyDue: 'SELECT 1 AS one FROM hosts WHERE due_at <= ? AND NOT host IN texts(?) LIMIT 1',
+}
+
+/**
+ * Share the hosts of a planet's feeds with other fetchers, by a connection of its own: word is given also while the other one waits for
+ * a page to be written. A fetcher that dies gives none, and others take its hosts over.
+ */
+export async function openLeases(place: PostgresPlace, { leaseMs, renewMs } = usual): Promise<Leases> {
+  const connection = await openPostgres(place)
+  const me = randomUUID()
+  /** Until when each host is ours for sure, by a clock that nobody sets. */
+  const held = new Map<string, number>()
+  /** Those of them that redirects led to, and how many are there. */
+  const visited = new Map<string, number>()
+  let lost: unknown
+  const renew = async () => {
+    const until = performance.now() + leaseMs
+    const rows = await connection.all<{ host: string }>(statements.renew, leaseMs, me)
+    for (const { host } of rows) if (held.has(host)) held.set(host, until)
+  }
+  const timer = setInterval(() => {
+    if (held.size > 0) renew().catch((error) => (lost ??= error))
+  }, renewMs)
+  const check = () => {
+    if (lost !== undefined) throw lost
+  }
+  return {
+    async plan(feeds) {
+      const rows = feeds.map(({ url, host, dueAt }) => [url, host, dueAt ?? null])
+      await connection.run(statements.planFeeds, rows)
+      await connection.run(statements.forgetOthers)
+      await connection.run(statements.planHosts)
+    },
+    async take(now, not) {
+      check()
+      const until = performance.now() + leaseMs
+      const values = { me, lease: leaseMs, now: +now, not: [...not] }
+      const row = await connection.get<{ host: string }>(statements.take, values)
+      if (row !== undefined) held.set(row.host, until)
+      return row?.host
+    },
+    async dueFeeds(host, now) {
+      const rows = await connection.all<{ url: string }>(statements.due, host, +now)
+      return rows.map(({ url }) => url)
+    },
+    holds: (host) => performance.now() < (held.get(host) ?? 0),
+    async leave(host, feeds, delayMs) {
+      held.delete(host)
+      if (feeds.length > 0) {
+        await connection.run(
+          statements.putDue,
+          feeds.map(({ url, dueAt }) => [url, dueAt ?? null]),
+        )
+      }
+      await connection.run(statements.leave, { host, me, delay: delayMs })
+    },
+    async visit(host, delayMs) {
+      const began = performance.now()
+      while (!held.has(host) && performance.now() - began < longestVisit) {
+        const until = performance.now() + leaseMs
+        const row = await connection.get(statements.visit, { host, me, lease: leaseMs })
+        if (row === undefined) await sleep(lookAgain)
+        else {
+          held.set(host, until)
+          visited.set(host, 0)
+        }
+      }
+      const visits = visited.get(host)
+      if (visits === undefined) return async () => undefined
+      visited.set(host, visits + 1)
+      return async () => {
+        const left = (visited.get(host) ?? 1) - 1
+        visited.set(host, left)
+        if (left > 0) return
+        visited.delete(host)
+        held.delete(host)
+        await connection.run(statements.leave, { host, me, delay: delayMs })
+      }
+    },
+    async isAnyDue(now, not) {
+      check()
+      return (await connection.get(statements.anyDue, +now, [...not])) !== undefined
+    },
+    async close() {
+      clearInterval(timer)
+      await connection.close()
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openLeases } from '../../src/store/open-leases.ts'
+import type { PostgresPlace } from '../../src/store/store.ts'
+import { postgres, withPostgres } from '../place-state.ts'
+import { runPlanet } from './run-planet.ts'
+import { startPlanet } from './start-planet.ts'
+
+/** Many fetchers share one state: each host of 127.0.0.x is a server of its own. */
+const onPostgres = test.skipIf(postgres === undefined)
+
+const [hosts, feeds] = [16, 80]
+let folder: string
+let schema: string
+let server: Server
+/** What each host is asked at the moment, and how often each feed was. */
+let underWay: Map<string, number>
+let asked: Map<string, number>
+let mostAtOnce: number
+let answer: (url: string) => Promise<void>
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-fetchers-'))
+  schema = `fetchers_${path.basename(folder).replace(/\W/g, '_').toLowerCase()}`
+  ;[underWay, asked, mostAtOnce] = [new Map(), new Map(), 0]
+  answer = async () => undefined
+  server = createServer(async (request, response) => {
+    const { host = '' } = request.headers
+    const url = `http://${host}${request.url}`
+    asked.set(url, (asked.get(url) ?? 0) + 1)
+    underWay.set(host, (underWay.get(host) ?? 0) + 1)
+    mostAtOnce = Math.max(mostAtOnce, underWay.get(host) ?? 0)
+    response.on('close', () => underWay.set(host, (underWay.get(host) ?? 0) - 1))
+    await answer(url)
+    const item = `<item><guid>${url}</guid><title>Post</title><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate></item>`
+    response.end(`<rss version="2.0"><channel><title>B</title>${item}</channel></rss>`)
+  })
+  server.listen(0, '0.0.0.0')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const list = Array.from({ length: feeds }, (_, feed) => `  - http://127.0.0.${2 + (feed % hosts)}:${port}/${feed}\n`)
+  const head = `title: P\nurl: https://planet.example\nstate: \${PLANET_TEST_POSTGRES}\nstate_schema: ${schema}\n`
+  writeFileSync(
+    path.join(folder, 'feeds.yaml'),
+    `${head}fetch: {host_delay: 0s, parallel: 4, timeout: 60s}\nfeeds:\n${list.join('')}`,
+  )
+})
+
+afterEach(async () => {
+  server.closeAllConnections()
+  server.close()
+  rmSync(folder, { recursive: true })
+  if (postgres) await withPostgres((client) => client.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`))
+})
+
+onPostgres('four at once: each feed is asked once, and no host by two', async () => {
+  const four = [1, 2, 3, 4].map(() => startPlanet(folder, 'fetch', '--json'))
+  const ended = await Promise.all(four.map((one) => one.ended))
+  expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual(Array(4).fill([0, '']))
+  expect([...asked.values()]).toEqual(Array(feeds).fill(1))
+  expect(mostAtOnce).toBe(1)
+  const reports = ended.flatMap(({ stdout }) => JSON.parse(stdout).feeds as { url: string; result: string }[])
+  const fresh = reports.filter(({ result }) => result === 'new-entries').map(({ url }) => url)
+  expect(new Set(fresh).size).toBe(feeds)
+
+  // None is due any more, for anybody; all that came is there.
+  expect((await runPlanet(folder, 'fetch')).code).toBe(0)
+  expect(asked.size).toBe(feeds)
+  const { stdout } = await runPlanet(folder, 'export', '--entries')
+  expect(stdout.trim().split('\n')).toHaveLength(feeds)
+  expect(await runPlanet(folder, 'render')).toMatchObject({ code: 0, stderr: '' })
+})
+
+onPostgres('while one fetches: another may, one may render, and a build may not', async () => {
+  let release = () => {}
+  const released = new Promise<void>((done) => {
+    release = done
+  })
+  const isAsked = new Promise<void>((done) => {
+    answer = async (url) => {
+      if (!url.endsWith('/7')) return
+      done()
+      await released
+    }
+  })
+  const first = startPlanet(folder, 'fetch')
+  await isAsked
+  expect((await runPlanet(folder, 'build')).code).toBe(75)
+  expect(await runPlanet(folder, 'render')).toMatchObject({ code: 0, stderr: '' })
+  release()
+  expect((await first.ended).code).toBe(0)
+  expect([...asked.values()]).toEqual(Array(feeds).fill(1))
+})
+
+onPostgres('a host stays with a fetcher that gives word, and goes to another when it gives none', async () => {
+  await runPlanet(folder, 'fetch')
+  const place: PostgresPlace = {
+    kind: 'postgres',
+    url: postgres ?? '',
+    schema,
+    folder,
+    planet: 'https://planet.example/',
+  }
+  const [first, second] = [
+    await openLeases(place, { leaseMs: 400, renewMs: 50 }),
+    await openLeases(place, { leaseMs: 400, renewMs: 50 }),
+  ]
+  try {
+    const [url = ''] = asked.keys()
+    const host = new URL(url).host
+    const now = new Date()
+    await first.plan([{ url, host, dueAt: +now }])
+    expect(await first.take(now, [])).toBe(host)
+    const takeAll = async () => [await second.take(now, []), await second.isAnyDue(now, [])]
+    expect(await takeAll()).toEqual([undefined, true])
+    // Longer than without word.
+    const later = performance.now() + 600
+    await vi.waitUntil(() => performance.now() > later, { timeout: 5000 })
+    expect([first.holds(host), await takeAll()]).toEqual([true, [undefined, true]])
+    await first.close()
+    await vi.waitUntil(async () => (await second.take(now, [])) === host, { timeout: 20_000 })
+    expect([first.holds(host), second.holds(host)]).toEqual([false, true])
+    await second.leave(host, [{ url, dueAt: +now + 1000 }], 0)
+    expect(await second.isAnyDue(now, [])).toBe(false)
+  } finally {
+    await Promise.all([first.close(), second.close()])
+  }
+})
