@@ -56,7 +56,7 @@ function takeFeed(word: string, feeds: StoredFeed[]): Purge {
   }
 }
 
-/** Where in the list of take-downs of feeds.yaml a word stands: as it is written there, or as an entry or feed is called. */
+/** Where in the list of purges of feeds.yaml a word stands: as it is written there, or as an entry or feed is called. */
 export async function findTakenDown(
   word: string,
   purged: PurgedItem[],

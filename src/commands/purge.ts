@@ -73,7 +73,7 @@ async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store
       : entries.map((entry) => `  ${labelEntry(entry, feeds, places.config.timezone)} <${entry.feed}>`)
   if (flags.dryRun) return say(flags, [`Would take down ${label}; nothing was written.`, ...lines], undefined, entries)
   const question = `Takes down ${label}: its text is deleted, goes from all pages and feeds, and does not come back. Go on?`
-  if (listed === -1 && !(await askOperator([question, ...lines].map(makePrintable).join('\n')))) {
+  if (listed === -1 && !(await askOperator([question, ...lines].map(makeListLine).join('\n')))) {
     return say(flags, ['Nothing was done.'])
   }
   if (listed === -1) await edit.write(text)
@@ -133,11 +133,11 @@ function say({ json, quiet }: PurgeFlags, lines: string[], outcome?: Outcome, en
     }))
     const done = { schema: 1, done: outcome !== undefined, ...outcome, line: outcome?.line ?? null, entries: goners }
     printJson(done)
-  } else if (!quiet) print(`${lines.map(makePrintable).join('\n')}\n`)
+  } else if (!quiet) print(`${lines.map(makeListLine).join('\n')}\n`)
   return exitCodes.done
 }
 
 /** Of what feeds say, on one line; two blanks at the beginning stay. */
-function makePrintable(line: string): string {
+function makeListLine(line: string): string {
   return `${line.startsWith('  ') ? '  ' : ''}${makeLine(line)}`
 }

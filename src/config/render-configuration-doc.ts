@@ -34,7 +34,8 @@ const introductions: Record<string, string> = {
   show: `What the pages show. The front page ends at \`days\` or at \`entries\`, whichever comes first.
 
 Dates are written in strftime's letters: \`%Ex\` the whole date as the planet's language writes it, \`%EB\` the month with its year, \`%Y\` 2019, \`%m\` 04, \`%B\` April, \`%b\` Apr, \`%d\` 03, \`%-d\` 3, \`%A\` Wednesday, \`%a\` Wed,
-\`%H:%M\` 22:03, \`%I:%M %p\` 10:03 PM, \`%Z\` the time zone, \`%z\` +0200. Put them in quotes: a value cannot begin with \`%\`.`,
+\`%H:%M\` 22:03, \`%I:%M %p\` 10:03 PM, \`%Z\` the time zone, \`%z\` +0200. \
+Also known: \`%y\` \`%h\` \`%e\` \`%j\` \`%k\` \`%l\` \`%S\` \`%P\` \`%s\` \`%u\` \`%V\` \`%G\` \`%F\` \`%D\` \`%T\` \`%R\` \`%r\` \`%c\` \`%x\` \`%X\` as in date(1). Put them in quotes: a value cannot begin with \`%\`.`,
   archive: `Which pages of the past there are. What \`keep\` no longer keeps leaves the pages of days, months, years, blogs and tags;
 the store keeps it, and a longer \`keep\` brings it back.`,
   theme: 'How the site looks; [themes.md](themes.md) shows what a theme can do. Paths count from the planet’s root.',

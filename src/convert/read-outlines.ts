@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { collectAttributes } from '../html/collect-attributes.ts'
 
 export type Outline = {
   /** Names in small letters. */
@@ -25,8 +26,8 @@ const mostFolders = 5
  * no more than its length, and what is not well-formed is read as far as it goes.
  */
 export function readOutlines(xml: string, { onComment, onHead, onOutline }: OnOutlines): void {
-  let [name, attributeName, value, text] = ['', '', '', '']
-  let attributes = new Map<string, string>()
+  let [name, text] = ['', '']
+  const collected = collectAttributes(xml)
   let line = 1
   let nextLine = xml.indexOf('\n')
   let inHead = false
@@ -41,6 +42,7 @@ export function readOutlines(xml: string, { onComment, onHead, onOutline }: OnOu
     if (name === 'head') inHead = true
     if (name === 'body') inHead = false
     if (name !== 'outline') return
+    const attributes = collected.attributes()
     const isFeed = ['xmlurl', 'rssurl', 'feedurl', 'url'].some((key) => attributes.has(key))
     const around = isFeed ? open.slice(-50).flatMap((folder) => (folder === undefined ? [] : folder)) : []
     onOutline({ attributes, line: lineAt(offset), folders: around.slice(0, mostFolders), hasChildren })
@@ -51,21 +53,9 @@ export function readOutlines(xml: string, { onComment, onHead, onOutline }: OnOu
     {
       onopentagname(start, end) {
         name = xml.slice(start, end).toLowerCase()
-        attributes = new Map()
+        collected.begin()
       },
-      onattribname(start, end) {
-        attributeName = xml.slice(start, end).toLowerCase()
-        value = ''
-      },
-      onattribdata(start, end) {
-        value += xml.slice(start, end)
-      },
-      onattribentity(code) {
-        value += String.fromCodePoint(code)
-      },
-      onattribend() {
-        if (!attributes.has(attributeName)) attributes.set(attributeName, value)
-      },
+      ...collected.handlers,
       onopentagend(end) {
         openTag(end, true)
       },

@@ -5,10 +5,10 @@ import { makePublishedId } from '../normalize/merge/make-published-id.ts'
 import type { FoundEntry, Purges } from '../store/store.ts'
 import { makeUuid } from '../text/make-uuid.ts'
 
-/** One take-down of feeds.yaml: a feed; an entry of a feed, by its id; or all entries with a link, or with an id. */
+/** One purge of feeds.yaml: a feed; an entry of a feed, by its id; or all entries with a link, or with an id. */
 export type PurgedItem = Config['purged'][number]
 
-/** The operator's list of take-downs (`purged:` in feeds.yaml) as the store looks for them. */
+/** The operator's list of purges (`purged:` in feeds.yaml) as the store looks for them. */
 export function makePurges(purged: PurgedItem[]): Purges {
   const words = purged.flatMap(({ entry, feed }) => (feed === undefined ? (entry ?? []) : []))
   return {
@@ -26,7 +26,7 @@ export function makeLinkKey(word: string): string | undefined {
   return makeEntryKeys({ link: word, title: undefined, published: undefined, updated: undefined }).linkKey
 }
 
-/** Whether a take-down means an entry that is stored. */
+/** Whether a purge means an entry that is stored. */
 export function meansEntry(
   { entry: word, feed }: PurgedItem,
   entry: Pick<FoundEntry, 'feed' | 'ids' | 'publishedId' | 'link'>,

@@ -12,7 +12,7 @@ type MetaName =
   | 'finished'
   /** When the last copy was made, in milliseconds; "0": another is due. */
   | 'backed_up'
-  /** The limits of age and the list of take-downs that entries are in line with, JSON. */
+  /** The limits of age and the list of purges that entries are in line with, JSON. */
   | 'max_age'
   | 'purged'
   /** Which topics are kept account of, JSON, and up to which revision. */

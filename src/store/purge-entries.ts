@@ -5,7 +5,7 @@ import { openTouch, type Touch } from './open-touch.ts'
 import type { Purges } from './store.ts'
 import { writeTombstones } from './write-tombstones.ts'
 
-/** What is run when the list of take-downs has changed, by name. */
+/** What is run when the list of purges has changed, by name. */
 const purgeStatements = {
   ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
   feeds: 'SELECT feed_id, url, former_urls FROM feeds',
@@ -21,7 +21,7 @@ const purgeStatements = {
 }
 
 /**
- * Bring the store in line with the operator's list of take-downs. What is new on it goes; what is no longer on it may
+ * Bring the store in line with the operator's list of purges. What is new on it goes; what is no longer on it may
  * come back: its feed is asked for the whole text again.
  */
 export async function purgeEntries(database: Database, purges: Purges, now: Date): Promise<void> {

@@ -32,6 +32,11 @@ test.each(names)('O-18 planet help %s begins with examples, each of that command
   for (const [line] of list) expect(line).toContain(`planet ${name}`)
 })
 
+test('README lists every command', () => {
+  const readme = readFileSync(path.join(import.meta.dirname, '../../README.md'), 'utf8')
+  expect(names.filter((name) => !readme.includes(`\n| \`planet ${name}`))).toEqual([])
+})
+
 test.each(names)('every flag in the examples of planet %s is one of its own', (name) => {
   const command = program.commands.find((other) => other.name() === name)
   const known = command?.options.map(({ long }) => long) ?? []

@@ -58,7 +58,7 @@ const cases: Case[] = [
     due: ['2026', '2025'],
   },
   {
-    name: 'a take-down before it was indexed is no reason',
+    name: 'a purge before it was indexed is no reason',
     last: [{ year: '2026', at: morning, due: '' }, closed],
     touched: ['2026'],
     purgedAt: '2026-11-26T07:00:00.000Z',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { ShowOptions } from '../../src/model.ts'
 import { fillFormats } from '../../src/render/dates/fill-formats.ts'
@@ -28,6 +30,15 @@ const formats = [
 test.each(formats)('strftime: $name', async ({ format, text }) => {
   const calendar = await openCalendar('Europe/Berlin', 'en')
   expect(calendar.format(spring, format)).toBe(text)
+})
+
+test('every letter that is known stands in docs/configuration.md', async () => {
+  const calendar = await openCalendar('Europe/Berlin', 'en')
+  const docs = readFileSync(path.join(import.meta.dirname, '../../docs/configuration.md'), 'utf8')
+  const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((letter) => `%${letter}`)
+  const known = letters.filter((letter) => calendar.format(spring, letter) !== letter)
+  expect(known.length).toBeGreaterThan(20)
+  expect(known.filter((letter) => !new RegExp(`\`[^\`]*${letter}[^\`]*\``).test(docs))).toEqual([])
 })
 
 const languages = [

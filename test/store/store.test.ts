@@ -605,7 +605,7 @@ test.each(edits)(
   },
 )
 
-test('K-12 an entry of a feed stays gone when the address of the feed is changed, and the list of take-downs after it', async () => {
+test('K-12 an entry of a feed stays gone when the address of the feed is changed, and the list of purges after it', async () => {
   await store.subscribe([{ url: old }])
   await apply(old, added(old, { id: '1' }, 1), added(old, { id: '2' }, 2))
   const purges = { feeds: [], words: [], linkKeys: [], entries: [{ feed: old, id: '1' }] }

@@ -90,7 +90,7 @@ feeds:
   await expectTranscript('broken-config', story, { at: now, words: ['build'] })
 })
 
-test('5.6 a take-down is asked for; a move is written; a feed is taken out', async () => {
+test('5.6 a purge is asked for; a move is written; a feed is taken out', async () => {
   await story.run('2019-04-19T12:00:00Z', 'build')
   const purge = ['purge', 'https://bob.example/2019-03-03-0', '--reason', 'asked by the author']
   await expectTranscript('purge', story, { at: now, words: purge, answers: [['[y/N]', 'y']] })

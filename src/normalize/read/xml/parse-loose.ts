@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { collectAttributes } from '../../../html/collect-attributes.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { buildTree } from './build-tree.ts'
 import type { Element } from './element.ts'
@@ -14,35 +15,17 @@ import type { Element } from './element.ts'
 export function parseLoose(xml: string, warn: Warn): Element {
   const tree = buildTree(warn)
   let name = ''
-  const attributes = new Map<string, string>()
-  const takeAttributes = () => {
-    const taken = Object.fromEntries(attributes)
-    attributes.clear()
-    return taken
-  }
-  let attributeName = ''
-  let value = ''
+  const collected = collectAttributes(xml)
+  const takeAttributes = () => Object.fromEntries(collected.attributes())
 
   const tokenizer = new Tokenizer(
     { xmlMode: true, decodeEntities: true },
     {
       onopentagname(start, end) {
         name = xml.slice(start, end).toLowerCase()
-        attributes.clear()
+        collected.begin()
       },
-      onattribname(start, end) {
-        attributeName = xml.slice(start, end).toLowerCase()
-        value = ''
-      },
-      onattribdata(start, end) {
-        value += xml.slice(start, end)
-      },
-      onattribentity(code) {
-        value += String.fromCodePoint(code)
-      },
-      onattribend() {
-        if (!attributes.has(attributeName)) attributes.set(attributeName, value)
-      },
+      ...collected.handlers,
       onopentagend() {
         tree.open(name, takeAttributes())
       },

@@ -13,7 +13,7 @@ const ofB = post('Other', '05-04', { id: 'b-1', link: 'https://b.example/other' 
 
 // Built once: every test begins with a copy of it, in the same place.
 beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'planet-take-down-'))
+  folder = mkdtempSync(path.join(tmpdir(), 'planet-purge-'))
   server = await serveFeeds()
   serveBoth()
   setConfig('')
