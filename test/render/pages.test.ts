@@ -312,6 +312,27 @@ test('P-45 the policy lets nothing in but what entries carry; without pictures, 
   expect(await render(page)).not.toMatch(/<script(?! defer src=)|<style| style=| on[a-z]+=/)
 })
 
+test('notes of one blog on one day stand together, where the newest does; what has a title keeps its place', async () => {
+  const note = { title: undefined, titleHtml: undefined }
+  const list: [hour: string, about: Parameters<typeof makeStored>[1]][] = [
+    ['09', { ...note, contentHtml: '<p>note nine</p>' }],
+    ['08', { feed: 'https://other.example/feed', contentHtml: '<p>between</p>' }],
+    ['07', { ...note, contentHtml: '<p>note seven</p>' }],
+    ['06', { feed: 'https://other.example/feed', contentHtml: '<p>still other</p>' }],
+    ['05', { contentHtml: '<p>titled</p>' }],
+    ['04', { feed: 'https://other.example/feed', contentHtml: '<p>last of other</p>' }],
+    ['03', { ...note, contentHtml: '<p>note three</p>' }],
+  ]
+  const entries = list.map(([hour, about]) => makeStored(`2019-04-03T${hour}:00:00Z`, about))
+  const html = await render({ kind: 'front', entries, older: undefined })
+  const texts = [
+    ...html.matchAll(/<section class="blog">|<p>(note \w+|between|still other|titled|last of other)<\/p>/g),
+  ]
+  expect(texts.map(([, text]) => text ?? '|').join(' ')).toBe(
+    '| note nine note seven | between still other | titled | last of other | note three',
+  )
+})
+
 test('/subscribe/ has the address of every feed: of tags, also of those that categories made, and of languages', async () => {
   const topics = { tags: [{ tag: 'python', name: 'Python' }], languages: ['de', 'pt-br'] }
   const addresses = [...(await render({ kind: 'subscribe', topics })).matchAll(/ value="([^"]+)"/g)].map(

@@ -1,5 +1,5 @@
 import type { Entry, ShowOptions } from '../../model.ts'
-import type { DayView } from '../../theme.ts'
+import type { DayView, GroupView } from '../../theme.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
 import { spanPath } from '../paths/page-path.ts'
 import type { EntryStyle } from './entry-style.ts'
@@ -21,7 +21,10 @@ export type Grouping = {
   fold?: number | undefined
 }
 
-/** Entries, newest first, by day and blog. The next blog, then the first again, makes three headings. */
+/**
+ * Entries, newest first, by day and blog. The next blog, then the first again, makes three headings; but notes are short, and those of one
+ * blog on one day stand together, where the newest of them does.
+ */
 export function groupEntries(entries: Entry[], grouping: Grouping, context: ViewContext): DayView[] {
   const { calendar, planet } = context
   const style = {
@@ -44,6 +47,8 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   )
   const days: DayView[] = []
   let [day, feed]: (string | undefined)[] = []
+  /** Of the day: each blog's group that ends with a note. */
+  const notes = new Map<string, GroupView>()
   for (const [index, entry] of entries.entries()) {
     const view = views[index]
     if (view === undefined) continue
@@ -53,11 +58,21 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
       const [link, id] = grouping.days ? [context.link(spanPath(entryDay)), `d-${entryDay}`] : ['', '']
       days.push({ heading, link, id, groups: [] })
       feed = undefined
+      notes.clear()
+    }
+    day = entryDay
+    const noted = grouping.days && grouping.blogs && view.isUntitled ? notes.get(entry.feed) : undefined
+    if (noted !== undefined) {
+      noted.entries.push(view)
+      continue
     }
     const entryFeed = grouping.blogs ? entry.feed : ''
-    if (entryFeed !== feed) days.at(-1)?.groups.push({ blog: grouping.blogs ? view.blog : null, entries: [] })
-    days.at(-1)?.groups.at(-1)?.entries.push(view)
-    day = entryDay
+    const groups = days.at(-1)?.groups ?? []
+    if (entryFeed !== feed) groups.push({ blog: grouping.blogs ? view.blog : null, entries: [] })
+    const group = groups.at(-1)
+    group?.entries.push(view)
+    if (view.isUntitled && group !== undefined) notes.set(entry.feed, group)
+    else notes.delete(entry.feed)
     feed = entryFeed
   }
   return days
