@@ -589,8 +589,8 @@ export type Removed = { publishedId: string; at: Date }
 export type EntryTitle = Titled & { start?: string | undefined }
 type Titled = Pick<Entry, 'feed' | 'publishedId' | 'link' | 'title' | 'language' | 'position' | 'authors'>
 
-/** What is known of a picture of entries, in pixels as it is looked at, and the widths of our copies; none: it is only measured. */
-export type KnownPicture = { width: number; height: number; hash: string | undefined; widths: number[] }
+/** What is known of a picture of entries, in pixels as it is looked at, and the widths of our copies; none: it is only measured. `moves`: of several pictures that follow one another we have the first. */
+export type KnownPicture = { width: number; height: number; hash: string | undefined; widths: number[]; moves: boolean }
 
 /** All that a page or a feed shows beside its entries. */
 export type Planet = {

@@ -58,6 +58,7 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
       if (known !== undefined && known.width <= 1 && known.height <= 1) return ''
       if (name === 'img' && (known === undefined || known.copies.length === 0)) return renderRemote(element.attributes)
     }
+    if (name === 'img' && links === 0 && isMoving(element.attributes.get('src') ?? '')) return renderMoving(element)
     if (name === 'a') links += 1
     const shown = headingNames.has(name) ? demote(name) : name
     const start = `<${shown}${renderAttributes(fitAttributes(element))}`
@@ -79,6 +80,19 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
   function renderMissing(attributes: Attributes): string {
     const alt = attributes.get('alt') ?? ''
     return alt.trim() === '' ? '' : `<span class="picture">${escapeHtml(label('picture', alt))}</span>`
+  }
+
+  function isMoving(src: string): boolean {
+    return pictures?.find(src)?.moves === true && /^https?:/.test(src)
+  }
+
+  /** The first of several pictures, as a link to where they move. */
+  function renderMoving({ name, attributes }: Element): string {
+    const src = attributes.get('src') ?? ''
+    const given = fitAttributes({ name, attributes, children: [] })
+    // A link has to be called something.
+    if ((given.get('alt') ?? '').trim() === '') given.set('alt', label('picture', new URL(src).host))
+    return `<a href="${escapeAttribute(src)}" rel="noopener"><img${renderAttributes(given)} /></a>`
   }
 
   /** A picture that there is no copy of: where it is, in words. */

@@ -1,5 +1,11 @@
 /** A picture that is known: its size as it is looked at, in pixels, and where our copies of it are; none: it is shown from where it is. */
-export type ShownPicture = { width: number; height: number; copies: { link: string; width: number }[] }
+export type ShownPicture = {
+  width: number
+  height: number
+  copies: { link: string; width: number }[]
+  /** Our copy is the first of several pictures. */
+  moves?: boolean
+}
 
 /** What is known of the pictures of a page. */
 export type Pictures = {

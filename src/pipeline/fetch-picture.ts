@@ -56,7 +56,7 @@ export async function fetchPicture(
   const result = await edge.decode({ bytes, widths: widths[due.kind], maxPixels, maxBytes: maxCopy })
   if (result.kind === 'absent') return undefined
   if (result.kind === 'refused') return giveUp(result.reason)
-  const { copies } = result
+  const { copies, moves } = result
   const largest = copies.at(-1)
   if (largest === undefined) return giveUp('is no picture that browsers show')
   return {
@@ -64,6 +64,7 @@ export async function fetchPicture(
       ...{ key, kind: 'kept', width: largest.width, height: largest.height },
       hash: hashCopies(copies),
       widths: copies.map((copy) => copy.width),
+      moves,
       bytes: copies.reduce((sum, copy) => sum + copy.bytes.length, 0),
     },
     copies,

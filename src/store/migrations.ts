@@ -290,6 +290,8 @@ export const migrations: Migration[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX hosts_by_due ON hosts (due_at) WHERE due_at IS NOT NULL;
   `,
+  // Whether a picture is the first of several: 1 where it is.
+  'ALTER TABLE pictures ADD COLUMN moves INTEGER NOT NULL DEFAULT 0',
 ]
 
 /**

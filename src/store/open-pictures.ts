@@ -18,7 +18,14 @@ const always = 8_640_000_000_000_000
 const nearlyFull = 0.95
 
 type EntryRow = { entry_id: number; feed_id: number; position: number; off_site: string | null; entry: string | null }
-type PictureRow = { picture: string; width: number; height: number; hash: string | null; widths: string | null }
+type PictureRow = {
+  picture: string
+  width: number
+  height: number
+  hash: string | null
+  widths: string | null
+  moves: number
+}
 type DueRow = { picture: string; kind: DuePicture['kind']; address: string; failures: number; url: string }
 type FaceRow = PictureRow & { kind: 'face' | 'icon'; address: string; state: string; url: string }
 type SizeRow = { bytes: number; oldest: number | null }
@@ -88,8 +95,9 @@ function keyOf(kind: string, feed: string, address: string): string {
   return createHash('sha256').update(`${kind} ${feed} ${address}`).digest('base64url').slice(0, 32)
 }
 
-function readKnown({ width, height, hash, widths }: PictureRow): KnownPicture {
-  return { width, height, hash: hash ?? undefined, widths: widths === null ? [] : (JSON.parse(widths) as number[]) }
+function readKnown({ width, height, hash, widths, moves }: PictureRow): KnownPicture {
+  const made = widths === null ? [] : (JSON.parse(widths) as number[])
+  return { width, height, hash: hash ?? undefined, widths: made, moves: moves === 1 }
 }
 
 async function indexPictures(
@@ -185,8 +193,8 @@ async function wantFaces(database: Database, faces: WantedFace[]): Promise<void>
 async function saveOutcome(tx: Statements, outcome: PictureOutcome): Promise<void> {
   const { key, kind } = outcome
   if (kind === 'kept') {
-    const { width, height, hash, widths, bytes } = outcome
-    await tx.run(statements.keep, width, height, hash, JSON.stringify(widths), bytes, key)
+    const { width, height, hash, widths, moves, bytes } = outcome
+    await tx.run(statements.keep, width, height, hash, JSON.stringify(widths), moves ? 1 : 0, bytes, key)
     await tx.run(statements.revive, hash)
   } else if (kind === 'measured') {
     await tx.run(statements.measure, outcome.width, outcome.height, key)

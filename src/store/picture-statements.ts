@@ -20,7 +20,7 @@ export const pictureStatements = {
   due: `SELECT p.picture, p.kind, p.address, p.failures, f.url FROM pictures p JOIN feeds f USING (feed_id)
     WHERE p.state = 'waiting' AND p.next_try <= ? AND p.position >= ? ORDER BY p.position DESC, p.picture LIMIT ?`,
   countDue: `SELECT count(*) AS waiting FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?`,
-  keep: `UPDATE pictures SET state = 'kept', next_try = NULL, problem = NULL, width = ?, height = ?, hash = ?, widths = ?, bytes = ?
+  keep: `UPDATE pictures SET state = 'kept', next_try = NULL, problem = NULL, width = ?, height = ?, hash = ?, widths = ?, moves = ?, bytes = ?
     WHERE picture = ?`,
   revive: 'DELETE FROM gone_pictures WHERE hash = ?',
   measure: `UPDATE pictures SET state = 'measured', next_try = NULL, problem = NULL, width = ?, height = ? WHERE picture = ?`,
@@ -29,7 +29,7 @@ export const pictureStatements = {
   lose: `UPDATE pictures SET state = 'waiting', next_try = ? WHERE hash = ? AND state = 'kept'`,
   entriesOf: 'SELECT DISTINCT entry_id FROM entry_pictures WHERE picture IN texts(?)',
   feedsOf: `SELECT DISTINCT feed_id FROM pictures WHERE kind <> 'entry' AND picture IN texts(?)`,
-  find: `SELECT picture, width, height, hash, widths FROM pictures
+  find: `SELECT picture, width, height, hash, widths, moves FROM pictures
     WHERE state IN ('kept', 'measured') AND picture IN texts(?)`,
   kept: `SELECT picture, position, bytes FROM pictures WHERE state = 'kept' ORDER BY position, picture`,
   size: `SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) AS bytes, min(position) AS oldest FROM pictures
@@ -40,7 +40,7 @@ export const pictureStatements = {
   gone: `SELECT hash, widths FROM gone_pictures g
     WHERE NOT EXISTS (SELECT 1 FROM pictures p WHERE p.hash = g.hash AND p.state = 'kept')`,
   forgetGone: 'DELETE FROM gone_pictures',
-  faces: `SELECT p.picture, p.kind, p.address, p.state, p.width, p.height, p.hash, p.widths, f.url
+  faces: `SELECT p.picture, p.kind, p.address, p.state, p.width, p.height, p.hash, p.widths, p.moves, f.url
     FROM pictures p JOIN feeds f USING (feed_id) WHERE p.kind <> 'entry'`,
   feedIds: 'SELECT feed_id, url FROM feeds',
   buryAll: `INSERT INTO gone_pictures (hash, widths) SELECT DISTINCT hash, widths FROM pictures WHERE state = 'kept'

@@ -194,7 +194,7 @@ export type DuePicture = {
 
 /** What came of one: no `nextTry`: it is not asked for again. */
 export type PictureOutcome = { key: string } & (
-  | { kind: 'kept'; width: number; height: number; hash: string; widths: number[]; bytes: number }
+  | { kind: 'kept'; width: number; height: number; hash: string; widths: number[]; moves: boolean; bytes: number }
   | { kind: 'measured'; width: number; height: number }
   | { kind: 'failed'; problem: string; nextTry: Date | undefined }
   | { kind: 'waiting'; nextTry: Date }

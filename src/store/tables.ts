@@ -28,7 +28,7 @@ export const tables: Table[] = [
   table('topics', 'topic', ['name', 'feeds', 'revision']),
   table('pictures', 'picture', [
     ...['kind', 'address', 'feed_id', 'position', 'state', 'next_try', 'failures', 'problem'],
-    ...['width', 'height', 'hash', 'widths', 'bytes'],
+    ...['width', 'height', 'hash', 'widths', 'bytes', 'moves'],
   ]),
   table('entry_pictures', 'entry_id picture'),
   table('gone_pictures', 'hash', ['widths']),

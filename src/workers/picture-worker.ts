@@ -30,7 +30,8 @@ process.on('message', async (job: PictureJob) => {
 async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
   try {
     const open = () => sharp(job.bytes, { limitInputPixels: job.maxPixels, failOn: 'truncated', autoOrient: true })
-    const { width = 0, height = 0 } = (await open().metadata()).autoOrient
+    const { autoOrient, pages = 1 } = await open().metadata()
+    const { width, height } = autoOrient
     if (width * height > job.maxPixels) return { kind: 'refused', reason: 'has more pixels than we take apart' }
     const copies = []
     for (const wanted of listWidths(width, job.widths)) {
@@ -43,7 +44,9 @@ async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
         break
       }
     }
-    return copies.length > 0 ? { kind: 'made', copies } : { kind: 'refused', reason: 'is too large as a copy, too' }
+    return copies.length > 0
+      ? { kind: 'made', copies, moves: pages > 1 }
+      : { kind: 'refused', reason: 'is too large as a copy, too' }
   } catch (error) {
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
   }

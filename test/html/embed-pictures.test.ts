@@ -19,6 +19,10 @@ const known = new Map<string, ShownPicture>([
   ],
   ['https://a.example/small.png', { width: 300, height: 200, copies: [{ link: 'pictures/y-300.webp', width: 300 }] }],
   ['https://a.example/point.gif', { width: 1, height: 1, copies: [] }],
+  [
+    'https://a.example/moving.gif',
+    { width: 30, height: 20, copies: [{ link: 'pictures/z-30.webp', width: 30 }], moves: true },
+  ],
   ['https://a.example/measured.png', { width: 640, height: 480, copies: [] }],
 ])
 
@@ -73,6 +77,11 @@ const ours = [
     name: 'measured is not kept',
     html: '<img src="measured.png">',
     shown: '<a class="picture" href="https://a.example/measured.png" rel="noopener">picture a.example</a>',
+  },
+  {
+    name: 'one that moves: its first, as a link to where it does',
+    html: '<p><img src="moving.gif"></p><a href="https://b.example/">B <img src="moving.gif" alt="m"></a>',
+    shown: `<p><a href="https://a.example/moving.gif" rel="noopener"><img src="pictures/z-30.webp" alt="picture a.example" ${rest} width="30" height="20" /></a></p><a href="https://b.example/" rel="noopener">B <img src="pictures/z-30.webp" alt="m" ${rest} width="30" height="20" /></a>`,
   },
   { name: 'a point that was found out', html: '<p>A<img src="point.gif" alt="x"></p>', shown: '<p>A</p>' },
   {

@@ -200,6 +200,19 @@ test('a picture that stands in the text itself is kept, too, and asked of nobody
   expect(gallery.asked).toEqual([])
 })
 
+test('of a picture that moves the first is shown, and leads to where it does', async () => {
+  const frames = await sharp([makePng(20, 20), makePng(20, 20, { shade: 200 })], { join: { animated: true } })
+    .gif()
+    .toBuffer()
+  const gallery = await open({ '/moving.gif': frames, '/still.gif': await sharp(makePng(20, 20)).gif().toBuffer() })
+  gallery.hang([image(gallery, '/moving.gif'), image(gallery, '/still.gif')])
+  const planet = openShow(gallery)
+  await build(planet, 0)
+  const page = planet.page('index.html')
+  expect(page).toMatch(/<a href="[^"]*\/moving\.gif" rel="noopener"><img src="pictures\/[^>]*\/><\/a>/)
+  expect(page).toMatch(/<p><img src="pictures\/[^>]*alt="\/still\.gif"[^>]*\/><\/p>/)
+})
+
 test('what one blog names never makes this machine ask the neighbours that another may have', async () => {
   const [a, b] = [await open({}), await open({ '/b.png': makePng(20, 20) })]
   a.hang([image(b, '/b.png')])

@@ -10,10 +10,10 @@ export function showPictures({ pictures, link }: ViewContext): Pictures | undefi
     find(address) {
       const known = pictures.find(address)
       if (known === undefined) return undefined
-      const { width, height, hash, widths } = known
+      const { width, height, hash, widths, moves } = known
       const copies =
         hash === undefined ? [] : widths.map((each) => ({ link: link(picturePath(hash, each)), width: each }))
-      return { width, height, copies }
+      return { width, height, copies, moves }
     },
   }
 }
