@@ -14,6 +14,9 @@ const batch = 200
 /** Faces are had first, and never make room for others. */
 const always = 8_640_000_000_000_000
 
+/** Who takes a picture has had it by then, or was killed. */
+const mostWork = 600_000
+
 /** Not to fetch what would have to go at once: from this part of the limit on, only what is newer than what is kept. */
 const nearlyFull = 0.95
 
@@ -48,7 +51,18 @@ export function openPictures(database: Database, folder: string): PictureStore {
         rows = await ask(floor)
       }
       const counted = await database.get<{ waiting: number }>(statements.countDue, +now, floor)
-      const pictures = rows.map(({ picture, url, ...row }) => ({ key: picture, feed: url, ...row }))
+      const taken = await database.transaction((tx) =>
+        tx.all<{ picture: string }>(
+          statements.take,
+          +now + mostWork,
+          +now,
+          rows.map(({ picture }) => picture),
+        ),
+      )
+      const ours = new Set(taken.map(({ picture }) => picture))
+      const pictures = rows
+        .filter(({ picture }) => ours.has(picture))
+        .map(({ picture, url, ...row }) => ({ key: picture, feed: url, ...row }))
       return { pictures, waiting: Number(counted?.waiting ?? 0) }
     },
     async save(outcomes) {

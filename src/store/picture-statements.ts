@@ -19,6 +19,8 @@ export const pictureStatements = {
     WHERE picture = ? AND NOT EXISTS (SELECT 1 FROM entry_pictures WHERE entry_pictures.picture = pictures.picture)`,
   due: `SELECT p.picture, p.kind, p.address, p.failures, f.url FROM pictures p JOIN feeds f USING (feed_id)
     WHERE p.state = 'waiting' AND p.next_try <= ? AND p.position >= ? ORDER BY p.position DESC, p.picture LIMIT ?`,
+  // Whoever shares the state leaves them alone meanwhile.
+  take: 'UPDATE pictures SET next_try = ? WHERE next_try <= ? AND picture IN texts(?) RETURNING picture',
   countDue: `SELECT count(*) AS waiting FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?`,
   keep: `UPDATE pictures SET state = 'kept', next_try = NULL, problem = NULL, width = ?, height = ?, hash = ?, widths = ?, moves = ?, bytes = ?
     WHERE picture = ?`,

@@ -140,7 +140,7 @@ export interface PictureStore {
   /** The faces of feeds that are wanted; what is known of others is forgotten. */
   wantFaces(faces: WantedFace[]): Promise<void>
   /**
-   * What is to be asked for now, those of the newest entries first, and how many there are; where there is no room any more, only what is
+   * Take what is to be asked for now, so that no other fetcher does within ten minutes: those of the newest entries first, and how many there are; where there is no room any more, only what is
    * newer than what is kept.
    *
    * @param since pictures of older entries are not wanted

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
+import { listEntryPictures } from '../../src/render/list-entry-pictures.ts'
 import { openPlanet, type Planet, timeAt } from '../open-planet.ts'
 import { makePng } from './make-png.ts'
 import { type Exhibit, type Gallery, openGallery } from './open-gallery.ts'
@@ -161,7 +162,7 @@ test('where nothing takes pictures apart, the build says what to install; pages 
   }))
   expect(report.warnings.join()).toContain('npm install sharp')
   expect(planet.page('index.html')).toContain('<a class="picture"')
-  await build(planet, 1)
+  await build(planet, 15)
   expect(planet.page('index.html')).toMatch(/<img src="pictures\//)
 })
 
@@ -211,6 +212,20 @@ test('of a picture that moves the first is shown, and leads to where it does', a
   const page = planet.page('index.html')
   expect(page).toMatch(/<a href="[^"]*\/moving\.gif" rel="noopener"><img src="pictures\/[^>]*\/><\/a>/)
   expect(page).toMatch(/<p><img src="pictures\/[^>]*alt="\/still\.gif"[^>]*\/><\/p>/)
+})
+
+test('two fetchers that share a state never ask for the same picture', async () => {
+  const names = Array.from({ length: 6 }, (_, number) => `/${number}.png`)
+  const gallery = await open({})
+  gallery.hang(names.map((name) => image(gallery, name)))
+  const planet = openShow(gallery)
+  await planet.build(timeAt(0), {})
+  await planet.withStore(async ({ pictures }) => {
+    await pictures.index('cache', listEntryPictures)
+    const take = async (minutes: number) => (await pictures.due(timeAt(minutes), undefined, 1e9, 4)).pictures.length
+    expect([await take(0), await take(1), await take(2)]).toEqual([4, 2, 0])
+    expect(await take(12)).toBe(4)
+  })
 })
 
 test('what one blog names never makes this machine ask the neighbours that another may have', async () => {
