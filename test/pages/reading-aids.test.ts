@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openPlanet, type TestPlanet } from '../feeds/open-planet.ts'
 import { executablePath, openBrowser } from './open-page.ts'
@@ -19,19 +20,21 @@ function atom(...days: string[]): string {
 describe.runIf(executablePath)('what is new since the last visit', () => {
   let server: SiteServer
   let planet: TestPlanet
+  let browser: Browser
   beforeAll(async () => {
+    browser = await openBrowser()
     server = await serveSite()
     planet = openPlanet({ [feed]: atom('2020-05-01') })
     await planet.build('2020-05-02T00:00:00Z')
     server.setFolder(path.join(planet.folder, 'public'))
   })
   afterAll(async () => {
+    await browser.close()
     await server.close()
     await planet.close()
   })
 
   test('a time in the text of an entry does not decide, nor what one has left behind', async () => {
-    const browser = await openBrowser()
     const context = await browser.newContext()
     try {
       /** A tab of its own is a visit of its own. @returns titles of what is marked as new */
@@ -53,12 +56,11 @@ describe.runIf(executablePath)('what is new since the last visit', () => {
       expect(await visit()).toEqual(['Of 2020-05-03'])
       expect(await visit()).toEqual([])
     } finally {
-      await browser.close()
+      await context.close()
     }
   })
 
   test('a visit that was noted for the year 9999 counts as one of now', async () => {
-    const browser = await openBrowser()
     const context = await browser.newContext()
     try {
       const page = await context.newPage()
@@ -72,7 +74,7 @@ describe.runIf(executablePath)('what is new since the last visit', () => {
       const kept = await page.evaluate(() => Object.entries(localStorage).find(([key]) => key.endsWith(' seen'))?.[1])
       expect(Number(kept)).toBeLessThanOrEqual(Date.now())
     } finally {
-      await browser.close()
+      await context.close()
     }
   })
 })
