@@ -9,7 +9,7 @@ import type { BuildReport, Entry, FeedState } from '../src/model.ts'
 import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
-import { dropState, placeState } from './place-state.ts'
+import { dropState, placeState, postgres } from './place-state.ts'
 import { readHere } from './read-here.ts'
 
 /** A planet whose builds are run at whatever time a test says; all else is real: requests, reading, store, files. */
@@ -36,10 +36,13 @@ export function timeAt(minutes: number): Date {
   return new Date(start + minutes * 60_000)
 }
 
-/** @param lines of feeds.yaml, below title and url */
-export function openPlanet(lines: string): Planet {
+/**
+ * @param lines of feeds.yaml, below title and url
+ * @param database that keeps the state; null: a folder
+ */
+export function openPlanet(lines: string, database: string | null = postgres ?? null): Planet {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-test-'))
-  const place = placeState(path.join(folder, '.planet'))
+  const place = placeState(path.join(folder, '.planet'), database)
   onTestFinished(async () => {
     rmSync(folder, { recursive: true, force: true })
     await dropState(place)

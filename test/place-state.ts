@@ -9,8 +9,8 @@ import type { PostgresPlace, StatePlace } from '../src/store/store.ts'
 export const postgres = process.env.PLANET_TEST_POSTGRES
 
 /** Where a test keeps a state: in the folder, or in a schema that is named after it. */
-export function placeState(folder: string, on = postgres): StatePlace {
-  if (on === undefined) return { kind: 'folder', folder }
+export function placeState(folder: string, on: string | null = postgres ?? null): StatePlace {
+  if (on === null) return { kind: 'folder', folder }
   const schema = `test_${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
   return { kind: 'postgres', url: on, schema, planet: 'https://planet.example/', folder }
 }

@@ -37,10 +37,10 @@ const folderStatements = {
   output: 'SELECT revision, render_hash, state FROM outputs WHERE folder = ?',
   saveOutput: `INSERT INTO outputs (folder, revision, render_hash, state) VALUES (?, ?, ?, ?)
     ON CONFLICT (folder) DO UPDATE SET revision = excluded.revision, render_hash = excluded.render_hash, state = excluded.state`,
-  files: 'SELECT path FROM files WHERE folder = ?',
+  files: 'SELECT path FROM files WHERE folder = ? ORDER BY path',
   addFile: 'INSERT INTO files (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING',
   removeFile: 'DELETE FROM files WHERE folder = ? AND path = ?',
-  rendered: 'SELECT path FROM rendered WHERE folder = ?',
+  rendered: 'SELECT path FROM rendered WHERE folder = ? ORDER BY path',
   addRendered: 'INSERT INTO rendered (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING',
   forgetRendered: 'DELETE FROM rendered WHERE folder = ?',
 }

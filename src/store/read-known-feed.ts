@@ -28,7 +28,7 @@ const knownEntries = `
     SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN texts(:titleDays)
     UNION
     SELECT entry_id FROM entries WHERE feed_id = :feed AND text_day IN texts(:textDays)
-  )`
+  ) ORDER BY e.entry_id`
 
 export async function readKnownFeed(database: Database, url: string, version: VersionKeys): Promise<KnownFeed> {
   const feed = (await readFeedRows(database)).get(url)?.key ?? 0

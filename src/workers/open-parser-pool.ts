@@ -107,6 +107,8 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
     async close() {
       const threads = [...running]
       running.clear()
+      // Or what watches over a thread that is at work would keep the process for ever.
+      for (const { timer } of threads) clearInterval(timer)
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
   }

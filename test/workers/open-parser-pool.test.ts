@@ -56,3 +56,13 @@ test('one that neither works nor answers is given up in the end', async () => {
   reader = openParserPool({ cpuMs: 20, threads: 1 }, misbehaving)
   expect(await reader.read(input('sleep'))).toMatchObject({ problem: { code: 'READER_TIMEOUT' } })
 })
+
+test('closed while it reads, as when a build fails: nothing of it keeps the process', async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
+  const before = timers()
+  reader = openParserPool({ threads: 1 }, misbehaving)
+  void reader.read(input('sleep'))
+  expect(timers()).toBe(before + 1)
+  await reader.close()
+  expect(timers()).toBe(before)
+})

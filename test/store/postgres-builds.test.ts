@@ -1,0 +1,242 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PostgresPlace } from '../../src/store/store.ts'
+import { runPlanet } from '../cli/run-planet.ts'
+import { type FeedServer, holdFeed, serveFeeds } from '../cli/serve-feeds.ts'
+import { startPlanet } from '../cli/start-planet.ts'
+import { post, renderFeed } from '../histories/render-feed.ts'
+import { dropState, placeState, postgres, readBeside, withPostgres } from '../place-state.ts'
+
+let folder: string
+let server: FeedServer
+let place: PostgresPlace
+
+const feed = (count: number) =>
+  renderFeed(
+    '/a',
+    Array.from({ length: count }, (_, index) => post(`Post ${index}`, `05-${String(index + 1).padStart(2, '0')}`)),
+  )
+
+function setConfig(url = 'https://planet.example/', schema = place.schema): void {
+  const head = `title: Planet Test\nurl: ${url}\nstate_schema: ${schema}\nfetch: {host_delay: 0s}`
+  writeFileSync(path.join(folder, 'feeds.yaml'), `${head}\nfeeds:\n  - ${server.url}/a\n  - ${server.url}/b\n`)
+}
+
+/** The test's database by another way: other words in its address. */
+function address(change: (url: URL) => void = () => undefined): string {
+  const url = new URL(postgres ?? '')
+  change(url)
+  return url.href
+}
+
+const run = (state: string, ...words: string[]) => runPlanet(folder, ...words, '--state', state)
+const stored = () => readBeside(place, 'SELECT published_id FROM entries ORDER BY entry_id')
+const options = (words: string) => (url: URL) => url.searchParams.set('options', words)
+
+describe.skipIf(postgres === undefined)('builds with their state in PostgreSQL', () => {
+  beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'planet-postgres-'))
+    place = placeState(folder) as PostgresPlace
+    server = await serveFeeds()
+    for (const name of ['/a', '/b']) server.feeds.set(name, feed(3))
+    setConfig()
+  })
+  afterEach(async () => {
+    await server.close()
+    await dropState(place)
+    rmSync(folder, { recursive: true })
+  })
+
+  const mistakes: [name: string, change: (url: URL) => void, code: number, says: string][] = [
+    [
+      'a wrong password',
+      (url) => Object.assign(url, { password: 'wr0ng!' }),
+      1,
+      'the server does not take the password',
+    ],
+    ['no such user', (url) => Object.assign(url, { username: 'nobody' }), 1, 'the server does not take the password'],
+    ['no such database', (url) => Object.assign(url, { pathname: '/nowhere' }), 1, 'there is no such database'],
+    [
+      'no such host',
+      (url) => Object.assign(url, { hostname: 'nowhere.invalid' }),
+      75,
+      'there is no such host, or no network',
+    ],
+    [
+      'nobody listens there',
+      (url) => Object.assign(url, { port: '1' }),
+      75,
+      'the server cannot be reached (ECONNREFUSED)',
+    ],
+    ['a read-only replica', options('-c default_transaction_read_only=on'), 1, 'the server takes no changes'],
+  ]
+  test.each(mistakes)('%s: one sentence, its exit code, and nothing lost', async (_name, change, code, says) => {
+    expect(await run(address(), 'build')).toMatchObject({ code: 0, stderr: '' })
+    const before = await stored()
+    server.feeds.set('/a', feed(5))
+    const ended = await run(address(change), 'build', '--refresh')
+    expect([ended.code, ended.stdout]).toEqual([code, ''])
+    expect(ended.stderr).toMatch(/^planet: postgres:\/\/[^\n]+\n$/)
+    expect(ended.stderr).toContain(says)
+    for (const secret of [new URL(postgres ?? '').password, 'wr0ng!']) expect(ended.stderr).not.toContain(secret)
+    expect(await stored()).toEqual(before)
+    expect((await run(address(), 'build', '--refresh')).code).toBe(0)
+    expect(await stored()).toHaveLength(8)
+  })
+
+  test('a schema of a newer version, one of another planet, one of another program: exit 1, nothing touched', async () => {
+    expect((await run(address(), 'build')).code).toBe(0)
+    const before = await stored()
+    await readBeside(place, 'UPDATE schema_version SET version = 999')
+    const newer = await run(address(), 'build', '--refresh')
+    expect([newer.code, newer.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^planet: postgres.* newer version of planet; [^\n]+\n$/),
+    ])
+    await readBeside(place, "UPDATE schema_version SET version = 16, planet = 'https://other.example/'")
+    const other = await run(address(), 'build', '--refresh')
+    expect([other.code, other.stderr]).toEqual([
+      1,
+      expect.stringMatching(
+        /^planet: postgres.* is the state of https:\/\/other\.example\/; nothing was touched\. [^\n]+\n$/,
+      ),
+    ])
+    expect(await stored()).toEqual(before)
+
+    await dropState(place)
+    await withPostgres((client) =>
+      client.query(`CREATE SCHEMA ${place.schema}; CREATE TABLE ${place.schema}.bills (id int)`),
+    )
+    const foreign = await run(address(), 'build')
+    expect([foreign.code, foreign.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^planet: .* of another program; [^\n]+\n$/),
+    ])
+  })
+
+  test('a statement over the limit in the middle of a feed: exit 75, and that feed is whole the next time', async () => {
+    expect((await run(address(), 'build')).code).toBe(0)
+    server.feeds.set('/b', feed(6).replaceAll('a.example', 'b.example'))
+    await withPostgres(async (client) => {
+      await client.query(`BEGIN; LOCK TABLE ${place.schema}.texts IN ACCESS EXCLUSIVE MODE`)
+      const ended = await run(address(options('-c statement_timeout=800')), 'build', '--refresh')
+      expect([ended.code, ended.stderr]).toEqual([
+        75,
+        expect.stringMatching(/^planet: .*\(statement_timeout\)[^\n]+\n$/),
+      ])
+      await client.query('ROLLBACK')
+    })
+    expect(await run(address(), 'build', '--refresh')).toMatchObject({ code: 0 })
+    const rows = await readBeside(place, 'SELECT e.entry_id FROM entries e JOIN texts t ON t.entry_id = e.entry_id')
+    expect(rows).toHaveLength((await stored()).length)
+    expect(rows.length).toBeGreaterThan(6)
+  })
+
+  test('the server goes in the middle of a build: exit 75, one sentence, nothing half kept; then all of it is there', async () => {
+    const way = await openWay(new URL(postgres ?? ''))
+    const through = address((url) => Object.assign(url, { hostname: '127.0.0.1', port: String(way.port) }))
+    expect((await run(through, 'build')).code).toBe(0)
+    const before = await stored()
+    server.feeds.set('/a', feed(5))
+    const slow = holdFeed(server, '/b', feed(6).replaceAll('a.example', 'b.example'))
+    const { ended } = startPlanet(folder, 'build', '--refresh', '--state', through)
+    await slow.asked
+    await way.cut()
+    slow.release()
+    const { code, stderr } = await ended
+    expect([code, stderr]).toEqual([75, expect.stringMatching(/^planet: postgres:\/\/[^\n]+: try again later\n$/)])
+    expect(stderr).not.toContain(new URL(postgres ?? '').password)
+    // What had landed by then is whole.
+    expect([before.length, 5]).toContain((await stored()).length)
+    server.feeds.set('/b', feed(6).replaceAll('a.example', 'b.example'))
+    expect((await run(address(), 'build', '--refresh')).code).toBe(0)
+    const texts = await readBeside(place, 'SELECT entry_id FROM texts')
+    expect(texts).toHaveLength((await stored()).length)
+    expect(texts.length).toBeGreaterThan(5)
+  })
+
+  test('O-12 O-13 killed in the middle: the lock is gone with it, and the next build has all', async () => {
+    for (const round of [1, 2, 3]) {
+      server.feeds.set('/a', feed(3 + round))
+      const slow = holdFeed(server, '/b', feed(3 + round).replaceAll('a.example', 'b.example'))
+      const { child, ended } = startPlanet(folder, 'build', '--refresh', '--state', address())
+      await slow.asked
+      const busy = await run(address(), 'build')
+      expect([busy.code, busy.stderr]).toEqual([75, expect.stringContaining('another build has been running since')])
+      child.kill('SIGKILL')
+      await ended
+      slow.release()
+      server.feeds.set('/b', feed(3 + round).replaceAll('a.example', 'b.example'))
+      await untilUnlocked()
+      expect((await run(address(), 'build', '--refresh')).code).toBe(0)
+      const texts = await readBeside(place, 'SELECT entry_id FROM texts')
+      expect(texts).toHaveLength((await stored()).length)
+    }
+  })
+
+  test('planet build --dry-run leaves nothing behind', async () => {
+    expect((await run(address(), 'build')).code).toBe(0)
+    const before = [
+      await stored(),
+      await readBeside(place, 'SELECT * FROM asks'),
+      await readBeside(place, 'SELECT * FROM meta'),
+    ]
+    server.feeds.set('/a', feed(7))
+    const tried = await run(address(), 'build', '--refresh', '--dry-run')
+    expect(tried).toMatchObject({ code: 0, stderr: '' })
+    expect(tried.stdout).toContain('4 entries from 1 feed')
+    const after = [
+      await stored(),
+      await readBeside(place, 'SELECT * FROM asks'),
+      await readBeside(place, 'SELECT * FROM meta'),
+    ]
+    expect(after).toEqual(before)
+  })
+
+  test('planet state copy: from a folder to PostgreSQL and back, and all is the same', async () => {
+    expect((await runPlanet(folder, 'build')).code).toBe(0)
+    expect(await runPlanet(folder, 'state', 'copy', '.planet', address())).toMatchObject({ code: 0, stderr: '' })
+    expect(await runPlanet(folder, 'state', 'copy', address(), 'back')).toMatchObject({ code: 0, stderr: '' })
+    const lines = (await runPlanet(folder, 'export', '--entries')).stdout
+    expect(lines.split('\n').length).toBeGreaterThan(3)
+    expect((await run(address(), 'export', '--entries')).stdout).toBe(lines)
+    expect((await run('back', 'export', '--entries')).stdout).toBe(lines)
+    const report = JSON.parse((await run(address(), 'build', '--json')).stdout)
+    expect(report).toMatchObject({ written: [], deleted: [] })
+  })
+})
+
+/** PostgreSQL ends a connection of a killed process when it looks at it next. */
+async function untilUnlocked(): Promise<void> {
+  const held = 'SELECT 1 FROM pg_stat_activity WHERE application_name = $1'
+  await withPostgres(async (client) => {
+    while (((await client.query(held, [place.schema])).rowCount ?? 0) > 0)
+      await new Promise((done) => setImmediate(done))
+  })
+}
+
+/** A way to the server that can be cut, as when its machine goes: nobody says goodbye, and nobody answers any more. */
+async function openWay(to: URL) {
+  const sockets = new Set<Socket>()
+  const way = createServer((near) => {
+    const far = connect(Number(to.port), to.hostname)
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('error', () => undefined)
+    }
+    near.pipe(far).pipe(near)
+  })
+  way.listen(0, '127.0.0.1')
+  await once(way, 'listening')
+  return {
+    port: (way.address() as AddressInfo).port,
+    async cut() {
+      way.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
