@@ -3,6 +3,7 @@ import { collectAttributes } from '../../../html/collect-attributes.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { buildTree } from './build-tree.ts'
 import type { Element } from './element.ts'
+import { keepBareTags } from './keep-bare-tags.ts'
 
 /**
  * Read XML of any quality with htmlparser2: what is not closed ends where something around it ends, or where the next
@@ -12,7 +13,8 @@ import type { Element } from './element.ts'
  *
  * @returns an element without a name that holds the root, or, in a damaged document, several
  */
-export function parseLoose(xml: string, warn: Warn): Element {
+export function parseLoose(written: string, warn: Warn): Element {
+  const xml = keepBareTags(written)
   const tree = buildTree(warn)
   let name = ''
   const collected = collectAttributes(xml)
