@@ -147,11 +147,17 @@ function listOwnPages(entry: Entry, subscription: Subscription | undefined): str
   )
 }
 
+/** Each once: WordPress has categories and tags, and many authors name one like the other but for its capitals. */
 function linkCategories({ categories }: Entry, context: ViewContext): LinkView[] {
   const tags = indexTags(context)
-  const names = new Set(categories.map(({ label, term }) => label ?? term))
-  return [...names].map((text) => {
-    const tag = tags.get(text.toLowerCase())
+  const names = new Map<string, string>()
+  for (const { label, term } of categories) {
+    const name = label ?? term
+    const key = name.toLowerCase()
+    if (!names.has(key)) names.set(key, name)
+  }
+  return [...names].map(([key, text]) => {
+    const tag = tags.get(key)
     return { text, link: tag === undefined ? '' : linkTag(tag, context).link }
   })
 }
