@@ -26,7 +26,9 @@ export function explainPostgres(error: unknown, place: PostgresPlace, isLost: bo
   if (/^(08|57)/.test(code)) return later('the server has ended the connection')
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return later('there is no such host, or no network')
   if (isLost || /^E[A-Z]+$/.test(code)) {
-    return later(code === '' ? 'the connection was lost' : `the server cannot be reached (${code})`)
+    return later(
+      /^(|ECONNRESET|EPIPE)$/.test(code) ? 'the connection was lost' : `the server cannot be reached (${code})`,
+    )
   }
   return error
 }
