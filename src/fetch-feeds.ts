@@ -3,10 +3,10 @@ import type { FindJudge } from './filter/open-judges.ts'
 import type { FeedReport, PictureReport } from './model.ts'
 import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import { awaitAnswer } from './pipeline/await-answer.ts'
+import { containAnswer, containFailure } from './pipeline/contain-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { isOutage } from './pipeline/is-outage.ts'
-import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
 import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
@@ -87,7 +87,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
     const answer = await awaitAnswer(pending, store)
     if (answer.kind === 'read') entriesConformed += answer.parsed.entries.length
     const isAccepted = answer.feed.source.url === options.accept
-    const { report, failed } = await keepAnswer(answer, config, store, {
+    const { report, failed } = await containAnswer(answer, config, store, {
       now: startedAt,
       seenAt,
       isAccepted,
@@ -104,7 +104,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
   const outage = await isOutage(reports)
   for (const [place, answer] of outage ? [] : failures) {
     const report = reports[place]
-    if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
+    if (report) reports[place] = await containFailure(answer, report, config, store, startedAt)
   }
   const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
   if (!outage) await store.saveTold('outage', undefined)

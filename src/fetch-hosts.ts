@@ -3,10 +3,10 @@ import { findHostDelay } from './fetch/find-host-delay.ts'
 import type { AskOptions, Fetched, Run } from './fetch-feeds.ts'
 import type { FeedReport } from './model.ts'
 import { type Answer, askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import { containAnswer, containFailure } from './pipeline/contain-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { isOutage } from './pipeline/is-outage.ts'
-import { keepAnswer, keepFailure } from './pipeline/keep-answer.ts'
 import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
@@ -111,7 +111,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   /** @returns the place of its report */
   async function keep(answer: Answer): Promise<number> {
     const isAccepted = answer.feed.source.url === options.accept
-    const { report, failed } = await keepAnswer(answer, config, store, {
+    const { report, failed } = await containAnswer(answer, config, store, {
       now: startedAt,
       seenAt,
       isAccepted,
@@ -128,7 +128,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
     const outage = await isOutage(reports)
     for (const [place, answer] of outage ? [] : failures) {
       const report = reports[place]
-      if (report) reports[place] = await keepFailure(answer, report, config, store, startedAt)
+      if (report) reports[place] = await containFailure(answer, report, config, store, startedAt)
     }
     await store.land()
     failures.clear()

@@ -15,7 +15,7 @@ type Kept = { report: FeedReport; failed: FailedAnswer | undefined }
  *
  * @throws what the machine is to blame for: a full disk stops every feed
  */
-export async function keepAnswer(answer: Answer, config: Config, store: Store, keeping: Keeping): Promise<Kept> {
+export async function containAnswer(answer: Answer, config: Config, store: Store, keeping: Keeping): Promise<Kept> {
   try {
     const failed = answer.kind === 'failed' ? answer : undefined
     return { report: await storeAnswer(answer, config, store, keeping), failed }
@@ -26,8 +26,8 @@ export async function keepAnswer(answer: Answer, config: Config, store: Store, k
   }
 }
 
-/** Store that a feed failed, with the same care. @param report from `keepAnswer` @returns the report with its notices */
-export async function keepFailure(
+/** Store that a feed failed, with the same care. @param report from `containAnswer` @returns the report with its notices */
+export async function containFailure(
   failed: FailedAnswer,
   report: FeedReport,
   config: Config,
