@@ -33,8 +33,12 @@ async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
     const { autoOrient, pages = 1 } = await open().metadata()
     const { width, height } = autoOrient
     if (width * height > job.maxPixels) return { kind: 'refused', reason: 'has more pixels than we take apart' }
+    const widest = Math.min(width, Math.floor((width * tallest) / height))
+    if (widest * 4 < Math.min(width, ...job.widths)) {
+      return { kind: 'refused', reason: 'is so tall that a copy would show nothing' }
+    }
     const copies = []
-    for (const wanted of listWidths(width, job.widths)) {
+    for (const wanted of listWidths(widest, job.widths)) {
       // Of noise alone, a good copy would be larger than what it was made from.
       for (const quality of [80, 60, 30]) {
         const copy = open().resize({ width: wanted, withoutEnlargement: true }).webp({ quality, effort: 4 })
@@ -51,6 +55,9 @@ async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
     return { kind: 'refused', reason: error instanceof Error ? error.message : String(error) }
   }
 }
+
+/** Points of a WebP picture, at most, from its top to its bottom. A comic that goes on and on is narrower as a copy. */
+const tallest = 16_383
 
 /** Never wider than it is; two that are nearly the same are one. */
 function listWidths(width: number, wanted: number[]): Set<number> {

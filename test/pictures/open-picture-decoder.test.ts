@@ -26,6 +26,7 @@ const made = [
       [1600, 400],
     ],
   },
+  { name: 'one that is taller than WebP may be, narrower', width: 300, height: 17_000, copies: [[289, 16_377]] },
   { name: 'one hardly larger than the smaller copy once', width: 1000, height: 100, copies: [[1000, 100]] },
 ]
 
@@ -50,6 +51,7 @@ const refused = [
   { name: 'a web page', bytes: Buffer.from('<!doctype html><title>404</title>') },
   { name: 'a PDF', bytes: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj') },
   { name: 'half a picture', bytes: makePng(100, 100).subarray(0, 60) },
+  { name: 'a line that goes down for ever', bytes: makePng(4, 100_000) },
   { name: 'a bomb', bytes: makePng(50_000, 50_000) },
 ]
 
