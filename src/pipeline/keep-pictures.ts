@@ -3,7 +3,8 @@ import type { PictureReport } from '../model.ts'
 import { listFaces } from '../planet/list-faces.ts'
 import { fillSource } from '../planet/make-subscriptions.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'
-import type { DuePicture, PictureMode, PictureOutcome, Store, WantedFace } from '../store/store.ts'
+import type { DuePicture, PictureMode, Store, WantedFace } from '../store/store.ts'
+import type { PictureCopy } from '../workers/open-picture-decoder.ts'
 import type { PictureEdge } from './edges.ts'
 import { fetchPicture } from './fetch-picture.ts'
 import { hashText } from './hash-text.ts'
@@ -28,8 +29,8 @@ export function findPictureMode({ images, pictures, outputs }: Config): PictureM
 }
 
 /**
- * Ask for pictures that entries show and that nobody has asked for yet, those of the newest entries first: a few of each build, and of
- * each host one after the other.
+ * Ask for pictures that entries show and that nobody has asked for yet, by turns of each feed those of its newest entries first: a few of
+ * each build, and of each host one after the other.
  *
  * @param now the time of this machine, for what is asked again later
  * @returns `undefined` where none are wanted; with a warning where there is nothing to take them apart with
@@ -51,10 +52,11 @@ export async function keepPictures(
   if (mode === 'cache') await store.pictures.wantFaces(await findWantedFaces(config, store))
   const { pictures, waiting } = await store.pictures.due(startedAt, since, maxTotalBytes, mostPictures)
   if (pictures.length === 0) return { report: { kept: 0, failed: 0, waiting: 0 }, warnings: [] }
-  const outcomes: PictureOutcome[] = []
+  const count = { kept: 0, failed: 0 }
   let isAbsent = false
+  let diskProblem: string | undefined
   const hosts = groupByHost(pictures)
-  const isOver = () => isAbsent || +now() - +startedAt > mostMs
+  const isOver = () => isAbsent || diskProblem !== undefined || +now() - +startedAt > mostMs
   const work = async () => {
     for (let due = hosts.take(); due !== undefined && !isOver(); due = hosts.take()) {
       const fetched = await fetchPicture(due, mode === 'measure', edge, timeoutMs, now())
@@ -65,23 +67,40 @@ export async function keepPictures(
       }
       const { outcome, copies } = fetched
       // Before it is said to be there.
-      if (outcome.kind === 'kept') store.pictures.files.write(outcome.hash, copies)
+      if (outcome.kind === 'kept') diskProblem ??= writeCopies(store, outcome.hash, copies)
+      if (outcome.kind === 'kept' && diskProblem !== undefined) return
       if (outcome.kind === 'failed') edge.onFailure?.(due.address, outcome.problem)
-      outcomes.push(outcome)
+      // At once: a build that is killed leaves no copies that nobody knows of, and what it had is not asked for again.
+      await store.pictures.save([outcome])
+      if (outcome.kind === 'failed') count.failed += 1
+      else if (outcome.kind !== 'waiting') count.kept += 1
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))
-  await store.pictures.save(outcomes)
   if (mode === 'cache') await store.pictures.trim(maxTotalBytes)
-  const count = (kind: PictureOutcome['kind']) => outcomes.filter((outcome) => outcome.kind === kind).length
-  const [kept, failed] = [count('kept') + count('measured'), count('failed')]
+  const { kept, failed } = count
   return {
     report: { kept, failed, waiting: Math.max(0, waiting - kept - failed) },
-    warnings: isAbsent
-      ? [
-          'images: cache needs the package sharp, and it is not installed: npm install sharp (docs/pictures.md); until then pictures are links',
-        ]
-      : [],
+    warnings: [
+      ...(isAbsent
+        ? [
+            'images: cache needs the package sharp, and it is not installed: npm install sharp (docs/pictures.md); until then pictures are links',
+          ]
+        : []),
+      ...(diskProblem === undefined
+        ? []
+        : [`the disk takes no more copies of pictures, and those that this build lacks are links: ${diskProblem}`]),
+    ],
+  }
+}
+
+/** @returns what the disk says that does not take them; nothing of them is left then */
+function writeCopies({ pictures: { files } }: Store, hash: string, copies: PictureCopy[]): string | undefined {
+  try {
+    files.write(hash, copies)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

@@ -12,8 +12,13 @@ export function openPictureFiles(state: string): PictureFiles {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       for (const { width, bytes } of copies) {
         const place = placeOf(hash, width)
-        writeFileSync(`${place}.new`, bytes)
-        renameSync(`${place}.new`, place)
+        try {
+          writeFileSync(`${place}.new`, bytes)
+          renameSync(`${place}.new`, place)
+        } catch (error) {
+          rmSync(`${place}.new`, { force: true })
+          throw error
+        }
       }
     },
     remove(hash, widths) {

@@ -17,8 +17,12 @@ export const pictureStatements = {
     ON CONFLICT (hash) DO NOTHING`,
   drop: `DELETE FROM pictures
     WHERE picture = ? AND NOT EXISTS (SELECT 1 FROM entry_pictures WHERE entry_pictures.picture = pictures.picture)`,
-  due: `SELECT p.picture, p.kind, p.address, p.failures, f.url FROM pictures p JOIN feeds f USING (feed_id)
-    WHERE p.state = 'waiting' AND p.next_try <= ? AND p.position >= ? ORDER BY p.position DESC, p.picture LIMIT ?`,
+  // Of each feed one, then of each another: none with thousands keeps those of others away.
+  due: `SELECT w.picture, w.kind, w.address, w.failures, f.url FROM (
+      SELECT picture, kind, address, failures, feed_id, position,
+        row_number() OVER (PARTITION BY feed_id ORDER BY position DESC, picture) AS turn
+      FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?
+    ) w JOIN feeds f USING (feed_id) ORDER BY w.turn, w.position DESC, w.picture LIMIT ?`,
   // Whoever shares the state leaves them alone meanwhile.
   take: 'UPDATE pictures SET next_try = ? WHERE next_try <= ? AND picture IN texts(?) RETURNING picture',
   countDue: `SELECT count(*) AS waiting FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?`,

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
+import { hashCopies } from '../../src/pipeline/hash-copies.ts'
 import { listEntryPictures } from '../../src/render/list-entry-pictures.ts'
 import { openPlanet, type Planet, timeAt } from '../open-planet.ts'
 import { makePng } from './make-png.ts'
@@ -266,4 +267,43 @@ test('the halves of a build: fetch has pictures, render shows them and asks nobo
   expect(planet.page('atom.xml')).not.toContain('pictures/')
   expect(gallery.asked).toEqual(['/a.png'])
   expect(planet.page('about/index.html')).toContain('Pictures are copies that are kept here')
+})
+
+test('a blog with thousands of pictures, all newer, does not keep those of others away', async () => {
+  const greedy = await open({})
+  const modest = await open({ '/a.png': makePng(20, 20) })
+  const gallery = (entry: number) =>
+    Array.from({ length: 150 }, (_, at) => image(greedy, `/${entry}-${at}.png`)).join('')
+  greedy.hang([1, 2, 3].map(gallery))
+  modest.hang(['<p>1</p>', '<p>2</p>', '<p>3</p>', '<p>4</p>', image(modest, '/a.png')])
+  const planet = openPlanet(
+    `images: cache\nfetch: {timeout: 2s}\nsearch: false\nfeeds: [${greedy.url}/feed, ${modest.url}/feed]`,
+  )
+  await build(planet, 0)
+  expect(modest.asked).toEqual(['/a.png'])
+  expect(greedy.asked).toHaveLength(399)
+})
+
+test('a disk that takes no more copies: pages are whole, and what was had before is not asked for again', async () => {
+  const pictures = new Map([20, 21, 22].map((size) => [`/${size}.png`, makePng(size, size)]))
+  const gallery = await open(Object.fromEntries(pictures))
+  gallery.hang([[...pictures.keys()].map((name) => image(gallery, name)).join('')])
+  const planet = openShow(gallery)
+  // What is written there finds no room (full(4)).
+  const edge = openPictureEdge()
+  const limits = { widths: [800, 1600], maxPixels: 50_000_000, maxBytes: 500_000 }
+  const made = await edge.decode({ bytes: makePng(21, 21), ...limits })
+  const copies = path.join(planet.folder, '.planet', 'pictures')
+  mkdirSync(copies, { recursive: true })
+  symlinkSync('/dev/full', path.join(copies, `${hashCopies(made.kind === 'made' ? made.copies : [])}-21.webp.new`))
+  const report = await build(planet, 0)
+  expect(report.warnings.join()).toMatch(/the disk takes no more copies of pictures.*ENOSPC/)
+  expect(planet.page('index.html')).toContain(`<a class="picture" href="${gallery.url}/21.png"`)
+  const had = gallery.asked.length - 1
+  expect(files(planet, '.planet')).toHaveLength(had)
+  expect(planet.page('index.html').match(/<img src="pictures/g) ?? []).toHaveLength(had)
+  // There is room again.
+  await build(planet, 60)
+  expect(planet.page('index.html').match(/<img src="pictures/g)).toHaveLength(3)
+  expect(gallery.asked.toSorted()).toEqual(['/20.png', '/21.png', '/21.png', '/22.png'])
 })
