@@ -20,8 +20,25 @@ const cases = [
     page: '<link rel="icon" href="a.svg"><link rel="icon" type="image/svg+xml" href="b"><link rel="icon" href="javascript:x"><link rel="mask-icon" href="c.png"><link rel="stylesheet" href="d.css">',
     icons: [usual],
   },
+  {
+    name: 'an attribute whose name only ends like one says nothing',
+    page: '<link rel=icon href=a.png data-href=b.png data-sizes=9x9 xml:href="c.png">',
+    icons: ['https://a.example/blog/a.png', usual],
+  },
 ]
 
 test.each(cases)('findIcons: $name', ({ page, icons }) => {
   expect(findIcons(page, 'https://a.example/blog/')).toEqual(icons)
+})
+
+test('K-20 a page made to be slow is looked at in time that grows with its length', () => {
+  const parts = ['a', 'a ', 'a=', 'a="', "a='", 'a\t', 'rel=icon ', '<link ', '"', '=']
+  for (const part of parts) {
+    const page = `<link ${part.repeat(190_000 / part.length)}>`
+    const before = process.cpuUsage()
+    findIcons(page, 'https://a.example/')
+    const { user, system } = process.cpuUsage(before)
+    // By the square, the first took half a minute.
+    expect((user + system) / 1e6, part).toBeLessThan(1)
+  }
 })
