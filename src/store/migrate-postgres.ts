@@ -73,7 +73,7 @@ async function readVersion(connection: Connection, place: PostgresPlace, newest:
   if (version > newest) throw refuse('was written by a newer version of planet; nothing was touched. Update planet')
   if (planet !== place.planet) {
     throw refuse(
-      `is the state of ${planet}; nothing was touched. Name another with state_schema; or, where that planet has moved here, run once: UPDATE ${quoteName(place.schema)}.schema_version SET planet = '${place.planet}'`,
+      `is the state of ${planet}; nothing was touched. Name another with state_schema; or, where that planet has moved here, run once: UPDATE ${quoteName(place.schema)}.schema_version SET planet = '${place.planet.replaceAll("'", "''")}'`,
     )
   }
   return version
