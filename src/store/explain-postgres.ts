@@ -18,10 +18,11 @@ export function explainPostgres(error: unknown, place: PostgresPlace, isLost: bo
   const later = (what: string) => {
     return new LostError(`${where}: ${what}; what was not whole was not kept: try again later`, { cause: error })
   }
-  const said = findRefusal(code)
+  const said = findRefusal(code) ?? findAddressFault(error, code)
   if (said !== undefined) return wrong(said)
   if (code === '57014') return later('a statement took longer than the server allows (statement_timeout)')
   if (/^(53|58|XX)/.test(code)) return later(`the server cannot go on (${explainCode(code)})`)
+  if (code === '55P03') return later('somebody else held a table for longer than the server allows (lock_timeout)')
   if (/^40/.test(code)) return later('somebody else was writing the same')
   if (/^(08|57)/.test(code)) return later('the server has ended the connection')
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return later('there is no such host, or no network')
@@ -41,6 +42,18 @@ function findRefusal(code: string): string | undefined {
   if (code === '42501') return 'the user may not do that: it needs its own schema, or CREATE on the database'
   if (code === '25006') return 'the server takes no changes (it is a replica, or default_transaction_read_only is on)'
   if (code === '53100') return 'the disk of the server is full'
+  return undefined
+}
+
+/** What whoever wrote the address can mend: waiting helps with none. The driver's words for TLS have no code. */
+function findAddressFault(error: Error, code: string): string | undefined {
+  if (code === 'EADDRESS') {
+    const file = error.cause instanceof Error && 'path' in error.cause
+    if (file) return 'a file that its address names (sslcert, sslkey, sslrootcert) cannot be read'
+    return 'this is no address: expected postgres://user:password@host/database; what is special in a password is written as %40'
+  }
+  if (/does not support SSL/.test(error.message)) return 'the server has no TLS, which sslmode asks for'
+  if (/^ERR_(TLS|SSL|OSSL)_|CERT|SIGNATURE/.test(code)) return `its certificate does not hold (${code})`
   return undefined
 }
 

@@ -88,13 +88,28 @@ export async function openPostgres(place: PostgresPlace): Promise<Connection> {
 function makeClient(place: PostgresPlace): pg.Client {
   try {
     return new pg.Client({
-      ...{ connectionString: place.url, types, pipeline: true, keepAlive: true, application_name: place.schema },
+      ...{
+        connectionString: verifyServer(place.url),
+        types,
+        pipeline: true,
+        keepAlive: true,
+        application_name: place.schema,
+      },
       connectionTimeoutMillis: longestConnecting,
     } as pg.ClientConfig)
   } catch (error) {
     // What the driver cannot read, it quotes.
     throw explainPostgres(Object.assign(new Error('not an address'), { code: 'EADDRESS', cause: error }), place, true)
   }
+}
+
+/**
+ * `sslmode=require`, as hosters of databases write it, is `verify-full` to the driver, which warns of it on standard error at each start.
+ * Said outright it is the same, and stays so in a later version.
+ */
+function verifyServer(url: string): string {
+  if (/[?&]uselibpqcompat=/.test(url)) return url
+  return url.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, '$1verify-full')
 }
 
 /** A name in a statement, whatever it is. */

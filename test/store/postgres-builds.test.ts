@@ -72,14 +72,30 @@ describe.skipIf(postgres === undefined)('builds with their state in PostgreSQL',
       75,
       'the server cannot be reached (ECONNREFUSED)',
     ],
+    [
+      'TLS of a server that has none',
+      (url) => Object.assign(url, { search: '?sslmode=require' }),
+      1,
+      'the server has no TLS, which sslmode asks for',
+    ],
+    [
+      'a certificate that is not there',
+      (url) => Object.assign(url, { search: '?sslcert=/nowhere' }),
+      1,
+      'a file that its address names (sslcert, sslkey, sslrootcert) cannot be read',
+    ],
     ['a read-only replica', options('-c default_transaction_read_only=on'), 1, 'the server takes no changes'],
   ]
   test.each(mistakes)('%s: one sentence, its exit code, and nothing lost', async (_name, change, code, says) => {
     expect(await run(address(), 'build')).toMatchObject({ code: 0, stderr: '' })
     const before = await stored()
     server.feeds.set('/a', feed(5))
+    const warned: Error[] = []
+    const hear = (warning: Error) => warned.push(warning)
+    process.on('warning', hear)
     const ended = await run(address(change), 'build', '--refresh')
-    expect([ended.code, ended.stdout]).toEqual([code, ''])
+    process.off('warning', hear)
+    expect([ended.code, ended.stdout, warned]).toEqual([code, '', []])
     expect(ended.stderr).toMatch(/^planet: postgres:\/\/[^\n]+\n$/)
     expect(ended.stderr).toContain(says)
     for (const secret of [new URL(postgres ?? '').password, 'wr0ng!']) expect(ended.stderr).not.toContain(secret)
@@ -118,23 +134,26 @@ describe.skipIf(postgres === undefined)('builds with their state in PostgreSQL',
     ])
   })
 
-  test('a statement over the limit in the middle of a feed: exit 75, and that feed is whole the next time', async () => {
-    expect((await run(address(), 'build')).code).toBe(0)
-    server.feeds.set('/b', feed(6).replaceAll('a.example', 'b.example'))
-    await withPostgres(async (client) => {
-      await client.query(`BEGIN; LOCK TABLE ${place.schema}.texts IN ACCESS EXCLUSIVE MODE`)
-      const ended = await run(address(options('-c statement_timeout=800')), 'build', '--refresh')
-      expect([ended.code, ended.stderr]).toEqual([
-        75,
-        expect.stringMatching(/^planet: .*\(statement_timeout\)[^\n]+\n$/),
-      ])
-      await client.query('ROLLBACK')
-    })
-    expect(await run(address(), 'build', '--refresh')).toMatchObject({ code: 0 })
-    const rows = await readBeside(place, 'SELECT e.entry_id FROM entries e JOIN texts t ON t.entry_id = e.entry_id')
-    expect(rows).toHaveLength((await stored()).length)
-    expect(rows.length).toBeGreaterThan(6)
-  })
+  test.each(['statement_timeout', 'lock_timeout'])(
+    'a statement over %s in the middle of a feed: exit 75, and that feed is whole the next time',
+    async (limit) => {
+      expect((await run(address(), 'build')).code).toBe(0)
+      server.feeds.set('/b', feed(6).replaceAll('a.example', 'b.example'))
+      await withPostgres(async (client) => {
+        await client.query(`BEGIN; LOCK TABLE ${place.schema}.texts IN ACCESS EXCLUSIVE MODE`)
+        const ended = await run(address(options(`-c ${limit}=800`)), 'build', '--refresh')
+        expect([ended.code, ended.stderr]).toEqual([
+          75,
+          expect.stringMatching(new RegExp(`^planet: .*\\(${limit}\\)[^\\n]+\\n$`)),
+        ])
+        await client.query('ROLLBACK')
+      })
+      expect(await run(address(), 'build', '--refresh')).toMatchObject({ code: 0 })
+      const rows = await readBeside(place, 'SELECT e.entry_id FROM entries e JOIN texts t ON t.entry_id = e.entry_id')
+      expect(rows).toHaveLength((await stored()).length)
+      expect(rows.length).toBeGreaterThan(6)
+    },
+  )
 
   test('the server goes in the middle of a build: exit 75, one sentence, nothing half kept; then all of it is there', async () => {
     const way = await openWay(new URL(postgres ?? ''))
