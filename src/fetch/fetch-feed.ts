@@ -32,6 +32,8 @@ export type FeedRequest = {
   headers: Record<string, string>
   /** Until when the host of an address wants to be left alone. */
   hostRetryAfter(url: string, now: Date): Date | undefined
+  /** Told of a host that wants to be left alone (429) before its next turn begins. @param until absent: it does not say */
+  leaveAlone(url: string, until: Date | undefined): void
   now(): Date
 }
 
@@ -84,7 +86,10 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       const step: Step = await feed.takeTurn(asked.href, async () => {
         // Known only now: while this one waited for its turn, another feed of the host may have been told so.
         const until = feed.hostRetryAfter(asked.href, feed.now())
-        return until === undefined ? ask(asked) : { kind: 'waiting', until }
+        if (until !== undefined) return { kind: 'waiting', until }
+        const step = await ask(asked)
+        if (step.kind === 'failed' && step.status === 429) feed.leaveAlone(asked.href, step.retryAfter)
+        return step
       })
       if (step.kind !== 'redirect') return step
       url = step.to

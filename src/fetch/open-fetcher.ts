@@ -89,13 +89,10 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     const { fetchFeed, network } = await asker
     const shared = {
       ...{ url, validators: undefined, headers: {}, userAgent: options.userAgent, hostRetryAfter, now },
+      leaveAlone: (at: string, until = new Date(+now() + unsaidWait)) => leaveAlone(at, until),
       takeTurn: <T>(at: string, task: () => Promise<T>) => takeTurn(hostKey(at), task),
     }
-    const result = await fetchFeed({ ...shared, ...feed }, network)
-    if (result.kind === 'failed' && result.status === 429) {
-      leaveAlone(result.hops.at(-1)?.to ?? url, result.retryAfter ?? new Date(+now() + unsaidWait))
-    }
-    return result
+    return fetchFeed({ ...shared, ...feed }, network)
   }
   return {
     fetch({ url: key }, validators, url = key) {
