@@ -1,4 +1,5 @@
 import type { Statements } from './database.ts'
+import type { Memory } from './open-memory.ts'
 
 /** What the store knows of itself: each a name and a text. */
 type MetaName =
@@ -38,12 +39,48 @@ type MetaName =
   /** Who has the lock, in words. */
   | 'holder'
 
-export async function readMeta(database: Statements, name: MetaName): Promise<string | undefined> {
-  const row = await database.get<{ value: string }>('SELECT value FROM meta WHERE name = ?', name)
-  return row?.value
+/** Statements, and what is kept in memory of what they would read, where anything is. */
+export type MetaPlace = Statements & { memory?: Memory }
+
+const statements = {
+  one: 'SELECT value FROM meta WHERE name = ?',
+  // Lists are long, and read by nobody who has a build's lock.
+  all: "SELECT name, value FROM meta WHERE name <> 'lists'",
+  put: 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
 }
 
-export async function writeMeta(database: Statements, name: MetaName, value: string): Promise<void> {
-  const put = 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value'
-  await database.run(put, name, value)
+/** One of them as it stands there; by whoever has the lock of a build, all in one statement, and from memory after that. */
+export async function readMeta(database: MetaPlace, name: MetaName): Promise<string | undefined> {
+  const meta = database.memory?.meta
+  if (meta === undefined || !meta.isKept || name === 'lists') {
+    return (await database.get<{ value: string }>(statements.one, name))?.value
+  }
+  if (meta.values !== undefined) return meta.values.get(name)
+  const { changes } = meta
+  const rows = await database.all<{ name: string; value: string }>(statements.all)
+  const values = new Map(rows.map((row) => [row.name, row.value]))
+  if (meta.changes === changes) meta.values = values
+  return values.get(name)
+}
+
+export async function writeMeta(database: MetaPlace, name: MetaName, value: string): Promise<void> {
+  await changeMeta(database, name, async () => {
+    await database.run(statements.put, name, value)
+    return value
+  })
+}
+
+/** Change one of them by a statement that says what it is then. */
+export async function changeMeta(database: MetaPlace, name: MetaName, change: () => Promise<string>): Promise<string> {
+  const meta = database.memory?.meta
+  if (meta !== undefined) meta.changes += 1
+  const value = await change()
+  meta?.values?.set(name, value)
+  return value
+}
+
+/** What was written is undone, or others may have written. */
+export function forgetMeta({ meta }: Memory): void {
+  meta.changes += 1
+  meta.values = undefined
 }

@@ -15,8 +15,23 @@ export type Memory = {
   states: Map<number, NotedState>
   /** What was noted before the piece of work that is under way. */
   before: Map<number, NotedState | undefined>
+  meta: KeptMeta
+}
+
+/** The rows of `meta`, kept by whoever is the only one to write them. */
+type KeptMeta = {
+  isKept: boolean
+  /** `undefined`: to be read. */
+  values: Map<string, string> | undefined
+  /** Grows with every change: what was read before one is not kept after it. */
+  changes: number
 }
 
 export function openMemory(): Memory {
-  return { feeds: undefined, states: new Map(), before: new Map() }
+  return {
+    feeds: undefined,
+    states: new Map(),
+    before: new Map(),
+    meta: { isKept: false, values: undefined, changes: 0 },
+  }
 }

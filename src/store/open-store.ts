@@ -53,6 +53,8 @@ const folderStatements = {
  */
 export async function openStore(place: StatePlace, opening: Opening = {}): Promise<Store> {
   const database = await openEngine(place, opening)
+  // Who shares a state, and who only reads, is told by others what is new.
+  database.memory.meta.isKept = opening.lock !== undefined && !opening.lock.isShared
   await refuseHalf(database, place)
   const put = (name: Parameters<typeof writeMeta>[1], value: string) =>
     database.transaction((tx) => writeMeta(tx, name, value))

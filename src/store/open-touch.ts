@@ -1,5 +1,4 @@
-import type { Statements } from './database.ts'
-import { readMeta } from './meta.ts'
+import { changeMeta, type MetaPlace, readMeta } from './meta.ts'
 
 /** What touches entries, by name. */
 const touchStatements = {
@@ -35,12 +34,12 @@ export type Touch = {
 }
 
 /** The one place that says what a change touches. Opened for each transaction that changes entries. */
-export function openTouch(tx: Statements): Touch {
+export function openTouch(tx: MetaPlace): Touch {
   let number: number | undefined
   const revision = async () => {
     if (number === undefined) {
-      const row = await tx.get<{ value: string }>(touchStatements.next)
-      number = Number(row?.value)
+      const next = async () => (await tx.get<{ value: string }>(touchStatements.next))?.value ?? ''
+      number = Number(await changeMeta(tx, 'revision', next))
     }
     return number
   }
@@ -55,6 +54,6 @@ export function openTouch(tx: Statements): Touch {
 }
 
 /** The number of the last change. */
-export async function readRevision(database: Statements): Promise<number> {
+export async function readRevision(database: MetaPlace): Promise<number> {
   return Number((await readMeta(database, 'revision')) ?? 0)
 }

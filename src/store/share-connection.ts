@@ -1,5 +1,6 @@
 import type { Connection, Database } from './database.ts'
 import { landStates } from './land-states.ts'
+import { forgetMeta } from './meta.ts'
 import { openMemory } from './open-memory.ts'
 
 /** Pieces and entries with which a batch lands: a commit writes every page that it touches, so few are cheap. */
@@ -43,6 +44,7 @@ export function shareConnection(connection: Connection): Database {
   const undo = async (): Promise<void> => {
     memory.feeds = undefined
     memory.states.clear()
+    forgetMeta(memory)
     pieces = 0
     if (connection.isOpen()) await exec('ROLLBACK')
   }
@@ -108,6 +110,7 @@ export function shareConnection(connection: Connection): Database {
             // Feeds are read anew, and what was noted of others is to be among it.
             await landStates(tx)
             memory.feeds = undefined
+            forgetMeta(memory)
           } else await undo()
           throw error
         }
