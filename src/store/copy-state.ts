@@ -21,8 +21,9 @@ export async function copyState(
   try {
     const name = to.kind === 'folder' ? to.folder : showPlace(to)
     const copied = await copyTables(source, target, { ...options, name })
-    const lists = await openKeptLists(from).read()
-    if (copied.kind !== 'same' && lists.size > 0) await openKeptLists(to).write(lists)
+    const [lists, known] = [await openKeptLists(from).read(), await openKeptLists(to).read()]
+    // A copy that was cut off after its tables has none; one that was built with since has its own.
+    if (lists.size > 0 && (copied.kind !== 'same' || known.size === 0)) await openKeptLists(to).write(lists)
     if (from.kind === 'folder' && to.kind === 'folder') copyPictures(from.folder, to.folder)
     return copied
   } finally {

@@ -53,6 +53,15 @@ test('a planet goes on from a copy: the same site, and nobody is asked twice, it
   expect((await run('state', 'copy', '.planet', 'elsewhere/state')).code).toBe(1)
 })
 
+test('cut off between tables and reading lists: the same command brings the lists', async () => {
+  await run('fetch')
+  await run('state', 'copy', '.planet', 'elsewhere')
+  const [lists, copy] = ['.planet', 'elsewhere'].map((state) => path.join(folder, state, 'lists.json'))
+  rmSync(copy as string)
+  expect((await run('state', 'copy', '.planet', 'elsewhere')).stdout).toMatch(/^Both are the same already/)
+  expect(readFileSync(copy as string, 'utf8')).toBe(readFileSync(lists as string, 'utf8'))
+})
+
 test('--json, --quiet and --verbose', async () => {
   await run('fetch')
   const { stdout } = await run('state', 'copy', '.planet', 'one', '--json')
