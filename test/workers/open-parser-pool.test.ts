@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { openParserPool, type ParserPool } from '../../src/workers/open-parser-pool.ts'
 
 const here = import.meta.dirname
@@ -58,11 +60,19 @@ test('one that neither works nor answers is given up in the end', async () => {
 })
 
 test('closed while it reads, as when a build fails: nothing of it keeps the process', async () => {
-  const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length
-  const before = timers()
-  reader = openParserPool({ threads: 1 }, misbehaving)
-  void reader.read(input('sleep'))
-  expect(timers()).toBe(before + 1)
-  await reader.close()
-  expect(timers()).toBe(before)
+  const pool = pathToFileURL(path.join(here, '../../src/workers/open-parser-pool.ts'))
+  const program = `
+    import { openParserPool } from ${JSON.stringify(pool.href)}
+    const reader = openParserPool({ threads: 1 }, new URL(${JSON.stringify(misbehaving.href)}))
+    void reader.read({ body: new Uint8Array(), contentType: undefined, baseUrl: 'sleep' })
+    await reader.close()
+    console.log('closed')`
+  const child = execFile(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { cwd: here })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let said = ''
+  child.stdout?.on('data', (text) => {
+    said += text
+  })
+  expect(await once(child, 'close')).toEqual([0, null])
+  expect(said).toBe('closed\n')
 })
