@@ -2,14 +2,25 @@ import type { Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
 import type { FoundTopics } from '../render/find-topics.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
-import { blogPath, feedBeside, languagePath, spanPath, tagPath } from '../render/paths/page-path.ts'
-import { listArchiveFiles, listDatedFiles } from '../render/site/find-foreign-files.ts'
+import {
+  blogPath,
+  digestPath,
+  feedBeside,
+  languagePath,
+  manifestPath,
+  recentPath,
+  searchStatePath,
+  spanPath,
+  tagPath,
+} from '../render/paths/page-path.ts'
+import { listArchiveFiles, listDatedFiles, listWeekFiles } from '../render/site/find-foreign-files.ts'
 import { listTags } from '../render/views/list-tags.ts'
 
 /** Everything that stands once in a site, whatever is written about. */
 const single = [
-  ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', 'about/index.html', 'subscribe/index.html'],
-  ...['links/index.html', 'titles/index.html', 'search/index.html', 'digest/daily.xml', 'digest/weekly.xml'],
+  ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', recentPath, 'about/index.html'],
+  ...['subscribe/index.html', 'links/index.html', 'titles/index.html', 'stats/index.html', 'search/index.html'],
+  ...[searchStatePath, digestPath('daily'), digestPath('weekly'), manifestPath],
   ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
   '.well-known/recommendations.opml',
 ]
@@ -34,7 +45,8 @@ export function listPlaces(
       ? listDatedFiles(folder)
       : [...new Set(touched.positions.map((position) => calendar.dayOf(position)))].flatMap(listSpans)
   const robots = planet.robots === 'noindex' ? single : single.filter((place) => place !== 'robots.txt')
-  return [...robots, ...pages, ...pages.map(feedBeside), ...dated, ...listArchiveFiles(folder)]
+  const weeks = planet.digest?.includes('weekly') ? listWeekFiles(folder) : []
+  return [...robots, ...pages, ...pages.map(feedBeside), ...dated, ...weeks, ...listArchiveFiles(folder)]
 }
 
 function listSpans(day: string): string[] {

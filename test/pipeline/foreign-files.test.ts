@@ -103,3 +103,26 @@ test('what a killed build left is ours', async () => {
   await planet.buildAt(100)
   expect(planet.page('2020/06/02/index.html')).toContain('Of 2020-06-02')
 })
+
+test('no file of a site that has everything is written over, whatever the page', async () => {
+  const planet = await open()
+  days = ['2026-03-01']
+  planet.setConfig(
+    [
+      'outputs: [html, atom, rss, rss10, json, opml, foaf]',
+      'digest: [daily, weekly]',
+      'archive: {stats: true, links: month, tags: auto, languages: true}',
+      'state: publish',
+      `feeds: [{url: "${server.url()}", tags: [core]}]`,
+    ].join('\n'),
+  )
+  // The week in which the entry came is over by the second build, and has its page.
+  const later = 8 * 24 * 60
+  const reports = [await planet.buildAt(0), await planet.buildAt(later)]
+  const written = [...new Set(reports.flatMap((report) => report.written))]
+  expect(written.join(' ')).toMatch(/ stats\/index\.html .* week\/2026-W\d\d\/index\.html$/)
+  rmSync(path.join(planet.folder, '.planet'), { recursive: true })
+  for (const file of written) planet.write(`public/${file}`, 'mine')
+  const refusal = await planet.buildAt(later).then(() => '', String)
+  expect(written.filter((file) => !refusal.includes(`${path.join(planet.folder, 'public', file)}\n`))).toEqual([])
+})

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import path from 'node:path'
+import { weekPath } from '../paths/page-path.ts'
 
 /**
  * Files in places of ours that we did not write: they are somebody's work, and are never written over.
@@ -28,4 +29,11 @@ export function listArchiveFiles(folder: string): string[] {
   const archive = path.join(folder, 'archive')
   const names = existsSync(archive) ? readdirSync(archive) : []
   return names.filter((name) => /^\d+(-\d+)?\.xml$/.test(name)).map((name) => `archive/${name}`)
+}
+
+/** What there is of pages of weeks. */
+export function listWeekFiles(folder: string): string[] {
+  const weeks = path.join(folder, 'week')
+  const names = existsSync(weeks) ? readdirSync(weeks) : []
+  return names.filter((name) => /^\d{4}-W\d\d$/.test(name)).map((name) => weekPath(name))
 }
