@@ -55,6 +55,8 @@ async function migrate(connection: Connection, place: PostgresPlace, version: nu
     if (typeof step !== 'string') throw new Error('a step of the schema that only SQLite can do')
     await connection.exec(writePostgresStep(step))
   }
+  // A step that makes a view anew did so for SQLite.
+  await connection.exec(postgresViews.drop)
   await connection.exec(postgresViews.create)
   await connection.run(statements.clear)
   await connection.run(statements.write, steps.length, place.planet)
