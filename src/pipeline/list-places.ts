@@ -9,7 +9,6 @@ import {
   languagePath,
   manifestPath,
   recentPath,
-  searchStatePath,
   spanPath,
   tagPath,
 } from '../render/paths/page-path.ts'
@@ -20,7 +19,7 @@ import { listTags } from '../render/views/list-tags.ts'
 const single = [
   ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', recentPath, 'about/index.html'],
   ...['subscribe/index.html', 'links/index.html', 'titles/index.html', 'stats/index.html', 'search/index.html'],
-  ...[searchStatePath, digestPath('daily'), digestPath('weekly'), manifestPath],
+  ...[digestPath('daily'), digestPath('weekly'), manifestPath],
   ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
   '.well-known/recommendations.opml',
 ]
