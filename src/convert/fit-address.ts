@@ -1,12 +1,22 @@
 import { parseFeedUrl } from '../config/parse-address.ts'
 
+/** How HTML writes `&`: in an address that somebody took from the source of a page. */
+const ampersand = /&(?:amp|#0*38|#x0*26);/gi
+/** `http://https://…`: the field of a form had the first one in it already. */
+const twice = /^(?:https?:\/\/)+(?=https?:?\/\/)(https?):?\/\/(?=\S)/i
+
 /**
- * An address of a feed as other programs have it: with `feed:`, without a scheme, with quotes or brackets around it.
+ * An address of a feed as other programs have it: with `feed:`, without a scheme, with quotes or brackets around it, with two schemes,
+ * or with `&amp;` from the source of a page.
  *
  * @returns with what was done to it, where it is more than spelling; or why it cannot be asked
  */
 export function fitAddress(written: string): { url: string; change: string | undefined } | { problem: string } {
-  const bare = written.trim().replace(/^["'<]+|["'>]+$/g, '')
+  const bare = written
+    .trim()
+    .replace(/^["'<]+|["'>]+$/g, '')
+    .replace(ampersand, '&')
+    .replace(twice, '$1://')
   const result = parseFeedUrl(bare)
   if ('value' in result) {
     const change =

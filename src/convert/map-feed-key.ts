@@ -1,5 +1,6 @@
 import { checkLanguage } from '../config/check-language.ts'
 import { fitName } from './fit-name.ts'
+import { fitSite } from './fit-site.ts'
 import { fitTag } from './fit-tag.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { mapExpression, mapFilters } from './map-filters.ts'
@@ -30,8 +31,13 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
     case 'hackergotchi':
       // " # …" is no comment there, and no part of a file's name.
       return one('face', value.split(/\s+#|\n/)[0])
-    case 'link':
-      return one('site', value.split(/\s+#|\n/)[0])
+    case 'link': {
+      const { site, change } = fitSite(value.split(/\s+#|\n/)[0] ?? '')
+      return {
+        keys: new Map([['site', site]]),
+        notes: change === undefined ? [] : [{ group: 'changed', message: change }],
+      }
+    }
     case 'language':
     case 'lang': {
       const language = checkLanguage(value.replaceAll('_', '-'))

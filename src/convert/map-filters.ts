@@ -61,8 +61,9 @@ function mapFilter(filter: string, result: MappedFilters): void {
   }
   if (name === 'regexp_sifter.py' || name === 'xpath_sifter.py') {
     const read = name === 'regexp_sifter.py' ? addRule : addCategory
-    for (const [key, value] of parameters)
-      read(result, key === 'require' ? 'include' : 'exclude', value, `filter ${name}`)
+    const rules = parameters.filter(([key]) => key === 'require' || key === 'exclude')
+    for (const [key, value] of rules) read(result, key === 'require' ? 'include' : 'exclude', value, `filter ${name}`)
+    if (rules.length === 0) say('dropped', 'names nothing to require or to exclude: it let everything through')
     return
   }
   if (name === 'notweets.py') {

@@ -39,9 +39,9 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
     case 'days_per_page':
       return number('show.days')
     case 'date_format':
-      return one('show.time', value)
+      return mapFormat(name, 'show.time', value)
     case 'new_date_format':
-      return one('show.date', value)
+      return mapFormat(name, 'show.date', value)
     case 'new_feed_items': {
       const count = number('defaults.first', 1)
       return {
@@ -92,6 +92,19 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
       return internal.test(name)
         ? say('dropped', `${name} = ${firstLine(value)}`)
         : say('dropped', `${name} = ${firstLine(value)}: nothing of Planet's reads it`)
+  }
+}
+
+/** Templates of Venus printed a date as it was: some formats are HTML. */
+function mapFormat(name: string, path: string, value: string): MappedKey {
+  const format = value
+    .replace(/<[a-z/][^>]*>/gi, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const message = `${name} = ${value}: became ${format}; HTML around a date is for a theme`
+  return {
+    settings: format === '' ? [] : [[path.split('.'), format]],
+    notes: format === value ? [] : [{ group: 'changed', message }],
   }
 }
 

@@ -3,21 +3,24 @@ import { findOwn } from '../text/find-own.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
-export type YamlKind = 'planet' | 'osmosfeed' | 'perlanet' | 'moonmoon' | 'list'
+export type YamlKind = 'planet' | 'osmosfeed' | 'perlanet' | 'planetrb' | 'pluto' | 'moonmoon' | 'list'
 
 /** A key at the top of a file in YAML, in feeds.yaml's words. */
 export function mapYamlKey(kind: YamlKind, name: string, value: unknown): MappedKey {
   if (value === null || value === undefined || value === '') return nothing
   if (kind === 'planet') return mapOwn(name, value)
-  const map =
-    kind === 'osmosfeed'
-      ? mapOsmosfeed
-      : kind === 'perlanet'
-        ? mapPerlanet
-        : kind === 'moonmoon'
-          ? mapMoonmoon
-          : mapList
-  return map(name, value) ?? say('dropped', `${name}: ${JSON.stringify(value)}: nothing of Planet's reads it`)
+  return mappers[kind](name, value) ?? say('dropped', `${name}: ${JSON.stringify(value)}: nothing of Planet's reads it`)
+}
+
+type Mapper = (name: string, value: unknown) => MappedKey | undefined
+
+const mappers: Record<Exclude<YamlKind, 'planet'>, Mapper> = {
+  osmosfeed: mapOsmosfeed,
+  perlanet: mapPerlanet,
+  planetrb: mapPlanetRb,
+  pluto: mapList,
+  moonmoon: mapMoonmoon,
+  list: mapList,
 }
 
 const nothing: MappedKey = { settings: [], notes: [] }
@@ -111,6 +114,18 @@ function mapPerlanet(name: string, value: unknown): MappedKey | undefined {
       return say('dropped', 'google_ga: a page of Planet tells nobody who reads it')
     default:
       return mapList(name, value)
+  }
+}
+
+/** `planet:` says where files of Jekyll are, and which of a blog's posts are taken. */
+function mapPlanetRb(name: string, value: unknown): MappedKey | undefined {
+  if (name !== 'planet' || typeof value !== 'object' || value === null) return mapList(name, value)
+  const { whitelisted_tags: tags, ...rest } = value as Record<string, unknown>
+  const wanted = Array.isArray(tags) ? tags.map(String) : []
+  const dropped = Object.keys(rest).join(', ')
+  return {
+    settings: wanted.length === 0 ? [] : [[['defaults', 'include'], new Map([['category', wanted]])]],
+    notes: dropped === '' ? [] : [{ group: 'dropped', message: `${dropped}: how Planet.rb ran, and where it wrote` }],
   }
 }
 

@@ -4,11 +4,15 @@ import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet
 import { makeItemComments } from './make-item-comments.ts'
 
 const start = /^[-*\s]*(?:(?:https?|feed):\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/\s]|$))/i
+/** What Newsboat reads from elsewhere: a query over other feeds, a program's output, a file, a feed that a program has changed. */
+const special = /^"?(query|exec|file|filter):/
+const filtered = /^"?filter:.*?:(https?:\/\/[^\s"]+)"?(.*)$/
 
 /** True where most lines that say something begin with an address. */
 export function isList(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !/^\s*(#|;|\/\/)/.test(line))
-  return lines.length > 0 && lines.filter((line) => start.test(line)).length * 2 > lines.length
+  const plain = lines.filter((line) => !special.test(line.trim()))
+  return plain.length > 0 && plain.filter((line) => start.test(line)).length * 2 > plain.length
 }
 
 /**
@@ -31,6 +35,10 @@ export function readList(text: string): ImportedPlanet {
       pending.add(comment[1] ?? '')
       continue
     }
+    if (special.test(written)) {
+      takeSpecial(written, line)
+      continue
+    }
     const [, body = '', behind] = /^(.*?)(?:\s#(.*))?$/.exec(written) ?? []
     const [, address = '', rest = ''] = /^(?:[-*]\s+)?(\S+)\s*(.*)$/.exec(body) ?? []
     const fitted = fitAddress(address.replace(/,$/, ''))
@@ -47,6 +55,30 @@ export function readList(text: string): ImportedPlanet {
   const rest = pending.take()
   if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
   return { format: 'list of addresses', settings: [], items, notes }
+
+  function takeSpecial(written: string, line: number): void {
+    const [, address, rest = ''] = filtered.exec(written) ?? []
+    const fitted = address === undefined ? undefined : fitAddress(address)
+    if (fitted !== undefined && 'url' in fitted) {
+      const message = `${fitted.url} went through a program, which can be an include:, an exclude: or a plug-in: ${written}`
+      notes.push({ group: 'needs you', line, message })
+      items.push({
+        kind: 'feed',
+        url: fitted.url,
+        keys: readRest(rest.trim()),
+        inside: [],
+        comments: pending.take(),
+        line,
+      })
+      return
+    }
+    const isQuery = /^"?query:/.test(written)
+    const message = isQuery
+      ? `a query over other feeds: ${written}`
+      : `only a feed on the web can be asked; it stands there as a comment: ${written}`
+    notes.push({ group: isQuery ? 'dropped' : 'needs you', line, message })
+    if (!isQuery) pending.add(` ${written}`)
+  }
 }
 
 function readRest(rest: string): Map<string, unknown> {

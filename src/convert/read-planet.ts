@@ -21,7 +21,7 @@ export function readPlanet(bytes: Uint8Array): ImportedPlanet | { problem: strin
 }
 
 const formats =
-  'config.ini of Venus or planetplanet, planet.ini of Pluto, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, OPML, feeds.yaml, or a list of addresses'
+  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, OPML, feeds.yaml, or a list of addresses'
 
 function recognise(text: string): ImportedPlanet | { problem: string } {
   const start = text.slice(0, 5000).trimStart()

@@ -1,5 +1,6 @@
 import { checkLanguage } from '../config/check-language.ts'
 import { fitAddress } from './fit-address.ts'
+import { fitSite } from './fit-site.ts'
 import { fitTag } from './fit-tag.ts'
 import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
 import { blankLine, makeItemComments } from './make-item-comments.ts'
@@ -8,13 +9,19 @@ import type { Ini, IniLine } from './parse-ini.ts'
 
 type Key = Extract<IniLine, { kind: 'key' }>
 
+/** The key that names a feed: Pluto's, and that of small programs after it (`rss`). */
+const feedKey = /^(feed|feeds|feed_url|rss)$/
+
 /** True of an INI whose sections name their feeds by a key. */
 export function isPluto({ lines }: Ini): boolean {
   const sections = lines.filter((line) => line.kind === 'section')
   const byAddress = sections.filter(({ name }) => /^(https?|feed):/i.test(name)).length
-  const byKey = lines.filter((line) => line.kind === 'key' && /^(feed|feeds|feed_url)$/.test(line.name)).length
+  const byKey = lines.filter((line) => line.kind === 'key' && feedKey.test(line.name)).length
   return byKey > byAddress && !sections.some(({ name }) => /^planet$/i.test(name) && byAddress > 0)
 }
+
+/** A section that is about the planet, where a file has one. */
+const isTop = (name: string) => /^(planet|_?global)$/i.test(name)
 
 /** planet.ini of Pluto: keys of the planet first, and a section for each feed, whose name is a short one. */
 export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
@@ -34,7 +41,7 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
       const comments = pending.take()
       close()
       section = { name: line.name, line: line.line, keys: [], comments, inside: [] }
-    } else if (section === undefined || /^planet$/i.test(section.name)) takeTop(line)
+    } else if (section === undefined || isTop(section.name)) takeTop(line)
     else {
       section.inside.push(...pending.take().filter((text) => text !== blankLine))
       section.keys.push(line)
@@ -65,14 +72,18 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
   }
 
   function takeSection({ name, line, keys, comments, inside }: NonNullable<typeof section>): void {
-    if (/^planet$/i.test(name)) return
+    if (isTop(name)) return
     const values = new Map(keys.map((key) => [key.name, key.value]))
-    const written = values.get('feed') ?? values.get('feed_url') ?? values.get('feeds') ?? name
+    const named = ['feed', 'feed_url', 'feeds', 'rss']
+      .map((key) => values.get(key))
+      .find((value) => value !== undefined)
+    const written = named ?? name
     const addresses = written.split(/[\s,]+(?=https?:)/)
     for (const [place, address] of addresses.entries()) {
       const fitted = fitAddress(address)
       if ('problem' in fitted) {
-        notes.push({ group: 'needs you', line, message: `[${name}]: ${fitted.problem}; it stands there as a comment` })
+        const why = named === undefined ? 'names no feed' : `feed: ${fitted.problem}`
+        notes.push({ group: 'needs you', line, message: `[${name}]: ${why}; it stands there as a comment` })
         const kept = keys.map((key) => ` ${key.name} = ${key.value.replaceAll('\n', ' ')}`)
         items.push({ kind: 'comment', line, comments: [...comments, ` [${name}]`, ...inside, ...kept] })
         continue
@@ -86,8 +97,13 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
   }
 
   function takeKey({ name, value, line }: Key, item: ImportedFeed, section: string): void {
-    if (/^(feed|feeds|feed_url)$/.test(name) || value === '') return
-    if (/^(link|site|url)$/.test(name)) return void item.keys.set('site', value)
+    if (feedKey.test(name) || value === '') return
+    if (/^(link|site|url)$/.test(name)) {
+      const { site, change } = fitSite(value)
+      item.keys.set('site', site)
+      if (change !== undefined) notes.push({ group: 'changed', line, message: change })
+      return
+    }
     if (name === 'author') {
       // "member irc:bob connect:bob": who someone is elsewhere, and what he belongs to; never a name to put under a post.
       item.keys.set('x-author', value)

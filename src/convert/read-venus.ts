@@ -12,7 +12,8 @@ type Section = { name: string; line: number; keys: Key[] }
 
 /** What a page shows. */
 const pageKey = /^(items_per_page|days_per_page|(new_)?date_format)$/
-const listTypes = ['opml', 'foaf', 'csv', 'config']
+/** Venus looked for the word in the type: `application/x-opml+xml`, too, is a list. */
+const listType = /opml|foaf|csv|config/
 
 /**
  * config.ini of planetplanet 2 and Venus: [Planet], [DEFAULT], and a section for each feed, whose name is its address. Of a key that
@@ -68,6 +69,10 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
 
   function takePlanetKey(key: Key): void {
     if (/^template_files$/.test(key.name)) return
+    if (key.name === 'reading_lists') {
+      takeReadingLists(key)
+      return
+    }
     if (planet.findLast(({ name }) => name === key.name) !== key) {
       notes.push({
         group: 'changed',
@@ -81,6 +86,22 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     for (const [place, [path, value]] of mapped.settings.entries()) {
       settings.push({ path, value, comments: place === 0 ? pending.take() : [], line: key.line })
     }
+  }
+
+  /** What the first Venus had in place of a section with `content_type`. */
+  function takeReadingLists({ value, line }: Key): void {
+    for (const url of value.split(/\s+/).filter((word) => word !== '')) {
+      items.push({ kind: 'list', url, keys: new Map(), inside: [], comments: takeNearest(line), line })
+    }
+  }
+
+  /** Lists stand below all feeds: what is not said right above one stays where it was. */
+  function takeNearest(line: number): string[] {
+    const comments = pending.take()
+    const gap = comments.findLastIndex((text, at) => text === blankLine && at < comments.length - 1)
+    const before = comments.slice(0, gap + 1)
+    if (before.some((text) => text !== blankLine)) items.push({ kind: 'comment', comments: before, line })
+    return comments.slice(gap + 1)
   }
 
   /** planetplanet had what a page shows in the section of its template. */
@@ -101,12 +122,9 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
 
   function openItem({ name, line, keys }: Section): typeof item {
     if (/^(planet|default)$/i.test(name)) return undefined
-    const type =
-      keys
-        .find((key) => key.name === 'content_type')
-        ?.value.toLowerCase()
-        .split(/[\s;]/)[0] ?? ''
-    const isList = listTypes.includes(type)
+    const type = keys.find((key) => key.name === 'content_type')?.value.toLowerCase() ?? ''
+    const [list] = listType.exec(type) ?? []
+    const isList = list !== undefined
     const address = fitAddress(name)
     if ('problem' in address && !(isList && /^[\w./-]+$/.test(name))) {
       const isTemplate = keys.length === 0 || !keys.some((key) => ['name', 'face', 'link'].includes(key.name))
@@ -117,21 +135,28 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
       notes.push({ group: 'needs you', line, message: `[${name}]: ${address.problem}; it stands there as a comment` })
       for (const key of keys) pending.add(` ${key.name} = ${key.value.replaceAll('\n', ' ')}`, `[${name}]`)
       if (keys.length === 0) pending.add('', `[${name}]`)
-      return undefined
+      return leave(line)
     }
     const url = 'url' in address ? address.url : name
     if ('url' in address && address.change !== undefined)
       notes.push({ group: 'changed', line, message: address.change })
-    if (type === 'foaf' || type === 'csv') {
+    if (list === 'foaf' || list === 'csv') {
       notes.push({
         group: 'needs you',
         line,
-        message: `[${name}]: reading lists are OPML, YAML or planet.ini; ${type} is not read`,
+        message: `[${name}]: reading lists are OPML, YAML or planet.ini; ${list} is not read`,
       })
-      pending.add(` content_type = ${type}`, `[${name}]`)
-      return undefined
+      pending.add(` content_type = ${list}`, `[${name}]`)
+      return leave(line)
     }
-    return { kind: isList ? 'list' : 'feed', url, keys: new Map(), inside: [], comments: pending.take(), line }
+    const comments = isList ? takeNearest(line) : pending.take()
+    return { kind: isList ? 'list' : 'feed', url, keys: new Map(), inside: [], comments, line }
+  }
+
+  /** As a comment at its place, whatever comes next. */
+  function leave(line: number): undefined {
+    items.push({ kind: 'comment', comments: pending.take(), line })
+    return undefined
   }
 
   function takeItemKey(key: Key, at: NonNullable<typeof item>): void {

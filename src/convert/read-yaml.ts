@@ -1,20 +1,25 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
 import { findBadAliases } from '../config/find-bad-aliases.ts'
 import { listKeys } from '../config/list-keys.ts'
 import { findOwn } from '../text/find-own.ts'
 import { fitAddress } from './fit-address.ts'
 import { fitName } from './fit-name.ts'
+import { fitSite } from './fit-site.ts'
+import { fitTag } from './fit-tag.ts'
 import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
 import { mapYamlKey, type YamlKind } from './map-yaml-key.ts'
 
 type Plain = Record<string, unknown>
-type List = { key: string | undefined; items: unknown[] }
+/** Below a key, or the whole of the file; or `named`: a key at the top for each feed, as Pluto had it. */
+type List = { key: string | undefined; items: unknown[]; named?: Set<string> }
 
 const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets']
-const addresses = ['url', 'feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'link']
+/** Where both stand there, `url` is the page. */
+const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'url', 'link']
 
 /**
- * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, moonmoon (its settings), Planet itself, or just a list.
+ * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, Planet.rb, Pluto, moonmoon (its settings), Planet itself, or just a list.
+ * Of a key that stands twice, the last counts, as it did there.
  *
  * @returns `undefined` where it is none
  */
@@ -25,6 +30,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     merge: true,
     stringKeys: true,
     prettyErrors: false,
+    uniqueKeys: false,
     lineCounter: lines,
   })
   // What repeats itself within itself is no list, and has no end.
@@ -40,10 +46,10 @@ export function readYaml(text: string): ImportedPlanet | undefined {
   if (kind === undefined) return undefined
   const ownKeys = kind === 'list' ? listOwnKeys() : new Set<string>()
 
-  const notes: ImportNote[] = []
+  const lineOf = (offset: number) => lines.linePos(offset).line
+  const notes: ImportNote[] = listRepeated(document, lineOf)
   const settings: Setting[] = []
   const items: ImportedItem[] = []
-  const lineOf = (offset: number) => lines.linePos(offset).line
   const written = text.split(/\r\n|\n|\r/)
   const comments = (from: number, to: number) =>
     written
@@ -59,6 +65,13 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       const line = lineOf((pair.key as Node).range?.[0] ?? 0)
       if (name === list?.key) {
         takeList(pair.value)
+        continue
+      }
+      if (list?.named?.has(name) === true) {
+        const end = lineOf(((pair.value as Node).range?.[1] ?? 1) - 1)
+        const [above, inside] = [comments(read, line - 1), comments(line, end)]
+        read = Math.max(read, end)
+        takeItem(findOwn(value as Plain, name), line, above, inside)
         continue
       }
       const end = lineOf(((pair.value as Node | null)?.range?.[1] ?? 1) - 1)
@@ -122,9 +135,18 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       if (fitted.change !== undefined) notes.push({ group: 'changed', line: item.line, message: fitted.change })
       return void item.keys.set('name', fitted.name)
     }
-    if (/^(web|site|htmlUrl|html_url|website|home|link)$/.test(name)) return void item.keys.set('site', to)
+    // Where `url` is the address of the feed, it does not come here.
+    if (/^(web|site|htmlUrl|html_url|website|home|link|url)$/.test(name)) {
+      const { site, change } = fitSite(String(to))
+      if (change !== undefined) notes.push({ group: 'changed', line: item.line, message: change })
+      return void item.keys.set('site', site)
+    }
     if (/^(avatar|face|image|icon)$/.test(name)) return void item.keys.set('face', to)
     if (/^(max_entries|entries)$/.test(name)) return void item.keys.set('max_entries', to)
+    if (name === 'tags' && typeof to === 'string') {
+      const tags = to.split(/[\s,]+/).flatMap((tag) => fitTag(tag) ?? [])
+      return void item.keys.set(name, [...new Set(tags)])
+    }
     if (/^(tags|language|author)$/.test(name)) return void item.keys.set(name, to)
     // A reading list of one's own is seldom a whole feeds.yaml, and means the same.
     if (ownKeys.has(name)) return void item.keys.set(name, to)
@@ -142,6 +164,8 @@ const formats: Record<YamlKind, string> = {
   planet: 'feeds.yaml',
   osmosfeed: 'osmosfeed.yaml',
   perlanet: 'perlanetrc of Perlanet',
+  planetrb: 'planet.yml of Planet.rb',
+  pluto: 'planet.yml of Pluto',
   moonmoon: 'config.yml of moonmoon',
   list: 'list of feeds in YAML',
 }
@@ -151,7 +175,31 @@ function findList(value: unknown): List | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   const map = new Map(Object.entries(value))
   const key = lists.find((name) => isFeeds(map.get(name)))
-  return key === undefined ? undefined : { key, items: map.get(key) as unknown[] }
+  if (key !== undefined) return { key, items: map.get(key) as unknown[] }
+  const named = [...map].filter(([, one]) => typeof one === 'object' && one !== null && 'feed' in one && isFeeds([one]))
+  // Perlanet's `feed: {file: …}` is none: what it names is no address.
+  return named.length === 0
+    ? undefined
+    : { key: undefined, items: named.map(([, one]) => one), named: new Set(named.map(([name]) => name)) }
+}
+
+/** Keys that stand twice in one map. */
+function listRepeated(document: Document, lineOf: (offset: number) => number): ImportNote[] {
+  const notes: ImportNote[] = []
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<string>()
+      for (const { key } of items) {
+        const name = String(key)
+        if (seen.has(name)) {
+          const line = lineOf((key as Node).range?.[0] ?? 0)
+          notes.push({ group: 'changed', line, message: `${name} stands twice; the last one counts` })
+        }
+        seen.add(name)
+      }
+    },
+  })
+  return notes
 }
 
 /** True of a list that has addresses of feeds, as they are or in maps. */
@@ -176,6 +224,8 @@ function findKind(value: unknown, list: List | undefined): YamlKind | undefined 
       ? 'moonmoon'
       : undefined
   }
+  if (list.named !== undefined) return 'pluto'
+  if (list.key === 'blogs') return 'planetrb'
   if (list.key === 'sources' || has('cacheUrl', 'siteTitle', 'cacheMaxDays') > 0) return 'osmosfeed'
   if (
     has(

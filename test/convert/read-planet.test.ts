@@ -238,6 +238,72 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     list: ['https://a.example/f A', 'https://b.example/f'],
   },
   {
+    name: 'addresses: two schemes, and ampersands from the source of a page',
+    text: ini(
+      '[http://https://a.example/f]\nname = A\n[http://http//b.example/f]\n[https://c.example/?cat=1&amp;feed=rss2]\n[https://d.example/?feed=atom&#038;cat=8]\n',
+    ),
+    list: [
+      'https://a.example/f A',
+      'http://b.example/f',
+      'https://c.example/?cat=1&feed=rss2',
+      'https://d.example/?feed=atom&cat=8',
+    ],
+    changed: [/^5: .* became https:\/\/a\.example\/f/, /^7: /, /^8: /, /^9: /],
+  },
+  {
+    name: 'an address that leads on to another one is no slip',
+    text: ini('[https://proxy.example/?u=http://https://a.example/f]\n[https://web.example/http://a.example/f]\n'),
+    list: ['https://proxy.example/?u=http://https://a.example/f', 'https://web.example/http://a.example/f'],
+    changed: [],
+  },
+  {
+    name: 'reading lists of the first Venus, a key of [Planet]; any type that says opml',
+    text: '[Planet]\nname = P\n# best\nreading_lists =\n  http://l.example/a.opml\n  mine.opml\n[http://a.example/f]\n[http://l.example/b.opml]\ncontent_type = text/x-opml\n',
+    list: ['# best', 'http://l.example/a.opml', 'mine.opml', 'http://a.example/f', 'http://l.example/b.opml'],
+  },
+  {
+    name: 'what cannot be asked stays among the feeds, and what is said far above a list is not the list’s',
+    text: ini('[gopher://a.example/x]\nname = A\n\n# said of nothing\n\n# friends\n[l.opml]\ncontent_type = opml\n'),
+    list: ['# [gopher://a.example/x]', '# name = A', '# said of nothing', '# friends', 'l.opml'],
+    needs: [/^5: .*cannot be asked/],
+  },
+  {
+    name: 'a small program after Pluto: [_global], and rss for feed',
+    text: '; mine\n[_global]\ntitle = P\ndescription = D\n[a]\ntitle = A\nurl = http://a.example\nrss = http://a.example/f\n',
+    list: ['http://a.example/f A'],
+  },
+  {
+    name: 'Pluto: a section without a feed, a site without a scheme',
+    text: 'title = P\n[a]\n title = A\n link = a.example.com\n feed = http://a.example/f\n[b]\n title = B\n',
+    list: ['http://a.example/f A', '# [b]', '# title = B'],
+    changed: [/^4: a\.example\.com had no scheme/],
+    needs: [/^6: \[b\]: names no feed/],
+  },
+  {
+    name: 'Pluto in YAML: a key a feed',
+    text: 'title: P\n\na_b:\n  title: A\n  link: http://a.example/\n  feed: http://a.example/f\n# gone:\n#   feed: http://gone.example/f\nc:\n  feed: http://c.example/f # slow\n',
+    list: ['http://a.example/f A', '# gone:', '#   feed: http://gone.example/f', 'http://c.example/f'],
+    changed: [],
+  },
+  {
+    name: 'Planet.rb: the last of two keys, as Ruby has it',
+    text: 'planet:\n    posts_directory: _posts/\nblogs:\n  - author: "A"\n    feed: "http://old.example/f"\n    feed: "http://a.example/f"\n  # - feed: "http://gone.example/f"\n  - author: "B"\n    feed: "http://b.example/f"\n    url: "http://b.example"\n    tags: "go ruby"\n',
+    list: ['http://a.example/f', '# - feed: "http://gone.example/f"', 'http://b.example/f'],
+    changed: [/^6: feed stands twice; the last one counts/],
+  },
+  {
+    name: 'perlanetrc with two files of feeds',
+    text: 'title: P\nurl: http://p.example/\nfeed:\n  file: atom.xml\nfeed:\n  file: rss.xml\n  format: RSS\nfeeds:\n  - url: https://a.example/f\n',
+    list: ['https://a.example/f'],
+    changed: [/^5: feed stands twice/],
+  },
+  {
+    name: 'Newsboat: queries, programs, files',
+    text: 'https://a.example/f "~A"\n"query:Unread:unread = "yes""\n"exec:~/gen.sh" local\nfilter:~/f.py:https://c.example/f "~C"\nfile:///home/x.xml\n',
+    list: ['https://a.example/f A', '# "exec:~/gen.sh" local', 'https://c.example/f C', '# file:///home/x.xml'],
+    needs: [/^3: only a feed on the web/, /^4: https:\/\/c\.example\/f went through a program/, /^5: only a feed/],
+  },
+  {
     name: 'a list of maps, as OCaml has it',
     text: '- id: a\n  name: A\n  url: https://a.example/f\n- id: b\n  name: B\n  url: https://b.example/f\n',
     list: ['https://a.example/f A', 'https://b.example/f B'],
@@ -267,6 +333,11 @@ const settings: { name: string; text: string; yaml: string }[] = [
     name: 'dates',
     text: venus('date_format = %B %d, %Y %I:%M %p\nnew_date_format = %d.%m.'),
     yaml: 'show:\n  time: "%B %d, %Y %I:%M %p"\n  date: "%d.%m."\n',
+  },
+  {
+    name: 'HTML around a date is not of the date',
+    text: venus('new_date_format = <div class="m">%b</div> <div class="d">%d</div>'),
+    yaml: 'show:\n  date: "%b %d"\n',
   },
   { name: 'new_feed_items', text: venus('new_feed_items = 3'), yaml: 'defaults:\n  first: 3\n  per_day: 3\n' },
   {
@@ -347,6 +418,7 @@ test.each([
   ['delDupName/byline_author.xslt', /plug-in drop-repeats\.js/],
   ['addsearch.genshi', /search of its own/],
   ['mememe.plugin', /archive\.links: week/],
+  ['xpath_sifter.py?atom%3Atitle', /nothing to require/],
   ['minhead.py', /fitted to the page/],
 ])('M-06 filter %s: says what stands for it', (filter, message) => {
   const planet = read(ini(`[http://a.example/f]\nfilters = ${filter}\n`))
@@ -511,4 +583,21 @@ test('of a reading list a rule that does not compile is passed over, its feed is
   )
   expect(list).toMatchObject({ feeds: [{ url: 'https://a.example/f', exclude: expect.anything() }] })
   expect('feeds' in list && list.feeds[0]?.include).toBeUndefined()
+})
+
+test('Planet.rb: what it says of a blog, and which posts it takes', () => {
+  const planet = read(
+    'planet:\n  whitelisted_tags: [ruby, go]\nblogs:\n  - author: B\n    feed: http://b.example/f\n    url: b.example.com\n    image: http://b.example/b.png\n    tags: "go ruby, go"\n    twitter: bb\n',
+  )
+  const [item] = planet.items
+  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({
+    author: 'B',
+    site: 'http://b.example.com/',
+    face: 'http://b.example/b.png',
+    tags: ['go', 'ruby'],
+    'x-twitter': 'bb',
+  })
+  expect(planet.settings.map(({ path, value }) => [path.join('.'), value])).toEqual([
+    ['defaults.include', new Map([['category', ['ruby', 'go']]])],
+  ])
 })
