@@ -11,7 +11,7 @@ import { jsonToTree } from './json/json-to-tree.ts'
 import { parseJson } from './json/parse-json.ts'
 import { parseJsonFeed } from './json/parse-json-feed.ts'
 import { type Element, elementsOf, textOf } from './xml/element.ts'
-import { findFeed } from './xml/find-feed.ts'
+import { type FoundFeed, findFeed } from './xml/find-feed.ts'
 import { parseTree, type TreeReader } from './xml/parse-tree.ts'
 import { repair } from './xml/repair.ts'
 
@@ -66,13 +66,28 @@ function readJson(text: string, baseUrl: string, warn: Warn): Outcome {
 async function readXml(text: string, baseUrl: string, warn: Warn, reader: TreeReader | undefined): Promise<Outcome> {
   const top = await parseTree(repair(text, warn), warn, reader)
   const found = findFeed(top)
-  if (found !== undefined) return makeFeed(found, baseUrl, warn)
+  if (found !== undefined) return makeFound(found, text, baseUrl, warn)
   // A whole feed as the text of something else: in a CDATA section, or escaped once more.
   const inner = textOf(top).trim()
   const innerFound = isFeedText(inner) ? findFeed(await parseTree(repair(inner, warn), warn, reader)) : undefined
   if (innerFound === undefined) return notAFeed(top)
   warn('ILL_FORMED', 'the feed is written inside another document')
-  return makeFeed(innerFound, baseUrl, warn)
+  return makeFound(innerFound, inner, baseUrl, warn)
+}
+
+/** A feed without entries is one; where entries plainly begin in its text, it is one that could not be read. */
+function makeFound(found: FoundFeed, text: string, baseUrl: string, warn: Warn): Outcome {
+  const lost = found.entries.length > 0 ? 0 : countEntryStarts(text)
+  if (lost === 0) return makeFeed(found, baseUrl, warn)
+  const what = lost === 1 ? 'an entry begins' : `${lost} entries begin`
+  return { code: 'UNREADABLE', message: `is too damaged to be read: ${what} in it, but none can be told apart` }
+}
+
+function countEntryStarts(text: string): number {
+  const starts = text.matchAll(
+    /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?:(?!content:)[\w.-]{1,20}:)?(?:item|entry)[\s>]/gi,
+  )
+  return [...starts].filter(([start]) => !start.startsWith('<!')).length
 }
 
 function isFeedText(text: string): boolean {

@@ -18,7 +18,18 @@ const entryParts = new Set(
   'guid pubdate category author comments enclosure description published updated id'.split(' '),
 )
 
-const textParts = /^(atom:)?(title|link|guid|pubdate|description|comments|category|id|published|updated)$|^dc:/
+/** The same of a channel, beside its entries. */
+const channelParts = new Set(
+  'language lastbuilddate managingeditor webmaster copyright generator docs ttl subtitle tagline logo rights'.split(
+    ' ',
+  ),
+)
+
+const textParts =
+  /^(atom:)?(title|link|guid|pubdate|description|comments|category|id|published|updated|subtitle|tagline|language|copyright|generator|lastbuilddate|managingeditor|webmaster|rights)$|^dc:/
+
+/** What an entry stands in; what is open inside it where one begins was not closed. */
+const holders = /^(channel|feed|rss|rdf|items|entries)$/
 
 /** A tree that grows tag by tag, whatever the tags are. Names are lower-case, as written. */
 export type GrowingTree = {
@@ -121,12 +132,15 @@ export function buildTree(warn: Warn): GrowingTree {
       return
     }
     const local = localName(name)
-    if (!isEntry(name) && local !== 'link' && !entryParts.has(local)) return
+    const isNewEntry = isEntry(name)
+    if (!isNewEntry && local !== 'link' && !entryParts.has(local) && !channelParts.has(local)) return
     const entry = entryIndex()
-    if (entry < 0) return
-    const part = path[entry + 1]
-    if (isEntry(name)) closeFrom(entry)
-    else if (part !== undefined && holdsOnlyText(part.name, local)) closeFrom(entry + 1)
+    const around = entry < 0 ? path.findLastIndex((element) => holders.test(localName(element.name))) : entry
+    if (around < 0) return
+    const part = path[around + 1]
+    if (isNewEntry) closeFrom(entry < 0 ? around + 1 : entry)
+    else if (entry >= 0 && channelParts.has(local)) return
+    else if (part !== undefined && holdsOnlyText(part.name, local)) closeFrom(around + 1)
   }
 }
 

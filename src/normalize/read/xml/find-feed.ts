@@ -1,6 +1,6 @@
 import type { ParsedFeed } from '../../../model.ts'
 import { cdfToRss } from './cdf-to-rss.ts'
-import { type Element, elementsOf, type Fields, fieldsOf } from './element.ts'
+import { type Element, elementsOf, type Fields, fieldsOf, textOf } from './element.ts'
 import { localName, resolveNames } from './resolve-names.ts'
 
 /** Where a tree has what a feed is made of. */
@@ -34,12 +34,14 @@ export function findFeed(top: Element): FoundFeed | undefined {
   const holder = root ?? top
   const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
   const parts = [...channels, holder]
+  const inside = parts.flatMap(entriesOf)
+  const found = root === undefined ? inside : [...inside, ...entriesBehind(top, root, inside)]
   return {
     format: kind === 'feed' || kind === 'entry' ? 'atom' : kind === 'rdf' ? 'rdf' : 'rss',
     root: holder,
     channel: channels[0] ?? holder,
     fields: joinFields(parts.map(fieldsOf)),
-    entries: parts.flatMap(entriesOf),
+    entries: found.length > 0 ? found : entriesBelow(holder, maxWrappers),
   }
 }
 
@@ -54,9 +56,33 @@ function findInside(top: Element, names: RegExp): Element | undefined {
   return undefined
 }
 
+/** What stands behind the root of a damaged document: entries alone, or a second root with more of them; not the same ones again. */
+function entriesBehind(top: Element, root: Element, inside: readonly Element[]): Element[] {
+  const roots = elementsOf(top)
+  const behind = roots.slice(roots.indexOf(root) + 1)
+  if (behind.length === 0 || !roots.includes(root)) return []
+  const holders = behind.flatMap((one) => [...elementsOf(one).filter(({ name }) => localName(name) === 'channel'), one])
+  const alone: Element = { name: '', attributes: {}, children: behind }
+  const found = [alone, ...holders.filter(({ name }) => !isEntryName(name))].flatMap(entriesOf)
+  const known = new Set(found.length === 0 ? [] : inside.map(textOf))
+  return found.filter((entry) => !known.has(textOf(entry)))
+}
+
+/** Entries in elements that no format has around them. */
+function entriesBelow(part: Element, depth: number): Element[] {
+  return elementsOf(part).flatMap((child) => {
+    if (isEntryName(child.name)) return [child]
+    return depth === 0 ? [] : entriesBelow(child, depth - 1)
+  })
+}
+
+function isEntryName(name: string): boolean {
+  return /^(atom:)?(item|entry)$/.test(name)
+}
+
 function entriesOf(part: Element): Element[] {
   return elementsOf(part).flatMap((child) => {
-    if (/^(atom:)?(item|entry)$/.test(child.name)) return [child]
+    if (isEntryName(child.name)) return [child]
     return child.name === 'items' || child.name === 'entries' ? entriesOf(child) : []
   })
 }

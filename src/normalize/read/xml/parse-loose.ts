@@ -4,6 +4,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { buildTree } from './build-tree.ts'
 import type { Element } from './element.ts'
 import { keepBareTags } from './keep-bare-tags.ts'
+import { mendTags } from './mend-tags.ts'
 
 /**
  * Read XML of any quality with htmlparser2: what is not closed ends where something around it ends, or where the next
@@ -14,7 +15,7 @@ import { keepBareTags } from './keep-bare-tags.ts'
  * @returns an element without a name that holds the root, or, in a damaged document, several
  */
 export function parseLoose(written: string, warn: Warn): Element {
-  const xml = keepBareTags(written)
+  const xml = mendTags(keepBareTags(written))
   const tree = buildTree(warn)
   let name = ''
   const collected = collectAttributes(xml)

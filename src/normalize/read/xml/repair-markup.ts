@@ -32,6 +32,11 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
       warn('ILL_FORMED', 'a declaration stands inside the document')
       return { end: end < 0 ? text.length : end + 1, repaired: '' }
     }
+    const broken = brokenEnd(text, start)
+    if (broken !== undefined) {
+      warn('ILL_FORMED', 'an end tag is not written well')
+      return broken
+    }
     warn('ILL_FORMED', '“<” is not written as “&lt;”')
     return { end: start + 1, repaired: '&lt;' }
   }
@@ -39,12 +44,19 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
   /** A script in a section may hold "]]>" of its own: the section ends where the element does that it stands in. */
   function repairCdata(text: string, start: number): Repair {
     const first = sectionsEnd ? text.indexOf(']]>', start) : -1
-    const name = /<([\w:.-]+)[^<>]*>\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1]
     if (first < 0) sectionsEnd = false
     const end = first + 3
-    if (first >= 0 && (name === undefined || goesOn(text, end, name) || searches === 0)) return { end }
+    if (searches === 0) return { end: first < 0 ? text.length : end }
+    const open = findUnended(text, start, first)
+    if (open !== undefined) {
+      searches -= 1
+      warn('ILL_FORMED', 'a CDATA section has no end')
+      return { end: open, repaired: `${text.slice(start, open)}]]>` }
+    }
+    const name = /<([\w:.-]+)[^<>]*>\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1]
+    if (first >= 0 && (name === undefined || goesOn(text, end, name))) return { end }
     searches -= 1
-    const close = name === undefined || searches < 0 ? -1 : text.indexOf(`</${name}`, start)
+    const close = name === undefined ? -1 : text.indexOf(`</${name}`, start)
     // One that has no end of its own goes up to that of the next, or of the document: it ends where its element does.
     if (close >= 0 && (first < 0 || close < first)) {
       warn('ILL_FORMED', 'a CDATA section has no end')
@@ -58,6 +70,58 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
     const inner = text.slice(start + 9, last).replaceAll(']]>', ']]]]><![CDATA[>')
     return { end: last + 3, repaired: `<![CDATA[${inner}]]>` }
   }
+}
+
+/** "< /title>" where a title is open. */
+function brokenEnd(text: string, start: number): Repair | undefined {
+  const [whole = '', name = ''] = /^<\s{1,5}\/\s{0,5}([\w:.-]{1,50})\s{0,5}>/.exec(text.slice(start, start + 80)) ?? []
+  if (whole === '' || findOpenElement(text, start) !== name) return undefined
+  return { end: start + whole.length, repaired: `</${name}>` }
+}
+
+/** Where an entry begins or ends. */
+const entryBoundary =
+  /<(?:[\w.-]{1,20}:)?(?:item|entry)[\s>]|<\/(?:[\w.-]{1,20}:)?(?:item|entry|channel|feed|rss|rdf)\s*>/i
+
+/** What stands behind a title, and in none. */
+const afterTitle =
+  /<(?:[\w.-]{1,20}:)?(?:link|guid|pubdate|description|content|encoded|summary|id|updated|published|author)[\s>]/i
+
+/**
+ * A section without an end of its own, which holds the beginning of another and, before it, a boundary of entries: it ends where its
+ * element does, or at that boundary.
+ *
+ * @param first where the next "]]>" is, below 0 where there is none
+ */
+function findUnended(text: string, start: number, first: number): number | undefined {
+  const next = text.indexOf('<![CDATA[', start + 9)
+  // One that holds a whole section writes the end of that in two parts.
+  if (first >= 0 && (next < 0 || next > first || text.startsWith(']]', first - 2))) return undefined
+  const before = first < 0 ? text.slice(start) : text.slice(start, next)
+  const boundary = before.search(entryBoundary)
+  if (boundary < 0) return undefined
+  const name = findOpenElement(text, start) ?? ''
+  const inside = before.slice(0, boundary)
+  const close = name === '' ? -1 : inside.indexOf(`</${name}`)
+  if (close >= 0) return start + close
+  const part = /^(\w+:)?title$/i.test(name) ? inside.search(afterTitle) : -1
+  return start + (part < 0 ? boundary : part)
+}
+
+/** How far back the element is looked for that a section stands in: words may be before it. */
+const farthest = 2000
+
+/** The innermost element that is open at a place; in a title or a description, words and markup may stand before it. */
+function findOpenElement(text: string, at: number): string | undefined {
+  const ended: string[] = []
+  const tags = text.slice(Math.max(0, at - farthest), at).match(/<\/?[\w:.-]+[^<>]*>/g) ?? []
+  for (const tag of tags.reverse()) {
+    const name = /[\w:.-]+/.exec(tag)?.[0] ?? ''
+    if (tag.startsWith('</')) ended.push(name)
+    else if (ended.at(-1) === name) ended.pop()
+    else if (!tag.endsWith('/>')) return name
+  }
+  return undefined
 }
 
 /** Whether the text after a section goes on to another one or to the element's end, with no tag between. */

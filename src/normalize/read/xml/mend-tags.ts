@@ -1,0 +1,23 @@
+/** What tags are not looked for in: sections and comments; it takes part so that they are passed over. */
+const passed = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?-->/
+
+/** A tag, its attributes all quoted, that the next one begins in: its own end was forgotten. */
+const unended = /<\/?[A-Za-z_][\w:.-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=<)/
+
+/** A tag whose last attribute lacks the second quote: its value would go on to the first quote of another tag. */
+const unquoted =
+  /(<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s+[\w:.-]+\s*=\s*)("[^\s"<>]*?|'[^\s'<>]*?)(\s*\/?>)(?=[^"'<]*<\/?[A-Za-z])/
+
+const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}`, 'g')
+
+/**
+ * Give tags the end or the quote that they lack, where nothing else can have been meant: `<language<item>`, `<guid isPermaLink="true>`.
+ *
+ * @param xml not well-formed
+ */
+export function mendTags(xml: string): string {
+  return xml.replace(all, (whole, open?: string, before?: string, value?: string, end?: string) => {
+    if (open !== undefined) return `${open.trimEnd()}>`
+    return before === undefined ? whole : `${before}${value}${value?.[0]}${end}`
+  })
+}
