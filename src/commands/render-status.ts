@@ -131,22 +131,20 @@ const columns: Column[] = [
 /** A row a feed; its reason stands in the last column of a wide terminal, and below the row of a narrow one. */
 function renderRows(shown: FeedStatus[], view: StatusView): string[] {
   const isWide = view.columns >= wide
-  const measure = ({ head, write }: Column) =>
-    Math.max(...[head, ...shown.map((status) => write(status, view))].map(countColumns))
-  const room = (list: Column[]) =>
-    view.columns - list.reduce((sum, column) => sum + gap + measure(column), 0) - (isWide ? gap + leastReason : 0)
+  const names = fill(nameColumn, shown, view)
+  const filled = columns.map((column) => fill(column, shown, view))
+  const room = (list: Filled[]) =>
+    view.columns - list.reduce((sum, { width }) => sum + gap + width, 0) - (isWide ? gap + leastReason : 0)
   // Where it is narrow, how many entries there are is left to the view of one feed.
-  const others = room(columns) < shortestName ? columns.filter((column) => column !== entriesColumn) : columns
-  const nameWidth = Math.min(measure(nameColumn), Math.max(shortestName, room(others)))
-  const widths = [nameWidth, ...others.map(measure)]
-  const list = [nameColumn, ...others]
-  const writeRow = (cells: string[]) =>
-    cells.map((cell, index) => pad(cell, widths[index] ?? 0, list[index] === entriesColumn)).join(' '.repeat(gap))
-  const reasonAt = widths.reduce((sum, width) => sum + width + gap, 0)
+  const others = room(filled) < shortestName ? filled.filter(({ column }) => column !== entriesColumn) : filled
+  const list = [{ ...names, width: Math.min(names.width, Math.max(shortestName, room(others))) }, ...others]
+  const writeRow = (cellOf: (filled: Filled) => string) =>
+    list.map((one) => pad(cellOf(one), one.width, one.column === entriesColumn)).join(' '.repeat(gap))
+  const reasonAt = list.reduce((sum, { width }) => sum + width + gap, 0)
   return [
-    `${writeRow(list.map(({ head }) => head))}${isWide ? `${' '.repeat(gap)}REASON` : ''}`.trimEnd(),
-    ...shown.flatMap((status) => {
-      const row = writeRow(list.map(({ write }) => write(status, view)))
+    `${writeRow(({ column }) => column.head)}${isWide ? `${' '.repeat(gap)}REASON` : ''}`.trimEnd(),
+    ...shown.flatMap((status, index) => {
+      const row = writeRow(({ cells }) => cells[index] ?? '')
       const reason = makeLine(explainReason(status))
       if (reason === '') return [row.trimEnd()]
       // An address that is wider than the column stands below, too: whole.
@@ -156,6 +154,15 @@ function renderRows(shown: FeedStatus[], view: StatusView): string[] {
       return wrapText(reason, view.columns, row + ' '.repeat(gap), ' '.repeat(reasonAt))
     }),
   ]
+}
+
+/** A column with what it says of each feed, and how wide that is. */
+type Filled = { column: Column; cells: string[]; width: number }
+
+function fill(column: Column, shown: FeedStatus[], view: StatusView): Filled {
+  const cells = shown.map((status) => column.write(status, view))
+  const width = cells.reduce((most, cell) => Math.max(most, countColumns(cell)), countColumns(column.head))
+  return { column, cells, width }
 }
 
 function pad(cell: string, width: number, isNumber: boolean): string {
@@ -228,9 +235,9 @@ function renderDay(instant: Date, view: StatusView): string {
 /** "14:00" today, "Apr 17" this year, "Apr 2018" else. */
 function renderTime(instant: Date | null, { calendar, now }: StatusView): string {
   if (instant === null) return 'never'
-  const today = calendar.dayOf(now)
-  if (calendar.dayOf(instant) === today) return calendar.format(instant, '%H:%M')
-  return calendar.format(instant, calendar.dayOf(instant).slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %Y')
+  const [day, today] = [calendar.dayOf(instant), calendar.dayOf(now)]
+  if (day === today) return calendar.format(instant, '%H:%M')
+  return calendar.format(instant, day.slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %Y')
 }
 
 function renderMissing({ name, missing }: FeedStatus, view: StatusView): string[] {
