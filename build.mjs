@@ -26,7 +26,10 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  plugins: [{ name: 'templates', setup: fillTemplates }],
+  plugins: [
+    { name: 'templates', setup: fillTemplates },
+    { name: 'lazy', setup: deferWidths },
+  ],
   external: ['libsql', 'pagefind', 'sharp'],
   legalComments: 'linked',
   logLevel: 'warning',
@@ -41,6 +44,13 @@ for (const name of ['plugin', 'theme']) copyFileSync(`src/${name}.ts`, `dist/${n
 /** Fill src/render/theme/compiled-templates.ts. */
 function fillTemplates({ onLoad }) {
   onLoad({ filter: /[\\/]compiled-templates\.ts$/ }, async () => ({ contents: await compileTemplates(), loader: 'js' }))
+}
+
+/** string-width reads tables for 25 ms of CPU as it is loaded: let it be loaded when it is first called, which it seldom is. */
+function deferWidths({ onResolve, onLoad }) {
+  const contents = "export default (text) => require('string-width').default(text)"
+  onResolve({ filter: /^string-width$/ }, ({ path, namespace }) => (namespace === 'lazy' ? undefined : { path, namespace: 'lazy' }))
+  onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({ contents, resolveDir: import.meta.dirname }))
 }
 
 /** Names what was built: what one build of the program has kept for itself, another does not believe. */

@@ -56,6 +56,15 @@ async function listLoaded(...words: string[]): Promise<string[]> {
   return watched.filter((name) => names.includes(name))
 }
 
+test('O-19 no command reads the tables of what letters look like before it shows any that need them', async () => {
+  const refuse = inline("Intl.Segmenter = class { constructor() { throw new Error('the tables are read') } }")
+  await listLoaded('build')
+  for (const words of [['--help'], ['status'], ['build', '--refresh']]) {
+    const child = spawn(process.execPath, ['--import', refuse, cli, ...words], { cwd: folder, stdio: 'ignore' })
+    expect((await once(child, 'close'))[0], words[0]).toBe(0)
+  }
+})
+
 const watched = ['commander', 'date-fns', 'nunjucks', 'sanitize-html', 'undici', 'yaml', 'zod']
 
 test('O-19 a command loads what it needs: a build that has nothing to do, hardly anything', async () => {

@@ -13,6 +13,8 @@ type Change = { from: number; offset: number }
  * @param timezone IANA name
  */
 export function openOffsets(timezone: string): (instant: number) => number {
+  // It never changes, and `Intl`, which is slow to begin with, need not be asked about it.
+  if (timezone === 'UTC') return () => 0
   const years = new Map<number, Change[]>()
   return (instant) => {
     const year = new Date(instant).getUTCFullYear()
