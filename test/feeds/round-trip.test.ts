@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import type { Entry, ParsedEntry, ParsedFeed, Person } from '../../src/model.ts'
 import { read } from '../../src/normalize/read/read.ts'
 import { makeAnchor } from '../../src/render/paths/make-anchor.ts'
+import { guessMediaType } from '../../src/text/guess-media-type.ts'
 import { findFaults } from './find-faults.ts'
 import { openPlanet, type Site } from './open-planet.ts'
 
@@ -47,9 +48,12 @@ async function readBack(site: Site, file: string): Promise<ParsedFeed> {
   return result.feed
 }
 
-/** A kind alone ("image/*") is no type that a feed may have. */
+/** A kind alone ("image/*") is no type that a feed may have; the end of a file's name says one. */
 const filesOf = ({ enclosures }: ParsedEntry) =>
-  enclosures.map(({ url, type, length }) => ({ url, type: type?.endsWith('/*') ? undefined : type, length }))
+  enclosures.map(({ url, type, length }) => {
+    const isSaid = type !== undefined && !type.endsWith('/*') && type !== 'application/octet-stream'
+    return { url, type: isSaid ? type : (guessMediaType(url) ?? type?.replace(/^.*\/\*$/, '')) || undefined, length }
+  })
 
 const authorOf = (entry: Entry): Partial<Person>[] => {
   const named = entry.authors.filter(({ name }) => name !== undefined)

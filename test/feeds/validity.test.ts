@@ -271,11 +271,23 @@ const rows: Row[] = [
   },
   {
     name: 'an enclosure without type and with a negative length',
-    feed: rss('<guid>https://a.example/1</guid><title>T</title><enclosure url="https://a.example/x.ogg" length="-1"/>'),
+    feed: rss('<guid>https://a.example/1</guid><title>T</title><enclosure url="https://a.example/x.zip" length="-1"/>'),
     spoil: { file: 'rss.xml', from: 'length="0"', to: 'length="-1"', fault: 'InvalidNonNegativeInteger' },
     has: {
-      'rss.xml': '<enclosure url="https://a.example/x.ogg" length="0" type="application/octet-stream"/>',
-      'atom.xml': '<link rel="enclosure" href="https://a.example/x.ogg"/>',
+      'rss.xml': '<enclosure url="https://a.example/x.zip" length="0" type="application/octet-stream"/>',
+      'atom.xml': '<link rel="enclosure" href="https://a.example/x.zip"/>',
+    },
+  },
+  {
+    name: 'an enclosure whose name says what its type does not',
+    feed: rss(
+      '<guid>https://a.example/1</guid><title>T</title><enclosure url="https://a.example/x.mp3?a=1" type="application/octet-stream" length="9"/>',
+    ),
+    spoil: { file: 'rss.xml', from: 'type="audio/mpeg"', to: 'type="audio!"', fault: 'InvalidMIMEAttribute' },
+    has: {
+      'rss.xml': '<enclosure url="https://a.example/x.mp3?a=1" length="9" type="audio/mpeg"/>',
+      'atom.xml': '<link rel="enclosure" type="audio/mpeg" href="https://a.example/x.mp3?a=1" length="9"/>',
+      'feed.json': '"mime_type":"audio/mpeg"',
     },
   },
   {
@@ -297,7 +309,7 @@ const rows: Row[] = [
       }),
     ),
     spoil: { file: 'rss.xml', from: /<enclosure.*\n/, to: '$&$&', fault: 'DuplicateEnclosure' },
-    has: { 'rss.xml': '<atom:link rel="enclosure" href="https://a.example/2.ogg"/>' },
+    has: { 'rss.xml': '<atom:link rel="enclosure" type="audio/ogg" href="https://a.example/2.ogg"/>' },
   },
   {
     name: 'signs in plain texts that are taken for markup',

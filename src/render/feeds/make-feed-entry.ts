@@ -2,6 +2,7 @@ import { dropCodeColors } from '../../html/drop-code-colors.ts'
 import { embedInFeed } from '../../html/embed-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { guessMediaType } from '../../text/guess-media-type.ts'
 import { makeIri } from '../../text/make-iri.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { limitEntry } from '../limit-entry.ts'
@@ -130,9 +131,15 @@ function named(people: Person[] | undefined): FeedEntry['authors'] {
 function makeEnclosure({ url, type, length }: Enclosure): Enclosure {
   return {
     url: makeIri(url),
-    type: mediaType(type),
+    type: fileType(url, type),
     length: length !== undefined && length >= 0 ? Math.floor(length) : undefined,
   }
+}
+
+/** A guess is better than none, or than "bytes": readers decide by it whether they show or play a file, and RSS must say one. */
+function fileType(url: string, given: string | undefined): string | undefined {
+  const type = mediaType(given)
+  return type === undefined || type === 'application/octet-stream' ? (guessMediaType(url) ?? type) : type
 }
 
 /** A type that is one (RFC 6838, section 4.2), without parameters. */

@@ -9,6 +9,7 @@ import { storedToText } from '../../html/stored-to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { guessMediaType } from '../../text/guess-media-type.ts'
 import type { EntryView, LinkView, TitleView } from '../../theme.ts'
 import { limitEntry } from '../limit-entry.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
@@ -211,8 +212,7 @@ function findStart(html: string): string {
 
 /** Files that a text does not show yet; of a picture, any size that it comes in. */
 function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[] {
-  const isPicture = ({ url, type }: Enclosure) =>
-    type === undefined ? /\.(jpe?g|png|gif|webp|avif)([?#]|$)/i.test(url) : type.startsWith('image/')
+  const isPicture = ({ url, type }: Enclosure) => (type ?? guessMediaType(url))?.startsWith('image/') === true
   const unsaid = enclosures.filter(
     (file) => !html.includes(escapeXml(file.url)) && !(file.isVersion && isPicture(file)),
   )
@@ -224,11 +224,9 @@ function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[
 /** What browsers play: by its type, else by its name. */
 function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | null {
   if (!/^https?:/.test(url)) return null
-  const [, kind] = /^(audio|video)\//.exec(type ?? '') ?? []
-  if (kind === 'audio' || kind === 'video') return kind
-  if (type !== undefined && type !== 'application/octet-stream') return null
-  if (/\.(mp3|m4a|oga|ogg|opus|wav|flac|aac)([?#]|$)/i.test(url)) return 'audio'
-  return /\.(mp4|m4v|webm|ogv)([?#]|$)/i.test(url) ? 'video' : null
+  const known = type === undefined || type === 'application/octet-stream' ? guessMediaType(url) : type
+  const [, kind] = /^(audio|video)\//.exec(known ?? '') ?? []
+  return kind === 'audio' || kind === 'video' ? kind : null
 }
 
 /** "talk.ogg (audio/ogg, 12.3 MB)"; what is unknown is unsaid. */
