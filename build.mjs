@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { compileTemplates } from './compile-templates.mjs'
@@ -38,6 +38,13 @@ await build({
   define: { __BUILD__: JSON.stringify(hashSources()) },
 })
 chmodSync('dist/cli.js', 0o755)
+// The letters of the planet's own picture, and whose they are.
+const inter = 'node_modules/@fontsource/inter'
+mkdirSync('dist/letters')
+for (const part of ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese']) {
+  copyFileSync(`${inter}/files/inter-${part}-600-normal.woff`, `dist/letters/${part}.woff`)
+}
+copyFileSync(`${inter}/LICENSE`, 'dist/letters/LICENSE')
 // They hold types alone, and import none: so they declare them as they are.
 for (const name of ['plugin', 'theme']) copyFileSync(`src/${name}.ts`, `dist/${name}.d.ts`)
 

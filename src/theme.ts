@@ -127,8 +127,10 @@ export type SiteView = {
     kind: PageKind
     /** What it is called where it is shared. */
     title: string
-    /** Address of the picture that stands beside it there: the logo, where that is one that everybody shows. */
+    /** Address of the picture that stands beside it there: the planet's own; else the logo, where that is one that everybody shows. */
     picture: string
+    /** Pixels of the planet's own; null where it has none. */
+    card: { width: number; height: number } | null
     /** Where it is published. */
     canonical: string
     /** "noindex" where search engines are to leave it alone. */

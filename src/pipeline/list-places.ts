@@ -4,6 +4,7 @@ import type { FoundTopics } from '../render/find-topics.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
 import {
   blogPath,
+  cardPath,
   digestPath,
   feedBeside,
   languagePath,
@@ -19,7 +20,7 @@ import { listTags } from '../render/views/list-tags.ts'
 const single = [
   ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', recentPath, 'about/index.html'],
   ...['subscribe/index.html', 'links/index.html', 'titles/index.html', 'stats/index.html', 'search/index.html'],
-  ...[digestPath('daily'), digestPath('weekly'), manifestPath],
+  ...[digestPath('daily'), digestPath('weekly'), manifestPath, cardPath],
   ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
   '.well-known/recommendations.opml',
 ]

@@ -20,6 +20,7 @@ import type { LoadedTheme } from '../render/site/load-theme.ts'
 import { makeSamplePages } from '../render/theme/make-sample-pages.ts'
 import { openTemplates } from '../render/theme/open-templates.ts'
 import type { PicturesOfSite } from '../render/views/pictures-of-site.ts'
+import { findCard } from './find-card.ts'
 
 export type Rendering = {
   /** All that there is; what is older than the cutoff is not shown. */
@@ -56,17 +57,20 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
   const shared = { planet, calendar, translate, onBroken, onRendered }
+  const card = await findCard(rendering)
   const context = {
     ...shared,
     templates: openTemplates(theme),
     faces: faces.faces,
     pictures,
+    card: card?.size,
   }
   if (isWhole(touched) && theme.isOwn) validateTheme(context)
   for (const file of theme.files) yield file.path === 'feed.css' ? makeFeedStyle(file, translate) : file
   yield* faces.files
   if (planet.robots === 'noindex') yield { path: 'robots.txt', bytes: 'User-agent: *\nDisallow: /\n' }
   if (planet.outputs.includes('html')) yield renderManifest(planet)
+  if (card?.file !== undefined) yield card.file
   const pages = planet.outputs.includes('html')
     ? makePages(queries, planet, calendar, touched, known, about, days, topics)
     : []

@@ -9,6 +9,7 @@ import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { makePageView } from '../views/make-page-view.ts'
 import { makeSiteView } from '../views/make-site-view.ts'
 import type { PicturesOfSite } from '../views/pictures-of-site.ts'
+import type { CardSize } from '../views/view-context.ts'
 
 /** What all pages of one rendering share. */
 export type RenderContext = {
@@ -19,6 +20,8 @@ export type RenderContext = {
   faces: Map<string, string>
   /** The site's own words. */
   translate: Translate
+  /** Pixels of the planet's own picture; absent where it has none. */
+  card?: CardSize | undefined
   /** Absent: pictures are shown as they are written. */
   pictures?: PicturesOfSite | undefined
   onBroken?: OnBroken | undefined

@@ -37,6 +37,9 @@ export function pagePath(page: Page): string {
 /** What tells a telephone how to keep the site. */
 export const manifestPath = 'planet.webmanifest'
 
+/** The planet's own picture, which others show where its pages are shared. A theme may have one of its own. */
+export const cardPath = 'card.png'
+
 /** The list of blogs, those that posted last first. */
 export const recentPath = 'blogs/recent/index.html'
 

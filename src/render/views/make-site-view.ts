@@ -3,14 +3,14 @@ import type { SiteView } from '../../theme.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { logoPath } from '../paths/logo-path.ts'
 import { makePageUrl, makeSiteUrl } from '../paths/make-site-url.ts'
-import { manifestPath, pagePath } from '../paths/page-path.ts'
+import { cardPath, manifestPath, pagePath } from '../paths/page-path.ts'
 import { listFeedLinks } from './list-feed-links.ts'
 import { namePage } from './name-page.ts'
 import { readsFromRight } from './reads-from-right.ts'
 import type { ViewContext } from './view-context.ts'
 
 export function makeSiteView(page: Page, context: ViewContext): SiteView {
-  const { planet, link, translate } = context
+  const { planet, link, translate, card } = context
   const links = {
     front: link('index.html'),
     blogs: link('blogs/index.html'),
@@ -59,7 +59,8 @@ export function makeSiteView(page: Page, context: ViewContext): SiteView {
     page: {
       kind: page.kind,
       title: namePage(page, context),
-      picture: makeSiteUrl(findPicture(planet.theme.logo), planet),
+      picture: makeSiteUrl(card === undefined ? findPicture(planet.theme.logo) : cardPath, planet),
+      card: card ?? null,
       canonical: page.kind === 'notFound' ? '' : makePageUrl(pagePath(page), planet),
       robots: planet.robots === 'noindex' || page.kind === 'notFound' ? 'noindex' : '',
       policy: makePolicy(planet.images, page.kind === 'search'),

@@ -4,6 +4,8 @@ import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 import type { PicturesOfSite } from './pictures-of-site.ts'
 
+export type CardSize = { width: number; height: number }
+
 /** What every view of a page is made with. */
 export type ViewContext = {
   planet: Planet
@@ -13,6 +15,8 @@ export type ViewContext = {
   faces: Map<string, string>
   /** The site's own words. */
   translate: Translate
+  /** Pixels of the planet's own picture; absent where it has none. */
+  card?: CardSize | undefined
   /** Absent: pictures are shown as they are written. */
   pictures?: PicturesOfSite | undefined
   onBroken?: OnBroken | undefined

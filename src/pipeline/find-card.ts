@@ -1,0 +1,34 @@
+import type { Planet, SiteFile } from '../model.ts'
+import { measurePicture } from '../pictures/measure-picture.ts'
+import { cardSize } from '../render/card/draw-card.ts'
+import { isWhole } from '../render/pages/is-whole.ts'
+import type { Touched } from '../render/pages/make-pages.ts'
+import { cardPath } from '../render/paths/page-path.ts'
+import type { LoadedTheme } from '../render/site/load-theme.ts'
+import type { CardSize } from '../render/views/view-context.ts'
+
+type Rendering = { planet: Planet; touched: Touched; known: Set<string>; theme: LoadedTheme }
+
+/**
+ * The planet's own picture: the theme's; else one that is drawn where everything is rendered, since what it shows is on every page.
+ * Afterwards it is the one that was written.
+ *
+ * @returns its size, and the file where it is to be written; `undefined` where the planet has none
+ */
+export async function findCard(rendering: Rendering): Promise<{ size: CardSize; file?: SiteFile } | undefined> {
+  const { planet, touched, known, theme } = rendering
+  const own = theme.files.find(({ path }) => path === cardPath)
+  if (own !== undefined) {
+    const size = measurePicture(Buffer.from(own.bytes))
+    return size && { size }
+  }
+  if (!planet.outputs.includes('html')) return undefined
+  const there = touched === 'all' ? undefined : (touched.done ?? known)
+  if (there?.has(cardPath)) return { size: cardSize }
+  if (!isWhole(touched)) return undefined
+  // Most renderings draw none, and need no library for letters.
+  const { loadLetters } = await import('../render/site/load-letters.ts')
+  const { renderCard } = await import('../render/pages/render-card.ts')
+  const bytes = renderCard(planet, theme, await loadLetters())
+  return bytes && { size: cardSize, file: { path: cardPath, bytes } }
+}

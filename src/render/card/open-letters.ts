@@ -1,0 +1,57 @@
+import opentype, { type Font } from 'opentype.js'
+import { type Outline, tracePath } from './trace-path.ts'
+
+/** Letters that can be drawn. */
+export type Letters = {
+  /** Pixels from the start of a text to its end; `undefined` where a letter of it cannot be drawn. */
+  measure(text: string, size: number): number | undefined
+  /** A text whose letters can all be drawn, from where it begins on its base line. */
+  trace(text: string, x: number, y: number, size: number): Outline[]
+}
+
+/** Letters of a font that comes in parts; a part is read when a letter is looked for that those before it lack. */
+export function openLetters(parts: Uint8Array[]): Letters {
+  const fonts: Font[] = []
+  const known = new Map<string, Font | undefined>()
+
+  function findFont(letter: string): Font | undefined {
+    if (known.has(letter)) return known.get(letter)
+    // What stands on another letter, or has its place beside it decided by what is there, takes more than a font.
+    const isPlain = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]$/u.test(letter)
+    const font = isPlain ? searchFont(letter) : undefined
+    known.set(letter, font)
+    return font
+  }
+
+  function searchFont(letter: string): Font | undefined {
+    for (let part = 0; part < parts.length; part++) {
+      const font = fonts[part] ?? opentype.parse(Uint8Array.from(parts[part] ?? []).buffer)
+      fonts[part] = font
+      if (font.charToGlyph(letter).index !== 0) return font
+    }
+    return undefined
+  }
+
+  function set(text: string, x: number, size: number) {
+    let place = x
+    return [...text].map((letter) => {
+      const font = findFont(letter)
+      if (font === undefined) return undefined
+      const glyph = font.charToGlyph(letter)
+      const start = place
+      place += (glyph.advanceWidth * size) / font.unitsPerEm
+      return { glyph, start, end: place }
+    })
+  }
+
+  return {
+    measure(text, size) {
+      const letters = set(text, 0, size)
+      return letters.includes(undefined) ? undefined : (letters.at(-1)?.end ?? 0)
+    },
+    trace: (text, x, y, size) =>
+      set(text, x, size).flatMap((letter) =>
+        letter === undefined ? [] : tracePath(letter.glyph.getPath(letter.start, y, size).commands),
+      ),
+  }
+}
