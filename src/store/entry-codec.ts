@@ -47,10 +47,10 @@ export function encodeEntry(entry: ParsedEntry): string {
 
 /** The entry that was encoded. */
 export function decodeEntry(text: string): ParsedEntry {
-  const entry = JSON.parse(text) as ParsedEntry
+  const entry = JSON.parse(text) as Record<string, unknown>
   for (const name of dates) {
-    const value: unknown = entry[name]
-    Object.assign(entry, { [name]: typeof value === 'string' ? new Date(value) : undefined })
+    const value = entry[name]
+    entry[name] = typeof value === 'string' ? new Date(value) : undefined
   }
-  return entry
+  return entry as ParsedEntry
 }

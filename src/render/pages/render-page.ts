@@ -43,7 +43,7 @@ export function renderPage(page: Page, { templates, ...shared }: RenderContext):
     return made
   }
   const context = { ...shared, subscriptions: indexSubscriptions(shared.planet), link }
-  const view = { ...makeSiteView(page, context), ...makePageView(page, context) }
+  const view = Object.assign(makeSiteView(page, context), makePageView(page, context))
   return { path, bytes: templates.render(templateNames[page.kind], view, context.translate) }
 }
 

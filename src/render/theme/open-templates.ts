@@ -38,7 +38,7 @@ export function openTemplates({ sources, isOwn }: TemplateSources): Templates {
     render(name, view, translate) {
       try {
         const shown = isOwn ? guardView({ ...view }) : view
-        return environment.render(name, { ...shown, t: makeTranslate(translate) })
+        return environment.render(name, { t: makeTranslate(translate), ...shown })
       } catch (error) {
         throw explain(error, name, sources)
       }
