@@ -12,11 +12,13 @@ import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { planFeed } from './pipeline/plan-feed.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
-import type { Leases } from './store/open-leases.ts'
+import type { LeasedHost, Leases } from './store/open-leases.ts'
 import type { StoredFeed } from './store/store.ts'
 
 /** Milliseconds between two looks at what others have left. */
 const lookAgain = 1000
+/** Milliseconds for which answers without news are noted at most: whoever dies with them has asked for nothing. */
+const longestNoted = 5000
 
 /**
  * The first half of a build where any number of fetchers share a state: take a host that has a feed due and that nobody else holds, ask
@@ -39,6 +41,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   const passed = new Set<string>()
   /** Answers are kept one after the other. */
   let keeping: Promise<unknown> = Promise.resolve()
+  let landedAt = +edges.now()
 
   await store.alone(async () => {
     const listed = (await store.feeds()).filter((feed) => feed.active)
@@ -70,14 +73,14 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
 
   async function work(): Promise<void> {
     for (;;) {
-      const host = await leases.take(startedAt, passed)
-      if (host === undefined) return
-      await fetchHost(host)
+      const taken = await leases.take(startedAt, passed)
+      if (taken === undefined) return
+      await fetchHost(taken)
     }
   }
 
-  async function fetchHost(host: string): Promise<void> {
-    const feeds = await store.reread(await leases.dueFeeds(host, startedAt))
+  async function fetchHost({ host, urls }: LeasedHost): Promise<void> {
+    const feeds = await store.reread(urls)
     const places = (await Promise.all(feeds.map((feed) => ask(feed, host)))).flatMap((place) => place ?? [])
     // Whoever took it from us goes on with it.
     if (places.length < feeds.length) return void passed.add(host)
@@ -88,6 +91,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   async function leave(host: string, places: number[]): Promise<void> {
     const left = places.flatMap((place) => makeDue(reports[place]) ?? [])
     if (left.some(({ dueAt }) => dueAt !== undefined && dueAt <= +startedAt)) passed.add(host)
+    await land()
     await leases.leave(host, left, delayOf(host))
   }
 
@@ -101,11 +105,17 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
       if (!leases.holds(host)) return undefined
       if (answer.kind === 'read') entriesConformed += answer.parsed.entries.length
       const place = await keep(answer)
-      await store.land()
+      if (+edges.now() - landedAt > longestNoted) await land()
+      else await store.landNews()
       return place
     })
     keeping = mine.catch(() => undefined)
     return mine
+  }
+
+  async function land(): Promise<void> {
+    landedAt = +edges.now()
+    await store.land()
   }
 
   /** @returns the place of its report */
@@ -130,7 +140,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
       const report = reports[place]
       if (report) reports[place] = await containFailure(answer, report, config, store, startedAt)
     }
-    await store.land()
+    await land()
     failures.clear()
     for (const [host, places] of held) {
       if (outage) passed.add(host)

@@ -25,6 +25,8 @@ export type Statements = {
 export type Connection = Statements & {
   /** A transaction has begun and not ended: the engine may end it by itself, where the disk is full. */
   isOpen(): boolean
+  /** Its transactions wait for others: of what they must not see change, nothing is written outside of one. */
+  takesTurns?: boolean
   close(): Promise<void>
 }
 
@@ -47,5 +49,7 @@ export type Database = Statements & {
   note(work: (tx: Database) => Promise<void>): Promise<void>
   /** All that was gathered lands. */
   land(): Promise<void>
+  /** All that was gathered lands, where more than notes were. */
+  landPieces(): Promise<void>
   close(): Promise<void>
 }

@@ -4,16 +4,27 @@ import type { FeedRow } from './open-memory.ts'
 import { type Asked, decodeState, encodeState } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 
+const columns = `feed_id, source, slug, active, state, place, rules, CASE WHEN url_domain IS NULL THEN 1 ELSE 0 END AS undecided,
+    asked_at, status, answered_at, fresh_until`
+
 const statements = {
-  all: `SELECT feed_id, source, slug, active, state, asked_at, status, answered_at, fresh_until
-    FROM feeds LEFT JOIN asks USING (feed_id) ORDER BY place`,
-  some: `SELECT feed_id, source, slug, active, state, asked_at, status, answered_at, fresh_until
+  all: `SELECT ${columns} FROM feeds LEFT JOIN asks USING (feed_id) ORDER BY place`,
+  some: `SELECT ${columns}
     FROM feeds LEFT JOIN asks USING (feed_id) WHERE url IN texts(?) ORDER BY place`,
   slugs: 'SELECT slug FROM feeds WHERE slug IS NOT NULL',
   putSlug: 'UPDATE feeds SET slug = ? WHERE url = ?',
 }
 
-type Row = Asked & { feed_id: number; source: string; slug: string | null; active: number; state: string }
+type Row = Asked & {
+  feed_id: number
+  source: string
+  slug: string | null
+  active: number
+  state: string
+  place: number
+  rules: string | null
+  undecided: number
+}
 
 /** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
 export async function writeSlugs(database: Database, makeSlug: (feed: StoredFeed) => string): Promise<void> {
@@ -78,5 +89,6 @@ function makeRow(row: Row): FeedRow {
     active: row.active === 1,
     state: decodeState(row.state, row),
   }
-  return { key: row.feed_id, feed, rest: row.state }
+  const { feed_id: key, state: rest, place, rules } = row
+  return { key, feed, rest, place, isUndecided: row.undecided === 1, rules }
 }

@@ -1,13 +1,14 @@
 import type { Filtered } from '../model.ts'
 import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
+import { readFeedRows } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
+import type { FeedRow } from './open-memory.ts'
 import { openTouch, readRevision } from './open-touch.ts'
 import type { FeedRules } from './store.ts'
 
 /** What judging asks and writes, by name. */
 const judgeStatements = {
-  feeds: 'SELECT feed_id, url, rules FROM feeds',
   ofFeed: `SELECT entry_id, feed_id FROM entries WHERE feed_id = ? AND (off_site IS NULL OR off_site = 'filtered')`,
   // Entries that came, or changed, or were let in since.
   since: `SELECT entry_id, feed_id FROM entries INDEXED BY entries_by_revision
@@ -21,7 +22,6 @@ const judgeStatements = {
 /** Entries whose texts are in memory at once. */
 const batch = 200
 
-type FeedRow = { feed_id: number; url: string; rules: string | null }
 type NumberRow = { entry_id: number; feed_id: number }
 type EntryRow = { entry_id: number; off_site: 'filtered' | null; entry: string; feed_id: number }
 type Verdict = { key: number; isHidden: boolean; isOld: boolean }
@@ -39,13 +39,14 @@ export async function judgeEntries(
   now: Date,
 ): Promise<Filtered> {
   const judged = Number((await readMeta(database, 'judged')) ?? 0)
-  const feeds = await database.all<FeedRow>(judgeStatements.feeds)
-  const changed = feeds.filter((feed) => (rules.get(feed.url)?.hash ?? null) !== feed.rules)
+  const feeds = [...(await readFeedRows(database)).values()]
+  const rulesOf = ({ feed }: FeedRow) => rules.get(feed.source.url)
+  const changed = feeds.filter((row) => (rulesOf(row)?.hash ?? null) !== row.rules)
   const filtered: Filtered = { hidden: 0, back: 0 }
   if (changed.length === 0 && (rules.size === 0 || judged === (await readRevision(database)))) return filtered
 
-  const ruled = new Map(feeds.map((feed) => [feed.feed_id, rules.get(feed.url)]))
-  const [verdicts, old] = [[] as Verdict[], new Set(changed.map(({ feed_id }) => feed_id))]
+  const ruled = new Map(feeds.map((row) => [row.key, rulesOf(row)]))
+  const [verdicts, old] = [[] as Verdict[], new Set(changed.map(({ key }) => key))]
   const judge = async (rows: NumberRow[], isOld: boolean) => {
     for (let at = 0; at < rows.length; at += batch) {
       const keys = rows.slice(at, at + batch).map(({ entry_id }) => entry_id)
@@ -55,7 +56,7 @@ export async function judgeEntries(
       }
     }
   }
-  for (const { feed_id } of changed) await judge(await database.all<NumberRow>(judgeStatements.ofFeed, feed_id), true)
+  for (const { key } of changed) await judge(await database.all<NumberRow>(judgeStatements.ofFeed, key), true)
   if (rules.size > 0) {
     const rows = await database.all<NumberRow>(judgeStatements.since, judged)
     await judge(
@@ -83,8 +84,9 @@ export async function judgeEntries(
     filtered.back = back.filter(({ isOld }) => isOld).length
     await tx.batch(
       judgeStatements.putRules,
-      changed.map((feed) => [rules.get(feed.url)?.hash ?? null, feed.feed_id]),
+      changed.map((row) => [rulesOf(row)?.hash ?? null, row.key]),
     )
+    tx.memory.feeds = undefined
     await writeMeta(tx, 'judged', String(await readRevision(tx)))
     if (verdicts.length > 0) await writeMeta(tx, 'updated', String(+now))
   })

@@ -11,6 +11,12 @@ const statements = {
   putStates: `UPDATE feeds SET state = noted.state FROM rows(?, key INTEGER, state TEXT) AS noted WHERE feed_id = noted.key`,
 }
 
+/** True where nothing but times was noted: one statement, which needs no transaction. */
+export function isOneStatement({ states }: Memory): boolean {
+  for (const { rest } of states.values()) if (rest !== undefined) return false
+  return true
+}
+
 /** Write the states that were noted, all feeds in one statement: where a feed has no news, no more than when it was asked. */
 export async function landStates(tx: Statements & { memory: Memory }): Promise<void> {
   const noted = [...tx.memory.states]

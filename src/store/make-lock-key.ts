@@ -15,7 +15,6 @@ export const lockStatements = {
   tryShared: 'SELECT CASE WHEN pg_try_advisory_lock_shared(hashtextextended(?, 0)) THEN 1 ELSE 0 END AS taken',
   waitAlone: 'SELECT 1 AS taken FROM (SELECT pg_advisory_lock(hashtextextended(?, 0))) AS waited',
   leave: 'SELECT 1 AS taken FROM (SELECT pg_advisory_unlock(hashtextextended(?, 0))) AS gone',
-  shareTransaction: 'SELECT 1 AS taken FROM (SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 0))) AS waited',
 }
 
 export function makeLockKey({ schema }: PostgresPlace, name: LockName): string {

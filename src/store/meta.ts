@@ -73,7 +73,10 @@ export async function writeMeta(database: MetaPlace, name: MetaName, value: stri
 /** Change one of them by a statement that says what it is then. */
 export async function changeMeta(database: MetaPlace, name: MetaName, change: () => Promise<string>): Promise<string> {
   const meta = database.memory?.meta
-  if (meta !== undefined) meta.changes += 1
+  if (meta !== undefined) {
+    meta.changes += 1
+    if (name === 'revision') meta.ends = undefined
+  }
   const value = await change()
   meta?.values?.set(name, value)
   return value
@@ -83,4 +86,5 @@ export async function changeMeta(database: MetaPlace, name: MetaName, change: ()
 export function forgetMeta({ meta }: Memory): void {
   meta.changes += 1
   meta.values = undefined
+  meta.ends = undefined
 }

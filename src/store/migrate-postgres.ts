@@ -33,7 +33,7 @@ export async function hasPostgresState(connection: Connection, { schema }: Postg
  * @throws StateError where it is newer, another planet's or another program's; nothing is touched then
  */
 export async function migratePostgres(connection: Connection, place: PostgresPlace, steps = migrations): Promise<void> {
-  if ((await readVersion(connection, place, steps.length)) === steps.length) return
+  if (await isCurrent(connection, place, steps.length)) return
   await connection.exec('BEGIN')
   try {
     await connection.get('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', `planet schema ${place.schema}`)
@@ -42,6 +42,18 @@ export async function migratePostgres(connection: Connection, place: PostgresPla
     await connection.exec('COMMIT')
   } catch (error) {
     if (connection.isOpen()) await connection.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** True where the schema is as it should be, as it nearly always is: one statement says so. Whatever else it is, `readVersion` says. */
+async function isCurrent(connection: Connection, { planet }: PostgresPlace, newest: number): Promise<boolean> {
+  try {
+    const row = await connection.get<{ version: number; planet: string }>(statements.read)
+    return row?.version === newest && row.planet === planet
+  } catch (error) {
+    // There is no such table, or it has no such column (SQLSTATE 42P01, 42703).
+    if (error instanceof Error && 'code' in error && /^42(P01|703)$/.test(String(error.code))) return false
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
+import { readEnds } from './read-ends.ts'
 import { fillsPlaces, sharePlaces } from './share-places.ts'
 
 type TitleRow = {
@@ -77,7 +78,6 @@ export const archiveQueries = {
   numbered: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id >= ? AND e.entry_id < ? ${newestFirst}`,
   hasNumbered: 'SELECT 1 AS one FROM shown_entries e WHERE e.entry_id >= ? AND e.entry_id < ? LIMIT 1',
-  lastNumber: 'SELECT max(entry_id) AS number FROM entries',
   touchedNumbersSince: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?',
   numbersBetween: 'SELECT entry_id FROM entries INDEXED BY entries_by_position WHERE position >= ? AND position < ?',
   touchedFeedsSince: `SELECT url FROM feeds WHERE feed_id IN (
@@ -140,7 +140,7 @@ export function openEntryQueries(database: Database): Omit<EntryQueries, keyof T
       return (await database.get(archiveQueries.hasNumbered, from, to)) !== undefined
     },
     async lastNumber() {
-      return (await database.get<{ number: number | null }>(archiveQueries.lastNumber))?.number ?? 0
+      return (await readEnds(database)).lastNumber
     },
     touchedNumbersSince: (revision) => readNumbers(database, 'touchedNumbersSince', revision),
     numbersBetween: (from, to) => readNumbers(database, 'numbersBetween', +from, +to),

@@ -6,14 +6,15 @@ import type { PostgresPlace } from './store.ts'
 /** When one feed is due, milliseconds; `undefined`: never. */
 export type PlannedFeed = { url: string; host: string; dueAt: number | undefined }
 
+/** A host, and the addresses of its feeds that are due. */
+export type LeasedHost = { host: string; urls: string[] }
+
 /** Hosts that this fetcher may ask, and nobody else meanwhile. What is due stands in the rows of feeds and of their hosts. */
 export type Leases = {
   /** Write when each feed is due: what stands there otherwise is of an earlier configuration. */
   plan(feeds: PlannedFeed[]): Promise<void>
   /** A host that has a feed due and that nobody holds; `undefined` where there is none now. @param not hosts to leave out */
-  take(now: Date, not: Iterable<string>): Promise<string | undefined>
-  /** Addresses of its feeds that are due. */
-  dueFeeds(host: string, now: Date): Promise<string[]>
+  take(now: Date, not: Iterable<string>): Promise<LeasedHost | undefined>
   /** False where it was held too long without word of us: somebody else may be asking by now. */
   holds(host: string): boolean
   /** Write when feeds of a host are due next, and let others have it after so many milliseconds. */
@@ -54,13 +55,14 @@ const statements = {
   take: `UPDATE hosts SET holder = :me, held_until = ${clock} + :lease WHERE host = (
       SELECT host FROM hosts WHERE due_at <= :now AND held_until <= ${clock} AND NOT host IN texts(:not)
       ORDER BY due_at, host LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING host`,
-  due: `SELECT url FROM feeds JOIN asks USING (feed_id) WHERE asks.host = ? AND due_at <= ? ORDER BY place`,
+    RETURNING host, (SELECT json_group_array(url) FROM (SELECT url FROM feeds JOIN asks USING (feed_id)
+      WHERE asks.host = hosts.host AND asks.due_at <= :now ORDER BY place) AS due) AS urls`,
   renew: `UPDATE hosts SET held_until = ${clock} + ? WHERE holder = ? AND held_until > ${clock} RETURNING host`,
-  putDue: `UPDATE asks SET due_at = noted.due_at FROM rows(?, url TEXT, due_at INTEGER) AS noted JOIN feeds USING (url)
-    WHERE asks.feed_id = feeds.feed_id`,
-  leave: `UPDATE hosts SET holder = NULL, held_until = ${clock} + :delay,
-      due_at = (SELECT min(asks.due_at) FROM asks WHERE asks.host = hosts.host)
+  // All parts of one statement see what was there before it.
+  leave: `WITH noted AS (SELECT feed_id, given.due_at FROM rows(:feeds, url TEXT, due_at INTEGER) AS given JOIN feeds USING (url)),
+      put AS (UPDATE asks SET due_at = noted.due_at FROM noted WHERE asks.feed_id = noted.feed_id)
+    UPDATE hosts SET holder = NULL, held_until = ${clock} + :delay, due_at = least((SELECT min(due_at) FROM noted),
+      (SELECT min(due_at) FROM asks WHERE asks.host = hosts.host AND feed_id NOT IN (SELECT feed_id FROM noted)))
     WHERE host = :host AND holder = :me`,
   visit: `INSERT INTO hosts (host, holder, held_until) VALUES (:host, :me, ${clock} + :lease)
     ON CONFLICT (host) DO UPDATE SET holder = excluded.holder, held_until = excluded.held_until WHERE hosts.held_until <= ${clock}
@@ -102,24 +104,16 @@ export async function openLeases(place: PostgresPlace, { leaseMs, renewMs } = us
       check()
       const until = performance.now() + leaseMs
       const values = { me, lease: leaseMs, now: +now, not: [...not] }
-      const row = await connection.get<{ host: string }>(statements.take, values)
-      if (row !== undefined) held.set(row.host, until)
-      return row?.host
-    },
-    async dueFeeds(host, now) {
-      const rows = await connection.all<{ url: string }>(statements.due, host, +now)
-      return rows.map(({ url }) => url)
+      const row = await connection.get<{ host: string; urls: string }>(statements.take, values)
+      if (row === undefined) return undefined
+      held.set(row.host, until)
+      return { host: row.host, urls: JSON.parse(row.urls) as string[] }
     },
     holds: (host) => performance.now() < (held.get(host) ?? 0),
     async leave(host, feeds, delayMs) {
       held.delete(host)
-      if (feeds.length > 0) {
-        await connection.run(
-          statements.putDue,
-          feeds.map(({ url, dueAt }) => [url, dueAt ?? null]),
-        )
-      }
-      await connection.run(statements.leave, { host, me, delay: delayMs })
+      const noted = feeds.map(({ url, dueAt }) => [url, dueAt ?? null])
+      await connection.run(statements.leave, { host, me, delay: delayMs, feeds: noted })
     },
     async visit(host, delayMs) {
       const began = performance.now()
@@ -141,7 +135,7 @@ export async function openLeases(place: PostgresPlace, { leaseMs, renewMs } = us
         if (left > 0) return
         visited.delete(host)
         held.delete(host)
-        await connection.run(statements.leave, { host, me, delay: delayMs })
+        await connection.run(statements.leave, { host, me, delay: delayMs, feeds: [] })
       }
     },
     async isAnyDue(now, not) {

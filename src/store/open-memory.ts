@@ -1,8 +1,17 @@
 import type { Asked } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 
-/** A feed as it is stored, its number, and its state as it is written. */
-export type FeedRow = { key: number; feed: StoredFeed; rest: string }
+/** A feed as it is stored, its number, its state as it is written, and what stands beside it in its row. */
+export type FeedRow = {
+  key: number
+  feed: StoredFeed
+  rest: string
+  place: number
+  /** Nobody has looked yet whose domain its address is on. */
+  isUndecided: boolean
+  /** The hash of the rules that its entries are in line with. */
+  rules: string | null
+}
 
 /** A state of a feed that lands with the transaction; `rest` where it is another than before. */
 type NotedState = { asked: Asked; rest: string | undefined }
@@ -18,11 +27,23 @@ export type Memory = {
   meta: KeptMeta
 }
 
-/** The rows of `meta`, kept by whoever is the only one to write them. */
+/** Both ends of what is stored, all in one statement. */
+export type Ends = {
+  /** The version of the sanitiser that made the oldest text; `undefined` where there are no texts. */
+  oldestSanitiser: number | undefined
+  /** The place of the first entry that waits for its day, in milliseconds. */
+  nextDue: number | undefined
+  /** The number of the last entry; 0 where there is none. */
+  lastNumber: number
+}
+
+/** The rows of `meta`, and what is as long as the revision among them is, kept by whoever is the only one to write them. */
 type KeptMeta = {
   isKept: boolean
   /** `undefined`: to be read. */
   values: Map<string, string> | undefined
+  /** `undefined`: to be read. */
+  ends: Ends | undefined
   /** Grows with every change: what was read before one is not kept after it. */
   changes: number
 }
@@ -32,6 +53,6 @@ export function openMemory(): Memory {
     feeds: undefined,
     states: new Map(),
     before: new Map(),
-    meta: { isKept: false, values: undefined, changes: 0 },
+    meta: { isKept: false, values: undefined, ends: undefined, changes: 0 },
   }
 }

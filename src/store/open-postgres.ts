@@ -35,12 +35,14 @@ export async function openPostgres(place: PostgresPlace): Promise<Connection> {
     isLost = true
   })
   const exec = async (sql: string): Promise<void> => {
-    const begins = sql === 'BEGIN'
+    const begins = /^BEGIN\b/.test(sql)
     try {
       const { command } = (await client.query(sql)) as { command?: string }
       if (sql === 'COMMIT' && command === 'ROLLBACK') throw new Error('a statement had failed; nothing of it was kept')
       if (begins) isOpen = true
     } catch (error) {
+      // What came after it has failed.
+      if (begins && sql !== 'BEGIN') isOpen = true
       throw fail(error)
     } finally {
       if (sql === 'COMMIT' || sql === 'ROLLBACK') isOpen = false

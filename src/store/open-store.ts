@@ -18,6 +18,7 @@ import { openTopicQueries } from './open-topic-queries.ts'
 import { readRevision } from './open-touch.ts'
 import { publishScheduled } from './publish-scheduled.ts'
 import { purgeEntries } from './purge-entries.ts'
+import { readEnds } from './read-ends.ts'
 import { readKnownFeed } from './read-known-feed.ts'
 import { readLastWindow } from './read-last-window.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
@@ -75,9 +76,9 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     known: (feed, version) => readKnownFeed(database, feed, version),
     apply: (feed, changes, state, seenAt, options) => writeChanges(database, feed, changes, state, seenAt, options),
     land: () => database.land(),
+    landNews: () => database.landPieces(),
     async oldestSanitiser() {
-      const row = await database.get<{ oldest: number | null }>('SELECT min(sanitiser) AS oldest FROM texts')
-      return row?.oldest ?? undefined
+      return (await readEnds(database)).oldestSanitiser
     },
     oldTexts: (sanitiser, limit) => readOldTexts(database, sanitiser, limit),
     renewTexts: (sanitiser, texts) => renewTexts(database, sanitiser, texts),
@@ -137,7 +138,10 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
       }),
     pictures: openPictures(database, place.folder),
     everyEntry: () => readEveryEntry(database),
-    setHolder: (holder) => put('holder', holder),
+    async setHolder(holder) {
+      await database.land()
+      await writeMeta(database, 'holder', holder)
+    },
     async lastTold(topic) {
       const told = Number((await readMeta(database, `told_${topic}`)) ?? 0)
       return told === 0 ? undefined : new Date(told)
@@ -149,11 +153,10 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     },
     isNew: async () => (await readMeta(database, 'finished')) === undefined,
     async finishBuild(now) {
-      await database.transaction(async (tx) => {
-        const any = await tx.get('SELECT 1 AS one FROM entries LIMIT 1')
-        if (any !== undefined) await writeMeta(tx, 'finished', 'yes')
-        await writeMeta(tx, 'built_at', String(+now))
-      })
+      await database.land()
+      const isFirst = (await readMeta(database, 'finished')) === undefined && (await readEnds(database)).lastNumber > 0
+      if (isFirst) await writeMeta(database, 'finished', 'yes')
+      await writeMeta(database, 'built_at', String(+now))
       // Whoever runs a server of PostgreSQL keeps copies of all that is on it.
       if (place.kind === 'folder') await backUp(database, place.folder, now)
     },

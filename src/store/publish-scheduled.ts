@@ -1,8 +1,9 @@
 import type { Database } from './database.ts'
 import { writeMeta } from './meta.ts'
 import { openTouch } from './open-touch.ts'
+import { readEnds } from './read-ends.ts'
 
-/** What every build runs, by name. */
+/** What is run where there are any, by name. */
 const scheduledStatements = {
   due: `SELECT entry_id FROM entries WHERE off_site = 'not_due' AND position <= ?`,
   release: `UPDATE entries SET off_site = NULL, 
@@ -11,8 +12,9 @@ const scheduledStatements = {
 
 /** Show the entries that waited for their day, and whose day has come. */
 export async function publishScheduled(database: Database, now: Date): Promise<void> {
+  const { nextDue } = await readEnds(database)
+  if (nextDue === undefined || nextDue > +now) return
   const due = await database.all<{ entry_id: number }>(scheduledStatements.due, +now)
-  if (due.length === 0) return
   const keys = due.map(({ entry_id }) => entry_id)
   await database.transaction(async (tx) => {
     const touch = openTouch(tx)

@@ -1,5 +1,5 @@
 import type { Connection, Database } from './database.ts'
-import { landStates } from './land-states.ts'
+import { isOneStatement, landStates } from './land-states.ts'
 import { forgetMeta } from './meta.ts'
 import { openMemory } from './open-memory.ts'
 
@@ -38,6 +38,7 @@ export function shareConnection(connection: Connection): Database {
     gather: (work) => work(tx),
     note: (work) => work(tx),
     land: async () => undefined,
+    landPieces: async () => undefined,
     close: async () => undefined,
   }
 
@@ -50,14 +51,14 @@ export function shareConnection(connection: Connection): Database {
   }
   const land = async (): Promise<void> => {
     total = 0
-    if (pieces === 0 && !connection.isOpen()) {
-      if (memory.states.size === 0) return
-      await exec('BEGIN')
-    }
+    const isBegun = pieces > 0 || connection.isOpen()
+    if (!isBegun && memory.states.size === 0) return
+    const isWhole = !isBegun && !connection.takesTurns && isOneStatement(memory)
+    if (!isBegun && !isWhole) await exec('BEGIN')
     try {
       // Where pieces have gone with a connection that was lost, this says so.
       await landStates(tx)
-      await exec('COMMIT')
+      if (!isWhole) await exec('COMMIT')
       pieces = 0
     } catch (error) {
       await undo()
@@ -123,6 +124,10 @@ export function shareConnection(connection: Connection): Database {
         await add(0)
       }),
     land: () => queue(land),
+    landPieces: () =>
+      queue(async () => {
+        if (pieces > 0 || connection.isOpen()) await land()
+      }),
     close: async () => {
       try {
         await queue(land)

@@ -63,6 +63,8 @@ export interface Store {
   apply(feed: string, changes: EntryChange[], state: FeedState, seenAt: Date, options: ApplyOptions): Promise<void>
   /** What was applied lands now: for who is going to wait. */
   land(): Promise<void>
+  /** Where it has news it lands now: others wait for it. What was only noted of feeds without news does not. */
+  landNews(): Promise<void>
   /** The version of the sanitiser that made the oldest HTML that is stored. */
   oldestSanitiser(): Promise<number | undefined>
   /** Some entries whose HTML an older sanitiser made; none where there are no more. */

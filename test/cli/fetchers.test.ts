@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openLeases } from '../../src/store/open-leases.ts'
 import type { PostgresPlace } from '../../src/store/store.ts'
 import { postgres, withPostgres } from '../place-state.ts'
+import { watchWire } from '../servers/watch-wire.ts'
 import { runPlanet } from './run-planet.ts'
 import { startPlanet } from './start-planet.ts'
 
@@ -76,6 +77,22 @@ onPostgres('four at once: each feed is asked once, and no host by two', async ()
   expect(await runPlanet(folder, 'render')).toMatchObject({ code: 0, stderr: '' })
 })
 
+onPostgres('without news, a fetcher asks the database a few things for each host, and none for each feed', async () => {
+  const wire = await watchWire(postgres ?? '')
+  try {
+    for (const _ of ['new', 'known', 'the same']) {
+      wire.statements.length = 0
+      expect((await runPlanet(folder, 'fetch', '--refresh', '--state', wire.url)).code).toBe(0)
+    }
+    expect(asked.get([...asked.keys()][0] ?? '')).toBe(3)
+    // To take it, to read its feeds, to write what they answered in a transaction, to leave it; and what is asked once, or in vain.
+    expect(wire.statements.length).toBeLessThan(6 * hosts + 50)
+    expect(wire.statements.filter((sql) => /INSERT INTO asks/.test(sql)).length).toBeLessThanOrEqual(hosts + 1)
+  } finally {
+    wire.close()
+  }
+})
+
 onPostgres('while one fetches: another may, one may render, and a build may not', async () => {
   let release = () => {}
   const released = new Promise<void>((done) => {
@@ -115,7 +132,7 @@ onPostgres('a host stays with a fetcher that gives word, and goes to another whe
     const host = new URL(url).host
     const now = new Date()
     await first.plan([{ url, host, dueAt: +now }])
-    expect(await first.take(now, [])).toBe(host)
+    expect(await first.take(now, [])).toEqual({ host, urls: [url] })
     const takeAll = async () => [await second.take(now, []), await second.isAnyDue(now, [])]
     expect(await takeAll()).toEqual([undefined, true])
     // Longer than without word.
@@ -123,7 +140,7 @@ onPostgres('a host stays with a fetcher that gives word, and goes to another whe
     await vi.waitUntil(() => performance.now() > later, { timeout: 5000 })
     expect([first.holds(host), await takeAll()]).toEqual([true, [undefined, true]])
     await first.close()
-    await vi.waitUntil(async () => (await second.take(now, [])) === host, { timeout: 20_000 })
+    await vi.waitUntil(async () => (await second.take(now, []))?.host === host, { timeout: 20_000 })
     expect([first.holds(host), second.holds(host)]).toEqual([false, true])
     await second.leave(host, [{ url, dueAt: +now + 1000 }], 0)
     expect(await second.isAnyDue(now, [])).toBe(false)
