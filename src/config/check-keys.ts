@@ -49,7 +49,12 @@ function explainKey(key: string, section: string, known: string[]): { message: s
   }
   if (nearest !== undefined) return { message: `unknown key "${key}"; did you mean "${nearest}"?`, meant: nearest }
   if (section === 'feeds' && /^https?:/i.test(key)) {
-    return { message: `more about a feed than its address: write its address as "url: ${cut(key)}"`, meant: 'url' }
+    const [address = key, other] = key.split(/\s+/)
+    const rest = other === undefined ? '' : `, and "${cut(other)}:" on a line below`
+    return {
+      message: `more about a feed than its address: write its address as "url: ${cut(address)}"${rest}`,
+      meant: 'url',
+    }
   }
   return { message: `unknown key ${quote(key)}; known here: ${known.join(', ')}` }
 }

@@ -36,13 +36,18 @@ const countries = new Map(
   }),
 )
 
+/** Every language of two letters (ISO 639-1) is in CLDR; of those with three, many are not. */
+const known = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+
 /**
  * A language tag (BCP 47) that begins with a language of two or three letters, in its canonical form: "eng" is "en".
  */
 export function checkLanguage(text: string): Checked {
   const tag = canonical(text)
   const country = tag === undefined ? undefined : countries.get(tag)
-  if (tag !== undefined && /^[a-z]{2,3}(-|$)/.test(tag) && country === undefined) return { value: tag }
+  const [, language] = /^([a-z]{2,3})(?:-|$)/.exec(tag ?? '') ?? []
+  const exists = language !== undefined && (language.length === 3 || known.of(language) !== undefined)
+  if (tag !== undefined && exists && country === undefined) return { value: tag }
   const repaired = text.replaceAll('_', '-')
   const meant = country ?? names.get(text.toLowerCase()) ?? (repaired === text ? undefined : canonical(repaired))
   return {

@@ -1,5 +1,6 @@
 import type { ConfigProblem } from './config-error.ts'
 import { findNearest } from './find-nearest.ts'
+import { listKeys } from './list-keys.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import { cut } from './quote.ts'
 
@@ -19,7 +20,18 @@ export function explainIssue(issue: Issue, yaml: ParsedYaml): ConfigProblem {
     return { ...place, message: `"${last}" is missing; ${issue.message}` }
   }
   const name = last === undefined ? 'the file' : typeof last === 'string' ? `"${last}"` : 'this'
-  return { ...yaml.placeOf(keys), message: explainFound(name, found, issue.message, yaml.sourceAt(keys)) }
+  const message = explainFound(name, found, issue.message, yaml.sourceAt(keys))
+  const isWord = keys.length === 1 && typeof found === 'string' && issue.message.startsWith('expected keys and values')
+  const section = isWord ? findSection(String(last)) : undefined
+  const hint = section === undefined ? '' : `; or did you mean ${section}: {${String(last)}: ${cut(String(found))}}?`
+  return { ...yaml.placeOf(keys), message: `${message}${hint}` }
+}
+
+/** The section that has a key of the same name as one at the top: `tags` of `archive`. */
+function findSection(key: string): string | undefined {
+  return listKeys().find(
+    ({ name, keys }) => name !== 'feeds' && name !== 'include' && keys.some((one) => one.name === key),
+  )?.name
 }
 
 /** The words of "expected one of a, b, c" or "expected a, b or c"; none where anything else was expected. */
@@ -41,6 +53,7 @@ function explainFound(name: string, found: unknown, expected: string, source: st
   if (typeof found === 'object') return `${expected}; found ${Array.isArray(found) ? 'a list' : 'keys and values'}`
   const written = cut(source ?? String(found))
   if (typeof found === 'string') {
+    if (/ "- "$/.test(expected) && /^-\S/.test(found)) return `a blank is missing behind the dash; ${expected}`
     const isNumber = expected.startsWith('expected a whole number') && /^\d+$/.test(found)
     if (isNumber) return `${expected}; found "${written}", write it without quotes`
     const nearest = findNearest(found.trim(), listWords(expected))

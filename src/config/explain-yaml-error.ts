@@ -9,6 +9,7 @@ export type Mark = 'here' | 'key' | 'line' | 'opening'
 
 const here = (message: string): Explained => ({ message, mark: 'here' })
 const badIndent = here('the indent does not fit the lines above')
+const astray = here('this does not belong here; does the value need quotes around it, or is an indent wrong?')
 const badSign = here('a value cannot begin with this sign; put quotes around it')
 const noPair = here('this line has no "key: value"; is the colon, the space after it or the indent wrong?')
 const openBracket: Explained = {
@@ -28,7 +29,6 @@ const sentences: Partial<Record<YAMLError['code'], Explained>> = {
   TAG_RESOLVE_FAILED: here('a value cannot begin with !name; write it without, or put quotes around it'),
   NON_STRING_KEY: here('a key must be plain text'),
   BAD_DQ_ESCAPE: here('a \\ in double quotes that means nothing; write \\\\, or use single quotes'),
-  UNEXPECTED_TOKEN: here('this does not belong here; does the value need quotes around it, or is an indent wrong?'),
   BLOCK_IN_FLOW: here('is a comma missing here? If a colon is part of the text, put quotes around it'),
   RESOURCE_EXHAUSTION: here('too many brackets or dashes inside one another; write fewer'),
 }
@@ -49,6 +49,11 @@ export function explainYamlError(error: YAMLError, all: YAMLError[], text: strin
         return { message: explainTooFar(error, text), mark: 'line' }
       }
       return { message: 'a colon and a space inside a value; put quotes around the value', mark: 'line' }
+    case 'UNEXPECTED_TOKEN':
+      // What stands before it on its line has just ended a value that had begun with a quote.
+      return /[:-]\s+(["']).*\1$/.test(text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1, error.pos[0]).trimEnd())
+        ? here('the quote before this ended the value; put the other kind of quote around the whole value')
+        : astray
     case 'BAD_INDENT':
       return /end with a [\]}]/.test(error.message) ? openBracket : explainBadIndent(error, text)
     case 'MISSING_CHAR':

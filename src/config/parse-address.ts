@@ -69,6 +69,11 @@ export function parseIri(text: string): Checked | undefined {
 }
 
 function parseWebAddress(text: string, example: string): Checked {
+  if (/\s-\s*https?:/.test(text)) {
+    return {
+      problem: `${quote(text)} is two lines in one: a "- " that begins a feed stands right below the one before`,
+    }
+  }
   if (/\s/.test(text)) {
     return { problem: `${quote(text)} has a blank inside; write two addresses on two lines, and a blank as %20` }
   }

@@ -127,6 +127,11 @@ const places: Row[] = [
   ['language: its English name', 'language: English', '3:11: "English" is no language; did you mean "en"?'],
   ['language: its own name', 'language: Français', '3:11: "Français" is no language; did you mean "fr"?'],
   ['language: an underscore', 'language: en_US', '3:11: "en_US" is no language; did you mean "en-US"?'],
+  [
+    'language: two letters that are none',
+    'language: xx',
+    '3:11: "xx" is no language; expected its short form, for example en or pt-BR',
+  ],
   ['language: a country', 'language: jp', '3:11: "jp" is no language; did you mean "ja"?'],
   [
     'language: a word',
@@ -367,7 +372,7 @@ const feeds: Row[] = [
   {
     name: 'no blank after the dash',
     text: `${head}feeds:\n  -https://a.example/\n`,
-    problems: [`4:3: ${list}; found -https://a.example/`],
+    problems: [`4:3: a blank is missing behind the dash; ${list}`],
   },
   {
     name: 'a dash too few',
@@ -392,6 +397,27 @@ const feeds: Row[] = [
     name: 'a bare word',
     text: `${head}feeds:\n  - bob\n`,
     problems: ['4:5: "bob" is not a web address; expected for example https://blog.example/feed.xml'],
+  },
+  {
+    name: 'the address and a name on one line',
+    text: `${head}feeds:\n  - https://a.example/f name: Bob\n`,
+    problems: [
+      '4:5: more about a feed than its address: write its address as "url: https://a.example/f", and "name:" on a line below',
+    ],
+  },
+  {
+    name: 'a second dash that is indented further',
+    text: `${head}feeds:\n- https://a.example/f\n - https://b.example/f\n`,
+    problems: [
+      '4:3: "https://a.example/f - https://b.example/f" is two lines in one: a "- " that begins a feed stands right below the one before',
+    ],
+  },
+  {
+    name: 'a key of a section, which is known at the top as well',
+    text: `${head}tags: auto\n`,
+    problems: [
+      '3:7: expected keys and values, one a line, for example "core: Core team"; found auto; or did you mean archive: {tags: auto}?',
+    ],
   },
   {
     name: 'the address as a key',

@@ -16,6 +16,7 @@ const sign = 'a value cannot begin with this sign; put quotes around it'
 const bracket = 'a bracket is never closed, or what is inside is not indented; if it is text, put quotes around it'
 const tag = 'a value cannot begin with !name; write it without, or put quotes around it'
 const astray = 'this does not belong here; does the value need quotes around it, or is an indent wrong?'
+const ended = 'the quote before this ended the value; put the other kind of quote around the whole value'
 const tooFar = 'the line below this value is indented too far, or the value is not finished'
 const quote = 'a quote is opened and never closed'
 
@@ -77,8 +78,13 @@ const broken = [
     text: `title: "P\n${url}description: "D"\n`,
     problem: `1:8: ${quote}`,
   },
-  { name: 'text after a quote', text: `title: "P" and more\n${url}`, problem: `1:12: ${astray}` },
-  { name: 'an apostrophe in single quotes', text: `title: 'Bob's planet'\n${url}`, problem: `1:13: ${astray}` },
+  { name: 'text after a quote', text: `title: "P" and more\n${url}`, problem: `1:12: ${ended}` },
+  { name: 'an apostrophe in single quotes', text: `title: 'Bob's planet'\n${url}`, problem: `1:13: ${ended}` },
+  {
+    name: 'quotes in quotes of a name',
+    text: `${head}feeds:\n  - url: https://a.example/\n    name: "Bob "the" B"\n`,
+    problem: `5:17: ${ended}`,
+  },
   {
     name: 'a bracket without its other',
     text: `${head}fetch:\n  allow_private: [a.example:80\n`,
