@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync }
 import path from 'node:path'
 import { build } from 'esbuild'
 import { compileTemplates } from './compile-templates.mjs'
+import { mergeChunks } from './merge-chunks.mjs'
 
 /**
  * Bundle src/ into dist/: what is published, and what the tests run. What a command needs at once stands in few files; what it
@@ -10,7 +11,7 @@ import { compileTemplates } from './compile-templates.mjs'
  * has a binary; and so do the languages of date-fns, of which a planet needs one.
  */
 rmSync('dist', { recursive: true, force: true })
-await build({
+const { metafile } = await build({
   entryPoints: {
     cli: 'src/cli.ts',
     'run-program': 'src/commands/run-program.ts',
@@ -33,10 +34,14 @@ await build({
   external: ['libsql', 'pagefind', 'sharp'],
   legalComments: 'linked',
   logLevel: 'warning',
+  metafile: true,
   // What is written as CommonJS asks for node's own modules by `require`.
   banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
   define: { __BUILD__: JSON.stringify(hashSources()) },
 })
+const commands = ['run-program', 'build', 'status'].map((name) => `src/commands/${name}.ts`)
+const workers = ['read', 'picture', 'plugin'].map((name) => `src/workers/${name}-worker.ts`)
+await mergeChunks(metafile.outputs, commands, workers)
 chmodSync('dist/cli.js', 0o755)
 // The letters of the planet's own picture, and whose they are.
 const inter = 'node_modules/@fontsource/inter'

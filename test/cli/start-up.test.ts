@@ -39,6 +39,16 @@ const configure = (more: string) =>
 
 /** Run a command. @returns the packages that it loads, in any of the files that it loads */
 async function listLoaded(...words: string[]): Promise<string[]> {
+  const files = await listFiles(...words)
+  const texts = files.map((file) => `// ${path.relative(process.cwd(), file)}\n${readFileSync(file, 'utf8')}`)
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/^\s*\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, name = '']) => name),
+  )
+  return watched.filter((name) => names.includes(name))
+}
+
+/** Run a command. @returns the files that it loads */
+async function listFiles(...words: string[]): Promise<string[]> {
   const log = path.join(folder, 'loaded')
   rmSync(log, { force: true })
   const child = spawn(process.execPath, ['--import', preload, cli, ...words], {
@@ -48,13 +58,19 @@ async function listLoaded(...words: string[]): Promise<string[]> {
   })
   expect((await once(child, 'close'))[0]).toBe(0)
   const files = [...new Set(readFileSync(log, 'utf8').split('\n'))].filter((url) => url.startsWith('file:'))
-  const paths = files.map((url) => fileURLToPath(url)).filter((file) => existsSync(file))
-  const texts = paths.map((file) => `// ${path.relative(process.cwd(), file)}\n${readFileSync(file, 'utf8')}`)
-  const names = texts.flatMap((text) =>
-    [...text.matchAll(/^\s*\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)].map(([, name = '']) => name),
-  )
-  return watched.filter((name) => names.includes(name))
+  return files.map((url) => fileURLToPath(url)).filter((file) => existsSync(file))
 }
+
+/** Files of ours, to find, open and link: each costs as much as what a thousand feeds' rows are read in. */
+test.each([
+  { words: ['--help'], most: 8 },
+  { words: ['status'], most: 12 },
+  { words: ['build'], most: 12 },
+])('O-19 planet $words loads few files', async ({ words, most }) => {
+  await listFiles('build')
+  const ours = (await listFiles(...words)).filter((file) => file.startsWith(path.dirname(cli)))
+  expect(ours.length, ours.join('\n')).toBeLessThanOrEqual(most)
+})
 
 test('O-19 no command reads the tables of what letters look like before it shows any that need them', async () => {
   const refuse = inline("Intl.Segmenter = class { constructor() { throw new Error('the tables are read') } }")
