@@ -3,6 +3,7 @@ const form = document.querySelector('form.search')
 const status = document.querySelector('.found')
 const list = document.querySelector('.results')
 const more = document.querySelector('.more')
+const otherwise = document.querySelector('.otherwise')
 const fields = form.elements
 const here = new URL('.', location.href)
 const atOnce = 10
@@ -77,7 +78,7 @@ async function look() {
   list.ariaBusy = 'true'
   const text = fields.q.value.trim()
   const address = new URL(location.href)
-  address.search = text === '' ? '' : new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''))
+  address.search = new URLSearchParams([...new FormData(form)].filter(([, value]) => value.trim() !== ''))
   history.replaceState(null, '', address)
   try {
     pagefind ??= open()
@@ -86,9 +87,11 @@ async function look() {
     asked.length = 0
     const chosen = ['blog', 'tag', 'year'].filter((name) => fields[name].value !== '')
     const filters = Object.fromEntries(chosen.map((name) => [name, fields[name].value]))
-    const sort = fields.newest.checked ? { sort: { date: 'desc' } } : {}
+    // What no words were asked for, none fits better than another.
+    const sort = fields.newest.checked || text === '' ? { sort: { date: 'desc' } } : {}
     const { results } = text === '' && chosen.length === 0 ? { results: [] } : await index.search(text === '' ? null : makeTerm(text), { filters, ...sort })
     if (now !== turn) return
+    otherwise.hidden = true
     shown = results
     list.replaceChildren()
     more.hidden = true
@@ -102,6 +105,7 @@ async function look() {
     console.error(error)
     pagefind = undefined
     status.textContent = form.dataset.failed
+    otherwise.hidden = false
     list.ariaBusy = 'false'
   }
 }
@@ -116,10 +120,10 @@ form.addEventListener('submit', (event) => {
   look()
 })
 form.addEventListener('change', look)
-fields.q.addEventListener('focus', () => { pagefind ??= open().catch(() => undefined) }, { once: true })
+form.addEventListener('focusin', () => { pagefind ??= open().catch(() => undefined) }, { once: true })
 more.addEventListener('click', async () => {
   const next = list.children.length
   await showMore()
   list.children[next]?.querySelector('a').focus()
 })
-if (given.has('q')) look()
+if (given.size > 0) look()

@@ -8,6 +8,8 @@ import { type SiteServer, serveSite } from './serve-site.ts'
 
 type Post = { id: string; at: string; title: string; text: string; language?: string }
 
+declare function nameOfFocus(): string
+
 const posts: Post[] = [
   { id: 'old', at: '2018-03-01T10:00:00Z', title: 'Found again', text: 'The zyzzyva is a weevil of the tropics.' },
   { id: 'ja', at: '2019-05-01T10:00:00Z', title: '勉強会', text: '東京で新しい勉強会を開きました。', language: 'ja' },
@@ -119,14 +121,134 @@ test.runIf(executablePath)('/search/ sifts by blog and year, sorts by date, and 
   expect(opened.complaints).toEqual([])
 })
 
+/** Press Tab until something has the focus, and say what everything on the way is called. */
+async function tabTo(page: Page, name: string): Promise<string[]> {
+  const names: string[] = []
+  for (let turn = 0; turn < 40; turn++) {
+    await page.keyboard.press('Tab')
+    names.push(await page.evaluate(() => nameOfFocus()))
+    if (names.at(-1) === name) return names
+  }
+  throw new Error(`${name} is not reached: ${names.join(', ')}`)
+}
+
+test.runIf(executablePath)('/search/ by keyboard alone: word, blog, tag, year, order, result', async () => {
+  const opened = await openPage(browser, `${server.url}index.html`, server.url)
+  const { page } = opened
+  await page.addInitScript(() => {
+    // @ts-expect-error: for the page
+    window.nameOfFocus = () => {
+      const element = document.activeElement as HTMLInputElement | null
+      return element?.name || element?.textContent?.trim() || ''
+    }
+  })
+  await page.reload()
+  await tabTo(page, 'Search')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/search\//)
+  expect((await tabTo(page, 'q')).at(-1)).toBe('q')
+  await page.keyboard.type('number')
+  await page.keyboard.press('Enter')
+  await page.waitForFunction(() => document.querySelector('.found')?.textContent === 'Results: 110')
+  expect(await tabTo(page, 'newest')).toEqual(['Search', 'blog', 'tag', 'year', 'newest'])
+  await page.keyboard.press('Space')
+  await page.waitForFunction(() => document.querySelector('.results h2')?.textContent === 'Number 109')
+  for (const [name, keys, count] of [
+    ['year', ['End'], 'Nothing was found.'],
+    ['year', ['Home', 'ArrowDown'], 'Results: 110'],
+    ['tag', ['End'], 'Nothing was found.'],
+    ['tag', ['ArrowUp'], 'Results: 110'],
+    ['blog', ['End'], 'Nothing was found.'],
+    ['blog', ['ArrowUp'], 'Results: 110'],
+  ] as const) {
+    while ((await page.evaluate(() => nameOfFocus())) !== name) await page.keyboard.press('Shift+Tab')
+    for (const key of keys) await page.keyboard.press(key)
+    await page.waitForFunction((count) => document.querySelector('.found')?.textContent === count, count)
+  }
+  const address = new URL(page.url())
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    q: 'number',
+    blog: 'Blog a',
+    tag: 'core',
+    year: '2020',
+    newest: 'on',
+  })
+  await tabTo(page, 'Number 109')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/some\/path\/2020\/04\/19\/#e-/)
+  // The address of a search has all that was asked for, and back leads to it.
+  await page.goBack()
+  await page.waitForFunction(() => document.querySelector('.results h2')?.textContent === 'Number 109')
+  expect(await page.locator('[name=tag]').inputValue()).toBe('core')
+  expect(opened.complaints).toEqual([])
+  await opened.close()
+})
+
+test.runIf(executablePath)('/search/ says to a screen reader what everything is', async () => {
+  const opened = await openPage(browser, `${server.url}search/?q=zyzzyva`, server.url)
+  await opened.page.locator('.results h2').waitFor()
+  const heard = await opened.page.locator('main').ariaSnapshot()
+  for (const line of [
+    'search:',
+    'searchbox "Search"',
+    'button "Search"',
+    'combobox "Blog:":',
+    'combobox "Tags:":',
+    'combobox "Years:":',
+    'option "2018"',
+    'checkbox "Newest first"',
+    'status: "Results: 1"',
+    'heading "Found again" [level=2]:',
+    'link "Found again":',
+    'mark: zyzzyva',
+  ]) {
+    expect(heard).toContain(`- ${line}`)
+  }
+  await opened.close()
+})
+
+test.runIf(executablePath)('filters alone find, too, the newest first, and their address says so', async () => {
+  const opened = await openPage(browser, `${server.url}search/?tag=core&year=2019`, server.url)
+  const { page } = opened
+  await page.locator('.results h2').nth(2).waitFor()
+  expect(await page.locator('.results h2').allTextContents()).toEqual(['حقوق', '天气', '勉強会'])
+  await page.locator('[name=tag]').selectOption('other')
+  await page.waitForFunction(() => document.querySelector('.found')?.textContent === 'Nothing was found.')
+  expect(new URL(page.url()).search).toBe('?tag=other&year=2019')
+  expect(opened.complaints).toEqual([])
+  await opened.close()
+})
+
+test.runIf(executablePath)(
+  'where nothing can be loaded, /search/ says so and leads to the archive and to titles',
+  async () => {
+    const opened = await openPage(browser, `${server.url}search/`, server.url)
+    const { page } = opened
+    await page.context().setOffline(true)
+    await page.locator('[name=q]').fill('sheep')
+    await page.keyboard.press('Enter')
+    await page.locator('.otherwise a').first().waitFor()
+    expect(await page.locator('.found').textContent()).toBe('The search could not be loaded.')
+    expect(await page.locator('.otherwise a').count()).toBe(2)
+    // The connection is back.
+    await page.context().setOffline(false)
+    await page.keyboard.press('Enter')
+    await page.locator('.results h2').first().waitFor()
+    expect(await page.locator('.otherwise').isVisible()).toBe(false)
+    // What was loaded once is searched without a connection.
+    await page.context().setOffline(true)
+    expect(await look(page, 'sheep')).toHaveLength(10)
+    await opened.close()
+  },
+)
+
 test.runIf(executablePath)('without JavaScript /search/ says so and leads to the archive and to titles', async () => {
   const opened = await openPage(browser, `${server.url}search/`, server.url, { javaScriptEnabled: false })
   const { page } = opened
   expect(await page.locator('main').textContent()).toContain('Searching needs JavaScript')
-  expect(await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
-    '../archive/index.html',
-    '../titles/index.html',
-  ])
+  expect(
+    await page.locator('noscript a').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+  ).toEqual(['../archive/index.html', '../titles/index.html'])
   expect(await page.locator('form').isVisible()).toBe(false)
   await opened.close()
 })
