@@ -1,3 +1,4 @@
+import { readListFeeds } from '../src/convert/read-list-feeds.ts'
 import { renewEntry } from '../src/normalize/read/fields/renew-entry.ts'
 import { read } from '../src/normalize/read/read.ts'
 import type { ParserPool } from '../src/workers/open-parser-pool.ts'
@@ -6,5 +7,6 @@ import type { ParserPool } from '../src/workers/open-parser-pool.ts'
 export const readHere: ParserPool = {
   read: (input) => read(input),
   renew: async (entries) => ({ kind: 'renewed', entries: entries.map(renewEntry) }),
+  readList: async (list) => ({ kind: 'list', list: readListFeeds(list, false) }),
   close: async () => undefined,
 }

@@ -23,7 +23,7 @@ const language: Cleaner = (value) => {
   // One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing.
   return tag === undefined || /^x-/i.test(tag) || !isKnownLanguage(tag) ? undefined : tag
 }
-/** Parts that commas divide, each of them of one form. */
+/** Parts that commas divide, each of them of one form; between their words stands one blank. */
 const listOf =
   (pattern: RegExp, most: number): Cleaner =>
   (value) => {
@@ -72,11 +72,11 @@ const cleaners = new Map<string, Cleaner>(
     scope: matching(/^(row|col|rowgroup|colgroup)$/i),
     datetime: time,
     sizes: listOf(
-      /^(\([\w-]+ ?: ?[\w. ]+\) ?(and \([\w-]+ ?: ?[\w. ]+\) ?)*)?(0|\d+(\.\d+)?(px|em|rem|ex|ch|vw|vh|vmin|vmax|cm|mm|in|pt|pc)|calc\([\w. +*%/-]+\))$/i,
+      /^(\([\w-]+ ?: ?[\w.]+( [\w.]+)* ?\) ?(and \([\w-]+ ?: ?[\w.]+( [\w.]+)* ?\) ?)*)?(0|\d+(\.\d+)?(px|em|rem|ex|ch|vw|vh|vmin|vmax|cm|mm|in|pt|pc)|calc\([\w. +*%/-]+\))$/i,
       500,
     ),
     media: listOf(
-      /^((not |only )?(all|screen|print)|\([\w-]+( ?: ?[\w. /]+)?\))( and \([\w-]+( ?: ?[\w. /]+)?\))*$/i,
+      /^((not |only )?(all|screen|print)|\([\w-]+( ?: ?[\w./]+( [\w./]+)*)? ?\))( and \([\w-]+( ?: ?[\w./]+( [\w./]+)*)? ?\))*$/i,
       200,
     ),
     type: (value, base, name) => (name === 'ol' ? matching(/^[1aAiI]$/) : mediaType)(value, base, name),

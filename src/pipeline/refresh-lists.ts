@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Config } from '../config/schema.ts'
+import type { ListFeeds } from '../convert/read-list-feeds.ts'
 import { isOpenAddress } from '../fetch/is-open-address.ts'
 import type { FailedFetch, FeedProblem, FetchedFeed, KeptList, UnchangedFeed } from '../model.ts'
 import { applyLists, newList, reachLists } from '../planet/apply-lists.ts'
 import { type Asking, isDue } from '../schedule/find-due.ts'
 import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
 import { version } from '../version.ts'
+import type { ParserPool } from '../workers/open-parser-pool.ts'
 import type { Edges } from './edges.ts'
 import { explainList } from './explain-list.ts'
 
@@ -30,7 +32,7 @@ const mostDepth = 3
  * fails, or has lost half of its feeds at once, its last good copy stays in use.
  */
 export async function refreshLists(config: Config, edges: Edges, options: Asked, now: Date): Promise<Refreshed> {
-  const { lists: edge, fetcher } = edges
+  const { lists: edge, fetcher, parserPool } = edges
   if (config.include.length === 0 || edge === undefined) return { config, keep: async () => [] }
   const isOpen = (url: string) => isOpenAddress(url, config.fetch.allowPrivate)
   const before = await edge.read()
@@ -92,7 +94,7 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
       return
     }
     // Whatever is wrong with a list, or with our reading it, is that list's trouble alone.
-    const list = await readBody(result).catch(() => ({ problem: unreadable }))
+    const list = await readBody(result, parserPool)
     const problem = 'problem' in list ? list.problem : isAccepted ? undefined : findLoss(known, list.feeds.length)
     if ('problem' in list || problem !== undefined) {
       return void fail({ problem: problem ?? unreadable, status: result.status, retryAfter: undefined })
@@ -126,10 +128,11 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
 
 const unreadable: FeedProblem = { code: 'UNREADABLE', message: 'cannot be read as a list of feeds' }
 
-/** What reads lists is loaded where there is one to read: with it come the schema and YAML. */
-async function readBody({
-  body,
-}: FetchedFeed): Promise<{ feeds: KeptList['feeds']; lists: string[] } | { problem: FeedProblem }> {
+/** What others keep is read where it can be stopped. */
+async function readBody(
+  { body }: FetchedFeed,
+  parserPool: Pick<ParserPool, 'readList'>,
+): Promise<ListFeeds | { problem: FeedProblem }> {
   const start = new TextDecoder().decode(body.subarray(0, 2000)).trimStart()
   const isXml = start.startsWith('<')
   if (body.length > (isXml ? mostBytes : mostYaml)) {
@@ -140,8 +143,9 @@ async function readBody({
       },
     }
   }
-  const { readListFeeds } = await import('../convert/read-list-feeds.ts')
-  const list = readListFeeds(body, false)
+  const read = await parserPool.readList(body)
+  if (read.kind === 'unreadable') return { problem: read.problem }
+  const { list } = read
   if (!('problem' in list)) return list
   const code = /^<(!doctype\s+html|html)/i.test(start) ? 'HTML' : 'NOT_A_FEED'
   return { problem: { code, message: `${list.problem.replace(/[;,].*$/s, '')}, and no list of feeds` } }

@@ -21,15 +21,23 @@ const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.micro
  */
 export function resolveUrl(href: string, base: string | undefined): string | undefined {
   if (href.length > longest) return undefined
-  const text = href
-    .trim()
-    .replace(/\s*[\r\n]\s*/g, '')
+  const text = joinBroken(href.trim())
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')
     .replace(/&(amp|#0*38|#x0*26);/gi, '&')
     .replace(/^(?=www\.[\w-]+\.[a-z])/i, base === undefined ? 'http://' : '//')
   const url = parseUrl(text, base)
   return url !== undefined && schemes.has(url.protocol) ? makeIri(writeOpenly(url)) : undefined
+}
+
+/** An address that was broken into lines is one, without the blanks around their ends. */
+function joinBroken(text: string): string {
+  return /[\r\n]/.test(text)
+    ? text
+        .split(/[\r\n]+/)
+        .map((line) => line.trim())
+        .join('')
+    : text
 }
 
 /** It tells nobody's name and password, and pretends to be of no other host. */

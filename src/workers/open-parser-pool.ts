@@ -1,13 +1,15 @@
 import { Worker } from 'node:worker_threads'
+import type { ListFeeds } from '../convert/read-list-feeds.ts'
 import type { FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
 import { packageRoot } from '../package-root.ts'
 import { openStopwatch } from './open-stopwatch.ts'
 
-/** What a thread is given: a body to read, or stored entries whose HTML is to be made once more. */
-export type WorkerInput = ReadInput | { entries: ParsedEntry[] }
+/** What a thread is given: a body to read, a reading list, or stored entries whose HTML is to be made once more. */
+export type WorkerInput = ReadInput | { list: Uint8Array } | { entries: ParsedEntry[] }
 type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
+type ReadList = { kind: 'list'; list: ListFeeds | { problem: string } }
 type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
-export type WorkerResult = ReadResult | Renewed
+export type WorkerResult = ReadResult | ReadList | Renewed
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
@@ -15,6 +17,8 @@ export type ParserPool = {
   read(input: ReadInput): Promise<ReadResult>
   /** The same entries, their HTML made anew by the rules of today; or why that could not be done within the limits. */
   renew(entries: ParsedEntry[]): Promise<Renewed | Unreadable>
+  /** A reading list that others keep: what it lists, what is wrong with it, or why it could not be read within the limits. */
+  readList(list: Uint8Array): Promise<ReadList | Unreadable>
   close(): Promise<void>
 }
 
@@ -104,6 +108,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   return {
     read: (input) => work<ReadResult>(input),
     renew: (entries) => work<Renewed | Unreadable>({ entries }),
+    readList: (list) => work<ReadList | Unreadable>({ list }),
     async close() {
       const threads = [...running]
       running.clear()

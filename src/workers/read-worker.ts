@@ -10,6 +10,11 @@ parentPort?.on('message', async (input: WorkerInput) => {
 
 async function work(input: WorkerInput): Promise<WorkerResult> {
   if ('entries' in input) return { kind: 'renewed', entries: await colorEntries(input.entries.map(renewEntry)) }
+  if ('list' in input) {
+    // With it come the schema and YAML.
+    const { readListFeeds } = await import('../convert/read-list-feeds.ts')
+    return { kind: 'list', list: readListFeeds(input.list, false) }
+  }
   const result = await read(input)
   if (result.kind !== 'read') return result
   return { ...result, feed: { ...result.feed, entries: await colorEntries(result.feed.entries) } }

@@ -169,6 +169,7 @@ export const rules: Rules = {
     ],
     'normalize/merge': ground,
     workers: [
+      'convert/read-list-feeds.ts',
       'html',
       'normalize/read/fields/limit-entry.ts',
       'normalize/read/read.ts',

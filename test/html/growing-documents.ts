@@ -55,6 +55,14 @@ const byMalice: GrowingDocument[] = [
   { name: 'no-break spaces', make: (n) => `<h2>${'\u00a0'.repeat(20 * n)}</h2>` },
   { name: 'a set of pictures', make: (n) => `<img srcset="${'a.png 1x,'.repeat(n)}">` },
   { name: 'commas in a set of pictures', make: (n) => `<img srcset="${','.repeat(10 * n)}">` },
+  {
+    name: 'conditions of pictures that nearly hold',
+    make: (n) =>
+      `<picture><source srcset=a.png media="${'(a: b) and '.repeat(16)}x"><img src=a.png srcset="a.png 1w" sizes="${'(a: b) and '.repeat(40)}x"></picture>`.repeat(
+        n / 10,
+      ),
+  },
+  { name: 'addresses with blanks', make: (n) => `<a href="a${' '.repeat(4 * n)}b${'\n'.repeat(n)}c">d</a>`.repeat(20) },
   { name: 'short addresses', make: (n) => '<a href="a">b</a>'.repeat(n) },
   { name: 'formulas in formulas', make: (n) => '<math><mtext>'.repeat(n) },
   { name: 'drawings that HTML ends', make: (n) => '<svg><p>'.repeat(n) },

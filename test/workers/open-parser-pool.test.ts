@@ -41,6 +41,23 @@ test('the built worker reads a feed, and its dates are dates', async () => {
   })
 })
 
+/** Reading lists that take the longer the more of something they have, far beyond what any list may take. */
+const lists = [
+  { name: 'a list that is read', list: '- https://a.example/feed\n- https://b.example/feed', ends: 'list' },
+  { name: 'a page that is none', list: '<html>', ends: 'list' },
+  {
+    name: 'keys that are merged from keys',
+    list: `a0: &a0 {x: 1}\n${Array.from({ length: 9000 }, (_, at) => `a${at + 1}: &a${at + 1} {<<: *a${at}, k${at}: 1}`).join('\n')}\nfeeds: [https://a.example/]`,
+    ends: 'unreadable',
+  },
+]
+
+test.each(lists)('a reading list of others is read where it can be stopped: $name', async ({ list, ends }) => {
+  reader = openParserPool({ cpuMs: 1000, threads: 1 }, built)
+  expect((await reader.readList(Buffer.from(list))).kind).toBe(ends)
+  expect((await reader.readList(Buffer.from('https://a.example/feed'))).kind).toBe('list')
+})
+
 test('many feeds at once are all read, each with its own result', async () => {
   reader = openParserPool({ threads: 2 }, misbehaving)
   const names = Array.from({ length: 50 }, (_, index) => `feed ${index}`)
