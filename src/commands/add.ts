@@ -5,6 +5,7 @@ import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
+import type { Config } from '../config/schema.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import { makeLine } from '../text/make-line.ts'
 import { version } from '../version.ts'
@@ -21,51 +22,76 @@ import { UsageError } from './usage-error.ts'
 /** One line of feeds.yaml that was written: what `--json` prints. */
 type Added = { url: string; title: string | null; line: number }
 
+/** An address of which nothing came, and why. */
+type Refused = { address: string; message: string; code: number }
+
 /**
- * `planet add`: find the feed of a page, or take the address of a feed, and write it into feeds.yaml. All addresses are looked
- * at before anything is written.
+ * `planet add`: find the feed of a page, or take the address of a feed, and write it into feeds.yaml. Of several addresses, those of
+ * which something comes are written, all at once, when all have been looked at; the others are named.
  *
  * @param words addresses of pages or feeds
- * @returns the exit code
+ * @returns the exit code, that of the worst
  */
 export async function runAdd(words: string[], flags: AddFlags): Promise<number> {
   const { config } = await loadPlanet(flags)
-  const pages = words.map(readAddress)
-  const isListed = makeListedTest(config.feeds.map(({ url }) => url))
-  for (const page of pages) isListed(page)
+  const { chosen, refused } = await findAll(words, config, flags)
+  const added = flags.dryRun ? [] : await write(chosen, config.file)
+  const name = path.basename(config.file)
+  const its = added.length === 1 ? 'Its' : 'Their'
+  const lines = flags.dryRun
+    ? chosen.map(({ url }) => `Would add ${url}; nothing was written.`)
+    : added.map(
+        ({ line, url, title }) =>
+          `Added to ${name}, line ${line}:   - ${url}${title === null ? '' : `     # ${title}`}`,
+      )
+  if (flags.json)
+    printJson({ schema: 1, added, refused: refused.map(({ address, message }) => ({ address, message })) })
+  else if (!flags.quiet && lines.length > 0) {
+    print([...lines, ...(added.length > 0 ? [`${its} entries will appear at the next build.`] : []), ''].join('\n'))
+  }
+  for (const { message } of refused) {
+    const isWhole = words.length === 1 && !/\n|\?$/.test(message)
+    complain(`planet: ${message}${isWhole ? '; nothing was added' : ''}\n`)
+  }
+  return refused.reduce<number>((worst, { code }) => (worst === exitCodes.usage ? worst : code), exitCodes.done)
+}
 
+/** What comes of each address, one after the other: each feed once. */
+async function findAll(
+  words: string[],
+  config: Config,
+  flags: AddFlags,
+): Promise<{ chosen: FoundFeed[]; refused: Refused[] }> {
   const network = { ...config.fetch, sources: config.feeds, userAgent: `planet/${version} (+${config.url})` }
   const [fetcher, parserPool] = [openFetcher(network), openParserPool()]
-  const chosen: FoundFeed[] = []
+  const check = makeListedTest(config.feeds.map(({ url }) => url))
+  const chosen = new Map<string, FoundFeed>()
+  const refused: Refused[] = []
   try {
-    for (const page of pages) {
-      const discovery = await discoverFeeds(page, { fetcher, parserPool })
-      if (isOutage(discovery)) return unreached(page, discovery)
-      for (const feed of await choose(page, discovery, flags)) {
-        isListed(feed.url)
-        if (!chosen.some(({ url }) => url === feed.url)) chosen.push(feed)
+    for (const word of words) {
+      try {
+        const page = readAddress(word)
+        check(page)
+        const discovery = await discoverFeeds(page, { fetcher, parserPool })
+        for (const feed of await choose(page, discovery, flags)) {
+          check(feed.url)
+          if (!chosen.has(feed.url)) chosen.set(feed.url, feed)
+        }
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error
+        const code = error instanceof OutageError ? exitCodes.tryLater : exitCodes.usage
+        refused.push({ address: word, message: error.message, code })
       }
     }
   } finally {
     await Promise.all([fetcher.close(), parserPool.close()])
   }
-  if (flags.dryRun)
-    return say(
-      flags,
-      chosen.map(({ url }) => `Would add ${url}; nothing was written.`),
-      [],
-    )
-  const added = await write(chosen, config.file)
-  const name = path.basename(config.file)
-  const lines = added.map(
-    ({ line, url, title }) => `Added to ${name}, line ${line}:   - ${url}${title === null ? '' : `     # ${title}`}`,
-  )
-  const its = added.length === 1 ? 'Its' : 'Their'
-  return say(
-    flags,
-    added.length === 0 ? ['Nothing was added.'] : [...lines, `${its} entries will appear at the next build.`],
-    added,
-  )
+  return { chosen: [...chosen.values()], refused }
+}
+
+/** The server could not be reached: nothing is wrong with what was written on the command line. */
+class OutageError extends UsageError {
+  override name = 'OutageError'
 }
 
 /** An address as people write it: without a scheme it is of https. */
@@ -81,12 +107,14 @@ function makeListedTest(urls: string[]): (url: string) => void {
   const listed = new Map(urls.map((url) => [makeFeedKey(url), url]))
   return (url) => {
     const found = listed.get(makeFeedKey(url))
-    if (found !== undefined)
-      throw new UsageError(`${url} is listed already${found === url ? '' : `, as ${found}`}; nothing was added`)
+    if (found !== undefined) throw new UsageError(`${url} is listed already${found === url ? '' : `, as ${found}`}`)
   }
 }
 
 async function choose(page: string, { feeds, problem }: Discovery, flags: AddFlags): Promise<FoundFeed[]> {
+  if (feeds.length === 0 && problem !== undefined && ['DNS', 'CONNECT', 'TLS'].includes(problem.code)) {
+    throw new OutageError(`${page}: ${problem.message}`)
+  }
   if (feeds.length === 0) throw new UsageError(explainNothing(page, problem))
   if (feeds.length === 1) return feeds
   const list = [`Found at ${page}:`, ...renderDiscovery(feeds, new Date(), findColumns(120))]
@@ -105,24 +133,14 @@ function readChoice(answer: string, suggested: number, feeds: FoundFeed[]): Foun
   const numbers = answer === '' ? [suggested] : answer.split(/[\s,]+/).map(Number)
   return [...new Set(numbers)].map((number) => {
     const feed = feeds[number - 1]
-    if (feed === undefined) throw new UsageError(`"${answer}" is none of 1 to ${feeds.length}; nothing was added`)
+    if (feed === undefined) throw new UsageError(`"${answer}" is none of 1 to ${feeds.length}`)
     return feed
   })
 }
 
 function explainNothing(page: string, problem: Discovery['problem']): string {
-  if (problem === undefined || problem.code !== 'HTML')
-    return `${page}: ${problem?.message ?? 'no feed was found'}; nothing was added`
+  if (problem === undefined || problem.code !== 'HTML') return `${page}: ${problem?.message ?? 'no feed was found'}`
   return `${page} announces no feed, and none stands where feeds usually are (/feed, /atom.xml, /rss.xml, /index.xml, /feed.json); ask its author for the address`
-}
-
-function isOutage({ feeds, problem }: Discovery): boolean {
-  return feeds.length === 0 && problem !== undefined && ['DNS', 'CONNECT', 'TLS'].includes(problem.code)
-}
-
-function unreached(page: string, { problem }: Discovery): number {
-  complain(`planet: ${page}: ${makeLine(problem?.message ?? '')}; nothing was added\n`)
-  return exitCodes.tryLater
 }
 
 /** One line each, with the feed's title behind it. */
@@ -146,10 +164,4 @@ async function write(feeds: FoundFeed[], file: string): Promise<Added[]> {
   }
   if (added.length > 0) await edit.write(text)
   return added
-}
-
-function say({ json, quiet }: AddFlags, lines: string[], added: Added[]): number {
-  if (json) printJson({ schema: 1, added })
-  else if (!quiet) print(`${lines.join('\n')}\n`)
-  return exitCodes.done
 }

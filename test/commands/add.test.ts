@@ -152,6 +152,30 @@ test('several addresses at once; --json says what was written, --dry-run writes 
       { url: server.url('/posts.xml'), title: 'A Blog', line: 8 },
       { url: server.url('/podcast'), title: 'A Podcast', line: 9 },
     ],
+    refused: [],
+  })
+})
+
+test('of several addresses, what is found is added, and the others are named: each on its line, the exit code of the worst', async () => {
+  const words = ['http://127.0.0.1:1/', server.url('/nothing/'), server.url('/posts.xml'), 'a.example/feed']
+  const { code, stdout, stderr } = await add(...words, server.url('/podcast'), server.url('/posts.xml'))
+  expect(stdout.split('\n').slice(0, 2)).toEqual([
+    `Added to feeds.yaml, line 8:   - ${server.url('/posts.xml')}     # A Blog`,
+    `Added to feeds.yaml, line 9:   - ${server.url('/podcast')}     # A Podcast`,
+  ])
+  const lines = stderr.trim().split('\n')
+  expect(lines[0]).toMatch(/^planet: http:\/\/127\.0\.0\.1:1\/: /)
+  expect(lines[1]).toMatch(/^planet: .*\/nothing\/ announces no feed/)
+  expect(lines[2]).toBe('planet: https://a.example/feed is listed already')
+  expect(lines).toHaveLength(3)
+  expect(code).toBe(2)
+  expect(text()).toContain(server.url('/podcast'))
+
+  const again = await add('--json', 'http://127.0.0.1:1/', server.url('/news.xml'))
+  expect(again.code).toBe(75)
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    added: [{ url: server.url('/news.xml') }],
+    refused: [{ address: 'http://127.0.0.1:1/', message: expect.stringContaining('http://127.0.0.1:1/: ') }],
   })
 })
 
