@@ -39,12 +39,11 @@ async function answerAll(
 ): Promise<void> {
   for (const [index, { source, state }] of (await store.feeds()).entries()) {
     const changes = news(index)
-    const carried = changes?.map(({ entry }) => entry.id ?? '')
-    if (carried !== undefined)
-      await store.known(source.url, { ids: carried, linkPaths: [], titleDays: [], textDays: [] })
+    const ids = changes?.map(({ entry }) => entry.id ?? '')
+    if (ids !== undefined) await store.known(source.url, { ids, linkPaths: [], titleDays: [], textDays: [] })
     await store.apply(source.url, changes ?? [], { ...state, asked: { at: seenAt, status: 304 } }, seenAt, {
       ...{ touchAll: false, sanitiser: 1 },
-      ...(carried === undefined ? {} : { carried }),
+      ...(ids === undefined ? {} : { carried: ids.map((id) => ({ id, mark: undefined })) }),
     })
   }
   await store.finishBuild(seenAt)

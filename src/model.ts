@@ -344,9 +344,12 @@ export type ParsedFeed = {
 /** RFC 6721, section 3: `ref`, verbatim, and `when`. */
 export type DeletedEntry = { id: string; at: Date | undefined }
 
-/** What reading a body gave. A web page may announce where its feeds are. */
+/**
+ * What reading a body gave. A web page may announce where its feeds are. `sources`: for each entry a hash of all that its summary and
+ * content were made from; `undefined` where they are to be made each time.
+ */
 export type ReadResult =
-  | { kind: 'read'; feed: ParsedFeed }
+  | { kind: 'read'; feed: ParsedFeed; sources: (string | undefined)[] }
   | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[] }
 
 /** A feed that a web page names in its head: `link rel=alternate` with the type of a feed. */
@@ -364,6 +367,8 @@ export type ReadInput = {
   contentType: string | undefined
   /** The final URL: the base of relative links where no xml:base says otherwise. */
   baseUrl: string
+  /** Hashes as in `sources`: of such entries neither summary nor content is made, for what came of them is known. */
+  known?: string[]
 }
 
 /** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
@@ -788,7 +793,7 @@ export type PictureReport = { kept: number; failed: number; waiting: number }
 
 /** What a build did, in numbers: of what was done before, nothing is done again. */
 type BuildWork = {
-  /** Entries of feeds that were read: their HTML was made fit. */
+  /** Entries of feeds that were read whose text was not known: their HTML was made fit. */
   entriesConformed: number
   /** Whole entries that were read from the store for pages and feeds, and how often one was made into a part of them. */
   entriesRead: number

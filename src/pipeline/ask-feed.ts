@@ -8,6 +8,7 @@ import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
 import type { Edges } from './edges.ts'
 import type { findAsking } from './find-asking.ts'
+import { type ReadTexts, readAgain } from './read-again.ts'
 
 /** What asking one feed came to. */
 export type Answer = Asked &
@@ -16,7 +17,7 @@ export type Answer = Asked &
     | { kind: 'not-due'; until: Date | undefined }
     /** 304, or a body that is the last one again: what is stored holds. */
     | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
-    | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed }
+    | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed; texts: ReadTexts }
     | FailedAnswer
   )
 
@@ -55,11 +56,14 @@ export async function askFeed(
   const bodyHash = hashBody(result, policy)
   if (bodyHash === state.answer?.bodyHash && asking !== 'forced')
     return { ...spent(), kind: 'same', result: withoutBody(result), asked, bodyHash }
-  // Relative links of what is published are resolved against it.
-  const read = await edges.parserPool.read({ body, contentType, baseUrl: stripKeys(finalUrl) })
+  // Where the operator asks for it once more, nothing of it is taken as known.
+  const isKnown = state.answer?.reader === readerVersion && asking !== 'forced'
+  const stored = isKnown ? await edges.store.markedTexts(source.url) : []
+  // Relative links of what is published are resolved against its address.
+  const read = await readAgain({ body, contentType, baseUrl: stripKeys(finalUrl) }, stored, edges.parserPool)
   return read.kind === 'unreadable'
     ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAfter: undefined }
-    : { ...spent(), kind: 'read', result: withoutBody(result), asked, bodyHash, parsed: read.feed }
+    : { ...spent(), kind: 'read', result: withoutBody(result), asked, bodyHash, parsed: read.feed, texts: read.texts }
 }
 
 /** What was read is needed no more, and may have to wait for its turn. */

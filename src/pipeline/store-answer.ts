@@ -13,12 +13,13 @@ import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
-import type { Store, StoredFeed } from '../store/store.ts'
+import type { CarriedEntry, Store, StoredFeed } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
 import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
 import { countChanges, makeFeedReport } from './make-feed-report.ts'
 import { makeNotices } from './make-notices.ts'
 import { makeQuarantine } from './make-quarantine.ts'
+import { markTexts, type ReadTexts } from './read-again.ts'
 
 /** The time of a build, the time that its entries are seen at, and whether the operator lets this feed through. */
 export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean; findJudge: FindJudge }
@@ -71,7 +72,7 @@ export async function storeAnswer(
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
     release: isAccepted && version !== undefined,
-    ...(version === undefined || isHeld ? {} : { carried: version.entries.map(({ id }) => id) }),
+    ...(kind !== 'read' || version === undefined || isHeld ? {} : { carried: listCarried(version, answer.texts) }),
   })
   const outcome = {
     ...report,
@@ -85,6 +86,13 @@ export async function storeAnswer(
   }
   const told = version?.isHeld === false ? version.suspicion : undefined
   return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
+}
+
+function listCarried({ entries }: JudgedVersion, { sources }: ReadTexts): CarriedEntry[] {
+  return entries.map(({ id, entry }) => {
+    const source = sources.get(entry)
+    return { id, mark: source === undefined ? undefined : markTexts(source, entry) }
+  })
 }
 
 /** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */

@@ -292,6 +292,8 @@ export const migrations: Migration[] = [
   `,
   // Whether a picture is the first of several: 1 where it is.
   'ALTER TABLE pictures ADD COLUMN moves INTEGER NOT NULL DEFAULT 0',
+  // What the texts of those entries came of: [entry_id, hash of what they were made from, of what was made], JSON.
+  'ALTER TABLE windows ADD COLUMN marks TEXT',
 ]
 
 /**

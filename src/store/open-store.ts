@@ -21,6 +21,7 @@ import { purgeEntries } from './purge-entries.ts'
 import { readEnds } from './read-ends.ts'
 import { readKnownFeed } from './read-known-feed.ts'
 import { readLastWindow } from './read-last-window.ts'
+import { readMarkedTexts } from './read-marked-texts.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
@@ -73,6 +74,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     lastWindow: (feed) => readLastWindow(database, feed),
     newestPositions: (feed, limit) => readNewestPositions(database, feed, limit),
     texts: (keys) => readTexts(database, keys),
+    markedTexts: (feed) => readMarkedTexts(database, feed),
     known: (feed, version) => readKnownFeed(database, feed, version),
     apply: (feed, changes, state, seenAt, options) => writeChanges(database, feed, changes, state, seenAt, options),
     land: () => database.land(),

@@ -56,6 +56,8 @@ export interface Store {
   lastWindow(feed: string): Promise<LastWindow | undefined>
   /** The title and the text of some entries, by the store's numbers of them. */
   texts(keys: number[]): Promise<Map<number, string>>
+  /** Texts of entries that the last version of a feed carried, where they were marked: see `ApplyOptions.carried`. */
+  markedTexts(feed: string): Promise<MarkedTexts[]>
   /**
    * One feed's changes and its new state: they land together or not at all, in a batch with those of other feeds, before
    * anything else is written and when the store is closed. A crash loses at most what has not landed.
@@ -219,11 +221,26 @@ export type ApplyOptions = {
   touchAll: boolean
   /** The version of the sanitiser that made the changes' HTML safe. */
   sanitiser: number
-  /** Ids of the version's entries, in its order; `undefined` where no version was read. */
-  carried?: string[]
+  /** The version's entries, in its order; `undefined` where no version was read. */
+  carried?: CarriedEntry[]
   /** What came while the feed was quarantined takes its place. */
   release?: boolean
 }
+
+/** An entry of a version by its id, and what its texts came of, where they came of the same again. */
+export type CarriedEntry = { id: string; mark: TextMark | undefined }
+
+/**
+ * What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it and by which version of
+ * this program.
+ */
+export type TextMark = { source: string; made: string }
+
+/** An entry's texts: all of it that is sanitised HTML and may be long. */
+export type EntryTexts = Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'>
+
+/** What is stored of an entry's texts now, as its feed brought them, and the mark that they had when it last carried them. */
+export type MarkedTexts = { mark: TextMark; texts: EntryTexts }
 
 /**
  * What the operator took down for ever: whole feeds by address; all entries with an id or a link, or with what links have in

@@ -20,7 +20,7 @@ export const tables: Table[] = [
   table('entry_ids', 'feed_id id', ['entry_id', 'since']),
   table('texts', 'entry_id', ['entry', 'sanitiser']),
   table('removed', 'entry_id', ['at']),
-  table('windows', 'feed_id', ['entries']),
+  table('windows', 'feed_id', ['entries', 'marks']),
   table('missing', 'entry_id', ['since']),
   table('shaped', 'entry_id', ['original', 'hidden_by']),
   table('entry_topics', 'topic position entry_id'),

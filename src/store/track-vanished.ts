@@ -1,11 +1,12 @@
 import type { Statements } from './database.ts'
+import type { CarriedEntry, TextMark } from './store.ts'
 
 /** What is run for every feed with news, by name. */
 const windowStatements = {
-  last: 'SELECT entries FROM windows WHERE feed_id = ?',
+  last: 'SELECT entries, marks FROM windows WHERE feed_id = ?',
   find: 'SELECT id, entry_id FROM entry_ids WHERE feed_id = ? AND id IN texts(?)',
-  keep: `INSERT INTO windows (feed_id, entries) VALUES (?, ?)
-    ON CONFLICT (feed_id) DO UPDATE SET entries = excluded.entries`,
+  keep: `INSERT INTO windows (feed_id, entries, marks) VALUES (?, ?, ?)
+    ON CONFLICT (feed_id) DO UPDATE SET entries = excluded.entries, marks = excluded.marks`,
   back: 'DELETE FROM missing WHERE entry_id IN numbers(?)',
   gone: `INSERT INTO missing (entry_id, since) SELECT entry_id, CAST(:since AS BIGINT) FROM entries
     WHERE entry_id IN numbers(:entries) AND off_site IS NULL
@@ -16,21 +17,46 @@ const windowStatements = {
  * Remember which entries a version of a feed carries, and which of the last one are missing from among neighbours that are
  * still there: those have not left at the end of the feed as all do in time, but somebody took them out.
  *
- * @param carried ids of the version's entries, in its order
+ * Their marks are kept with them: see `readMarkedTexts`.
+ *
+ * @param carried the version's entries, in its order
  */
-export async function trackVanished(tx: Statements, feed: number, carried: string[], now: Date): Promise<void> {
-  const row = await tx.get<{ entries: string }>(windowStatements.last, feed)
-  const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
-  const found = await tx.all<{ id: string; entry_id: number }>(windowStatements.find, feed, carried)
+export async function trackVanished(tx: Statements, feed: number, carried: CarriedEntry[], now: Date): Promise<void> {
+  const row = await tx.get<WindowRow>(windowStatements.last, feed)
+  const ids = carried.map(({ id }) => id)
+  const found = await tx.all<{ id: string; entry_id: number }>(windowStatements.find, feed, ids)
   const byId = new Map(found.map(({ id, entry_id }) => [id, entry_id]))
-  const entries = [...new Set(carried.flatMap((id) => byId.get(id) ?? []))]
-  if (entries.length === before.length && entries.every((key, index) => key === before[index])) return
+  const entries = [...new Set(ids.flatMap((id) => byId.get(id) ?? []))]
+  const [list, marks] = [JSON.stringify(entries), writeMarks(carried, byId)]
+  if (list === row?.entries && marks === row.marks) return
 
   // A feed that is empty for a day is no reason to forget who was beside whom.
-  if (entries.length > 0) await tx.run(windowStatements.keep, feed, JSON.stringify(entries))
+  if (entries.length > 0) await tx.run(windowStatements.keep, feed, list, marks)
+  if (list === row?.entries) return
+  const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
   await tx.run(windowStatements.back, entries)
   const missing = findMissing(before, new Set(entries))
   if (missing.length > 0) await tx.run(windowStatements.gone, { since: +now, entries: missing })
+}
+
+type WindowRow = { entries: string; marks: string | null }
+
+/** An entry's number, and its mark. */
+type MarkRow = [key: number, source: string, made: string]
+
+function writeMarks(carried: CarriedEntry[], byId: ReadonlyMap<string, number>): string {
+  const rows = carried.flatMap(({ id, mark }): MarkRow[] => {
+    const key = byId.get(id)
+    return key === undefined || mark === undefined ? [] : [[key, mark.source, mark.made]]
+  })
+  return JSON.stringify(rows)
+}
+
+/** The marks of what the last version of a feed carried, by the numbers of the entries. */
+export async function readMarks(database: Statements, feed: number): Promise<Map<number, TextMark>> {
+  const row = await database.get<WindowRow>(windowStatements.last, feed)
+  const rows = JSON.parse(row?.marks ?? '[]') as MarkRow[]
+  return new Map(rows.map(([key, source, made]) => [key, { source, made }]))
 }
 
 /** Those of a list that are gone while one before them and one behind them are still there. */

@@ -9,7 +9,10 @@ parentPort?.on('message', async (input: WorkerInput) => {
 })
 
 async function work(input: WorkerInput): Promise<WorkerResult> {
-  if ('entries' in input) return { kind: 'renewed', entries: await colorEntries(input.entries.map(renewEntry)) }
+  if ('entries' in input) {
+    const { entries } = await colorEntries(input.entries.map(renewEntry))
+    return { kind: 'renewed', entries }
+  }
   if ('list' in input) {
     // With it come the schema and YAML.
     const { readListFeeds } = await import('../convert/read-list-feeds.ts')
@@ -17,5 +20,7 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
   }
   const result = await read(input)
   if (result.kind !== 'read') return result
-  return { ...result, feed: { ...result.feed, entries: await colorEntries(result.feed.entries) } }
+  const { entries, left } = await colorEntries(result.feed.entries)
+  const sources = result.sources.map((source, place) => (left.has(place) ? undefined : source))
+  return { ...result, feed: { ...result.feed, entries }, sources }
 }

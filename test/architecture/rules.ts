@@ -368,5 +368,5 @@ export const rules: Rules = {
   ],
 
   mostLines: 300,
-  longer: { 'model.ts': 800, 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
+  longer: { 'model.ts': 810, 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
 }

@@ -1,10 +1,10 @@
-import type { AnnouncedFeed, FeedProblem, ParsedFeed, ReadInput, ReadResult } from '../../model.ts'
+import type { AnnouncedFeed, FeedProblem, ReadInput, ReadResult } from '../../model.ts'
 import { decode } from './charset/decode.ts'
 
 import { collectWarnings, type Warn } from './collect-warnings.ts'
 import { cleanFields } from './fields/clean-fields.ts'
 import { limitAbout } from './fields/limit-about.ts'
-import { makeFeed } from './fields/make-feed.ts'
+import { type MadeFeed, makeFeed } from './fields/make-feed.ts'
 import { findAnnouncedFeeds } from './find-announced-feeds.ts'
 import { isHtml } from './is-html.ts'
 import { jsonToTree } from './json/json-to-tree.ts'
@@ -15,8 +15,9 @@ import { type FoundFeed, findFeed } from './xml/find-feed.ts'
 import { parseTree, type TreeReader } from './xml/parse-tree.ts'
 import { repair } from './xml/repair.ts'
 
-type Feed = Omit<ParsedFeed, 'warnings'>
-type Outcome = Feed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] })
+type Outcome = MadeFeed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] })
+/** What holds for all of a document. */
+type Reading = { baseUrl: string; known: ReadonlySet<string>; warn: Warn; reader: TreeReader | undefined }
 
 /**
  * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, also in JSON, JSON Feed.
@@ -29,56 +30,60 @@ type Outcome = Feed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] 
 export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadResult> {
   const { warn, warnings } = collectWarnings()
   try {
-    const outcome = await readText(decode(input.body, input.contentType, warn), input.baseUrl, warn, reader)
+    const reading = { baseUrl: input.baseUrl, known: new Set(input.known), warn, reader }
+    const outcome = await readText(decode(input.body, input.contentType, warn), reading)
     if ('announced' in outcome) {
       const { announced, ...problem } = outcome
       return cleanFields({ kind: 'unreadable', problem, announced })
     }
     if ('code' in outcome) return cleanFields({ kind: 'unreadable', problem: outcome })
     const about = limitAbout(outcome.about, warn)
-    return cleanFields({ kind: 'read', feed: { ...outcome, about, warnings: warnings() } })
+    const entries = outcome.entries.map(({ entry }) => entry)
+    const sources = outcome.entries.map(({ source }) => source)
+    return cleanFields({ kind: 'read', feed: { ...outcome, about, entries, warnings: warnings() }, sources })
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     return { kind: 'unreadable', problem: { code: 'UNREADABLE', message: `could not be read (${reason})` } }
   }
 }
 
-async function readText(text: string, baseUrl: string, warn: Warn, reader: TreeReader | undefined): Promise<Outcome> {
+async function readText(text: string, reading: Reading): Promise<Outcome> {
   const start = text.replace(/^[\uFEFF\s]+/, '').slice(0, 1)
   if (start === '') return { code: 'EMPTY', message: 'the answer was empty' }
-  if (start === '{' || start === '[') return readJson(text.replace(/^\uFEFF/, ''), baseUrl, warn)
+  if (start === '{' || start === '[') return readJson(text.replace(/^\uFEFF/, ''), reading)
   if (isBinary(text)) return { code: 'UNREADABLE', message: 'is not text, but an image, an archive or the like' }
-  if (isHtml(text)) return htmlProblem(text, baseUrl)
-  return readXml(text, baseUrl, warn, reader)
+  if (isHtml(text)) return htmlProblem(text, reading.baseUrl)
+  return readXml(text, reading)
 }
 
-function readJson(text: string, baseUrl: string, warn: Warn): Outcome {
-  const feed = parseJsonFeed(text, baseUrl, warn)
+function readJson(text: string, { baseUrl, known, warn }: Reading): Outcome {
+  const feed = parseJsonFeed(text, baseUrl, known, warn)
   if (feed === undefined) return { code: 'UNREADABLE', message: 'begins like JSON, but cannot be read as such' }
   if (feed !== 'not-a-feed') return feed
   const tree = jsonToTree(parseJson(text, warn))
   const found = tree === undefined ? undefined : findFeed(tree)
   return found === undefined
     ? { code: 'NOT_A_FEED', message: 'is JSON, but no JSON Feed' }
-    : makeFeed(found, baseUrl, warn)
+    : makeFeed(found, baseUrl, known, warn)
 }
 
-async function readXml(text: string, baseUrl: string, warn: Warn, reader: TreeReader | undefined): Promise<Outcome> {
+async function readXml(text: string, reading: Reading): Promise<Outcome> {
+  const { warn, reader } = reading
   const top = await parseTree(repair(text, warn), warn, reader)
   const found = findFeed(top)
-  if (found !== undefined) return makeFound(found, text, baseUrl, warn)
+  if (found !== undefined) return makeFound(found, text, reading)
   // A whole feed as the text of something else: in a CDATA section, or escaped once more.
   const inner = textOf(top).trim()
   const innerFound = isFeedText(inner) ? findFeed(await parseTree(repair(inner, warn), warn, reader)) : undefined
   if (innerFound === undefined) return notAFeed(top)
   warn('ILL_FORMED', 'the feed is written inside another document')
-  return makeFound(innerFound, inner, baseUrl, warn)
+  return makeFound(innerFound, inner, reading)
 }
 
 /** A feed without entries is one; where entries plainly begin in its text, it is one that could not be read. */
-function makeFound(found: FoundFeed, text: string, baseUrl: string, warn: Warn): Outcome {
+function makeFound(found: FoundFeed, text: string, { baseUrl, known, warn }: Reading): Outcome {
   const lost = found.entries.length > 0 ? 0 : countEntryStarts(text)
-  if (lost === 0) return makeFeed(found, baseUrl, warn)
+  if (lost === 0) return makeFeed(found, baseUrl, known, warn)
   const what = lost === 1 ? 'an entry begins' : `${lost} entries begin`
   return { code: 'UNREADABLE', message: `is too damaged to be read: ${what} in it, but none can be told apart` }
 }

@@ -8,11 +8,13 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
 import { findPhotos, findPicture } from './find-picture.ts'
+import { limitEntry } from './limit-entry.ts'
 import { makeCategories } from './make-categories.ts'
 import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
 import { findAlternate, findTranslated, isPage, makeLinks, resolveWritten } from './make-links.ts'
-import { makeContent, makePlain, makeTitle } from './make-shown-text.ts'
+import { makePlain, makeTitle } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
+import { makeTexts } from './make-texts.ts'
 import { joinPeople, parsePeople } from './parse-people.ts'
 
 /** What the feed around it gives an entry that says nothing itself. */
@@ -22,10 +24,15 @@ export type FeedContext = Context & {
   site: string | undefined
   /** The pictures of the feed as a whole, which are none of an entry: its own, and a podcast's. */
   covers: ReadonlySet<string>
+  /** What texts were made from that are known: see `makeTexts`. */
+  known: ReadonlySet<string>
 }
 
+/** An entry, and what its texts were made from: see `makeTexts`. */
+export type MadeEntry = { entry: ParsedEntry; source: string | undefined }
+
 /** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
-export function makeEntry(element: Element, feed: FeedContext, warn: Warn): ParsedEntry {
+export function makeEntry(element: Element, feed: FeedContext, warn: Warn): MadeEntry {
   const context = enterElement(element, feed)
   const fields = fieldsOf(element)
   const title = findText(fields, titleNames, context, 'guess')
@@ -48,12 +55,15 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
   const page = findPage(link, feed.site)
   const replies = links.filter(({ rel }) => rel === 'replies')
   const dated = { ...context, language: firstText(fields, ['dc:language']) ?? context.language }
-  return {
+  const titles = makeTitle(title, warn)
+  const sourceHash = hashSource([title, content, summary])
+  const { html, source } = makeTexts([summary, content], sourceHash, page, feed.known, warn)
+  const entry = {
     id,
     link,
-    ...makeTitle(title, warn),
-    summaryHtml: makeContent(summary, page, warn),
-    contentHtml: makeContent(content, page, warn),
+    ...titles,
+    summaryHtml: html[0],
+    contentHtml: html[1],
     published: findDate(fields, publishedNames, dated, warn),
     updated: findDate(fields, updatedNames, dated, warn),
     authors: findAuthors(fields, context, feed.authors),
@@ -70,8 +80,9 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Pars
     image,
     commentsUrl: comments ?? replies.find(isPage)?.href,
     rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
-    sourceHash: hashSource([title, content, summary]),
+    sourceHash,
   }
+  return { entry: limitEntry(entry, warn), source }
 }
 
 /** The page that an entry's text was written for: its own, else its blog's. Nobody's machine is one. */

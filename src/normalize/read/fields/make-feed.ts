@@ -4,23 +4,25 @@ import { limitEntries } from '../limit-entries.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import type { FoundFeed } from '../xml/find-feed.ts'
 import { findCovers } from './find-covers.ts'
-import { limitEntry } from './limit-entry.ts'
 import { makeAbout } from './make-about.ts'
 import { makeDeleted } from './make-deleted.ts'
-import { makeEntry } from './make-entry.ts'
+import { type MadeEntry, makeEntry } from './make-entry.ts'
 
-/** Make a feed of what was found in its tree. */
-export function makeFeed(found: FoundFeed, baseUrl: string, warn: Warn): Omit<ParsedFeed, 'warnings'> {
+/** A feed before it is known what was wrong with it. */
+export type MadeFeed = Omit<ParsedFeed, 'entries' | 'warnings'> & { entries: MadeEntry[] }
+
+/** Make a feed of what was found in its tree. @param known see `makeTexts` */
+export function makeFeed(found: FoundFeed, baseUrl: string, known: ReadonlySet<string>, warn: Warn): MadeFeed {
   const outer: Context = enterElement(found.root, { base: baseUrl, language: undefined })
   const context = found.channel === found.root ? outer : enterElement(found.channel, outer)
   const about = makeAbout(found, context, warn)
   // RSS says its language in an element: what holds for the entries, unless one is nearer.
   const covers = new Set([...findCovers(found.fields, context), ...(about.image === undefined ? [] : [about.image])])
-  const feed = { ...context, language: about.language, authors: about.authors, site: about.link, covers }
+  const feed = { ...context, language: about.language, authors: about.authors, site: about.link, covers, known }
   return {
     format: found.format,
     about,
-    entries: limitEntries(found.entries, warn).map((element) => limitEntry(makeEntry(element, feed, warn), warn)),
+    entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
     deleted: makeDeleted(found.fields, feed, warn),
   }
 }

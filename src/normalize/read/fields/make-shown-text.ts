@@ -31,14 +31,8 @@ export function makePlain(text: SourceText | undefined, warn: Warn): string | un
   return isUnseen(plain) ? undefined : plain
 }
 
-/**
- * A text as sanitised, valid HTML with absolute links.
- *
- * @param page where its relative links count from, unless the feed says so itself: it was written for that page
- */
-export function makeContent(text: SourceText | undefined, page: string | undefined, warn: Warn): string | undefined {
-  if (text === undefined) return undefined
-  const base = text.isBased ? text.base : (page ?? text.base)
+/** A text as sanitised, valid HTML with absolute links. @param base where its relative ones count from */
+export function makeContent(text: SourceText, base: string, warn: Warn): string | undefined {
   return makeHtml(toHtml(text), base, warn)
 }
 

@@ -1,7 +1,7 @@
 import { cleanText } from '../../../html/clean-text.ts'
 
 import { htmlToText } from '../../../html/to-text.ts'
-import type { Category, Enclosure, Link, ParsedEntry, ParsedFeed, Person } from '../../../model.ts'
+import type { Category, Enclosure, Link, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
 import { resolveUrl, resolveWebUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
@@ -11,9 +11,11 @@ import { joinSurrogates } from '../fields/join-surrogates.ts'
 import { limitEntry } from '../fields/limit-entry.ts'
 import { linesToHtml } from '../fields/lines-to-html.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
-import { type FeedContext, findPage, hashSource } from '../fields/make-entry.ts'
-import { makeContent, makePlain, makeTitle } from '../fields/make-shown-text.ts'
+import { type FeedContext, findPage, hashSource, type MadeEntry } from '../fields/make-entry.ts'
+import type { MadeFeed } from '../fields/make-feed.ts'
+import { makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
+import { makeTexts } from '../fields/make-texts.ts'
 import { parseMediaType } from '../fields/parse-media-type.ts'
 import { joinPeople, parsePersonText } from '../fields/parse-people.ts'
 import { limitEntries } from '../limit-entries.ts'
@@ -30,8 +32,9 @@ type Json = Record<string, unknown>
 export function parseJsonFeed(
   text: string,
   baseUrl: string,
+  known: ReadonlySet<string>,
   warn: Warn,
-): Omit<ParsedFeed, 'warnings'> | 'not-a-feed' | undefined {
+): MadeFeed | 'not-a-feed' | undefined {
   const parsed = parseJson(text, warn)
   if (parsed === undefined) return undefined
   const feed = objectOf(parsed)
@@ -61,7 +64,7 @@ export function parseJsonFeed(
       schedule: undefined,
     },
     entries: limitEntries(items, warn).map((item) =>
-      limitEntry(makeItem(item, { ...context, authors, site, covers }, warn), warn),
+      makeItem(item, { ...context, authors, site, covers, known }, warn),
     ),
     deleted: [],
   }
@@ -72,7 +75,7 @@ function isFeed(feed: Json, items: readonly Json[]): boolean {
   return items.some((item) => item.content_html !== undefined || item.content_text !== undefined)
 }
 
-function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
+function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
   const link = pageOf(item, context) ?? urlOf(item.external_url, context)
   const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
@@ -83,12 +86,16 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
   const authors = peopleOf(item, context)
   const attachments = Array.isArray(item.attachments) ? item.attachments : [item.attachments]
   const enclosures = markPhotos(attachments.flatMap((attachment) => makeAttachment(objectOf(attachment), context)))
-  return {
+  const titles = makeTitle(title, warn)
+  const sourceHash = hashSource([title, content, summary])
+  const short = summary && content && isSame(summary, content) ? undefined : summary
+  const { html, source } = makeTexts([content, short], sourceHash, page, context.known, warn)
+  const entry = {
     id: textOf(item.id),
     link,
-    ...makeTitle(title, warn),
-    contentHtml: makeContent(content, page, warn),
-    summaryHtml: summary && content && isSame(summary, content) ? undefined : makeContent(summary, page, warn),
+    ...titles,
+    contentHtml: html[0],
+    summaryHtml: html[1],
     published: dateOf(item.date_published, language, warn),
     updated: dateOf(item.date_modified, language, warn),
     authors: authors.length > 0 ? authors : [...context.authors],
@@ -101,8 +108,9 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): ParsedEntry {
     image: pictureOf(item, enclosures, context),
     commentsUrl: undefined,
     rights: undefined,
-    sourceHash: hashSource([title, content, summary]),
+    sourceHash,
   }
+  return { entry: limitEntry(entry, warn), source }
 }
 
 /** Its `url`; an item that leads nowhere has it in its `id`, which JSON Feed wants to be "the full URL of the resource described". */

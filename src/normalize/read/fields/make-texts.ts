@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto'
+import type { Warn } from '../collect-warnings.ts'
+import { makeContent } from './make-shown-text.ts'
+import type { SourceText } from './make-text.ts'
+
+/** Texts of one entry as they are kept, and a hash of all that they were made from. */
+type MadeTexts = {
+  html: (string | undefined)[]
+  /** `undefined` where something was wrong with them, which is to be said each time. */
+  source: string | undefined
+}
+
+/**
+ * Make the texts of an entry, unless what they are made from is known: then they stay `undefined`, and whoever knows it has them.
+ *
+ * @param sourceHash of their words, from `hashSource`
+ * @param page where relative links count from, unless the feed says so itself: an entry was written for its page
+ * @param known hashes of what texts were made from, by the same version of this program
+ */
+export function makeTexts(
+  texts: readonly (SourceText | undefined)[],
+  sourceHash: string,
+  page: string | undefined,
+  known: ReadonlySet<string>,
+  warn: Warn,
+): MadeTexts {
+  const based = texts.map((text) => text && { text, base: findBase(text, page) })
+  const source = createHash('sha256')
+    .update(JSON.stringify([sourceHash, based.map((each) => each?.base)]))
+    .digest('base64url')
+  if (known.has(source)) return { html: texts.map(() => undefined), source }
+  let isSound = true
+  const tell: Warn = (code, sentence) => {
+    isSound = false
+    warn(code, sentence)
+  }
+  const html = based.map((each) => each && makeContent(each.text, each.base, tell))
+  return { html, source: isSound ? source : undefined }
+}
+
+function findBase(text: SourceText, page: string | undefined): string {
+  return text.isBased ? text.base : (page ?? text.base)
+}
