@@ -166,7 +166,7 @@ add('option', { ...gone, ends: ['option'] })
 // Known, and not kept: what is in them stays.
 add('fieldset form', { ...unwrapped, place: 'block', ends: ['p'] })
 add('dialog dir menu optgroup search', { ...unwrapped, place: 'block' })
-add('button font label nobr', unwrapped)
+add('blink button canvas font html label legend map marquee nobr object', unwrapped)
 add('area base basefont bgsound command frame input isindex keygen link meta param track', {
   ...unwrapped,
   isVoid: true,

@@ -1,10 +1,16 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
+import { areWords } from './are-words.ts'
 import { cleanText } from './clean-text.ts'
 import { type ElementRule, elements } from './elements.ts'
+import { findRawEnd } from './find-raw-end.ts'
+import { isNoName } from './is-no-name.ts'
 import { type Element, type Node, noAttributes } from './nodes.ts'
 
 /** Elements inside elements; tags beyond go and their text stays. */
 export const maxDepth = 200
+
+/** How often a tag is taken for a text only when its end was found. */
+const maxLooks = 100
 
 export type ParsedHtml = {
   nodes: Node[]
@@ -53,6 +59,10 @@ export function parseHtml(source: string): ParsedHtml {
   let pending = ''
   let hasReference = false
   let tag = ''
+  /** Where the tag's name begins. */
+  let tagStart = 0
+  /** Tags that may still be looked at twice: each is read up to its end before. */
+  let looks = maxLooks
   let attributes: Map<string, string> | undefined
   let attribute = ''
   let value = ''
@@ -81,6 +91,11 @@ export function parseHtml(source: string): ParsedHtml {
     },
     onopentagname(start, end) {
       const name = slice(start, end).toLowerCase()
+      tagStart = offset + start
+      if (isNoName(name)) {
+        takeAsText()
+        return
+      }
       tag = name === 'image' ? 'img' : name
       attributes = undefined
     },
@@ -101,7 +116,12 @@ export function parseHtml(source: string): ParsedHtml {
       if (!attributes.has(attribute)) attributes.set(attribute, valueHasReference ? cleanText(value) : value)
     },
     onopentagend(end) {
-      openTag(false, end)
+      if (attributes === undefined || looks === 0 || !areWords(tag, text.slice(tagStart, offset + end))) {
+        openTag(false, end)
+        return
+      }
+      looks -= 1
+      takeAsText()
     },
     onselfclosingtag(end) {
       openTag(true, end)
@@ -129,6 +149,14 @@ export function parseHtml(source: string): ParsedHtml {
   flush()
   leave(1)
   return { nodes: top.children, unclosed, isTooDeep }
+
+  /** The "<" is one, and what stands behind it is read as text. */
+  function takeAsText(): void {
+    pending += '<'
+    attributes = undefined
+    tokenizer.pause()
+    next = tagStart
+  }
 
   function openTag(isClosed: boolean, end: number): void {
     flush()
@@ -262,17 +290,6 @@ export function parseHtml(source: string): ParsedHtml {
       }
     }
   }
-}
-
-/** Where the text goes on behind the end tag of a raw element; `undefined` where it has none. */
-function findRawEnd(text: string, name: string, from: number): number | undefined {
-  for (let at = text.indexOf('</', from); at >= 0; at = text.indexOf('</', at + 2)) {
-    const end = at + 2 + name.length
-    if (!/^[\s/>]$/.test(text.charAt(end)) || text.slice(at + 2, end).toLowerCase() !== name) continue
-    const close = text.indexOf('>', end)
-    return close < 0 ? text.length : close + 1
-  }
-  return undefined
 }
 
 /** A comment without an end swallows nothing either: only what begins it goes. */

@@ -93,7 +93,7 @@ const rows: Row[] = [
   ['cut off in a section', blog.replace(/text 3.*/, '<![CDATA[text 3'), all],
 ]
 
-test.each(rows)('H-04 damaged: %s', async (_, text, { titles, feed, link, texts }) => {
+test.each(rows)('damaged: %s', async (_, text, { titles, feed, link, texts }) => {
   const { about, entries, warnings } = await readFeed(text)
   expect(entries.map(({ title }) => title)).toEqual(titles)
   if (feed !== undefined) expect(about.title).toBe(feed)
@@ -102,14 +102,14 @@ test.each(rows)('H-04 damaged: %s', async (_, text, { titles, feed, link, texts 
   expect(warnings.length > 0 || _.includes('whole')).toBe(true)
 })
 
-test('H-04 entries in an element that no format has around them are entries', async () => {
+test('entries in an element that no format has around them are entries', async () => {
   const { entries } = await readFeed(
     `<rss version="2.0"><channel><title>Blog</title><posts>${items}</posts></channel></rss>`,
   )
   expect(entries.map(({ title }) => title)).toEqual(all.titles)
 })
 
-test('H-04 damaged: entries begin, and none can be told apart: that is said, and not an empty feed', async () => {
+test('damaged: entries begin, and none can be told apart: that is said, and not an empty feed', async () => {
   const deep = `${'<x>'.repeat(9)}${items}${'</x>'.repeat(9)}`
   const result = await readDocument(`<rss version="2.0"><channel><title>Blog</title>${deep}</channel></rss>`)
   expect(result).toMatchObject({
@@ -118,7 +118,7 @@ test('H-04 damaged: entries begin, and none can be told apart: that is said, and
   })
 })
 
-test('H-04 a feed without entries, and one that quotes some, are feeds', async () => {
+test('a feed without entries, and one that quotes some, are feeds', async () => {
   expect(
     (await readFeed('<rss version="2.0"><channel><title>Blog</title><!-- <item> --></channel></rss>')).entries,
   ).toEqual([])

@@ -8,7 +8,8 @@ import { parseOffset } from './parse-offset.ts'
  * @returns `undefined` for what is no zone
  */
 export function parseZone(text: string): Zone | undefined {
-  if (/^[a-z]+\/[a-z]/i.test(text) || /^[a-z-]{4,}$/i.test(text)) return isZone(text) ? text : parseOffset(text)
+  if (/^[a-z]+\/[a-z]/i.test(text) || /^[a-z-]{4,}$|^[a-z]{3}\d[a-z]{3}$/i.test(text))
+    return isZone(text) ? text : parseOffset(text)
   return parseOffset(text)
 }
 

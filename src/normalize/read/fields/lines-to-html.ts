@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../../html/render-html.ts'
+import { linkAddresses } from './link-addresses.ts'
 
 /** A plain text as HTML: its line ends are all the form that it has. A text of one line stays one. */
 export function linesToHtml(text: string): string {
@@ -14,7 +15,8 @@ export function tagFreeToHtml(text: string): string {
   return toParagraphs(trimmed.replaceAll('<', '&lt;'), isFilled(trimmed) ? ' ' : '<br>')
 }
 
-function toParagraphs(html: string, lineEnd: string): string {
+function toParagraphs(text: string, lineEnd: string): string {
+  const html = linkAddresses(text)
   if (!/[\n\r]/.test(html)) return html
   return html
     .split(/(?:\r?\n[^\S\n]*){2,}/)

@@ -3,7 +3,7 @@ import { cutBytes, maxWords } from '../../../html/limits.ts'
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Enclosure, Link } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, elementsOf, type Fields, firstText, textOf } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { isFace, isImage } from './find-picture.ts'
 import { parseMediaType } from './parse-media-type.ts'
@@ -30,13 +30,7 @@ export function makeEnclosures(
   const media = [...allKinds(fields, ['media:content']), ...groups.flat()]
   const files = [
     ...linked.map((element) => makeEnclosure(element, element.attributes.href, context)),
-    ...allKinds(fields, ['enclosure', 'atom:enclosure']).map((element) =>
-      makeEnclosure(
-        element,
-        element.attributes.url ?? element.attributes.href ?? element.attributes['rdf:resource'],
-        context,
-      ),
-    ),
+    ...allKinds(fields, ['enclosure', 'atom:enclosure']).map((element) => makeWritten(element, context)),
   ]
   const kinds = new Set(files.map((file) => /^(audio|video)\//.exec(file?.type ?? '')?.[0]))
   const isVersion = (element: Element, { url, type }: Enclosure) =>
@@ -111,6 +105,21 @@ export function parseLength(text: string | undefined): number | undefined {
 
 function isEnclosure(rel: string | undefined): boolean {
   return rel !== undefined && /(^|\/)enclosure$/.test(rel.trim().toLowerCase())
+}
+
+/** RSS has everything in attributes; some write the address as text, and a module of RSS 1.0 has elements inside. */
+function makeWritten(element: Element, context: Context): Enclosure | undefined {
+  const { url, href, 'rdf:resource': resource } = element.attributes
+  const written = url ?? href ?? resource
+  if (written !== undefined) return makeEnclosure(element, written, context)
+  const [inner] = elementsOf(element)
+  if (inner === undefined) {
+    const text = textOf(element).trim()
+    return /^(https?:|\/)\S+$/i.test(text) ? makeEnclosure(element, text, context) : undefined
+  }
+  const parts = fieldsOf(inner.name === 'enclosure' ? inner : element)
+  const [type, length] = [firstText(parts, ['type']) ?? '', firstText(parts, ['length']) ?? '']
+  return makeEnclosure({ ...element, attributes: { type, length } }, firstText(parts, ['url']), context)
 }
 
 function makeEnclosure(element: Element, written: string | undefined, outer: Context): Enclosure | undefined {

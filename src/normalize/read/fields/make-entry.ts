@@ -170,7 +170,11 @@ function joinLinks(links: readonly Link[]): Link[] {
 }
 
 function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]): Person[] {
-  const named = parsePeople(fields, ['atom:author', 'author', 'dc:creator', 'dcterms:creator', 'dc:author'], context)
+  const named = parsePeople(
+    fields,
+    ['atom:author', 'author', 'dc:creator', 'dcterms:creator', 'dc:author', 'foaf:maker'],
+    context,
+  )
   if (named.length > 0) return named
   const [source] = fields.get('atom:source') ?? []
   const ofSource = source === undefined ? [] : parsePeople(fieldsOf(source), ['atom:author', 'dc:creator'], context)

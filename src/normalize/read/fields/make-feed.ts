@@ -4,6 +4,7 @@ import { limitEntries } from '../limit-entries.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import type { FoundFeed } from '../xml/find-feed.ts'
 import { findCovers } from './find-covers.ts'
+import { isPublic } from './is-public.ts'
 import { makeAbout } from './make-about.ts'
 import { makeDeleted } from './make-deleted.ts'
 import { type MadeEntry, makeEntry } from './make-entry.ts'
@@ -22,7 +23,7 @@ export function makeFeed(found: FoundFeed, baseUrl: string, known: ReadonlySet<s
   return {
     format: found.format,
     about,
-    entries: limitEntries(found.entries, warn).map((element) => makeEntry(element, feed, warn)),
+    entries: limitEntries(found.entries.filter(isPublic), warn).map((element) => makeEntry(element, feed, warn)),
     deleted: makeDeleted(found.fields, feed, warn),
   }
 }

@@ -55,6 +55,12 @@ export function isPage({ type }: Link): boolean {
   return type === undefined || /^(text\/html|application\/xhtml\+xml)\b/i.test(type)
 }
 
+/** Atom has one relation a link; of several, as HTML has them, `alternate` says what the link is. */
+function relationOf(rel: string): string {
+  const relation = rel.trim().toLowerCase().replace(registry, '') || 'alternate'
+  return /(^|\s)alternate(\s|$)/.test(relation) ? 'alternate' : relation
+}
+
 function makeLink(element: Element, outer: Context): Link | undefined {
   const { href, rel, type, 'rdf:resource': resource } = element.attributes
   const written = href ?? (textOf(element).trim() || resource)
@@ -64,7 +70,7 @@ function makeLink(element: Element, outer: Context): Link | undefined {
   const absolute = written.trim() === '' && !isBased ? undefined : resolveUrl(written, base)
   if (absolute === undefined) return undefined
   return {
-    rel: (rel ?? '').trim().toLowerCase().replace(registry, '') || 'alternate',
+    rel: relationOf(rel ?? ''),
     href: absolute,
     type: type?.trim().toLowerCase() || undefined,
   }

@@ -37,6 +37,8 @@ function makeRssText(element: Element, outer: Context, rssKind: RssKind): Source
 /** RFC 4287, sections 3.1 and 4.1.3.3; Atom 0.3 has a `mode` beside the type. */
 function makeAtomText(element: Element, outer: Context): SourceText | undefined {
   const context = enterElement(element, outer)
+  const parts = element.attributes.type?.trim().toLowerCase() === 'multipart/alternative' ? elementsOf(element) : []
+  if (parts.length > 0) return makeAlternative(parts, context)
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
   const value = unwrapSection(textOf(element))
@@ -49,6 +51,12 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
   const kind = mode === 'escaped' && type === '' && looksLikeHtml(value) ? 'html' : 'text'
   return { ...context, kind, value }
+}
+
+/** Atom 0.3, section 4.13.1: one text in several forms. The richest of those that we show comes last, as in mail. */
+function makeAlternative(parts: readonly Element[], context: Context): SourceText | undefined {
+  const texts = parts.flatMap((part) => makeAtomText(part, context) ?? [])
+  return texts.findLast(({ kind }) => kind === 'html') ?? texts.at(-1)
 }
 
 function isBinary(type: string): boolean {

@@ -142,14 +142,19 @@ function clean(text: string): string {
   return /[&<]/.test(trimmed) && !email.test(trimmed) ? htmlToText(trimmed) : trimmed
 }
 
+const nobody: Person = { name: undefined, url: undefined, email: undefined }
+
 function parseOne(text: string): Person | undefined {
   const trimmed = unveil(text.trim().replace(/^by:?\s+(?=\S)/i, ''))
   if (trimmed === '') return undefined
   // Where somebody is found is no name.
   if (/^https?:\/\/\S+$/i.test(trimmed))
     return { name: undefined, url: resolveUrl(trimmed, undefined), email: undefined }
+  const [, linked, page] = /^([^<>]*[^<>\s])\s*<(https?:\/\/[^<>\s]+)>$/i.exec(trimmed) ?? []
+  if (linked !== undefined && page !== undefined)
+    return { ...(parseOne(linked) ?? nobody), url: resolveUrl(page, undefined) }
   const [, address] = email.exec(trimmed) ?? []
-  if (address === undefined) return { name: trimmed, url: undefined, email: undefined }
+  if (address === undefined) return { name: trimmed.replace(/^\(([^()]+)\)$/, '$1'), url: undefined, email: undefined }
   const rest = trimmed
     .replace(emails, '')
     .replace(/<[\s,;]*>|\([\s,;]*\)|\[[\s,;]*\]|\{[\s,;]*\}/g, '')

@@ -154,8 +154,9 @@ function makeAttachment(attachment: Json | undefined, context: Context): Enclosu
   ]
 }
 
-/** Several pictures are shown together. */
-function markPhotos(enclosures: Enclosure[]): Enclosure[] {
+/** Each file once; several pictures are shown together. */
+function markPhotos(all: Enclosure[]): Enclosure[] {
+  const enclosures = [...new Map([...all].reverse().map((file) => [file.url, file])).values()].reverse()
   const isPicture = ({ type }: Enclosure) => type?.startsWith('image/') === true
   if (enclosures.filter(isPicture).length < 2) return enclosures
   return enclosures.map((file) => (isPicture(file) ? { ...file, isPhoto: true as const } : file))

@@ -9,12 +9,17 @@ const maxAttempts = 50
  * @returns `undefined` where that is no use
  */
 export function parseJson(text: string, warn: Warn): unknown {
-  const sound = attempt(text)
+  const sound = attempt(keepLongIds(text))
   if (sound !== undefined) return sound
   const repaired = repairJson(text)
   const parsed = attempt(repaired) ?? parseCutOff(repaired)
   if (parsed !== undefined) warn('ILL_FORMED', 'it is not well-formed JSON')
   return parsed
+}
+
+/** A number with more digits than JavaScript keeps is an id: the digits are. */
+function keepLongIds(text: string): string {
+  return text.replace(/("id"\s*:\s*)(-?\d{16,100})(?=\s*[,}])/g, '$1"$2"')
 }
 
 function attempt(text: string): unknown {

@@ -22,6 +22,7 @@ const usualPrefixes: Record<string, string> = {
   'blogs.law.harvard.edu/tech/rss': '',
   'cyber.law.harvard.edu/rss/rss.html': '',
   'purl.org/rss/1.0/modules/rss091': '',
+  'purl.oclc.org/net/rss_2.0/enc': '',
   'purl.org/dc/elements/1.0': 'dc',
   'purl.org/dc/elements/1.1': 'dc',
   'purl.org/dc/terms': 'dcterms',
