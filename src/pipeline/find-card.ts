@@ -26,9 +26,10 @@ export async function findCard(rendering: Rendering): Promise<{ size: CardSize; 
   const there = touched === 'all' ? undefined : (touched.done ?? known)
   if (there?.has(cardPath)) return { size: cardSize }
   if (!isWhole(touched)) return undefined
-  // Most renderings draw none, and need no library for letters.
+  // Most renderings draw none, and need no libraries for letters and pictures.
   const { loadLetters } = await import('../render/site/load-letters.ts')
   const { renderCard } = await import('../render/pages/render-card.ts')
-  const bytes = renderCard(planet, theme, await loadLetters())
+  const { loadRasteriser } = await import('../render/site/load-rasteriser.ts')
+  const bytes = renderCard(planet, theme, { letters: await loadLetters(), rasterise: await loadRasteriser() })
   return bytes && { size: cardSize, file: { path: cardPath, bytes } }
 }

@@ -43,6 +43,7 @@ const rendering = ['render/paths', 'theme.ts', 'html', ...ground]
 
 export const rules: Rules = {
   homes: {
+    '@resvg/resvg-wasm': ['render/site/load-rasteriser.ts'],
     '@date-fns/tz': ['render/dates/', 'text/write-time.ts'],
     commander: ['commands/'],
     'date-fns': ['render/dates/'],
@@ -108,7 +109,7 @@ export const rules: Rules = {
     url: ['commands/', 'pipeline/shape-stored.ts', 'render/site/', 'workers/open-picture-decoder.ts'],
     util: ['commands/', 'config/', 'convert/'],
     worker_threads: ['workers/'],
-    zlib: ['commands/publish-state.ts', 'fetch/', 'pictures/unpack-icon.ts', 'render/card/write-png.ts'],
+    zlib: ['commands/publish-state.ts', 'fetch/', 'pictures/unpack-icon.ts'],
   },
 
   loads: ['workers/plugin-worker.ts'],

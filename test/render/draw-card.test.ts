@@ -2,17 +2,20 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { type CardLook, type CardWords, cardSize, drawCard } from '../../src/render/card/draw-card.ts'
 import { loadLetters } from '../../src/render/site/load-letters.ts'
+import { loadRasteriser } from '../../src/render/site/load-rasteriser.ts'
 import { measureCpu } from '../measure-cpu.ts'
 
 const letters = await loadLetters()
+const rasterise = await loadRasteriser()
 const look: CardLook = { ground: '#5b3fd6', hasMark: true, fromRight: false }
 
-function draw(words: Partial<CardWords>, about: Partial<CardLook> = {}): Buffer | undefined {
-  return drawCard({ title: 'Planet', description: '', address: '', ...words }, { ...look, ...about }, letters)
+function draw(words: Partial<CardWords>, about: Partial<CardLook> = {}): Uint8Array | undefined {
+  const drawing = drawCard({ title: 'Planet', description: '', address: '', ...words }, { ...look, ...about }, letters)
+  return drawing === undefined ? undefined : rasterise(drawing)
 }
 
 /** How much lighter than the ground a part of the picture is, 0 to 1: sharp reads it as browsers do. */
-async function lightness(png: Buffer | undefined, part: Part) {
+async function lightness(png: Uint8Array | undefined, part: Part) {
   const cut = await sharp(png).extract(part).raw().toBuffer({ resolveWithObject: true })
   const reds = cut.data.filter((_, place) => place % cut.info.channels === 0)
   const mean = reds.reduce((sum, red) => sum + red, 0) / reds.length

@@ -1,8 +1,6 @@
-import { type Canvas, openCanvas } from './open-canvas.ts'
+import { drawMark } from './draw-mark.ts'
 import type { Letters } from './open-letters.ts'
-import { type Mark, traceMark } from './trace-mark.ts'
 import { cutText, wrapText } from './wrap-text.ts'
-import { writePng } from './write-png.ts'
 
 /** What stands on the card: plain text. */
 export type CardWords = {
@@ -39,36 +37,45 @@ const titleSizes = [
 ]
 
 /**
- * The picture that is shown where somebody shares a page of the planet, as PNG: beside JPEG the only format that all who show
- * such pictures read. Words are left out where we have no letters for them.
+ * The picture that is shown where somebody shares a page of the planet, as SVG (1.1, ch. 8: paths) that needs no font. Words are
+ * left out where we have no letters for them.
  *
  * @returns `undefined` where nothing would be on it
  */
-export function drawCard(words: CardWords, look: CardLook, letters: Letters): Buffer | undefined {
-  const canvas = openCanvas(cardSize.width, cardSize.height)
+export function drawCard(
+  words: CardWords,
+  { ground, hasMark, fromRight }: CardLook,
+  letters: Letters,
+): string | undefined {
   const title = keepDrawable(words.title, letters)
-  if (title === undefined && !look.hasMark) return undefined
+  if (title === undefined && !hasMark) return undefined
   const address = cutText(keepDrawable(words.address, letters) ?? '', { size: 30, width: textWidth, most: 1 }, letters)
   if (title === undefined) {
-    drawMark(canvas, traceMark({ x: 600, y: 290 }, 165), { ball: 0.85, ring: 1 })
-    drawLines(canvas, address, { x: 600, y: 560, size: 30, strength: 0.9, anchor: 0.5 }, letters)
-    return writePng(canvas, look.ground, paper)
+    const mark = drawMark({ x: 600, y: 290, radius: 165, color: paper, ball: 0.85, ring: 1 })
+    return frame(ground, [mark, drawLines(address, { x: 600, y: 560, size: 30, opacity: 0.9, anchor: 0.5 }, letters)])
   }
-  const side = look.fromRight ? { x: cardSize.width - margin, anchor: 1 } : { x: margin, anchor: 0 }
-  if (look.hasMark) {
-    drawMark(canvas, traceMark({ x: look.fromRight ? 190 : 1010, y: 450 }, 145), { ball: 0.3, ring: 0.5 })
-  }
+  const side = fromRight ? { x: cardSize.width - margin, anchor: 1 } : { x: margin, anchor: 0 }
+  const mark = { x: fromRight ? 190 : 1010, y: 450, radius: 145, color: paper, ball: 0.3, ring: 0.5 }
   const { lines, size } = fitTitle(title, letters)
-  let y = margin + size * 0.85
-  y = drawLines(canvas, lines, { ...side, y, size, strength: 1 }, letters) + 24
+  const top = margin + size * 0.85
+  // Under the title: where its next line would be, and some room.
+  const below = top + lines.length * size * leading + 24
   const description = keepDrawable(words.description, letters)
-  const [small, most] = [36, Math.min(3, Math.floor((505 - y) / (36 * leading)))]
-  if (description !== undefined && most > 0) {
-    const room = { size: small, width: look.hasMark ? 640 : textWidth, most }
-    drawLines(canvas, cutText(description, room, letters), { ...side, y, size: small, strength: 0.88 }, letters)
-  }
-  drawLines(canvas, address, { ...side, y: 560, size: 30, strength: 0.75 }, letters)
-  return writePng(canvas, look.ground, paper)
+  const [small, most] = [36, Math.min(3, Math.floor((505 - below) / (36 * leading)))]
+  const room = { size: small, width: hasMark ? 640 : textWidth, most }
+  const about = description === undefined || most < 1 ? [] : cutText(description, room, letters)
+  return frame(ground, [
+    hasMark ? drawMark(mark) : '',
+    drawLines(lines, { ...side, y: top, size, opacity: 1 }, letters),
+    drawLines(about, { ...side, y: below, size: small, opacity: 0.88 }, letters),
+    drawLines(address, { ...side, y: 560, size: 30, opacity: 0.75 }, letters),
+  ])
+}
+
+function frame(ground: string, parts: string[]): string {
+  const { width, height } = cardSize
+  const sheet = `<rect width="${width}" height="${height}" fill="${ground}"/>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${sheet}${parts.join('')}</svg>`
 }
 
 const textWidth = cardSize.width - 2 * margin
@@ -89,26 +96,17 @@ type Place = {
   /** Of the first base line. */
   y: number
   size: number
-  strength: number
+  opacity: number
   /** Where in a line x is: 0 at its left end, 1 at its right one. */
   anchor: number
 }
 
-/** @returns where the next base line would be */
-function drawLines(canvas: Canvas, lines: string[], { x, y, size, strength, anchor }: Place, letters: Letters): number {
-  for (const [row, line] of lines.entries()) {
+function drawLines(lines: string[], { x, y, size, opacity, anchor }: Place, letters: Letters): string {
+  const outlines = lines.map((line, row) => {
     const left = x - anchor * (letters.measure(line, size) ?? 0)
-    canvas.fill(letters.trace(line, left, y + row * size * leading, size), strength)
-  }
-  return y + lines.length * size * leading
-}
-
-function drawMark({ fill }: Canvas, mark: Mark, { ball, ring }: { ball: number; ring: number }): void {
-  fill(mark.ring, ring)
-  fill(mark.gap.ball, 0)
-  fill(mark.ball, ball)
-  fill(mark.gap.before, 0)
-  fill(mark.before, ring)
+    return letters.trace(line, left, y + row * size * leading, size)
+  })
+  return `<path fill="${paper}" fill-opacity="${opacity}" d="${outlines.join('')}"/>`
 }
 
 /** And what stands between or behind them. */

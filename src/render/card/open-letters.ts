@@ -1,12 +1,11 @@
 import opentype, { type Font } from 'opentype.js'
-import { type Outline, tracePath } from './trace-path.ts'
 
 /** Letters that can be drawn. */
 export type Letters = {
   /** Pixels from the start of a text to its end; `undefined` where a letter of it cannot be drawn. */
   measure(text: string, size: number): number | undefined
-  /** A text whose letters can all be drawn, from where it begins on its base line. */
-  trace(text: string, x: number, y: number, size: number): Outline[]
+  /** A text whose letters can all be drawn, from where it begins on its base line: the `d` of an SVG path, in pixels. */
+  trace(text: string, x: number, y: number, size: number): string
 }
 
 /** Letters of a font that comes in parts; a part is read when a letter is looked for that those before it lack. */
@@ -50,8 +49,8 @@ export function openLetters(parts: Uint8Array[]): Letters {
       return letters.includes(undefined) ? undefined : (letters.at(-1)?.end ?? 0)
     },
     trace: (text, x, y, size) =>
-      set(text, x, size).flatMap((letter) =>
-        letter === undefined ? [] : tracePath(letter.glyph.getPath(letter.start, y, size).commands),
-      ),
+      set(text, x, size)
+        .map((letter) => letter?.glyph.getPath(letter.start, y, size).toPathData(1) ?? '')
+        .join(''),
   }
 }
