@@ -72,7 +72,7 @@ async function findAll(
       try {
         const page = readAddress(word)
         check(page)
-        const discovery = await discoverFeeds(page, { fetcher, parserPool })
+        const discovery = await discover(page, !hasScheme(word))
         for (const feed of await choose(page, discovery, flags)) {
           check(feed.url)
           if (!chosen.has(feed.url)) chosen.set(feed.url, feed)
@@ -87,6 +87,14 @@ async function findAll(
     await Promise.all([fetcher.close(), parserPool.close()])
   }
   return { chosen: [...chosen.values()], refused }
+
+  /** Where nobody said which, a server that knows no https may be asked in the clear. */
+  async function discover(page: string, isGuessed: boolean): Promise<Discovery> {
+    const discovery = await discoverFeeds(page, { fetcher, parserPool })
+    if (!isGuessed || !['CONNECT', 'TLS'].includes(discovery.problem?.code ?? '')) return discovery
+    const other = await discoverFeeds(page.replace(/^https:/, 'http:'), { fetcher, parserPool })
+    return other.feeds.length > 0 ? other : discovery
+  }
 }
 
 /** The server could not be reached: nothing is wrong with what was written on the command line. */
@@ -94,9 +102,14 @@ class OutageError extends UsageError {
   override name = 'OutageError'
 }
 
+/** "blog.example:8080" has none. */
+function hasScheme(word: string): boolean {
+  return /^[a-z][a-z0-9+.-]*:/i.test(word) && !/^[^/]+:\d+(\/|$)/.test(word)
+}
+
 /** An address as people write it: without a scheme it is of https. */
 function readAddress(word: string): string {
-  const text = /^[a-z][a-z0-9+.-]*:/i.test(word) && !/^[^/]+:\d+(\/|$)/.test(word) ? word : `https://${word}`
+  const text = hasScheme(word) ? word : `https://${word}`
   const result = parseFeedUrl(text.trim())
   if ('problem' in result) throw new UsageError(result.problem)
   return result.value

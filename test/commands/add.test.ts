@@ -141,6 +141,12 @@ test('a server that is not there: try later, nothing written', async () => {
   expect(text()).toBe(start)
 })
 
+test('an address without a scheme: https, or http where the server knows no other', async () => {
+  const { code } = await add(server.url('/posts.xml').replace('http://', ''))
+  expect(text()).toBe(`${start}  - ${server.url('/posts.xml')}     # A Blog\n`)
+  expect(code).toBe(0)
+})
+
 test('several addresses at once; --json says what was written, --dry-run writes nothing', async () => {
   const dry = await add('--dry-run', server.url('/posts.xml'))
   expect(dry).toMatchObject({ code: 0, stdout: `Would add ${server.url('/posts.xml')}; nothing was written.\n` })
