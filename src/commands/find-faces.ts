@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { ImportedPlanet, ImportNote } from '../convert/imported-planet.ts'
-
-type Copy = { from: string; to: string }
+import type { Copy } from './copy-files.ts'
 
 /** Where planets had their faces, from the folder of their configuration. */
 const usual = [
@@ -63,16 +62,6 @@ export async function findFaces(
     notes.push({ group: 'needs you', line: undefined, message })
   }
   return { copies: list, notes }
-}
-
-/** Files that are there already stay as they are. */
-export async function copyFaces(copies: Copy[], root: string): Promise<void> {
-  for (const { from, to } of copies) {
-    const target = path.join(root, to)
-    if (existsSync(target)) continue
-    await mkdir(path.dirname(target), { recursive: true })
-    await copyFile(from, target)
-  }
 }
 
 /** The usual folders, and those of the same names one below, where themes are. */

@@ -12,8 +12,10 @@ import { checkImported } from '../convert/check-imported.ts'
 import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
 import { readPlanet } from '../convert/read-planet.ts'
 import { renderImported } from '../convert/render-imported.ts'
+import { copyFiles } from './copy-files.ts'
 import { exitCodes } from './exit-codes.ts'
-import { copyFaces, findFaces } from './find-faces.ts'
+import { findFaces } from './find-faces.ts'
+import { findLists } from './find-lists.ts'
 import type { ImportFlags } from './flags.ts'
 import { makeImportReport, renderImportReport } from './make-import-report.ts'
 import { findColumns, print, printJson } from './print.ts'
@@ -30,12 +32,9 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
   const file = findTarget(flags)
   const root = findRoot(file)
   const read = await Promise.all(words.map(readFileOf))
-  const joined = joinPlanets(read.map(({ planet }) => planet))
-  const faces = await findFaces(
-    joined,
-    read.map(({ folder }) => folder),
-    root,
-  )
+  const folders = read.map(({ folder }) => folder)
+  const { planet: joined, copies } = findLists(joinPlanets(read.map(({ planet }) => planet)), folders, root)
+  const faces = await findFaces(joined, folders, root)
   const isNew = !existsSync(file)
   if (words.length === 0 && (flags.cache === undefined || isNew)) {
     throw new UsageError('name the file to import, for example config.ini')
@@ -56,7 +55,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
   if (!flags.dryRun) {
     if (before === undefined) await writeNew(file, root, result.text)
     else if (result.text !== before.text) await before.write(result.text)
-    await copyFaces(faces.copies, root)
+    await copyFiles([...faces.copies, ...copies], root)
     const mistakes = await checkWritten(file)
     notes.push(...mistakes)
     if (flags.cache !== undefined && mistakes.length === 0) {

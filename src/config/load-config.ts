@@ -7,7 +7,7 @@ import { type BadReference, fillEnvironment } from './fill-environment.ts'
 import { findBadExpressions } from './find-bad-expressions.ts'
 import { findRoot } from './find-config.ts'
 import { findContradictions } from './find-contradictions.ts'
-import { findMissingPlugins } from './find-missing-plugins.ts'
+import { findMissingFiles } from './find-missing-files.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
 import { makeConfig } from './make-config.ts'
@@ -35,7 +35,7 @@ export async function loadConfig(file: string): Promise<Config> {
   const issues = result.success ? [] : result.error.issues.flatMap(openUnion)
   const problems = findProblems(yaml, bad, issues, [
     ...(await findBadExpressions(yaml)),
-    ...(await findMissingPlugins(yaml, findRoot(file))),
+    ...(await findMissingFiles(yaml, findRoot(file))),
   ])
   if (problems.length > 0) throw new ConfigError(name, text, problems)
   if (!result.success) throw new Error('feeds.yaml is wrong in a way that nobody explains', { cause: result.error })

@@ -203,3 +203,19 @@ test('an export knows four formats', async () => {
     stderr: expect.stringContaining('expected one of opml, ini, json, urls'),
   })
 })
+
+test('reading lists that are files come along; one that is found nowhere is a comment, and the planet can be built', async () => {
+  write('old/friends.opml', '<opml><body><outline text="B" xmlUrl="https://b.example/f"/></body></opml>')
+  write('team.opml', '<opml><body><outline text="C" xmlUrl="https://c.example/f"/></body></opml>')
+  const list = (name: string) => `[${name}]\ncontent_type = opml\n`
+  write(
+    'old/config.ini',
+    `[Planet]\nname = P\nlink = https://p.example/\n${list('friends.opml')}${list('../team.opml')}${list('gone.opml')}[https://a.example/f]\n`,
+  )
+  const { stdout } = await run('old/config.ini')
+  expect(stdout).toContain('old/config.ini:8: the reading list gone.opml is found nowhere')
+  expect(config()).toContain('# include: [gone.opml]\n')
+  expect(config()).toContain('\ninclude:\n  - friends.opml\n  - team.opml\n')
+  expect(readFileSync(path.join(folder, 'friends.opml'), 'utf8')).toContain('b.example')
+  expect((await runPlanet(folder, 'check', '--no-network')).code).toBe(0)
+})

@@ -50,7 +50,8 @@ test('a list may be a file: YAML, OPML, planet.ini; a path counts from its file;
 })
 
 const refused: [string, string, RegExp][] = [
-  ['that is not there', 'include: [team.yaml]', /include: expected a reading list at .*team\.yaml; there is none/],
+  ['that is not there', 'include: [team.yaml]', /feeds\.yaml:3:11: there is no file "team\.yaml" in the planet's root/],
+  ['that is a folder', 'include:\n  - url: lists', /feeds\.yaml:4:10: "lists" is a folder; expected a file in it/],
   ['that is none', 'include: [diary]', /include: diary is nothing that Planet knows/],
   ['outside of the planet', 'include: [../team.yaml]', /feeds\.yaml:3:11: .*not below the planet's root/],
   ['of another scheme', 'include: ["ftp://a.example/list"]', /feeds\.yaml:3:11: .*only http:\/\/ and https:\/\//],
@@ -64,6 +65,7 @@ const refused: [string, string, RegExp][] = [
 test.each(refused)('refused: a list %s', async (_, lines, message) => {
   config(lines)
   write('diary', 'Dear diary\n')
+  write('lists/friends.opml', '')
   const { code, stderr } = await runPlanet(folder, 'export')
   expect(stderr).toMatch(message)
   expect(code).toBe(2)
