@@ -24,7 +24,7 @@ export const fetchOptions = z.looseObject(
       .optional()
       .meta({
         description:
-          'Least time between the starts of two requests to one host; 1s, or 0.2s where a host has over 50 feeds.',
+          'Least time between an answer of a host and the next request to it (with `host_parallel`, between the starts of two); 1s, or 0.2s where a host has over 50 feeds.',
         examples: ['2s'],
       }),
     max_size: size()

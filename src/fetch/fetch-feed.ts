@@ -7,6 +7,7 @@ import { explainStatus } from './explain-status.ts'
 import { findOtherWay, type OtherWay } from './find-other-way.ts'
 import { followRedirect } from './follow-redirect.ts'
 import { hasProxy } from './has-proxy.ts'
+import { HostTakenError } from './host-taken-error.ts'
 import type { Network } from './open-network.ts'
 import { isLocalName, isPrivateAddress } from './private-address.ts'
 import { FetchError, readBody, readStart } from './read-body.ts'
@@ -17,8 +18,13 @@ export type FeedRequest = {
   validators: Validators | undefined
   /** Whether a private host may be asked. */
   isAllowed(url: URL): boolean
-  /** Each request waits for the turn of its host, and holds no other's while it waits: two redirects cannot lock. */
-  takeTurn<T>(url: string, task: () => Promise<T>): Promise<T>
+  /**
+   * Each request waits for the turn of its host, and holds no other's while it waits: two redirects cannot lock.
+   *
+   * @param instead what comes of it where the host is not to be asked any more when the turn has come
+   * @throws HostTakenError
+   */
+  takeTurn<T>(url: string, task: () => Promise<T>, instead: () => T | undefined): Promise<T>
   /** Milliseconds, redirects and body included; the wait for a turn is not. */
   timeoutMs: number
   /** Bytes, after decompression. */
@@ -37,8 +43,8 @@ export type FeedRequest = {
   now(): Date
 }
 
-/** One answer, or where it sends us. */
-type Step = FetchResult | { kind: 'redirect'; to: URL }
+/** One answer, or where it sends us, or that we ask once more in another way. */
+type Step = FetchResult | { kind: 'redirect'; to: URL } | { kind: 'again'; way: OtherWay; error: unknown }
 type Asked = { url: URL; feed: FeedRequest; hops: Hop[]; signal: AbortSignal }
 
 const redirects = [301, 302, 303, 307, 308]
@@ -64,37 +70,46 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       timeLeft -= performance.now() - startedAt
     }
   }
+  let again: Extract<Step, { kind: 'again' }> | undefined
   const ask = async (asked: URL): Promise<Step> => {
-    const known = network.otherWays.get(asked.host)
+    const known = again?.way ?? network.otherWays.get(asked.host)
     try {
-      return await askOnce(asked, known)
-    } catch (error) {
-      // What the proxy does is its own matter.
-      const other = known === undefined && !hasProxy() ? findOtherWay(error) : undefined
-      if (other === undefined || timeLeft <= 0) throw error
-      const step = await askOnce(asked, other).catch((second) => {
-        throw isUnread(second) ? error : second
-      })
-      network.otherWays.set(asked.host, other)
+      const step = await askOnce(asked, known)
+      if (again !== undefined) network.otherWays.set(asked.host, again.way)
       return step
+    } catch (error) {
+      if (again !== undefined) throw isUnread(error) ? again.error : error
+      // What the proxy does is its own matter.
+      const way = known === undefined && !hasProxy() ? findOtherWay(error) : undefined
+      if (way === undefined || timeLeft <= 0) throw error
+      // With a turn of its own: it is one more request to that host.
+      return { kind: 'again', way, error }
     }
   }
   try {
     for (url = readUrl(feed.url); ; ) {
       const asked: URL = url
       status = undefined
-      const step: Step = await feed.takeTurn(asked.href, async () => {
-        // Known only now: while this one waited for its turn, another feed of the host may have been told so.
-        const until = feed.hostRetryAfter(asked.href, feed.now())
-        if (until !== undefined) return { kind: 'waiting', until }
-        const step = await ask(asked)
-        if (step.kind === 'failed' && step.status === 429) feed.leaveAlone(asked.href, step.retryAfter)
-        return step
-      })
-      if (step.kind !== 'redirect') return step
-      url = step.to
+      const step: Step = await feed.takeTurn<Step>(
+        asked.href,
+        async () => {
+          const step = await ask(asked)
+          if (step.kind === 'failed' && step.status === 429) feed.leaveAlone(asked.href, step.retryAfter)
+          return step
+        },
+        // While this one waited for its turn, another feed of the host may have been told so.
+        () => {
+          const until = feed.hostRetryAfter(asked.href, feed.now())
+          return until && { kind: 'waiting', until }
+        },
+      )
+      again = step.kind === 'again' ? step : undefined
+      if (step.kind === 'redirect') url = step.to
+      else if (step.kind !== 'again') return step
     }
   } catch (error) {
+    // Nobody failed: the next run asks it.
+    if (error instanceof HostTakenError) return { kind: 'waiting', until: feed.now() }
     return makeFailure(
       explainFetchError(error, { ...feed, url: url?.href ?? feed.url, isRedirected: hops.length > 0 }),
       hops,

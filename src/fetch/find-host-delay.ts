@@ -5,7 +5,7 @@ import { hostKey } from './open-host-queues.ts'
 const manyFeeds = 50
 
 /**
- * Milliseconds between the starts of two requests to a host, by its key.
+ * Milliseconds between an answer of a host and the next request to it, by its key.
  *
  * @param said by the operator; absent: 1 s, or 0.2 s where a host has many feeds
  */

@@ -2,6 +2,7 @@ import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { findHostDelay } from './find-host-delay.ts'
+import { HostTakenError } from './host-taken-error.ts'
 import { makeHostWaits } from './make-host-waits.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network, OnCertificate } from './open-network.ts'
@@ -47,7 +48,7 @@ export type FetchOptions = {
   parallel: number
   /** Of them, at one host. */
   hostParallel: number
-  /** Milliseconds between the starts of two requests to one host; absent: 1 s, or 0.2 s where a host has many feeds. */
+  /** Milliseconds between two requests to one host, from the end of an answer; absent: 1 s, or 0.2 s where a host has many feeds. */
   hostDelayMs?: number | undefined
   /** Bytes, after decompression. */
   maxBytes: number
@@ -57,8 +58,12 @@ export type FetchOptions = {
   sources: FeedSource[]
   userAgent: string
   now?: () => Date
-  /** Where others ask at the same time: told of each host before it is asked. @returns what is to be done when it was */
-  enterHost?: ((host: string, delayMs: number) => Promise<() => Promise<void>>) | undefined
+  /**
+   * Where others ask at the same time: told of each host before it is asked.
+   *
+   * @returns what is to be done when it was; `undefined` where it is somebody else's for longer than one waits
+   */
+  enterHost?: ((host: string, delayMs: number) => Promise<(() => Promise<void>) | undefined>) | undefined
   /** Told of each host that is spoken to by TLS, and the last day of its certificate. */
   onCertificate?: OnCertificate
 }
@@ -71,10 +76,12 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   const delayOf = findHostDelay(options.sources, options.hostDelayMs)
   const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel))
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
-  const takeTurn = async <T>(host: string, task: () => Promise<T>): Promise<T> => {
+  const takeTurn: FeedRequest['takeTurn'] = async (url, task, instead) => {
+    const host = hostKey(url)
     const leave = await options.enterHost?.(host, delayOf(host))
+    if (options.enterHost !== undefined && leave === undefined) throw new HostTakenError(host)
     try {
-      return await queues.run(host, task)
+      return await queues.run(host, task, instead)
     } finally {
       await leave?.()
     }
@@ -90,7 +97,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     const shared = {
       ...{ url, validators: undefined, headers: {}, userAgent: options.userAgent, hostRetryAfter, now },
       leaveAlone: (at: string, until = new Date(+now() + unsaidWait)) => leaveAlone(at, until),
-      takeTurn: <T>(at: string, task: () => Promise<T>) => takeTurn(hostKey(at), task),
+      takeTurn,
     }
     return fetchFeed({ ...shared, ...feed }, network)
   }

@@ -4,11 +4,17 @@ import pLimit, { type LimitFunction } from 'p-limit'
 
 type Queue = { limit: LimitFunction; nextStart: number }
 
-/** A line for each host: so many at once, and so long between the starts of two. */
-export type HostQueues = { run<T>(host: string, task: () => Promise<T>): Promise<T> }
+/** A line for each host: so many at once, and so long between two. */
+export type HostQueues = {
+  /** @param instead what comes of it where nothing is to be asked any more, which is known only when the turn has come */
+  run<T>(host: string, task: () => Promise<T>, instead?: () => T | undefined): Promise<T>
+}
 
 /**
- * @param delayOf milliseconds between the starts of two requests to a host
+ * One at a time, a host is left alone from the end of its answer: when it saw a request, nobody here knows, but for that. A first
+ * one had a connection to make, or lay in a queue on the way, and the next comes without. Several at once, it is from start to start.
+ *
+ * @param delayOf milliseconds between two requests to a host
  * @param slots what all hosts share: taken only when the turn has come, so that who waits for a busy host holds none
  */
 export function openHostQueues(
@@ -18,17 +24,28 @@ export function openHostQueues(
 ): HostQueues {
   const queues = new Map<string, Queue>()
   return {
-    run(host, task) {
+    run(host, task, instead = () => undefined) {
       const queue = queues.get(host) ?? { limit: pLimit(parallel), nextStart: 0 }
       queues.set(host, queue)
       return queue.limit(async () => {
         for (;;) {
+          const known = instead()
+          if (known !== undefined) return known
           await sleepUntil(queue.nextStart)
           const started = await slots(async () => {
             // While this one waited for a slot, another of its host may have begun.
             if (performance.now() < queue.nextStart) return undefined
-            queue.nextStart = performance.now() + delayOf(host)
-            return { value: await task() }
+            const other = instead()
+            if (other !== undefined) return { value: other }
+            const wait = () => {
+              queue.nextStart = performance.now() + delayOf(host)
+            }
+            wait()
+            try {
+              return { value: await task() }
+            } finally {
+              if (parallel === 1) wait()
+            }
           })
           if (started !== undefined) return started.value
         }

@@ -20,19 +20,19 @@ export type Leases = {
   /** Write when feeds of a host are due next, and let others have it after so many milliseconds. */
   leave(host: string, feeds: Pick<PlannedFeed, 'url' | 'dueAt'>[], delayMs: number): Promise<void>
   /**
-   * Ask a host that a redirect led to, of which no feed was taken: where another fetcher has it, after a while; one that leads to us
-   * meanwhile must not wait for ever.
+   * Ask a host that a redirect led to, of which no feed was taken: when another fetcher that has it has left it. It may wait for a host
+   * of ours meanwhile, so nobody waits for ever.
    *
-   * @returns what is to be done when it was asked
+   * @returns what is to be done when it was asked; `undefined` where it was not to be had
    */
-  visit(host: string, delayMs: number): Promise<() => Promise<void>>
+  visit(host: string, delayMs: number): Promise<(() => Promise<void>) | undefined>
   /** True where a feed is due whose host somebody else holds, or that is left alone for a moment. */
   isAnyDue(now: Date, not: Iterable<string>): Promise<boolean>
   close(): Promise<void>
 }
 
-/** How long a host stays with a fetcher that gives no word, and how often it gives one. Milliseconds. */
-export type LeaseTimes = { leaseMs: number; renewMs: number }
+/** How long a host stays with a fetcher that gives no word, how often it gives one, and how long one waits for it. Milliseconds. */
+export type LeaseTimes = { leaseMs: number; renewMs: number; visitMs?: number }
 
 /** Milliseconds between two looks whether a host is free, and for how long. */
 const [lookAgain, longestVisit] = [250, 30_000]
@@ -74,7 +74,10 @@ const statements = {
  * Share the hosts of a planet's feeds with other fetchers, by a connection of its own: word is given also while the other one waits for
  * a page to be written. A fetcher that dies gives none, and others take its hosts over.
  */
-export async function openLeases(place: PostgresPlace, { leaseMs, renewMs } = usual): Promise<Leases> {
+export async function openLeases(
+  place: PostgresPlace,
+  { leaseMs, renewMs, visitMs = longestVisit }: LeaseTimes = usual,
+): Promise<Leases> {
   const connection = await openPostgres(place)
   const me = randomUUID()
   /** Until when each host is ours for sure, by a clock that nobody sets. */
@@ -117,7 +120,7 @@ export async function openLeases(place: PostgresPlace, { leaseMs, renewMs } = us
     },
     async visit(host, delayMs) {
       const began = performance.now()
-      while (!held.has(host) && performance.now() - began < longestVisit) {
+      while (!held.has(host) && performance.now() - began < visitMs) {
         const until = performance.now() + leaseMs
         const row = await connection.get(statements.visit, { host, me, lease: leaseMs })
         if (row === undefined) await sleep(lookAgain)
@@ -127,7 +130,7 @@ export async function openLeases(place: PostgresPlace, { leaseMs, renewMs } = us
         }
       }
       const visits = visited.get(host)
-      if (visits === undefined) return async () => undefined
+      if (visits === undefined) return held.has(host) ? async () => undefined : undefined
       visited.set(host, visits + 1)
       return async () => {
         const left = (visited.get(host) ?? 1) - 1

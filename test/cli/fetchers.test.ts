@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,9 +8,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openLeases } from '../../src/store/open-leases.ts'
 import type { PostgresPlace } from '../../src/store/store.ts'
 import { postgres, withPostgres } from '../place-state.ts'
+import { openTunnelProxy } from '../servers/open-tunnel-proxy.ts'
 import { watchWire } from '../servers/watch-wire.ts'
 import { runPlanet } from './run-planet.ts'
-import { startPlanet } from './start-planet.ts'
+import { startPlanet, startPlanetWith } from './start-planet.ts'
 
 /** Many fetchers share one state: each host of 127.0.0.x is a server of its own. */
 const onPostgres = test.skipIf(postgres === undefined)
@@ -23,7 +24,7 @@ let server: Server
 let underWay: Map<string, number>
 let asked: Map<string, number>
 let mostAtOnce: number
-let answer: (url: string) => Promise<void>
+let answer: (url: string, response: ServerResponse) => Promise<void>
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'planet-fetchers-'))
@@ -37,7 +38,8 @@ beforeEach(async () => {
     underWay.set(host, (underWay.get(host) ?? 0) + 1)
     mostAtOnce = Math.max(mostAtOnce, underWay.get(host) ?? 0)
     response.on('close', () => underWay.set(host, (underWay.get(host) ?? 0) - 1))
-    await answer(url)
+    await answer(url, response)
+    if (response.writableEnded) return
     const item = `<item><guid>${url}</guid><title>Post</title><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate></item>`
     response.end(`<rss version="2.0"><channel><title>B</title>${item}</channel></rss>`)
   })
@@ -114,19 +116,65 @@ onPostgres('while one fetches: another may, one may render, and a build may not'
   expect([...asked.values()]).toEqual(Array(feeds).fill(1))
 })
 
+onPostgres('a redirect into a host that another fetcher has waits until that has left it', async () => {
+  const names = await useNames(['from', 'to', 'third'])
+  await names.start('fetch').ended
+  const others = await openLeases(placeOf())
+  const log: string[] = []
+  try {
+    const leave = await others.visit('to.example', 0)
+    const isThird = new Promise<void>((hear) => {
+      answer = async (url, response) => {
+        log.push(url)
+        if (url === 'http://from.example/0') response.writeHead(302, { Location: 'http://to.example/else' }).end()
+        if (log.length === 2) hear()
+      }
+    })
+    const { ended } = names.start('fetch', '--refresh')
+    await isThird
+    log.push('left')
+    await leave?.()
+    expect((await ended).code).toBe(0)
+    expect(log.slice(0, 3).sort()).toEqual(['http://from.example/0', 'http://third.example/2', 'left'])
+    expect(log.slice(3).sort()).toEqual(['http://to.example/1', 'http://to.example/else'])
+    expect(mostAtOnce).toBe(1)
+  } finally {
+    await Promise.all([others.close(), names.close()])
+  }
+})
+
+onPostgres('who is redirected to a host that is not to be had asks nobody', async () => {
+  await runPlanet(folder, 'fetch')
+  const [first, second] = [await openLeases(placeOf()), await openLeases(placeOf(), { ...brief, visitMs: 1 })]
+  try {
+    const leave = await first.visit('b.example', 0)
+    expect(await second.visit('b.example', 0)).toBeUndefined()
+    await leave?.()
+    expect(await second.visit('b.example', 0)).toBeDefined()
+  } finally {
+    await Promise.all([first.close(), second.close()])
+  }
+})
+
+onPostgres('H-16 a 429 that one fetcher hears silences all, for all feeds of the host', async () => {
+  const hosts = Array.from({ length: 12 }, (_, feed) => (feed % 3 === 0 ? 'busy' : `b${feed}`))
+  const names = await useNames(hosts)
+  answer = async (url, response) => {
+    if (url.startsWith('http://busy.')) response.writeHead(429, { 'Retry-After': '7200' }).end()
+  }
+  const fetchAll = () => names.start('fetch', '--refresh').ended
+  const three = await Promise.all([fetchAll(), fetchAll(), fetchAll()])
+  expect(three.map(({ code }) => code)).toEqual([0, 0, 0])
+  const busy = () => [...asked].filter(([url]) => url.startsWith('http://busy.')).map(([, count]) => count)
+  expect([busy(), asked.size]).toEqual([[1], 9])
+  await fetchAll()
+  expect(busy()).toEqual([1])
+  await names.close()
+})
+
 onPostgres('a host stays with a fetcher that gives word, and goes to another when it gives none', async () => {
   await runPlanet(folder, 'fetch')
-  const place: PostgresPlace = {
-    kind: 'postgres',
-    url: postgres ?? '',
-    schema,
-    folder,
-    planet: 'https://planet.example/',
-  }
-  const [first, second] = [
-    await openLeases(place, { leaseMs: 400, renewMs: 50 }),
-    await openLeases(place, { leaseMs: 400, renewMs: 50 }),
-  ]
+  const [first, second] = [await openLeases(placeOf(), brief), await openLeases(placeOf(), brief)]
   try {
     const [url = ''] = asked.keys()
     const host = new URL(url).host
@@ -148,3 +196,20 @@ onPostgres('a host stays with a fetcher that gives word, and goes to another whe
     await Promise.all([first.close(), second.close()])
   }
 })
+
+const brief = { leaseMs: 400, renewMs: 50 }
+
+function placeOf(): PostgresPlace {
+  return { kind: 'postgres', url: postgres ?? '', schema, folder, planet: 'https://planet.example/' }
+}
+
+/** A feed at each of these names, which a proxy leads to the server. */
+async function useNames(hosts: string[]) {
+  const { port } = server.address() as AddressInfo
+  const proxy = await openTunnelProxy(() => port)
+  const [head] = readFileSync(path.join(folder, 'feeds.yaml'), 'utf8').split('feeds:\n')
+  const list = hosts.map((host, feed) => `  - http://${host}.example/${feed}\n`)
+  writeFileSync(path.join(folder, 'feeds.yaml'), `${head}feeds:\n${list.join('')}`)
+  const start = (...words: string[]) => startPlanetWith(folder, { ...process.env, http_proxy: proxy.url }, ...words)
+  return { start, close: () => proxy.close() }
+}

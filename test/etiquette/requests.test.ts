@@ -1,8 +1,11 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import type { FetchResult, Validators } from '../../src/model.ts'
 import { fetchOne, summarize, testOptions } from '../fetch/fetch-one.ts'
 import {
+  answerAndEnd,
   answerForEver,
   headerOf,
   inTurn,
@@ -170,7 +173,7 @@ test('H-17 a 429 is not asked again at once', async () => {
   expect(server.requests).toHaveLength(1)
 })
 
-test('H-23 one host: one connection, and a second between the starts', async () => {
+test('H-23 one host: one connection, and a second between an answer and the next request', async () => {
   const server = await serve((socket, request) => void setTimeout(() => respond(200, {}, feed)(socket, request), 50))
   const { hostDelayMs: _, ...defaults } = testOptions
   const fetcher = openFetcher(defaults)
@@ -178,7 +181,8 @@ test('H-23 one host: one connection, and a second between the starts', async () 
   await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
   await fetcher.close()
   expect(server.requests.map(({ target }) => target)).toEqual(['/1', '/2', '/3'])
-  for (const gap of gaps(server)) expect(gap).toBeGreaterThan(600)
+  // From an answer that took 50 ms.
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThanOrEqual(1050 - early)
   expect(server.mostOpen()).toBe(1)
 })
 
@@ -189,7 +193,7 @@ test('H-23 a host with more than 50 feeds is asked every 0.2 s', async () => {
   const fetcher = openFetcher({ ...defaults, sources })
   await Promise.all(sources.slice(0, 4).map((source) => fetcher.fetch(source, undefined)))
   await fetcher.close()
-  expect(Math.min(...gaps(server))).toBeGreaterThan(50)
+  expect(Math.min(...gaps(server))).toBeGreaterThanOrEqual(200)
   // Less than a second: one of three is, however busy the machine.
   expect(Math.min(...gaps(server))).toBeLessThan(900)
 })
@@ -231,7 +235,41 @@ test('H-23 waiting for a slot does not shorten the distance between two requests
   const urls = [busy.url(), server.url('/1'), server.url('/2')]
   await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
   await fetcher.close()
-  for (const gap of gaps(server)) expect(gap).toBeGreaterThan(200)
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThanOrEqual(300)
+})
+
+test('H-23 a connection that takes long to make does not shorten the distance that the server sees', async () => {
+  const server = await serve(respond(200, {}, feed))
+  const way = await openSlowWay(server.port, 500)
+  const fetcher = openFetcher({ ...testOptions, hostDelayMs: 600 })
+  await Promise.all(['/1', '/2'].map((path) => fetcher.fetch({ url: `${way.url}${path}` }, undefined)))
+  await fetcher.close()
+  await way.close()
+  expect(server.requests).toHaveLength(2)
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThanOrEqual(600)
+})
+
+test('H-23 what is asked again, to be read leniently, waits for its turn', async () => {
+  const server = await serve(
+    answerAndEnd(`HTTP/1.1 200 OK\r\nX-A : b\r\nContent-Length: ${feed.length}\r\n\r\n${feed}`),
+  )
+  expect(summarize(await fetchOne(server.url(), { hostDelayMs: 400 }))).toBe(feed)
+  expect(server.requests).toHaveLength(2)
+  for (const gap of gaps(server)) expect(gap).toBeGreaterThanOrEqual(400)
+})
+
+test('H-16 who waits for the turn of a host that wants to be left alone does not wait for each before it', async () => {
+  const server = await serve(respond(429, {}, ''))
+  const proxy = await openTunnelProxy(() => server.port)
+  vi.stubEnv('http_proxy', proxy.url)
+  const fetcher = openFetcher({ ...testOptions, hostDelayMs: 3_600_000 })
+  const urls = Array.from({ length: 20 }, (_, index) => `http://here.example/${index}`)
+  const results = await Promise.all(urls.map((url) => fetcher.fetch({ url }, undefined)))
+  await fetcher.close()
+  vi.unstubAllEnvs()
+  await proxy.close()
+  expect(server.requests).toHaveLength(1)
+  expect(results.slice(1).map(summarize)).toEqual(Array(19).fill('waiting'))
 })
 
 test('H-23 a redirect waits for the turn of the host it leads to, and two that cross do not lock', async () => {
@@ -253,7 +291,7 @@ test('H-23 a redirect waits for the turn of the host it leads to, and two that c
   await proxy.close()
   expect(results.map(summarize)).toEqual([feed, feed, feed, feed])
   expect([here.requests.length, there.requests.length]).toEqual([2, 3])
-  for (const gap of [...gaps(here), ...gaps(there)]) expect(gap).toBeGreaterThan(200)
+  for (const gap of [...gaps(here), ...gaps(there)]) expect(gap).toBeGreaterThanOrEqual(1000)
 })
 
 test('H-23 H-24 the wait for a turn is not counted against the time limit', async () => {
@@ -282,6 +320,31 @@ test('H-24 redirects that drip are not longer than the limit together', async ()
   const server = await serve({ '/1': slow('/2'), '/2': slow('/3'), '/3': slow('/4'), '/4': respond(200, {}, feed) })
   expect(summarize(await fetchOne(server.url('/1'), { timeoutMs: 500 }))).toMatch(/^TIMEOUT /)
 })
+
+/** A timer of the server's may fire so many milliseconds early. */
+const early = 2
+
+/** A way to a server whose first connection gets through late, as one with a lost packet, or a long way for its TLS. */
+async function openSlowWay(port: number, lateMs: number): Promise<{ url: string; close(): Promise<void> }> {
+  let wait = lateMs
+  const sockets: Socket[] = []
+  const way = createServer((near) => {
+    const far = connect(port, '127.0.0.1')
+    sockets.push(near, far)
+    for (const socket of [near, far]) socket.on('error', () => undefined)
+    setTimeout(() => near.pipe(far).pipe(near), wait)
+    wait = 0
+  })
+  way.listen(0, '127.0.0.1')
+  await once(way, 'listening')
+  return {
+    url: `http://127.0.0.1:${(way.address() as AddressInfo).port}`,
+    async close() {
+      way.close()
+      for (const socket of sockets) socket.destroy()
+    },
+  }
+}
 
 function gaps(server: ScriptedServer): number[] {
   const starts = server.requests.map(({ at }) => at).sort(byNumber)

@@ -41,7 +41,7 @@ export const rules: Rule[] = [
   },
   {
     id: 'H-23',
-    rule: 'One connection to a host at a time, and a second between requests (0.2 s where it has over 50 feeds).',
+    rule: 'One connection to a host at a time, and a second from the end of an answer to the next request (0.2 s where it has over 50 feeds).',
   },
   { id: 'H-24', rule: 'Nobody is held longer than the limits: 10 s to connect, 30 s in all, 10 MB, five redirects.' },
   { id: 'H-25', rule: 'When our own network is down, nobody is blamed.' },
