@@ -104,17 +104,17 @@ export type AttributeFindings = { cut: Set<string>; dropped: Set<string> }
  *
  * @param allowed names beside those that every element may have
  * @param base where relative links count from
+ * @param isOurs whether we have made it: nobody else may write our classes
  */
 export function cleanAttributes(
   name: string,
   attributes: Attributes,
   allowed: readonly string[],
-  base: string | undefined,
-  findings: AttributeFindings,
+  { base, findings, isOurs }: { base: string | undefined; findings: AttributeFindings; isOurs: boolean },
 ): Map<string, string> {
   const clean = new Map<string, string>()
   for (const [key, value] of attributes) {
-    if (!globals.has(key) && !allowed.includes(key)) continue
+    if ((!globals.has(key) && !allowed.includes(key)) || (key === 'class' && !isOurs)) continue
     const kept = cleaners.get(key)?.(value, base, name)
     if (kept === undefined) continue
     const fit = fitLength(key, kept, findings)

@@ -20,16 +20,17 @@ export type WarnHtml = (code: 'TOO_LONG' | 'TOO_DEEP' | 'UNCLOSED', message: str
  * text is parsed once; time and result are in proportion to its length.
  *
  * @param base where relative links count from; without one they lead nowhere
+ * @param isOurs whether it is what this made before: what others write cannot look like a part of the page
  * @returns `undefined` where nothing is left
  */
-export function makeHtml(source: string, base: string | undefined, warn: WarnHtml): string | undefined {
-  const { nodes, isDoubtful } = readNodes(source, base, warn)
+export function makeHtml(source: string, base: string | undefined, warn: WarnHtml, isOurs = false): string | undefined {
+  const { nodes, isDoubtful } = readNodes(source, base, warn, isOurs)
   const html = fitContent(nodes, source.length, warn)
   const checked = isDoubtful ? checkAgain(html) : html
   return checked === '' ? undefined : checked
 }
 
-function readNodes(source: string, base: string | undefined, warn: WarnHtml) {
+function readNodes(source: string, base: string | undefined, warn: WarnHtml, isOurs: boolean) {
   const { nodes, unclosed, isTooDeep } = parseHtml(unwrapSection(limitSource(source, warn)))
   if (isTooDeep) {
     warn('TOO_DEEP', `elements of a text are nested more than ${maxDepth} deep; further tags were left out`)
@@ -38,7 +39,7 @@ function readNodes(source: string, base: string | undefined, warn: WarnHtml) {
     const what = name === '!--' ? 'a comment' : `a <${name}>`
     warn('UNCLOSED', `${what} of a text has no end; what comes after it is shown`)
   }
-  const clean = sanitizeNodes(nodes, findBase(source, nodes, base))
+  const clean = sanitizeNodes(nodes, findBase(source, nodes, base), true, isOurs)
   for (const name of clean.attributes.cut) warn('TOO_LONG', `a “${name}” of a text is longer than 1 kB and was cut`)
   for (const name of clean.attributes.dropped) {
     warn('TOO_LONG', `a “${name}” of a text is longer than 4 kB and was left out`)

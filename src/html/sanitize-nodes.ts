@@ -6,6 +6,7 @@ import { type CodeColor, findCodeColor } from './find-code-color.ts'
 import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts'
 import { findPictures } from './find-pictures.ts'
 import { findSide } from './find-side.ts'
+import { hasContent } from './has-content.ts'
 import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { cutBytes, maxContent, maxWords } from './limits.ts'
@@ -55,9 +56,11 @@ const topmost: Around = {
  *
  * @param base where relative links count from
  * @param hasLinks whether a link, or words, may stand for what would be loaded
+ * @param isOurs whether we have made it: then its classes are ours
  */
-export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, hasLinks = true): Sanitised {
+export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = true, isOurs = false): Sanitised {
   const findings: AttributeFindings = { cut: new Set(), dropped: new Set() }
+  const cleaning = { base, findings, isOurs }
   const ids = new Set<string>()
   /** Where links that stand for something loaded lead, and whether they stood in `noscript`. */
   const linked = new Map<string, boolean>()
@@ -111,7 +114,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
   }
 
   function keep(element: Element, name: string, allowed: readonly string[], to: Node[], around: Around): void {
-    const attributes = cleanAttributes(element.name, element.attributes, allowed, base, findings)
+    const attributes = cleanAttributes(element.name, element.attributes, allowed, cleaning)
     if (around.isNoscript && name !== 'img') {
       walk(element.children, to, around)
       return
@@ -251,7 +254,7 @@ export function sanitizeNodes(nodes: readonly Node[], base: string | undefined, 
   function keepAnchor(element: Element, attributes: Map<string, string>): void {
     const name = element.attributes.get('name')
     if (name === undefined || element.attributes.has('id')) return
-    const id = cleanAttributes('a', new Map([['id', name]]), [], base, findings).get('id')
+    const id = cleanAttributes('a', new Map([['id', name]]), [], cleaning).get('id')
     if (id !== undefined) attributes.set('id', id)
   }
 }
@@ -269,13 +272,6 @@ function isDrawnBox({ attributes, children }: Element): boolean {
 /** What a browser reads no tags in, as it is written. */
 function innerOf({ isOpen, children: [first, second] }: OpenElement): string {
   return isOpen || typeof first !== 'string' || second !== undefined ? '' : first
-}
-
-/** Whether anything of it is to be seen. */
-function hasContent(nodes: readonly Node[]): boolean {
-  return nodes.some((node) =>
-    typeof node === 'string' ? !isBlank(node) : node.name === 'img' || hasContent(node.children),
-  )
 }
 
 function within(element: Element, name: string, outer: Around): Around {

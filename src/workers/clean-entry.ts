@@ -23,7 +23,7 @@ export function cleanEntry(before: ParsedEntry, given: unknown): ParsedEntry {
   const read = openFields(given)
   const html = (name: string) => {
     const text = read.text(name)
-    return text === undefined ? undefined : makeHtml(checkHtml(limitSource(text, say)), before.link, say)
+    return text === undefined ? undefined : makeHtml(checkHtml(limitSource(text, say)), before.link, say, true)
   }
   const [title, titleHtml] = makeTitles(before, read.text('title'), read.text('titleHtml'))
   return limitEntry(

@@ -186,7 +186,7 @@ test.each(attributes)('<%s %s> is kept', (name, attribute) => {
     ? `<picture><source ${attribute}="${value}" ${attribute === 'sizes' ? others.sizes : ''}><img src="https://a.example/"></picture>`
     : `<video><source ${attribute}="${value}" ${attribute === 'src' ? '' : 'src="https://a.example/x.mp4"'}></video>`
   const html = name === 'source' ? source : (around[name]?.(tag) ?? tag)
-  const stored = makeHtml(html, base, say) ?? ''
+  const stored = makeHtml(html, base, say, attribute === 'class') ?? ''
   expect(judgeConformed(stored)).toEqual([])
   // Spans of cells are as wide and tall as there is room.
   const isColor = name === 'span' && attribute === 'class'

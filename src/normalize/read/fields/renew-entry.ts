@@ -7,7 +7,7 @@ const say = () => {}
 
 /** A stored entry, its HTML made once more by the rules of today. Links are absolute already. */
 export function renewEntry(entry: ParsedEntry): ParsedEntry {
-  const renew = (html: string | undefined) => html && makeHtml(checkHtml(html), undefined, say)
+  const renew = (html: string | undefined) => html && makeHtml(checkHtml(html), undefined, say, true)
   return cleanFields({
     ...entry,
     titleHtml: entry.titleHtml && (makeTitleHtml(entry.titleHtml, say) || undefined),
