@@ -5,6 +5,7 @@ import { parseIni } from './parse-ini.ts'
 import { isList, readList } from './read-list.ts'
 import { readOpml } from './read-opml.ts'
 import { isPluto, readPluto } from './read-pluto.ts'
+import { isRawdog, readRawdog } from './read-rawdog.ts'
 import { readVenus } from './read-venus.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -21,7 +22,7 @@ export function readPlanet(bytes: Uint8Array): ImportedPlanet | { problem: strin
 }
 
 const formats =
-  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, OPML, feeds.yaml, or a list of addresses'
+  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, config of rawdog, OPML, feeds.yaml, or a list of addresses'
 
 function recognise(text: string): ImportedPlanet | { problem: string } {
   const start = text.slice(0, 5000).trimStart()
@@ -34,6 +35,7 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
   if (/^<(!doctype\s+html|html)\b/i.test(start))
     return { problem: 'is a web page; planet add finds the feeds that one announces' }
   if (start.startsWith('<')) return { problem: `is XML, and no OPML; expected ${formats}` }
+  if (isRawdog(text)) return readRawdog(text)
   const ini =
     /^\s*\[+[^\]\n]+\]+\s*([#;].*)?$/m.test(text) && !/^\s*[[{]\s*["{[]/.test(start) ? parseIni(text) : undefined
   if (ini?.lines.some(({ kind }) => kind === 'section')) {

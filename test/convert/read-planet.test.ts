@@ -304,6 +304,19 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     needs: [/^3: only a feed on the web/, /^4: https:\/\/c\.example\/f went through a program/, /^5: only a feed/],
   },
   {
+    name: 'rawdog',
+    text: '# KDE\nmaxarticles 100\ntimeout 30s\n\nfeed 15m http://a.example/f\n\tdefine_name A & B\n\tdefine_face hackergotchi/a.png\n\tdefine_facewidth 64\n#feed 15m http://gone.example/f\n# 2013: 404\nfeed 3h gopher://b.example/f\n  define_name B\nfeed 1h http://c.example/f?x=1 define_name=C user=bob\n',
+    list: [
+      'http://a.example/f A & B',
+      '#feed 15m http://gone.example/f',
+      '# 2013: 404',
+      '# feed gopher://b.example/f',
+      '# define_name B',
+      'http://c.example/f?x=1 C',
+    ],
+    needs: [/^11: .*cannot be asked/, /^13: user of http:\/\/c\.example/],
+  },
+  {
     name: 'a list of maps, as OCaml has it',
     text: '- id: a\n  name: A\n  url: https://a.example/f\n- id: b\n  name: B\n  url: https://b.example/f\n',
     list: ['https://a.example/f A', 'https://b.example/f B'],
@@ -600,4 +613,20 @@ test('Planet.rb: what it says of a blog, and which posts it takes', () => {
   expect(planet.settings.map(({ path, value }) => [path.join('.'), value])).toEqual([
     ['defaults.include', new Map([['category', ['ruby', 'go']]])],
   ])
+})
+
+test('rawdog: what it says of its page and of a feed', () => {
+  const planet = read(
+    'maxarticles 100\ndayformat %A, %d %B\ntimeout 30s\nnumthreads 4\ndefine_title Planet R\nexpireage 7d\nfeed 15m http://a.example/f\n  define_name A\n  define_face a.png\n  define_nick ann\n  maxage 1d\n',
+  )
+  const [item] = planet.items
+  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({ name: 'A', face: 'a.png', 'x-nick': 'ann' })
+  expect(Object.fromEntries(planet.settings.map(({ path, value }) => [path.join('.'), value]))).toEqual({
+    'show.entries': 100,
+    'show.date': '%A, %d %B',
+    'fetch.timeout': '30s',
+    'fetch.parallel': 4,
+    title: 'Planet R',
+  })
+  expect(said(planet, 'dropped')).toHaveLength(2)
 })

@@ -1,0 +1,100 @@
+import { fitAddress } from './fit-address.ts'
+import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
+import { makeItemComments } from './make-item-comments.ts'
+import { mapFeedKey } from './map-feed-key.ts'
+import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
+
+const feedLine = /^feed\s+\d+[smhdw]?\s+(\S+)\s*(.*)$/i
+
+/** True of a file that has a feed as rawdog lists one: `feed 3h https://blog.example/feed.xml`. */
+export function isRawdog(text: string): boolean {
+  return text.split(/\r\n|\n|\r/).some((line) => feedLine.test(line))
+}
+
+/**
+ * The configuration of rawdog: a setting a line, and feeds, of which indented lines below say more. What a template was told of a
+ * feed, `define_name`, is what other planets say of it, `name`.
+ */
+export function readRawdog(text: string): ImportedPlanet {
+  const notes: ImportNote[] = []
+  const settings: Setting[] = []
+  const items: ImportedItem[] = []
+  const pending = makeItemComments()
+  let feed: ImportedFeed | undefined
+  for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
+    const line = index + 1
+    const written = raw.trim()
+    if (written === '') pending.blank()
+    else if (written.startsWith('#')) pending.add(written.slice(1))
+    else if (/^\s/.test(raw)) takeFeedKey(written, line)
+    else {
+      const [, address, rest = ''] = feedLine.exec(written) ?? []
+      if (address === undefined) takeSetting(written, line)
+      else openFeed(address, rest, line)
+    }
+  }
+  const rest = pending.take()
+  if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
+  return { format: 'config of rawdog', settings, items, notes }
+
+  function openFeed(address: string, rest: string, line: number): void {
+    const fitted = fitAddress(address)
+    feed = undefined
+    if ('problem' in fitted) {
+      notes.push({ group: 'needs you', line, message: `${fitted.problem}; it stands there as a comment` })
+      items.push({ kind: 'comment', comments: [...pending.take(), ` feed ${address} ${rest}`.trimEnd()], line })
+      return
+    }
+    if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
+    feed = { kind: 'feed', url: fitted.url, keys: new Map(), inside: [], comments: pending.take(), line }
+    items.push(feed)
+    for (const [, name = '', value = ''] of rest.matchAll(/(\w+)=(\S+)/g)) takeFeedKey(`${name} ${value}`, line)
+  }
+
+  function takeFeedKey(written: string, line: number): void {
+    const [, name = '', value = ''] = /^(\S+)\s*(.*)$/.exec(written) ?? []
+    if (feed === undefined) return void pending.add(` ${written}`)
+    feed.inside.push(...pending.take().filter((text) => text.trim() !== ''))
+    if (name === 'user' || name === 'password') {
+      const message = `${name} of ${feed.url}: a name and password go into headers:, see docs/configuration.md`
+      return void notes.push({ group: 'needs you', line, message })
+    }
+    if (!name.startsWith('define_')) {
+      return void notes.push({ group: 'dropped', line, message: `${name}: how rawdog asked and kept a feed` })
+    }
+    const mapped = mapFeedKey(name.slice('define_'.length).toLowerCase(), value)
+    for (const note of mapped.notes) notes.push({ ...note, line })
+    for (const [key, to] of mapped.keys) feed.keys.set(key, to)
+  }
+
+  function takeSetting(written: string, line: number): void {
+    const [, name = '', value = ''] = /^(\S+)\s*(.*)$/.exec(written) ?? []
+    const mapped = mapSetting(name.toLowerCase(), value)
+    for (const note of mapped.notes) notes.push({ ...note, line })
+    for (const [place, [path, to]] of mapped.settings.entries()) {
+      settings.push({ path, value: to, comments: place === 0 ? pending.take() : [], line })
+    }
+  }
+}
+
+/** By the names that Venus has for the same. */
+const sameAs = new Map([
+  ['maxarticles', 'items_per_page'],
+  ['dayformat', 'new_date_format'],
+  ['timeformat', 'date_format'],
+  ['numthreads', 'spider_threads'],
+  ['define_title', 'name'],
+  ['define_name', 'name'],
+  ['define_link', 'link'],
+  ['define_url', 'link'],
+])
+
+function mapSetting(name: string, value: string): MappedKey {
+  const known = sameAs.get(name)
+  if (known !== undefined) return mapPlanetKey(known, value)
+  const [, count, unit = 'm'] = /^(\d+)([sm]?)$/.exec(name === 'timeout' ? value : '') ?? []
+  if (count !== undefined && Number(count) > 0) {
+    return { settings: [[['fetch', 'timeout'], `${count}${unit || 'm'}`]], notes: [] }
+  }
+  return { settings: [], notes: [{ group: 'dropped', message: `${name} ${value}: nothing of Planet's reads it` }] }
+}
