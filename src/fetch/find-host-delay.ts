@@ -10,9 +10,21 @@ const manyFeeds = 50
  * @param said by the operator; absent: 1 s, or 0.2 s where a host has many feeds
  */
 export function findHostDelay(sources: FeedSource[], said: number | undefined): (host: string) => number {
+  let counts: Map<string, number> | undefined
+  return (host) => {
+    if (said !== undefined) return said
+    // Counted when somebody is to be asked: most builds ask nobody.
+    counts ??= countFeeds(sources)
+    return (counts.get(host) ?? 0) > manyFeeds ? 200 : 1000
+  }
+}
+
+function countFeeds(sources: FeedSource[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { url } of sources) {
-    if (URL.canParse(url)) counts.set(hostKey(url), (counts.get(hostKey(url)) ?? 0) + 1)
+    if (!URL.canParse(url)) continue
+    const host = hostKey(url)
+    counts.set(host, (counts.get(host) ?? 0) + 1)
   }
-  return (host) => said ?? ((counts.get(host) ?? 0) > manyFeeds ? 200 : 1000)
+  return counts
 }

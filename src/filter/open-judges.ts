@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { htmlToText } from '../html/to-text.ts'
 import type { EntryRules, FeedSource, HidingRule, ParsedEntry, RuleField } from '../model.ts'
 import { foldText, parsePattern } from '../text/parse-pattern.ts'
 
@@ -52,6 +51,8 @@ export function openJudges(defaults: Rules): FindJudge {
         return { of, include: await makeTests(rules.include), exclude: await makeTests(rules.exclude) }
       }),
     )
+    // What takes HTML apart is loaded where there are rules.
+    const { htmlToText } = await import('../html/to-text.ts')
     const decisive = [
       defaults.include,
       defaults.exclude,
@@ -63,7 +64,7 @@ export function openJudges(defaults: Rules): FindJudge {
     return {
       hash: createHash('sha256').update(JSON.stringify(decisive)).digest('hex'),
       judge(entry) {
-        const isMatch = openMatching(entry, source)
+        const isMatch = openMatching(entry, source, htmlToText)
         for (const { of, exclude = [] } of ready) {
           const hit = exclude.find(isMatch)
           if (hit !== undefined) return { list: 'exclude', of, field: hit.field, index: hit.index, text: hit.text }
@@ -90,14 +91,18 @@ async function makeMatch(field: RuleField, written: string): Promise<(text: stri
 }
 
 /** What of an entry a test looks at. The text is made from the HTML once, and only where it is asked for. */
-function openMatching(entry: ParsedEntry, source: FeedSource): (test: Test) => boolean {
+function openMatching(
+  entry: ParsedEntry,
+  source: FeedSource,
+  toText: (html: string) => string,
+): (test: Test) => boolean {
   let content: string[] | undefined
   const read = (field: RuleField): string[] => {
     switch (field) {
       case 'title':
         return given(entry.title)
       case 'content':
-        content ??= [...given(entry.contentHtml), ...given(entry.summaryHtml)].map(htmlToText)
+        content ??= [...given(entry.contentHtml), ...given(entry.summaryHtml)].map(toText)
         return content
       case 'author': {
         const names = entry.authors.flatMap(({ name }) => given(name))

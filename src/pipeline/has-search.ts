@@ -11,9 +11,9 @@ const fewest = 100
  */
 export async function hasSearch({ search, outputs }: Config, store: Store, now: Date): Promise<boolean> {
   if (!search || !outputs.includes('html') || (await store.queries.lastNumber()) < fewest) return false
-  const shown = await store.queries.titlesBetween(new Date(0), new Date(8.64e15), mostAtOnce + 1)
-  if (shown.length < fewest) return false
-  if (shown.length <= mostAtOnce) return true
+  const shown = await store.countShown(mostAtOnce + 1)
+  if (shown < fewest) return false
+  if (shown <= mostAtOnce) return true
   const today = now.toISOString().slice(0, 10)
   const feeds = await store.feeds()
   return feeds.some(({ state }) => (state.answer?.firstAt.toISOString() ?? today).slice(0, 10) < today)

@@ -6,7 +6,6 @@ import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import type { DuePicture, PictureMode, Store, WantedFace } from '../store/store.ts'
 import type { PictureCopy } from '../workers/open-picture-decoder.ts'
 import type { PictureEdge } from './edges.ts'
-import { fetchPicture } from './fetch-picture.ts'
 import { hashText } from './hash-text.ts'
 
 /** Pictures of one build, and the time after which no more are begun: the rest comes with the next. */
@@ -52,6 +51,7 @@ export async function keepPictures(
   if (mode === 'cache') await store.pictures.wantFaces(await findWantedFaces(config, store))
   const { pictures, waiting } = await store.pictures.due(startedAt, since, maxTotalBytes, mostPictures)
   if (pictures.length === 0) return { report: { kept: 0, failed: 0, waiting: 0 }, warnings: [] }
+  const { fetchPicture } = await import('./fetch-picture.ts')
   const count = { kept: 0, failed: 0 }
   let isAbsent = false
   let diskProblem: string | undefined

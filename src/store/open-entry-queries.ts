@@ -55,6 +55,7 @@ export const archiveQueries = {
     WHERE e.entry_id IN numbers(?)`,
   titlesBetween: `SELECT ${titleOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? ${newestFirst} LIMIT ?`,
+  shownUpTo: `SELECT count(*) AS entries FROM (SELECT e.entry_id FROM shown_entries e WHERE e.position < ? LIMIT ?) AS others`,
   lastBefore: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position < ? ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
@@ -153,6 +154,12 @@ export function openEntryQueries(database: Database): Omit<EntryQueries, keyof T
       return rows.map((row) => ({ publishedId: row.published_id, at: new Date(row.at) }))
     },
   }
+}
+
+/** How many entries are shown; more than a limit are not counted. */
+export async function countShown(database: Database, limit: number): Promise<number> {
+  const row = await database.get<{ entries: number }>(archiveQueries.shownUpTo, 8.64e15, limit)
+  return row?.entries ?? 0
 }
 
 /** Each of the instants and the next, with its place: rows of `spanRows`. */

@@ -12,7 +12,7 @@ import { limitAge } from './limit-age.ts'
 import { lockStatements, makeLockKey } from './make-lock-key.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { hasStore, type Opening, openEngine } from './open-engine.ts'
-import { openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
+import { countShown, openEntryQueries, readEveryEntry, readSpans } from './open-entry-queries.ts'
 import { openPictures } from './open-pictures.ts'
 import { openTopicQueries } from './open-topic-queries.ts'
 import { readRevision } from './open-touch.ts'
@@ -85,6 +85,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     oldTexts: (sanitiser, limit) => readOldTexts(database, sanitiser, limit),
     renewTexts: (sanitiser, texts) => renewTexts(database, sanitiser, texts),
     spans: () => readSpans(database),
+    countShown: (limit) => countShown(database, limit),
     limitAge: (maxAge) => limitAge(database, maxAge),
     checkClock: (now, timezone) => checkClock(database, now, timezone),
     publishScheduled: (now) => publishScheduled(database, now),

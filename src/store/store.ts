@@ -75,6 +75,8 @@ export interface Store {
   renewTexts(sanitiser: number, renewed: Pick<OldText, 'key' | 'entry'>[]): Promise<void>
   /** From when to when each feed has entries. */
   spans(): Promise<Map<string, EntrySpan>>
+  /** How many entries are shown; more than a limit are not counted. */
+  countShown(limit: number): Promise<number>
   /** After a change of any `max_age` (milliseconds): which entries are too old for the front follows it. */
   limitAge(maxAge: number | undefined): Promise<void>
   /**

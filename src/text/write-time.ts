@@ -7,6 +7,7 @@ import { tzOffset } from '@date-fns/tz/tzOffset'
  * @param timezone IANA name
  */
 export function writeTime(instant: Date, timezone: string): string {
-  const local = new Date(+instant + tzOffset(timezone, instant) * 60_000)
+  // `Intl` is slow to begin with, and need not be asked about a zone that is none.
+  const local = new Date(+instant + (timezone === 'UTC' ? 0 : tzOffset(timezone, instant)) * 60_000)
   return `${local.toISOString().slice(0, 16).replace('T', ' ')} ${timezone}`
 }

@@ -22,6 +22,7 @@ import type {
   FeedState,
   Move,
   OffFrontReason,
+  OffSiteReason,
   ParsedEntry,
 } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
@@ -54,7 +55,13 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function added(feed: string, entry: Partial<ParsedEntry>, day: number, offFront?: OffFrontReason): EntryChange {
+function added(
+  feed: string,
+  entry: Partial<ParsedEntry>,
+  day: number,
+  offFront?: OffFrontReason,
+  offSite?: OffSiteReason,
+): EntryChange {
   const whole = makeEntry(entry)
   const record = {
     feed,
@@ -65,7 +72,7 @@ function added(feed: string, entry: Partial<ParsedEntry>, day: number, offFront?
     rank: 1,
     updatedShown: at(day),
     offFront,
-    offSite: undefined,
+    offSite,
   }
   return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: `hash of ${whole.id}`, record }
 }
@@ -109,6 +116,14 @@ test('between, lastBefore and firstFrom ask by time, entries that are off the fr
   expect(await store.queries.lastBefore(at(5))).toEqual(at(1))
   expect(await store.queries.firstFrom(at(5))).toEqual(at(5))
   expect(await store.queries.firstFrom(at(10))).toBeUndefined()
+})
+
+test('countShown: those that are shown, up to a limit', async () => {
+  await apply(a, added(a, { id: '1' }, 1), added(a, { id: '2' }, 2, 'first'), added(a, { id: '3' }, 3))
+  await apply(b, added(b, { id: '4' }, 4))
+  await apply(b, added(b, { id: '5' }, 5, undefined, 'quarantined'))
+  expect(await store.countShown(9)).toBe(4)
+  expect(await store.countShown(2)).toBe(2)
 })
 
 test('P-05 titlesBetween says how an entry without a title begins', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { SiteFile, ThemeOptions } from '../../model.ts'
@@ -30,12 +30,12 @@ const builtInName = 'built-in/'
 export async function loadTheme(options: ThemeOptions, root: string): Promise<LoadedTheme> {
   const sources = new Map<string, TemplateSource>()
   const files = new Map<string, Buffer>()
-  for (const { name, file, bytes } of await readBuiltIn(options.base)) {
+  for (const { name, file, bytes } of readBuiltIn(options.base)) {
     if (name === 'theme.css') appendStyle(files, bytes)
     else if (!name.endsWith('.njk')) files.set(name, bytes)
     else for (const known of [name, builtInName + name]) sources.set(known, { text: bytes.toString(), file })
   }
-  for (const { name, bytes } of options.dir === undefined ? [] : await readTheme(options.dir, root)) {
+  for (const { name, bytes } of options.dir === undefined ? [] : readTheme(options.dir, root)) {
     const file = path.posix.join(options.dir ?? '', name)
     if (name.endsWith('.njk')) sources.set(name, { text: bytes.toString(), file })
     else files.set(checkPlace(name, file), bytes)
@@ -56,8 +56,8 @@ export async function loadTheme(options: ThemeOptions, root: string): Promise<Lo
 }
 
 /** The built-in theme; over it, file by file, that of another name. */
-async function readBuiltIn(base: ThemeOptions['base']) {
-  const found = await readFolder(builtIn)
+function readBuiltIn(base: ThemeOptions['base']) {
+  const found = readFolder(builtIn)
   const isOther = ({ name }: { name: string }) => name.startsWith(classic)
   const own = found.filter((file) => !isOther(file))
   const others = found.filter(isOther).map((file) => ({ ...file, name: file.name.slice(classic.length) }))
@@ -90,9 +90,9 @@ function appendStyle(files: Map<string, Buffer>, css: Buffer): void {
   files.set('planet.css', Buffer.concat([files.get('planet.css') ?? Buffer.of(), Buffer.from('\n'), css]))
 }
 
-async function readTheme(dir: string, root: string) {
+function readTheme(dir: string, root: string) {
   const folder = path.join(root, dir)
-  const found = await stat(folder).catch(() => undefined)
+  const found = statSync(folder, { throwIfNoEntry: false })
   if (found?.isDirectory() !== true) {
     const what = found === undefined ? 'is not there' : 'is no folder'
     throw new Error(`theme.dir: ${dir} ${what}; expected the theme at ${folder}. The site is as it was`)
@@ -100,14 +100,17 @@ async function readTheme(dir: string, root: string) {
   return readFolder(folder)
 }
 
-/** Every file below a folder, by its path; what begins with a dot is somebody else's. */
-async function readFolder(folder: string): Promise<{ name: string; file: string; bytes: Buffer }[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+/**
+ * Every file below a folder, by its path; what begins with a dot is somebody else's. Read at once: every build looks at some forty small
+ * files, to see whether the theme has changed, and a promise costs more than what it waits for here.
+ */
+function readFolder(folder: string): { name: string; file: string; bytes: Buffer }[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
   const found = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
   const named = found.map((file) => ({ name: path.relative(folder, file).split(path.sep).join('/'), file }))
   const shown = named.filter(({ name }) => !name.split('/').some((part) => part.startsWith('.')))
   shown.sort((a, b) => (a.name < b.name ? -1 : 1))
-  return Promise.all(shown.map(async ({ name, file }) => ({ name, file, bytes: await readFile(file) })))
+  return shown.map(({ name, file }) => ({ name, file, bytes: readFileSync(file) }))
 }
 
 /** Pages and feeds are written over what stands in their place. */
