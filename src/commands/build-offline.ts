@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises'
 import { build } from '../build.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { BuildReport } from '../model.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +12,7 @@ const indexLazily: MakeSearchIndex = async (records) =>
 
 /** Write the site from what is stored, asking nobody. The caller holds the lock. */
 export async function buildOffline({ config, output }: PlanetPlaces, store: Store): Promise<BuildReport> {
-  await mkdir(output, { recursive: true })
+  makeFolder(output)
   const refuse = async () => {
     throw new Error('an offline build asks nobody')
   }

@@ -1,9 +1,10 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { type BuildPart, build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
 import { hasProxy } from '../fetch/has-proxy.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import type { PingOptions } from '../fetch/ping-hub.ts'
+import { makeFolder } from '../make-folder.ts'
 import type { Edges } from '../pipeline/edges.ts'
 import { type BuildLock, lockBuild } from '../store/lock-build.ts'
 import { openKeptLists } from '../store/open-kept-lists.ts'
@@ -42,7 +43,7 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
       const ended = flags.restore === undefined ? undefined : await restore(places, flags)
       if (ended !== undefined) return ended
       places.keepConfig()
-      if (part !== 'fetch' || places.config.state === 'publish') await mkdir(places.output, { recursive: true })
+      if (part !== 'fetch' || places.config.state === 'publish') makeFolder(places.output)
     }
     const code = await buildLocked(places, state, lock, flags, part)
     if (copy === undefined && code !== exitCodes.tryLater && places.config.state === 'publish')

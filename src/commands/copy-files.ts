@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 
 export type Copy = {
   from: string
@@ -13,7 +14,7 @@ export async function copyFiles(copies: Copy[], root: string): Promise<void> {
   for (const { from, to } of copies) {
     const target = path.join(root, to)
     if (existsSync(target)) continue
-    await mkdir(path.dirname(target), { recursive: true })
+    makeFolder(path.dirname(target))
     await copyFile(from, target)
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { text as readStream } from 'node:stream/consumers'
 import { ConfigError } from '../config/config-error.ts'
@@ -12,6 +12,7 @@ import { checkImported } from '../convert/check-imported.ts'
 import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
 import { readPlanet } from '../convert/read-planet.ts'
 import { renderImported } from '../convert/render-imported.ts'
+import { makeFolder } from '../make-folder.ts'
 import { copyFiles } from './copy-files.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFaces } from './find-faces.ts'
@@ -158,7 +159,7 @@ function countFeeds({ items }: ImportedPlanet): number {
 }
 
 async function writeNew(file: string, root: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true })
+  makeFolder(path.dirname(file))
   const schema = path.join(root, '.planet/feeds.schema.json')
   const place = path.relative(path.dirname(file), schema).replaceAll(path.sep, '/')
   await writeFile(
@@ -167,7 +168,7 @@ async function writeNew(file: string, root: string, text: string): Promise<void>
     { flag: 'wx' },
   )
   if (existsSync(schema)) return
-  await mkdir(path.dirname(schema), { recursive: true, mode: 0o700 })
+  makeFolder(path.dirname(schema), 0o700)
   await writeFile(schema, `${JSON.stringify(makeJsonSchema(), null, 2)}\n`)
 }
 

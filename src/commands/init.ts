@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { findConfig } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { makeJsonSchema } from '../config/make-json-schema.ts'
 import { parseSiteUrl } from '../config/parse-address.ts'
 import { renderNewConfig } from '../config/render-new-config.ts'
+import { makeFolder } from '../make-folder.ts'
 import { askText, isInteractive } from './ask-operator.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { InitFlags } from './flags.ts'
@@ -102,7 +103,7 @@ async function writeAll(root: string, files: NewFile[]): Promise<void> {
   for (const { path: file, text } of files) {
     const target = path.join(root, file)
     // Others may look into the folder of the site, not into what the planet remembers.
-    await mkdir(path.dirname(target), { recursive: true, mode: file.startsWith('.planet/') ? 0o700 : 0o777 })
+    makeFolder(path.dirname(target), file.startsWith('.planet/') ? 0o700 : 0o777)
     await writeFile(target, text, { flag: 'wx' })
   }
 }

@@ -1,5 +1,5 @@
-import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import type { Connection } from './database.ts'
 import { privateFolder } from './keep-private.ts'
 import { type LockName, lockStatements, makeLockKey } from './make-lock-key.ts'
@@ -39,7 +39,7 @@ export async function lockBuild(
 }
 
 function lockFolder(folder: string): BuildLock | undefined {
-  mkdirSync(folder, { recursive: true, mode: privateFolder })
+  makeFolder(folder, privateFolder)
   const file = path.join(folder, 'lock.db')
   const database = openLockDatabase(file)
   try {

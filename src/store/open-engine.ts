@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import type { Connection, Database } from './database.ts'
 import { privateFolder } from './keep-private.ts'
 import type { BuildLock } from './lock-build.ts'
@@ -16,7 +17,7 @@ export type Opening = { lock?: BuildLock | undefined; isRehearsal?: boolean }
 /** Open what keeps a state; it is made where there is none, and brought to the schema of this version. */
 export async function openEngine(place: StatePlace, { lock, isRehearsal }: Opening = {}): Promise<Database> {
   if (place.kind === 'folder') {
-    mkdirSync(place.folder, { recursive: true, mode: privateFolder })
+    makeFolder(place.folder, privateFolder)
     return shareConnection(openSqlite(openDatabase(path.join(place.folder, 'planet.db'))))
   }
   // Most planets need no driver of another engine.

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import type { FeedSource, KeptList } from '../model.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { hasStore, openEngine } from './open-engine.ts'
@@ -38,7 +39,7 @@ function openFile(folder: string): Kept {
   return {
     read: async () => (existsSync(file) ? readFileSync(file, 'utf8') : undefined),
     async write(text) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, 0o700)
       writeFileSync(`${file}.new`, text)
       renameSync(`${file}.new`, file)
     },

@@ -1,5 +1,6 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../make-folder.ts'
 import type { PictureFiles } from './store.ts'
 
 /** Copies of pictures, in a folder beside the database: each is named for what is in it, and never changes. */
@@ -9,7 +10,7 @@ export function openPictureFiles(state: string): PictureFiles {
   return {
     placeOf,
     write(hash, copies) {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makeFolder(folder, 0o700)
       for (const { width, bytes } of copies) {
         const place = placeOf(hash, width)
         try {

@@ -19,7 +19,7 @@ export type Rules = {
 }
 
 /** What every stage stands on. */
-const ground = ['model.ts', 'text', 'package-root.ts']
+const ground = ['model.ts', 'text', 'package-root.ts', 'make-folder.ts']
 
 /** What of the store others work with: the rest is its inside. */
 const store = [
@@ -94,13 +94,23 @@ export const rules: Rules = {
     dns: ['fetch/'],
     child_process: ['commands/find-changed-feeds.ts', 'workers/open-command.ts', 'workers/open-picture-decoder.ts'],
     events: ['commands/'],
-    fs: ['commands/', 'config/', 'pipeline/publish-site.ts', 'render/site/', 'store/', 'version.ts'],
+    fs: ['commands/', 'config/', 'make-folder.ts', 'pipeline/publish-site.ts', 'render/site/', 'store/', 'version.ts'],
     'fs/promises': ['commands/', 'config/', 'pipeline/shape-stored.ts', 'render/site/'],
     http: ['commands/open-preview.ts', 'fetch/'],
     module: ['cli.ts'],
     net: ['commands/open-preview.ts', 'fetch/'],
     os: ['cli.ts', 'commands/', 'workers/'],
-    path: ['cli.ts', 'commands/', 'config/', 'pipeline/', 'render/paths/', 'render/site/', 'store/', 'text/'],
+    path: [
+      'cli.ts',
+      'commands/',
+      'config/',
+      'make-folder.ts',
+      'pipeline/',
+      'render/paths/',
+      'render/site/',
+      'store/',
+      'text/',
+    ],
     'readline/promises': ['commands/ask-operator.ts'],
     stream: ['fetch/'],
     'stream/consumers': ['commands/'],
@@ -133,6 +143,7 @@ export const rules: Rules = {
     'site-model.ts': [],
     'version.ts': ['package-root.ts'],
     'package-root.ts': [],
+    'make-folder.ts': [],
     'plugin.ts': [],
     'theme.ts': [],
     'entry-queries.ts': ['model.ts'],

@@ -1,5 +1,6 @@
-import { copyFileSync, existsSync, linkSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { makeFolder } from '../../make-folder.ts'
 import { isInside } from '../../text/is-inside.ts'
 
 /**
@@ -17,7 +18,7 @@ export function putPicture(from: string, file: string, folder: string): boolean 
   if (given === undefined) return there?.isFile() === true
   if (there?.size === given.size) return true
   const parent = path.dirname(target)
-  mkdirSync(parent, { recursive: true })
+  makeFolder(parent)
   if (!isInside(realpathSync(parent), realpathSync(folder))) {
     throw new Error(`${parent} is a link out of the site; take it away. Nothing goes there`)
   }

@@ -13,6 +13,7 @@ import {
 import { rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { makeFolder } from '../../make-folder.ts'
 import type { SiteFile } from '../../model.ts'
 import { isInside } from '../../text/is-inside.ts'
 
@@ -72,7 +73,7 @@ export async function writeSite(
     }
     if (!dryRun) {
       const parent = path.dirname(target)
-      if (!folders.has(parent)) makeFolder(parent, folder)
+      if (!folders.has(parent)) makeInside(parent, folder)
       folders.add(parent)
       // Each time: what was a folder when the build began may be a link by now.
       if (!leadsInside(parent, folder)) throw leadsOut(parent)
@@ -120,9 +121,12 @@ function resolveInside(folder: string, file: string): string {
 }
 
 /** Make a folder of the site, with those above it; a link that leads out of the site is no such folder. */
-function makeFolder(folder: string, site: string): void {
-  if (folder === site) return void mkdirSync(folder, { recursive: true })
-  makeFolder(path.dirname(folder), site)
+function makeInside(folder: string, site: string): void {
+  if (folder === site) {
+    makeFolder(folder)
+    return
+  }
+  makeInside(path.dirname(folder), site)
   if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
   // Before anything is made within it.
   if (!leadsInside(folder, site)) throw leadsOut(folder)
