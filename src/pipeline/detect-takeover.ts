@@ -29,7 +29,7 @@ export async function detectTakeover(
 ): Promise<JudgedVersion> {
   const { source, state } = feed
   const version = { entries: identifyEntries(parsed.entries), deleted: parsed.deleted }
-  const known = await store.known(source.url, makeVersionKeys(version))
+  const known = await findKnown(source.url, version, store)
   const fine = { ...version, known, about: parsed.about, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
@@ -101,6 +101,16 @@ async function findDomains(url: string, before: string | undefined, after: strin
 
 function hostOf(link = ''): string {
   return new URL(link).hostname
+}
+
+/** Where half of a version is under ids that nobody knows, it may be what the last one carried, published anew. */
+async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
+  const keys = makeVersionKeys(version)
+  const known = await store.known(url, keys)
+  if (known.newFeed || version.entries.length < 2) return known
+  const ids = new Set(known.entries.flatMap(({ ids }) => ids))
+  const strange = version.entries.filter(({ id }) => !ids.has(id)).length
+  return strange < 2 || strange * 2 < version.entries.length ? known : store.known(url, { ...keys, withLast: true })
 }
 
 function makeVersionKeys({ entries, deleted }: Version): VersionKeys {

@@ -4,6 +4,7 @@ import { readFeedRows } from './feed-rows.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import { readMeta } from './meta.ts'
 import type { VersionKeys } from './store.ts'
+import { readWindow } from './track-vanished.ts'
 
 type Row = RecordRow & {
   link_path: string | null
@@ -16,7 +17,7 @@ type Row = RecordRow & {
   bytes: number | null
 }
 
-/** Every stored entry of a feed that shares an id, a link path, title and day, or text and day with one version of it. */
+/** Every stored entry of a feed that shares an id, a link path, title and day, or text and day with one version of it, or is given. */
 const knownEntries = `
   SELECT ${recordColumns}, e.link_path, e.title_day, e.text_day, e.source_hash, e.entry_hash, e.link, e.published,
     (SELECT octet_length(entry) FROM texts t WHERE t.entry_id = e.entry_id) AS bytes
@@ -28,11 +29,15 @@ const knownEntries = `
     SELECT entry_id FROM entries WHERE feed_id = :feed AND title_day IN texts(:titleDays)
     UNION
     SELECT entry_id FROM entries WHERE feed_id = :feed AND text_day IN texts(:textDays)
+    UNION
+    SELECT entry_id FROM entries WHERE feed_id = :feed AND entry_id IN numbers(:last)
   ) ORDER BY e.entry_id`
 
 export async function readKnownFeed(database: Database, url: string, version: VersionKeys): Promise<KnownFeed> {
   const feed = (await readFeedRows(database)).get(url)?.key ?? 0
-  const rows = await database.all<Row>(knownEntries, { feed, ...version })
+  const { withLast, ...keys } = version
+  const last = withLast ? await readWindow(database, feed) : []
+  const rows = await database.all<Row>(knownEntries, { feed, ...keys, last })
   const any = rows[0] ?? (await database.get('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1', feed))
   return {
     entries: rows.map(makeKnownEntry),

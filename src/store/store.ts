@@ -281,7 +281,14 @@ export type FeedSummary = {
 }
 
 /** The keys of all entries of one version of a feed. */
-export type VersionKeys = { ids: string[]; linkPaths: string[]; titleDays: string[]; textDays: string[] }
+export type VersionKeys = {
+  ids: string[]
+  linkPaths: string[]
+  titleDays: string[]
+  textDays: string[]
+  /** What the last version carried is wanted, too. */
+  withLast?: true
+}
 
 /** How far an output folder has been rendered. */
 export type Output = {

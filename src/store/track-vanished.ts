@@ -52,6 +52,12 @@ function writeMarks(carried: CarriedEntry[], byId: ReadonlyMap<string, number>):
   return JSON.stringify(rows)
 }
 
+/** The numbers of the entries that the last version of a feed carried. */
+export async function readWindow(database: Statements, feed: number): Promise<number[]> {
+  const row = await database.get<WindowRow>(windowStatements.last, feed)
+  return JSON.parse(row?.entries ?? '[]') as number[]
+}
+
 /** The marks of what the last version of a feed carried, by the numbers of the entries. */
 export async function readMarks(database: Statements, feed: number): Promise<Map<number, TextMark>> {
   const row = await database.get<WindowRow>(windowStatements.last, feed)

@@ -340,6 +340,81 @@ export const histories: FeedHistory[] = [
     ids: ['tag:a.example,2026:2', 'tag:a.example,2026:1'],
   },
   {
+    name: 'ids are places in the feed: nothing is lost, nothing changes its place',
+    steps: [
+      { on: '05-10', feeds: { '/a': numbered(three.slice(1)) }, front: ['Two', 'One'] },
+      { on: '05-11', feeds: { '/a': numbered(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-12',
+        feeds: { '/a': numbered([post('Four', '05-12'), ...three.slice(0, 2)]) },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+    ],
+    ids: [uuid, uuid, uuid, uuid],
+  },
+  {
+    name: 'a feed is published anew: other ids, addresses with the day, all dates of today, the same texts',
+    steps: [
+      { on: '05-10', feeds: { '/a': told(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-20',
+        feeds: {
+          '/a': told(three).map((one) => ({
+            ...one,
+            date: '2026-05-20T09:00:00Z',
+            id: `https://a.example/2026/05/20/${one.title?.toLowerCase()}`,
+            link: `https://a.example/2026/05/20/${one.title?.toLowerCase()}`,
+          })),
+        },
+        front: ['Three', 'Two', 'One'],
+      },
+    ],
+  },
+  {
+    name: 'two posts that a feed repeats every week, under new ids, are new every week but for their letters',
+    steps: [
+      {
+        on: '05-08',
+        feeds: {
+          '/a': [
+            post('Links', '05-08', { id: 'l1', link: 'https://a.example/l1', text: 'These are the links of May 8' }),
+          ],
+        },
+        front: ['Links'],
+      },
+      {
+        on: '05-15',
+        feeds: {
+          '/a': [
+            post('Links', '05-15', { id: 'l2', link: 'https://a.example/l2', text: 'These are the links of May 15' }),
+          ],
+        },
+        front: ['Links', 'Links'],
+      },
+    ],
+    ids: [uuid, uuid],
+  },
+  {
+    name: 'another program writes typographic quotes and dashes, and all ids and addresses are new',
+    steps: [
+      {
+        on: '05-10',
+        feeds: {
+          '/a': [post('It\'s "one" - now', '05-02', { id: 'q1', link: 'https://a.example/?p=1' }), ...three.slice(2)],
+        },
+        front: ['It\'s "one" - now', 'One'],
+      },
+      {
+        on: '05-11',
+        feeds: {
+          '/a': [post('It’s “one” – now', '05-02', { id: 'r1', link: 'https://a.example/n/one' }), ...three.slice(2)],
+        },
+        front: ['It’s “one” – now', 'One'],
+      },
+    ],
+    ids: [uuid, 'https://a.example/one'],
+  },
+  {
     name: 'a new feed brings its newest to the front, and what it serves later is new',
     config: 'defaults: {first: 1}\nfeeds:\n  - /b',
     steps: [
@@ -368,6 +443,16 @@ function undated(posts: Post[]): Post[] {
 
 function onOnePage(posts: Post[]): Post[] {
   return posts.map((one) => ({ ...one, link: 'https://a.example/news' }))
+}
+
+/** Ids that count from the top. */
+function numbered(posts: Post[]): Post[] {
+  return posts.map((one, index) => ({ ...one, id: `${index + 1}` }))
+}
+
+/** With a text that nobody writes twice. */
+function told(posts: Post[]): Post[] {
+  return posts.map((one) => ({ ...one, text: `${one.title} told at length. `.repeat(20) }))
 }
 
 function campaign(posts: Post[], name: string): Post[] {

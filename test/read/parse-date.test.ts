@@ -144,11 +144,13 @@ const rows: [name: string, text: string, iso: string | undefined][] = [
   ['a weekday before it', 'Fri, 2004/07/08 23:56:58 -0000', '2004-07-08T23:56:58.000Z'],
   ['one-digit parts', '2003-1-3T8:30:02Z', '2003-01-03T08:30:02.000Z'],
   // Unix time
+  ['a zone with its rule', 'Sat, 22 Feb 2014 10:11:12 EST5EDT', '2014-02-22T15:11:12.000Z'],
   ['Unix seconds', '1275080618', may28],
   ['Unix milliseconds', '1275080618000', may28],
-  ['the first second', '1970-01-01T00:00:00Z', '1970-01-01T00:00:00.000Z'],
+  ['the second second', '1970-01-01T00:00:01Z', '1970-01-01T00:00:01.000Z'],
   ['the future', '2050-01-01T00:00:00Z', '2050-01-01T00:00:00.000Z'],
   // No dates
+  ['the first second of Unix time', 'Thu, 01 Jan 1970 00:00:00 +0000', undefined],
   ['Hugo without a date', 'Mon, 01 Jan 0001 00:00:00 +0000', undefined],
   ['Go without a date', '0001-01-01T00:00:00Z', undefined],
   ['zeros', '0000-00-00 00:00:00', undefined],

@@ -31,5 +31,15 @@ function makeLinkPath(url: URL): string | undefined {
 
 function makeTitleDay(title: string | undefined, date: Date | undefined): string | undefined {
   if (title === undefined || date === undefined) return undefined
-  return `${date.toISOString().slice(0, 10)} ${joinLines(title.toLowerCase())}`
+  return `${date.toISOString().slice(0, 10)} ${joinLines(unify(title).toLowerCase())}`
+}
+
+/** One program writes typographic quotes and dashes, where another leaves those of the keyboard. */
+function unify(title: string): string {
+  if (/^[\u0020-\u007e]*$/.test(title) && !title.includes('--')) return title
+  return title
+    .normalize('NFKC')
+    .replace(/[\u2018-\u201b\u2032\u00b4`\u02bc]/g, "'")
+    .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/g, '"')
+    .replace(/[\u2010-\u2015\u2212]|--+/g, '-')
 }

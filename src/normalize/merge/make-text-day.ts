@@ -7,15 +7,16 @@ const shortest = 200
 
 /**
  * The text of an entry, without its markup, and the day of its publication: what a post keeps when it is published again under
- * another title and address.
+ * another title and address. A note, short and without a title, keeps its instant.
  *
- * @returns `undefined` for a short text, and for one without a date
+ * @returns `undefined` for a short text under a title, and for one without a date
  */
-export function makeTextDay({ contentHtml, summaryHtml, published }: ParsedEntry): string | undefined {
+export function makeTextDay({ title, contentHtml, summaryHtml, published }: ParsedEntry): string | undefined {
   const html = contentHtml ?? summaryHtml
-  if (html === undefined || html.length < shortest || published === undefined) return undefined
+  if (html === undefined || published === undefined || (html.length < shortest && title !== undefined)) return undefined
   const text = joinLines(html.replace(/<[^>]*>/g, ' '))
-  if (text.length < shortest) return undefined
+  if (text === '' || (text.length < shortest && title !== undefined)) return undefined
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 32)
-  return `${published.toISOString().slice(0, 10)} ${hash}`
+  const time = published.toISOString()
+  return `${text.length < shortest ? time : time.slice(0, 10)} ${hash}`
 }

@@ -1,4 +1,5 @@
 import type { EntryKeys, KnownEntry } from '../../model.ts'
+import { findRepublished } from './find-republished.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 
@@ -8,6 +9,8 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
 /**
  * Find out which entries of a version are ones that we know: first by any id they ever had; then, because blogs rewrite
  * their ids when they move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
+ *
+ * A feed that is published anew under other addresses and dates has entries that are to the letter what they were (`findRepublished`).
  *
  * An entry that stands twice in one version, under two of its ids, is taken once. Where the second is something else,
  * its id has been given to a new entry, and that is what it is.
@@ -20,8 +23,11 @@ export function matchEntries(
   isDeleted: (id: string) => boolean,
 ): MatchedEntry[] {
   const byId = new Map(known.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))
-  const claimed = new Set<KnownEntry>()
+  const places = findPlaces(version, known, byId)
+  const claimed = new Set<KnownEntry>(places.values())
   const matched = version.flatMap((found): MatchedEntry[] => {
+    const place = places.get(found)
+    if (place !== undefined) return [{ ...found, known: place }]
     const entry = byId.get(found.id)
     if (entry === undefined) return [{ ...found, known: undefined }]
     if (claimed.has(entry)) return isSamePost(found, entry) ? [] : [{ ...found, known: undefined }]
@@ -29,14 +35,46 @@ export function matchEntries(
     return [{ ...found, known: entry }]
   })
 
-  const carried = new Set(version.map(({ id }) => id))
+  const carried = new Set(version.filter((found) => !places.has(found)).map(({ id }) => id))
   const lost = known.filter(
     (entry) =>
       !claimed.has(entry) && entry.offSite !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
   )
   const findMoved = makeMoveFinder(lost, findOldest(version))
-  return matched.map((found) =>
+  const moved = matched.map((found) =>
     found.known !== undefined || byId.has(found.id) ? found : { ...found, known: findMoved(found) },
+  )
+  const fresh = moved.filter(({ id, known }) => known === undefined && !byId.has(id))
+  if (fresh.length < 2 || lost.length < 2) return moved
+  const taken = new Set(moved.map(({ known }) => known))
+  const again = findRepublished(
+    fresh,
+    lost.filter((entry) => !taken.has(entry)),
+  )
+  return again.size === 0 ? moved : moved.map((found) => ({ ...found, known: found.known ?? again.get(found.id) }))
+}
+
+/**
+ * Entries whose ids are places in the feed ("1" is the newest): each has the id of another that we know, but the link, and the title and
+ * day, of one that we know under another id. Then those two are right, and not the id.
+ */
+function findPlaces(
+  version: IdentifiedEntry[],
+  known: KnownEntry[],
+  byId: ReadonlyMap<string, KnownEntry>,
+): ReadonlyMap<IdentifiedEntry, KnownEntry> {
+  const isAnother = ({ id, keys }: IdentifiedEntry) => {
+    const entry = byId.get(id)
+    return entry !== undefined && entry.linkPath !== keys.linkPath && entry.titleDay !== keys.titleDay
+  }
+  const doubtful = version.filter((found) => makeBothKey(found.keys) !== undefined && isAnother(found))
+  if (doubtful.length === 0) return new Map()
+  const byBoth = groupBy(known, makeBothKey)
+  return new Map(
+    doubtful.flatMap((found) => {
+      const entry = findOnly(byBoth, makeBothKey(found.keys))
+      return entry === undefined ? [] : [[found, entry] as const]
+    }),
   )
 }
 

@@ -21,9 +21,12 @@ const oldest = Date.UTC(1970, 0, 1)
 /** Later years are another calendar's (2567 of Thailand, 5784 of the Jews), or stand for "never". */
 const newestYear = 2199
 
-/** The instant, or `undefined` for what no calendar and no clock shows, and for what nobody means. */
+/**
+ * The instant, or `undefined` for what no calendar and no clock shows, and for what nobody means: the first second of Unix time is a
+ * field that nobody filled in.
+ */
 export function makeInstant(time: WrittenTime | Date): Date | undefined {
-  if (time instanceof Date) return time.getTime() >= oldest ? time : undefined
+  if (time instanceof Date) return time.getTime() > oldest ? time : undefined
   const { year, month, day: date, hour = 0, minute = 0, second = 0, zone = 0 } = time
   if (year < 1970 || year > newestYear || month < 1 || month > 12 || date < 1 || date > daysOf(year, month))
     return undefined
@@ -34,7 +37,7 @@ export function makeInstant(time: WrittenTime | Date): Date | undefined {
   const offset = typeof zone === 'number' ? zone : findZoneOffset(zone, local)
   if (offset === undefined || Math.abs(offset) > 24 * 60) return undefined
   const instant = local - offset * 60_000
-  return instant < oldest - day ? undefined : new Date(instant)
+  return instant < oldest - day || instant === oldest ? undefined : new Date(instant)
 }
 
 function daysOf(year: number, month: number): number {

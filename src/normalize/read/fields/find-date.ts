@@ -32,8 +32,8 @@ export const updatedNames = [
   'lastbuilddate',
 ] as const
 
-/** A year that stands for "no date" in what Go and others write; not the offset of a date that cannot be read. */
-const placeholder = /(?<![+-])\b0000\b|(?<!\+)\b0001\b/
+/** A year that stands for "no date" in what Go and others write, not the offset of a date that cannot be read; the first second of Unix. */
+const placeholder = /(?<![+-])\b0000\b|(?<!\+)\b0001\b|\b1970\b/
 
 /**
  * The first date among the elements of these names. Every one that is no date is said in a warning, also behind the one that
