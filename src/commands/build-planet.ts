@@ -34,6 +34,8 @@ import { UsageError } from './usage-error.ts'
 export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<number> {
   if (flags.restore && flags.dryRun) throw new UsageError('--dry-run writes nothing: leave out --restore')
   const places = await loadPlanet(flags)
+  if (flags.restore && places.state.kind === 'postgres')
+    throw new UsageError('--restore is for a state in a folder: planet state copy brings one to a database')
   checkPlaces(places)
   const lock = await lockBuild(places.state, () => readHolder(places.state), flags.dryRun ? 'both' : part)
   const copy = flags.dryRun ? copyFolder(places.state) : undefined

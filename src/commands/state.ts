@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { copyState } from '../store/copy-state.ts'
 import type { Copied } from '../store/copy-tables.ts'
+import { isSameDatabase } from '../store/is-same-database.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { hasStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
@@ -22,12 +23,14 @@ import { UsageError } from './usage-error.ts'
  */
 export async function runState(from: string, to: string, flags: StateFlags): Promise<number> {
   const [source, target] = [await findPlace(from), await findPlace(to)]
-  if (JSON.stringify(source) === JSON.stringify(target))
-    throw new UsageError('both are the same place: name another one to copy to')
+  if (JSON.stringify(source) === JSON.stringify(target)) throw new UsageError(bothSame)
   if (!(await hasStore(source)))
     throw new UsageError(`${showWord(from)} holds no state of a planet: expected where one is`)
-  const locks = [await lockBuild(source, () => readHolder(source))]
+  const lock = await lockBuild(source, () => readHolder(source))
+  const locks = [lock]
   try {
+    if (target.kind === 'postgres' && lock.connection && (await isSameDatabase(lock.connection, target)))
+      throw new UsageError(bothSame)
     locks.push(await lockBuild(target, () => readHolder(target)))
     const onTable = ({ name, rows, hash }: Copied['tables'][number]) => complain(`${name}: ${rows}, ${hash}\n`)
     const copied = await copyState(source, target, flags.verbose && !flags.quiet ? { onTable } : {})
@@ -40,6 +43,8 @@ export async function runState(from: string, to: string, flags: StateFlags): Pro
     for (const lock of locks) await lock.release()
   }
 }
+
+const bothSame = 'both are the same place: name another one to copy to'
 
 /** A schema is named by the configuration of the planet that one stands in. */
 async function findPlace(word: string): Promise<StatePlace> {

@@ -191,8 +191,9 @@ export const state = checked(
 )
 
 /** A name that PostgreSQL takes without quotes. */
+// What begins with pg_ is PostgreSQL's own.
 export const stateSchema = checked('a name of small letters, digits and _, for example planet_example', (given) =>
-  /^[a-z_][a-z0-9_]{0,62}$/.test(given) ? { value: given } : undefined,
+  /^(?!pg_|information_schema$)[a-z_][a-z0-9_]{0,62}$/.test(given) ? { value: given } : undefined,
 )
 
 const imageOptions = z.looseObject(

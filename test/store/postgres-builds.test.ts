@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -214,6 +214,61 @@ describe.skipIf(postgres === undefined)('builds with their state in PostgreSQL',
       await readBeside(place, 'SELECT * FROM meta'),
     ]
     expect(after).toEqual(before)
+  })
+
+  test('planet state copy between two spellings of one database, and --restore into one: refused, in one sentence', async () => {
+    expect((await run(address(), 'build')).code).toBe(0)
+    const other = address((url) => Object.assign(url, { hostname: 'localhost', search: '?sslmode=disable' }))
+    expect(await runPlanet(folder, 'state', 'copy', address(), other)).toMatchObject({
+      ...{ code: 2, stdout: '', stderr: 'planet: both are the same place: name another one to copy to\n' },
+    })
+    expect(await run(address(), 'build', '--restore', 'https://planet.example/state.db.br')).toMatchObject({
+      ...{ code: 2, stdout: '' },
+      stderr: 'planet: --restore is for a state in a folder: planet state copy brings one to a database\n',
+    })
+    expect((await run(other, 'build', '--refresh', '--json')).stdout).toContain('"unchanged"')
+  })
+
+  test('all that a person asks of a planet, on PostgreSQL; the password stands nowhere', async () => {
+    writeFileSync(
+      path.join(folder, 'shout.mjs'),
+      'export default (entry) => ({ ...entry, title: entry.title + "!" })\n',
+    )
+    const config = readFileSync(path.join(folder, 'feeds.yaml'), 'utf8')
+    const more = `plugins: [shout.mjs]\nimages: cache\nshow: {entries: 500, days: 0}\ninclude: [lists/more.yaml]\n`
+    writeFileSync(path.join(folder, 'feeds.yaml'), config.replace('feeds:', `${more}feeds:`))
+    mkdirSync(path.join(folder, 'lists'))
+    writeFileSync(path.join(folder, 'lists/more.yaml'), `- ${server.url}/b\n`)
+    server.feeds.set('/a', feed(20))
+    const told: string[] = []
+    const ask = async (...words: string[]) => {
+      const { code, stdout, stderr } = await run(address(), ...words)
+      told.push(stdout, stderr)
+      return { code, stdout, stderr }
+    }
+    expect(await ask('build', '--verbose')).toMatchObject({ code: 0 })
+    const [first = ''] = (await ask('export', '--entries')).stdout.split('\n')
+    const { link, title } = JSON.parse(first) as { link: string; title: string }
+    expect(title).toMatch(/!$/)
+    expect((await ask('why', link)).stdout).toContain('it is shown')
+    expect((await ask('status', '--json')).stdout).toContain('"entries":20')
+    expect(await ask('purge', link)).toMatchObject({ code: 0 })
+    expect((await ask('build', '--json')).code).toBe(0)
+    expect((await ask('why', link)).stdout).toContain('the operator took it down')
+    for (const words of [
+      ['moved', '--apply'],
+      ['build', '--accept', `${server.url}/a`],
+      ['render'],
+      ['fetch', '--refresh'],
+      ['status'],
+    ])
+      expect([words, (await ask(...words)).code]).toEqual([words, 0])
+    const pages = readdirSync(path.join(folder, 'public'), { recursive: true, withFileTypes: true })
+    const files = pages.filter((page) => page.isFile()).map((page) => path.join(page.parentPath, page.name))
+    expect(files.length).toBeGreaterThan(20)
+    const { password } = new URL(postgres ?? '')
+    expect(told.filter((text) => text.includes(password))).toEqual([])
+    expect(files.filter((file) => readFileSync(file).includes(password))).toEqual([])
   })
 
   test('planet state copy: from a folder to PostgreSQL and back, and all is the same', async () => {
