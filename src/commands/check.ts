@@ -35,6 +35,7 @@ export async function runCheck(flags: CheckFlags): Promise<number> {
     file: path.relative(process.cwd(), config.file),
     feeds: config.feeds.length,
     asked: checks.filter(({ isAsked }) => isAsked).length,
+    network: flags.network,
     themeDir: config.theme.dir,
     theme,
     checks,

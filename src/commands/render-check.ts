@@ -13,6 +13,8 @@ export type Check = {
   /** Feeds that are listed, and how many of them were asked. */
   feeds: number
   asked: number
+  /** False: none was to be asked. */
+  network: boolean
   /** Of the planet's own theme, as feeds.yaml has it. */
   themeDir: string | undefined
   theme: Finding[]
@@ -29,7 +31,7 @@ const wide = 100
  * @param columns of the terminal: what is longer goes on below, after two blanks more
  */
 export function renderCheck(
-  { file, feeds, asked, themeDir, theme, checks, milliseconds }: Check,
+  { file, feeds, asked, network, themeDir, theme, checks, milliseconds }: Check,
   columns: number,
 ): string {
   const rows = checks.flatMap(({ name, line, findings }) =>
@@ -51,7 +53,7 @@ export function renderCheck(
     `${file.padEnd(12)} ok, ${countOf(feeds, 'feed')}`,
     `${'theme'.padEnd(12)} ${theme.length === 0 ? `ok (${themeDir ?? 'built-in'})` : ''}`.trimEnd(),
     ...theme.flatMap((finding) => wrapText(say(finding), columns, `  ${signOf(finding)} `, '    ')),
-    `${'feeds'.padEnd(12)} ${asked} asked, ${seconds} s`,
+    `${'feeds'.padEnd(12)} ${network ? `${asked} asked, ${seconds} s` : 'not asked'}`,
     ...lines,
     count,
     '',
