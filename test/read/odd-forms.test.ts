@@ -137,6 +137,31 @@ const rows: Row[] = [
     [{ name: 'Ada', url: 'https://a.example/', email: undefined }],
   ],
   [
+    'a name that looks like a tag',
+    rss('<dc:creator>&lt;Ada&gt;</dc:creator>', namespaces.dc),
+    ({ authors }) => authors[0]?.name,
+    'Ada',
+  ],
+  [
+    'a name in a place of its own',
+    atom(entry('<author><name>By Design; Ltd (Bern)</name></author>')),
+    ({ authors }) => authors[0]?.name,
+    'By Design; Ltd (Bern)',
+  ],
+  [
+    'the same in JSON',
+    json('{"id":"1","content_text":"a","authors":[{"name":"AT&amp;T; Sons"}]}'),
+    ({ authors }) => authors[0]?.name,
+    'AT&T; Sons',
+  ],
+  ['a title that was escaped three times', rss('<title>y&amp;amp;#x27;all</title>'), ({ title }) => title, "y'all"],
+  [
+    'a section beside markup',
+    atom(entry('<content type="html"><![CDATA[<p>one</p>]]><p><b>two</b></p></content>')),
+    content,
+    '<p>one</p><p><b>two</b></p>',
+  ],
+  [
     'who made it, in FOAF',
     rss(
       '<foaf:maker><foaf:Person><foaf:name>Ada</foaf:name></foaf:Person></foaf:maker>',

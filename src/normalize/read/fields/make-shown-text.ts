@@ -11,16 +11,21 @@ export function makeTitle(
   written: SourceText | undefined,
   warn: Warn,
 ): { title: string | undefined; titleHtml: string | undefined } {
-  const text = written?.kind === 'html' ? { ...written, value: keepDeclarations(written.value) } : written
+  const text = written?.kind === 'html' ? { ...written, value: mendTitle(written.value) } : written
   const title = makePlain(text, warn)
   if (text === undefined || title === undefined) return { title: undefined, titleHtml: undefined }
   if (text.kind === 'text') return { title, titleHtml: escapeHtml(title) }
   return { title, titleHtml: makeTitleHtml(text.value, warn) || undefined }
 }
 
-/** No title has a document type of its own: one that is called so is about it. */
-function keepDeclarations(html: string): string {
-  return html.replace(/<(?=!doctype\b)/gi, '&lt;')
+/**
+ * No title has a document type of its own: one that is called so is about it. And nobody writes about the references of an apostrophe
+ * or a dash: where one stands as text, the title was escaped once too often.
+ */
+function mendTitle(html: string): string {
+  return html
+    .replace(/<(?=!doctype\b)/gi, '&lt;')
+    .replace(/&(?:amp;)+(?=(?:#\d{2,7}|#x[\da-f]{2,6}|[lr][sd]quo|[nm]dash|hellip|nbsp);)/gi, '&')
 }
 
 /** A text without markup, white space collapsed; `undefined` where nothing in it takes any place. */

@@ -36,6 +36,11 @@ export function parsePersonText(text: string): Person[] {
   return parts.map(parseOne).filter((person) => person !== undefined)
 }
 
+/** The name of one person, which stands in a place of its own: it is whole, whatever is in it, but for an address. */
+export function parsePersonName(text: string): Person | undefined {
+  return parseName(clean(text))
+}
+
 /** One who appears again, by name or address, adds what was not known yet. In time that grows as the list does. */
 export function joinPeople(people: readonly Person[]): Person[] {
   const joined: Person[] = []
@@ -78,7 +83,7 @@ function peopleOf(element: Element, outer: Context): Person[] {
   const context = enterElement(element, outer)
   const parts = partsOf(element)
   if (![...parts.keys()].some((local) => partNames.has(local))) return peopleInText(element, context)
-  const [named] = parsePersonText(clean(parts.get('name') ?? ''))
+  const named = parsePersonName(parts.get('name') ?? '')
   const [addressed] = parsePersonText((parts.get('email') ?? parts.get('mbox') ?? '').trim())
   const address = (parts.get('uri') ?? parts.get('url') ?? parts.get('homepage') ?? '').trim()
   const [mailed] = /^mailto:/i.test(address) || !address.includes('/') ? parsePersonText(address) : []
@@ -139,13 +144,19 @@ function partsOf(element: Element): Map<string, string> {
 
 function clean(text: string): string {
   const trimmed = text.slice(0, longest).replace(/\s+/g, ' ').trim()
-  return /[&<]/.test(trimmed) && !email.test(trimmed) ? htmlToText(trimmed) : trimmed
+  if (!/[&<]/.test(trimmed) || email.test(trimmed)) return trimmed
+  // A name in brackets looks like a tag.
+  return htmlToText(trimmed) || trimmed.replace(/[<>]/g, '')
 }
 
 const nobody: Person = { name: undefined, url: undefined, email: undefined }
 
 function parseOne(text: string): Person | undefined {
-  const trimmed = unveil(text.trim().replace(/^by:?\s+(?=\S)/i, ''))
+  return parseName(text.trim().replace(/^by:?\s+(?=\S)/i, ''))
+}
+
+function parseName(text: string): Person | undefined {
+  const trimmed = unveil(text.trim())
   if (trimmed === '') return undefined
   // Where somebody is found is no name.
   if (/^https?:\/\/\S+$/i.test(trimmed))

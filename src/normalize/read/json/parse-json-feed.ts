@@ -17,7 +17,7 @@ import { makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
 import { makeTexts } from '../fields/make-texts.ts'
 import { parseMediaType } from '../fields/parse-media-type.ts'
-import { joinPeople, parsePersonText } from '../fields/parse-people.ts'
+import { joinPeople, parsePersonName, parsePersonText } from '../fields/parse-people.ts'
 import { limitEntries } from '../limit-entries.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { parseJson } from './parse-json.ts'
@@ -175,7 +175,8 @@ function peopleOf(holder: Json, context: Context): Person[] {
   const listed = Array.isArray(holder.authors) ? holder.authors : [holder.authors].filter(Boolean)
   const people = (listed.length > 0 ? listed : [holder.author]).flatMap((value): Person[] => {
     const author = objectOf(value)
-    const [named] = parsePersonText(textOf(author?.name ?? value) ?? '')
+    const named =
+      author === undefined ? parsePersonText(textOf(value) ?? '')[0] : parsePersonName(textOf(author.name) ?? '')
     const url = urlOf(author?.url, context)
     const email = /^mailto:([^?]+)/i.exec(url ?? '')?.[1] ?? named?.email
     const page = url?.startsWith('mailto:') ? undefined : url

@@ -1,4 +1,5 @@
 import { voidNames } from '../../../html/elements.ts'
+import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import { escapeAttribute, escapeHtml } from '../../../html/render-html.ts'
 import { findOwn } from '../../../text/find-own.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
@@ -20,7 +21,7 @@ export function renderNodes(nodes: readonly Node[], base: string, isMixed = fals
 }
 
 function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boolean): string {
-  if (typeof node === 'string') return isMixed && /<(a|img)\s[^<>]*(href|src)=/i.test(node) ? node : escapeHtml(node)
+  if (typeof node === 'string') return isMixed && isEscapedHtml(node) ? node : escapeHtml(node)
   const own = node.attributes['xml:base']
   const inner = own === undefined ? base : (resolveUrl(own, base) ?? base)
   const rebased = isRebased || own !== undefined
@@ -29,6 +30,11 @@ function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boole
   const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
   // In a damaged feed what HTML knows no content of may have some all the same: it goes after it.
   return voidNames.has(name) ? tag + content : `${tag}${content}</${name}>`
+}
+
+/** A link, a picture, or whole elements from end to end: a section beside markup that stands unescaped. */
+function isEscapedHtml(text: string): boolean {
+  return /<(a|img)\s[^<>]*(href|src)=/i.test(text) || (/^\s*<[a-z][\s\S]*>\s*$/i.test(text) && looksLikeHtml(text))
 }
 
 function renderAttributes(attributes: Attributes, base: string | undefined): string {
