@@ -213,6 +213,9 @@ export type YearView = {
 /** Titles of one month; without a page of the month, `link` is empty. */
 export type TitledMonth = {
   heading: string
+  /** Where it stands on the page: "m03". */
+  id: string
+  short: string
   link: string
   /** False where the page of the month has more. */
   isWhole: boolean

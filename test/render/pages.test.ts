@@ -368,6 +368,27 @@ test('a year shows how much was posted on each day, in shades and in words', asy
   expect(html).toContain('9 posts. The stronger the shade of a day, the more was posted; most on one day: 8 posts.')
 })
 
+test('beside a year stand its months, beside the archive its years: by day where there is a page of the year', async () => {
+  const none = { counts: new Map(), older: undefined, newer: undefined }
+  const months = ['2019-04', '2019-02'].map((month) => ({ month, entries: [], isWhole: false }))
+  const year = await render({ kind: 'year', year: '2019', months, ...none })
+  const inner = [...year.matchAll(/<li><a href="#(m\d+)"/g)].map(([, id]) => id)
+  expect(inner).toEqual(['m04', 'm02'])
+  for (const id of inner) expect(year).toContain(`<section class="list" id="${id}">`)
+  const archive: Page = { kind: 'archive', months: ['2020-01', '2019-02'], counts: new Map([['2020-01-02', 1]]) }
+  const links = async (pages: ('day' | 'month' | 'year')[]) => {
+    const html = await render(archive, { archive: { ...makePlanet().archive, pages } })
+    const aside = html.slice(html.indexOf('<aside'))
+    const found = [...aside.matchAll(/<li><a href="([^"]+)">(\d+)</g)].map(([, link = '', text]) => `${text} ${link}`)
+    for (const [, id] of aside.matchAll(/href="#([^"]+)"/g)) {
+      if (id !== 'top') expect(html).toContain(` id="${id}"`)
+    }
+    return found
+  }
+  expect(await links(['day', 'month', 'year'])).toEqual(['2020 ../2020/index.html', '2019 ../2019/index.html'])
+  expect(await links(['day', 'month'])).toEqual(['2020 #y1', '2019 #y2'])
+})
+
 test('the list of blogs by last post has the newest first', async () => {
   const at = (day: string) => ({ first: new Date(day), last: new Date(day) })
   const [one] = makePlanet().subscriptions

@@ -68,5 +68,5 @@ export function makeCalendarView(
 /** @param weekday 0 is Sunday; so was March 1, 2020 */
 export function nameWeekday(weekday: number, { calendar }: ViewContext) {
   const day = `2020-03-0${weekday + 1}`
-  return { short: calendar.formatDay(day, '%a'), long: calendar.formatDay(day, '%A') }
+  return { short: calendar.formatDay(day, '%Oa'), long: calendar.formatDay(day, '%A') }
 }

@@ -12,6 +12,8 @@ export function makeYearView(page: Extract<Page, { kind: 'year' }>, context: Vie
     heading: nameSpan(page.year, context),
     months: page.months.map(({ month, entries, isWhole }) => ({
       heading: nameSpan(month, context),
+      id: `m${month.slice(5)}`,
+      short: calendar.formatDay(month, '%Ob'),
       link: hasMonths ? (linkSpan(month, context)?.link ?? '') : '',
       isWhole,
       entries: entries.map((entry) => ({
