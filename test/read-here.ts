@@ -8,5 +8,6 @@ export const readHere: ParserPool = {
   read: (input) => read(input),
   renew: async (entries) => ({ kind: 'renewed', entries: entries.map(renewEntry) }),
   readList: async (list) => ({ kind: 'list', list: readListFeeds(list, false) }),
+  room: async () => undefined,
   close: async () => undefined,
 }

@@ -69,8 +69,8 @@ async function buildLocked(
   const store = await openStore(state, { lock, isRehearsal: flags.dryRun ?? false })
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const leases = lock.isShared && state.kind === 'postgres' ? await shareHosts(state) : undefined
-  const fetcher = openFetcher({ ...network, sources: config.feeds, enterHost: leases?.visit })
   const parserPool = openParserPool()
+  const fetcher = openFetcher({ ...network, sources: config.feeds, enterHost: leases?.visit, room: parserPool.room })
   const decoder = await openDecoder(config)
   const reporter = openBuildReporter(config, output, flags, part)
   if (flags.verbose && hasProxy()) complain(throughProxy)

@@ -42,6 +42,8 @@ const reset: Record<string, string> = {
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cut,
 }
 
+const odd = 'answered something that is not HTTP'
+
 /** What kept us from a feed, by its cause and in words that a planet's owner understands. */
 export function explainFetchError(
   error: unknown,
@@ -91,6 +93,8 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
     return as('DNS', `the name ${cause.hostname ?? host} ${temporary}`)
   }
   if (cause.message.startsWith('Proxy response')) return as('CONNECT', 'the proxy did not connect us to it')
+  // What the client never expects to see: a status of 000, another protocol in the midst of a body.
+  if (code === 'ERR_ASSERTION') return as('PROTOCOL', odd)
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
   return (
     as('CONNECT', findOwn(connect, code)) ??
@@ -103,7 +107,7 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
 
 function explainParserError({ message }: Error): FeedProblem {
   if (/Invalid EOF/.test(message)) return { code: 'RESET', message: cut }
-  return { code: 'PROTOCOL', message: 'answered something that is not HTTP' }
+  return { code: 'PROTOCOL', message: odd }
 }
 
 /** The error and all that it was caused by, outermost first. */

@@ -64,6 +64,8 @@ export type FetchOptions = {
    * @returns what is to be done when it was; `undefined` where it is somebody else's for longer than one waits
    */
   enterHost?: ((host: string, delayMs: number) => Promise<(() => Promise<void>) | undefined>) | undefined
+  /** Nothing new is asked before it says so: bodies come faster than they are read. */
+  room?: (() => Promise<void>) | undefined
   /** Told of each host that is spoken to by TLS, and the last day of its certificate. */
   onCertificate?: OnCertificate
 }
@@ -74,7 +76,7 @@ const unsaidWait = 3_600_000
 export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
   const delayOf = findHostDelay(options.sources, options.hostDelayMs)
-  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel))
+  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), options.room)
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const takeTurn: FeedRequest['takeTurn'] = async (url, task, instead) => {
     const host = hostKey(url)

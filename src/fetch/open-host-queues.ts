@@ -16,11 +16,13 @@ export type HostQueues = {
  *
  * @param delayOf milliseconds between two requests to a host
  * @param slots what all hosts share: taken only when the turn has come, so that who waits for a busy host holds none
+ * @param room waited for with a slot in hand: as long as it takes, nothing new begins
  */
 export function openHostQueues(
   parallel: number,
   delayOf: (host: string) => number,
   slots: LimitFunction = pLimit(Number.POSITIVE_INFINITY),
+  room: () => Promise<void> = async () => undefined,
 ): HostQueues {
   const queues = new Map<string, Queue>()
   return {
@@ -33,7 +35,8 @@ export function openHostQueues(
           if (known !== undefined) return known
           await sleepUntil(queue.nextStart)
           const started = await slots(async () => {
-            // While this one waited for a slot, another of its host may have begun.
+            await room()
+            // While this one waited, another of its host may have begun.
             if (performance.now() < queue.nextStart) return undefined
             const other = instead()
             if (other !== undefined) return { value: other }

@@ -19,6 +19,8 @@ export type ParserPool = {
   renew(entries: ParsedEntry[]): Promise<Renewed | Unreadable>
   /** A reading list that others keep: what it lists, what is wrong with it, or why it could not be read within the limits. */
   readList(list: Uint8Array): Promise<ReadList | Unreadable>
+  /** Wait until the bodies that wait to be read are few enough that more may come: what is read here is slower than a network. */
+  room(): Promise<void>
   close(): Promise<void>
 }
 
@@ -28,6 +30,8 @@ export type ReaderLimits = {
   /** Heap of one thread. */
   heapMb: number
   threads: number
+  /** Bytes of bodies that may wait. */
+  mostWaiting: number
 }
 
 /** The built file, also where this runs from its source: Node 20 starts no thread from TypeScript. */
@@ -44,9 +48,12 @@ type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | un
  * new one takes its place.
  */
 export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
-  const { cpuMs = 10_000, heapMb = 256, threads = 1 } = limits
+  const { cpuMs = 10_000, heapMb = 256, threads = 1, mostWaiting = 16_000_000 } = limits
   const waiting: Job[] = []
   const running = new Set<Thread>()
+  /** Bytes of the bodies that wait. */
+  let size = 0
+  let roomless: (() => void)[] = []
 
   function start(): Thread {
     const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: heapMb } })
@@ -76,10 +83,13 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   function assign(): void {
     while (waiting.length > 0) {
       const idle = [...running].find((thread) => thread.job === undefined)
-      if (idle === undefined && running.size >= threads) return
+      if (idle === undefined && running.size >= threads) break
       const job = waiting.shift()
       if (job !== undefined) give(idle ?? start(), job)
     }
+    if (size >= mostWaiting) return
+    for (const go of roomless) go()
+    roomless = []
   }
 
   function give(thread: Thread, job: Job): void {
@@ -88,6 +98,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
     const worked = openStopwatch(thread.worker)
     const latest = performance.now() + longestWait * cpuMs
     thread.job = job
+    size -= sizeOf(job.input)
     thread.timer = setInterval(
       () => {
         if (worked() >= cpuMs || performance.now() >= latest) retire(thread, problem)
@@ -101,6 +112,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   function work<Result extends WorkerResult>(input: WorkerInput): Promise<Result> {
     return new Promise((done) => {
       waiting.push({ input, done: (result) => done(result as Result) })
+      size += sizeOf(input)
       assign()
     })
   }
@@ -109,6 +121,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
     read: (input) => work<ReadResult>(input),
     renew: (entries) => work<Renewed | Unreadable>({ entries }),
     readList: (list) => work<ReadList | Unreadable>({ list }),
+    room: () => (size < mostWaiting ? Promise.resolve() : new Promise((go) => roomless.push(go))),
     async close() {
       const threads = [...running]
       running.clear()
@@ -123,6 +136,10 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
       ? { code: 'READER_MEMORY', message: `reading it took more than ${heapMb} MB of memory` }
       : { code: 'UNREADABLE', message: `could not be read (${error.message})` }
   }
+}
+
+function sizeOf(input: WorkerInput): number {
+  return 'body' in input ? input.body.byteLength : 0
 }
 
 /** A body is given away, not copied, where nothing else lies in the same memory. */

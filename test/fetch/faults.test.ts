@@ -72,6 +72,12 @@ const connection: [name: string, script: Script, told: string][] = [
     answerAndEnd('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
     cut,
   ],
+  [
+    'switches protocols, with a length',
+    answerAndEnd('HTTP/1.1 101 X\r\nUpgrade: h2c\r\nContent-Length: 1\r\n\r\na'),
+    odd,
+  ],
+  ['has a status of 000', answerAndEnd(`HTTP/1.1 000 X\r\nContent-Length: 1\r\n\r\na`), odd],
   ['sends one header for ever', answerForEver(`${ok}X: `, 'a'.repeat(10_000)), headers],
   ['sends headers for ever', answerForEver(ok, 'Set-Cookie: a=b\r\n'.repeat(500)), headers],
   ['sends trailers for ever', answerForEver(`${chunked}\r\n0\r\n`, 'A: b\r\n'.repeat(500)), headers],

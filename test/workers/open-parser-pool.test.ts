@@ -41,6 +41,24 @@ test('the built worker reads a feed, and its dates are dates', async () => {
   })
 })
 
+test('there is room for more as long as little waits to be read, and again when it was', async () => {
+  reader = openParserPool({ threads: 1, mostWaiting: 30 }, misbehaving)
+  const said: string[] = []
+  const read = async (name: string) => {
+    await reader.read({ ...input(name), body: new Uint8Array(20) })
+    said.push(name)
+  }
+  const all = [read('wait'), read('second')]
+  await reader.room()
+  said.push('room')
+  all.push(
+    read('third'),
+    reader.room().then(() => void said.push('room again')),
+  )
+  await Promise.all(all)
+  expect(said).toEqual(['room', 'wait', 'room again', 'second', 'third'])
+})
+
 /** Reading lists that take the longer the more of something they have, far beyond what any list may take. */
 const lists = [
   { name: 'a list that is read', list: '- https://a.example/feed\n- https://b.example/feed', ends: 'list' },
