@@ -3,6 +3,7 @@ import { claimPublishedIds } from './claim-published-ids.ts'
 import type { Database, Value, Values } from './database.ts'
 import { encodeEntry } from './entry-codec.ts'
 import { readFeedRows, writeFeedState } from './feed-rows.ts'
+import { isOfAnother } from './is-of-another.ts'
 import { writeMeta } from './meta.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import { releaseEntries } from './release-entries.ts'
@@ -24,7 +25,8 @@ export async function writeChanges(
   const { findDomain } = await import('../text/find-domain.ts')
   await database.gather(async (tx) => {
     await writeFeedState(tx, url, state)
-    const feed = (await readFeedRows(tx)).get(url)?.key
+    const rows = await readFeedRows(tx)
+    const feed = rows.get(url)?.key
     if (feed === undefined) throw new Error(`no feed ${url} is stored`)
     const touch = openTouch(tx)
     const said = { feed, domain: findDomain(state.about?.link ?? '') ?? null }
@@ -32,7 +34,8 @@ export async function writeChanges(
     if (touchAll || isOther) await touch.feed(feed)
     const released = release ? await releaseEntries(tx, feed, touch, seenAt) : 0
     if (released > 0 || changes.some(isSeen)) await writeMeta(tx, 'updated', String(+seenAt))
-    if (changes.length > 0) await writeEntries(tx, feed, changes, { touch, sanitiser, seenAt, findDomain })
+    const isForeign = (id: string, of: string) => isOfAnother(id, of, rows, findDomain)
+    if (changes.length > 0) await writeEntries(tx, feed, changes, { touch, sanitiser, seenAt, findDomain, isForeign })
     if (carried !== undefined) await trackVanished(tx, feed, carried, seenAt)
   }, changes.length)
 }
@@ -47,7 +50,13 @@ function isSeen(change: EntryChange): boolean {
 type FindDomain = (url: string) => string | undefined
 
 /** What a change is written with. */
-type Writing = { touch: Touch; sanitiser: number; seenAt: Date; findDomain: FindDomain }
+type Writing = {
+  touch: Touch
+  sanitiser: number
+  seenAt: Date
+  findDomain: FindDomain
+  isForeign: (id: string, feed: string) => boolean
+}
 
 /** What is run for every feed with news, by name. */
 const statements = {
@@ -75,7 +84,7 @@ async function writeEntries(
   tx: Database,
   feed: number,
   changes: EntryChange[],
-  { touch, sanitiser, seenAt, findDomain }: Writing,
+  { touch, sanitiser, seenAt, findDomain, isForeign }: Writing,
 ): Promise<void> {
   const revision = await touch.revision()
   const [added, changed] = [changes.filter(isKind('added')), changes.filter(isKind('changed'))]
@@ -93,6 +102,7 @@ async function writeEntries(
   const published = await claimPublishedIds(
     tx,
     added.map(({ record }) => record),
+    isForeign,
   )
   const adds = added.map((change, place) => {
     const record = { ...recordValues(change.record), publishedId: published[place] ?? null }

@@ -33,6 +33,29 @@ test('F-03 a feed that had the id and the link of another’s entry says somethi
   expect([anchors.length, new Set(anchors).size]).toEqual([2, 2])
 })
 
+const foreseen = [
+  { name: 'an address', id: 'https://v.example/3' },
+  { name: 'a tag', id: 'tag:v.example,2026:3' },
+  { name: 'a tag of a person', id: 'tag:me@www.v.example,2026-05:3' },
+]
+
+test.each(foreseen)(
+  'F-03 an id of another’s that a feed takes before it comes there is left to its owner: $name',
+  async ({ id }) => {
+    const history = await openHistory()
+    history.setConfig('feeds:\n  - /e\n  - {url: /v, site: "https://v.example/"}')
+    history.serve('/e', [post('Casino', '05-03', { id, link: 'https://e.example/win' })])
+    history.serve('/v', [second, first])
+    await history.build(at('05-10'))
+    history.serve('/v', [{ ...third, id }, second, first])
+    await history.build(at('05-11'))
+    const entries = history.page('atom.xml').split(/<entry[\s>]/)
+    const idOf = (title: string) =>
+      /<id>(.*?)<\/id>/.exec(entries.find((entry) => entry.includes(`>${title}<`)) ?? '')?.[1]
+    expect([idOf('V3'), idOf('Casino')]).toEqual([id, expect.stringMatching(/^urn:uuid:/)])
+  },
+)
+
 test.each(['feeds:\n  - /e\n  - /v', 'feeds:\n  - /v\n  - /e'])(
   'K-11 a post that another feed carries, too, is shown by the owner of its domain: %j',
   async (config) => {

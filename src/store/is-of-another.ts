@@ -1,0 +1,42 @@
+import type { FeedRow } from './open-memory.ts'
+
+type FindDomain = (url: string) => string | undefined
+type Owners = ReadonlyMap<string, ReadonlySet<string>>
+
+/** What was found once for a list of feeds. */
+const known = new WeakMap<ReadonlyMap<string, FeedRow>, Owners>()
+
+/**
+ * Whether an id names a place, or an owner, on the domain of other listed feeds alone: `https://blog.example/1` or `tag:blog.example,2026:1`
+ * in a feed that stands elsewhere. Where a feed stands is its own address, or the site that feeds.yaml names; what it says of itself
+ * anybody can say.
+ *
+ * @param rows all feeds, by their address
+ */
+export function isOfAnother(
+  id: string,
+  feed: string,
+  rows: ReadonlyMap<string, FeedRow>,
+  findDomain: FindDomain,
+): boolean {
+  const host = /^https?:\/\/([^/?#]+)/i.exec(id)?.[1] ?? /^tag:(?:[\w.-]+@)?([a-z0-9.-]+),/i.exec(id)?.[1]
+  const domain = host === undefined ? undefined : findDomain(`http://${host}/`)
+  const owners = domain === undefined ? undefined : listOwners(rows, findDomain).get(domain)
+  return owners !== undefined && !owners.has(feed)
+}
+
+/** The addresses of the listed feeds that stand on a registrable domain. */
+function listOwners(rows: ReadonlyMap<string, FeedRow>, findDomain: FindDomain): Owners {
+  const found = known.get(rows)
+  if (found !== undefined) return found
+  const owners = new Map<string, Set<string>>()
+  for (const { feed } of rows.values()) {
+    const { url, site } = feed.source
+    if (!feed.active) continue
+    for (const domain of new Set([findDomain(url), findDomain(site ?? '')])) {
+      if (domain !== undefined) owners.set(domain, (owners.get(domain) ?? new Set()).add(url))
+    }
+  }
+  known.set(rows, owners)
+  return owners
+}
