@@ -125,8 +125,13 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
   },
   {
     name: 'an enclosure of nonsense',
-    entry: { enclosures: [{ url: 'https://a.example/x.ogg', type: 'music!', length: -1 }] },
-    has: ['<link rel="enclosure" href="https://a.example/x.ogg"/>'],
+    entry: { enclosures: [{ url: 'https://a.example/x', type: 'music!', length: -1 }] },
+    has: ['<link rel="enclosure" href="https://a.example/x"/>'],
+  },
+  {
+    name: 'an enclosure whose type is nonsense, and whose name says what it is',
+    entry: { enclosures: [{ url: 'https://a.example/x.ogg', type: 'music!', length: undefined }] },
+    has: ['<link rel="enclosure" type="audio/ogg" href="https://a.example/x.ogg"/>'],
   },
   {
     name: 'control characters and lone surrogates',
