@@ -7,9 +7,10 @@ import { announceFeeds } from './pipeline/announce-feeds.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { findOwnerWarning } from './pipeline/find-owner-warning.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
+import type { SiteOptions } from './pipeline/publish-site.ts'
 import { refreshLists } from './pipeline/refresh-lists.ts'
 import { makeSlug } from './planet/make-slug.ts'
-import { nothingRendered, renderPlanet, type SiteOptions } from './render-planet.ts'
+import { nothingRendered, renderPlanet } from './render-planet.ts'
 
 /** All of a build; its first half, which asks feeds and stores; or its second, which asks nobody and writes the site. */
 export type BuildPart = 'both' | 'fetch' | 'render'
@@ -17,8 +18,6 @@ export type BuildPart = 'both' | 'fetch' | 'render'
 export type BuildOptions = AskOptions &
   SiteOptions & {
     part: BuildPart
-    /** A person looks on: what cron would not mail is said, too. */
-    isWatched?: boolean
   }
 
 /**

@@ -3,17 +3,8 @@ import type { Filtered } from './model.ts'
 import type { Edges } from './pipeline/edges.ts'
 import { judgeStored } from './pipeline/judge-stored.ts'
 import { publish } from './pipeline/publish.ts'
-import { noSite, type Site } from './pipeline/publish-site.ts'
+import { noSite, type Site, type SiteOptions } from './pipeline/publish-site.ts'
 import { shapeStored } from './pipeline/shape-stored.ts'
-
-export type SiteOptions = {
-  /** Folder of the site. */
-  output: string
-  /** Write no file of the site: only say which would be written. */
-  dryRun?: boolean
-  /** Write over files of the output folder that nobody knows to be ours. */
-  adopt?: boolean
-}
 
 /** What was written, and what rules of feeds.yaml that changed did to entries that were stored already. */
 export type Rendered = Site & { filtered: Filtered }

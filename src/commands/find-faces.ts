@@ -4,6 +4,9 @@ import path from 'node:path'
 import type { ImportedPlanet, ImportNote } from '../convert/imported-planet.ts'
 import type { Copy } from './copy-files.ts'
 
+/** Of faces that are found nowhere. */
+const mostNamed = 10
+
 /** Where planets had their faces, from the folder of their configuration. */
 const usual = [
   '',
@@ -58,7 +61,9 @@ export async function findFaces(
   if (list.length > 0)
     notes.push({ group: 'kept', line: undefined, message: `${count(list.length, 'face')}, in faces/` })
   if (missing.size > 0) {
-    const message = `${count(missing.size, 'face')} found nowhere; put ${missing.size === 1 ? 'it' : 'them'} there: ${[...missing].join(', ')}`
+    const names = [...missing].slice(0, mostNamed).join(', ')
+    const more = missing.size > mostNamed ? ` and ${missing.size - mostNamed} more, as feeds.yaml names them` : ''
+    const message = `${count(missing.size, 'face')} found nowhere; put ${missing.size === 1 ? 'it' : 'them'} there: ${names}${more}`
     notes.push({ group: 'needs you', line: undefined, message })
   }
   return { copies: list, notes }

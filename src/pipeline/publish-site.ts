@@ -24,6 +24,7 @@ import { findPictureMode } from './keep-pictures.ts'
 import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
 import { hasBegun, planRendering } from './plan-rendering.ts'
 import { removePictures } from './remove-pictures.ts'
+import { tellFaces } from './tell-faces.ts'
 import { watchQueries } from './watch-queries.ts'
 
 export type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'> & { work: RenderWork }
@@ -31,6 +32,17 @@ export type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings
 type RenderWork = Omit<BuildReport['work'], 'entriesConformed'>
 
 const noWork: RenderWork = { entriesRead: 0, entriesRendered: 0, filesMade: 0, bytesWritten: 0 }
+
+export type SiteOptions = {
+  /** Folder of the site. */
+  output: string
+  /** Write no file of the site: only say which would be written. */
+  dryRun?: boolean
+  /** Write over files of the output folder that nobody knows to be ours. */
+  adopt?: boolean
+  /** A person looks on: what cron would not mail is said, too. */
+  isWatched?: boolean
+}
 
 /** Where nothing was rendered. */
 export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [], work: noWork }
@@ -40,13 +52,12 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [], 
  * what every page shows has changed; nothing where nothing has.
  *
  * @param now decides what is quiet and what is too old, and stands in no file
- * @param options `dryRun`: only say what would be written and deleted; `adopt`: also over what is not known to be ours
  * @throws before anything is written, where a file stands in our way that nobody knows to be ours
  */
 export async function publishSite(
   config: Config,
   store: Store,
-  { output: folder, dryRun = false, adopt = false }: { output: string; dryRun?: boolean; adopt?: boolean },
+  { output: folder, dryRun = false, adopt = false, isWatched = false }: SiteOptions,
   now: Date,
 ): Promise<Site> {
   const mode = findPictureMode(config)
@@ -74,7 +85,8 @@ export async function publishSite(
   const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
   for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
-  const warnings = [...theme.warnings, ...faces.warnings, ...(await findLostState(store, folder))]
+  const faceless = dryRun ? faces.warnings : await tellFaces(faces.warnings, isWatched, store, now)
+  const warnings = [...theme.warnings, ...faceless, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
   const known = await store.writtenFiles(folder)
   const expiry = await findExpired(planet, now, known)

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Edges } from './edges.ts'
 import { publishSearch } from './publish-search.ts'
-import { publishSite, type Site } from './publish-site.ts'
+import { publishSite, type Site, type SiteOptions } from './publish-site.ts'
 
 /**
  * Bring all that is published up to date: pages and feeds, then the search over them.
@@ -14,7 +14,7 @@ import { publishSite, type Site } from './publish-site.ts'
 export async function publish(
   config: Config,
   store: Store,
-  options: { output: string; dryRun?: boolean; adopt?: boolean },
+  options: SiteOptions,
   now: Date,
   makeIndex: Edges['makeSearchIndex'],
 ): Promise<Site> {

@@ -32,6 +32,7 @@ type MetaName =
   /** When the operator was last told of what is told once a day, in milliseconds. */
   | 'told_outage'
   | 'told_owner'
+  | 'told_faces'
   /** Of half a copy: see `copyTables`. */
   | 'copying'
   /** The last good copies of reading lists, JSON; where the state is no folder. */

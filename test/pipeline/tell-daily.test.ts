@@ -91,3 +91,27 @@ test('O-15 that the state is new and the site is not is said where that is so, a
   expect(existsSync(path.join(planet.folder, 'public/status.json'))).toBe(true)
   expect(isLost(await planet.buildAt(180))).toBe(true)
 })
+
+test('faces that cannot be read: a few by name, once a day, and anew after all were well', async () => {
+  const server = await openScriptedServer(respond(200, {}, feed))
+  onTestFinished(() => server.close())
+  const planet = openPlanet('feeds: []')
+  const feeds = (names: string[]) =>
+    `feeds:\n${names.map((name) => `  - {url: "${server.url(`/${name}`)}", name: ${name}, face: faces/${name}.png}`).join('\n')}`
+  planet.setConfig(feeds(['a', 'b', 'c', 'd', 'e', 'f', 'g']))
+  const told = async (hours: number) => {
+    const { warnings } = await planet.buildAt(hours * hour)
+    return warnings.filter((text) => /face/.test(text)).map((text) => text.replace(/ cannot be read.*/, ''))
+  }
+  const few = [
+    ...['a', 'b', 'c', 'd', 'e'].map((name) => `${name}: its face faces/${name}.png`),
+    '2 more faces cannot be shown: planet check names each',
+  ]
+  expect(await told(0)).toEqual(few)
+  expect(await told(1)).toEqual([])
+  expect(await told(24)).toEqual(few)
+  planet.setConfig(`feeds: ["${server.url('/a')}"]`)
+  expect(await told(25)).toEqual([])
+  planet.setConfig(feeds(['b']))
+  expect(await told(26)).toEqual(['b: its face faces/b.png'])
+})

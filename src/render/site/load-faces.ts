@@ -7,7 +7,7 @@ export type Faces = { faces: Map<string, string>; files: SiteFile[]; warnings: s
 
 /**
  * Take the faces that are files into the site, under "faces/". One that cannot be read, or is no picture below the root,
- * costs a warning, and no picture is shown for it.
+ * costs a warning where feeds.yaml names it, and no picture is shown for it.
  *
  * @param root the planet's root: paths in feeds.yaml count from it
  */
@@ -15,7 +15,9 @@ export async function loadFaces(subscriptions: Subscription[], root: string): Pr
   const faces = new Map<string, string>()
   const files = new Map<string, SiteFile>()
   const warnings: string[] = []
-  for (const { source, name } of subscriptions) {
+  for (const { source, name, active } of subscriptions) {
+    // Of a blog that feeds.yaml no longer lists, nobody can say another face.
+    const warn = (message: string) => void (active && warnings.push(`${name}: its face ${source.face} ${message}`))
     const { face } = source
     // What has no file is looked for elsewhere.
     if (face === undefined || face === 'auto' || face === 'gravatar' || /^https?:/.test(face)) continue
@@ -23,13 +25,13 @@ export async function loadFaces(subscriptions: Subscription[], root: string): Pr
     try {
       const bytes = files.get(target)?.bytes ?? (await readPicture(face, root))
       if (bytes === undefined) {
-        warnings.push(`${name}: its face ${face} is no picture below ${root}; it is not shown`)
+        warn(`is no picture below ${root}; it is not shown`)
         continue
       }
       files.set(target, { path: target, bytes })
       faces.set(source.url, target)
     } catch {
-      warnings.push(`${name}: its face ${face} cannot be read; expected at ${path.join(root, face)}`)
+      warn(`cannot be read; expected at ${path.join(root, face)}`)
     }
   }
   return { faces, files: [...files.values()], warnings }
