@@ -1,5 +1,6 @@
 import type { Connection } from './database.ts'
 import { showPlace } from './explain-postgres.ts'
+import { isSameDatabase } from './is-same-database.ts'
 import { migrations } from './migrations.ts'
 import { quoteName } from './open-postgres.ts'
 import { postgresBaseline, postgresSchema, postgresViews } from './postgres-schema.ts'
@@ -34,6 +35,7 @@ export async function hasPostgresState(connection: Connection, { schema }: Postg
  */
 export async function migratePostgres(connection: Connection, place: PostgresPlace, steps = migrations): Promise<void> {
   if (await isCurrent(connection, place, steps.length)) return
+  if ((await readVersion(connection, place, steps.length)) === 0) await checkLocks(connection, place)
   await connection.exec('BEGIN')
   try {
     await connection.get('SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', `planet schema ${place.schema}`)
@@ -44,6 +46,18 @@ export async function migratePostgres(connection: Connection, place: PostgresPla
     if (connection.isOpen()) await connection.exec('ROLLBACK')
     throw error
   }
+}
+
+/**
+ * Before a schema is made: some engines that speak PostgreSQL's protocol say that they have taken a lock, and hold nobody back.
+ *
+ * @throws StateError
+ */
+async function checkLocks(connection: Connection, place: PostgresPlace): Promise<void> {
+  if (await isSameDatabase(connection, place)) return
+  throw new StateError(
+    `${showPlace(place)}: its advisory locks hold nobody back, so that two builds would not know of each other; nothing was changed. CockroachDB has none, and behind a pooler in transaction mode they are another's (docs/postgresql.md)`,
+  )
 }
 
 /** True where the schema is as it should be, as it nearly always is: one statement says so. Whatever else it is, `readVersion` says. */

@@ -10,19 +10,20 @@ export type WatchedWire = {
   close(): void
 }
 
-/** Frontend messages: PostgreSQL's manual, 53.7. The first of a connection has no letter. */
-export async function watchWire(address: string): Promise<WatchedWire> {
+/**
+ * Frontend messages: PostgreSQL's manual, 53.7. The first of a connection has no letter.
+ *
+ * @param change what a statement is before the server gets it
+ */
+export async function watchWire(address: string, change = (sql: string) => sql): Promise<WatchedWire> {
   const { hostname, port } = new URL(address)
   const statements: string[] = []
   const wire = createServer((near) => {
     const far = connect(Number(port), hostname)
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      one.on('error', () => other.destroy())
-      one.pipe(other)
-    }
+    near.on('error', () => far.destroy())
+    far.on('error', () => near.destroy())
+    near.on('end', () => far.end())
+    far.pipe(near)
     const prepared = new Map<string, string>()
     let [rest, head, bound] = [Buffer.alloc(0), 0, '']
     near.on('data', (bytes: Buffer) => {
@@ -32,9 +33,12 @@ export async function watchWire(address: string): Promise<WatchedWire> {
         const kind = head === 0 ? '' : String.fromCharCode(rest[0] ?? 0)
         const [first = '', second = ''] = rest.toString('utf8', head + 4, end).split('\0')
         if (kind === 'Q') statements.push(first)
-        if (kind === 'P') prepared.set(first, second)
+        const changed = kind === 'P' ? change(second) : second
+        if (kind === 'P') prepared.set(first, changed)
         if (kind === 'B') bound = second
         if (kind === 'E') statements.push(prepared.get(bound) ?? bound)
+        const message = rest.subarray(0, end)
+        far.write(changed === second ? message : writeParse(message, first, second, changed))
         rest = rest.subarray(end)
         head = 1
       }
@@ -46,4 +50,13 @@ export async function watchWire(address: string): Promise<WatchedWire> {
     ...{ hostname: '127.0.0.1', port: String((wire.address() as AddressInfo).port) },
   })
   return { url: way.href, statements, close: () => void wire.close() }
+}
+
+/** A Parse message with another statement in it. */
+function writeParse(message: Buffer, name: string, sql: string, changed: string): Buffer {
+  const start = 5 + Buffer.byteLength(name) + 1
+  const body = [message.subarray(5, start), Buffer.from(changed), message.subarray(start + Buffer.byteLength(sql))]
+  const head = Buffer.from('P....')
+  head.writeInt32BE(4 + body.reduce((sum, part) => sum + part.length, 0), 1)
+  return Buffer.concat([head, ...body])
 }

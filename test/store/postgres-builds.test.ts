@@ -10,6 +10,7 @@ import { type FeedServer, holdFeed, serveFeeds } from '../cli/serve-feeds.ts'
 import { startPlanet } from '../cli/start-planet.ts'
 import { post, renderFeed } from '../histories/render-feed.ts'
 import { dropState, placeState, postgres, readBeside, withPostgres } from '../place-state.ts'
+import { watchWire } from '../servers/watch-wire.ts'
 
 let folder: string
 let server: FeedServer
@@ -227,6 +228,19 @@ describe.skipIf(postgres === undefined)('builds with their state in PostgreSQL',
       stderr: 'planet: --restore is for a state in a folder: planet state copy brings one to a database\n',
     })
     expect((await run(other, 'build', '--refresh', '--json')).stdout).toContain('"unchanged"')
+  })
+
+  test('a server whose advisory locks hold nobody back: exit 1, one sentence, and no schema is made', async () => {
+    // As CockroachDB answers: each connection has a lock of its own.
+    const way = await watchWire(address(), (sql) =>
+      sql.replace(/hashtextextended\(\$1, 0\)/, 'hashtextextended($1, pg_backend_pid())'),
+    )
+    const { code, stderr } = await run(way.url, 'build')
+    way.close()
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^planet: .*advisory locks hold nobody back[^\n]+\n$/)])
+    expect(way.statements.some((sql) => sql.includes('pg_backend_pid'))).toBe(true)
+    const made = `SELECT 1 FROM pg_namespace WHERE nspname = '${place.schema}'`
+    expect((await withPostgres((client) => client.query(made))).rowCount).toBe(0)
   })
 
   test('all that a person asks of a planet, on PostgreSQL; the password stands nowhere', async () => {
