@@ -2,9 +2,11 @@ import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { areWords } from './are-words.ts'
 import { cleanText } from './clean-text.ts'
 import { type ElementRule, elements } from './elements.ts'
+import { findForeign, foreign } from './find-foreign.ts'
 import { findRawEnd } from './find-raw-end.ts'
 import { isNoName } from './is-no-name.ts'
 import { type Element, type Node, noAttributes } from './nodes.ts'
+import { scanPlain } from './scan-plain.ts'
 
 /** Elements inside elements; tags beyond go and their text stays. */
 export const maxDepth = 200
@@ -25,10 +27,6 @@ export type OpenElement = Element & { isOpen?: true }
 /** Where an element ended before its end tag came: that end tag closes nothing else. */
 type Ghost = { height: number; parent: Element }
 
-/** In these, an element of HTML ends the drawing or formula around it (HTML, section 13.2.6.5). */
-const foreign = new Set(['svg', 'math'])
-const integrations = new Set(['foreignobject', 'desc', 'title', 'mi', 'mo', 'mn', 'ms', 'mtext', 'annotation-xml'])
-
 /**
  * Parse a post's HTML into nodes, much as a browser does, in one pass whose time is in proportion to the length.
  *
@@ -36,8 +34,10 @@ const integrations = new Set(['foreignobject', 'desc', 'title', 'mi', 'mo', 'mn'
  * forget whether an element was ever closed. An element ends where browsers end it (`<li>`, `<td>`, `<p>`), but an end tag whose
  * element was ended that way closes nothing further out; and nothing swallows the rest of a text: a `<title>` or `<script>`
  * without an end is only a tag.
+ *
+ * @param scan reads what is plain to see: for comparing it with the tokenizer
  */
-export function parseHtml(source: string): ParsedHtml {
+export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
   const { text, hasOpenComment } = openComment(cleanText(source))
   const top: Element = { name: '', attributes: noAttributes, children: [] }
   const stack: OpenElement[] = [top]
@@ -49,9 +49,8 @@ export function parseHtml(source: string): ParsedHtml {
   let hasForeign = false
   /** Start tags that were left out and not ended yet. */
   let beyond = 0
-  /** Where in the text the tokenizer began. */
+  /** Where in the text the tokenizer began, and where it is to begin again. */
   let offset = 0
-  /** Where it is to begin again. */
   let next: number | undefined
 
   /** What stands behind a `<script>` without an end, up to the next tag, is code. */
@@ -83,7 +82,8 @@ export function parseHtml(source: string): ParsedHtml {
     // The tokenizer is never to look for the end of a raw element: see `skipRaw`.
     isInForeignContext: () => true,
     ontext(start, end) {
-      pending += slice(start, end)
+      // Of a tag that the text ends in, the tokenizer may say that it begins nowhere.
+      if (start >= 0) pending += slice(start, end)
     },
     ontextentity(code) {
       pending += String.fromCodePoint(code)
@@ -138,12 +138,23 @@ export function parseHtml(source: string): ParsedHtml {
   }
   const tokenizer = new Tokenizer({ decodeEntities: true }, handlers)
 
-  for (;;) {
-    next = undefined
-    tokenizer.write(offset === 0 ? text : text.slice(offset))
-    if (next === undefined) break
-    offset = next
+  const readPiece = (from: number, to: number) => {
     tokenizer.reset()
+    offset = from
+    tokenizer.write(text.slice(from, to))
+    offset = 0
+  }
+  const takeNext = () => {
+    const place = next
+    next = undefined
+    return place
+  }
+  next = scan(text, handlers, { readPiece, takeNext })
+  while (next !== undefined) {
+    tokenizer.reset()
+    offset = next
+    next = undefined
+    tokenizer.write(text.slice(offset))
   }
   tokenizer.end()
   flush()
@@ -207,7 +218,8 @@ export function parseHtml(source: string): ParsedHtml {
     if (isGhost(name, at)) return
     if (at <= 0) return
     leave(at + 1)
-    stack.length = at
+    // To set its length takes as long as all else here.
+    while (stack.length > at) stack.pop()
   }
 
   function findOpen(name: string): number {
@@ -230,10 +242,10 @@ export function parseHtml(source: string): ParsedHtml {
 
   function endImplied(rule: ElementRule | undefined): void {
     if (rule === undefined) return
-    if (hasForeign && rule.endsForeign) endForeign()
+    if (rule.endsForeign && isInForeign()) stack.length = findForeign(stack)
     while (rule.ends?.includes(last().name) && stack.length > 1) {
       leave(stack.length - 1)
-      stack.length -= 1
+      stack.pop()
     }
     if (rule.endsBeyond === undefined) return
     let ended = 0
@@ -260,24 +272,7 @@ export function parseHtml(source: string): ParsedHtml {
   }
 
   function isInForeign(): boolean {
-    if (!hasForeign) return false
-    for (let at = stack.length - 1; at > 0; at--) {
-      const name = stack[at]?.name ?? ''
-      if (foreign.has(name)) return true
-      if (integrations.has(name)) return false
-    }
-    return false
-  }
-
-  function endForeign(): void {
-    for (let at = stack.length - 1; at > 0; at--) {
-      const name = stack[at]?.name ?? ''
-      if (integrations.has(name)) return
-      if (foreign.has(name)) {
-        stack.length = at
-        return
-      }
-    }
+    return hasForeign && findForeign(stack) > 0
   }
 
   /** The elements from this height on are left without an end tag of their own. */
@@ -294,6 +289,7 @@ export function parseHtml(source: string): ParsedHtml {
 
 /** A comment without an end swallows nothing either: only what begins it goes. */
 function openComment(text: string): { text: string; hasOpenComment: boolean } {
+  if (!text.includes('<!--')) return { text, hasOpenComment: false }
   const at = text.indexOf('<!--', Math.max(text.lastIndexOf('-->'), text.lastIndexOf('--!>')) + 1)
   if (at < 0) return { text, hasOpenComment: false }
   return { text: text.slice(0, at) + text.slice(at + 4), hasOpenComment: true }
