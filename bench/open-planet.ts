@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fillState } from './fill-state.ts'
+import { type Measure, measure, measureBuild } from './measure.ts'
+import { feedUrl, openServer } from './open-server.ts'
+
+/** What one process took, and what went over the wire and to the disk meanwhile. */
+export type Row = Measure & { requests: number; received: number; files: number; bytes: number }
+
+/** A planet of made-up feeds that a server on loopback has, each on a host of its own. */
+export type BenchPlanet = {
+  folder: string
+  /** `planet build` with such flags. */
+  build(...flags: string[]): Promise<Row>
+  /** The same, asking all, where the first so many feeds have one more entry. */
+  buildWithNews(feeds: number): Promise<Row>
+  /** The same, where a color was changed, which stands on all pages. */
+  buildWithTheme(): Promise<Row>
+  /** A script of bench/floors. */
+  floor(name: string, ...words: string[]): Promise<Row>
+  /** undici alone, which asks all feeds. */
+  ask(kind: 'new' | 'same'): Promise<Row>
+  close(): void
+}
+
+/** @param history entries that are stored before the first build, of the years before */
+export async function openPlanet(feeds: number, entries: number, history: number): Promise<BenchPlanet> {
+  const server = await openServer(entries, 0)
+  const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))
+  const urls = Array.from({ length: feeds }, (_, feed) => feedUrl(feed, server.port))
+  let colors = 100_000
+  const configure = (more: string) => {
+    const list = urls.map((url) => `  - ${url}\n`).join('')
+    writeFileSync(path.join(folder, 'feeds.yaml'), `title: Bench\nurl: https://planet.example/\n${more}feeds:\n${list}`)
+  }
+  const build = async (...flags: string[]): Promise<Row> => {
+    const measured = await measureBuild(folder, '--json', ...flags)
+    const { written } = JSON.parse(measured.out) as { written: string[] }
+    const sizes = written.map((file) => statSync(path.join(folder, 'public', file)).size)
+    const { requests, bytes: received } = await server.takeCounts()
+    return { ...measured, requests, received, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+  }
+  const floor = async (name: string, ...words: string[]): Promise<Row> => {
+    const measured = await measure(folder, path.join(import.meta.dirname, `floors/${name}.mjs`), ...words)
+    const { requests, bytes: received } = await server.takeCounts()
+    return { ...measured, requests, received, files: 0, bytes: 0 }
+  }
+  configure('')
+  if (history > 0) await fillState({ kind: 'folder', folder: path.join(folder, '.planet') }, urls, history)
+  return {
+    folder,
+    build,
+    async buildWithNews(many) {
+      await server.addNews(many)
+      return build('--refresh')
+    },
+    buildWithTheme() {
+      colors += 1
+      configure(`theme: {color: "#${colors}"}\n`)
+      return build()
+    },
+    floor,
+    ask: (kind) => floor('ask', server.port, String(feeds), kind, String(entries)),
+    close() {
+      server.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
