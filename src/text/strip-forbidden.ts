@@ -1,7 +1,11 @@
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu
+/** The same, and halves of characters that are whole: quick to look for, and most texts have none. */
+const mayBeForbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/
+
 /**
  * Text without what XML 1.0 (section 2.2) forbids or advises against: control characters, lone surrogates, U+FFFE and
  * U+FFFF. A feed with one of them is none at all, and JSON with them is refused by strict readers.
  */
 export function stripForbidden(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu, '')
+  return mayBeForbidden.test(text) ? text.replace(forbidden, '') : text
 }

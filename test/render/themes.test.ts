@@ -197,7 +197,7 @@ test('P-26 docs/themes.md names every variable, and every template', async () =>
   const subscriptions = new Map(planet.subscriptions.map((one) => [one.source.url, one]))
   const context = { planet, calendar, subscriptions, faces: new Map(), translate: openMessages('en') }
   const names = pages.flatMap((page) => {
-    const here = { ...context, link: (file: string) => relativeLink(pagePath(page), file) }
+    const here = { ...context, blogs: new Map(), link: (file: string) => relativeLink(pagePath(page), file) }
     return listNames([makeSiteView(page, here), makePageView(page, here)])
   })
   expect(names.length).toBeGreaterThan(500)

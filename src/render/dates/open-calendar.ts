@@ -1,6 +1,7 @@
 import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import type { Day, Month, Year } from '../../model.ts'
+import { remember } from '../../text/remember.ts'
 import { findDateForms } from './find-date-forms.ts'
 import { loadLocale } from './load-locale.ts'
 import { openOffsets } from './open-offsets.ts'
@@ -23,6 +24,7 @@ export type Calendar = {
 }
 
 const quarter = 15 * 60_000
+const dayLength = 86_400_000
 
 /**
  * date-fns has its own names of months and days, so that a site is the same on every Node; `Intl`'s differ.
@@ -33,26 +35,26 @@ const quarter = 15 * 60_000
 export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
   const [locale, forms] = [await loadLocale(language), findDateForms(language)]
   const offsetOf = openOffsets(timezone)
-  const dayOf = (instant: Date): Day => new Date(+instant + offsetOf(+instant)).toISOString().slice(0, 10)
-  // An entry stands on several pages, and its time is written the same on all of them.
-  const texts = new Map<string, string>()
-  const patterns = new Map<string, string>()
-  const findPattern = (strftime: string): string => {
-    const pattern = patterns.get(strftime) ?? parseStrftime(strftime, timezone, forms)
-    patterns.set(strftime, pattern)
-    return pattern
-  }
-  const write = (instant: Date, strftime: string): string => {
-    const key = `${+instant} ${strftime}`
-    const known = texts.get(key)
-    if (known !== undefined) return known
-    const options = { locale, useAdditionalDayOfYearTokens: true }
-    const clock = showClock(instant, offsetOf(+instant), strftime) ?? new TZDate(+instant, timezone)
-    const text = format(clock, findPattern(strftime), options)
-    if (texts.size > 100_000) texts.clear()
-    texts.set(key, text)
-    return text
-  }
+  const nameDay = remember((number: number): Day => new Date(number * dayLength).toISOString().slice(0, 10))
+  const dayOf = (instant: Date): Day => nameDay(Math.floor((+instant + offsetOf(+instant)) / dayLength))
+  // An entry stands on several pages, and its time is written the same on all of them; so is a day in its month's calendars.
+  const openWriter = remember((strftime: string) => {
+    const [pattern, options] = [
+      parseStrftime(strftime, timezone, forms),
+      { locale, useAdditionalDayOfYearTokens: true },
+    ]
+    return remember((instant: number) => {
+      const clock = showClock(instant, offsetOf(instant), strftime) ?? new TZDate(instant, timezone)
+      return format(clock, pattern, options)
+    })
+  })
+  const openDayWriter = remember((strftime: string) => {
+    const write = openWriter(strftime)
+    return remember((day: Day | Month | Year) => {
+      const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+      return write(+toInstant(year, month, date, 12))
+    })
+  })
 
   /** When the zone's clocks show this; where they skip it, what they would have shown. */
   function toInstant(year: number, month: number, date: number, hour: number): Date {
@@ -79,11 +81,8 @@ export async function openCalendar(timezone: string, language: string): Promise<
         ? { from: startOf(year, month, 1), to: startOf(year, month + 1, 1) }
         : { from: startOf(year, month, date), to: startOf(year, month, date + 1) }
     },
-    format: write,
-    formatDay(day, strftime) {
-      const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-      return write(toInstant(year, month, date, 12), strftime)
-    },
+    format: (instant, strftime) => openWriter(strftime)(+instant),
+    formatDay: (day, strftime) => openDayWriter(strftime)(day),
     formatIso(instant) {
       const offset = offsetOf(+instant)
       return `${new Date(+instant + offset).toISOString().slice(0, 19)}${renderOffset(offset)}`
@@ -97,9 +96,9 @@ export async function openCalendar(timezone: string, language: string): Promise<
  *
  * @returns `undefined` where the format tells more than a clock does, or this machine's clocks skip that time
  */
-function showClock(instant: Date, offset: number, strftime: string): Date | undefined {
+function showClock(instant: number, offset: number, strftime: string): Date | undefined {
   if (/%[-_]?[zs]/.test(strftime)) return undefined
-  const shown = new Date(+instant + offset)
+  const shown = new Date(instant + offset)
   const [year, month, date, hour] = [
     shown.getUTCFullYear(),
     shown.getUTCMonth(),

@@ -1,4 +1,5 @@
 import type { Page, Planet, SiteFile } from '../../model.ts'
+import { remember } from '../../text/remember.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
@@ -34,15 +35,10 @@ export function renderPage(page: Page, { templates, ...shared }: RenderContext):
   // A server shows the page for what is not there under any address: its links cannot count from it. They count from the root, so that
   // they lead to the same site wherever it is looked at.
   const isAnywhere = page.kind === 'notFound'
-  const links = new Map<string, string>()
-  const link = (file: string) => {
-    const known = links.get(file)
-    if (known !== undefined) return known
-    const made = isAnywhere ? new URL(makePageUrl(file, shared.planet)).pathname : relativeLink(path, file)
-    links.set(file, made)
-    return made
-  }
-  const context = { ...shared, subscriptions: indexSubscriptions(shared.planet), link }
+  const link = remember((file: string) =>
+    isAnywhere ? new URL(makePageUrl(file, shared.planet)).pathname : relativeLink(path, file),
+  )
+  const context = { ...shared, subscriptions: indexSubscriptions(shared.planet), blogs: new Map(), link }
   const view = Object.assign(makeSiteView(page, context), makePageView(page, context))
   return { path, bytes: templates.render(templateNames[page.kind], view, context.translate) }
 }

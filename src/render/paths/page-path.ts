@@ -99,9 +99,15 @@ export function feedBeside(page: string): string {
 
 /** A link from one file of the site to another, which works under any path and from disk. */
 export function relativeLink(from: string, to: string): string {
-  const [here, there] = [from.split('/'), to.split('/')]
-  // The last part of each is a file's name.
+  // The folders that both stand in.
   let shared = 0
-  while (shared < here.length - 1 && shared < there.length - 1 && here[shared] === there[shared]) shared += 1
-  return '../'.repeat(here.length - 1 - shared) + there.slice(shared).map(encodeURIComponent).join('/')
+  for (let at = 0; at < from.length && from[at] === to[at]; at++) if (from[at] === '/') shared = at + 1
+  let link = ''
+  for (let at = from.indexOf('/', shared); at >= 0; at = from.indexOf('/', at + 1)) link += '../'
+  return link + encodePath(to.slice(shared))
+}
+
+/** Most paths have no sign that an address has to escape, and are looked at once. */
+export function encodePath(path: string): string {
+  return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
 }

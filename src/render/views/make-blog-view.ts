@@ -1,19 +1,24 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { BlogView } from '../../theme.ts'
 import { blogPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
 
+/** Made once for a page, whose entries have it in common. */
 export function makeBlogView(feed: string, context: ViewContext): BlogView {
-  const { planet, subscriptions, link } = context
+  const { planet, subscriptions, link, blogs } = context
+  const known = blogs.get(feed)
+  if (known !== undefined) return known
   const subscription = subscriptions.get(feed)
   const name = subscription?.name ?? new URL(feed).host
   const { slug, site } = subscription ?? {}
-  return {
+  const view = {
     name,
     site: site ?? '',
     page: slug === undefined || !planet.archive.authors ? '' : link(blogPath(slug)),
     face: { image: makeImage(feed, context), letter: findLetter(name), hue: findHue(feed) },
   }
+  blogs.set(feed, view)
+  return view
 }
 
 /** A face is an address, or a file of the site. */
@@ -29,5 +34,5 @@ function findLetter(name: string): string {
 }
 
 function findHue(feed: string): number {
-  return (createHash('sha256').update(feed).digest()[0] ?? 0) % 8
+  return Number.parseInt(hash('sha256', feed, 'hex').slice(0, 2), 16) % 8
 }

@@ -1,4 +1,5 @@
 import type { Planet, Subscription } from '../../model.ts'
+import type { BlogView } from '../../theme.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
@@ -11,6 +12,8 @@ export type ViewContext = {
   planet: Planet
   calendar: Calendar
   subscriptions: Map<string, Subscription>
+  /** Blogs of the page, as far as they have been asked for, by feed. */
+  blogs: Map<string, BlogView>
   /** Feed → address of its face, or its path in the site. */
   faces: Map<string, string>
   /** The site's own words. */
