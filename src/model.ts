@@ -401,8 +401,8 @@ export type EntryRecord = {
   offSite: OffSiteReason | undefined
 }
 
-/** A stored entry, whole: what a page or a feed shows. */
-export type Entry = ParsedEntry & EntryRecord & { alsoIn: string[] }
+/** A stored entry, whole: what a page or a feed shows. What its feed has called it is shown nowhere. */
+export type Entry = ParsedEntry & Omit<EntryRecord, 'ids'> & { alsoIn: string[] }
 
 /** What decides whether an entry of a feed is one that we know: see docs/identity.md. */
 export type EntryKeys = {
@@ -656,12 +656,13 @@ export type Page =
   | { kind: 'archive'; months: Month[]; counts: DayCounts; topics?: PageTopics | undefined }
   /** The newest. */
   | { kind: 'titles'; entries: EntryTitle[] }
-  /** `postCounts`: of the twelve months that end with that of its last entry, oldest first. */
+  /** `postCounts`: of the twelve months that end with that of its last entry, oldest first. `newest`: what its feed holds. */
   | {
       kind: 'blog'
       subscription: Subscription
       slug: string
       entries: Entry[]
+      newest: Entry[]
       more: Month[]
       postCounts: number[]
     }

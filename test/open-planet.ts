@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest'
 import { type BuildOptions, build } from '../src/build.ts'
 import { loadConfig } from '../src/config/load-config.ts'
 import { openFetcher } from '../src/fetch/open-fetcher.ts'
-import type { BuildReport, Entry, FeedState } from '../src/model.ts'
+import type { BuildReport, Entry, EntryRecord, FeedState } from '../src/model.ts'
 import type { Edges } from '../src/pipeline/edges.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Store } from '../src/store/store.ts'
@@ -23,7 +23,7 @@ export type Planet = {
   /** What the store keeps about asking the first feed. */
   state(): Promise<FeedState>
   /** Every stored entry, newest first within its feed. */
-  entries(): Promise<Entry[]>
+  entries(): Promise<(Entry & EntryRecord)[]>
   setConfig(text: string): void
   /** A file of the site. */
   page(name: string): string
@@ -91,7 +91,7 @@ export function openPlanet(lines: string, database: string | null = postgres ?? 
     page: (name) => readFileSync(path.join(output, name), 'utf8'),
     entries: () =>
       withStore(async (store) => {
-        const entries: Entry[] = []
+        const entries: (Entry & EntryRecord)[] = []
         for await (const entry of store.everyEntry()) entries.push(entry)
         return entries
       }),

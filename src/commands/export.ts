@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.ts'
 import { renderIni } from '../convert/render-ini.ts'
-import type { Entry, FeedAbout } from '../model.ts'
+import type { Entry, EntryRecord, FeedAbout } from '../model.ts'
 import { findPublicUrl } from '../planet/find-public-url.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { renderOpml } from '../render/feeds/render-opml.ts'
@@ -77,7 +77,7 @@ async function printEntries(state: StatePlace, hasText: boolean): Promise<void> 
 }
 
 /** One stored entry, as `planet export --entries` promises it: absent is null, dates are ISO 8601 in UTC. */
-function makeJsonLine(entry: Entry) {
+function makeJsonLine(entry: Entry & EntryRecord) {
   return {
     feed: entry.feed,
     id: entry.ids.at(-1) ?? null,

@@ -4,6 +4,7 @@ import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import type { DigestDays } from '../render/digest/list-periods.ts'
 import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
+import { renderBlogFeed } from '../render/feeds/render-blog-feed.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import type { FoundTopics } from '../render/find-topics.ts'
 import type { OnBroken } from '../render/make-from-entry.ts'
@@ -74,14 +75,22 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   const pages = planet.outputs.includes('html')
     ? makePages(queries, planet, calendar, touched, known, about, days, topics)
     : []
+  const made = new Set<string>()
   for await (const page of pages) {
-    if (isEmptyPage(page)) gone.push(pagePath(page))
-    else yield renderPage(page, context)
+    if (isEmptyPage(page)) {
+      gone.push(pagePath(page))
+      continue
+    }
+    yield renderPage(page, context)
+    if (page.kind !== 'blog' || !planet.outputs.includes('atom')) continue
+    const feed = renderBlogFeed(page.subscription, page.slug, page.newest, shared)
+    made.add(feed.path)
+    yield feed
   }
   if (touched !== 'all' && Array.isArray(touched.topics)) {
     for (const path of findLostTopics(topics, touched.topics, known)) gone.push(path, feedBeside(path))
   }
-  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, topics, known, days })) {
+  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, topics, known, days, made })) {
     if (bytes === undefined) gone.push(path)
     else {
       // Old names first: who finds the new one finds all.

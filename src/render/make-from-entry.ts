@@ -24,9 +24,9 @@ export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, watchi
 
 /** As little of an entry as can be shown: its title, its link, its words. Nothing else of it is looked at. */
 function makePlainEntry(entry: Entry): Entry {
-  const { feed, ids, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash } = entry
+  const { feed, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash } = entry
   return {
-    ...{ feed, ids, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash },
+    ...{ feed, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash },
     id: undefined,
     link: asText(entry.link),
     title: asText(entry.title),

@@ -1,11 +1,14 @@
 import type { EntryRecord, OffFrontReason, OffSiteReason } from '../model.ts'
 
-/** The columns that `makeRecord` reads, of an entry `e` and its feed `f`. */
-export const recordColumns = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front,
-  e.off_site, (SELECT json_group_array(id)
+/** The columns that `makeShownRecord` reads, of an entry `e` and its feed `f`. */
+export const shownColumns = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front,
+  e.off_site`
+
+/** Those that `makeRecord` reads. */
+export const recordColumns = `${shownColumns}, (SELECT json_group_array(id)
     FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since, feed_id, id) AS own) AS ids`
 
-export type RecordRow = {
+export type ShownRow = {
   entry_id: number
   url: string
   published_id: string
@@ -15,14 +18,19 @@ export type RecordRow = {
   updated_shown: number
   off_front: OffFrontReason | null
   off_site: OffSiteReason | null
-  ids: string
 }
 
-/** A row of `entries` as the model has it. The one place that turns columns into a record. */
+export type RecordRow = ShownRow & { ids: string }
+
+/** A row of `entries` as the model has it. */
 export function makeRecord(row: RecordRow): EntryRecord {
+  return { ids: JSON.parse(row.ids) as string[], ...makeShownRecord(row) }
+}
+
+/** All of it that pages and feeds show. The one place that turns columns into a record. */
+export function makeShownRecord(row: ShownRow): Omit<EntryRecord, 'ids'> {
   return {
     feed: row.url,
-    ids: JSON.parse(row.ids) as string[],
     publishedId: row.published_id,
     firstSeen: new Date(row.first_seen),
     position: new Date(row.position),

@@ -2,7 +2,7 @@ import type { EntryQueries, TopicQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
 import { decodeEntry } from './entry-codec.ts'
-import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
+import { makeShownRecord, recordColumns, type ShownRow, shownColumns, toDate } from './make-record.ts'
 import { readEnds } from './read-ends.ts'
 import { fillsPlaces, sharePlaces } from './share-places.ts'
 
@@ -20,16 +20,18 @@ type TitleRow = {
 
 type RhythmRow = { url: string; place: number; entries: number }
 
-type EntryRow = RecordRow & { entry: string; also_in: string }
+export type EntryRow = ShownRow & { entry: string; also_in: string }
 
 /** A feed is "also in" where it had the entry about when the one that shows it had: not whoever copies old posts. */
 const thirtyDays = 30 * 86_400_000
 
 export const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const wholeEntry = `${recordColumns}, t.entry,
+const text = `t.entry,
   (SELECT json_group_array(url) FROM (SELECT url FROM twins WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays}
     GROUP BY place, url ORDER BY place LIMIT 3) AS others) AS also_in`
+
+const wholeEntry = `${shownColumns}, ${text}`
 
 export const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
 
@@ -52,6 +54,8 @@ export const archiveQueries = {
   newestShownOf: `SELECT ${placeOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.off_front IS NULL ${newestFirst} LIMIT ?`,
   some: `SELECT ${wholeEntry} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
+    WHERE e.entry_id IN numbers(?)`,
+  someWithIds: `SELECT ${recordColumns}, ${text} FROM entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id IN numbers(?)`,
   titlesBetween: `SELECT ${titleOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? ${newestFirst} LIMIT ?`,
@@ -215,10 +219,18 @@ function comparePlaces(a: PlaceRow, b: PlaceRow): number {
 
 /** Whole entries, in the order of their places. */
 export async function readPlaces(database: Database, places: PlaceRow[]): Promise<Entry[]> {
+  return (await readRows<EntryRow>(database, 'some', places)).map(makeEntry)
+}
+
+export async function readRows<Row extends EntryRow>(
+  database: Database,
+  query: 'some' | 'someWithIds',
+  places: PlaceRow[],
+): Promise<Row[]> {
   const keys = places.map(({ entry_id }) => entry_id)
-  const rows = await database.all<EntryRow>(archiveQueries.some, keys)
+  const rows = await database.all<Row>(archiveQueries[query], keys)
   const byKey = new Map(rows.map((row) => [row.entry_id, row]))
-  return keys.flatMap((key) => byKey.get(key) ?? []).map(makeEntry)
+  return keys.flatMap((key) => byKey.get(key) ?? [])
 }
 
 async function readEntries(
@@ -249,21 +261,9 @@ export async function readSpans(database: Database): Promise<Map<string, EntrySp
   )
 }
 
-/** Entries of `readEveryEntry` that are in memory at once. */
-const batch = 100
-
-/** Every entry, a feed at a time; who reads them may ask other things in between. */
-export async function* readEveryEntry(database: Database): AsyncGenerator<Entry> {
-  const feeds = await database.all<{ feed_id: number }>('SELECT feed_id FROM feeds ORDER BY place')
-  for (const { feed_id } of feeds) {
-    const places = await database.all<PlaceRow>(archiveQueries.every, feed_id)
-    for (let at = 0; at < places.length; at += batch) yield* await readPlaces(database, places.slice(at, at + batch))
-  }
-}
-
 /** Into what was read: a copy of an object that gets further fields costs V8 several times what reading it does. */
-function makeEntry(row: EntryRow): Entry {
-  return Object.assign(decodeEntry(row.entry), makeRecord(row), { alsoIn: JSON.parse(row.also_in) as string[] })
+export function makeEntry(row: EntryRow): Entry {
+  return Object.assign(decodeEntry(row.entry), makeShownRecord(row), { alsoIn: JSON.parse(row.also_in) as string[] })
 }
 
 function makeTitle(row: TitleRow): EntryTitle {

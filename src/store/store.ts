@@ -121,7 +121,7 @@ export interface Store {
   /** The pictures that entries show. */
   pictures: PictureStore
   /** Every entry, in the order of `feeds`, then newest first. */
-  everyEntry(): AsyncIterable<Entry>
+  everyEntry(): AsyncIterable<Entry & EntryRecord>
   /** Who has the lock, in words, for the next one who wants it. */
   setHolder(holder: string): Promise<void>
   /** When the operator was last told of what is told once a day. */

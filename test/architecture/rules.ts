@@ -209,6 +209,7 @@ export const rules: Rules = {
     ],
     'render/pages': [
       'render/card',
+      'render/feed-length.ts',
       'render/find-topics.ts',
       'render/find-share.ts',
       'render/make-from-entry.ts',
@@ -221,6 +222,7 @@ export const rules: Rules = {
       ...rendering,
     ],
     'render/feeds': [
+      'render/feed-length.ts',
       'render/find-topics.ts',
       'render/name-language.ts',
       'render/find-share.ts',
@@ -273,6 +275,7 @@ export const rules: Rules = {
       'render/dates',
       'render/digest',
       'render/feeds/make-feed-style.ts',
+      'render/feeds/render-blog-feed.ts',
       'render/feeds/render-feeds.ts',
       'render/messages',
       'render/pages',

@@ -97,9 +97,12 @@ test('an entry comes back as it was stored', async () => {
     enclosures: [{ url: 'https://a.example/x.ogg', type: 'audio/ogg', length: 3 }],
   }
   await apply(a, added(a, entry, 3))
-  expect(await store.queries.newest(9)).toEqual([
-    { ...makeEntry(entry), ...(added(a, entry, 3) as Extract<EntryChange, { kind: 'added' }>).record, alsoIn: [] },
-  ])
+  const { record } = added(a, entry, 3) as Extract<EntryChange, { kind: 'added' }>
+  const { ids: _ids, ...shown } = record
+  expect(await store.queries.newest(9)).toEqual([{ ...makeEntry(entry), ...shown, alsoIn: [] }])
+  const every = []
+  for await (const kept of store.everyEntry()) every.push(kept)
+  expect(every).toEqual([{ ...makeEntry(entry), ...record, alsoIn: [] }])
 })
 
 test('newest: entries that are off the front stay out, equal positions go by feeds.yaml, then rank', async () => {

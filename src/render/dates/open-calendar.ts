@@ -74,13 +74,13 @@ export async function openCalendar(timezone: string, language: string): Promise<
 
   return {
     dayOf,
-    rangeOf(span) {
+    rangeOf: remember((span: Day | Month | Year) => {
       const [year = 0, month, date] = span.split('-').map(Number)
       if (month === undefined) return { from: startOf(year, 1, 1), to: startOf(year + 1, 1, 1) }
       return date === undefined
         ? { from: startOf(year, month, 1), to: startOf(year, month + 1, 1) }
         : { from: startOf(year, month, date), to: startOf(year, month, date + 1) }
-    },
+    }),
     format: (instant, strftime) => openWriter(strftime)(+instant),
     formatDay: (day, strftime) => openDayWriter(strftime)(day),
     formatIso(instant) {

@@ -28,6 +28,8 @@ export type FeedsToRender = {
   topics?: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
+  /** Paths of feeds that have been written just now. */
+  made?: ReadonlySet<string>
   onBroken?: OnBroken | undefined
   onRendered?: (() => void) | undefined
 }

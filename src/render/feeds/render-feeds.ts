@@ -1,4 +1,5 @@
 import type { SiteFile, Subscription } from '../../model.ts'
+import { feedLength } from '../feed-length.ts'
 import { findShare } from '../find-share.ts'
 import { noTopics } from '../find-topics.ts'
 import { nameLanguage } from '../name-language.ts'
@@ -12,6 +13,7 @@ import { findFirstArchive } from './make-archives.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
 import { archiveLink, renderArchives } from './render-archives.ts'
 import { renderAtom } from './render-atom.ts'
+import { renderBlogFeed } from './render-blog-feed.ts'
 import { renderDigests } from './render-digests.ts'
 import { renderFoafroll } from './render-foafroll.ts'
 import { renderJsonFeed } from './render-json-feed.ts'
@@ -19,9 +21,6 @@ import { renderOpml } from './render-opml.ts'
 import { renderRss } from './render-rss.ts'
 import { renderRss10 } from './render-rss10.ts'
 import { renderStatus } from './render-status.ts'
-
-/** F-21: entries of a feed. */
-const feedLength = 60
 
 /** F-11: 90 days. They count from the newest change: what a feed says depends on what is stored, and never on the clock. */
 const tombstoneAge = 90 * 86_400_000
@@ -81,23 +80,18 @@ async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
   }
 }
 
-/** F-20: a feed for each blog, with all that it brought: a flood of its own harms nobody here. */
+/** Feeds of blogs that have not been made with their pages. */
 async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
-  const { queries, planet, touched, known } = input
-  const context = { ...makeContext(input), isLive: false }
-  for (const { source, slug, name, active, firstReadAt } of planet.subscriptions) {
+  const { queries, planet, touched, known, made } = input
+  for (const subscription of planet.subscriptions) {
+    const { source, slug, active } = subscription
     if (slug === undefined) continue
-    const page = blogPath(slug)
-    const path = feedBeside(page)
+    const path = feedBeside(blogPath(slug))
+    if (made?.has(path)) continue
     if (touched !== 'all' && (touched.done ?? known).has(path) && !touched.feeds.includes(source.url)) continue
     const entries = await queries.newestOf([source.url], feedLength)
-    if (entries.length === 0 && !active) {
-      yield { path, bytes: undefined }
-      continue
-    }
-    const title = `${planet.title}: ${name}`
-    const head = { id: makeSiteUrl(path, planet), title, page, since: firstReadAt, isOfOneBlog: true }
-    yield { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+    if (entries.length === 0 && !active) yield { path, bytes: undefined }
+    else yield renderBlogFeed(subscription, slug, entries, input)
   }
 }
 

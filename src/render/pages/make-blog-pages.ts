@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
+import { feedLength } from '../feed-length.ts'
 import { blogPath, tagPath } from '../paths/page-path.ts'
 import { listTags } from '../views/list-tags.ts'
 import { listMonthsUpTo } from './list-months-up-to.ts'
@@ -9,7 +10,7 @@ import { listMonthsUpTo } from './list-months-up-to.ts'
 const pageLength = 30
 
 /**
- * The pages of blogs and of tags.
+ * The pages of blogs and of tags. That of a blog comes with what its feed holds, since that begins with the same entries.
  *
  * @param touched feeds whose entries changed, with what is done apart from them; or all
  */
@@ -24,13 +25,14 @@ export async function* makeBlogPages(
   for (const subscription of planet.archive.authors ? planet.subscriptions : []) {
     const { source, slug } = subscription
     if (slug === undefined || !(isTouched(source.url) || isMissing(blogPath(slug)))) continue
-    const found = await findEntries(queries, calendar, [source.url])
+    const found = await findEntries(queries, calendar, [source.url], feedLength)
     const postCounts = await countPosts(queries, calendar, source.url, found.entries[0]?.position)
     yield { kind: 'blog', subscription, slug, ...found, postCounts }
   }
   for (const [tag, feeds] of planet.archive.tags ? listTags(planet) : []) {
-    if (feeds.some(isTouched) || isMissing(tagPath(tag)))
-      yield { kind: 'tag', tag, feeds, ...(await findEntries(queries, calendar, feeds)) }
+    if (!(feeds.some(isTouched) || isMissing(tagPath(tag)))) continue
+    const { entries, more } = await findEntries(queries, calendar, feeds)
+    yield { kind: 'tag', tag, feeds, entries, more }
   }
 }
 
@@ -45,16 +47,16 @@ async function countPosts(queries: EntryQueries, calendar: Calendar, feed: strin
   return (counts.get(feed) ?? []).slice(0, 12)
 }
 
-/** The newest entries of some feeds, and the months that have more of them, newest first. */
-async function findEntries(queries: EntryQueries, calendar: Calendar, feeds: string[]) {
-  const found = await queries.newestOf(feeds, pageLength + 1)
-  const entries = found.slice(0, pageLength)
+/** The newest entries of some feeds, those of them that stand on a page, and the months that have more, newest first. */
+async function findEntries(queries: EntryQueries, calendar: Calendar, feeds: string[], most = pageLength + 1) {
+  const newest = await queries.newestOf(feeds, most)
+  const entries = newest.slice(0, pageLength)
   const more: Month[] = []
-  let position = found.length > pageLength ? found.at(-1)?.position : undefined
+  let position = newest[pageLength]?.position
   while (position !== undefined) {
     const month = calendar.dayOf(position).slice(0, 7)
     more.push(month)
     position = await queries.lastOf(feeds, calendar.rangeOf(month).from)
   }
-  return { entries, more }
+  return { newest, entries, more }
 }

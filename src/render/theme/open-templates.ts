@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import nunjucks from 'nunjucks'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { remember } from '../../text/remember.ts'
 import type { MessageKey, Translate } from '../messages/open-messages.ts'
 import { compiledTemplates } from './compiled-templates.ts'
 import { findVariable } from './find-variable.ts'
@@ -34,11 +35,12 @@ export function openTemplates({ sources, isOwn }: TemplateSources): Templates {
       throw explain(error, name, sources)
     }
   }
+  const openTranslate = remember(makeTranslate)
   return {
     render(name, view, translate) {
       try {
         const shown = isOwn ? guardView({ ...view }) : view
-        return environment.render(name, { t: makeTranslate(translate), ...shown })
+        return environment.render(name, { t: openTranslate(translate), ...shown })
       } catch (error) {
         throw explain(error, name, sources)
       }
@@ -72,7 +74,10 @@ function guardGlobals(environment: nunjucks.Environment): void {
 
 /** What a template calls for one of the site's own words: values are escaped unless they are marked as HTML. */
 function makeTranslate(translate: Translate) {
-  return (key: MessageKey, values: Record<string, unknown> = {}) => {
+  const translatePlain = remember((key: MessageKey) => new nunjucks.runtime.SafeString(translate(key, {}, escapeXml)))
+  return (key: MessageKey, values?: Record<string, unknown>) => {
+    // Most have no values, and every page says them.
+    if (values === undefined) return translatePlain(key)
     const given = Object.entries(values).filter(([name]) => name !== '__keywords')
     const safe = Object.fromEntries(given.map(([name, value]) => [name, makeSafe(value)]))
     return new nunjucks.runtime.SafeString(translate(key, safe, escapeXml))

@@ -35,9 +35,9 @@ const about = {
 const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; has: string[]; lacks?: string[] }[] = [
   {
     name: 'F-03 the published id, not the latest',
-    entry: { ids: ['a:1', 'a:2'], publishedId: 'a:1' },
+    entry: { id: 'a:2', publishedId: 'a:1' },
     has: ['<id>a:1</id>'],
-    lacks: ['a:2'],
+    lacks: ['<id>a:2'],
   },
   {
     name: 'F-08 alternate is the original, via is ours',

@@ -1,0 +1,2 @@
+/** F-21: entries of a feed. */
+export const feedLength = 60

@@ -1,0 +1,32 @@
+import type { Entry, Planet, SiteFile, Subscription } from '../../model.ts'
+import type { Watching } from '../make-from-entry.ts'
+import type { Translate } from '../messages/open-messages.ts'
+import { makeSiteUrl } from '../paths/make-site-url.ts'
+import { blogPath, feedBeside } from '../paths/page-path.ts'
+import { indexSubscriptions } from '../views/index-subscriptions.ts'
+import { makeFeedDocument } from './make-feed-document.ts'
+import type { FeedContext } from './make-feed-entry.ts'
+import { renderAtom } from './render-atom.ts'
+
+type Context = Pick<FeedContext, 'calendar'> & { planet: Planet; translate: Translate } & Watching
+
+/**
+ * F-20: the feed of a blog, with all that it brought: a flood of its own harms nobody here.
+ *
+ * @param slug names its page, beside which the feed stands
+ * @param entries its newest
+ */
+export function renderBlogFeed(
+  { name, firstReadAt }: Subscription,
+  slug: string,
+  entries: Entry[],
+  { planet, calendar, translate, onBroken, onRendered }: Context,
+): SiteFile {
+  const page = blogPath(slug)
+  const path = feedBeside(page)
+  const title = `${planet.title}: ${name}`
+  const head = { id: makeSiteUrl(path, planet), title, page, since: firstReadAt, isOfOneBlog: true }
+  const subscriptions = indexSubscriptions(planet)
+  const context = { planet, calendar, translate, onBroken, onRendered, subscriptions, isLive: false }
+  return { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+}
