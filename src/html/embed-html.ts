@@ -56,7 +56,9 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
     // A ">" before the tag, or none.
     if (end <= at) return undefined
     behind = end
-    const found = parseTag(html.slice(at, end))
+    const tag = html.slice(at, end)
+    if (unchanged.has(tag)) continue
+    const found = parseTag(tag)
     const rule = found && elements.get(found.name)
     if (found === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined) return undefined
     const { name, isEnd, attributes } = found
@@ -99,7 +101,11 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
   /** @returns `undefined` where one of them is not let through */
   function fitAttributes(name: string, text: string, own: readonly string[] | undefined): string | undefined {
     let [fitted, rel, alt] = ['', '', ' alt=""']
-    for (const [whole, key = '', value = ''] of text.matchAll(attribute)) {
+    // ` key=`, then its value, and so on: nothing else stands in a tag as `renderHtml` writes it.
+    const parts = text.split('"')
+    for (let at = 0; at + 1 < parts.length; at += 2) {
+      const [key, value] = [parts[at]?.slice(1, -1) ?? '', parts[at + 1] ?? '']
+      const whole = ` ${key}="${value}"`
       if (!globalAttributes.includes(key) && own?.includes(key) !== true) return undefined
       if (key === 'alt') alt = ''
       if (key === 'id') fitted += ` id="${anchor}-${value}"`
@@ -120,6 +126,14 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
 
 /** What is given attributes that nobody wrote. */
 const loads = new Set(['img', 'video', 'audio'])
+
+/** Tags without attributes that stand in a page as they are stored: most of a text's. */
+const unchanged = new Set(
+  [...elements].flatMap(([name, { fate, becomes, isVoid }]) => {
+    const isFitted = headingNames.has(name) || loads.has(name) || name === 'table' || name === 'pre'
+    return fate === 'stays' && becomes === undefined && !isVoid && !isFitted ? [`<${name}>`, `</${name}>`] : []
+  }),
+)
 
 /** The ids of a text, which are looked for when a link may lead to one of them. */
 function openIds(html: string): () => Set<string> {

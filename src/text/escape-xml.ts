@@ -1,10 +1,12 @@
 import { stripForbidden } from './strip-forbidden.ts'
 
+/** What may have to be escaped or to go: most short texts have none of it, and are looked at once. */
+const special = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/
+
 /** Text for XML, as content or in quotes, without what XML forbids. */
 export function escapeXml(text: string): string {
-  const allowed = stripForbidden(text)
-  if (!/[&<>"']/.test(allowed)) return allowed
-  return allowed
+  if (!special.test(text)) return text
+  return stripForbidden(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
