@@ -1,5 +1,7 @@
 import { parseFeedUrl } from '../config/parse-address.ts'
 
+const longest = 8192
+
 /** How HTML writes `&`: in an address that somebody took from the source of a page. */
 const ampersand = /&(?:amp|#0*38|#x0*26);/gi
 /** `http://https://…`: the field of a form had the first one in it already. */
@@ -12,15 +14,15 @@ const twice = /^(?:https?:\/\/)+(?=https?:?\/\/)(https?):?\/\/(?=\S)/i
  * @returns with what was done to it, where it is more than spelling; or why it cannot be asked
  */
 export function fitAddress(written: string): { url: string; change: string | undefined } | { problem: string } {
-  const bare = written
-    .trim()
+  const trimmed = written.trim()
+  if (trimmed.length > longest) return { problem: `an address of ${trimmed.length} characters is none` }
+  const bare = trimmed
     .replace(/^["'<]+|["'>]+$/g, '')
     .replace(ampersand, '&')
     .replace(twice, '$1://')
   const result = parseFeedUrl(bare)
   if ('value' in result) {
-    const change =
-      /^feed:/i.test(bare) || bare !== written.trim() ? `${written.trim()} became ${result.value}` : undefined
+    const change = /^feed:/i.test(bare) || bare !== trimmed ? `${trimmed} became ${result.value}` : undefined
     return { url: result.value, change }
   }
   // A host with a dot in it, and not the path of a file.

@@ -11,11 +11,13 @@ export type IniLine =
   /** A name in small letters; the lines of a value are joined by line ends. `last` is where it ends. */
   | { kind: 'key'; name: string; value: string; line: number; last: number }
 
+/** Of a line, in characters: a list of filters may be long. */
+const longest = 10_000
 const address = /^(https?|feed):/i
 /** Nobody means the beginning of another value by these. */
 const usual =
   /^(name|title|face|face_?width|face_?height|nick|link|feed|url|author|avatar|location|email|filters?|exclude|language|lang|tags?)$/i
-const header = /^\s*\[+\s*([^\]]*?)\s*\]+(.*)$/
+const header = /^\s*\[+\s*([^\]]*?)\s*\]+(.*)$/s
 /** An address that has brackets of its own. */
 const whole = /^\s*\[\s*((?:https?|feed):[^\s\]]*\[[^\s]*)\]()$/i
 const unopened = /^\s*(\S+?)\s*\]\s*$/
@@ -47,6 +49,14 @@ export function parseIni(text: string): Ini {
   for (const [index, raw] of splitLines(text).entries()) {
     const line = index + 1
     const written = raw.trimEnd()
+    if (written.length > longest) {
+      notes.push({
+        group: 'dropped',
+        line,
+        message: `${written.length} characters, which is no line of a configuration`,
+      })
+      continue
+    }
     if (written === '') {
       lines.push({ kind: 'blank', line })
       continue
@@ -56,7 +66,7 @@ export function parseIni(text: string): Ini {
       lines.push({ kind: 'comment', text: (comment[1] ?? '').trimEnd(), line })
       continue
     }
-    const section = whole.exec(written) ?? header.exec(written)
+    const section = written.includes(']') ? (whole.exec(written) ?? header.exec(written)) : null
     if (section !== null && !(open !== undefined && /^\s/.test(written))) {
       const [, name = '', rest = ''] = section
       const behind = rest.trim()
@@ -80,7 +90,7 @@ export function parseIni(text: string): Ini {
       if (words !== '') lines.push({ kind: 'comment', text: ` ${words}`, line })
       continue
     }
-    const pair = key.exec(written)
+    const pair = /[:=]/.test(written) ? key.exec(written) : null
     if (isIndented && open !== undefined && !(pair?.[2] !== undefined && usual.test(pair[2].trim()))) {
       // A continuation, as RFC 822 has it.
       const [more, behind] = splitComment(written.trim())

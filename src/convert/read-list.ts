@@ -3,7 +3,7 @@ import { fitTag } from './fit-tag.ts'
 import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet.ts'
 import { makeItemComments } from './make-item-comments.ts'
 
-const start = /^[-*\s]*(?:(?:https?|feed):\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/\s]|$))/i
+const start = /^[-*\s]*(?![-*\s])(?:(?:https?|feed):\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/\s]|$))/i
 /** What Newsboat reads from elsewhere: a query over other feeds, a program's output, a file, a feed that a program has changed. */
 const special = /^"?(query|exec|file|filter):/
 const filtered = /^"?filter:.*?:(https?:\/\/[^\s"]+)"?(.*)$/

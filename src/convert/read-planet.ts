@@ -29,7 +29,7 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
   if (start === '') return { problem: 'is empty' }
   if (text.includes('\0')) return { problem: `is no text; expected ${formats}` }
   if (/<\s*opml\b/i.test(start) || (start.startsWith('<') && /<outline\s/i.test(text))) return readOpml(text)
-  if (/^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(rss|feed|rdf:RDF)\b/is.test(start)) {
+  if (/^(<\?xml[^>]*>\s*)?(<!--(?:(?!-->).)*-->\s*)*<(rss|feed|rdf:RDF)\b/is.test(start)) {
     return { problem: 'is a feed itself; planet add takes its address' }
   }
   if (/^<(!doctype\s+html|html)\b/i.test(start))
@@ -37,7 +37,9 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
   if (start.startsWith('<')) return { problem: `is XML, and no OPML; expected ${formats}` }
   if (isRawdog(text)) return readRawdog(text)
   const ini =
-    /^\s*\[+[^\]\n]+\]+\s*([#;].*)?$/m.test(text) && !/^\s*[[{]\s*["{[]/.test(start) ? parseIni(text) : undefined
+    /^[^\S\n]*\[[^\]\n]+\]+[^\S\n]*([#;].*)?$/m.test(text) && !/^\s*[[{]\s*["{[]/.test(start)
+      ? parseIni(text)
+      : undefined
   if (ini?.lines.some(({ kind }) => kind === 'section')) {
     if (isPluto(ini)) return readPluto(ini)
     const venus = readVenus(ini)

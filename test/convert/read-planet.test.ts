@@ -630,3 +630,18 @@ test('rawdog: what it says of its page and of a feed', () => {
   })
   expect(said(planet, 'dropped')).toHaveLength(2)
 })
+
+/** Texts that an expression can be made to look through for ever. */
+const endless: [name: string, text: string][] = [
+  ['what may be a feed behind comments', `<!-${'-L><RSS--><!--L><RSS--><!-'.repeat(80)}:><RSS`],
+  ['a section that nearly ends', `[a]\n[\v${'\t'.repeat(3000)}]${']'.repeat(1500)}\u2028x`],
+  ['hyphens', '-'.repeat(400_000)],
+  ['an address in brackets', `<opml><body><outline xmlUrl="x${'&gt;'.repeat(400_000)}y"/></body></opml>`],
+  ['a section of blanks', `[a]\n[${' '.repeat(200_000)}x`],
+  ['a key without a value', `[a]\nx${' '.repeat(200_000)}y`],
+  ['empty lines before a section', `${'\r\t\n'.repeat(30_000)}${'['.repeat(3000)}\n[a]`],
+]
+
+test.each(endless)('what no configuration is, is found out at once: %s', (_, text) => {
+  expect(readPlanet(Buffer.from(text))).toBeDefined()
+})
