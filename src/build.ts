@@ -9,6 +9,7 @@ import { findOwnerWarning } from './pipeline/find-owner-warning.ts'
 import { prepareStore } from './pipeline/prepare-store.ts'
 import type { SiteOptions } from './pipeline/publish-site.ts'
 import { refreshLists } from './pipeline/refresh-lists.ts'
+import { tellStanding } from './pipeline/tell-standing.ts'
 import { makeSlug } from './planet/make-slug.ts'
 import { nothingRendered, renderPlanet } from './render-planet.ts'
 
@@ -48,9 +49,11 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   if (!outage) await store.finishBuild(seenAt)
 
   const hub = options.dryRun ? [] : await announceFeeds(config, rendered.written, edges.pingHub)
-  const owner = await findOwnerWarning(config, reports, options.isWatched ?? false, store, startedAt)
+  const isWatched = options.isWatched ?? false
+  const owner = await findOwnerWarning(config, reports, isWatched, store, startedAt)
+  const notes = await tellStanding('notes', config.notes, isWatched, store, startedAt)
   const warnings = [
-    ...[...config.notes, ...(told ?? (await lists.keep(outage))), ...prepared, ...fetched.warnings],
+    ...[...notes, ...(told ?? (await lists.keep(outage))), ...prepared, ...fetched.warnings],
     ...[...rendered.warnings, ...hub, ...owner],
   ]
   const work = { entriesConformed, ...rendered.work }

@@ -33,6 +33,7 @@ type MetaName =
   | 'told_outage'
   | 'told_owner'
   | 'told_faces'
+  | 'told_notes'
   /** Of half a copy: see `copyTables`. */
   | 'copying'
   /** The last good copies of reading lists, JSON; where the state is no folder. */

@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findOwnerWarning } from '../../src/pipeline/find-owner-warning.ts'
+import { tellStanding } from '../../src/pipeline/tell-standing.ts'
 import { openPlanet } from '../open-planet.ts'
 import { openScriptedServer, respond } from '../servers/open-scripted-server.ts'
 
@@ -114,4 +115,18 @@ test('faces that cannot be read: a few by name, once a day, and anew after all w
   expect(await told(25)).toEqual([])
   planet.setConfig(feeds(['b']))
   expect(await told(26)).toEqual(['b: its face faces/b.png'])
+})
+
+test('a key of feeds.yaml that has another name by now: once a day, and to a person each time', async () => {
+  const planet = openPlanet('feeds: []\ndefaults: {per_build: 3}')
+  const told = async (hours: number) =>
+    (await planet.buildAt(hours * hour)).warnings.filter((text) => /per_build/.test(text))
+  expect(await told(0)).toHaveLength(1)
+  expect(await told(1)).toEqual([])
+  expect(await told(24)).toHaveLength(1)
+  const notes = ['a note']
+  const at = new Date('2026-03-01T12:00:00Z')
+  expect(await planet.withStore((store) => tellStanding('notes', notes, true, store, at))).toEqual(notes)
+  expect(await planet.withStore((store) => tellStanding('notes', notes, true, store, at))).toEqual(notes)
+  expect(await planet.withStore((store) => tellStanding('notes', notes, false, store, at))).toEqual([])
 })
