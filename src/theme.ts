@@ -245,6 +245,8 @@ export type BlogPageView = {
   /** What it says of itself; empty where it says nothing. */
   description: string
   language: string
+  /** What it is called in itself; its tag where we do not know. */
+  languageName: string
   direction: 'ltr' | 'rtl' | 'auto'
   isListed: boolean
   tags: LinkView[]

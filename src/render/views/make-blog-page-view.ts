@@ -33,6 +33,7 @@ export function makeBlogPageView(page: Extract<Page, { kind: 'blog' }>, context:
     ownFeed: planet.outputs.includes('atom') ? context.link(feedBeside(blogPath(page.slug))) : '',
     description: about?.subtitle ?? '',
     language,
+    languageName: nameLanguage(language.toLowerCase().split('-')[0] ?? ''),
     direction: language === '' ? 'auto' : readsFromRight(language) ? 'rtl' : 'ltr',
     isListed: active,
     tags: planet.archive.tags && active ? [...new Set(source.tags)].map((tag) => linkTag(tag, context)) : [],

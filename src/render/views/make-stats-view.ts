@@ -1,5 +1,6 @@
 import type { Page } from '../../model.ts'
 import type { Bar, ChartView, StatsView } from '../../theme.ts'
+import { nameLanguage } from '../name-language.ts'
 import { nameSpan } from './link-span.ts'
 import { nameWeekday } from './make-calendar-view.ts'
 import type { ViewContext } from './view-context.ts'
@@ -14,7 +15,10 @@ export function makeStatsView(page: Extract<Page, { kind: 'stats' }>, context: V
     text: subscriptions.get(feed)?.name ?? new URL(feed).host,
     count: sum(counts),
   }))
-  const languages = [...page.languages].map(([language, count]) => ({ text: language || translate('notSaid'), count }))
+  const languages = [...page.languages].map(([language, count]) => ({
+    text: nameLanguage(language) || translate('notSaid'),
+    count,
+  }))
   const weekdays = page.weekdays.map((_, index) => (calendar.weekStart + index) % 7)
   const firsts = planet.subscriptions
     .flatMap(({ span }) => span?.first ?? [])
