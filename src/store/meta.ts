@@ -22,6 +22,8 @@ type MetaName =
   /** What is known of pictures is for: "cache" or "measure", or nothing; up to which revision it is. */
   | 'pictures'
   | 'pictures_to'
+  /** The limit of all pictures together that some were dropped for, in bytes. */
+  | 'pictures_most'
   /** A hash of the plug-ins that entries are shaped by, and the revision up to which they are. */
   | 'plugins'
   | 'shaped'

@@ -31,7 +31,9 @@ type PictureRow = {
 }
 type DueRow = { picture: string; kind: DuePicture['kind']; address: string; failures: number; url: string }
 type FaceRow = PictureRow & { kind: 'face' | 'icon'; address: string; state: string; url: string }
-type SizeRow = { bytes: number; oldest: number | null }
+type SizeRow = { bytes: number }
+type KeptRow = { picture: string; kind: string; feed_id: number; bytes: number }
+type ShareRow = { feed_id: number; bytes: number; oldest: number }
 
 /** The part of the store that knows pictures. @param folder of the state */
 export function openPictures(database: Database, folder: string): PictureStore {
@@ -40,17 +42,21 @@ export function openPictures(database: Database, folder: string): PictureStore {
     index: (mode, list) => indexPictures(database, mode, list),
     wantFaces: (faces) => wantFaces(database, faces),
     async due(now, since, maxTotalBytes, limit) {
-      const ask = (floor: number) => database.all<DueRow>(statements.due, +now, floor, limit)
-      let floor = since === undefined ? -always : +since
-      let rows = await ask(floor)
+      await undrop(database, maxTotalBytes)
+      const values = { now: +now, floor: since === undefined ? -always : +since }
+      const ask = (full: number[][]) => database.all<DueRow>(statements.due, { ...values, limit, full })
+      let full: number[][] = []
+      let rows = await ask(full)
       // Most builds have none, and need not know how full it is.
       if (rows.length === 0) return { pictures: [], waiting: 0 }
       const size = await database.get<SizeRow>(statements.size)
-      if ((size?.bytes ?? 0) > maxTotalBytes * nearlyFull && (size?.oldest ?? -always) > floor) {
-        floor = size?.oldest ?? floor
-        rows = await ask(floor)
+      if ((size?.bytes ?? 0) > maxTotalBytes * nearlyFull) {
+        const shares = await database.all<ShareRow>(statements.shares)
+        const share = maxTotalBytes / shares.length
+        full = shares.filter(({ bytes }) => bytes >= share).map(({ feed_id, oldest }) => [feed_id, oldest])
+        rows = await ask(full)
       }
-      const counted = await database.get<{ waiting: number }>(statements.countDue, +now, floor)
+      const counted = await database.get<{ waiting: number }>(statements.countDue, { ...values, full })
       const taken = await database.transaction((tx) =>
         tx.all<{ picture: string }>(
           statements.take,
@@ -221,11 +227,47 @@ async function saveOutcome(tx: Statements, outcome: PictureOutcome): Promise<voi
   }
 }
 
+/** What was dropped for a limit comes back, as far as there is room, when that is raised. */
+async function undrop(database: Database, maxTotalBytes: number): Promise<void> {
+  const before = await readMeta(database, 'pictures_most')
+  if (before === String(maxTotalBytes)) return
+  await database.transaction(async (tx) => {
+    if (maxTotalBytes > Number(before ?? 0)) await tx.run(statements.undrop)
+    await writeMeta(tx, 'pictures_most', String(maxTotalBytes))
+  })
+}
+
+/**
+ * What makes room first: always the oldest of the feed that has most at that moment, so that none with thousands pushes out what
+ * others have; faces last.
+ *
+ * @param rows oldest first
+ */
+function* orderVictims(rows: KeptRow[]): Generator<KeptRow> {
+  const feeds = new Map<number, { bytes: number; line: KeptRow[]; at: number }>()
+  for (const row of rows) {
+    const feed = feeds.get(row.feed_id) ?? { bytes: 0, line: [], at: 0 }
+    feeds.set(row.feed_id, feed)
+    feed.bytes += row.bytes
+    if (row.kind === 'entry') feed.line.push(row)
+  }
+  for (;;) {
+    const left = [...feeds.values()].filter(({ line, at }) => at < line.length)
+    const most = left.reduce((a, b) => (b.bytes > a.bytes ? b : a), left[0] ?? { bytes: 0, line: [], at: 0 })
+    const victim = most.line[most.at]
+    if (victim === undefined) break
+    most.at += 1
+    most.bytes -= victim.bytes
+    yield victim
+  }
+  yield* rows.filter(({ kind }) => kind !== 'entry')
+}
+
 async function trim(database: Database, maxTotalBytes: number): Promise<void> {
   let total = (await database.get<SizeRow>(statements.size))?.bytes ?? 0
   if (total <= maxTotalBytes) return
   const goes: string[] = []
-  for (const { picture, bytes } of await database.all<{ picture: string; bytes: number }>(statements.kept)) {
+  for (const { picture, bytes } of orderVictims(await database.all<KeptRow>(statements.kept))) {
     if (total <= maxTotalBytes) break
     total -= bytes
     goes.push(picture)

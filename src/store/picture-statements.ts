@@ -1,3 +1,7 @@
+/** Those that wait; of feeds that have their share already, only what is newer than what is kept of them. */
+const duePictures = `pictures LEFT JOIN rows(:full, feed_id INTEGER, oldest INTEGER) AS filled USING (feed_id)
+  WHERE state = 'waiting' AND next_try <= :now AND position >= :floor AND position >= coalesce(filled.oldest, :floor)`
+
 /** What keeps account of pictures, by name. */
 export const pictureStatements = {
   allEntries: 'SELECT entry_id FROM entries WHERE off_site IS NULL ORDER BY entry_id',
@@ -21,11 +25,11 @@ export const pictureStatements = {
   due: `SELECT w.picture, w.kind, w.address, w.failures, f.url FROM (
       SELECT picture, kind, address, failures, feed_id, position,
         row_number() OVER (PARTITION BY feed_id ORDER BY position DESC, picture) AS turn
-      FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?
-    ) w JOIN feeds f USING (feed_id) ORDER BY w.turn, w.position DESC, w.picture LIMIT ?`,
+      FROM ${duePictures}
+    ) w JOIN feeds f USING (feed_id) ORDER BY w.turn, w.position DESC, w.picture LIMIT :limit`,
   // Whoever shares the state leaves them alone meanwhile.
   take: 'UPDATE pictures SET next_try = ? WHERE next_try <= ? AND picture IN texts(?) RETURNING picture',
-  countDue: `SELECT count(*) AS waiting FROM pictures WHERE state = 'waiting' AND next_try <= ? AND position >= ?`,
+  countDue: `SELECT count(*) AS waiting FROM ${duePictures}`,
   keep: `UPDATE pictures SET state = 'kept', next_try = NULL, problem = NULL, width = ?, height = ?, hash = ?, widths = ?, moves = ?, bytes = ?
     WHERE picture = ?`,
   revive: 'DELETE FROM gone_pictures WHERE hash = ?',
@@ -37,9 +41,10 @@ export const pictureStatements = {
   feedsOf: `SELECT DISTINCT feed_id FROM pictures WHERE kind <> 'entry' AND picture IN texts(?)`,
   find: `SELECT picture, width, height, hash, widths, moves FROM pictures
     WHERE state IN ('kept', 'measured') AND picture IN texts(?)`,
-  kept: `SELECT picture, position, bytes FROM pictures WHERE state = 'kept' ORDER BY position, picture`,
-  size: `SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) AS bytes, min(position) AS oldest FROM pictures
-    WHERE state = 'kept'`,
+  kept: `SELECT picture, kind, feed_id, bytes FROM pictures WHERE state = 'kept' ORDER BY position, picture`,
+  size: `SELECT CAST(coalesce(sum(bytes), 0) AS BIGINT) AS bytes FROM pictures WHERE state = 'kept'`,
+  shares: `SELECT feed_id, CAST(sum(bytes) AS BIGINT) AS bytes, min(position) AS oldest FROM pictures WHERE state = 'kept' GROUP BY feed_id`,
+  undrop: `UPDATE pictures SET state = 'waiting', next_try = 0 WHERE state = 'dropped'`,
   buryAny: `INSERT INTO gone_pictures (hash, widths) SELECT hash, widths FROM pictures WHERE picture = ? AND state = 'kept'
     ON CONFLICT (hash) DO NOTHING`,
   leave: `UPDATE pictures SET state = 'dropped', hash = NULL, widths = NULL, bytes = NULL WHERE picture = ?`,

@@ -91,14 +91,35 @@ test('one that cannot be had is asked for ever more seldom, and shown when it co
   expect(planet.page('index.html')).toMatch(/<img src="pictures\//)
 })
 
-test('a limit: what the oldest entries show goes, and is not asked for again', async () => {
-  const noise = (seed: number) => {
-    const points = Buffer.alloc(500 * 500 * 3)
-    for (let at = 0; at < points.length; at += 1) points[at] = (at * at * (seed + 7)) % 251
-    return sharp(points, { raw: { width: 500, height: 500, channels: 3 } })
-      .png()
-      .toBuffer()
-  }
+/** A picture that cannot be made small. */
+function noise(seed: number): Promise<Buffer> {
+  const points = Buffer.alloc(500 * 500 * 3)
+  for (let at = 0; at < points.length; at += 1) points[at] = (at * at * (seed + 7)) % 251
+  return sharp(points, { raw: { width: 500, height: 500, channels: 3 } })
+    .png()
+    .toBuffer()
+}
+
+test('a limit: one feed with many pictures does not push out what another has', async () => {
+  const names = ['/0.png', '/1.png', '/2.png', '/3.png', '/4.png', '/5.png', '/6.png', '/7.png']
+  const many = await open(Object.fromEntries(await Promise.all(names.map(async (name, n) => [name, await noise(n)]))))
+  const few = await open({ '/old.png': await noise(8) })
+  // The older one: its entry is below all others.
+  few.hang([...Array.from({ length: 12 }, () => '<p>Words.</p>'), image(few, '/old.png')])
+  many.hang(names.map((name) => image(many, name)))
+  const planet = openPlanet(
+    `images: {mode: cache, max_total: 1MB}\nfetch: {timeout: 2s}\nsearch: false\nfeeds: [${many.url}/feed, ${few.url}/feed]`,
+  )
+  await build(planet, 0)
+  const page = planet.page('index.html')
+  expect(page).toMatch(/<img [^>]*alt="\/old\.png"/)
+  expect(page).toMatch(/<img [^>]*alt="\/0\.png"/)
+  expect(page).not.toMatch(/<img [^>]*alt="\/7\.png"/)
+  await build(planet, 300)
+  expect([many.asked.length, few.asked.length]).toEqual([names.length, 1])
+})
+
+test('a limit: what the oldest entries show goes, and is not asked for again until the limit is raised', async () => {
   const names = ['/0.png', '/1.png', '/2.png', '/3.png', '/4.png', '/5.png', '/6.png', '/7.png']
   const gallery = await open(
     Object.fromEntries(await Promise.all(names.map(async (name, n) => [name, await noise(n)]))),
@@ -114,6 +135,10 @@ test('a limit: what the oldest entries show goes, and is not asked for again', a
   expect(shown).toEqual(names.slice(0, kept))
   await build(planet, 300)
   expect(gallery.asked).toHaveLength(names.length)
+  planet.setConfig(configure(gallery, 'images: {mode: cache, max_total: 100MB}'))
+  await build(planet, 360)
+  expect(files(planet, 'public')).toHaveLength(names.length)
+  expect(gallery.asked).toHaveLength(2 * names.length - kept)
 })
 
 test('copies go with the mode, and are had anew with it', async () => {
