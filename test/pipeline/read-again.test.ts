@@ -68,8 +68,9 @@ test('what is stored is taken only as it was made, and by the same version', asy
   const [stored] = await storedAfter(item(page, text))
   if (stored === undefined) throw new Error('nothing is marked')
   const shaped = { ...stored, texts: { ...stored.texts, contentHtml: 'what a plug-in made of it' } }
+  const moved = { ...stored, texts: { summaryHtml: stored.texts.contentHtml, contentHtml: undefined } }
   const older = { ...stored, mark: { ...stored.mark, made: 'as another version hashes it' } }
-  for (const found of [shaped, older]) {
+  for (const found of [shaped, moved, older]) {
     const { feed, texts } = await readNew(item(page, text), [found])
     expect(texts.made).toBe(1)
     expect(feed.entries[0]?.contentHtml).toBe(stored.texts.contentHtml)
