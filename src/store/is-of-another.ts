@@ -3,13 +3,16 @@ import type { FeedRow } from './open-memory.ts'
 type FindDomain = (url: string) => string | undefined
 type Owners = ReadonlyMap<string, ReadonlySet<string>>
 
+/** Where blogs are kept whose ids name the keeper, on whatever domain they stand: `tag:blogger.com,1999:blog-1.post-2`. */
+const keepers = new Set(['blogger.com', 'flickr.com', 'google.com', 'livejournal.com', 'medium.com', 'typepad.com'])
+
 /** What was found once for a list of feeds. */
 const known = new WeakMap<ReadonlyMap<string, FeedRow>, Owners>()
 
 /**
  * Whether an id names a place, or an owner, on the domain of other listed feeds alone: `https://blog.example/1` or `tag:blog.example,2026:1`
  * in a feed that stands elsewhere. Where a feed stands is its own address, or the site that feeds.yaml names; what it says of itself
- * anybody can say.
+ * anybody can say. The id of a keeper of many blogs says nothing of whose it is.
  *
  * @param rows all feeds, by their address
  */
@@ -21,7 +24,7 @@ export function isOfAnother(
 ): boolean {
   const host = /^https?:\/\/([^/?#]+)/i.exec(id)?.[1] ?? /^tag:(?:[\w.-]+@)?([a-z0-9.-]+),/i.exec(id)?.[1]
   const domain = host === undefined ? undefined : findDomain(`http://${host}/`)
-  const owners = domain === undefined ? undefined : listOwners(rows, findDomain).get(domain)
+  const owners = domain === undefined || keepers.has(domain) ? undefined : listOwners(rows, findDomain).get(domain)
   return owners !== undefined && !owners.has(feed)
 }
 

@@ -56,6 +56,18 @@ test.each(foreseen)(
   },
 )
 
+const kept = ['https://medium.com/p/1f2e3d', 'tag:blogger.com,1999:blog-1.post-2', 'tag:typepad.com,2003:post-6a00']
+
+test.each(kept)('F-02 an id that names who keeps the blog is its own, though that also has a feed: %s', async (id) => {
+  const history = await openHistory()
+  const { host } = new URL(id.replace(/^tag:([^,]+).*/, 'https://$1/'))
+  history.setConfig(`feeds:\n  - /a\n  - {url: /b, site: "https://${host}/b"}`)
+  history.serve('/a', [post('Ours', '05-03', { id, link: 'https://a.example/ours' })])
+  history.serve('/b', [second, first])
+  await history.build(at('05-10'))
+  expect(history.page('atom.xml')).toContain(`<id>${id}</id>`)
+})
+
 test.each(['feeds:\n  - /e\n  - /v', 'feeds:\n  - /v\n  - /e'])(
   'K-11 a post that another feed carries, too, is shown by the owner of its domain: %j',
   async (config) => {
