@@ -31,7 +31,7 @@ const { metafile } = await build({
     { name: 'templates', setup: fillTemplates },
     { name: 'lazy', setup: deferWidths },
   ],
-  external: ['@resvg/resvg-wasm', 'libsql', 'pagefind', 'sharp'],
+  external: ['libsql', 'pagefind', 'sharp'],
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,

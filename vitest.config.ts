@@ -18,6 +18,7 @@ export default defineConfig({
     // Files share what they import: no test replaces a module, and what one stubs it puts back.
     isolate: false,
     // The built program is run as Node runs it.
-    server: { deps: { external: [/\/dist\//] } },
+    // resvg may be begun once: so each copy of our source has its own, as the built program has.
+    server: { deps: { external: [/\/dist\//], inline: ['@resvg/resvg-wasm'] } },
   },
 })

@@ -59,7 +59,9 @@ export const archiveQueries = {
     WHERE e.entry_id IN numbers(?)`,
   titlesBetween: `SELECT ${titleOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? ${newestFirst} LIMIT ?`,
-  shownUpTo: `SELECT count(*) AS entries FROM (SELECT e.entry_id FROM shown_entries e WHERE e.position < ? LIMIT ?) AS others`,
+  // In order, so that PostgreSQL goes along the index and stops.
+  shownUpTo: `SELECT count(*) AS entries FROM (SELECT e.entry_id FROM shown_entries e
+    WHERE e.position < ? ORDER BY e.position DESC LIMIT ?) AS others`,
   lastBefore: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position < ? ORDER BY e.position DESC LIMIT 1`,
   firstFrom: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)
