@@ -25,11 +25,13 @@ async function publish(feed: string): Promise<{ site: Site; stored: Map<string, 
   }
 }
 
-/** Of what could not be read, a question mark is published; of a formula, its words. */
+/** Of what could not be read, a question mark is published; of a formula, its words. Classes of ours no feed can bring. */
 function asPublished(entry: Entry): Entry {
   const known = (text: string | undefined) => text?.replaceAll('\uFFFD', '?')
   const worded = (html: string | undefined) =>
-    known(html)?.replace(/<math[^<>]* alttext="([^"]*)"[^<>]*>.*?<\/math>/gs, '$1')
+    known(html)
+      ?.replace(/<math[^<>]* alttext="([^"]*)"[^<>]*>.*?<\/math>/gs, '$1')
+      .replaceAll(/ class="(?:embed-card|at-[a-z]+)"/g, '')
   return {
     ...entry,
     title: known(entry.title),
