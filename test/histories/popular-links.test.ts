@@ -57,3 +57,13 @@ test('/links/ follows what is taken down, and says so where there is nothing', a
   expect(history.page('links/index.html')).not.toContain(url)
   expect(history.page('links/index.html')).toContain('No posts so far.')
 })
+
+test('P-05 /links/ names a note by its first words', async () => {
+  const history = await openHistory()
+  const url = 'https://news.example/big'
+  history.serve('/a', [{ ...about('a', '05-09', url), title: '' }])
+  history.serve('/b', [about('b', '05-09', url)])
+  history.setConfig('archive: {links: week}\nfeeds:\n  - /a\n  - /b')
+  await history.build('2026-05-10T12:00:00Z')
+  expect(history.page('links/index.html')).toContain('>“On 24 things”</a>')
+})

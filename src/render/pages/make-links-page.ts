@@ -1,6 +1,6 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import { storedToText } from '../../html/stored-to-text.ts'
-import type { Entry, Page, Planet, PopularLink } from '../../model.ts'
+import type { Entry, EntryTitle, Page, Planet, PopularLink } from '../../model.ts'
 
 const day = 86_400_000
 
@@ -44,7 +44,12 @@ function makeLink({ url, names, feeds, entries }: Counted): PopularLink {
     .map((html) => storedToText(html))
     .filter((text) => text.length > 3 && !/^https?:|^www\./.test(text))
   const [title] = said.sort((a, b) => b.length - a.length)
-  return { url, title, blogs: feeds.size, entries }
+  return { url, title, blogs: feeds.size, entries: entries.map(beginEntry) }
+}
+
+/** As lists have it: a note is named by how it begins. */
+function beginEntry(entry: Entry): EntryTitle {
+  return { ...entry, start: entry.contentHtml ?? entry.summaryHtml }
 }
 
 /** The newest entries first, a day at a time, so that memory holds few texts. */
