@@ -20,6 +20,8 @@ export async function watchWire(address: string, change = (sql: string) => sql):
   const statements: string[] = []
   const wire = createServer((near) => {
     const far = connect(Number(port), hostname)
+    // Messages go on one by one: without this, each waits until the one before it is known to have come.
+    for (const end of [near, far]) end.setNoDelay()
     near.on('error', () => far.destroy())
     far.on('error', () => near.destroy())
     near.on('end', () => far.end())
