@@ -1,6 +1,6 @@
+import type { FeedReport, PictureReport } from './build-report.ts'
 import type { Config } from './config/schema.ts'
 import type { FindJudge } from './filter/open-judges.ts'
-import type { FeedReport, PictureReport } from './model.ts'
 import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import { awaitAnswer } from './pipeline/await-answer.ts'
 import { containAnswer, containFailure } from './pipeline/contain-answer.ts'

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { FeedReport } from './build-report.ts'
 import { findHostDelay } from './fetch/find-host-delay.ts'
 import type { AskOptions, Fetched, Run } from './fetch-feeds.ts'
-import type { FeedReport } from './model.ts'
 import { type Answer, askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import { containAnswer, containFailure } from './pipeline/contain-answer.ts'
 import type { Edges } from './pipeline/edges.ts'

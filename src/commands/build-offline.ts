@@ -1,6 +1,6 @@
 import { build } from '../build.ts'
+import type { BuildReport } from '../build-report.ts'
 import { makeFolder } from '../make-folder.ts'
-import type { BuildReport } from '../model.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Store } from '../store/store.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'

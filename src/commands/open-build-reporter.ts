@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { BuildPart } from '../build.ts'
+import type { BuildReport, FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { BuildReport, FeedReport } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import type { BuildFlags } from './flags.ts'

@@ -1,5 +1,5 @@
 import type { BuildPart } from '../build.ts'
-import type { BuildReport, FeedReport, Notice } from '../model.ts'
+import type { BuildReport, FeedReport, Notice } from '../build-report.ts'
 import { countColumns } from '../text/count-columns.ts'
 import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'

@@ -1,5 +1,5 @@
+import type { FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { FeedReport } from '../model.ts'
 import { isMachineFailure } from '../store/state-error.ts'
 import type { Store } from '../store/store.ts'
 import type { Answer, FailedAnswer } from './ask-feed.ts'

@@ -1,5 +1,6 @@
+import type { FeedReport } from '../build-report.ts'
 import type { Fetcher, FileFetcher } from '../fetch/open-fetcher.ts'
-import type { FeedProblem, FeedReport, KeptList } from '../model.ts'
+import type { FeedProblem, KeptList } from '../model.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import type { Leases } from '../store/open-leases.ts'
 import type { Store } from '../store/store.ts'

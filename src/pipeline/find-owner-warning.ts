@@ -1,5 +1,5 @@
+import type { FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { FeedReport } from '../model.ts'
 import type { Store } from '../store/store.ts'
 import { tellDaily } from './tell-daily.ts'
 

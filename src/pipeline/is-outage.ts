@@ -1,4 +1,5 @@
-import type { FeedReport, ProblemCode } from '../model.ts'
+import type { FeedReport } from '../build-report.ts'
+import type { ProblemCode } from '../model.ts'
 
 const unreached: ProblemCode[] = ['DNS', 'CONNECT', 'TLS']
 

@@ -1,5 +1,5 @@
+import type { PictureReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { PictureReport } from '../model.ts'
 import { listFaces } from '../planet/list-faces.ts'
 import { fillSource } from '../planet/make-subscriptions.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'

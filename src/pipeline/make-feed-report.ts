@@ -1,5 +1,6 @@
+import type { FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { EntryChange, FeedReport } from '../model.ts'
+import type { EntryChange } from '../model.ts'
 import { findInterval } from '../planet/find-interval.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'

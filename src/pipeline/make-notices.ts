@@ -1,5 +1,6 @@
+import type { FeedReport, Notice } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { FeedReport, FeedState, Notice } from '../model.ts'
+import type { FeedState } from '../model.ts'
 import { renderWaiting } from '../planet/render-waiting.ts'
 
 const hour = 3_600_000

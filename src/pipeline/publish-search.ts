@@ -1,5 +1,5 @@
+import type { BuildReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import type { BuildReport } from '../model.ts'
 import { makeSubscriptions } from '../planet/make-subscriptions.ts'
 import { fillFormats } from '../render/dates/fill-formats.ts'
 import { searchStatePath } from '../render/paths/page-path.ts'

@@ -1,6 +1,6 @@
+import type { FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { FeedReport } from '../model.ts'
 import { findInterval } from '../planet/find-interval.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { makeFailedState } from '../schedule/make-feed-state.ts'

@@ -149,6 +149,7 @@ export const rules: Rules = {
     'plugin.ts': [],
     'theme.ts': [],
     'entry-queries.ts': ['model.ts'],
+    'build-report.ts': ['model.ts'],
     text: [],
     config: ground,
     convert: ['config', 'html', 'normalize/read/charset', ...ground],
@@ -251,6 +252,7 @@ export const rules: Rules = {
       ...ground,
     ],
     pipeline: [
+      'build-report.ts',
       'planet',
       'schedule',
       'config',
@@ -293,6 +295,7 @@ export const rules: Rules = {
       ...ground,
     ],
     'build.ts': [
+      'build-report.ts',
       'fetch-feeds.ts',
       'fetch-hosts.ts',
       'render-planet.ts',
@@ -303,6 +306,7 @@ export const rules: Rules = {
       ...ground,
     ],
     'fetch-hosts.ts': [
+      'build-report.ts',
       'fetch-feeds.ts',
       'fetch/find-host-delay.ts',
       'pipeline',
@@ -310,9 +314,10 @@ export const rules: Rules = {
       'store/store.ts',
       ...ground,
     ],
-    'fetch-feeds.ts': ['filter', 'pipeline', 'config', ...ground],
-    'render-planet.ts': ['fetch-feeds.ts', 'pipeline', ...ground],
+    'fetch-feeds.ts': ['build-report.ts', 'filter', 'pipeline', 'config', ...ground],
+    'render-planet.ts': ['build-report.ts', 'fetch-feeds.ts', 'pipeline', ...ground],
     commands: [
+      'build-report.ts',
       'filter',
       'build.ts',
       'planet',
@@ -385,5 +390,5 @@ export const rules: Rules = {
   ],
 
   mostLines: 300,
-  longer: { 'model.ts': 810, 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
+  longer: { 'model.ts': 760, 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
 }

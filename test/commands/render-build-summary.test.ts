@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { BuildReport, FeedReport } from '../../src/build-report.ts'
 import { renderBuildSummary, renderFeedLine } from '../../src/commands/render-build-summary.ts'
-import type { BuildReport, FeedReport } from '../../src/model.ts'
 import { makeLine } from '../../src/text/make-line.ts'
 
 function makeFeed(about: Partial<FeedReport>): FeedReport {

@@ -1,7 +1,7 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5'
 import { onTestFinished } from 'vitest'
 import type { BuildOptions } from '../../src/build.ts'
-import type { BuildReport } from '../../src/model.ts'
+import type { BuildReport } from '../../src/build-report.ts'
 import { serveFeeds } from '../cli/serve-feeds.ts'
 import { openPlanet, type Planet } from '../open-planet.ts'
 import { renderFeed, type Served } from './render-feed.ts'

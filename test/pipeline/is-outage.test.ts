@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { FeedReport, ProblemCode } from '../../src/model.ts'
+import type { FeedReport } from '../../src/build-report.ts'
+import type { ProblemCode } from '../../src/model.ts'
 import { isOutage } from '../../src/pipeline/is-outage.ts'
 
 /** Feeds of one kind: so many, each at a host of its own, or all below one domain. */

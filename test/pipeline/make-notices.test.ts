@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { FeedReport, FeedState } from '../../src/model.ts'
+import type { FeedReport } from '../../src/build-report.ts'
+import type { FeedState } from '../../src/model.ts'
 import { countAlerts, makeNotices } from '../../src/pipeline/make-notices.ts'
 import { newState } from '../../src/store/state-codec.ts'
 
