@@ -19,22 +19,20 @@ export function linkAddresses(html: string): string {
   })
 }
 
-/** Without what belongs to the sentence around: "(see https://a.example/b_(c).)". */
+/** Without what belongs to the sentence around: "(see https://a.example/b_(c).)". Brackets are counted once: there may be many. */
 function trimEnd(found: string): string {
-  let url = found
-  for (;;) {
-    const isReference = url.endsWith(';') && /&#?\w{1,10};$/.test(url.slice(-12))
-    const isOver = url.endsWith(']') || url.endsWith('}') || (url.endsWith(')') && !isBalanced(url))
-    if (isReference || !(isOver || punctuation.test(url))) return url
-    url = url.slice(0, -1)
+  let open = count(found, '(') - count(found, ')')
+  for (let end = found.length; ; end -= 1) {
+    const last = found[end - 1] ?? ''
+    const isReference = last === ';' && /&#?\w{1,10};$/.test(found.slice(Math.max(0, end - 12), end))
+    const isOver = last === ']' || last === '}' || (last === ')' && open < 0)
+    if (isReference || !(isOver || punctuation.test(last))) return found.slice(0, end)
+    if (last === ')') open += 1
   }
 }
 
-function isBalanced(url: string): boolean {
-  let open = 0
-  for (const sign of url) {
-    if (sign === '(') open += 1
-    else if (sign === ')') open -= 1
-  }
-  return open >= 0
+function count(text: string, sign: string): number {
+  let number = 0
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) number += 1
+  return number
 }
