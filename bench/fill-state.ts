@@ -1,3 +1,4 @@
+import { makeEncoded } from '../src/entry-codec.ts'
 import type { EntryChange, ParsedEntry } from '../src/model.ts'
 import { hashEntry } from '../src/normalize/merge/hash-entry.ts'
 import { makeEntryKeys } from '../src/normalize/merge/make-entry-keys.ts'
@@ -47,5 +48,11 @@ export function makeAdded(feed: string, link: string, position: Date, contentHtm
     ...{ feed, ids: [link], publishedId: link, firstSeen: position, position, rank: 1, updatedShown: position },
     ...{ offFront: undefined, offSite: undefined },
   }
-  return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record } satisfies EntryChange
+  return {
+    kind: 'added',
+    entry: makeEncoded(entry),
+    keys,
+    entryHash: hashEntry(entry, keys),
+    record,
+  } satisfies EntryChange
 }

@@ -85,7 +85,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
   // Taken off the list, so that what a feed said does not stay in memory.
   for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
     const answer = await awaitAnswer(pending, store)
-    if (answer.kind === 'read') entriesConformed += answer.texts.made
+    if (answer.kind === 'read') entriesConformed += answer.version.made
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await containAnswer(answer, config, store, {
       now: startedAt,

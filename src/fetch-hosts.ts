@@ -103,7 +103,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
     )
     const mine = keeping.then(async () => {
       if (!leases.holds(host)) return undefined
-      if (answer.kind === 'read') entriesConformed += answer.texts.made
+      if (answer.kind === 'read') entriesConformed += answer.version.made
       const place = await keep(answer)
       if (+edges.now() - landedAt > longestNoted) await land()
       else await store.landNews()

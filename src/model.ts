@@ -329,6 +329,18 @@ export type ParsedEntry = {
   sourceHash: string
 }
 
+/** What is looked at of an entry on its way to the store. */
+export type EntryHead = Pick<
+  ParsedEntry,
+  'id' | 'link' | 'title' | 'published' | 'updated' | 'authors' | 'language' | 'sourceHash'
+>
+
+/** An entry on that way. Its texts are long, and nobody looks at them: they are written once, where they were made. */
+export type EncodedEntry = EntryHead & {
+  /** All of it: `encodeEntry`, UTF-8. */
+  json: Uint8Array
+}
+
 /** A whole feed, read. */
 export type ParsedFeed = {
   format: 'atom' | 'rss' | 'rdf' | 'json'
@@ -370,6 +382,18 @@ export type ReadInput = {
   /** Hashes as in `sources`: of such entries neither summary nor content is made, for what came of them is known. */
   known?: string[]
 }
+
+/** An entry's texts: all of it that is sanitised HTML and may be long. */
+export type EntryTexts = Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'>
+
+/**
+ * What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it and by which version of
+ * this program.
+ */
+export type TextMark = { source: string; made: string }
+
+/** What is stored of an entry's texts now, as its feed brought them, and the mark that they had when it last carried them. */
+export type MarkedTexts = { mark: TextMark; texts: EntryTexts }
 
 /** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
 export type OffFrontReason = 'first' | 'per_day' | 'max_age'
@@ -442,12 +466,12 @@ export type KnownFeed = {
 
 /** One thing that a version of a feed changes in the store. */
 export type EntryChange =
-  | { kind: 'added'; entry: ParsedEntry; keys: EntryKeys; entryHash: string; record: EntryRecord }
+  | { kind: 'added'; entry: EncodedEntry; keys: EntryKeys; entryHash: string; record: EntryRecord }
   /** New text or new ids. Its place changes only while it waits for it. */
   | {
       kind: 'changed'
       key: number
-      entry: ParsedEntry
+      entry: EncodedEntry
       keys: EntryKeys
       entryHash: string
       newIds: string[]

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { FailedFetch, FetchedFeed, ParsedFeed, UnchangedFeed, Validators } from '../model.ts'
+import type { FailedFetch, FetchedFeed, UnchangedFeed, Validators } from '../model.ts'
 import { readerVersion } from '../normalize/read/reader-version.ts'
 import type { Policy } from '../planet/find-policy.ts'
 import { stripKeys } from '../planet/find-public-url.ts'
 import { findDue, isDue } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
+import type { ReadVersion } from '../workers/open-parser-pool.ts'
 import type { Edges } from './edges.ts'
 import type { findAsking } from './find-asking.ts'
-import { type ReadTexts, readAgain } from './read-again.ts'
 
 /** What asking one feed came to. */
 export type Answer = Asked &
@@ -17,7 +17,7 @@ export type Answer = Asked &
     | { kind: 'not-due'; until: Date | undefined }
     /** 304, or a body that is the last one again: what is stored holds. */
     | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
-    | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; parsed: ParsedFeed; texts: ReadTexts }
+    | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; version: ReadVersion }
     | FailedAnswer
   )
 
@@ -60,10 +60,10 @@ export async function askFeed(
   const isKnown = state.answer?.reader === readerVersion && asking !== 'forced'
   const stored = isKnown ? await edges.store.markedTexts(source.url) : []
   // Relative links of what is published are resolved against its address.
-  const read = await readAgain({ body, contentType, baseUrl: stripKeys(finalUrl) }, stored, edges.parserPool)
+  const read = await edges.parserPool.readVersion({ body, contentType, baseUrl: stripKeys(finalUrl), stored })
   return read.kind === 'unreadable'
     ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAfter: undefined }
-    : { ...spent(), kind: 'read', result: withoutBody(result), asked, bodyHash, parsed: read.feed, texts: read.texts }
+    : { ...spent(), kind: 'read', result: withoutBody(result), asked, bodyHash, version: read }
 }
 
 /** What was read is needed no more, and may have to wait for its turn. */

@@ -1,5 +1,5 @@
 import type { ParsedFeed } from '../model.ts'
-import { identifyEntries } from '../normalize/merge/identify-entries.ts'
+import { findIds } from '../normalize/merge/identify-entries.ts'
 import type { Store } from '../store/store.ts'
 
 type Counts = { known: number; churned: number }
@@ -9,7 +9,7 @@ type Counts = { known: number; churned: number }
  * feed whose dates are those of the asking.
  */
 export async function countChurned(store: Store, url: string, { entries }: ParsedFeed): Promise<Counts> {
-  const identified = identifyEntries(entries)
+  const identified = findIds(entries)
   const keys = { ids: identified.map(({ id }) => id), linkPaths: [], titleDays: [], textDays: [] }
   const stored = await store.known(url, keys)
   const byId = new Map(stored.entries.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))

@@ -1,8 +1,9 @@
-import type { FeedAbout, KnownFeed, ParsedFeed, TakeoverPolicy } from '../model.ts'
+import { decodeWhole } from '../entry-codec.ts'
+import type { FeedAbout, KnownFeed, TakeoverPolicy } from '../model.ts'
 import { areUnrelated } from '../normalize/merge/are-unrelated.ts'
 import { findDeleted } from '../normalize/merge/find-deleted.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
-import { identifyEntries, type Version } from '../normalize/merge/identify-entries.ts'
+import type { Version } from '../normalize/merge/identify-entries.ts'
 import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 
@@ -23,20 +24,20 @@ export type Judging = { policy: TakeoverPolicy; isAccepted: boolean; now: Date }
 /** Judge whether a version of a feed is still the same blog's (K-05). */
 export async function detectTakeover(
   feed: StoredFeed,
-  parsed: ParsedFeed,
+  { about, entries, deleted }: Version & { about: FeedAbout },
   store: Store,
   { policy, isAccepted, now }: Judging,
 ): Promise<JudgedVersion> {
   const { source, state } = feed
-  const version = { entries: identifyEntries(parsed.entries), deleted: parsed.deleted }
+  const version = { entries, deleted }
   const known = await findKnown(source.url, version, store)
-  const fine = { ...version, known, about: parsed.about, suspicion: undefined, isHeld: false }
+  const fine = { ...version, known, about, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
   if (version.entries.length === 0 && !known.newFeed) {
     return { ...fine, about: undefined, suspicion: state.quarantined?.message, isHeld: state.quarantined !== undefined }
   }
-  const suspicion = await findSuspicion(feed, parsed.about, { version, known }, store, now)
+  const suspicion = await findSuspicion(feed, about, { version, known }, store, now)
   if (suspicion === undefined) return fine
   return policy === 'tell' ? { ...fine, suspicion } : { ...fine, about: undefined, suspicion, isHeld: true }
 }
@@ -77,7 +78,7 @@ async function countUnknown(version: Version, known: KnownFeed, store: Store): P
   const compared = found.slice(0, mostTexts)
   const texts = await store.texts(compared.map(({ known }) => known.key))
   const strangers = compared.filter(({ entry, known }) => {
-    const { title = '', contentHtml = '', summaryHtml = '' } = entry
+    const { title = '', contentHtml = '', summaryHtml = '' } = decodeWhole(entry)
     return areUnrelated(texts.get(known.key) ?? '', `${title} ${contentHtml} ${summaryHtml}`)
   })
   return strangers.length === compared.length ? version.entries.length : missing + strangers.length

@@ -10,10 +10,10 @@ import type { Answer } from './ask-feed.ts'
 export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedReport {
   const { source, state } = answer.feed
   const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, findInterval(source, config), now)
-  const parsed = answer.kind === 'read' ? answer.parsed : undefined
+  const version = answer.kind === 'read' ? answer.version : undefined
   return {
     url: source.url,
-    name: makeFeedName(source, parsed?.about ?? state.about),
+    name: makeFeedName(source, version?.about ?? state.about),
     result: 'unchanged',
     status: undefined,
     nextDue: answer.kind === 'paused' ? undefined : nextDue,
@@ -23,7 +23,7 @@ export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedR
     problem: undefined,
     failingSince: answer.kind === 'not-due' || answer.kind === 'paused' ? state.failure?.since : undefined,
     neverWorked: state.answer === undefined && answer.kind !== 'read' && answer.kind !== 'same',
-    warnings: parsed?.warnings ?? [],
+    warnings: version?.warnings ?? [],
     titles: [],
     notices: [],
     milliseconds: answer.milliseconds,

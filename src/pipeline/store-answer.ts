@@ -1,8 +1,9 @@
 import type { FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
+import { decodeWhole } from '../entry-codec.ts'
 import type { FindJudge, Judge } from '../filter/open-judges.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { EntryChange, FeedSource, FeedState, Hop, Intake, Move, ParsedEntry } from '../model.ts'
+import type { EncodedEntry, EntryChange, FeedSource, FeedState, Hop, Intake, Move } from '../model.ts'
 import { limitGrowth } from '../normalize/merge/limit-growth.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { openIntake } from '../normalize/merge/open-intake.ts'
@@ -14,13 +15,12 @@ import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
-import type { CarriedEntry, Store, StoredFeed } from '../store/store.ts'
+import type { Store, StoredFeed } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
 import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
 import { countChanges, makeFeedReport } from './make-feed-report.ts'
 import { makeNotices } from './make-notices.ts'
 import { makeQuarantine } from './make-quarantine.ts'
-import { markTexts, type ReadTexts } from './read-again.ts'
 
 /** The time of a build, the time that its entries are seen at, and whether the operator lets this feed through. */
 export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean; findJudge: FindJudge }
@@ -54,7 +54,7 @@ export async function storeAnswer(
 
   const { result, asked, bodyHash } = answer
   const judging = { policy: findPolicy(feed.source, config).takeover, isAccepted, now }
-  const version = kind === 'read' ? await detectTakeover(feed, answer.parsed, store, judging) : undefined
+  const version = kind === 'read' ? await detectTakeover(feed, answer.version, store, judging) : undefined
   const isHeld = version === undefined ? feed.state.quarantined !== undefined : version.isHeld
   const isSameBody = kind === 'same' && result.kind === 'fetched'
   const moved = await findMove(feed, asked, result.hops, now)
@@ -73,7 +73,7 @@ export async function storeAnswer(
     touchAll: isRenamed(feed, state),
     sanitiser: sanitiserVersion,
     release: isAccepted && version !== undefined,
-    ...(kind !== 'read' || version === undefined || isHeld ? {} : { carried: listCarried(version, answer.texts) }),
+    ...(kind !== 'read' || version === undefined || isHeld ? {} : { carried: answer.version.entries }),
   })
   const outcome = {
     ...report,
@@ -87,13 +87,6 @@ export async function storeAnswer(
   }
   const told = version?.isHeld === false ? version.suspicion : undefined
   return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
-}
-
-function listCarried({ entries }: JudgedVersion, { sources }: ReadTexts): CarriedEntry[] {
-  return entries.map(({ id, entry }) => {
-    const source = sources.get(entry)
-    return { id, mark: source === undefined ? undefined : markTexts(source, entry) }
-  })
 }
 
 /** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */
@@ -124,7 +117,7 @@ function mergeVersion(
   const policy = findPolicy(source, config)
   const { perDay, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
   const isPurged = isPurgedEntry(source.url, config.purged)
-  const isHidden = (entry: ParsedEntry) => judge?.judge(entry) !== undefined
+  const isHidden = (entry: EncodedEntry) => judge?.judge(decodeWhole(entry)) !== undefined
   const rules = { ...policy, perDay, isPurged, isHidden, isQuarantined: version.isHeld }
   const sizes = new Map(version.known.entries.map(({ key, bytes }) => [key, bytes]))
   const changes = mergeFeed(source.url, version, version.known, rules, seenAt)

@@ -1,7 +1,10 @@
 import type { Memory } from './open-memory.ts'
 
-/** What a statement is given: a list where it says `texts(…)`, `numbers(…)` or `rows(…)`. */
-export type Value = string | number | null | readonly unknown[]
+/**
+ * What a statement is given: a list where it says `texts(…)`, `numbers(…)` or `rows(…)`; where it says `CAST(? AS TEXT)`, a text as
+ * its bytes of UTF-8.
+ */
+export type Value = string | number | null | Uint8Array | readonly unknown[]
 /** In the order of its `?`, or by the names of its `:name`. */
 export type Values = Value[] | [Record<string, Value>]
 

@@ -1,5 +1,5 @@
+import { decodeEntry } from '../entry-codec.ts'
 import type { Database } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import type { FoundEntry } from './store.ts'
 

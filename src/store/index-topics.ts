@@ -1,7 +1,7 @@
+import { decodeEntry } from '../entry-codec.ts'
 import type { ParsedEntry, TopicKinds } from '../model.ts'
 import { foldText } from '../text/parse-pattern.ts'
 import type { Database, Statements } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { readRevision } from './open-touch.ts'
 

@@ -1,6 +1,6 @@
+import { decodeEntry } from '../entry-codec.ts'
 import type { Filtered } from '../model.ts'
 import type { Database } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 import { readFeedRows } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import type { FeedRow } from './open-memory.ts'

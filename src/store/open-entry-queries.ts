@@ -1,7 +1,7 @@
+import { decodeEntry } from '../entry-codec.ts'
 import type { EntryQueries, TopicQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 import { makeShownRecord, recordColumns, type ShownRow, shownColumns, toDate } from './make-record.ts'
 import { readEnds } from './read-ends.ts'
 import { fillsPlaces, sharePlaces } from './share-places.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { decodeEntry } from '../entry-codec.ts'
 import type { KnownPicture, ParsedEntry } from '../model.ts'
 import type { Database, Statements } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openPictureFiles } from './open-picture-files.ts'
 import { openTouch, readRevision } from './open-touch.ts'

@@ -1,7 +1,7 @@
+import { decodeEntry } from '../entry-codec.ts'
+import type { MarkedTexts } from '../model.ts'
 import type { Database } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 import { readFeedRows } from './feed-rows.ts'
-import type { MarkedTexts } from './store.ts'
 import { readMarks } from './track-vanished.ts'
 
 /** Beside what a feed brought there may be what plug-ins made of it. */

@@ -1,5 +1,5 @@
+import { decodeEntry } from '../entry-codec.ts'
 import type { Database } from './database.ts'
-import { decodeEntry } from './entry-codec.ts'
 
 const some = `SELECT entry_id, coalesce(original, entry) AS entry FROM texts LEFT JOIN shaped USING (entry_id)
   WHERE entry_id IN numbers(?)`

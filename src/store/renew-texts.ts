@@ -1,5 +1,5 @@
+import { decodeEntry, encodeEntry } from '../entry-codec.ts'
 import type { Database } from './database.ts'
-import { decodeEntry, encodeEntry } from './entry-codec.ts'
 import { openTouch } from './open-touch.ts'
 import { restoreEntries } from './shape-entries.ts'
 import type { OldText } from './store.ts'

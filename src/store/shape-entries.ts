@@ -1,6 +1,6 @@
+import { decodeEntry, encodeEntry } from '../entry-codec.ts'
 import type { ParsedEntry } from '../model.ts'
 import type { Database, Statements } from './database.ts'
-import { decodeEntry, encodeEntry } from './entry-codec.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch, readRevision, type Touch } from './open-touch.ts'
 import type { EntryShape, ShapeEntry } from './store.ts'

@@ -10,7 +10,9 @@ import type {
   KnownFeed,
   KnownPicture,
   LastWindow,
+  MarkedTexts,
   ParsedEntry,
+  TextMark,
   TopicKinds,
 } from '../model.ts'
 
@@ -231,18 +233,6 @@ export type ApplyOptions = {
 
 /** An entry of a version by its id, and what its texts came of, where they came of the same again. */
 export type CarriedEntry = { id: string; mark: TextMark | undefined }
-
-/**
- * What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it and by which version of
- * this program.
- */
-export type TextMark = { source: string; made: string }
-
-/** An entry's texts: all of it that is sanitised HTML and may be long. */
-export type EntryTexts = Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'>
-
-/** What is stored of an entry's texts now, as its feed brought them, and the mark that they had when it last carried them. */
-export type MarkedTexts = { mark: TextMark; texts: EntryTexts }
 
 /**
  * What the operator took down for ever: whole feeds by address; all entries with an id or a link, or with what links have in

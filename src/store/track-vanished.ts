@@ -1,5 +1,6 @@
+import type { TextMark } from '../model.ts'
 import type { Statements } from './database.ts'
-import type { CarriedEntry, TextMark } from './store.ts'
+import type { CarriedEntry } from './store.ts'
 
 /** What is run for every feed with news, by name. */
 const windowStatements = {

@@ -1,7 +1,6 @@
-import type { EntryChange, EntryKeys, EntryRecord, FeedState, ParsedEntry } from '../model.ts'
+import type { EntryChange, EntryHead, EntryKeys, EntryRecord, FeedState } from '../model.ts'
 import { claimPublishedIds } from './claim-published-ids.ts'
 import type { Database, Value, Values } from './database.ts'
-import { encodeEntry } from './entry-codec.ts'
 import { readFeedRows, writeFeedState } from './feed-rows.ts'
 import { isOfAnother } from './is-of-another.ts'
 import { writeMeta } from './meta.ts'
@@ -73,7 +72,7 @@ const statements = {
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
   dropShapes: 'DELETE FROM shaped WHERE entry_id IN numbers(?)',
-  putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, ?, ?)
+  putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, CAST(? AS TEXT), ?)
     ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
 }
 
@@ -134,7 +133,7 @@ async function writeEntries(
   await touch.entries(written.map(({ key }) => key))
   await tx.batch(
     statements.putText,
-    written.map(({ key, change }) => [key, encodeEntry(change.entry), sanitiser]),
+    written.map(({ key, change }) => [key, change.entry.json, sanitiser]),
   )
 }
 
@@ -145,7 +144,7 @@ function isKind<Kind extends EntryChange['kind']>(kind: Kind) {
   return (change: EntryChange): change is OfKind<Kind> => change.kind === kind
 }
 
-function entryValues(entry: ParsedEntry) {
+function entryValues(entry: EntryHead) {
   return {
     sourceHash: entry.sourceHash,
     link: entry.link ?? null,

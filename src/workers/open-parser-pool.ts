@@ -1,20 +1,47 @@
 import { Worker } from 'node:worker_threads'
 import type { ListFeeds } from '../convert/read-list-feeds.ts'
-import type { FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
+import type {
+  DeletedEntry,
+  FeedAbout,
+  FeedProblem,
+  MarkedTexts,
+  ParsedEntry,
+  ReadInput,
+  ReadResult,
+  TextMark,
+} from '../model.ts'
+import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
 import { packageRoot } from '../package-root.ts'
 import { openStopwatch } from './open-stopwatch.ts'
 
-/** What a thread is given: a body to read, a reading list, or stored entries whose HTML is to be made once more. */
-export type WorkerInput = ReadInput | { list: Uint8Array } | { entries: ParsedEntry[] }
+/** A body to read, and texts of the entries that the last version carried. */
+export type VersionInput = Omit<ReadInput, 'known'> & { stored: MarkedTexts[] }
+
+/** One version of a feed as it is merged and stored. */
+export type ReadVersion = {
+  kind: 'read'
+  about: FeedAbout
+  warnings: string[]
+  /** In the order of the feed. `mark`: what their texts came of, where that can be known again. */
+  entries: (IdentifiedEntry & { mark: TextMark | undefined })[]
+  deleted: DeletedEntry[]
+  /** Entries whose texts were made, and not taken from the store. */
+  made: number
+}
+
+/** What a thread is given: a body to read, another version of a feed, a reading list, or stored entries whose HTML is to be made once more. */
+export type WorkerInput = ReadInput | VersionInput | { list: Uint8Array } | { entries: ParsedEntry[] }
 type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
 type ReadList = { kind: 'list'; list: ListFeeds | { problem: string } }
 type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
-export type WorkerResult = ReadResult | ReadList | Renewed
+export type WorkerResult = ReadResult | ReadVersion | ReadList | Renewed
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
   /** Never rejects: what cannot be read within the limits comes back as unreadable. The body is given away: its memory may be the thread’s then. */
   read(input: ReadInput): Promise<ReadResult>
+  /** The same of a version of a feed that is to be merged and stored. */
+  readVersion(input: VersionInput): Promise<ReadVersion | Unreadable>
   /** The same entries, their HTML made anew by the rules of today; or why that could not be done within the limits. */
   renew(entries: ParsedEntry[]): Promise<Renewed | Unreadable>
   /** A reading list that others keep: what it lists, what is wrong with it, or why it could not be read within the limits. */
@@ -119,6 +146,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
 
   return {
     read: (input) => work<ReadResult>(input),
+    readVersion: (input) => work<ReadVersion | Unreadable>(input),
     renew: (entries) => work<Renewed | Unreadable>({ entries }),
     readList: (list) => work<ReadList | Unreadable>({ list }),
     room: () => (size < mostWaiting ? Promise.resolve() : new Promise((go) => roomless.push(go))),

@@ -1,14 +1,17 @@
 import { parentPort } from 'node:worker_threads'
 import { renewEntry } from '../normalize/read/fields/renew-entry.ts'
-import { read } from '../normalize/read/read.ts'
 import { colorEntries } from './color-entries.ts'
-import type { WorkerInput, WorkerResult } from './open-parser-pool.ts'
+import type { ReadVersion, WorkerInput, WorkerResult } from './open-parser-pool.ts'
+import { readColored, readVersion } from './read-version.ts'
 
 parentPort?.on('message', async (input: WorkerInput) => {
-  parentPort?.postMessage(await work(input))
+  const result = await work(input)
+  if ('entries' in result && 'made' in result) post(result)
+  else parentPort?.postMessage(result)
 })
 
 async function work(input: WorkerInput): Promise<WorkerResult> {
+  if ('stored' in input) return readVersion(input)
   if ('entries' in input) {
     const { entries } = await colorEntries(input.entries.map(renewEntry))
     return { kind: 'renewed', entries }
@@ -18,9 +21,18 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
     const { readListFeeds } = await import('../convert/read-list-feeds.ts')
     return { kind: 'list', list: readListFeeds(input.list, false) }
   }
-  const result = await read(input)
-  if (result.kind !== 'read') return result
-  const { entries, left } = await colorEntries(result.feed.entries)
-  const sources = result.sources.map((source, place) => (left.has(place) ? undefined : source))
-  return { ...result, feed: { ...result.feed, entries }, sources }
+  return readColored(input)
+}
+
+/** Its texts are given away, all in one piece, and not copied. */
+function post(version: ReadVersion): void {
+  const all = new Uint8Array(version.entries.reduce((sum, { entry }) => sum + entry.json.length, 0))
+  let end = 0
+  const entries = version.entries.map((found) => {
+    const start = end
+    end += found.entry.json.length
+    all.set(found.entry.json, start)
+    return { ...found, entry: { ...found.entry, json: all.subarray(start, end) } }
+  })
+  parentPort?.postMessage({ ...version, entries }, [all.buffer])
 }

@@ -19,7 +19,7 @@ export type Rules = {
 }
 
 /** What every stage stands on. */
-const ground = ['model.ts', 'text', 'package-root.ts', 'make-folder.ts']
+const ground = ['model.ts', 'entry-codec.ts', 'text', 'package-root.ts', 'make-folder.ts']
 
 /** What of the store others work with: the rest is its inside. */
 const store = [
@@ -92,6 +92,7 @@ export const rules: Rules = {
       'store/open-leases.ts',
       'store/open-pictures.ts',
       'text/',
+      'workers/read-version.ts',
     ],
     dns: ['fetch/'],
     child_process: ['commands/find-changed-feeds.ts', 'workers/open-command.ts', 'workers/open-picture-decoder.ts'],
@@ -148,6 +149,7 @@ export const rules: Rules = {
     'make-folder.ts': [],
     'plugin.ts': [],
     'theme.ts': [],
+    'entry-codec.ts': ['model.ts'],
     'entry-queries.ts': ['model.ts'],
     'build-report.ts': ['model.ts'],
     text: [],
@@ -188,7 +190,10 @@ export const rules: Rules = {
       'html',
       'normalize/read/fields/limit-entry.ts',
       'normalize/read/read.ts',
+      'normalize/read/reader-version.ts',
       'normalize/read/fields/renew-entry.ts',
+      'normalize/merge/identify-entries.ts',
+      'version.ts',
       ...ground,
     ],
     store: ['entry-queries.ts', ...ground],
@@ -362,6 +367,7 @@ export const rules: Rules = {
     'config/site-options.ts',
     'fetch/answer-headers.ts',
     'fetch/private-address.ts',
+    'entry-codec.ts',
     'html/code-languages.ts',
     'html/conform-list.ts',
     'html/conform-media.ts',
@@ -378,7 +384,6 @@ export const rules: Rules = {
     'normalize/read/fields/make-shown-text.ts',
     'render/views/make-subscription-views.ts',
     'schedule/make-feed-state.ts',
-    'store/entry-codec.ts',
     'store/state-codec.ts',
     'store/feed-rows.ts',
     'store/meta.ts',

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { renderFeedLine } from '../../src/commands/render-build-summary.ts'
-import type { ParsedEntry } from '../../src/model.ts'
+import type { EntryKeys } from '../../src/model.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
 import { openParserPool } from '../../src/workers/open-parser-pool.ts'
@@ -20,23 +20,23 @@ const faults: { name: string; inject(edges: Edges, url: string): Partial<Edges> 
     inject: ({ parserPool }, url) => ({
       parserPool: {
         ...parserPool,
-        read: async (input) => {
+        readVersion: async (input) => {
           if (input.baseUrl === url) throw new TypeError('no such thing')
-          return parserPool.read(input)
+          return parserPool.readVersion(input)
         },
       },
     }),
   },
   {
-    name: 'judging it: a date that is none',
+    name: 'judging it: an entry without keys',
     inject: ({ parserPool }, url) => ({
       parserPool: {
         ...parserPool,
-        read: async (input) => {
-          const result = await parserPool.read(input)
+        readVersion: async (input) => {
+          const result = await parserPool.readVersion(input)
           if (result.kind === 'unreadable' || input.baseUrl !== url) return result
-          const broken = (entry: ParsedEntry): ParsedEntry => ({ ...entry, published: new Date(Number.NaN) })
-          return { ...result, feed: { ...result.feed, entries: result.feed.entries.map(broken) } }
+          const keys = undefined as unknown as EntryKeys
+          return { ...result, entries: result.entries.map((found) => ({ ...found, keys })) }
         },
       },
     }),

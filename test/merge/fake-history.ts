@@ -1,3 +1,4 @@
+import { decodeWhole } from '../../src/entry-codec.ts'
 import type { DeletedEntry, EntryKeys, EntryRecord, KnownEntry, ParsedEntry } from '../../src/model.ts'
 import { identifyEntries } from '../../src/normalize/merge/identify-entries.ts'
 import { type MergeRules, mergeFeed } from '../../src/normalize/merge/merge-feed.ts'
@@ -24,7 +25,7 @@ export class FakeHistory {
     for (const change of mergeFeed(this.feed, { entries: identifyEntries(entries), deleted }, known, rules, seenAt)) {
       if (change.kind === 'added') {
         const { entry, keys, entryHash } = change
-        this.kept.push({ ...entry, ...keys, ...change.record, entryHash, key: this.kept.length })
+        this.kept.push({ ...decodeWhole(entry), ...keys, ...change.record, entryHash, key: this.kept.length })
       } else {
         const old = this.kept[change.key]
         if (old === undefined) throw new Error(`no entry ${change.key}`)
@@ -40,7 +41,7 @@ export class FakeHistory {
         const ids = [...old.ids, ...change.newIds]
         this.kept[change.key] = {
           ...old,
-          ...entry,
+          ...decodeWhole(entry),
           ...keys,
           entryHash,
           ids,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { makeEncoded } from '../../src/entry-codec.ts'
 import type { EntryChange } from '../../src/model.ts'
 import { limitGrowth } from '../../src/normalize/merge/limit-growth.ts'
 import { openIntake } from '../../src/normalize/merge/open-intake.ts'
@@ -17,7 +18,7 @@ function added(bytes: number, age: number): EntryChange {
   }
   return {
     kind: 'added',
-    entry: makeEntry({ contentHtml: 'x'.repeat(bytes), sourceHash: 's' }),
+    entry: makeEncoded(makeEntry({ contentHtml: 'x'.repeat(bytes), sourceHash: 's' })),
     keys,
     entryHash: '',
     record,
@@ -25,7 +26,7 @@ function added(bytes: number, age: number): EntryChange {
 }
 
 function changed(bytes: number, key: number): EntryChange {
-  const entry = makeEntry({ contentHtml: 'x'.repeat(bytes), sourceHash: 's' })
+  const entry = makeEncoded(makeEntry({ contentHtml: 'x'.repeat(bytes), sourceHash: 's' }))
   return {
     ...{ kind: 'changed', key, entry, keys, entryHash: '', newIds: [] },
     ...{ updatedShown: now, position: now, offSite: undefined },

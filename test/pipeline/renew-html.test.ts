@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
+import { makeEncoded } from '../../src/entry-codec.ts'
 import type { EntryChange, FeedState, ParsedEntry } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
 import { renewHtml } from '../../src/pipeline/renew-html.ts'
@@ -35,7 +36,7 @@ async function addOld(store: Store, feed: string, entries: Partial<ParsedEntry>[
     const id = whole.id ?? ''
     const times = { firstSeen: seenAt, position: seenAt, updatedShown: seenAt }
     const record = { feed, ids: [id], publishedId: id, rank, offFront: undefined, offSite: undefined, ...times }
-    return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: id, record }
+    return { kind: 'added', entry: makeEncoded(whole), keys: makeEntryKeys(whole), entryHash: id, record }
   })
   const { state } = (await store.feeds()).find(({ source }) => source.url === feed) ?? {}
   await store.apply(feed, changes, state as FeedState, seenAt, { touchAll: false, sanitiser: 1 })

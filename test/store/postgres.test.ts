@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { makeEncoded } from '../../src/entry-codec.ts'
 import type { EntryChange, FeedState } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
 import { lockBuild } from '../../src/store/lock-build.ts'
@@ -64,7 +65,7 @@ function added(id: string): EntryChange {
   const entry = makeEntry({ id, link: `https://a.example/${id}` })
   const times = { firstSeen: at, position: at, updatedShown: at }
   const record = { feed: a, ids: [id], publishedId: id, rank: 1, offFront: undefined, offSite: undefined, ...times }
-  return { kind: 'added', entry, keys: makeEntryKeys(entry), entryHash: id, record }
+  return { kind: 'added', entry: makeEncoded(entry), keys: makeEntryKeys(entry), entryHash: id, record }
 }
 
 /** As the server does that is stopped. */

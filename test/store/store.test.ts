@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Database from 'libsql'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeEncoded } from '../../src/entry-codec.ts'
 import type {
   EntryChange,
   FeedAbout,
@@ -74,7 +75,13 @@ function added(
     offFront,
     offSite,
   }
-  return { kind: 'added', entry: whole, keys: makeEntryKeys(whole), entryHash: `hash of ${whole.id}`, record }
+  return {
+    kind: 'added',
+    entry: makeEncoded(whole),
+    keys: makeEntryKeys(whole),
+    entryHash: `hash of ${whole.id}`,
+    record,
+  }
 }
 
 async function apply(feed: string, ...changes: EntryChange[]): Promise<void> {
@@ -295,7 +302,7 @@ test('known: an id once given matches for ever, and ids come in the order of fir
   await apply(a, {
     kind: 'changed',
     key: known?.key ?? 0,
-    entry,
+    entry: makeEncoded(entry),
     keys: makeEntryKeys(entry),
     entryHash: 'new',
     newIds: ['0'],

@@ -1,4 +1,5 @@
-import type { KnownEntry } from '../../model.ts'
+import { decodeWhole } from '../../entry-codec.ts'
+import type { EncodedEntry, KnownEntry } from '../../model.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
 /** Letters of a text that is no phrase which a blog repeats. */
@@ -21,7 +22,7 @@ export function findRepublished(
 ): ReadonlyMap<string, KnownEntry> {
   const before = single(lost, ({ sourceHash }) => sourceHash)
   const now = single(
-    fresh.filter(({ entry: { contentHtml, summaryHtml } }) => (contentHtml ?? summaryHtml ?? '').length >= shortest),
+    fresh.filter(({ entry }) => before.has(entry.sourceHash) && isLong(entry)),
     ({ entry }) => entry.sourceHash,
   )
   const found = new Map<string, KnownEntry>()
@@ -30,6 +31,11 @@ export function findRepublished(
     if (known !== undefined) found.set(id, known)
   }
   return found.size >= fewest && found.size * 2 >= fresh.length ? found : new Map()
+}
+
+function isLong(entry: EncodedEntry): boolean {
+  const { contentHtml, summaryHtml } = decodeWhole(entry)
+  return (contentHtml ?? summaryHtml ?? '').length >= shortest
 }
 
 /** By a key, what is the only one to have it. */

@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto'
-import type { DeletedEntry, EntryKeys, ParsedEntry } from '../../model.ts'
+import { hash } from 'node:crypto'
+import { makeEncoded, writeFields } from '../../entry-codec.ts'
+import type { DeletedEntry, EncodedEntry, EntryKeys, ParsedEntry } from '../../model.ts'
+import { hashEntry } from './hash-entry.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 import { makeTextDay } from './make-text-day.ts'
 
-/** An entry of one version of a feed, with the id that stands for it and its other keys. */
-export type IdentifiedEntry = { id: string; entry: ParsedEntry; keys: EntryKeys }
+/** An entry of one version of a feed, with the id that stands for it, its other keys, and `hashEntry` of all that. */
+export type IdentifiedEntry = { id: string; entry: EncodedEntry; keys: EntryKeys; entryHash: string }
 
 /** One version of a feed: its entries, from `identifyEntries`, and those that it says are deleted. */
 export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
@@ -17,6 +19,19 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
+  return findIds(entries).map(encodeFound)
+}
+
+/** An entry of one version with its id and keys, before it is written. */
+type FoundEntry = Pick<IdentifiedEntry, 'id' | 'keys'> & { entry: ParsedEntry }
+
+export function encodeFound({ id, entry, keys }: FoundEntry): IdentifiedEntry {
+  const written = writeFields(entry)
+  return { id, entry: makeEncoded(entry, written), keys, entryHash: hashEntry(entry, keys, written) }
+}
+
+/** As `identifyEntries`, and the entries as they are. */
+export function findIds(entries: ParsedEntry[]): FoundEntry[] {
   const keys = entries.map((entry) => ({ ...makeEntryKeys(entry), textDay: makeTextDay(entry) }))
   const alone = {
     link: onlyOnce(entries.map((entry) => entry.link)),
@@ -78,5 +93,5 @@ function contentKey(entry: ParsedEntry): string {
 }
 
 function hashed(key: string | undefined): string | undefined {
-  return key === undefined ? undefined : `sha256 ${createHash('sha256').update(key).digest('hex')}`
+  return key === undefined ? undefined : `sha256 ${hash('sha256', key)}`
 }

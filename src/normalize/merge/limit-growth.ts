@@ -1,4 +1,4 @@
-import type { EntryChange, ParsedEntry } from '../../model.ts'
+import type { EntryChange } from '../../model.ts'
 
 /** How much one feed may bring: new entries, and bytes of text. */
 export type Amount = { entries: number; bytes: number }
@@ -37,9 +37,9 @@ function sortNewestFirst(changes: EntryChange[]): EntryChange[] {
 }
 
 function measureGrowth(change: EntryChange, sizeOf: (key: number) => number): number {
-  if (change.kind === 'added') return measureEntry(change.entry)
+  if (change.kind === 'added') return change.entry.json.length
   if (change.kind === 'changed') {
-    return Math.max(0, measureEntry(change.entry) - sizeOf(change.key)) + measureIds(change.newIds)
+    return Math.max(0, change.entry.json.length - sizeOf(change.key)) + measureIds(change.newIds)
   }
   return change.kind === 'renamed' ? measureIds(change.newIds) : 0
 }
@@ -50,9 +50,4 @@ const idOverhead = 100
 /** Ids are kept for ever: a feed that names all its entries anew at every poll fills the disk as well. */
 function measureIds(ids: string[]): number {
   return ids.reduce((sum, id) => sum + Buffer.byteLength(id) + idOverhead, 0)
-}
-
-/** Bytes that an entry takes, but for a few. */
-function measureEntry(entry: ParsedEntry): number {
-  return Buffer.byteLength(JSON.stringify(entry))
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ParsedEntry } from '../../model.ts'
 import { joinLines } from '../../text/join-lines.ts'
 
@@ -16,7 +16,6 @@ export function makeTextDay({ title, contentHtml, summaryHtml, published }: Pars
   if (html === undefined || published === undefined || (html.length < shortest && title !== undefined)) return undefined
   const text = joinLines(html.replace(/<[^>]*>/g, ' '))
   if (text === '' || (text.length < shortest && title !== undefined)) return undefined
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 32)
   const time = published.toISOString()
-  return `${text.length < shortest ? time : time.slice(0, 10)} ${hash}`
+  return `${text.length < shortest ? time : time.slice(0, 10)} ${hash('sha256', text).slice(0, 32)}`
 }

@@ -1,6 +1,6 @@
-import type { DatePolicy, EntryChange, EntryRecord, KnownFeed, ParsedEntry } from '../../model.ts'
+import { decodeWhole, makeEncoded } from '../../entry-codec.ts'
+import type { DatePolicy, EncodedEntry, EntryChange, EntryHead, EntryRecord, KnownFeed } from '../../model.ts'
 import { findDeleted } from './find-deleted.ts'
-import { hashEntry } from './hash-entry.ts'
 import type { IdentifiedEntry, Version } from './identify-entries.ts'
 import { type FloodLimits, limitFlood } from './limit-flood.ts'
 import { makePosition } from './make-position.ts'
@@ -16,7 +16,7 @@ export type MergeRules = FloodLimits & {
   /** The version seems to be somebody else's: what is new of it is stored and stands nowhere, and nothing else is changed. */
   isQuarantined?: boolean
   /** True of an entry that the operator's rules hide. */
-  isHidden?(entry: ParsedEntry): boolean
+  isHidden?(entry: EncodedEntry): boolean
 }
 
 /**
@@ -54,7 +54,7 @@ export function mergeFeed(
   const [shown, all] = [limit(due.filter(({ isHidden }) => !isHidden)), limit(due)]
 
   const added = fresh.map((found): EntryChange => {
-    const { id, entry, keys, position, rank, isHidden } = found
+    const { id, entry, keys, entryHash, position, rank, isHidden } = found
     const record: EntryRecord = {
       feed,
       ids: [id],
@@ -66,7 +66,7 @@ export function mergeFeed(
       offFront: (isHidden ? all : shown).get(found),
       offSite: rules.isQuarantined ? 'quarantined' : position > seenAt ? 'not_due' : isHidden ? 'filtered' : undefined,
     }
-    return { kind: 'added', entry, keys, entryHash: hashEntry(entry, keys), record }
+    return { kind: 'added', entry, keys, entryHash, record }
   })
   if (rules.isQuarantined) {
     const waiting = matched.filter((found) => found.known?.offSite === 'quarantined')
@@ -82,7 +82,7 @@ export function mergeFeed(
 
 /** What has changed in an entry that we know, if anything has. Its first date of publication stays. */
 function makeEdit(
-  { id, entry, keys, known }: MatchedEntry,
+  { id, entry, keys, entryHash, known }: MatchedEntry,
   { dates, isQuarantined }: MergeRules,
   seenAt: Date,
 ): EntryChange[] {
@@ -93,24 +93,28 @@ function makeEdit(
   }
   // An author may change the day of a post that is not out yet.
   const waits = known.offSite === 'not_due'
-  const kept = { ...entry, published: waits ? entry.published : (known.published ?? entry.published) }
   const position = waits ? makePosition(entry, dates, seenAt) : known.position
   const mayWait = waits || known.offSite === 'quarantined'
   const waiting = mayWait && position > seenAt ? 'not_due' : undefined
   // Whether it is still hidden is looked at when all is stored.
   const hidden = known.offSite === 'filtered' || known.offSite === 'plugin' ? known.offSite : undefined
   const offSite = isQuarantined ? 'quarantined' : (hidden ?? waiting)
-  const entryHash = hashEntry(kept, keys)
   const isSame = entryHash === known.entryHash && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []
   const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
   const claimed = dates === 'trust' ? earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
+  const kept = waits ? entry : keepPublished(entry, known.published)
   return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, offSite }]
 }
 
+function keepPublished(entry: EncodedEntry, published: Date | undefined): EncodedEntry {
+  if (published === undefined || +published === +(entry.published ?? Number.NaN)) return entry
+  return makeEncoded({ ...decodeWhole(entry), published })
+}
+
 /** An entry without a date, or one whose date does not count, stands where it was first seen. */
-function hasOwnPlace({ published, updated }: ParsedEntry, dates: DatePolicy): boolean {
+function hasOwnPlace({ published, updated }: EntryHead, dates: DatePolicy): boolean {
   return dates !== 'first-seen' && (published !== undefined || (dates === 'trust' && updated !== undefined))
 }
 

@@ -1,4 +1,4 @@
-import type { ParsedEntry } from '../model.ts'
+import type { EncodedEntry, ParsedEntry } from './model.ts'
 
 /** True of a type that holds a Date anywhere below its top. */
 type HoldsDate<T> = T extends Date
@@ -40,9 +40,22 @@ export const entryFields: { [Field in keyof Required<ParsedEntry>]: Storing<NonN
 const names = Object.keys(entryFields) as (keyof ParsedEntry)[]
 const dates = names.filter((name) => entryFields[name] === 'date')
 
-/** An entry as text, for the column `texts.entry`: JSON, its dates in RFC 3339. */
-export function encodeEntry(entry: ParsedEntry): string {
-  return JSON.stringify(Object.fromEntries(names.map((name) => [name, entry[name]])))
+/** The fields of an entry that has them, in its own order, each as a member of a JSON object: `"title":"…"`. Its dates are RFC 3339. */
+export type WrittenFields = ReadonlyMap<keyof ParsedEntry, string>
+
+/** Write each field of an entry as JSON, once for all that is made of it: its texts are long. */
+export function writeFields(entry: ParsedEntry): WrittenFields {
+  const written = new Map<keyof ParsedEntry, string>()
+  for (const name of Object.keys(entry) as (keyof ParsedEntry)[]) {
+    const value = entry[name]
+    if (value !== undefined) written.set(name, `"${name}":${JSON.stringify(value)}`)
+  }
+  return written
+}
+
+/** An entry as text, for the column `texts.entry`: JSON. */
+export function encodeEntry(entry: ParsedEntry, written: WrittenFields = writeFields(entry)): string {
+  return `{${names.flatMap((name) => written.get(name) ?? []).join(',')}}`
 }
 
 /** The entry that was encoded. */
@@ -53,4 +66,18 @@ export function decodeEntry(text: string): ParsedEntry {
     entry[name] = typeof value === 'string' ? new Date(value) : undefined
   }
   return entry as ParsedEntry
+}
+
+const utf8 = new TextEncoder()
+
+/** An entry as it goes to the store: written once, and beside it what is looked at on the way. */
+export function makeEncoded(entry: ParsedEntry, written?: WrittenFields): EncodedEntry {
+  const { id, link, title, published, updated, authors, language, sourceHash } = entry
+  const json = utf8.encode(encodeEntry(entry, written))
+  return { id, link, title, published, updated, authors, language, sourceHash, json }
+}
+
+/** All of an entry that was written. */
+export function decodeWhole({ json }: Pick<EncodedEntry, 'json'>): ParsedEntry {
+  return decodeEntry(new TextDecoder().decode(json))
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ParsedEntry } from '../../src/model.ts'
-import { decodeEntry, encodeEntry, entryFields } from '../../src/store/entry-codec.ts'
+import { decodeEntry, encodeEntry, entryFields } from '../src/entry-codec.ts'
+import type { ParsedEntry } from '../src/model.ts'
 
 const person = { name: 'Ana', url: 'https://a.example/', email: 'ana@a.example' }
 
