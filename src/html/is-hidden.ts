@@ -1,4 +1,4 @@
-import { type Attributes, isBlank, type Node } from './nodes.ts'
+import { type Attributes, type Element, isBlank, type Node } from './nodes.ts'
 
 /** Layers of a formula for the eye alone: its words stand beside them (KaTeX, MathJax 2 and 3). */
 const drawnFormula = /(^|\s)(katex-html|MathJax_Display|MathJax_SVG|MathJax_CHTML|mjx-chtml|MathJax_Preview)(\s|$)/
@@ -7,12 +7,20 @@ const drawnFormula = /(^|\s)(katex-html|MathJax_Display|MathJax_SVG|MathJax_CHTM
 export function isHidden(siblings: readonly Node[], at: number): boolean {
   const element = siblings[at]
   if (typeof element !== 'object' || element.attributes.size === 0) return false
-  const { attributes } = element
-  if (attributes.has('hidden')) return true
-  const style = attributes.get('style')
-  if (style !== undefined && /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true
+  if (isHiddenItself(element)) return true
   // Drawn without words beside it, a formula is all that there is of it.
   return isDrawn(element) && [-1, 1].some((step) => hasWords(findBeside(siblings, at, step)))
+}
+
+/** True for an element that is hidden, or may be by what stands beside it. */
+export function mayBeHidden(element: Element): boolean {
+  return element.attributes.size > 0 && (isHiddenItself(element) || isDrawn(element))
+}
+
+function isHiddenItself({ attributes }: Element): boolean {
+  if (attributes.has('hidden')) return true
+  const style = attributes.get('style')
+  return style !== undefined && /(^|[;\s])(display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)
 }
 
 function isDrawn(node: Node): boolean {

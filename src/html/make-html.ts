@@ -1,16 +1,21 @@
 import { joinLines } from '../text/join-lines.ts'
 import { resolveWebUrl } from '../text/resolve-url.ts'
 import { checkHtml } from './check-html.ts'
+import { cleanText } from './clean-text.ts'
 import { conformHtml } from './conform-html.ts'
 import { cutNodes } from './cut-nodes.ts'
 import { elements, globalAttributes } from './elements.ts'
 import type { Fitted } from './fitted.ts'
 import { maxContent, maxSource } from './limits.ts'
+import { makePlainHtml } from './make-plain-html.ts'
 import { type Element, isBlank, makeElement, type Node } from './nodes.ts'
 import { maxDepth, parseHtml } from './parse-html.ts'
 import { renderHtml } from './render-html.ts'
 import { sanitizeNodes } from './sanitize-nodes.ts'
 import { unwrapSection } from './unwrap-section.ts'
+
+/** Characters of a text that fits, whatever becomes of it but for its addresses. */
+const maxPlain = maxContent / 4
 
 /** Says what was wrong with a text; the same sentence of one feed is said once. */
 export type WarnHtml = (code: 'TOO_LONG' | 'TOO_DEEP' | 'UNCLOSED', message: string) => void
@@ -21,9 +26,18 @@ export type WarnHtml = (code: 'TOO_LONG' | 'TOO_DEEP' | 'UNCLOSED', message: str
  *
  * @param base where relative links count from; without one they lead nowhere
  * @param isOurs whether it is what this made before: what others write cannot look like a part of the page
+ * @param makePlain makes texts that are plain to read: for comparing it with the long way
  * @returns `undefined` where nothing is left
  */
-export function makeHtml(source: string, base: string | undefined, warn: WarnHtml, isOurs = false): string | undefined {
+export function makeHtml(
+  source: string,
+  base: string | undefined,
+  warn: WarnHtml,
+  isOurs = false,
+  makePlain = makePlainHtml,
+): string | undefined {
+  const plain = isOurs || source.length > maxPlain ? undefined : makePlain(cleanText(source), base)
+  if (plain !== undefined) return plain === '' ? undefined : plain
   const { nodes, isDoubtful } = readNodes(source, base, warn, isOurs)
   const html = fitContent(nodes, source.length, warn)
   const checked = isDoubtful ? checkAgain(html) : html

@@ -6,6 +6,7 @@ import { findForeign, foreign } from './find-foreign.ts'
 import { findRawEnd } from './find-raw-end.ts'
 import { isNoName } from './is-no-name.ts'
 import { type Element, type Node, noAttributes } from './nodes.ts'
+import { openComment } from './open-comment.ts'
 import { scanPlain } from './scan-plain.ts'
 
 /** Elements inside elements; tags beyond go and their text stays. */
@@ -285,12 +286,4 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
       }
     }
   }
-}
-
-/** A comment without an end swallows nothing either: only what begins it goes. */
-function openComment(text: string): { text: string; hasOpenComment: boolean } {
-  if (!text.includes('<!--')) return { text, hasOpenComment: false }
-  const at = text.indexOf('<!--', Math.max(text.lastIndexOf('-->'), text.lastIndexOf('--!>')) + 1)
-  if (at < 0) return { text, hasOpenComment: false }
-  return { text: text.slice(0, at) + text.slice(at + 4), hasOpenComment: true }
 }

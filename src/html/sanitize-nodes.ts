@@ -1,3 +1,4 @@
+import { addOwnAttributes } from './add-own-attributes.ts'
 import { addColored, addLines, addText } from './add-text.ts'
 import { type AttributeFindings, cleanAttributes } from './clean-attributes.ts'
 import { findCodeLanguage } from './code-languages.ts'
@@ -5,8 +6,8 @@ import { elements } from './elements.ts'
 import { type CodeColor, findCodeColor } from './find-code-color.ts'
 import { findLazyImage, hasLazyImage, isPlaceholder } from './find-lazy-image.ts'
 import { findPictures } from './find-pictures.ts'
-import { findSide } from './find-side.ts'
 import { hasContent } from './has-content.ts'
+import { isDrawnBox } from './is-drawn-box.ts'
 import { isHidden, keepsLines } from './is-hidden.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { cutBytes, maxContent, maxWords } from './limits.ts'
@@ -120,7 +121,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
       return
     }
     if (name === 'img' && !isPicture(element, attributes, to, around)) return
-    if (name === 'span' && isDrawnBox(element)) {
+    if (name === 'span' && element.children.length === 0 && isDrawnBox(element.attributes)) {
       addText(to, /(^|\s)checked(\s|$)/.test(element.attributes.get('class') ?? '') ? '\u2611' : '\u2610')
       return
     }
@@ -134,16 +135,9 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
       walk(element.children, to, color === undefined || color === around.color ? around : { ...around, color })
       return
     }
-    const side = findSide(element.name, element.attributes)
-    if (side !== undefined) attributes.set('class', side)
-    if (name === 'pre' || name === 'code') {
-      const own = findCodeLanguage(element.name, element.attributes)
-      const language = own ?? (name === 'pre' ? around.language : undefined)
-      if (language !== undefined) attributes.set('class', `language-${language}`)
-    }
+    addOwnAttributes(element, name, attributes, cleaning, around.language)
     if (name === 'math') isDoubtful = true
     if (name === 'math' && !keepFormula(element, attributes, to)) return
-    if (name === 'a') keepAnchor(element, attributes)
     const id = attributes.get('id')
     // An id that two elements have leads to the first.
     if (id !== undefined && ids.has(id)) attributes.delete('id')
@@ -249,24 +243,11 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     else if (!attributes.has('alttext')) attributes.set('alttext', cutBytes(words, maxWords))
     return hasParts
   }
-
-  /** What links within a post led to before there were ids. */
-  function keepAnchor(element: Element, attributes: Map<string, string>): void {
-    const name = element.attributes.get('name')
-    if (name === undefined || element.attributes.has('id')) return
-    const id = cleanAttributes('a', new Map([['id', name]]), [], cleaning).get('id')
-    if (id !== undefined) attributes.set('id', id)
-  }
 }
 
 /** A formula as MathJax 2 and kramdown write it: `<script type="math/tex">x^2</script>`. */
 function isTex({ name, attributes }: Element): boolean {
   return name === 'script' && /^\s*math\/tex\s*(;|$)/i.test(attributes.get('type') ?? '')
-}
-
-/** A box of a list of tasks that a style would draw (Discourse). */
-function isDrawnBox({ attributes, children }: Element): boolean {
-  return children.length === 0 && /(^|\s)chcklst-box(\s|$)/.test(attributes.get('class') ?? '')
 }
 
 /** What a browser reads no tags in, as it is written. */

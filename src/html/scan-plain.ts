@@ -90,7 +90,7 @@ function tellStart(told: Told, from: number, to: number, parts: number[], end: n
  * @param parts is filled with the places of its attributes: from and to of a name, from and to of its value
  * @returns -1 where it is not plain
  */
-function findTagEnd(text: string, nameTo: number, parts: number[]): number {
+export function findTagEnd(text: string, nameTo: number, parts: number[]): number {
   if (parts.length > 0) parts.length = 0
   for (let at = nameTo; ; ) {
     const from = skipSpace(text, at)
@@ -114,7 +114,7 @@ function findTagEnd(text: string, nameTo: number, parts: number[]): number {
 }
 
 /** Behind a comment that ends where everybody thinks; -1 where it is none. */
-function findCommentEnd(text: string, from: number): number {
+export function findCommentEnd(text: string, from: number): number {
   const first = text.charCodeAt(from + 4)
   if (!text.startsWith('<!--', from) || first === greater || first === dash) return -1
   const end = text.indexOf('--', from + 4)
@@ -132,7 +132,7 @@ function skipSpace(text: string, from: number): number {
   return at
 }
 
-function findNameEnd(text: string, from: number): number {
+export function findNameEnd(text: string, from: number): number {
   let at = from
   while (isNameSign(text.charCodeAt(at))) at += 1
   return at

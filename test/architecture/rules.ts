@@ -49,7 +49,7 @@ export const rules: Rules = {
     commander: ['commands/'],
     'date-fns': ['render/dates/'],
     'franc-min': ['commands/find-language.ts'],
-    entities: ['normalize/read/'],
+    entities: ['html/decode-references.ts', 'normalize/read/'],
     'highlight.js': ['html/highlight.ts'],
     htmlparser2: ['convert/read-outlines.ts', 'html/', 'normalize/read/'],
     micromark: ['render/views/render-markdown.ts'],

@@ -1,0 +1,265 @@
+import { addOwnAttributes } from './add-own-attributes.ts'
+import { type AttributeFindings, cleanAttributes } from './clean-attributes.ts'
+import { findCodeLanguage } from './code-languages.ts'
+import { fitImage } from './conform-media.ts'
+import { decodeReferences } from './decode-references.ts'
+import { elements, headingNames } from './elements.ts'
+import { hasLazyImage } from './find-lazy-image.ts'
+import { isDrawnBox } from './is-drawn-box.ts'
+import { keepsLines, mayBeHidden } from './is-hidden.ts'
+import { maxContent } from './limits.ts'
+import { linkQuoted } from './link-quoted.ts'
+import { type Attributes, type Element, isBlank, makeElement } from './nodes.ts'
+import { openComment } from './open-comment.ts'
+import { escapeHtml, renderAttributes } from './render-html.ts'
+import { sanitizeNodes } from './sanitize-nodes.ts'
+import { findCommentEnd, findNameEnd, findTagEnd } from './scan-plain.ts'
+
+/** What is known of an element that is plain to read: where it may stand, and what may stand in it. */
+type Plain = {
+  name: string
+  /** What it is called from now on. */
+  kept: string
+  /** The names of what it may stand in; `undefined` for wherever there are blocks or lines. */
+  stands: 'among blocks' | 'in a line' | 'in a list' | 'in a figure'
+  holds: 'blocks' | 'a line' | 'items' | 'nothing'
+  /** Without a word in it, it would be something else. */
+  needsWords: boolean
+  allowed: readonly string[]
+}
+
+/** An element that is open, and where its content begins. */
+type Open = { plain: Plain; from: number }
+
+const [blocks, marks] = [
+  'div blockquote article aside footer header main nav section figure p h1 h2 h3 h4 h5 h6 pre ul ol hr'.split(' '),
+  'a abbr b br cite code del em i img ins kbd mark q s samp small span strong sub sup u var wbr'.split(' '),
+]
+const inLists = new Set(['ul', 'ol'])
+
+const plains = new Map([
+  ...blocks.map((name) => makePlain(name, 'among blocks', inLists.has(name) ? 'items' : 'blocks')),
+  ...marks.map((name) => makePlain(name, 'in a line', 'a line')),
+  makePlain('li', 'in a list', 'blocks'),
+  makePlain('figcaption', 'in a figure', 'blocks'),
+])
+
+function makePlain(name: string, stands: Plain['stands'], holds: Plain['holds']): [string, Plain] {
+  const rule = elements.get(name)
+  const plain = {
+    name,
+    kept: rule?.becomes ?? name,
+    stands,
+    holds: rule?.isVoid ? 'nothing' : rule?.holdsLine ? 'a line' : holds,
+    needsWords: headingNames.has(name) || name === 'a' || name === 'figcaption',
+    allowed: rule?.attributes ?? [],
+  } as const
+  return [name, plain]
+}
+
+const page: Plain = { name: '', kept: '', stands: 'among blocks', holds: 'blocks', needsWords: false, allowed: [] }
+
+const [space, mark, slash, greater, noBreak] = [32, 33, 47, 62, 160]
+
+/** Deeper ones are for those who count. */
+const maxDepth = 100
+
+/**
+ * The HTML that `makeHtml` makes of a text that is written as most are: known elements, each with its end tag, one in the other as HTML
+ * wants it; nothing that goes, nothing that something else has to stand for. Such a text stays as it is but for its attributes and
+ * a few signs, and is read once, instead of being made into nodes that are walked three times.
+ *
+ * It decides nothing: wherever the long way does more than to copy, or might, it gives up, and the long way begins from the
+ * beginning. That both make the same is what a test holds over all fixtures, attacks, and what chance makes.
+ *
+ * @param text clean (`cleanText`)
+ * @param base where relative links count from
+ */
+export function makePlainHtml(text: string, base: string | undefined): string | undefined {
+  const findings: AttributeFindings = { cut: new Set(), dropped: new Set() }
+  const cleaning = { base, findings, isOurs: false }
+  const ids = new Set<string>()
+  const parts: number[] = []
+  const path: Open[] = []
+  let current: Open = { plain: page, from: 0 }
+  /** What is made, and up to where of the text: what is the same is copied in long pieces. */
+  let html = ''
+  let copied = 0
+  /** Open elements that need words, links, and pieces of code; where the last words were. */
+  let [needy, links, codes, lastWords] = [0, 0, 0, -1]
+  let hasOpenComment: boolean | undefined
+  /** The next "&" from there on, or the end. */
+  let reference = -1
+  let at = 0
+
+  for (;;) {
+    const next = text.indexOf('<', at)
+    const tag = next < 0 ? text.length : next
+    if (tag > at && !addText(at, tag)) return undefined
+    if (next < 0) break
+    const code = text.charCodeAt(tag + 1)
+    const moved = code === slash ? endTag(tag) : code === mark ? skipComment(tag) : startTag(tag)
+    if (moved < 0) return undefined
+    at = moved
+  }
+  if (path.length > 0 || findings.cut.size > 0 || findings.dropped.size > 0) return undefined
+  const whole = (html + text.slice(copied)).trim()
+  return whole.length * 3 <= maxContent ? whole : undefined
+
+  /** @returns false for a text that has no place where it stands, or may mean something else */
+  function addText(from: number, to: number): boolean {
+    const { plain } = current
+    if (plain.holds === 'items') {
+      if (!isBlank(text.slice(from, to))) return false
+      replace(from, to, '')
+      return true
+    }
+    if (reference < from) reference = findFrom('&', from)
+    const isSame = reference >= to && findFrom('>', from) >= to
+    // A parser leaves out a line end right behind `<pre>`, so none may stand there.
+    const isFirst = plain.name === 'pre' && from === current.from
+    if (isSame && !isFirst) {
+      if (needy > 0 && hasWords(text, from, to)) lastWords = from
+      return true
+    }
+    const written = text.slice(from, to)
+    const decoded = decodeReferences(written)
+    if (decoded === undefined) return false
+    const made = escapeHtml(isFirst ? decoded.replace(/^\n+/, '') : decoded)
+    if (made !== written) replace(from, to, made)
+    if (needy > 0 && hasWords(decoded, 0, decoded.length)) lastWords = from
+    return true
+  }
+
+  /** @returns where it goes on; -1 where it does not */
+  function startTag(tag: number): number {
+    const nameTo = findNameEnd(text, tag + 1)
+    const plain = plains.get(text.slice(tag + 1, nameTo))
+    if (plain === undefined || !mayStand(plain, tag) || path.length >= maxDepth) return -1
+    const isBare = text.charCodeAt(nameTo) === greater
+    const end = isBare ? nameTo : findTagEnd(text, nameTo, parts)
+    if (end < 0) return -1
+    const isVoid = plain.holds === 'nothing'
+    if (!isBare) {
+      if (!isVoid && text.charCodeAt(end - 1) === slash) return -1
+      const attributes = addAttributes(plain, tag)
+      if (attributes === undefined) return -1
+      replace(tag, end + 1, `<${plain.kept}${attributes}${isVoid ? ' />' : '>'}`)
+    } else if (plain.name === 'img') return -1
+    else if (isVoid) replace(tag, end + 1, `<${plain.kept} />`)
+    else if (plain.kept !== plain.name) replace(tag, end + 1, `<${plain.kept}>`)
+    if (isVoid) return end + 1
+    path.push(current)
+    current = { plain, from: end + 1 }
+    if (plain.needsWords) needy += 1
+    if (plain.name === 'a') links += 1
+    if (plain.name === 'pre' || plain.name === 'code') codes += 1
+    return end + 1
+  }
+
+  function mayStand({ stands, name }: Plain, tag: number): boolean {
+    const around = current.plain
+    switch (stands) {
+      case 'among blocks':
+        return around.holds === 'blocks'
+      case 'in a line':
+        return (around.holds === 'blocks' || around.holds === 'a line') && (name !== 'a' || links === 0)
+      case 'in a list':
+        return around.holds === 'items'
+      case 'in a figure':
+        // A caption comes last, or first.
+        return around.name === 'figure' && !isBlank(text.slice(current.from, tag))
+    }
+  }
+
+  function endTag(tag: number): number {
+    const { plain, from } = current
+    const end = tag + 2 + plain.name.length
+    if (path.length === 0 || !text.startsWith(plain.name, tag + 2) || text.charCodeAt(end) !== greater) return -1
+    if (plain.needsWords) {
+      if (lastWords < from) return -1
+      needy -= 1
+    }
+    if (plain.name === 'a') links -= 1
+    if (plain.name === 'pre' || plain.name === 'code') codes -= 1
+    // A list without items is none; behind a caption there is nothing.
+    if (plain.holds === 'items' && isBlank(text.slice(from, tag))) return -1
+    if (plain.name === 'figcaption' && !text.startsWith('</figure>', end + 1)) return -1
+    if (plain.kept !== plain.name) replace(tag, end + 1, `</${plain.kept}>`)
+    current = path.pop() ?? current
+    return end + 1
+  }
+
+  /** Comments go, where the texts around them are one text. */
+  function skipComment(tag: number): number {
+    const { name, holds } = current.plain
+    hasOpenComment ??= openComment(text).hasOpenComment
+    const end = hasOpenComment || holds !== 'blocks' || name === 'figure' ? -1 : findCommentEnd(text, tag)
+    if (end > 0) replace(tag, end, '')
+    return end
+  }
+
+  /** @returns the attributes of a tag, whose places are in `parts`, as they stay; `undefined` where more is to be done than that */
+  function addAttributes(plain: Plain, tag: number): string | undefined {
+    if (parts.length === 0 && plain.name !== 'img') return ''
+    const given = new Map<string, string>()
+    for (let part = 0; part < parts.length; part += 4) {
+      const name = text.slice(parts[part], parts[part + 1]).toLowerCase()
+      const written = text.slice(parts[part + 2], parts[part + 3])
+      const value = written.includes('&') ? decodeReferences(written, true) : written
+      // Another tag in a tag: it may be no tag at all.
+      if (value === undefined || written.includes('<')) return undefined
+      if (!given.has(name)) given.set(name, value)
+    }
+    const element = makeElement(plain.name, [], given)
+    const attributes = plain.name === 'img' ? cleanImage(element) : clean(plain, element)
+    if (attributes === undefined) return undefined
+    const id = attributes.get('id')
+    const others =
+      id !== undefined && ids.has(id) ? new Map([...attributes].filter(([name]) => name !== 'id')) : attributes
+    if (id !== undefined) ids.add(id)
+    if (needy > 0 && plain.name === 'img' && (attributes.get('alt') ?? '').trim() !== '') lastWords = tag
+    return renderAttributes(others)
+  }
+
+  function clean({ name, kept, allowed }: Plain, element: Element): Attributes | undefined {
+    const given = element.attributes
+    if (mayBeHidden(element) || isDrawnBox(given) || keepsLines(given) || hasLazyImage(given)) return undefined
+    if (codes > 0 && !(name === 'code' && current.plain.name === 'pre')) return undefined
+    if ((kept === 'div' || kept === 'figure') && findCodeLanguage(kept, given) !== undefined) return undefined
+    if ((kept === 'div' || kept === 'blockquote') && linkQuoted(given, base) !== undefined) return undefined
+    const attributes = cleanAttributes(name, given, allowed, cleaning)
+    addOwnAttributes(element, kept, attributes, cleaning, undefined)
+    if (name === 'li' && current.plain.name === 'ul') attributes.delete('value')
+    return name === 'a' && !attributes.has('href') ? undefined : attributes
+  }
+
+  /** There is much to a picture. */
+  function cleanImage(element: Element): Attributes | undefined {
+    if (codes > 0 || mayBeHidden(element)) return undefined
+    const { nodes, attributes, isDoubtful } = sanitizeNodes([element], base)
+    const [image] = nodes
+    if (typeof image !== 'object' || nodes.length > 1 || image.name !== 'img' || isDoubtful) return undefined
+    return attributes.cut.size + attributes.dropped.size > 0 ? undefined : fitImage(image).attributes
+  }
+
+  function replace(from: number, to: number, made: string): void {
+    html += text.slice(copied, from) + made
+    copied = to
+  }
+
+  function findFrom(sign: string, from: number): number {
+    const found = text.indexOf(sign, from)
+    return found < 0 ? text.length : found
+  }
+}
+
+/** Whether there is anything but blanks. */
+function hasWords(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code > noBreak) return /[^\s\u00a0]/.test(text.slice(at, to))
+    if (code > space && code !== noBreak) return true
+  }
+  return false
+}
