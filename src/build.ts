@@ -48,13 +48,14 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const rendered = part === 'fetch' || outage ? nothingRendered : await renderPlanet(run, options, edges)
   if (!outage) await store.finishBuild(seenAt)
 
-  const hub = options.dryRun ? [] : await announceFeeds(config, rendered.written, edges.pingHub)
   const isWatched = options.isWatched ?? false
+  const tell = (topic: Parameters<typeof tellStanding>[0], standing: string[] | undefined) =>
+    tellStanding(topic, standing, isWatched, store, startedAt)
+  const hub = options.dryRun ? undefined : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, isWatched, store, startedAt)
-  const notes = await tellStanding('notes', config.notes, isWatched, store, startedAt)
   const warnings = [
-    ...[...notes, ...(told ?? (await lists.keep(outage))), ...prepared, ...fetched.warnings],
-    ...[...rendered.warnings, ...hub, ...owner],
+    ...[...(await tell('notes', config.notes)), ...(told ?? (await lists.keep(outage))), ...prepared],
+    ...[...(await tell('pictures', fetched.warnings)), ...rendered.warnings, ...(await tell('hub', hub)), ...owner],
   ]
   const work = { entriesConformed, ...rendered.work }
   const milliseconds = +edges.now() - +startedAt

@@ -5,6 +5,7 @@ import { judgeStored } from './pipeline/judge-stored.ts'
 import { publish } from './pipeline/publish.ts'
 import { noSite, type Site, type SiteOptions } from './pipeline/publish-site.ts'
 import { shapeStored } from './pipeline/shape-stored.ts'
+import { tellStanding } from './pipeline/tell-standing.ts'
 
 /** What was written, and what rules of feeds.yaml that changed did to entries that were stored already. */
 export type Rendered = Site & { filtered: Filtered }
@@ -20,7 +21,8 @@ export const nothingRendered: Rendered = { ...noSite, filtered: { hidden: 0, bac
 export async function renderPlanet(run: Run, options: SiteOptions, edges: Edges): Promise<Rendered> {
   const { config, seenAt, findJudge } = run
   const { store } = edges
-  const shaping = await shapeStored(config, store, seenAt, edges.pluginLimits, edges.onPluginOutput)
+  const troubles = await shapeStored(config, store, seenAt, edges.pluginLimits, edges.onPluginOutput)
+  const shaping = await tellStanding('plugins', troubles, options.isWatched ?? false, store, run.startedAt)
   const filtered = await judgeStored(store, findJudge, seenAt)
   const site = await publish(config, store, options, seenAt, edges.makeSearchIndex)
   return { ...site, filtered, warnings: [...shaping, ...site.warnings] }

@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util'
 import { ConfigError } from '../config/config-error.ts'
-import { BusyError, LostError, StateError } from '../store/state-error.ts'
+import { BusyError, LostError, StateError, UnfinishedError } from '../store/state-error.ts'
 import { findOwn } from '../text/find-own.ts'
 import { exitCodes } from './exit-codes.ts'
 import { UsageError } from './usage-error.ts'
@@ -12,6 +12,13 @@ import { UsageError } from './usage-error.ts'
  * @param builds whether the command was to build a site
  */
 export function explainError(error: unknown, verbose: boolean, builds = true): { message: string; exitCode: number } {
+  if (error instanceof UnfinishedError) {
+    const { message, exitCode } = explainError(error.cause, verbose, builds)
+    const stands = error.hadSite
+      ? `${asItWas}, but for pages that this build had made already`
+      : 'the site is not whole, and has no front page yet'
+    return { message: message.replace(asItWas, stands), exitCode }
+  }
   if (error instanceof ConfigError) {
     const message = builds ? error.message : error.message.replace(/; nothing built$/, '')
     return { message, exitCode: exitCodes.usage }
@@ -23,6 +30,9 @@ export function explainError(error: unknown, verbose: boolean, builds = true): {
     error instanceof StateError ? error.message : (explainSystemError(error, builds) ?? describe(error, verbose))
   return { message: `planet: ${message}`, exitCode: exitCodes.failed }
 }
+
+/** What is said of the site where nothing was written to it. */
+const asItWas = 'the site is as it was'
 
 const verbs: Record<string, string> = {
   open: 'open',
@@ -42,7 +52,7 @@ function explainSystemError(error: unknown, builds: boolean): string | undefined
   const reason = getSystemErrorMap().get(errno)?.[1] ?? code
   const what = `${findOwn(verbs, syscall ?? '') ?? syscall ?? 'go on'}${path === undefined ? '' : ` ${path}`}`
   const advice = code === 'ENOSPC' || code === 'EDQUOT' ? '; free some space, and build again' : ''
-  return `cannot ${what}: ${reason}${builds ? `; the site is as it was${advice}` : ''}`
+  return `cannot ${what}: ${reason}${builds ? `; ${asItWas}${advice}` : ''}`
 }
 
 function describe(error: unknown, verbose: boolean): string {

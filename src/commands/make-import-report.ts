@@ -108,8 +108,11 @@ const mostLines = 5
 /** Lines of one message stand together: "line 12, 31, 44 and 118 more: …". */
 function gather(notes: { line: number | null; message: string }[], file: string | undefined): string[] {
   const byMessage = new Map<string, number[]>()
-  for (const { line, message } of notes)
-    byMessage.set(message, [...(byMessage.get(message) ?? []), ...(line === null || line === 0 ? [] : [line])])
+  for (const { line, message } of notes) {
+    const lines = byMessage.get(message) ?? []
+    if (line !== null && line !== 0) lines.push(line)
+    byMessage.set(message, lines)
+  }
   return [...byMessage].map(([message, lines]) => {
     if (lines.length === 0) return message
     const shown = lines.slice(0, mostLines).join(', ')

@@ -8,15 +8,15 @@ const announced = ['atom.xml', 'rss.xml', 'feed.json']
  * Tell the hub which feeds a build has changed and put in their places, all at once; nobody where nothing has.
  *
  * @param written paths of the files that were written
- * @returns a warning where the hub did not take it
+ * @returns a warning where the hub did not take it; `undefined` where it was told nothing
  */
 export async function announceFeeds(
   { url, websub }: Pick<Config, 'url' | 'websub'>,
   written: string[],
   pingHub: Edges['pingHub'],
-): Promise<string[]> {
+): Promise<string[] | undefined> {
   const changed = announced.filter((feed) => written.includes(feed))
-  if (websub === undefined || pingHub === undefined || changed.length === 0) return []
+  if (websub === undefined || pingHub === undefined || changed.length === 0) return undefined
   const topics = changed.map((path) => new URL(path, url).href)
   const problem = await pingHub(websub, topics)
   if (problem === undefined) return []

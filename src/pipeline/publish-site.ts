@@ -14,6 +14,7 @@ import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
+import { isMachineFailure, UnfinishedError } from '../store/state-error.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
@@ -26,6 +27,7 @@ import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
 import { hasBegun, planRendering } from './plan-rendering.ts'
 import { removePictures } from './remove-pictures.ts'
 import { tellFaces } from './tell-faces.ts'
+import { tellStanding } from './tell-standing.ts'
 import { watchQueries } from './watch-queries.ts'
 
 export type Site = Pick<BuildReport, 'written' | 'deleted' | 'files' | 'warnings'> & { work: RenderWork }
@@ -87,7 +89,8 @@ export async function publishSite(
   const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
   for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
   const faceless = dryRun ? faces.warnings : await tellFaces(faces.warnings, isWatched, store, now)
-  const warnings = [...theme.warnings, ...faceless, ...(await findLostState(store, folder))]
+  const themed = dryRun ? theme.warnings : await tellStanding('theme', theme.warnings, isWatched, store, now)
+  const warnings = [...themed, ...faceless, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
   const known = await store.writtenFiles(folder)
   const expiry = await findExpired(planet, now, known)
@@ -135,6 +138,8 @@ export async function publishSite(
     dryRun,
     mayReplace: (file) => isOurs || known.has(file),
     onDone: (paths) => (isWhole(touched) && !dryRun ? store.addRenderedFiles(folder, paths) : undefined),
+  }).catch((error: unknown) => {
+    throw isMachineFailure(error) && !dryRun ? new UnfinishedError(isThere, error) : error
   })
 
   // What was done before it was killed is not made again, and stays.

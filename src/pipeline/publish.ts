@@ -3,6 +3,7 @@ import type { Store } from '../store/store.ts'
 import type { Edges } from './edges.ts'
 import { publishSearch } from './publish-search.ts'
 import { publishSite, type Site, type SiteOptions } from './publish-site.ts'
+import { tellStanding } from './tell-standing.ts'
 
 /**
  * Bring all that is published up to date: pages and feeds, then the search over them.
@@ -20,10 +21,11 @@ export async function publish(
 ): Promise<Site> {
   const site = await publishSite(config, store, options, now)
   const search = await publishSearch(config, store, options, now, makeIndex)
+  const unsearched = await tellStanding('search', search.warnings, options.isWatched ?? false, store, now)
   return {
     ...site,
     written: [...site.written, ...search.written],
     deleted: [...site.deleted, ...search.deleted],
-    warnings: [...site.warnings, ...search.warnings],
+    warnings: [...site.warnings, ...unsearched],
   }
 }

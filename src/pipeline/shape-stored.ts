@@ -16,7 +16,7 @@ type Trouble = { count: number; first: string }
  * Let the plug-ins of feeds.yaml shape what is stored, one after the other. Where one fails over an entry, that is shown as if it was
  * not there.
  *
- * @returns a sentence for each plug-in that failed
+ * @returns a sentence for each plug-in that failed; `undefined` where none was asked anything
  */
 export async function shapeStored(
   { plugins, root }: Pick<Config, 'plugins' | 'root'>,
@@ -24,10 +24,10 @@ export async function shapeStored(
   now: Date,
   limits?: Partial<PluginLimits>,
   onOutput?: (text: string) => void,
-): Promise<string[]> {
+): Promise<string[] | undefined> {
   if (plugins.length === 0) {
     await store.shapeEntries(undefined, async (entry) => ({ kind: 'entry', entry }), now)
-    return []
+    return undefined
   }
   const { openPlugin } = await import('../workers/open-plugin.ts')
   const sources = plugins.map((plugin) => makeSource(plugin, root))
@@ -37,11 +37,13 @@ export async function shapeStored(
     .digest('hex')
   const opened = sources.map((source) => ({ name: source.name, ...openPlugin(source, limits, onOutput) }))
   const troubles = new Map<string, Trouble>()
+  let wasAsked = false
   try {
     await store.shapeEntries(
       hash,
       async (original, feed) => {
         let entry = original
+        wasAsked = true
         for (const { name, shape } of opened) {
           const shaped = await shape(entry, feed)
           if (shaped.kind === 'hidden') return { kind: 'hidden', by: name }
@@ -55,6 +57,7 @@ export async function shapeStored(
   } finally {
     await Promise.all(opened.map(({ close }) => close()))
   }
+  if (!wasAsked) return undefined
   return [...troubles].map(([name, { count, first }]) => {
     const those = count === 1 ? 'an entry is' : `${count} entries are`
     return `the plug-in ${name} ${first}; ${those} shown as if it was not there (docs/plugins.md)`

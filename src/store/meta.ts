@@ -36,6 +36,11 @@ type MetaName =
   | 'told_owner'
   | 'told_faces'
   | 'told_notes'
+  | 'told_theme'
+  | 'told_plugins'
+  | 'told_hub'
+  | 'told_search'
+  | 'told_pictures'
   /** Of half a copy: see `copyTables`. */
   | 'copying'
   /** The last good copies of reading lists, JSON; where the state is no folder. */

@@ -11,6 +11,18 @@ export class LostError extends Error {
   override name = 'LostError'
 }
 
+/** The machine failed while the site was written: what came before stands there, whole. `cause` is what failed. */
+export class UnfinishedError extends Error {
+  override name = 'UnfinishedError'
+  readonly hadSite: boolean
+
+  /** @param hadSite false in a first build: the front page comes last, so that nobody finds the others yet */
+  constructor(hadSite: boolean, cause: unknown) {
+    super('the site is not finished', { cause })
+    this.hadSite = hadSite
+  }
+}
+
 /** Another build holds the lock. */
 export class BusyError extends Error {
   override name = 'BusyError'
@@ -21,6 +33,7 @@ export class BusyError extends Error {
  * it; any other error as it is.
  */
 export function explainDamage(error: unknown, place: StatePlace | string): unknown {
+  if (error instanceof UnfinishedError) return new UnfinishedError(error.hadSite, explainDamage(error.cause, place))
   const code = findCode(error)
   // What PostgreSQL says is explained where it is heard.
   if (typeof place !== 'string' && place.kind === 'postgres') return error

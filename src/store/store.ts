@@ -216,7 +216,7 @@ export type EntryShape = { kind: 'entry'; entry: ParsedEntry } | { kind: 'hidden
 export type FeedRules = { hash: string; hides(entry: ParsedEntry): boolean }
 
 /** That our own network is down; that publishers have nobody to ask. */
-export type DailyTopic = 'outage' | 'owner' | 'faces' | 'notes'
+export type DailyTopic = 'outage' | 'owner' | 'faces' | 'notes' | 'theme' | 'plugins' | 'hub' | 'search' | 'pictures'
 
 export type StoredFeed = { source: FeedSource; slug: string | undefined; active: boolean; state: FeedState }
 

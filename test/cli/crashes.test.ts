@@ -95,7 +95,7 @@ test('O-12 the disk is full where the site is: exit 1, what to do, no file cut o
     const { code, stderr } = await runAlone('build', '--refresh')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^planet: cannot (write|make the folder|open) .*public.*: no space left on device; .*free some space, and build again\n$/,
+      /^planet: cannot (write|make the folder|open) .*public.*: no space left on device; the site is as it was, but for pages that this build had made already; free some space, and build again\n$/,
     )
     // The front and the feeds come last: they still say what they said, and every page they lead to is there, whole.
     for (const name of ['index.html', 'atom.xml']) expect(page(name)).toBe(before[name])
@@ -108,6 +108,17 @@ test('O-12 the disk is full where the site is: exit 1, what to do, no file cut o
   expect(await runAlone('build')).toMatchObject({ code: 0, stderr: '' })
   expect(page('index.html')).toContain('Post 30')
   expect(page('2026/01/07/index.html')).toContain('Post 7')
+})
+
+test('O-12 the disk is full in a first build: it says that there is no front page yet', async () => {
+  if (!mountSmallDisk(path.join(folder, 'public'), '1m')) return
+  serve(300, 'x'.repeat(8000))
+  const { code, stderr } = await runAlone('build')
+  expect(code).toBe(1)
+  expect(stderr).toMatch(
+    /: no space left on device; the site is not whole, and has no front page yet; free some space, and build again\n$/,
+  )
+  expect(Object.keys(site())).not.toContain('index.html')
 })
 
 test('O-12 the disk is full where the state is: exit 1, what to do, the site as it was; then nothing is missing', async () => {

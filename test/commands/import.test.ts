@@ -4,6 +4,7 @@ import path from 'node:path'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { loadConfig } from '../../src/config/load-config.ts'
 import { runPlanet } from '../cli/run-planet.ts'
+import { measureCpu } from '../measure-cpu.ts'
 
 let folder: string
 
@@ -50,6 +51,13 @@ test('M-01 M-05 M-06 six hundred feeds: all, in order, comments in place, faces 
   const again = await run('config.ini')
   expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('all stood there already') })
   expect(config()).toBe(text)
+})
+
+test('forty thousand lines that nobody can read take a time that grows with them', async () => {
+  write('config.ini', `[Planet]\nname = P\n[http://a.example/f]\nname = A\n${'[\n'.repeat(40_000)}`)
+  const { result, cpuMs } = await measureCpu(() => run('config.ini', '--dry-run'))
+  expect(result.stdout).toContain('5, 6, 7, 8, 9 and 39995 more: cannot be read')
+  expect(cpuMs).toBeLessThan(5_000)
 })
 
 test('M-06 the report has four groups; --strict asks for the last to be empty; --json has it all; --dry-run writes nothing', async () => {

@@ -1,9 +1,9 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { findOwnerWarning } from '../../src/pipeline/find-owner-warning.ts'
 import { tellStanding } from '../../src/pipeline/tell-standing.ts'
-import { openPlanet } from '../open-planet.ts'
+import { openPlanet, timeAt } from '../open-planet.ts'
 import { openScriptedServer, respond } from '../servers/open-scripted-server.ts'
 
 const feed = '<rss version="2.0"><channel><title>Blog</title><item><guid>1</guid></item></channel></rss>'
@@ -115,6 +115,46 @@ test('faces that cannot be read: a few by name, once a day, and anew after all w
   expect(await told(25)).toEqual([])
   planet.setConfig(feeds(['b']))
   expect(await told(26)).toEqual(['b: its face faces/b.png'])
+})
+
+const item = (...ids: number[]) =>
+  `<rss version="2.0"><channel><title>Blog</title>${ids.map((id) => `<item><guid>${id}</guid><title>${id}</title></item>`).join('')}</channel></rss>`
+
+test('a color, a plug-in and a hub that are wrong: told once a day each, and anew after all was well', async () => {
+  const answers = [[1], [1, 2], [1, 2, 3], [1, 2, 3, 4], [1, 2, 3, 4, 5], [1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6, 7]]
+  let at = 0
+  const server = await openScriptedServer((socket, request) =>
+    respond(200, {}, item(...(answers[at] ?? [])))(socket, request),
+  )
+  onTestFinished(() => server.close())
+  const wrong = (color: string) => `theme: {base: classic, color: "${color}"}
+websub: https://hub.test/
+plugins: [bad.js]
+feeds: ["${server.url('/a')}"]`
+  const planet = openPlanet(wrong('#ffff00'))
+  const file = path.join(planet.folder, 'bad.js')
+  writeFileSync(file, 'export default () => 5')
+  const hub = { isDown: true }
+  const told = async (hours: number) => {
+    const { warnings } = await planet.build(timeAt(hours * hour), { refresh: true }, () => ({
+      pingHub: async () => (hub.isDown ? { code: 'HTTP_STATUS', message: 'answered 500' } : undefined),
+    }))
+    at += 1
+    return warnings.flatMap((text) => /theme\.color|the plug-in|the hub/.exec(text) ?? []).sort()
+  }
+  expect(await told(0)).toEqual(['the hub', 'the plug-in', 'theme.color'])
+  expect(await told(1)).toEqual([])
+  expect(await told(24)).toEqual(['the hub', 'the plug-in', 'theme.color'])
+  // Now all is well, in one build; then it is not.
+  hub.isDown = false
+  planet.setConfig(wrong('#7a1fa2'))
+  writeFileSync(file, 'export default (entry) => entry')
+  expect(await told(25)).toEqual([])
+  hub.isDown = true
+  planet.setConfig(wrong('#ffff00'))
+  writeFileSync(file, 'export default () => 6')
+  expect(await told(26)).toEqual(['the hub', 'the plug-in', 'theme.color'])
+  expect(await told(27)).toEqual([])
 })
 
 test('a key of feeds.yaml that has another name by now: once a day, and to a person each time', async () => {

@@ -41,6 +41,11 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     warned: 'ENTITIES',
   },
   {
+    name: 'a long entity, made of references of characters, that is named again and again',
+    feed: `<!DOCTYPE r [<!ENTITY a "${'&#65;'.repeat(18_000)}">]>${withNeighbour(`<d>${'&a;'.repeat(100_000)}</d>`)}`,
+    warned: 'ENTITIES',
+  },
+  {
     name: 'an entity that holds itself',
     feed: `<!DOCTYPE r [<!ENTITY a "&a;">]>${withNeighbour('<guid>&a;</guid>')}`,
     warned: 'ENTITIES',

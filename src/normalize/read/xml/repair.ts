@@ -31,6 +31,8 @@ export function repair(text: string, warn: Warn): string {
   const clean = removeForbidden(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, warn)
   const { text: body, entities, found } = parseDoctype(removeJunkBefore(clean, warn))
   const repairOpening = repairMarkup(warn)
+  /** What stands for an entity, by its name: its references of characters are put in once, however often it is named. */
+  const replacements = new Map<string, string>()
   let budget = maxExpansion
   return repairPart(body, 0)
 
@@ -58,22 +60,27 @@ export function repair(text: string, warn: Warn): string {
     if (pair !== undefined) return pair
     if (name === undefined) return { end, repaired: repairCharacter(whole, decimal, hex, warn) }
     const declared = entities.get(name)
-    if (declared !== undefined) return { end, repaired: expand(declared, depth) }
+    if (declared !== undefined) return { end, repaired: expand(name, declared, depth) }
     const character = decodeHTMLStrict(whole)
     if (!found || character === whole) warn('ILL_FORMED', `the entity “${whole.slice(0, 20)}” is not known`)
     return { end, repaired: character === whole ? `&amp;${name};` : escapeMarkup(character) }
   }
 
-  function expand(declared: string, depth: number): string {
-    const replacement = declared.replace(
-      /&#(?:(\d+)|x([0-9a-f]+));/gi,
-      (whole, decimal, hex) => characterOf(decimal, hex) ?? whole,
-    )
-    budget -= replacement.length
-    if (budget >= 0 && depth < maxEntityDepth) return repairPart(replacement, depth + 1)
+  function expand(name: string, declared: string, depth: number): string {
+    // Beyond the limit nothing is looked at any more: a document may name its longest entity a hundred thousand times.
+    if (budget >= 0) {
+      const replacement = replacements.get(name) ?? putInCharacters(declared)
+      replacements.set(name, replacement)
+      budget -= replacement.length
+      if (budget >= 0 && depth < maxEntityDepth) return repairPart(replacement, depth + 1)
+    }
     warn('ENTITIES', 'its own entities grow without end; what went beyond the limit was left out')
     return ''
   }
+}
+
+function putInCharacters(declared: string): string {
+  return declared.replace(/&#(?:(\d+)|x([0-9a-f]+));/gi, (whole, decimal, hex) => characterOf(decimal, hex) ?? whole)
 }
 
 function nextSuspicious(text: string, from: number): number {
