@@ -16,7 +16,7 @@ type Row = RecordRow & {
 
 const found = `
   SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed, s.hidden_by,
-    (SELECT twins.url FROM twins WHERE twins.entry_id = e.entry_id AND goes_before ORDER BY claim, twins.place LIMIT 1)
+    (SELECT twins.url FROM twins WHERE twins.entry_id = e.entry_id AND goes_before ORDER BY claim, twins.since, twins.place LIMIT 1)
       AS shown_under
   FROM entries e JOIN feeds f USING (feed_id) LEFT JOIN texts t USING (entry_id)
     LEFT JOIN missing m USING (entry_id) LEFT JOIN removed r USING (entry_id)

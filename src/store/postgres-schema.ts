@@ -151,11 +151,15 @@ export const postgresViews = {
     SELECT e.entry_id, e.feed_id, e.link_key, e.first_seen, e.off_site, f.url, f.place, CASE
       WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
       WHEN e.link_domain = f.said_domain THEN 1
-      ELSE 2 END AS claim
+      ELSE 2 END AS claim, CASE
+      WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
+      WHEN e.link_domain = f.said_domain THEN coalesce(f.said_since, 0)
+      ELSE 0 END AS since
     FROM entries e JOIN feeds f USING (feed_id);
   CREATE VIEW twins AS
-    SELECT mine.entry_id, other.url, other.place, other.claim, abs(other.first_seen - mine.first_seen) AS apart,
-      (other.claim, other.place) < (mine.claim, mine.place) AS goes_before
+    SELECT mine.entry_id, other.url, other.place, other.claim, other.since,
+      abs(other.first_seen - mine.first_seen) AS apart,
+      (other.claim, other.since, other.place) < (mine.claim, mine.since, mine.place) AS goes_before
     FROM claims mine JOIN claims other
       ON other.link_key = mine.link_key AND other.feed_id <> mine.feed_id AND other.off_site IS NULL;
   CREATE VIEW shown_entries AS

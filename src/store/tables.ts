@@ -8,7 +8,7 @@ export type Table = { name: string; key: string[]; columns: string[] }
 export const tables: Table[] = [
   table('feeds', 'feed_id', [
     ...['url', 'place', 'active', 'source', 'state', 'slug', 'url_domain', 'site_domain', 'said_domain'],
-    ...['former_urls', 'rules'],
+    ...['former_urls', 'rules', 'said_since', 'said_before', 'said_before_since'],
   ]),
   table('asks', 'feed_id', ['asked_at', 'status', 'answered_at', 'fresh_until', 'host', 'due_at']),
   table('hosts', 'host', ['due_at', 'holder', 'held_until']),

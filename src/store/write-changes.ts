@@ -28,8 +28,10 @@ export async function writeChanges(
     const feed = rows.get(url)?.key
     if (feed === undefined) throw new Error(`no feed ${url} is stored`)
     const touch = openTouch(tx)
-    const said = { feed, domain: findDomain(state.about?.link ?? '') ?? null }
-    const isOther = (await tx.run(statements.saidDomain, said)) > 0
+    const domain = findDomain(state.about?.link ?? '')
+    // A feed that says nothing for a day, or that it is at home on its author's machine, has said nothing else.
+    const isOther =
+      domain !== undefined && isPlace(domain) && (await tx.run(statements.said, { feed, domain, since: +seenAt })) > 0
     if (touchAll || isOther) await touch.feed(feed)
     const released = release ? await releaseEntries(tx, feed, touch, seenAt) : 0
     if (released > 0 || changes.some(isSeen)) await writeMeta(tx, 'updated', String(+seenAt))
@@ -46,6 +48,11 @@ function isSeen(change: EntryChange): boolean {
   return offSite !== 'quarantined' && offSite !== 'filtered' && offSite !== 'plugin'
 }
 
+/** False of "localhost" and of an address of IP. */
+function isPlace(domain: string): boolean {
+  return /\.[a-z]/.test(domain)
+}
+
 type FindDomain = (url: string) => string | undefined
 
 /** What a change is written with. */
@@ -59,7 +66,9 @@ type Writing = {
 
 /** What is run for every feed with news, by name. */
 const statements = {
-  saidDomain: 'UPDATE feeds SET said_domain = :domain WHERE feed_id = :feed AND said_domain IS DISTINCT FROM :domain',
+  said: `UPDATE feeds SET said_domain = :domain, said_before = said_domain, said_before_since = said_since,
+      said_since = CASE WHEN said_before = :domain THEN said_before_since ELSE :since END
+    WHERE feed_id = :feed AND said_domain IS DISTINCT FROM :domain`,
   lastKey: 'SELECT max(entry_id) AS last FROM entries',
   add: `INSERT INTO entries (entry_id, feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
       link_key, link_domain, title_day, text_day, source_hash, entry_hash, revision, link, title, language, authors, published)

@@ -83,6 +83,43 @@ test.each(['feeds:\n  - /e\n  - /v', 'feeds:\n  - /v\n  - /e'])(
   },
 )
 
+const claims = [
+  {
+    name: 'another feed, for years before',
+    before: [post('Own', '05-01', { id: 'own', link: 'https://e.example/own' })],
+  },
+  { name: 'another feed, new on the list', before: undefined },
+]
+
+test.each(claims)(
+  'F-03 K-11 whoever says later that its site is that of a blog on FeedBurner gets none of its posts: $name',
+  async ({ before }) => {
+    const history = await openHistory()
+    history.setConfig(before === undefined ? 'feeds:\n  - /v' : 'feeds:\n  - /e\n  - /v')
+    if (before !== undefined) history.serve('/e', before)
+    history.serve('/v', [second, first])
+    await history.build(at('05-09'))
+    // For a day the blog says nothing of its site, then that it is on its author's machine, then that it has moved.
+    history.serve('/v', { site: '', posts: [second, first] })
+    await history.build(at('05-10'))
+    history.serve('/v', { site: 'http://localhost:1313/', posts: [second, first] })
+    await history.build(at('05-11'))
+    history.serve('/v', { site: 'https://moved.example/', posts: [second, first] })
+    await history.build(at('05-11'))
+    history.setConfig('feeds:\n  - /e\n  - /v')
+    const copies = [third, second, first].map(({ link = '' }, index) =>
+      post(`Spam ${index}`, '05-03', { id: `e-${index}`, link }),
+    )
+    history.serve('/e', { site: 'https://v.example/', posts: [...copies, ...(before ?? [])] })
+    await history.build(at('05-12'))
+    history.serve('/v', theirs)
+    await history.build(at('05-13'))
+    expect(history.titlesOn('index.html').filter((title) => title !== 'Own')).toEqual(['V3', 'V2', 'V1'])
+    expect(history.page('atom.xml')).not.toContain('Spam')
+    expect(history.page('2026/05/02/index.html')).toContain('V2')
+  },
+)
+
 test('K-11 copies of posts that `first` kept from the front page do not get there, and are not "also in" after 30 days', async () => {
   const history = await openHistory()
   history.setConfig('defaults: {first: 1}\nfeeds:\n  - /o')
