@@ -1,7 +1,7 @@
 import type { FeedReport, PictureReport } from './build-report.ts'
 import type { Config } from './config/schema.ts'
 import type { FindJudge } from './filter/open-judges.ts'
-import { askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import { type Answer, askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
 import { awaitAnswer } from './pipeline/await-answer.ts'
 import { containAnswer, containFailure } from './pipeline/contain-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
@@ -10,7 +10,7 @@ import { isOutage } from './pipeline/is-outage.ts'
 import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
-import { openGate } from './pipeline/open-gate.ts'
+import { type Gate, openGate } from './pipeline/open-gate.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
 
 /** What both halves of a build go by: feeds.yaml with what its reading lists name, and the time. */
@@ -54,6 +54,27 @@ export const nothingFetched: Fetched = {
 /** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
 const mostWaiting = 16_000_000
 
+/** Every feed of the list, in its order, as it stood before this build: each is forgotten with its answer. */
+async function askAll(
+  { config, startedAt }: Run,
+  options: AskOptions,
+  edges: Edges,
+  gate: Gate,
+): Promise<Promise<Answer>[]> {
+  const listed = (await edges.store.feeds()).filter((feed) => feed.active)
+  leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
+  return listed.map(async (feed, place) => {
+    await gate.enter(place)
+    const onBody = (bytes: number) => gate.hold(place, bytes)
+    const asking = findAsking(feed, config, options)
+    const answer = await askFeed(feed, asking, edges, startedAt, onBody).catch((error) =>
+      makeInternalFailure(feed, error),
+    )
+    if (answer.kind !== 'read') gate.hold(place, 0)
+    return answer
+  })
+}
+
 /**
  * The first half of a build: ask every feed that is due, and keep what is new.
  *
@@ -66,19 +87,8 @@ const mostWaiting = 16_000_000
 export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): Promise<Fetched> {
   const { config, startedAt, seenAt, findJudge } = run
   const { store } = edges
-  const listed = (await store.feeds()).filter((feed) => feed.active)
-  leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
   const gate = openGate(mostWaiting)
-  const asked = listed.map(async (feed, place) => {
-    await gate.enter(place)
-    const onBody = (bytes: number) => gate.hold(place, bytes)
-    const asking = findAsking(feed, config, options)
-    const answer = await askFeed(feed, asking, edges, startedAt, onBody).catch((error) =>
-      makeInternalFailure(feed, error),
-    )
-    if (answer.kind !== 'read') gate.hold(place, 0)
-    return answer
-  })
+  const asked = await askAll(run, options, edges, gate)
   const reports: FeedReport[] = []
   let entriesConformed = 0
   const failures: [place: number, answer: FailedAnswer][] = []

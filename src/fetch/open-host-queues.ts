@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 
-type Queue = { limit: LimitFunction; nextStart: number }
+type Queue = { limit: LimitFunction; waiting: number }
 
 /** A line for each host: so many at once, and so long between two. */
 export type HostQueues = {
@@ -25,35 +25,44 @@ export function openHostQueues(
   room: () => Promise<void> = async () => undefined,
 ): HostQueues {
   const queues = new Map<string, Queue>()
+  const nextStarts = new Map<string, number>()
+  const nextStart = (host: string) => nextStarts.get(host) ?? 0
   return {
-    run(host, task, instead = () => undefined) {
-      const queue = queues.get(host) ?? { limit: pLimit(parallel), nextStart: 0 }
+    async run(host, task, instead = () => undefined) {
+      const queue = queues.get(host) ?? { limit: pLimit(parallel), waiting: 0 }
       queues.set(host, queue)
-      return queue.limit(async () => {
-        for (;;) {
-          const known = instead()
-          if (known !== undefined) return known
-          await sleepUntil(queue.nextStart)
-          const started = await slots(async () => {
-            await room()
-            // While this one waited, another of its host may have begun.
-            if (performance.now() < queue.nextStart) return undefined
-            const other = instead()
-            if (other !== undefined) return { value: other }
-            const wait = () => {
-              queue.nextStart = performance.now() + delayOf(host)
-            }
-            wait()
-            try {
-              return { value: await task() }
-            } finally {
-              if (parallel === 1) wait()
-            }
-          })
-          if (started !== undefined) return started.value
+      queue.waiting += 1
+      try {
+        return await queue.limit(() => takeTurn(host, task, instead))
+      } finally {
+        queue.waiting -= 1
+        // A line is a kilobyte, most hosts have one feed, and there may be ten thousand of them.
+        if (queue.waiting === 0) queues.delete(host)
+      }
+    },
+  }
+
+  async function takeTurn<T>(host: string, task: () => Promise<T>, instead: () => T | undefined): Promise<T> {
+    for (;;) {
+      const known = instead()
+      if (known !== undefined) return known
+      await sleepUntil(nextStart(host))
+      const started = await slots(async () => {
+        await room()
+        // While this one waited, another of its host may have begun.
+        if (performance.now() < nextStart(host)) return undefined
+        const other = instead()
+        if (other !== undefined) return { value: other }
+        const wait = () => nextStarts.set(host, performance.now() + delayOf(host))
+        wait()
+        try {
+          return { value: await task() }
+        } finally {
+          if (parallel === 1) wait()
         }
       })
-    },
+      if (started !== undefined) return started.value
+    }
   }
 }
 

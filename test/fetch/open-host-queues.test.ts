@@ -21,3 +21,12 @@ test('nothing begins before there is room, however many slots are free', async (
   await Promise.all(all)
   expect(begun).toEqual(['a', 'b', 'c'])
 })
+
+test('a host is left alone after its answer, also where nobody waited for it meanwhile', async () => {
+  const queues = openHostQueues(1, () => 60)
+  await queues.run('a', async () => undefined)
+  const endedAt = performance.now()
+  await queues.run('b', async () => undefined)
+  const began = await queues.run('a', async () => performance.now())
+  expect(began - endedAt).toBeGreaterThanOrEqual(50)
+})
