@@ -26,9 +26,11 @@ export function renderAttributes(attributes: Attributes): string {
 
 /** HTML of a plain text. */
 export function escapeHtml(text: string): string {
-  return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text
+  if (!/[&<>]/.test(text)) return text
+  const escaped = text.includes('&') ? text.replaceAll('&', '&amp;') : text
+  return /[<>]/.test(escaped) ? escaped.replaceAll('<', '&lt;').replaceAll('>', '&gt;') : escaped
 }
 
 export function escapeAttribute(text: string): string {
-  return /[&<>"]/.test(text) ? escapeHtml(text).replace(/"/g, '&quot;') : text
+  return /[&<>"]/.test(text) ? escapeHtml(text).replaceAll('"', '&quot;') : text
 }

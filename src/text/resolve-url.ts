@@ -1,4 +1,5 @@
 import { makeIri } from './make-iri.ts'
+import { resolvePlainUrl } from './resolve-plain-url.ts'
 
 /** What a link may lead to; everything else is dropped. */
 export const linkSchemes = ['http', 'https', 'mailto', 'xmpp', 'tel', 'geo', 'magnet', 'gemini'] as const
@@ -21,6 +22,8 @@ const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.micro
  */
 export function resolveUrl(href: string, base: string | undefined): string | undefined {
   if (href.length > longest) return undefined
+  const plain = resolvePlainUrl(href, base)
+  if (plain !== undefined) return plain
   const text = joinBroken(href.trim())
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')

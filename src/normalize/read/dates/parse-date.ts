@@ -2,6 +2,7 @@ import { foldDateText } from './fold-date-text.ts'
 import { makeInstant } from './make-instant.ts'
 import { parseIsoDate } from './parse-iso-date.ts'
 import { parseRfc822Date } from './parse-rfc822-date.ts'
+import { parseRfc3339Date } from './parse-rfc3339-date.ts'
 import { parseTextualDate } from './parse-textual-date.ts'
 
 /** Longer texts are no dates, but for markup around one. */
@@ -22,7 +23,8 @@ const longestMarkup = 1_000
 export function parseDate(written: string, language?: string): Date | undefined {
   const text = written.startsWith('<') ? unwrap(written) : written
   if (text.length > longest) return undefined
-  const plain = parseRfc822Date(text.trim())
+  const trimmed = text.trim()
+  const plain = parseRfc3339Date(trimmed) ?? parseRfc822Date(trimmed)
   if (plain !== undefined) return makeInstant(plain)
   const bare = text.replace(/\([^()]*\)/g, ' ')
   const iso = parseIsoDate(bare.trim())

@@ -8,9 +8,16 @@ export function cleanFields<Value>(value: Value): Value {
   return clean(value) as Value
 }
 
+/** What is clean is given back as it is: nearly all of it. */
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)
-  if (Array.isArray(value)) return value.map(clean)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, clean(part)]))
+  if (Array.isArray(value)) {
+    const parts = value.map(clean)
+    return parts.every((part, place) => part === value[place]) ? value : parts
+  }
+  const entries = Object.entries(value)
+  const parts = entries.map(([, part]) => clean(part))
+  if (parts.every((part, place) => part === entries[place]?.[1])) return value
+  return Object.fromEntries(entries.map(([key], place) => [key, parts[place]]))
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { EntryOrigin, Link, ParsedEntry, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
@@ -92,13 +92,9 @@ export function findPage(link: string | undefined, site: string | undefined): st
 
 /** SHA-256, hex, of texts as the feed wrote them. */
 export function hashSource(texts: readonly (SourceText | undefined)[]): string {
-  const hash = createHash('sha256')
   // Lengths keep apart what would else run together.
-  for (const text of texts) {
-    if (text === undefined) hash.update('-')
-    else hash.update(`${text.kind} ${text.value.length} `).update(text.value)
-  }
-  return hash.digest('hex')
+  const told = texts.map((text) => (text === undefined ? '-' : `${text.kind} ${text.value.length} ${text.value}`))
+  return hash('sha256', told.join(''), 'hex')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Warn } from '../collect-warnings.ts'
 import { makeContent } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
@@ -25,9 +25,7 @@ export function makeTexts(
   warn: Warn,
 ): MadeTexts {
   const based = texts.map((text) => text && { text, base: findBase(text, page) })
-  const source = createHash('sha256')
-    .update(JSON.stringify([sourceHash, based.map((each) => each?.base)]))
-    .digest('base64url')
+  const source = hash('sha256', JSON.stringify([sourceHash, based.map((each) => each?.base)]), 'base64url')
   if (known.has(source)) return { html: texts.map(() => undefined), source }
   let isSound = true
   const tell: Warn = (code, sentence) => {

@@ -157,18 +157,20 @@ function addAttribute(given: Map<string, string>, written: string, value: string
 function decode(text: string): string | undefined {
   let next = text.indexOf('&')
   if (next < 0) return text
-  let [decoded, from] = ['', 0]
+  const parts: string[] = []
+  let from = 0
   while (next >= 0) {
     reference.lastIndex = next
     const found = reference.exec(text)
     if (found === null) return undefined
     const character = found[1] === undefined ? characterOf(found[2], found[3]) : characters.get(found[1])
     if (character === undefined) return undefined
-    decoded += text.slice(from, next) + character
+    parts.push(text.slice(from, next), character)
     from = reference.lastIndex
     next = text.indexOf('&', from)
   }
-  return decoded + text.slice(from)
+  parts.push(text.slice(from))
+  return parts.join('')
 }
 
 function characterOf(decimal: string | undefined, hex: string | undefined): string | undefined {
