@@ -71,6 +71,7 @@ export async function storeAnswer(
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
+    isNew: version?.known.newFeed ?? false,
     sanitiser: sanitiserVersion,
     release: isAccepted && version !== undefined,
     ...(kind !== 'read' || version === undefined || isHeld ? {} : { carried: answer.version.entries }),

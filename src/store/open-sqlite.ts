@@ -37,7 +37,10 @@ export function openSqlite(database: Sqlite.Database): Connection {
 /** Lists go in as JSON. */
 function bind(values: Values): unknown[] {
   const [first] = values
-  if (first === null || typeof first !== 'object' || Array.isArray(first)) return (values as Value[]).map(bindOne)
+  if (first === null || typeof first !== 'object' || Array.isArray(first)) {
+    // The driver takes one list as the list of all.
+    return [(values as Value[]).some(Array.isArray) ? (values as Value[]).map(bindOne) : values]
+  }
   const entries = Object.entries(first as Record<string, Value>)
   if (!entries.some(([, value]) => Array.isArray(value))) return values
   return [Object.fromEntries(entries.map(([name, value]) => [name, bindOne(value)]))]

@@ -9,6 +9,7 @@ const touchStatements = {
     SELECT entry_id FROM entries WHERE entry_id IN numbers(:keys)
     UNION SELECT other.entry_id FROM entries mine JOIN entries other ON other.link_key = mine.link_key
       WHERE mine.entry_id IN numbers(:keys))`,
+  links: 'UPDATE entries SET revision = :revision WHERE revision <> :revision AND link_key IN texts(:links)',
   feed: `UPDATE entries SET revision = :revision WHERE revision <> :revision AND entry_id IN (
     SELECT entry_id FROM entries WHERE feed_id = :feed
     UNION SELECT other.entry_id FROM entries mine JOIN entries other ON other.link_key = mine.link_key
@@ -27,6 +28,8 @@ export type Touch = {
    * it is called before and after where the link or what else decides between them changes.
    */
   entries(keys: number[]): Promise<void>
+  /** New entries have these links in common with others; by link keys. */
+  links(links: string[]): Promise<void>
   /** What the pages say of a feed changes, or whose its links are. */
   feed(feed: number): Promise<void>
   /** A feed changes places with others: those of its entries that others have, too. */
@@ -47,6 +50,9 @@ export function openTouch(tx: MetaPlace): Touch {
     revision,
     entries: async (keys) => {
       if (keys.length > 0) await tx.run(touchStatements.entries, { revision: await revision(), keys })
+    },
+    links: async (links) => {
+      if (links.length > 0) await tx.run(touchStatements.links, { revision: await revision(), links })
     },
     feed: async (feed) => void (await tx.run(touchStatements.feed, { revision: await revision(), feed })),
     twins: async (feed) => void (await tx.run(touchStatements.twins, { revision: await revision(), feed })),

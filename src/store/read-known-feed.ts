@@ -34,16 +34,17 @@ const knownEntries = `
   ) ORDER BY e.entry_id`
 
 export async function readKnownFeed(database: Database, url: string, version: VersionKeys): Promise<KnownFeed> {
-  const feed = (await readFeedRows(database)).get(url)?.key ?? 0
+  const row = (await readFeedRows(database)).get(url)
+  const feed = row?.key ?? 0
+  const isEmpty = async () =>
+    (await database.get('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1', feed)) === undefined
+  const firstBuild = (await readMeta(database, 'finished')) === undefined
+  // Most that never answered have nothing stored.
+  if (row?.feed.state.answer === undefined && (await isEmpty())) return { entries: [], newFeed: true, firstBuild }
   const { withLast, ...keys } = version
   const last = withLast ? await readWindow(database, feed) : []
   const rows = await database.all<Row>(knownEntries, { feed, ...keys, last })
-  const any = rows[0] ?? (await database.get('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1', feed))
-  return {
-    entries: rows.map(makeKnownEntry),
-    newFeed: any === undefined,
-    firstBuild: (await readMeta(database, 'finished')) === undefined,
-  }
+  return { entries: rows.map(makeKnownEntry), newFeed: rows.length === 0 && (await isEmpty()), firstBuild }
 }
 
 function makeKnownEntry(row: Row): KnownEntry {

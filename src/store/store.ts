@@ -223,6 +223,8 @@ export type StoredFeed = { source: FeedSource; slug: string | undefined; active:
 export type ApplyOptions = {
   /** Every page with an entry of the feed must be rendered again. */
   touchAll: boolean
+  /** No entry of it is stored so far: there is nothing to render again. */
+  isNew?: boolean
   /** The version of the sanitiser that made the changes' HTML safe. */
   sanitiser: number
   /** The version's entries, in its order; `undefined` where no version was read. */

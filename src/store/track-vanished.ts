@@ -21,12 +21,21 @@ const windowStatements = {
  * Their marks are kept with them: see `readMarkedTexts`.
  *
  * @param carried the version's entries, in its order
+ * @param added the numbers of those that are new, by their ids
  */
-export async function trackVanished(tx: Statements, feed: number, carried: CarriedEntry[], now: Date): Promise<void> {
+export async function trackVanished(
+  tx: Statements,
+  feed: number,
+  carried: CarriedEntry[],
+  added: ReadonlyMap<string, number>,
+  now: Date,
+): Promise<void> {
   const row = await tx.get<WindowRow>(windowStatements.last, feed)
   const ids = carried.map(({ id }) => id)
-  const found = await tx.all<{ id: string; entry_id: number }>(windowStatements.find, feed, ids)
-  const byId = new Map(found.map(({ id, entry_id }) => [id, entry_id]))
+  const older = ids.filter((id) => !added.has(id))
+  const found =
+    older.length === 0 ? [] : await tx.all<{ id: string; entry_id: number }>(windowStatements.find, feed, older)
+  const byId = new Map([...added, ...found.map(({ id, entry_id }) => [id, entry_id] as const)])
   const entries = [...new Set(ids.flatMap((id) => byId.get(id) ?? []))]
   const [list, marks] = [JSON.stringify(entries), writeMarks(carried, byId)]
   if (list === row?.entries && marks === row.marks) return

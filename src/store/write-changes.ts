@@ -1,9 +1,9 @@
-import type { EntryChange, EntryHead, EntryKeys, EntryRecord, FeedState } from '../model.ts'
+import type { EntryChange, EntryRecord, FeedState } from '../model.ts'
 import { claimPublishedIds } from './claim-published-ids.ts'
 import type { Database, Value, Values } from './database.ts'
 import { readFeedRows, writeFeedState } from './feed-rows.ts'
 import { isOfAnother } from './is-of-another.ts'
-import { writeMeta } from './meta.ts'
+import { readMeta, writeMeta } from './meta.ts'
 import { openTouch, type Touch } from './open-touch.ts'
 import { releaseEntries } from './release-entries.ts'
 import type { ApplyOptions } from './store.ts'
@@ -17,7 +17,7 @@ export async function writeChanges(
   changes: EntryChange[],
   state: FeedState,
   seenAt: Date,
-  { touchAll, sanitiser, carried, release }: ApplyOptions,
+  { touchAll, isNew, sanitiser, carried, release }: ApplyOptions,
 ): Promise<void> {
   const hasNews = changes.length > 0 || touchAll || carried !== undefined || release
   if (!hasNews) return database.note((tx) => writeFeedState(tx, url, state))
@@ -32,12 +32,14 @@ export async function writeChanges(
     // A feed that says nothing for a day, or that it is at home on its author's machine, has said nothing else.
     const isOther =
       domain !== undefined && isPlace(domain) && (await tx.run(statements.said, { feed, domain, since: +seenAt })) > 0
-    if (touchAll || isOther) await touch.feed(feed)
+    if ((touchAll || isOther) && !isNew) await touch.feed(feed)
     const released = release ? await releaseEntries(tx, feed, touch, seenAt) : 0
-    if (released > 0 || changes.some(isSeen)) await writeMeta(tx, 'updated', String(+seenAt))
+    const isSame = (await readMeta(tx, 'updated')) === String(+seenAt)
+    if (!isSame && (released > 0 || changes.some(isSeen))) await writeMeta(tx, 'updated', String(+seenAt))
     const isForeign = (id: string, of: string) => isOfAnother(id, of, rows, findDomain)
-    if (changes.length > 0) await writeEntries(tx, feed, changes, { touch, sanitiser, seenAt, findDomain, isForeign })
-    if (carried !== undefined) await trackVanished(tx, feed, carried, seenAt)
+    const writing = { touch, sanitiser, seenAt, findDomain, isForeign }
+    const added = changes.length > 0 ? await writeEntries(tx, feed, changes, writing) : undefined
+    if (carried !== undefined) await trackVanished(tx, feed, carried, added ?? new Map(), seenAt)
   }, changes.length)
 }
 
@@ -64,20 +66,21 @@ type Writing = {
   isForeign: (id: string, feed: string) => boolean
 }
 
-/** What is run for every feed with news, by name. */
+/** What an edit may change of an entry, in the order of `editableValues`. */
+const editable = [
+  ...['updated_shown', 'position', 'off_site', 'link_path', 'link_key', 'link_domain', 'title_day', 'text_day'],
+  ...['source_hash', 'entry_hash', 'link', 'title', 'language', 'authors', 'published'],
+]
+const columns = ['entry_id', 'feed_id', 'published_id', 'first_seen', 'rank', 'off_front', 'revision', ...editable]
+
+/** What is run for every feed with news, by name. Values of entries are given by their places: by names it takes half as long again. */
 const statements = {
   said: `UPDATE feeds SET said_domain = :domain, said_before = said_domain, said_before_since = said_since,
       said_since = CASE WHEN said_before = :domain THEN said_before_since ELSE :since END
     WHERE feed_id = :feed AND said_domain IS DISTINCT FROM :domain`,
   lastKey: 'SELECT max(entry_id) AS last FROM entries',
-  add: `INSERT INTO entries (entry_id, feed_id, published_id, first_seen, position, rank, updated_shown, off_front, off_site, link_path,
-      link_key, link_domain, title_day, text_day, source_hash, entry_hash, revision, link, title, language, authors, published)
-    VALUES (:key, :feed, :publishedId, :firstSeen, :position, :rank, :updatedShown, :offFront, :offSite, :linkPath,
-      :linkKey, :linkDomain, :titleDay, :textDay, :sourceHash, :entryHash, :revision, :link, :title, :language, :authors, :published)`,
-  edit: `UPDATE entries SET updated_shown = :updatedShown, position = :position, off_site = :offSite,
-      link_path = :linkPath, link_key = :linkKey, link_domain = :linkDomain, title_day = :titleDay, text_day = :textDay, source_hash = :sourceHash,
-      entry_hash = :entryHash, link = :link, title = :title, language = :language, authors = :authors, published = :published
-    WHERE entry_id = :key`,
+  add: `INSERT INTO entries (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  edit: `UPDATE entries SET ${editable.map((column) => `${column} = ?`).join(', ')} WHERE entry_id = ?`,
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
   dropShapes: 'DELETE FROM shaped WHERE entry_id IN numbers(?)',
@@ -87,63 +90,54 @@ const statements = {
 
 /**
  * Entries get the next numbers, without gaps: whoever changes entries takes turns, from `touch.revision()` on.
+ *
+ * @returns the numbers of new entries, by the id that their feed calls them
  */
 async function writeEntries(
   tx: Database,
   feed: number,
   changes: EntryChange[],
   { touch, sanitiser, seenAt, findDomain, isForeign }: Writing,
-): Promise<void> {
+): Promise<Map<string, number>> {
   const revision = await touch.revision()
   const [added, changed] = [changes.filter(isKind('added')), changes.filter(isKind('changed'))]
   const deleted = changes.filter(isKind('deleted')).map(({ key }) => key)
-  const entry = (change: Written): Record<string, Value> => {
-    const { linkKey } = change.keys
-    const linkDomain = linkKey === undefined ? null : (findDomain(change.entry.link ?? '') ?? null)
-    return { ...entryValues(change.entry), ...keyValues(change.keys), linkDomain, entryHash: change.entryHash }
-  }
+  const edited = changed.map(({ key }) => key)
 
-  await touch.entries(changed.map(({ key }) => key))
+  await touch.entries(edited)
   await writeTombstones(tx, deleted, 'deleted', touch, seenAt)
   const last = added.length === 0 ? undefined : await tx.get<{ last: number | null }>(statements.lastKey)
-  const keys = new Map(added.map((change, place) => [change as EntryChange, (last?.last ?? 0) + 1 + place]))
-  const published = await claimPublishedIds(
-    tx,
-    added.map(({ record }) => record),
-    isForeign,
-  )
-  const adds = added.map((change, place) => {
-    const record = { ...recordValues(change.record), publishedId: published[place] ?? null }
-    return [{ ...entry(change), ...record, key: keys.get(change) ?? 0, feed, revision }] as Values
+  const first = (last?.last ?? 0) + 1
+  const records = added.map(({ record }) => record)
+  const published = await claimPublishedIds(tx, records, isForeign)
+  const adds = added.map((change, place): Values => {
+    const { firstSeen, rank, offFront } = change.record
+    const fixed = [first + place, feed, published[place] ?? null, +firstSeen, rank, offFront ?? null, revision]
+    return [...fixed, ...editableValues(change, change.record, findDomain)]
   })
   await tx.batch(statements.add, adds)
   // What they were shaped from is no longer what their feed brings.
-  if (changed.length > 0)
-    await tx.run(
-      statements.dropShapes,
-      changed.map(({ key }) => key),
-    )
-  const edits = changed.map((change) => {
-    const { key, updatedShown, position, offSite } = change
-    const shown = { updatedShown: +updatedShown, position: +position, offSite: offSite ?? null }
-    return [{ ...entry(change), ...shown, key }] as Values
-  })
-  await tx.batch(statements.edit, edits)
-
-  const ids = changes.flatMap((change) => {
-    if (change.kind === 'deleted') return []
-    if (change.kind === 'added') return change.record.ids.map((id) => [feed, id, keys.get(change) ?? 0, revision])
-    return change.newIds.map((id) => [feed, id, change.key, revision])
-  })
-  await tx.batch(statements.addId, ids)
-  const written = [...added, ...changed].map((change) => {
-    return { key: change.kind === 'added' ? (keys.get(change) ?? 0) : change.key, change }
-  })
-  await touch.entries(written.map(({ key }) => key))
+  if (changed.length > 0) await tx.run(statements.dropShapes, edited)
   await tx.batch(
-    statements.putText,
-    written.map(({ key, change }) => [key, change.entry.json, sanitiser]),
+    statements.edit,
+    changed.map((change): Values => [...editableValues(change, change, findDomain), change.key]),
   )
+
+  const keys = new Map(records.flatMap(({ ids }, place) => ids.map((id) => [id, first + place] as const)))
+  const renamed = changes.flatMap((change) =>
+    'newIds' in change ? change.newIds.map((id) => [id, change.key] as const) : [],
+  )
+  await tx.batch(
+    statements.addId,
+    [...keys, ...renamed].map(([id, key]) => [feed, id, key, revision]),
+  )
+  await touch.entries(edited)
+  await touch.links(added.flatMap(({ keys: { linkKey } }) => linkKey ?? []))
+  await tx.batch(statements.putText, [
+    ...added.map(({ entry }, place) => [first + place, entry.json, sanitiser]),
+    ...changed.map(({ key, entry }) => [key, entry.json, sanitiser]),
+  ])
+  return keys
 }
 
 type OfKind<Kind extends EntryChange['kind']> = Extract<EntryChange, { kind: Kind }>
@@ -153,33 +147,17 @@ function isKind<Kind extends EntryChange['kind']>(kind: Kind) {
   return (change: EntryChange): change is OfKind<Kind> => change.kind === kind
 }
 
-function entryValues(entry: EntryHead) {
-  return {
-    sourceHash: entry.sourceHash,
-    link: entry.link ?? null,
-    title: entry.title ?? null,
-    language: entry.language ?? null,
-    authors: JSON.stringify(entry.authors),
-    published: entry.published === undefined ? null : +entry.published,
-  }
-}
-
-function recordValues(record: EntryRecord) {
-  return {
-    firstSeen: +record.firstSeen,
-    position: +record.position,
-    rank: record.rank,
-    updatedShown: +record.updatedShown,
-    offFront: record.offFront ?? null,
-    offSite: record.offSite ?? null,
-  }
-}
-
-function keyValues(keys: EntryKeys) {
-  return {
-    linkPath: keys.linkPath ?? null,
-    linkKey: keys.linkKey ?? null,
-    titleDay: keys.titleDay ?? null,
-    textDay: keys.textDay ?? null,
-  }
+function editableValues(
+  { entry, keys, entryHash }: Written,
+  { updatedShown, position, offSite }: Pick<EntryRecord, 'updatedShown' | 'position' | 'offSite'>,
+  findDomain: FindDomain,
+): Value[] {
+  const { linkPath, linkKey, titleDay, textDay } = keys
+  const { sourceHash, link, title, language, authors, published } = entry
+  const linkDomain = linkKey === undefined ? undefined : findDomain(link ?? '')
+  return [
+    ...[+updatedShown, +position, offSite ?? null, linkPath ?? null, linkKey ?? null, linkDomain ?? null],
+    ...[titleDay ?? null, textDay ?? null, sourceHash, entryHash, link ?? null, title ?? null, language ?? null],
+    ...[JSON.stringify(authors), published === undefined ? null : +published],
+  ]
 }
