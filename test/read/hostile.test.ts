@@ -140,9 +140,22 @@ const problems: { name: string; body: string | Uint8Array; code: string; says: s
   },
   {
     name: 'another kind of XML',
-    body: '<?xml version="1.0"?><opml version="2.0"><body/></opml>',
+    body: '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>',
     code: 'NOT_A_FEED',
-    says: '“opml”',
+    says: '“urlset”',
+  },
+  {
+    name: 'a list of feeds',
+    body: '<?xml version="1.0"?><opml version="2.0"><head><title>L</title></head><body><outline xmlUrl="/f"/></body></opml>',
+    code: 'NOT_A_FEED',
+    says: 'list of feeds (OPML)',
+  },
+  { name: 'a piece of a web page', body: '<h1>Not found</h1><p>Sorry', code: 'HTML', says: 'web page' },
+  {
+    name: 'a web page with a feed in its script',
+    body: `<html><body><script>x = '${rss('<title>T</title>')}'</script></body></html>`,
+    code: 'HTML',
+    says: 'web page',
   },
   { name: 'plain text', body: 'Not found', code: 'NOT_A_FEED', says: 'plain text' },
   { name: 'JSON that is no feed', body: '{"items":[{"id":1,"url":"/1"}]}', code: 'NOT_A_FEED', says: 'no JSON Feed' },
@@ -171,6 +184,16 @@ describe('documents in disorder', () => {
       titles: ['A', 'B'],
     },
     { name: 'text before the root', feed: `Notice: x\n${withNeighbour('')}`, titles: ['A', 'B'] },
+    {
+      name: 'a page around the feed',
+      feed: `<!doctype html><html><head><title>x</title></head><body>\n${withNeighbour('')}\n</body></html>`,
+      titles: ['A', 'B'],
+    },
+    {
+      name: 'cut off behind the first sign of a tag',
+      feed: `${withNeighbour('').replace(/<\/title>(?!.*<\/title>).*$/s, '<')}`,
+      titles: ['A', 'B'],
+    },
     { name: 'text after the root', feed: `${withNeighbour('')}\nrendered in 3 ms`, titles: ['A', 'B'] },
     { name: 'a second document after the first', feed: `${withNeighbour('')}${withNeighbour('')}`, titles: ['A', 'B'] },
     {

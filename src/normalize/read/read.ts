@@ -67,16 +67,21 @@ function readJson(text: string, { baseUrl, known, warn }: Reading): Outcome {
     : makeFeed(found, baseUrl, known, warn)
 }
 
+const isInside = 'the feed is written inside another document'
+
 async function readXml(text: string, reading: Reading): Promise<Outcome> {
   const { warn, reader } = reading
   const top = await parseTree(repair(text, warn), warn, reader)
   const found = findFeed(top)
-  if (found !== undefined) return makeFound(found, text, reading)
+  if (found !== undefined) {
+    if (found.root !== top && !elementsOf(top).includes(found.root)) warn('ILL_FORMED', isInside)
+    return makeFound(found, text, reading)
+  }
   // A whole feed as the text of something else: in a CDATA section, or escaped once more.
   const inner = textOf(top).trim()
   const innerFound = isFeedText(inner) ? findFeed(await parseTree(repair(inner, warn), warn, reader)) : undefined
-  if (innerFound === undefined) return notAFeed(top)
-  warn('ILL_FORMED', 'the feed is written inside another document')
+  if (innerFound === undefined) return notAFeed(top, text, reading.baseUrl)
+  warn('ILL_FORMED', isInside)
   return makeFound(innerFound, inner, reading)
 }
 
@@ -117,8 +122,17 @@ function htmlProblem(html: string, baseUrl: string): Outcome {
   return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced }
 }
 
-function notAFeed(top: Element): FeedProblem {
+/** What pages that are only a piece begin with: "<h1>Not found</h1>". */
+const htmlPieces =
+  /^(?:a|article|b|br|center|div|font|form|h[1-6]|hr|img|main|meta|ol|p|pre|script|section|span|style|table|ul)$/i
+
+function notAFeed(top: Element, text: string, baseUrl: string): Outcome {
   const [root] = elementsOf(top)
   if (root === undefined) return { code: 'NOT_A_FEED', message: 'is plain text, not a feed' }
+  if (htmlPieces.test(root.name)) return htmlProblem(text, baseUrl)
+  if (root.name === 'opml') {
+    const advice = 'planet import reads it, and include: in feeds.yaml follows it'
+    return { code: 'NOT_A_FEED', message: `is a list of feeds (OPML), not a feed; ${advice}` }
+  }
   return { code: 'NOT_A_FEED', message: `is XML, but no feed (its first element is “${root.name}”)` }
 }

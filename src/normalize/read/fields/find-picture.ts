@@ -24,9 +24,9 @@ export function findPicture(fields: Fields, context: Context, covers: ReadonlySe
   const outer = [...fields.values()].flat()
   const grouped = allKinds(fields, ['media:group']).flatMap(elementsOf)
   const contents = [...outer, ...grouped].filter(({ name }) => name === 'media:content')
-  const thumbnails = [...outer, ...grouped, ...contents.flatMap(elementsOf)].filter(
-    ({ name }) => name === 'media:thumbnail',
-  )
+  const thumbnails = [...outer, ...grouped, ...contents.flatMap(elementsOf)]
+    .filter(({ name }) => name === 'media:thumbnail')
+    .map((element) => withAddress(element, textOf(element).trim()))
   const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
   const all = [...[...contents, ...files].filter(isImage), ...thumbnails]
   const chosen = choose(all.flatMap((element) => makePicture(element, context)))
@@ -38,10 +38,14 @@ export function findPicture(fields: Fields, context: Context, covers: ReadonlySe
 function findOwnImages(fields: Fields, context: Context): string[] {
   return allKinds(fields, ['image', 'thumbnail']).flatMap((element) => {
     const inner = elementsOf(element).length > 0 ? firstText(fieldsOf(element), ['url']) : textOf(element).trim()
-    const isAddress = inner !== undefined && /^(https?:|\/)\S+$/i.test(inner)
-    const picture = isAddress ? { ...element, attributes: { ...element.attributes, url: inner } } : element
-    return makePicture(picture, context).map(({ url }) => url)
+    return makePicture(withAddress(element, inner), context).map(({ url }) => url)
   })
+}
+
+/** Where an address was written into an element, and not on it. */
+function withAddress(element: Element, inner: string | undefined): Element {
+  const isAddress = inner !== undefined && /^(https?:|\/)\S+$/i.test(inner)
+  return isAddress ? { ...element, attributes: { url: inner, ...element.attributes } } : element
 }
 
 /**

@@ -37,6 +37,10 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
       warn('ILL_FORMED', 'an end tag is not written well')
       return broken
     }
+    if (start === text.length - 1) {
+      warn('ILL_FORMED', 'the document ends in the middle of a tag')
+      return { end: text.length, repaired: '' }
+    }
     warn('ILL_FORMED', '“<” is not written as “&lt;”')
     return { end: start + 1, repaired: '&lt;' }
   }
