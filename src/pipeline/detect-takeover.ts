@@ -4,6 +4,7 @@ import { areUnrelated } from '../normalize/merge/are-unrelated.ts'
 import { findDeleted } from '../normalize/merge/find-deleted.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import type { Version } from '../normalize/merge/identify-entries.ts'
+import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
 import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 
@@ -29,8 +30,9 @@ export async function detectTakeover(
   { policy, isAccepted, now }: Judging,
 ): Promise<JudgedVersion> {
   const { source, state } = feed
-  const version = { entries, deleted }
-  const known = await findKnown(source.url, version, store)
+  const given = { entries, deleted }
+  const known = await findKnown(source.url, given, store)
+  const version = { entries: keepIds(entries, known.entries), deleted }
   const fine = { ...version, known, about, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
@@ -104,14 +106,18 @@ function hostOf(link = ''): string {
   return new URL(link).hostname
 }
 
-/** Where half of a version is under ids that nobody knows, it may be what the last one carried, published anew. */
+/**
+ * Where half of a version is under ids that nobody knows, or anything has nothing but its id, it may be what the last one carried,
+ * published anew.
+ */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
   const keys = makeVersionKeys(version)
   const known = await store.known(url, keys)
-  if (known.newFeed || version.entries.length < 2) return known
+  if (known.newFeed) return known
   const ids = new Set(known.entries.flatMap(({ ids }) => ids))
-  const strange = version.entries.filter(({ id }) => !ids.has(id)).length
-  return strange < 2 || strange * 2 < version.entries.length ? known : store.known(url, { ...keys, withLast: true })
+  const strange = version.entries.filter(({ id }) => !ids.has(id))
+  const isAnew = strange.length >= 2 && strange.length * 2 >= version.entries.length
+  return isAnew || strange.some(isBare) ? store.known(url, { ...keys, withLast: true }) : known
 }
 
 function makeVersionKeys({ entries, deleted }: Version): VersionKeys {

@@ -15,7 +15,7 @@ import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
-import type { Store, StoredFeed } from '../store/store.ts'
+import type { CarriedEntry, Store, StoredFeed } from '../store/store.ts'
 import type { Answer } from './ask-feed.ts'
 import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
 import { countChanges, makeFeedReport } from './make-feed-report.ts'
@@ -74,7 +74,9 @@ export async function storeAnswer(
     isNew: version?.known.newFeed ?? false,
     sanitiser: sanitiserVersion,
     release: isAccepted && version !== undefined,
-    ...(kind !== 'read' || version === undefined || isHeld ? {} : { carried: answer.version.entries }),
+    ...(kind !== 'read' || version === undefined || isHeld
+      ? {}
+      : { carried: listCarried(answer.version.entries, version) }),
   })
   const outcome = {
     ...report,
@@ -88,6 +90,11 @@ export async function storeAnswer(
   }
   const told = version?.isHeld === false ? version.suspicion : undefined
   return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
+}
+
+/** What a version carries, by the ids that it is known by. */
+function listCarried(entries: CarriedEntry[], version: JudgedVersion): CarriedEntry[] {
+  return entries.map(({ id, mark }, index) => ({ id: version.entries[index]?.id ?? id, mark }))
 }
 
 /** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */

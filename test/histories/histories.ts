@@ -371,6 +371,67 @@ export const histories: FeedHistory[] = [
     ],
   },
   {
+    name: 'a blog moves to another program: other ids, addresses, dates and markup, the same titles and words',
+    steps: [
+      { on: '05-10', feeds: { '/a': told(three) }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-20',
+        feeds: {
+          '/a': [post('Four', '05-20', { id: 'p4', link: 'https://a.example/p/4' }), ...told(three)].map(
+            (one, index) => ({
+              ...one,
+              ...(index === 0
+                ? {}
+                : {
+                    date: `2026-05-20T0${9 - index}:00:00Z`,
+                    id: `p${index}`,
+                    link: `https://a.example/p/${index}`,
+                    text: `<div class="post"><p>\n${one.text}\n</p></div>`,
+                  }),
+            }),
+          ),
+        },
+        front: ['Four', 'Three', 'Two', 'One'],
+      },
+    ],
+    ids: [uuid, ...['three', 'two', 'one'].map((name) => `https://a.example/${name}`)],
+  },
+  {
+    name: 'notes without date and page, whose ids are others at each request: each is there once, and a new one is new',
+    steps: [
+      {
+        on: '05-10',
+        feeds: { '/a': notes('a', 'Up again', 'Down for an hour', 'Moved') },
+        front: ['Up again', 'Down for an hour', 'Moved'],
+      },
+      {
+        on: '05-11',
+        feeds: { '/a': notes('b', 'Up again', 'Down for an hour', 'Moved') },
+        front: ['Up again', 'Down for an hour', 'Moved'],
+      },
+      {
+        on: '05-12',
+        feeds: { '/a': notes('c', 'Down once more', 'Up again', 'Down for an hour') },
+        front: ['Down once more', 'Up again', 'Down for an hour', 'Moved'],
+      },
+      {
+        on: '05-13',
+        feeds: { '/a': notes('d', 'Down once more', 'Up again', 'Down for an hour') },
+        front: ['Down once more', 'Up again', 'Down for an hour', 'Moved'],
+      },
+    ],
+    ids: [uuid, uuid, uuid, uuid],
+  },
+  {
+    name: 'a feed of one note without date and page, under another id at each request',
+    steps: [
+      { on: '05-10', feeds: { '/a': notes('a', 'All is well') }, front: ['All is well'] },
+      { on: '05-11', feeds: { '/a': notes('b', 'All is well') }, front: ['All is well'] },
+      { on: '05-12', feeds: { '/a': notes('c', 'All is not well') }, front: ['All is not well', 'All is well'] },
+    ],
+    ids: [uuid, uuid],
+  },
+  {
     name: 'two posts that a feed repeats every week, under new ids, are new every week but for their letters',
     steps: [
       {
@@ -446,6 +507,11 @@ function onOnePage(posts: Post[]): Post[] {
 }
 
 /** Ids that count from the top. */
+function notes(run: string, ...titles: string[]): Post[] {
+  return titles.map((title, index) => ({ id: `${run}-${index}`, title, text: `${title}.` }))
+}
+
+/** With ids that are places in the feed. */
 function numbered(posts: Post[]): Post[] {
   return posts.map((one, index) => ({ ...one, id: `${index + 1}` }))
 }

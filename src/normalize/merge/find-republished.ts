@@ -1,5 +1,6 @@
 import { decodeWhole } from '../../entry-codec.ts'
-import type { EncodedEntry, KnownEntry } from '../../model.ts'
+import type { EncodedEntry, EntryKeys, KnownEntry } from '../../model.ts'
+import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
 /** Letters of a text that is no phrase which a blog repeats. */
@@ -10,7 +11,7 @@ const fewest = 2
 
 /**
  * Entries that a feed republished: under other ids, addresses and dates, but with the title and text of one that it no longer carries,
- * to the letter. They are taken for those where several are, and they are at least half of what seems to be new.
+ * to the letter; or to the word, where another program wrote other markup around them. They are taken for those where several are, and they are at least half of what seems to be new.
  *
  * @param fresh entries of a version that nothing else shows to be known
  * @param lost entries that the version lacks
@@ -20,15 +21,18 @@ export function findRepublished(
   fresh: readonly IdentifiedEntry[],
   lost: readonly KnownEntry[],
 ): ReadonlyMap<string, KnownEntry> {
-  const before = single(lost, ({ sourceHash }) => sourceHash)
-  const now = single(
-    fresh.filter(({ entry }) => before.has(entry.sourceHash) && isLong(entry)),
-    ({ entry }) => entry.sourceHash,
-  )
   const found = new Map<string, KnownEntry>()
-  for (const [hash, { id }] of now) {
+  const before = findSingles(lost, ({ sourceHash }) => sourceHash)
+  const same = fresh.filter(({ entry }) => before.has(entry.sourceHash) && isLong(entry))
+  for (const [hash, { id }] of findSingles(same, ({ entry }) => entry.sourceHash)) {
     const known = before.get(hash)
     if (known !== undefined) found.set(id, known)
+  }
+  const taken = new Set(found.values())
+  const words = findSingles(lost, (entry) => (taken.has(entry) ? undefined : makeWords(entry)))
+  for (const [key, { id }] of findSingles(fresh, ({ keys }) => makeWords(keys))) {
+    const known = words.get(key)
+    if (known !== undefined && !found.has(id)) found.set(id, known)
   }
   return found.size >= fewest && found.size * 2 >= fresh.length ? found : new Map()
 }
@@ -38,15 +42,8 @@ function isLong(entry: EncodedEntry): boolean {
   return (contentHtml ?? summaryHtml ?? '').length >= shortest
 }
 
-/** By a key, what is the only one to have it. */
-function single<Item>(list: readonly Item[], keyOf: (item: Item) => string): Map<string, Item> {
-  const items = new Map<string, Item>()
-  const repeated = new Set<string>()
-  for (const item of list) {
-    const key = keyOf(item)
-    if (items.has(key)) repeated.add(key)
-    items.set(key, item)
-  }
-  for (const key of repeated) items.delete(key)
-  return items
+/** Title and text without the day that each key has: a text of 200 letters, since a shorter one under a title has no key. */
+function makeWords({ titleDay, textDay }: Partial<EntryKeys>): string | undefined {
+  if (titleDay === undefined || textDay === undefined) return undefined
+  return `${titleDay.slice(titleDay.indexOf(' '))} ${textDay.slice(textDay.indexOf(' '))}`
 }

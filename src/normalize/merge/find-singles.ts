@@ -1,0 +1,13 @@
+/** By a key, what is the only one to have it; what has none is left out. */
+export function findSingles<Item>(list: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item> {
+  const items = new Map<string, Item>()
+  const repeated = new Set<string>()
+  for (const item of list) {
+    const key = keyOf(item)
+    if (key === undefined) continue
+    if (items.has(key)) repeated.add(key)
+    items.set(key, item)
+  }
+  for (const key of repeated) items.delete(key)
+  return items
+}
