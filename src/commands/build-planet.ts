@@ -6,6 +6,7 @@ import { openFetcher } from '../fetch/open-fetcher.ts'
 import type { PingOptions } from '../fetch/ping-hub.ts'
 import { makeFolder } from '../make-folder.ts'
 import type { Edges } from '../pipeline/edges.ts'
+import { backUp } from '../store/back-up.ts'
 import { type BuildLock, lockBuild } from '../store/lock-build.ts'
 import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
@@ -26,6 +27,9 @@ import { openBuildReporter } from './open-build-reporter.ts'
 import { complain } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
+/** How a build ended. */
+type Built = { code: number; isBackupDue: boolean }
+
 /**
  * `planet build`, or one half of it: take the lock, build, and say what came of it.
  *
@@ -37,20 +41,27 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   if (flags.restore && places.state.kind === 'postgres')
     throw new UsageError('--restore is for a state in a folder: planet state copy brings one to a database')
   checkPlaces(places)
+  const { code, isBackupDue } = await buildAlone(places, flags, part)
+  // The site is written, and whoever wants to build may: a copy of a large state takes seconds.
+  if (isBackupDue && places.state.kind === 'folder') await backUp(places.state.folder, new Date())
+  return code
+}
+
+async function buildAlone(places: PlanetPlaces, flags: BuildFlags, part: BuildPart): Promise<Built> {
   const lock = await lockBuild(places.state, () => readHolder(places.state), flags.dryRun ? 'both' : part)
   const copy = flags.dryRun ? copyFolder(places.state) : undefined
   const state = copy ?? places.state
   try {
     if (copy === undefined) {
       const ended = flags.restore === undefined ? undefined : await restore(places, flags)
-      if (ended !== undefined) return ended
+      if (ended !== undefined) return { code: ended, isBackupDue: false }
       places.keepConfig()
       if (part !== 'fetch' || places.config.state === 'publish') makeFolder(places.output)
     }
-    const code = await buildLocked(places, state, lock, flags, part)
-    if (copy === undefined && code !== exitCodes.tryLater && places.config.state === 'publish')
-      await publish(places, flags)
-    return code
+    const built = await buildLocked(places, state, lock, flags, part)
+    if (copy !== undefined) return { ...built, isBackupDue: false }
+    if (built.code !== exitCodes.tryLater && places.config.state === 'publish') await publish(places, flags)
+    return built
   } catch (error) {
     throw explainDamage(error, places.state)
   } finally {
@@ -65,7 +76,7 @@ async function buildLocked(
   lock: BuildLock,
   flags: BuildFlags,
   part: BuildPart,
-): Promise<number> {
+): Promise<Built> {
   const store = await openStore(state, { lock, isRehearsal: flags.dryRun ?? false })
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
   const leases = lock.isShared && state.kind === 'postgres' ? await shareHosts(state) : undefined
@@ -112,9 +123,10 @@ async function buildLocked(
     }
     const report = await build(config, options, edges)
     await reporter.finish(report)
-    if (report.outage) return exitCodes.tryLater
+    if (report.outage) return { code: exitCodes.tryLater, isBackupDue: false }
     const hasErrors = report.feeds.some(({ problem }) => problem !== undefined)
-    return flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done
+    const code = flags.strict && hasErrors ? exitCodes.feedErrors : exitCodes.done
+    return { code, isBackupDue: await store.isBackupDue(new Date()) }
   } finally {
     reporter.close()
     decoder.close()

@@ -4,6 +4,7 @@ import { keepDollars } from '../config/fill-environment.ts'
 import { type ConfigEdit, openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import { listFeeds } from '../planet/list-feeds.ts'
+import { backUp } from '../store/back-up.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
@@ -32,13 +33,26 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
   if (flags.undo && flags.reason !== undefined) throw new UsageError('--undo needs no --reason')
   const places = await loadPlanet(flags)
   checkPlaces(places)
+  const { code, isBackupDue } = await purgeAlone(word, places, flags)
+  // What is taken down is taken down there, too.
+  if (isBackupDue && places.state.kind === 'folder') await backUp(places.state.folder, new Date())
+  return code
+}
+
+async function purgeAlone(
+  word: string,
+  places: PlanetPlaces,
+  flags: PurgeFlags,
+): Promise<{ code: number; isBackupDue: boolean }> {
   const lock = await lockBuild(places.state, () => readHolder(places.state))
   try {
     const store = await openStore(places.state, { lock })
     let code: number
+    let isBackupDue: boolean
     try {
       const edit = await openConfigEdit(places.config.file)
       code = await (flags.undo ? undo(word, places, edit, store, flags) : purge(word, places, edit, store, flags))
+      isBackupDue = !flags.dryRun && (await store.isBackupDue(new Date()))
     } finally {
       await store.close()
     }
@@ -46,7 +60,7 @@ export async function runPurge(word: string, flags: PurgeFlags): Promise<number>
     if (places.config.state === 'publish' && !flags.dryRun) {
       await (await import('./publish-state.ts')).publishState(places, false)
     }
-    return code
+    return { code, isBackupDue }
   } catch (error) {
     throw explainDamage(error, places.state)
   } finally {

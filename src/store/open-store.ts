@@ -1,4 +1,4 @@
-import { backUp } from './back-up.ts'
+import { isBackupDue } from './back-up.ts'
 import { checkClock } from './check-clock.ts'
 import type { Database } from './database.ts'
 import { decideDomains } from './decide-domains.ts'
@@ -161,9 +161,10 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
       const isFirst = (await readMeta(database, 'finished')) === undefined && (await readEnds(database)).lastNumber > 0
       if (isFirst) await writeMeta(database, 'finished', 'yes')
       await writeMeta(database, 'built_at', String(+now))
-      // Whoever runs a server of PostgreSQL keeps copies of all that is on it.
-      if (place.kind === 'folder') await backUp(database, place.folder, now)
+      if ((await readMeta(database, 'backed_up')) === undefined) await put('backed_up', String(+now))
     },
+    // Whoever runs a server of PostgreSQL keeps copies of all that is on it.
+    isBackupDue: async (now) => place.kind === 'folder' && (await isBackupDue(database, now)),
     close: () => database.close(),
   }
 }

@@ -131,8 +131,10 @@ export interface Store {
   saveTold(topic: DailyTopic, at: Date | undefined): Promise<void>
   /** True until a build has ended that stored anything. */
   isNew(): Promise<boolean>
-  /** The store is no longer new, once it holds anything. Once a week a copy of it is kept. */
+  /** The store is no longer new, once it holds anything. */
   finishBuild(now: Date): Promise<void>
+  /** True where `backUp` is to be called when the store is closed and its lock is given back. */
+  isBackupDue(now: Date): Promise<boolean>
   close(): Promise<void>
 }
 

@@ -27,6 +27,7 @@ import type {
   ParsedEntry,
 } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
+import { backUp } from '../../src/store/back-up.ts'
 import { lockBuild } from '../../src/store/lock-build.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
@@ -513,12 +514,16 @@ test('the first build is over when a build has been finished, and has brought so
 onFile('O-15 a copy of the state is kept once a week, and can be put in its place', async () => {
   const backup = path.join(folder, 'backup.db')
   await apply(a, added(a, { id: '1' }, 1))
-  await store.finishBuild(at(1))
-  await store.finishBuild(at(7))
-  expect(existsSync(backup)).toBe(false)
-  await store.finishBuild(at(9))
+  const finish = async (day: number) => {
+    await store.finishBuild(at(day))
+    const isDue = await store.isBackupDue(at(day))
+    if (isDue) await backUp(folder, at(day))
+    return isDue
+  }
+  expect([await finish(1), await finish(7), existsSync(backup)]).toEqual([false, false, false])
+  expect([await finish(9), existsSync(backup)]).toEqual([true, true])
   await apply(a, added(a, { id: '2' }, 2))
-  await store.finishBuild(at(10))
+  expect(await finish(10)).toBe(false)
   await store.close()
   const file = path.join(folder, 'planet.db')
   writeFileSync(file, 'damaged')
@@ -653,8 +658,8 @@ test('O-17 the state is its owner’s alone: the folder, planet.db, what lies be
   const files = ['planet.db', 'planet.db-wal', 'planet.db-shm'].map((name) => path.join(own, name))
   expect([own, ...files].map(modeOf)).toEqual(['700', '600', '600', '600'])
   await state.finishBuild(at(1))
-  await state.finishBuild(at(9))
   await state.close()
+  await backUp(own, at(9))
   expect(modeOf(path.join(own, 'backup.db'))).toBe('600')
 
   // As earlier versions made it, and as a copy was put back.
@@ -781,6 +786,44 @@ test('what one part of a build writes of a feed, the next reads, though rows are
   expect((await state())[0]).toEqual([b, undefined, undefined])
 })
 
+onFile('O-15 while a copy is made others build, and it is the state as it was when it was begun', async () => {
+  await apply(a, added(a, { id: '1' }, 1))
+  await store.finishBuild(at(1))
+  const backup = path.join(folder, 'backup.db')
+  // As a build leaves it that was killed while it made one.
+  writeFileSync(`${backup}-new`, 'half')
+
+  const copying = backUp(folder, at(9))
+  // It goes on when this turn ends. Until then nothing of what others write comes into the file.
+  const other = new Database(path.join(folder, 'planet.db'))
+  other.exec("UPDATE feeds SET slug = 'later' WHERE place = 0")
+  const { log, checkpointed } = other.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() as Record<string, number>
+  other.close()
+  expect([log === 0, checkpointed]).toEqual([false, 0])
+  await copying
+  const copy = new Database(backup)
+  expect(copy.prepare('SELECT count(*) AS count FROM entries').get()).toMatchObject({ count: 1 })
+  expect(copy.prepare("SELECT count(*) AS count FROM feeds WHERE slug = 'later'").get()).toMatchObject({ count: 0 })
+  copy.close()
+  expect(existsSync(`${backup}-new`)).toBe(false)
+  expect([await store.isBackupDue(at(15)), await store.isBackupDue(at(16))]).toEqual([false, true])
+})
+
+onFile('O-15 what is taken down while a copy is made is in no copy', async () => {
+  await apply(a, added(a, { id: '1' }, 1))
+  await store.finishBuild(at(1))
+  const copying = backUp(folder, at(9))
+  await store.purgeEntries({ feeds: [], words: ['1'], linkKeys: [], entries: [] }, at(9))
+  await store.land()
+  await copying
+  expect(['backup.db', 'backup.db-new'].filter((name) => existsSync(path.join(folder, name)))).toEqual([])
+  expect(await store.isBackupDue(at(9))).toBe(true)
+  await backUp(folder, at(9))
+  const copy = new Database(path.join(folder, 'backup.db'))
+  expect(copy.prepare('SELECT count(*) AS count FROM texts').get()).toMatchObject({ count: 0 })
+  copy.close()
+})
+
 onFile('O-15 a copy that is made while somebody reads is whole, too', async () => {
   const reader = new Database(path.join(folder, 'planet.db'))
   await apply(a, added(a, { id: '1' }, 1))
@@ -788,7 +831,8 @@ onFile('O-15 a copy that is made while somebody reads is whole, too', async () =
   reader.exec('BEGIN')
   expect(reader.prepare('SELECT count(*) AS count FROM entries').get()).toMatchObject({ count: 1 })
   await apply(a, added(a, { id: '2' }, 2))
-  await store.finishBuild(at(9))
+  await store.land()
+  await backUp(folder, at(9))
   reader.exec('ROLLBACK')
   reader.close()
   const copy = new Database(path.join(folder, 'backup.db'))
