@@ -6,7 +6,7 @@ import path from 'node:path'
 /** CPU seconds of the main thread and of all others (workers, garbage, file threads), start-up included. */
 export type Measure = { main: number; others: number; cpu: number; wall: number; peakMb: number; out: string }
 
-const cli = path.join(import.meta.dirname, '../dist/cli.js')
+export const cli = path.join(import.meta.dirname, '../dist/cli.js')
 /** Runs inside the measured process: what it used is written down when it ends. Linux tells what one thread used. */
 const preload = `data:text/javascript,import{writeFileSync,readFileSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();let main=(u+s)/1e6;try{const f=readFileSync('/proc/thread-self/stat','utf8').split(') ')[1].split(' ');main=(Number(f[11])+Number(f[12]))/100}catch{}writeFileSync(process.env.PLANET_USAGE,JSON.stringify([(u+s)/1e6,main,m]))})`
 

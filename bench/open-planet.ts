@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fillState } from './fill-state.ts'
-import { type Measure, measure, measureBuild } from './measure.ts'
+import { cli, type Measure, measure, measureBuild } from './measure.ts'
 import { feedUrl, openServer } from './open-server.ts'
 
 /** What one process took, and what went over the wire and to the disk meanwhile. */
@@ -17,6 +17,8 @@ export type BenchPlanet = {
   buildWithNews(feeds: number): Promise<Row>
   /** The same, where a color was changed, which stands on all pages. */
   buildWithTheme(): Promise<Row>
+  /** Another command. */
+  run(...words: string[]): Promise<Row>
   /** A script of bench/floors. */
   floor(name: string, ...words: string[]): Promise<Row>
   /** undici alone, which asks all feeds. */
@@ -41,11 +43,13 @@ export async function openPlanet(feeds: number, entries: number, history: number
     const { requests, bytes: received } = await server.takeCounts()
     return { ...measured, requests, received, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
   }
-  const floor = async (name: string, ...words: string[]): Promise<Row> => {
-    const measured = await measure(folder, path.join(import.meta.dirname, `floors/${name}.mjs`), ...words)
+  const runScript = async (script: string, ...words: string[]): Promise<Row> => {
+    const measured = await measure(folder, script, ...words)
     const { requests, bytes: received } = await server.takeCounts()
     return { ...measured, requests, received, files: 0, bytes: 0 }
   }
+  const floor = (name: string, ...words: string[]) =>
+    runScript(path.join(import.meta.dirname, `floors/${name}.mjs`), ...words)
   configure('')
   if (history > 0) await fillState({ kind: 'folder', folder: path.join(folder, '.planet') }, urls, history)
   return {
@@ -60,6 +64,7 @@ export async function openPlanet(feeds: number, entries: number, history: number
       configure(`theme: {color: "#${colors}"}\n`)
       return build()
     },
+    run: (...words) => runScript(cli, ...words),
     floor,
     ask: (kind) => floor('ask', server.port, String(feeds), kind, String(entries)),
     close() {

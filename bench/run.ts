@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { measureHistory } from './measure-history.ts'
 import { type BenchPlanet, openPlanet, type Row } from './open-planet.ts'
 import { renderFeed } from './render-feed.ts'
 
@@ -7,13 +8,18 @@ import { renderFeed } from './render-feed.ts'
  * What a build costs, and beside it what cannot be done without, in the same run, as docs/performance.md has it:
  *
  *     npm run bench -- FEEDS ENTRIES HISTORY ROUNDS COLD    medians of so many rounds; COLD: rounds of the first build
- *     npm run bench -- many        10,000 feeds beside 1,000, where nothing is new
+ *     npm run bench -- many        10,000 feeds and 5,000 beside 1,000, and how much more they take
+ *     npm run bench -- history 10000 100000    as many entries of the years before
  *     npm run bench -- latency     hosts that take their time
  */
 const [first = '', ...others] = process.argv.slice(2)
 if (first === 'latency') await import('./latency.ts')
 else if (first === 'many') await measureMany()
-else await measureAll(...[first || 1000, ...others].map(Number))
+else if (first === 'history') {
+  head()
+  const counts = others.length === 0 ? [10_000, 100_000] : others.map(Number)
+  await measureHistory(counts, 5, (what, rows) => report(what, rows, []))
+} else await measureAll(...[first || 1000, ...others].map(Number))
 
 async function measureAll(feeds = 1000, entries = 20, history = 0, rounds = 5, coldRounds = 1): Promise<void> {
   console.log(
@@ -74,22 +80,33 @@ function writing({ folder }: BenchPlanet): string[] {
 /** What grows with the number of feeds: short ones, so that what each holds in memory is not hidden by what they say. */
 async function measureMany(): Promise<void> {
   head()
-  for (const feeds of [1000, 10_000]) {
+  const all = new Map<string, Row>()
+  const ratios: string[] = []
+  for (const feeds of [1000, 5000, 10_000]) {
     const planet = await openPlanet(feeds, 2, 0)
+    const few = `${feeds} feeds of 2 entries`
+    const say = (kind: string, row: Row, floor: string, floors: Row) => {
+      report(`${few}, ${kind}`, [row], [{ name: floor, rows: [floors] }])
+      const least = all.get(kind)
+      if (least === undefined) all.set(kind, row)
+      else
+        ratios.push(
+          `${few}, ${kind}: ${(row.cpu / least.cpu).toFixed(1)} × the CPU, ${(row.peakMb / least.peakMb).toFixed(2)} × the memory of 1000`,
+        )
+    }
     try {
-      const few = `${feeds} feeds of 2 entries`
-      report(`${few}, the first`, [await planet.build()], [{ name: 'undici', rows: [await planet.ask('new')] }])
-      const node = [{ name: 'starting node', rows: [await planet.floor('nothing')] }]
-      report(`${few}, nothing due`, [await planet.build()], node)
-      report(
-        `${few}, nothing new`,
-        [await planet.build('--refresh')],
-        [{ name: 'undici', rows: [await planet.ask('same')] }],
-      )
+      say('the first', await planet.build(), 'undici', await planet.ask('new'))
+      const node = await planet.floor('nothing')
+      say('nothing due', await planet.build(), 'starting node', node)
+      say('nothing new', await planet.build('--refresh'), 'undici', await planet.ask('same'))
+      say('one new entry', await planet.buildWithNews(1), 'undici', await planet.ask('same'))
+      say('planet status', await planet.run('status'), 'starting node', node)
+      say('planet export', await planet.run('export'), 'starting node', node)
     } finally {
       planet.close()
     }
   }
+  console.log(`\n${ratios.join('\n')}`)
 }
 
 type Floor = { name: string; rows: Row[] }
