@@ -1,4 +1,4 @@
-import type { Entry, EntryTitle, Removed, Topic } from './model.ts'
+import type { Entry, EntryTitle, NumberedEntry, Removed, Topic } from './model.ts'
 
 /** Entries by what they are about, and by their language; where the operator wants pages of them. */
 export interface TopicQueries {
@@ -43,6 +43,10 @@ export interface EntryQueries extends TopicQueries {
    * gaps, and never change.
    */
   numbered(from: number, to: number): Promise<Entry[]>
+  /** The same, no more of them than their heads. */
+  numberedHeads(from: number, to: number): Promise<NumberedEntry[]>
+  /** Some of them, in the order of these numbers. */
+  someNumbered(numbers: number[]): Promise<Entry[]>
   /** Whether any of them is shown. */
   hasNumbered(from: number, to: number): Promise<boolean>
   /** The highest number; 0 where there are no entries. */

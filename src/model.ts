@@ -426,7 +426,15 @@ export type EntryRecord = {
 }
 
 /** A stored entry, whole: what a page or a feed shows. What its feed has called it is shown nowhere. */
-export type Entry = ParsedEntry & Omit<EntryRecord, 'ids'> & { alsoIn: string[] }
+export type Entry = ParsedEntry &
+  Omit<EntryRecord, 'ids'> & {
+    alsoIn: string[]
+    /** The store's own number of it, as they came; see `EntryQueries.numbered`. */
+    number?: number | undefined
+  }
+
+/** As much of a stored entry as says where it stands in the archive. */
+export type NumberedEntry = Pick<Entry, 'publishedId' | 'position' | 'updatedShown'> & { number: number }
 
 /** What decides whether an entry of a feed is one that we know: see docs/identity.md. */
 export type EntryKeys = {

@@ -13,6 +13,7 @@ import { isSiteOf } from '../render/site/is-site-of.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
+import { openPieces } from '../render/site/open-pieces.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import { isMachineFailure, UnfinishedError } from '../store/state-error.ts'
 import type { Output, Store } from '../store/store.ts'
@@ -132,7 +133,7 @@ export async function publishSite(
   const onRendered = () => {
     work.entriesRendered += 1
   }
-  const watching = { gone, days, pictures, onBroken, onRendered }
+  const watching = { gone, days, pictures, readBack: dryRun ? undefined : openPieces(folder), onBroken, onRendered }
   const files = renderSite({ queries, planet, cutoff, touched, topics, known, about, theme, faces, ...watching })
   const { all, written, bytes } = await writeSite(files, folder, {
     dryRun,

@@ -4,6 +4,7 @@ import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import type { DigestDays } from '../render/digest/list-periods.ts'
 import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
+import { openKeptTexts, type ReadPieces } from '../render/feeds/open-kept-texts.ts'
 import { renderBlogFeed } from '../render/feeds/render-blog-feed.ts'
 import { renderFeeds } from '../render/feeds/render-feeds.ts'
 import type { FoundTopics } from '../render/find-topics.ts'
@@ -42,6 +43,8 @@ export type Rendering = {
   /** What is known of pictures; absent: they are shown as they are written. */
   pictures?: PicturesOfSite | undefined
   onBroken: OnBroken
+  /** Reads what has been written of the site; absent where nothing is written. */
+  readBack?: ReadPieces | undefined
   /** Told of every entry that is made into a part of a page or a feed. */
   onRendered: () => void
 }
@@ -52,8 +55,8 @@ export type Rendering = {
  * @throws where a template of the operator's own cannot show what there may be: before the first file
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
-  const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, pictures, onBroken, onRendered } =
-    rendering
+  const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, pictures, readBack } = rendering
+  const { onBroken, onRendered } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
@@ -76,6 +79,8 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     ? makePages(queries, planet, calendar, touched, known, about, days, topics)
     : []
   const made = new Set<string>()
+  // Titles of the archive may say more than those of a blog's own feed.
+  const texts = readBack === undefined || planet.show.feedTitle !== undefined ? undefined : openKeptTexts(readBack)
   for await (const page of pages) {
     if (isEmptyPage(page)) {
       gone.push(pagePath(page))
@@ -83,14 +88,14 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     }
     yield renderPage(page, context)
     if (page.kind !== 'blog' || !planet.outputs.includes('atom')) continue
-    const feed = renderBlogFeed(page.subscription, page.slug, page.newest, shared)
+    const feed = renderBlogFeed(page.subscription, page.slug, page.newest, shared, texts)
     made.add(feed.path)
     yield feed
   }
   if (touched !== 'all' && Array.isArray(touched.topics)) {
     for (const path of findLostTopics(topics, touched.topics, known)) gone.push(path, feedBeside(path))
   }
-  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, topics, known, days, made })) {
+  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, topics, known, days, made, texts })) {
     if (bytes === undefined) gone.push(path)
     else {
       // Old names first: who finds the new one finds all.

@@ -17,6 +17,7 @@ export function watchQueries(queries: EntryQueries, watch: (entries: Entry[]) =>
     newestOf: watched(queries.newestOf),
     newestShownOf: watched(queries.newestShownOf),
     numbered: watched(queries.numbered),
+    someNumbered: watched(queries.someNumbered),
     newestOfTopic: watched(queries.newestOfTopic),
     newestShownOfTopic: watched(queries.newestShownOfTopic),
   }

@@ -1,4 +1,4 @@
-import type { EntryRecord, OffFrontReason, OffSiteReason } from '../model.ts'
+import type { EntryRecord, NumberedEntry, OffFrontReason, OffSiteReason } from '../model.ts'
 
 /** The columns that `makeShownRecord` reads, of an entry `e` and its feed `f`. */
 export const shownColumns = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front,
@@ -38,6 +38,17 @@ export function makeShownRecord(row: ShownRow): Omit<EntryRecord, 'ids'> {
     updatedShown: new Date(row.updated_shown),
     offFront: row.off_front ?? undefined,
     offSite: row.off_site ?? undefined,
+  }
+}
+
+export type NumberedRow = Pick<ShownRow, 'entry_id' | 'published_id' | 'position' | 'updated_shown'>
+
+export function makeNumbered(row: NumberedRow): NumberedEntry {
+  return {
+    number: row.entry_id,
+    publishedId: row.published_id,
+    position: new Date(row.position),
+    updatedShown: new Date(row.updated_shown),
   }
 }
 

@@ -2,7 +2,15 @@ import { decodeEntry } from '../entry-codec.ts'
 import type { EntryQueries, TopicQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
-import { makeShownRecord, recordColumns, type ShownRow, shownColumns, toDate } from './make-record.ts'
+import {
+  makeNumbered,
+  makeShownRecord,
+  type NumberedRow,
+  recordColumns,
+  type ShownRow,
+  shownColumns,
+  toDate,
+} from './make-record.ts'
 import { readEnds } from './read-ends.ts'
 import { fillsPlaces, sharePlaces } from './share-places.ts'
 
@@ -84,6 +92,8 @@ export const archiveQueries = {
   touchedSince: `SELECT DISTINCT position FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY position`,
   numbered: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.entry_id >= ? AND e.entry_id < ? ${newestFirst}`,
+  numberedHeads: `SELECT ${placeOnly}, e.updated_shown FROM shown_entries e JOIN feeds f USING (feed_id)
+    WHERE e.entry_id >= ? AND e.entry_id < ? ${newestFirst}`,
   hasNumbered: 'SELECT 1 AS one FROM shown_entries e WHERE e.entry_id >= ? AND e.entry_id < ? LIMIT 1',
   touchedNumbersSince: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?',
   numbersBetween: 'SELECT entry_id FROM entries INDEXED BY entries_by_position WHERE position >= ? AND position < ?',
@@ -102,6 +112,7 @@ export function openEntryQueries(database: Database): Omit<EntryQueries, keyof T
     const row = await database.get<{ position: number }>(archiveQueries[query], +instant)
     return toDate(row?.position ?? null)
   }
+  const toPlace = (entry_id: number) => ({ entry_id })
   return {
     async newest(limit, most = limit, caps = new Map()) {
       if (most >= limit && caps.size === 0) return readEntries(database, 'newest', limit)
@@ -143,6 +154,9 @@ export function openEntryQueries(database: Database): Omit<EntryQueries, keyof T
       return rows.map((row) => new Date(row.position))
     },
     numbered: (from, to) => readEntries(database, 'numbered', from, to),
+    numberedHeads: async (from, to) =>
+      (await database.all<NumberedRow>(archiveQueries.numberedHeads, from, to)).map(makeNumbered),
+    someNumbered: (numbers) => readPlaces(database, numbers.map(toPlace)),
     async hasNumbered(from, to) {
       return (await database.get(archiveQueries.hasNumbered, from, to)) !== undefined
     },
@@ -220,14 +234,14 @@ function comparePlaces(a: PlaceRow, b: PlaceRow): number {
 }
 
 /** Whole entries, in the order of their places. */
-export async function readPlaces(database: Database, places: PlaceRow[]): Promise<Entry[]> {
+export async function readPlaces(database: Database, places: Pick<PlaceRow, 'entry_id'>[]): Promise<Entry[]> {
   return (await readRows<EntryRow>(database, 'some', places)).map(makeEntry)
 }
 
 export async function readRows<Row extends EntryRow>(
   database: Database,
   query: 'some' | 'someWithIds',
-  places: PlaceRow[],
+  places: Pick<PlaceRow, 'entry_id'>[],
 ): Promise<Row[]> {
   const keys = places.map(({ entry_id }) => entry_id)
   const rows = await database.all<Row>(archiveQueries[query], keys)
@@ -265,7 +279,10 @@ export async function readSpans(database: Database): Promise<Map<string, EntrySp
 
 /** Into what was read: a copy of an object that gets further fields costs V8 several times what reading it does. */
 export function makeEntry(row: EntryRow): Entry {
-  return Object.assign(decodeEntry(row.entry), makeShownRecord(row), { alsoIn: JSON.parse(row.also_in) as string[] })
+  return Object.assign(decodeEntry(row.entry), makeShownRecord(row), {
+    alsoIn: JSON.parse(row.also_in) as string[],
+    number: row.entry_id,
+  })
 }
 
 function makeTitle(row: TitleRow): EntryTitle {

@@ -284,6 +284,7 @@ export const rules: Rules = {
       'render/dates',
       'render/digest',
       'render/feeds/make-feed-style.ts',
+      'render/feeds/open-kept-texts.ts',
       'render/feeds/render-blog-feed.ts',
       'render/feeds/render-feeds.ts',
       'render/messages',

@@ -96,6 +96,9 @@ export function makeEntryQueries(list: Entry[]): EntryQueries {
     touchedNumbersSince: async () => [],
     numbersBetween: async () => [],
     numbered: async (from, to) => entries.slice(from - 1, to - 1),
+    numberedHeads: async (from, to) =>
+      entries.slice(from - 1, to - 1).map((entry, index) => ({ ...entry, number: from + index })),
+    someNumbered: async (numbers) => numbers.flatMap((number) => entries[number - 1] ?? []),
     hasNumbered: async (from, to) => entries.slice(from - 1, to - 1).length > 0,
     lastNumber: async () => entries.length,
     topics: async () => [],

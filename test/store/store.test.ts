@@ -107,10 +107,10 @@ test('an entry comes back as it was stored', async () => {
   await apply(a, added(a, entry, 3))
   const { record } = added(a, entry, 3) as Extract<EntryChange, { kind: 'added' }>
   const { ids: _ids, ...shown } = record
-  expect(await store.queries.newest(9)).toEqual([{ ...makeEntry(entry), ...shown, alsoIn: [] }])
+  expect(await store.queries.newest(9)).toEqual([{ ...makeEntry(entry), ...shown, alsoIn: [], number: 1 }])
   const every = []
   for await (const kept of store.everyEntry()) every.push(kept)
-  expect(every).toEqual([{ ...makeEntry(entry), ...record, alsoIn: [] }])
+  expect(every).toEqual([{ ...makeEntry(entry), ...record, alsoIn: [], number: 1 }])
 })
 
 test('newest: entries that are off the front stay out, equal positions go by feeds.yaml, then rank', async () => {

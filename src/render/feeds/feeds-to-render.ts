@@ -5,6 +5,7 @@ import type { DigestDays } from '../digest/list-periods.ts'
 import type { FoundTopics } from '../find-topics.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
+import type { KeptTexts } from './open-kept-texts.ts'
 
 /** What decides which feeds are written. */
 export type FeedsToRender = {
@@ -28,8 +29,9 @@ export type FeedsToRender = {
   topics?: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
-  /** Paths of feeds that have been written just now. */
+  /** Paths of feeds that have been written just now, and the texts of entries in them. */
   made?: ReadonlySet<string>
+  texts?: KeptTexts | undefined
   onBroken?: OnBroken | undefined
   onRendered?: (() => void) | undefined
 }

@@ -10,6 +10,9 @@ const largestFeed = 1_000_000
 /** Characters of a text that stands for a longer one. */
 const excerptLength = 500
 
+/** An entry as it stands in a feed. */
+export type FittedText = { text: string; bytes: number; isWhole: boolean }
+
 /**
  * Render entries so that the feed stays small: where all of them whole would be too much, the oldest lose their full texts.
  *
@@ -20,15 +23,19 @@ export function fitEntries(
   { entries, translate }: Pick<FeedDocument, 'entries' | 'translate'>,
   render: (entry: FeedEntry) => string,
   rest: number,
-): string[] {
-  const texts = entries.map(render)
-  let size = texts.reduce((sum, text) => sum + Buffer.byteLength(text), rest)
+): FittedText[] {
+  const texts = entries.map((entry): FittedText => {
+    const text = render(entry)
+    return { text, bytes: Buffer.byteLength(text), isWhole: true }
+  })
+  let size = texts.reduce((sum, { bytes }) => sum + bytes, rest)
   for (const [index, entry] of [...entries.entries()].reverse()) {
     if (size <= largestFeed) break
-    const [whole = '', short] = [texts[index], render(shortenEntry(entry, translate))]
-    const saved = Buffer.byteLength(whole) - Buffer.byteLength(short)
+    const text = render(shortenEntry(entry, translate))
+    const bytes = Buffer.byteLength(text)
+    const saved = (texts[index]?.bytes ?? 0) - bytes
     if (saved <= 0) continue
-    texts[index] = short
+    texts[index] = { text, bytes, isWhole: false }
     size -= saved
   }
   return texts

@@ -1,11 +1,20 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Entry } from '../../model.ts'
+import type { KeptTexts } from './open-kept-texts.ts'
 
 /** Entries of one document. */
 const size = 100
 
+/** An entry, or its text, where that has been made already. */
+export type ArchiveEntry = Entry | { publishedId: string; updatedShown: Date; text: Uint8Array }
+
 /** A document and those beside it, by their numbers, which count from 1; without entries it is to be deleted. */
-export type ArchiveDocument = { number: number; entries: Entry[]; older: number | undefined; newer: number | undefined }
+export type ArchiveDocument = {
+  number: number
+  entries: ArchiveEntry[]
+  older: number | undefined
+  newer: number | undefined
+}
 
 /** The archive documents that must be written again, whole, oldest first; one is loaded when it is wanted. */
 export type Archives = { numbers: number[]; load(number: number): Promise<ArchiveDocument> }
@@ -19,11 +28,13 @@ type Touched = { numbers: number[]; done?: ReadonlySet<string> | undefined } | '
  * written again when one of its own entries changes, and when the document beside it is new or gone, to which it links.
  *
  * @param known paths of the documents that are there
+ * @param texts of entries that this rendering has made
  */
 export async function makeArchives(
   queries: EntryQueries,
   touched: Touched,
   known: ReadonlySet<string>,
+  texts?: KeptTexts,
 ): Promise<Archives> {
   const last = documentOf(await queries.lastNumber())
   const before = touched === 'all' ? known : (touched.done ?? known)
@@ -40,9 +51,23 @@ export async function makeArchives(
     numbers: [...documents].sort((a, b) => a - b),
     async load(number) {
       const [older, newer] = findNeighbours(number, last, isThere)
-      return { number, entries: isThere(number) ? await queries.numbered(...rangeOf(number)) : [], older, newer }
+      return { number, entries: isThere(number) ? await loadEntries(queries, number, texts) : [], older, newer }
     },
   }
+}
+
+async function loadEntries(queries: EntryQueries, document: number, texts?: KeptTexts): Promise<ArchiveEntry[]> {
+  const range = rangeOf(document)
+  const kept = texts?.find(...range)
+  if (kept === undefined || kept.size === 0) return queries.numbered(...range)
+  const heads = await queries.numberedHeads(...range)
+  const missing = heads.filter(({ number }) => !kept.has(number)).map(({ number }) => number)
+  const others = missing.length === 0 ? [] : await queries.someNumbered(missing)
+  const byId = new Map(others.map((entry) => [entry.publishedId, entry]))
+  return heads.flatMap(({ number, publishedId, updatedShown }) => {
+    const text = kept.get(number)
+    return text === undefined ? (byId.get(publishedId) ?? []) : { publishedId, updatedShown, text }
+  })
 }
 
 /**

@@ -31,8 +31,8 @@ export function makeFeedDocument(
   context: FeedContext & { planet: Planet; translate: Translate } & Watching,
 ): FeedDocument {
   const { planet, translate } = context
-  const ids = new Set<string>()
-  const once = entries.filter(({ publishedId }) => !ids.has(publishedId) && ids.add(publishedId))
+  const once = takeOnce(entries)
+  const ids = new Set(once.map(({ publishedId }) => publishedId))
   const removed = (head.removed ?? []).filter(({ publishedId }) => !ids.has(publishedId))
   const format = head.isOfOneBlog ? undefined : planet.show.feedTitle
   const make = (entry: Entry) => {
@@ -54,7 +54,13 @@ export function makeFeedDocument(
   }
 }
 
-function newestOf(instants: Date[], since = new Date(0)): Date {
+/** The first of those with one id. */
+export function takeOnce<Kind extends { publishedId: string }>(entries: readonly Kind[]): Kind[] {
+  const ids = new Set<string>()
+  return entries.filter(({ publishedId }) => !ids.has(publishedId) && ids.add(publishedId))
+}
+
+export function newestOf(instants: Date[], since = new Date(0)): Date {
   if (instants.length === 0) return since
   return new Date(instants.reduce((newest, instant) => Math.max(newest, +instant), 0))
 }

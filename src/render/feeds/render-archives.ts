@@ -1,13 +1,19 @@
 import type { EntryQueries } from '../../entry-queries.ts'
-import type { Link, Planet } from '../../model.ts'
+import type { Entry, Link, Planet } from '../../model.ts'
 import type { Translate } from '../messages/open-messages.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import type { FeedFile, FeedsToRender } from './feeds-to-render.ts'
-import { type ArchiveDocument, archivePath, findFirstArchive, makeArchives } from './make-archives.ts'
-import { makeFeedDocument } from './make-feed-document.ts'
+import {
+  type ArchiveDocument,
+  type ArchiveEntry,
+  archivePath,
+  findFirstArchive,
+  makeArchives,
+} from './make-archives.ts'
+import { makeFeedDocument, newestOf, takeOnce } from './make-feed-document.ts'
 import type { FeedContext } from './make-feed-entry.ts'
-import { renderAtom, renderAtomParts } from './render-atom.ts'
+import { renderAtom, renderAtomEntry, renderAtomParts } from './render-atom.ts'
 
 type Context = FeedContext & { planet: Planet; translate: Translate }
 
@@ -16,8 +22,8 @@ type Context = FeedContext & { planet: Planet; translate: Translate }
  * would be too large is several files, each of which leads to the next.
  */
 export async function* renderArchives(input: FeedsToRender, context: Context): AsyncGenerator<FeedFile> {
-  const { queries, planet, touched, known } = input
-  const { numbers, load } = await makeArchives(queries, touched, known)
+  const { queries, planet, touched, known, texts } = input
+  const { numbers, load } = await makeArchives(queries, touched, known, texts)
   const done = touched === 'all' ? undefined : touched.done
   const present = done === undefined ? known : new Set([...known, ...done])
   /** How many files each document has by now. */
@@ -28,7 +34,7 @@ export async function* renderArchives(input: FeedsToRender, context: Context): A
   for (const number of numbers) {
     const document = await load(number)
     const { older, entries } = document
-    const parts = entries.length === 0 ? [] : renderAtomParts(makeFeedDocument(makeHead(planet, []), entries, context))
+    const parts = entries.length === 0 ? [] : renderParts(entries, context)
     counts.set(number, parts.length)
     const before = countFiles(number, present)
     for (let part = parts.length; part < before; part++) yield { path: archivePath(number, part), bytes: undefined }
@@ -46,6 +52,19 @@ export async function* renderArchives(input: FeedsToRender, context: Context): A
   }
   if (newest !== undefined) yield newest()
   if (touched === 'all' || touched.done !== undefined) yield* renderMonths(queries, known, context)
+}
+
+function renderParts(entries: ArchiveEntry[], context: Context) {
+  const once = takeOnce(entries)
+  const missing = once.filter((entry): entry is Entry => !('text' in entry))
+  const document = makeFeedDocument(makeHead(context.planet, []), missing, context)
+  const made = document.entries.values()
+  const texts = once.flatMap((entry) => {
+    if ('text' in entry) return entry.text
+    const next = made.next().value
+    return next === undefined ? [] : renderAtomEntry(next)
+  })
+  return renderAtomParts({ ...document, updated: newestOf(once.map(({ updatedShown }) => updatedShown)) }, texts)
 }
 
 function countFiles(number: number, known: ReadonlySet<string>): number {

@@ -18,19 +18,38 @@ const largestArchive = 5_000_000
  * @param path where it is published: "atom.xml"
  */
 export function renderAtom(document: FeedDocument, path: string): string {
+  return renderPlaced(document, path).text
+}
+
+/** The same, with where each entry stands in it that is whole, in bytes. */
+export function renderPlaced(document: FeedDocument, path: string) {
   const head = renderHead(document, path)
-  return close(head, fitEntries(document, renderEntry, Buffer.byteLength(head)))
+  const size = Buffer.byteLength(head)
+  const texts = fitEntries(document, renderAtomEntry, size)
+  let at = size + 1
+  const places = new Map<string, { from: number; to: number }>()
+  for (const [index, { bytes, isWhole }] of texts.entries()) {
+    const id = document.entries[index]?.id
+    if (isWhole && id !== undefined) places.set(id, { from: at, to: at + bytes })
+    at += bytes + 1
+  }
+  const parts = texts.map(({ text }) => text)
+  return { text: lines([head, ...parts, '</feed>\n']), places }
 }
 
 /** What writes one file of an archive document that may be too large for one: its links, and where it is published. */
-type RenderPart = (links: Link[], path: string) => string
+type RenderPart = (links: Link[], path: string) => string | Uint8Array
 
-/** The parts of a document, each with as many of its entries as may be, all of them whole; the newest first. */
-export function renderAtomParts(document: FeedDocument): RenderPart[] {
-  const parts: string[][] = []
+/**
+ * The parts of a document, each with as many of its entries as may be, all of them whole; the newest first.
+ *
+ * @param document without its entries
+ * @param texts of them
+ */
+export function renderAtomParts(document: FeedDocument, texts: readonly (string | Uint8Array)[]): RenderPart[] {
+  const parts: (string | Uint8Array)[][] = []
   let size = 0
-  for (const entry of document.entries) {
-    const text = renderEntry(entry)
+  for (const text of texts) {
     const bytes = Buffer.byteLength(text)
     const last = parts.at(-1)
     if (last !== undefined && size + bytes <= largestArchive) last.push(text)
@@ -40,9 +59,15 @@ export function renderAtomParts(document: FeedDocument): RenderPart[] {
   return parts.map((entries) => (links, path) => close(renderHead({ ...document, links }, path), entries))
 }
 
-function close(head: string, entries: string[]): string {
-  return lines([head, ...entries, '</feed>\n'])
+/** Texts, or the bytes of all where some are bytes. */
+function close(head: string, entries: (string | Uint8Array)[]): string | Uint8Array {
+  const texts = entries.filter((entry) => typeof entry === 'string')
+  if (texts.length === entries.length) return lines([head, ...texts, '</feed>\n'])
+  const parts = [head, ...entries].flatMap((part) => [typeof part === 'string' ? Buffer.from(part) : part, newLine])
+  return Buffer.concat([...parts, Buffer.from('</feed>\n')])
 }
+
+const newLine = Buffer.from('\n')
 
 function renderHead(document: FeedDocument, path: string): string {
   const { planet, isArchive, removed } = document
@@ -70,7 +95,8 @@ function renderHead(document: FeedDocument, path: string): string {
   ])
 }
 
-function renderEntry(entry: FeedEntry): string {
+/** An entry as it stands in each of our feeds that has it whole. */
+export function renderAtomEntry(entry: FeedEntry): string {
   return lines([
     `<entry${entry.language === undefined ? '' : ` xml:lang="${escapeXml(entry.language)}"`}>`,
     element('id', entry.id),

@@ -6,7 +6,8 @@ import { blogPath, feedBeside } from '../paths/page-path.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { makeFeedDocument } from './make-feed-document.ts'
 import type { FeedContext } from './make-feed-entry.ts'
-import { renderAtom } from './render-atom.ts'
+import type { KeptTexts } from './open-kept-texts.ts'
+import { renderPlaced } from './render-atom.ts'
 
 type Context = Pick<FeedContext, 'calendar'> & { planet: Planet; translate: Translate } & Watching
 
@@ -15,12 +16,14 @@ type Context = Pick<FeedContext, 'calendar'> & { planet: Planet; translate: Tran
  *
  * @param slug names its page, beside which the feed stands
  * @param entries its newest
+ * @param texts where it is noted which of them stand there as they do in the archive
  */
 export function renderBlogFeed(
   { name, firstReadAt }: Subscription,
   slug: string,
   entries: Entry[],
   { planet, calendar, translate, onBroken, onRendered }: Context,
+  texts?: KeptTexts,
 ): SiteFile {
   const page = blogPath(slug)
   const path = feedBeside(page)
@@ -28,5 +31,11 @@ export function renderBlogFeed(
   const head = { id: makeSiteUrl(path, planet), title, page, since: firstReadAt, isOfOneBlog: true }
   const subscriptions = indexSubscriptions(planet)
   const context = { planet, calendar, translate, onBroken, onRendered, subscriptions, isLive: false }
-  return { path, bytes: renderAtom(makeFeedDocument(head, entries, context), path) }
+  const { text, places } = renderPlaced(makeFeedDocument(head, entries, context), path)
+  const kept = entries.flatMap(({ number, publishedId }) => {
+    const place = places.get(publishedId)
+    return number === undefined || place === undefined ? [] : { ...place, number, publishedId }
+  })
+  texts?.keep(path, kept)
+  return { path, bytes: text }
 }

@@ -24,7 +24,8 @@ export function renderJsonFeed(document: FeedDocument, path: string): string {
     hubs: hubs.length > 0 ? hubs : undefined,
     _planet: { generator: `Planet ${planet.version}`, updated: document.updated },
   })
-  const items = fitEntries(document, (entry) => render(makeItem(entry)), Buffer.byteLength(head))
+  const fitted = fitEntries(document, (entry) => render(makeItem(entry)), Buffer.byteLength(head))
+  const items = fitted.map(({ text }) => text)
   return `${head.slice(0, -1)},"items":[\n${items.join(',\n')}${items.length > 0 ? '\n' : ''}]}\n`
 }
 

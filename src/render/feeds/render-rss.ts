@@ -39,7 +39,7 @@ export function renderRss(document: FeedDocument, path: string): string {
     element('ttl', '60'),
   ])
   const items = fitEntries(document, renderItem, Buffer.byteLength(head))
-  return lines([head, ...items, '</channel>', '</rss>\n'])
+  return lines([head, ...items.map(({ text }) => text), '</channel>', '</rss>\n'])
 }
 
 function renderItem(entry: FeedEntry): string {

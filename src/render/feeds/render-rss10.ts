@@ -36,7 +36,7 @@ export function renderRss10(document: FeedDocument, path: string): string {
     '</channel>',
   ])
   const items = fitEntries(document, (entry) => renderItem(entry, document), Buffer.byteLength(head))
-  return lines([head, ...items, '</rdf:RDF>\n'])
+  return lines([head, ...items.map(({ text }) => text), '</rdf:RDF>\n'])
 }
 
 function renderItem(entry: FeedEntry, { translate }: FeedDocument): string {

@@ -11,6 +11,9 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
     between: async (start, end) => queries.between(later(start), end),
     titlesBetween: async (start, end, limit) => queries.titlesBetween(later(start), end, limit),
     numbered: async (first, end) => (await queries.numbered(first, end)).filter(({ position }) => position >= from),
+    numberedHeads: async (first, end) =>
+      (await queries.numberedHeads(first, end)).filter(({ position }) => position >= from),
+    someNumbered: async (numbers) => (await queries.someNumbered(numbers)).filter(({ position }) => position >= from),
     hasNumbered: async (first, end) => (await queries.numbered(first, end)).some(({ position }) => position >= from),
     newestOf: async (feeds, limit, before) =>
       (await queries.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),

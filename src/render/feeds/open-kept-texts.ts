@@ -1,0 +1,63 @@
+import { escapeXml } from '../../text/escape-xml.ts'
+
+/** From one byte of a file to another. */
+type Piece = { from: number; to: number }
+
+/** Pieces of a file of the site, as they stand there; `undefined` where they cannot be read. */
+export type ReadPieces = (path: string, pieces: readonly Piece[]) => Uint8Array[] | undefined
+
+/** The text of an entry in a feed: whole, and as every other feed would have it. */
+type KeptText = Piece & { number: number; publishedId: string }
+
+/** Entries whose places are remembered. What is beyond is made once more. */
+const most = 200_000
+
+/**
+ * Where the texts of entries stand that this rendering has made: in the feeds of blogs, which it has written just now. The archive has
+ * the same texts, so that they are read from there: neither the entry from the state, nor its text made anew. Where what stands there is
+ * not what was written, it is as if there were none.
+ */
+export type KeptTexts = {
+  keep(path: string, texts: readonly KeptText[]): void
+  /** The texts of entries with `from <= number < to`, by their numbers. */
+  find(from: number, to: number): Map<number, Uint8Array>
+}
+
+export function openKeptTexts(read: ReadPieces): KeptTexts {
+  const places = new Map<number, KeptText & { path: string }>()
+  return {
+    keep(path, texts) {
+      for (const text of texts) if (places.size < most) places.set(text.number, { ...text, path })
+    },
+    find(from, to) {
+      const byPath = new Map<string, KeptText[]>()
+      for (let number = from; number < to; number++) {
+        const place = places.get(number)
+        if (place === undefined) continue
+        const others = byPath.get(place.path)
+        if (others === undefined) byPath.set(place.path, [place])
+        else others.push(place)
+      }
+      const found = new Map<number, Uint8Array>()
+      for (const [path, texts] of byPath) {
+        const pieces = read(path, texts) ?? []
+        for (const [index, text] of texts.entries()) {
+          const piece = pieces[index]
+          if (piece !== undefined && isOf(piece, text)) found.set(text.number, piece)
+        }
+      }
+      return found
+    },
+  }
+}
+
+/** Its id is the first that an entry says. */
+function isOf(piece: Uint8Array, { publishedId }: KeptText): boolean {
+  const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+  const id = bytes.indexOf('<id>')
+  const said = Buffer.from(`<id>${escapeXml(publishedId)}</id>`)
+  const isSaid = id >= 0 && bytes.subarray(id, id + said.length).equals(said)
+  return isSaid && bytes.subarray(0, 6).equals(start) && bytes.subarray(-8).equals(end)
+}
+
+const [start, end] = [Buffer.from('<entry'), Buffer.from('</entry>')]
