@@ -17,10 +17,21 @@ const options = { entryPoints: ['src/render/theme/template-options.ts'], format:
     const template = readFileSync(path.join('templates', name), 'utf8')
     const code = nunjucks.compiler.compile(template, [], [], name, templateOptions)
     // A loop counts its turns in seven ways; where nothing can ask for them, it need not.
-    const lean = /\bloop\b|\{% (include|block)/.test(template) ? code : code.replace(/^frame\.set\("loop\.\w+", .*\);$/gm, '')
+    const lean = mayAskForTurns(template) ? code : code.replace(/^frame\.set\("loop\.\w+", .*\);$/gm, '')
     return `['${createHash('sha256').update(template).digest('hex')}', (() => {\n${shorten(lean, templateOptions)}\n})()]`
   })
   return `${helpers}export const compiledTemplates = new Map([\n${rows.join(',\n')}\n])\n`
+}
+
+/** True where a loop's own variables are named, or where one goes round what another template may have written. */
+function mayAskForTurns(template) {
+  let depth = 0
+  for (const [, tag] of template.matchAll(/\{%-? *(for|endfor|include|block)\b/g)) {
+    if (tag === 'for') depth += 1
+    else if (tag === 'endfor') depth -= 1
+    else if (depth > 0) return true
+  }
+  return /\bloop\b/.test(template)
 }
 
 /** What prints a value as nunjucks does: most of them are texts without anything to escape, and are seen to be at once. */

@@ -88,6 +88,8 @@ export type Sparkline = {
   width: number
   height: number
   bars: { x: number; y: number; width: number; height: number }[]
+  /** The bars as SVG: a page of a thousand blogs has twelve thousand. */
+  shapes: string
 }
 
 /** One way to follow the planet, as templates see it. */

@@ -1,8 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
-import type { Day, Month, Page, Planet, Year } from '../../model.ts'
+import type { Day, DayCounts, Month, Page, Planet, Year } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { spanPath } from '../paths/page-path.ts'
-import { countDays } from './count-days.ts'
 
 /** A day, a month or a year. */
 type Span = Day | Month | Year
@@ -28,6 +27,7 @@ const titlesOfMonth = 100
  *
  * @param touched positions of changed entries, with what is done apart from them; or all that there are
  * @param known paths of the pages that are there
+ * @param countYear as countDays does
  */
 export async function* makeDatedPages(
   queries: EntryQueries,
@@ -35,6 +35,7 @@ export async function* makeDatedPages(
   calendar: Calendar,
   touched: { positions: Date[]; done?: ReadonlySet<string> } | 'all',
   known: ReadonlySet<string>,
+  countYear: (year: Year) => Promise<DayCounts>,
 ): AsyncGenerator<Page> {
   let [listed, days]: [Month, Day[]] = ['', []]
   /** Those of a month; its days come one after the other. */
@@ -59,7 +60,7 @@ export async function* makeDatedPages(
       } else if (kind === 'month')
         yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
       else {
-        const [months, counts] = [await makeMonths(queries, calendar, span), await countDays(queries, calendar, span)]
+        const [months, counts] = [await makeMonths(queries, calendar, span), await countYear(span)]
         yield { kind, year: span, months, counts, ...beside }
       }
     }

@@ -1,5 +1,6 @@
 import type { EntryQueries } from '../../entry-queries.ts'
-import type { Page, Planet } from '../../model.ts'
+import type { Page, Planet, Year } from '../../model.ts'
+import { remember } from '../../text/remember.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
 import { type FoundTopics, listTopics, noTopics } from '../find-topics.ts'
@@ -49,7 +50,9 @@ export async function* makePages(
   days: DigestDays = { today: '', before: undefined },
   topics: FoundTopics = noTopics,
 ): AsyncGenerator<Page> {
-  yield* makeDatedPages(queries, planet, calendar, touched, known)
+  // The page of a year shows it, and the archive that of the last one.
+  const countYear = remember((year: Year) => countDays(queries, calendar, year))
+  yield* makeDatedPages(queries, planet, calendar, touched, known, countYear)
   yield* makeBlogPages(queries, planet, calendar, touched)
   const positions = touched === 'all' || touched.done !== undefined ? 'all' : touched.positions
   const done = (touched === 'all' ? undefined : touched.done) ?? known
@@ -59,7 +62,7 @@ export async function* makePages(
   if (hasArchivePage(planet)) {
     const months = await listMonths(queries, calendar)
     const year = months[0]?.slice(0, 4)
-    const counts = year === undefined ? new Map() : await countDays(queries, calendar, year)
+    const counts = year === undefined ? new Map() : await countYear(year)
     yield { kind: 'archive', months, counts, topics: listed }
   }
   const hasTopics = planet.archive.tags === 'auto' || planet.archive.languages

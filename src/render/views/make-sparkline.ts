@@ -2,16 +2,26 @@ import type { Sparkline } from '../../theme.ts'
 
 const height = 24
 const step = 8
+const months = 12
 /** A blog that writes this often in its best month reaches the top; one that writes less stays below. */
 const leastTop = 4
 
-/** How often a blog wrote, month by month. Every blog has its own measure: what shows is its rhythm. */
-export function makeSparkline(counts: number[], months = 12): Sparkline {
+const drawn = new WeakMap<number[], Sparkline>()
+
+/** How often a blog wrote in twelve months. Every blog has its own measure: what shows is its rhythm. Each is drawn once. */
+export function makeSparkline(counts: number[]): Sparkline {
+  const sparkline = drawn.get(counts) ?? draw(counts)
+  drawn.set(counts, sparkline)
+  return sparkline
+}
+
+function draw(counts: number[]): Sparkline {
   const all = Array.from({ length: months }, (_, index) => counts[index] ?? 0)
   const top = Math.max(leastTop, ...all)
   const bars = all.map((count, index) => {
     const length = count === 0 ? 1 : Math.max(3, Math.round((count / top) * height))
     return { x: index * step, y: height - length, width: step - 2, height: length }
   })
-  return { width: months * step - 2, height, bars }
+  const shapes = bars.map(({ x, y, width, height }) => `<rect x="${x}" y="${y}" width="${width}" height="${height}"/>`)
+  return { width: months * step - 2, height, bars, shapes: shapes.join('') }
 }
