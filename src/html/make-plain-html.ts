@@ -61,6 +61,9 @@ const page: Plain = { name: '', kept: '', stands: 'among blocks', holds: 'blocks
 
 const [space, mark, slash, greater, noBreak] = [32, 33, 47, 62, 160]
 
+/** A "&" that is not written as we write one. */
+const needsDecoding = /&(?!(?:amp|lt|gt);)/
+
 /** Deeper ones are for those who count. */
 const maxDepth = 100
 
@@ -115,14 +118,14 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
       return true
     }
     if (reference < from) reference = findFrom('&', from)
-    const isSame = reference >= to && findFrom('>', from) >= to
+    const written = text.slice(from, to)
+    const isSame = findFrom('>', from) >= to && (reference >= to || !needsDecoding.test(written))
     // A parser leaves out a line end right behind `<pre>`, so none may stand there.
     const isFirst = plain.name === 'pre' && from === current.from
     if (isSame && !isFirst) {
       if (needy > 0 && hasWords(text, from, to)) lastWords = from
       return true
     }
-    const written = text.slice(from, to)
     const decoded = decodeReferences(written)
     if (decoded === undefined) return false
     const made = escapeHtml(isFirst ? decoded.replace(/^\n+/, '') : decoded)

@@ -21,12 +21,13 @@ type Picture = { url: string; width: number | undefined }
  * @param covers of the whole podcast, which many repeat in every episode: no picture of this one
  */
 export function findPicture(fields: Fields, context: Context, covers: ReadonlySet<string>): string | undefined {
-  const outer = [...fields.values()].flat()
   const grouped = allKinds(fields, ['media:group']).flatMap(elementsOf)
-  const contents = [...outer, ...grouped].filter(({ name }) => name === 'media:content')
-  const thumbnails = [...outer, ...grouped, ...contents.flatMap(elementsOf)]
-    .filter(({ name }) => name === 'media:thumbnail')
-    .map((element) => withAddress(element, textOf(element).trim()))
+  const contents = [...allKinds(fields, ['media:content']), ...grouped.filter(({ name }) => name === 'media:content')]
+  const inside = [...grouped, ...contents.flatMap(elementsOf)]
+  const thumbnails = [
+    ...allKinds(fields, ['media:thumbnail']),
+    ...inside.filter(({ name }) => name === 'media:thumbnail'),
+  ].map((element) => withAddress(element, textOf(element).trim()))
   const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
   const all = [...[...contents, ...files].filter(isImage), ...thumbnails]
   const chosen = choose(all.flatMap((element) => makePicture(element, context)))

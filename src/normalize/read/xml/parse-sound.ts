@@ -5,16 +5,16 @@ const blanks = /[\t\n ]*/y
 const attributePattern = /[\t\n ]+([A-Za-z_][\w:.-]*)[\t\n ]*=[\t\n ]*(?:"([^"<]*)"|'([^'<]*)')/y
 const tagEnd = /[\t\n ]*(\/?)>/y
 const closing = /[\t\n ]*>/y
-const reference = /&(?:(amp|lt|gt|quot|apos)|#([1-9]\d{0,6})|#x([1-9A-Fa-f][\dA-Fa-f]{0,5}));/y
+const numeric = /&#(?:([1-9]\d{0,6})|x([1-9A-Fa-f][\dA-Fa-f]{0,5}));/y
 
-/** What XML's own entities stand for. */
-const characters = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-])
+/** XML's own entities, the commonest first: as they are written behind the "&", and what they stand for. */
+const entities = [
+  { name: 'lt;', character: '<' },
+  { name: 'gt;', character: '>' },
+  { name: 'amp;', character: '&' },
+  { name: 'quot;', character: '"' },
+  { name: 'apos;', character: "'" },
+]
 
 /**
  * Read repaired XML that is plainly well-formed, as nearly all feeds are, in one pass that copies what stands between tags.
@@ -157,20 +157,28 @@ function addAttribute(given: Map<string, string>, written: string, value: string
 function decode(text: string): string | undefined {
   let next = text.indexOf('&')
   if (next < 0) return text
-  const parts: string[] = []
-  let from = 0
+  let [decoded, from] = ['', 0]
   while (next >= 0) {
-    reference.lastIndex = next
-    const found = reference.exec(text)
-    if (found === null) return undefined
-    const character = found[1] === undefined ? characterOf(found[2], found[3]) : characters.get(found[1])
+    const entity = findEntity(text, next + 1)
+    const number = entity === undefined ? readNumber(text, next) : undefined
+    const character = entity?.character ?? number
     if (character === undefined) return undefined
-    parts.push(text.slice(from, next), character)
-    from = reference.lastIndex
+    decoded += text.slice(from, next) + character
+    from = entity === undefined ? numeric.lastIndex : next + 1 + entity.name.length
     next = text.indexOf('&', from)
   }
-  parts.push(text.slice(from))
-  return parts.join('')
+  return decoded + text.slice(from)
+}
+
+function findEntity(text: string, at: number): (typeof entities)[number] | undefined {
+  for (const entity of entities) if (text.startsWith(entity.name, at)) return entity
+  return undefined
+}
+
+function readNumber(text: string, at: number): string | undefined {
+  numeric.lastIndex = at
+  const found = numeric.exec(text)
+  return found === null ? undefined : characterOf(found[1], found[2])
 }
 
 function characterOf(decimal: string | undefined, hex: string | undefined): string | undefined {

@@ -8,6 +8,9 @@ import type { Attributes, Node } from './element.ts'
 /** What shows markup as it is written. */
 const code = new Set('code pre kbd samp textarea xmp'.split(' '))
 
+/** What HTML writes without a prefix. */
+const prefixes = new Set(['xhtml', 'atom', 'svg', 'math', '?'])
+
 const addresses = new Set('href src cite longdesc poster background data'.split(' '))
 
 /**
@@ -17,7 +20,13 @@ const addresses = new Set('href src cite longdesc poster background data'.split(
  * @param isMixed a text outside of code that holds a link or a picture is HTML that was escaped
  */
 export function renderNodes(nodes: readonly Node[], base: string, isMixed = false): string {
-  return nodes.map((node) => renderNode(node, base, false, isMixed)).join('')
+  return renderAll(nodes, base, false, isMixed)
+}
+
+function renderAll(nodes: readonly Node[], base: string, isRebased: boolean, isMixed: boolean): string {
+  let html = ''
+  for (const node of nodes) html += renderNode(node, base, isRebased, isMixed)
+  return html
 }
 
 function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boolean): string {
@@ -25,8 +34,9 @@ function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boole
   const own = node.attributes['xml:base']
   const inner = own === undefined ? base : (resolveUrl(own, base) ?? base)
   const rebased = isRebased || own !== undefined
-  const name = node.name.replace(/^(xhtml|atom|svg|math|\?):/, '')
-  const content = node.children.map((child) => renderNode(child, inner, rebased, isMixed && !code.has(name))).join('')
+  const colon = node.name.indexOf(':')
+  const name = prefixes.has(node.name.slice(0, Math.max(0, colon))) ? node.name.slice(colon + 1) : node.name
+  const content = renderAll(node.children, inner, rebased, isMixed && !code.has(name))
   const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
   // In a damaged feed what HTML knows no content of may have some all the same: it goes after it.
   return voidNames.has(name) ? tag + content : `${tag}${content}</${name}>`
