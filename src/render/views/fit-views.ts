@@ -3,6 +3,9 @@ import type { EntryView } from '../../theme.ts'
 /** Bytes of the entries of one page; what stands around them is little. */
 const most = 2_000_000
 
+/** Bytes of views that are kept while it is found out which of them fit: a hundred of half a megabyte would take that of a machine. */
+const mostKept = 2 * most
+
 /** Of an entry's own markup, beside what its view holds. */
 const markup = 1200
 
@@ -17,9 +20,8 @@ export function fitViews<Entry>(
   entries: readonly Entry[],
   render: (entry: Entry, index: number, shortened: 'part' | 'title' | undefined) => EntryView,
 ): EntryView[] {
-  const views = entries.map((entry, index) => render(entry, index, undefined))
-  if (views.reduce((sum, view) => sum + boundOf(view), 0) <= most) return views
-  const sizes = views.map(sizeOf)
+  const { views, sizes } = renderWhole(entries, render)
+  if (sizes === undefined) return views.flatMap((view) => view ?? [])
   let size = sizes.reduce((sum, part) => sum + part, 0)
   const shorten = (indexes: number[], shorter: 'part' | 'title') => {
     for (const index of indexes) {
@@ -40,7 +42,45 @@ export function fitViews<Entry>(
     'part',
   )
   shorten(order.reverse(), 'title')
-  return views
+  return entries.map((entry, index) => views[index] ?? render(entry, index, undefined))
+}
+
+/**
+ * The entries as the page wants them, and how large each is, where all together may be too large. Of views that are more than is kept the
+ * longest are forgotten: these are the first to be shortened.
+ */
+function renderWhole<Entry>(
+  entries: readonly Entry[],
+  render: (entry: Entry, index: number, shortened: undefined) => EntryView,
+): { views: (EntryView | undefined)[]; sizes: number[] | undefined } {
+  const views: (EntryView | undefined)[] = []
+  let sizes: number[] | undefined
+  let [bound, kept] = [0, 0]
+  for (const [index, entry] of entries.entries()) {
+    const view = render(entry, index, undefined)
+    views.push(view)
+    bound += boundOf(view)
+    if (sizes === undefined && bound <= most) continue
+    const added = views.slice(sizes?.length ?? 0).map((each) => (each === undefined ? 0 : sizeOf(each)))
+    sizes ??= []
+    sizes.push(...added)
+    kept += added.reduce((sum, part) => sum + part, 0)
+    while (kept > mostKept) {
+      const longest = findLongest(views, sizes)
+      kept -= sizes[longest] ?? 0
+      views[longest] = undefined
+    }
+  }
+  return { views, sizes }
+}
+
+/** Of those that are there. */
+function findLongest(views: readonly (EntryView | undefined)[], sizes: readonly number[]): number {
+  let longest = -1
+  for (const [index, view] of views.entries()) {
+    if (view !== undefined && (longest < 0 || (sizes[index] ?? 0) > (sizes[longest] ?? 0))) longest = index
+  }
+  return longest
 }
 
 /** More bytes than `sizeOf` counts, found without writing it down: a character takes at most three, and six where JSON escapes it. */
