@@ -83,12 +83,13 @@ async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
 /** Feeds of blogs that have not been made with their pages. */
 async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { queries, planet, touched, known, made } = input
+  const changed = new Set(touched === 'all' ? [] : touched.feeds)
   for (const subscription of planet.subscriptions) {
     const { source, slug, active } = subscription
     if (slug === undefined) continue
     const path = feedBeside(blogPath(slug))
     if (made?.has(path)) continue
-    if (touched !== 'all' && (touched.done ?? known).has(path) && !touched.feeds.includes(source.url)) continue
+    if (touched !== 'all' && (touched.done ?? known).has(path) && !changed.has(source.url)) continue
     const entries = await queries.newestOf([source.url], feedLength)
     if (entries.length === 0 && !active) yield { path, bytes: undefined }
     else yield renderBlogFeed(subscription, slug, entries, input)

@@ -20,7 +20,8 @@ export async function* makeBlogPages(
   calendar: Calendar,
   touched: { feeds: string[]; done?: ReadonlySet<string> } | 'all',
 ): AsyncGenerator<Page> {
-  const isTouched = (feed: string) => touched === 'all' || touched.feeds.includes(feed)
+  const changed = new Set(touched === 'all' ? [] : touched.feeds)
+  const isTouched = (feed: string) => touched === 'all' || changed.has(feed)
   const isMissing = (page: string) => touched !== 'all' && touched.done?.has(page) === false
   for (const subscription of planet.archive.authors ? planet.subscriptions : []) {
     const { source, slug } = subscription

@@ -91,8 +91,11 @@ function openEncoder(): (content: string | Uint8Array) => Uint8Array {
   let memory = Buffer.allocUnsafeSlow(1_000_000)
   return (content) => {
     if (typeof content !== 'string') return content
-    // A character takes at most three bytes.
-    if (memory.length < 3 * content.length) memory = Buffer.allocUnsafeSlow(3 * content.length)
+    // A character takes at most three bytes, and nearly always one: what is large is counted.
+    if (memory.length < 3 * content.length) {
+      const size = Buffer.byteLength(content)
+      if (memory.length < size) memory = Buffer.allocUnsafeSlow(size)
+    }
     return memory.subarray(0, memory.write(content))
   }
 }
