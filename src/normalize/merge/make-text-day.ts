@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
 import type { ParsedEntry } from '../../model.ts'
-import { joinLines } from '../../text/join-lines.ts'
+
+/** Tags and white space, but for one blank between two words: most of a text's is, and to write each anew would take long. */
+const between = /(?:<[^>]*>|[^\S ])(?:<[^>]*>|\s)*| (?:<[^>]*>|\s)+/g
 
 /** Letters of a text that no two posts of a day have by chance. */
 const shortest = 200
@@ -14,7 +16,7 @@ const shortest = 200
 export function makeTextDay({ title, contentHtml, summaryHtml, published }: ParsedEntry): string | undefined {
   const html = contentHtml ?? summaryHtml
   if (html === undefined || published === undefined || (html.length < shortest && title !== undefined)) return undefined
-  const text = joinLines(html.replace(/<[^>]*>/g, ' '))
+  const text = html.replace(between, ' ').trim()
   if (text === '' || (text.length < shortest && title !== undefined)) return undefined
   const time = published.toISOString()
   return `${text.length < shortest ? time : time.slice(0, 10)} ${hash('sha256', text).slice(0, 32)}`
