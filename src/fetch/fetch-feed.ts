@@ -168,11 +168,14 @@ function isUnread(error: unknown): boolean {
 async function take(answer: Answer, asked: Asked): Promise<Step> {
   const { statusCode: status } = answer
   if (whole.includes(status) || (status === 206 && asked.feed.start !== undefined)) return takeBody(answer, asked)
+  if (status === 304) {
+    expectNothing(answer)
+    return unchanged(answer, asked)
+  }
   await drain(answer)
   if (redirects.includes(status)) {
     return { kind: 'redirect', to: followRedirect(asked.url, header(answer, 'location'), status, asked.hops) }
   }
-  if (status === 304) return unchanged(answer, asked)
   const retryAfter = readRetryAfter(header(answer, 'retry-after'), asked.feed.now())
   const isMoved = asked.hops.every((hop) => hop.status === 301 || hop.status === 308)
   const problem = explainStatus(status, header(answer, 'cf-mitigated'), isMoved)
@@ -232,6 +235,13 @@ const longestMessage = 300
 function renderLine(text: string): string {
   const clean = text.replace(/\p{Cc}/gu, '')
   return clean.length > longestMessage ? `${clean.slice(0, longestMessage)}…` : clean
+}
+
+/** A 304 has no body (RFC 9110, section 15.4.5): there is nothing to wait for, and nothing that comes all the same is read. */
+function expectNothing({ body }: Answer): void {
+  body.on('error', () => undefined)
+  if ('dump' in body) body.once('data', () => body.destroy())
+  else body.destroy()
 }
 
 /** Throw the body away so that the connection can be used again: not at any length, nor for any time. */

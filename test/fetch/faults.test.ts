@@ -162,6 +162,18 @@ test.each(statuses)('H-22 status %i', async (status, told) => {
   expect(result).toMatchObject({ status, retryAfter: undefined })
 })
 
+test('H-22 what comes behind a 304 is not read, and the next feed of the host is asked as ever', async () => {
+  const { url } = await serve({
+    '/1': answer(`HTTP/1.1 304 Not Modified\r\nContent-Length: 100000\r\n\r\n${'a'.repeat(100_000)}`),
+    '/2': respond(200, {}, feed),
+  })
+  const fetcher = openFetcher({ ...testOptions, sources: [{ url: url('/1') }, { url: url('/2') }] })
+  const first = await fetcher.fetch({ url: url('/1') }, { etag: '"1"', url: url('/1') })
+  expect(first).toMatchObject({ kind: 'unchanged', status: 304, validators: { etag: '"1"' } })
+  expect(summarize(await fetcher.fetch({ url: url('/2') }, undefined))).toBe(feed)
+  await fetcher.close()
+})
+
 test('203 is a feed that a proxy touched', async () => {
   const { url } = await serve(respond(203, {}, feed))
   expect(summarize(await fetchOne(url()))).toBe(feed)
