@@ -18,6 +18,7 @@ import {
   withOpen,
 } from './fitted.ts'
 import { gatherItems } from './gather-items.ts'
+import { namePage } from './name-page.ts'
 import { type Attributes, type Element, isBlank, type Node, noAttributes } from './nodes.ts'
 import { escapeAttribute } from './render-html.ts'
 
@@ -140,9 +141,7 @@ function makeFitter(budget: Budget): FitNodes {
       return [fit('a', kids, new Map([...attributes].filter(([key]) => !/^(class|hreflang|type)$/.test(key))))]
     }
     if (kids.some(saysSomething)) return [fit('a', kids, attributes)]
-    // A link around a picture without words says at least where it leads, also where the picture cannot be shown.
-    const page = href.replace(/^[a-z]+:(\/\/)?/, '').replace(/[?#].*$/s, '')
-    const told = nameFirstPicture(kids, page.slice(0, 80))
+    const told = nameFirstPicture(kids, namePage(href))
     return told === undefined ? [...anchor, ...kids] : [fit('a', told, attributes)]
   }
 

@@ -9,9 +9,10 @@ import { isDrawnBox } from './is-drawn-box.ts'
 import { keepsLines, mayBeHidden } from './is-hidden.ts'
 import { maxContent } from './limits.ts'
 import { linkQuoted } from './link-quoted.ts'
+import { namePage } from './name-page.ts'
 import { type Attributes, type Element, isBlank, makeElement } from './nodes.ts'
 import { openComment } from './open-comment.ts'
-import { escapeHtml, renderAttributes } from './render-html.ts'
+import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
 import { sanitizeNodes } from './sanitize-nodes.ts'
 import { findCommentEnd, findNameEnd, findTagEnd } from './scan-plain.ts'
 
@@ -91,6 +92,8 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
   /** Open elements that need words, links, and pieces of code; where the last words were. */
   let [needy, links, codes, lastWords] = [0, 0, 0, -1]
   let hasOpenComment: boolean | undefined
+  /** Where the open link leads, and behind which of the HTML's signs its first picture stands. */
+  let [leadsTo, picture]: [href: string | undefined, place: number] = [undefined, -1]
   /** The next "&" from there on, or the end. */
   let reference = -1
   let at = 0
@@ -180,10 +183,14 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     const end = tag + 2 + plain.name.length
     if (path.length === 0 || !text.startsWith(plain.name, tag + 2) || text.charCodeAt(end) !== greater) return -1
     if (plain.needsWords) {
-      if (lastWords < from) return -1
+      if (lastWords < from && !(plain.name === 'a' && nameLink(tag))) return -1
       needy -= 1
     }
-    if (plain.name === 'a') links -= 1
+    if (plain.name === 'a') {
+      links -= 1
+      leadsTo = undefined
+      picture = -1
+    }
     if (plain.name === 'pre' || plain.name === 'code') codes -= 1
     // A list without items is none; behind a caption there is nothing.
     if (plain.holds === 'items' && isBlank(text.slice(from, tag))) return -1
@@ -191,6 +198,15 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     if (plain.kept !== plain.name) replace(tag, end + 1, `</${plain.kept}>`)
     current = path.pop() ?? current
     return end + 1
+  }
+
+  /** A link around pictures without words. @returns false where there are none */
+  function nameLink(tag: number): boolean {
+    if (leadsTo === undefined || picture < 0) return false
+    const alt = ` alt="${escapeAttribute(namePage(leadsTo))}"`
+    html = html.slice(0, picture) + html.slice(picture).replace(' alt=""', () => alt)
+    lastWords = tag
+    return true
   }
 
   /** Comments go, where the texts around them are one text. */
@@ -221,7 +237,11 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     const others =
       id !== undefined && ids.has(id) ? new Map([...attributes].filter(([name]) => name !== 'id')) : attributes
     if (id !== undefined) ids.add(id)
-    if (needy > 0 && plain.name === 'img' && (attributes.get('alt') ?? '').trim() !== '') lastWords = tag
+    if (plain.name === 'a') leadsTo = attributes.get('href')
+    if (plain.name === 'img') {
+      if (needy > 0 && attributes.get('alt') !== '') lastWords = tag
+      if (leadsTo !== undefined && picture < 0) picture = html.length
+    }
     return renderAttributes(others)
   }
 
