@@ -70,9 +70,17 @@ export function parseJsonFeed(
   }
 }
 
+/** By its version, or by names that nothing else has: entries without a text say what they are by their dates. */
 function isFeed(feed: Json, items: readonly Json[]): boolean {
   if (/jsonfeed\.org\/version/i.test(textOf(feed.version) ?? '')) return true
-  return items.some((item) => item.content_html !== undefined || item.content_text !== undefined)
+  const isOwn = feed.home_page_url !== undefined || feed.feed_url !== undefined
+  return items.some(
+    ({ id, content_html, content_text, date_published }) =>
+      content_html !== undefined ||
+      content_text !== undefined ||
+      date_published !== undefined ||
+      (isOwn && id !== undefined),
+  )
 }
 
 function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
