@@ -1,4 +1,7 @@
-import type { Entry, EntryTitle, NumberedEntry, Removed, Topic } from './model.ts'
+import type { Entry, EntryTitle, Removed, Topic } from './model.ts'
+
+/** As much of a stored entry as says where it stands in the archive. */
+export type NumberedEntry = Pick<Entry, 'publishedId' | 'position' | 'updatedShown'> & { number: number }
 
 /** Entries by what they are about, and by their language; where the operator wants pages of them. */
 export interface TopicQueries {

@@ -433,9 +433,6 @@ export type Entry = ParsedEntry &
     number?: number | undefined
   }
 
-/** As much of a stored entry as says where it stands in the archive. */
-export type NumberedEntry = Pick<Entry, 'publishedId' | 'position' | 'updatedShown'> & { number: number }
-
 /** What decides whether an entry of a feed is one that we know: see docs/identity.md. */
 export type EntryKeys = {
   /** Path, query and fragment of the link, or `undefined` where the link identifies nothing. */
@@ -755,6 +752,9 @@ export type SiteFile = {
   path: string
   bytes: string | Uint8Array
 }
+
+/** The same of one that is large, as what stands there one behind the other: whole, it is nowhere but in the memory of who writes it. */
+export type PartedFile = { path: string; parts: readonly (string | Uint8Array)[] }
 
 /** How many entries are hidden by rules, and how many are hidden no longer. */
 export type Filtered = { hidden: number; back: number }

@@ -1,6 +1,6 @@
 import { outputFiles } from '../config/check-output.ts'
 import type { EntryQueries } from '../entry-queries.ts'
-import type { Planet, SiteFile } from '../model.ts'
+import type { PartedFile, Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import type { DigestDays } from '../render/digest/list-periods.ts'
 import { makeFeedStyle } from '../render/feeds/make-feed-style.ts'
@@ -54,7 +54,7 @@ export type Rendering = {
  *
  * @throws where a template of the operator's own cannot show what there may be: before the first file
  */
-export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile> {
+export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile | PartedFile> {
   const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, pictures, readBack } = rendering
   const { onBroken, onRendered } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
@@ -95,7 +95,12 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   if (touched !== 'all' && Array.isArray(touched.topics)) {
     for (const path of findLostTopics(topics, touched.topics, known)) gone.push(path, feedBeside(path))
   }
-  for await (const { path, bytes } of renderFeeds({ ...shared, queries, touched, topics, known, days, made, texts })) {
+  for await (const file of renderFeeds({ ...shared, queries, touched, topics, known, days, made, texts })) {
+    if ('parts' in file) {
+      yield file
+      continue
+    }
+    const { path, bytes } = file
     if (bytes === undefined) gone.push(path)
     else {
       // Old names first: who finds the new one finds all.

@@ -1,4 +1,5 @@
-import type { EntryRecord, NumberedEntry, OffFrontReason, OffSiteReason } from '../model.ts'
+import type { NumberedEntry } from '../entry-queries.ts'
+import type { EntryRecord, OffFrontReason, OffSiteReason } from '../model.ts'
 
 /** The columns that `makeShownRecord` reads, of an entry `e` and its feed `f`. */
 export const shownColumns = `e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.rank, e.updated_shown, e.off_front,

@@ -1,5 +1,5 @@
 import type { EntryQueries } from '../../entry-queries.ts'
-import type { Planet, SiteFile } from '../../model.ts'
+import type { PartedFile, Planet, SiteFile } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
 import type { FoundTopics } from '../find-topics.ts'
@@ -37,4 +37,4 @@ export type FeedsToRender = {
 }
 
 /** A file of the site; without bytes, one that is no longer there. */
-export type FeedFile = SiteFile | { path: string; bytes: undefined }
+export type FeedFile = SiteFile | PartedFile | { path: string; bytes: undefined }

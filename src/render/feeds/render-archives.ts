@@ -45,7 +45,7 @@ export async function* renderArchives(input: FeedsToRender, context: Context): A
     const renderPart = (part: number): FeedFile => {
       const links = linkPart(document, part, parts.length, filesOf).map(([rel, path]) => archiveLink(rel, path, planet))
       const path = archivePath(number, part)
-      return { path, bytes: parts[part]?.(makeHead(planet, links).links, path) }
+      return parts[part]?.(makeHead(planet, links).links, path) ?? { path, bytes: undefined }
     }
     for (let part = parts.length - 1; part > 0; part--) yield renderPart(part)
     newest = () => renderPart(0)

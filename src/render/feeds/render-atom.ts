@@ -1,4 +1,4 @@
-import type { Category, Link, Person } from '../../model.ts'
+import type { Category, Link, PartedFile, Person } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { relativeLink } from '../paths/page-path.ts'
@@ -18,10 +18,10 @@ const largestArchive = 5_000_000
  * @param path where it is published: "atom.xml"
  */
 export function renderAtom(document: FeedDocument, path: string): string {
-  return renderPlaced(document, path).text
+  return renderPlaced(document, path).parts.join('')
 }
 
-/** The same, with where each entry stands in it that is whole, in bytes. */
+/** The same in parts, with where each entry stands in it that is whole, in bytes. */
 export function renderPlaced(document: FeedDocument, path: string) {
   const head = renderHead(document, path)
   const size = Buffer.byteLength(head)
@@ -33,12 +33,12 @@ export function renderPlaced(document: FeedDocument, path: string) {
     if (isWhole && id !== undefined) places.set(id, { from: at, to: at + bytes })
     at += bytes + 1
   }
-  const parts = texts.map(({ text }) => text)
-  return { text: lines([head, ...parts, '</feed>\n']), places }
+  const entries = texts.map(({ text }) => text)
+  return { parts: close(head, entries), places }
 }
 
 /** What writes one file of an archive document that may be too large for one: its links, and where it is published. */
-type RenderPart = (links: Link[], path: string) => string | Uint8Array
+type RenderPart = (links: Link[], path: string) => PartedFile
 
 /**
  * The parts of a document, each with as many of its entries as may be, all of them whole; the newest first.
@@ -56,18 +56,16 @@ export function renderAtomParts(document: FeedDocument, texts: readonly (string 
     else parts.push([text])
     size = parts.at(-1)?.length === 1 ? bytes : size + bytes
   }
-  return parts.map((entries) => (links, path) => close(renderHead({ ...document, links }, path), entries))
+  return parts.map((entries) => (links, path) => ({
+    path,
+    parts: close(renderHead({ ...document, links }, path), entries),
+  }))
 }
 
-/** Texts, or the bytes of all where some are bytes. */
-function close(head: string, entries: (string | Uint8Array)[]): string | Uint8Array {
-  const texts = entries.filter((entry) => typeof entry === 'string')
-  if (texts.length === entries.length) return lines([head, ...texts, '</feed>\n'])
-  const parts = [head, ...entries].flatMap((part) => [typeof part === 'string' ? Buffer.from(part) : part, newLine])
-  return Buffer.concat([...parts, Buffer.from('</feed>\n')])
+/** All of it, as the parts of a file. */
+function close<Text extends string | Uint8Array>(head: string, entries: readonly Text[]): (string | Text)[] {
+  return [head, '\n', ...entries.flatMap((entry) => [entry, '\n']), '</feed>\n']
 }
-
-const newLine = Buffer.from('\n')
 
 function renderHead(document: FeedDocument, path: string): string {
   const { planet, isArchive, removed } = document

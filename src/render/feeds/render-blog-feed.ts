@@ -1,4 +1,4 @@
-import type { Entry, Planet, SiteFile, Subscription } from '../../model.ts'
+import type { Entry, PartedFile, Planet, Subscription } from '../../model.ts'
 import type { Watching } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
@@ -24,18 +24,18 @@ export function renderBlogFeed(
   entries: Entry[],
   { planet, calendar, translate, onBroken, onRendered }: Context,
   texts?: KeptTexts,
-): SiteFile {
+): PartedFile {
   const page = blogPath(slug)
   const path = feedBeside(page)
   const title = `${planet.title}: ${name}`
   const head = { id: makeSiteUrl(path, planet), title, page, since: firstReadAt, isOfOneBlog: true }
   const subscriptions = indexSubscriptions(planet)
   const context = { planet, calendar, translate, onBroken, onRendered, subscriptions, isLive: false }
-  const { text, places } = renderPlaced(makeFeedDocument(head, entries, context), path)
+  const { parts, places } = renderPlaced(makeFeedDocument(head, entries, context), path)
   const kept = entries.flatMap(({ number, publishedId }) => {
     const place = places.get(publishedId)
     return number === undefined || place === undefined ? [] : { ...place, number, publishedId }
   })
   texts?.keep(path, kept)
-  return { path, bytes: text }
+  return { path, parts }
 }

@@ -14,7 +14,7 @@ import { rm, rmdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { makeFolder } from '../../make-folder.ts'
-import type { SiteFile } from '../../model.ts'
+import type { PartedFile, SiteFile } from '../../model.ts'
 import { isInside } from '../../text/is-inside.ts'
 
 /** What a file is called until it is whole; one that a killed build left is taken away by the next. */
@@ -44,7 +44,7 @@ export type WriteOptions = {
  * take it
  */
 export async function writeSite(
-  files: AsyncIterable<SiteFile> | Iterable<SiteFile>,
+  files: AsyncIterable<SiteFile | PartedFile> | Iterable<SiteFile | PartedFile>,
   folder: string,
   { dryRun = false, mayReplace = () => true, onDone }: WriteOptions = {},
 ): Promise<{ all: string[]; written: string[]; bytes: number }> {
@@ -63,7 +63,7 @@ export async function writeSite(
     const target = resolveInside(folder, file.path)
     const isNew = !all.has(file.path)
     all.add(file.path)
-    const bytes = toBytes(file.bytes)
+    const bytes = toBytes('parts' in file ? file.parts : [file.bytes])
     if (holds(target, bytes)) {
       done.push(file.path)
       continue
@@ -87,16 +87,24 @@ export async function writeSite(
 }
 
 /** The bytes of one file at a time, in the same memory for all: they are good until the next are asked for. */
-function openEncoder(): (content: string | Uint8Array) => Uint8Array {
+function openEncoder(): (parts: PartedFile['parts']) => Uint8Array {
   let memory = Buffer.allocUnsafeSlow(1_000_000)
-  return (content) => {
-    if (typeof content !== 'string') return content
+  return (parts) => {
     // A character takes at most three bytes, and nearly always one: what is large is counted.
-    if (memory.length < 3 * content.length) {
-      const size = Buffer.byteLength(content)
+    const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0)
+    if (memory.length < most) {
+      const size = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0)
       if (memory.length < size) memory = Buffer.allocUnsafeSlow(size)
     }
-    return memory.subarray(0, memory.write(content))
+    let size = 0
+    for (const part of parts) {
+      if (typeof part === 'string') size += memory.write(part, size)
+      else {
+        memory.set(part, size)
+        size += part.length
+      }
+    }
+    return memory.subarray(0, size)
   }
 }
 
