@@ -1,12 +1,11 @@
 import { readListFeeds } from '../src/convert/read-list-feeds.ts'
 import { renewEntry } from '../src/normalize/read/fields/renew-entry.ts'
-import { read } from '../src/normalize/read/read.ts'
 import type { ParserPool } from '../src/workers/open-parser-pool.ts'
-import { readVersion } from '../src/workers/read-version.ts'
+import { readColored, readVersion } from '../src/workers/read-version.ts'
 
 /** Reading in this thread, by its source: for tests that are not about the threads. */
 export const readHere: ParserPool = {
-  read: (input) => read(input),
+  read: readColored,
   readVersion,
   renew: async (entries) => ({ kind: 'renewed', entries: entries.map(renewEntry) }),
   readList: async (list) => ({ kind: 'list', list: readListFeeds(list, false) }),

@@ -3,9 +3,9 @@ import path from 'node:path'
 import { parseOpml } from 'feedsmith'
 import { expect, test } from 'vitest'
 import type { Entry, ParsedEntry, ParsedFeed, Person } from '../../src/model.ts'
-import { read } from '../../src/normalize/read/read.ts'
 import { makeAnchor } from '../../src/render/paths/make-anchor.ts'
 import { guessMediaType } from '../../src/text/guess-media-type.ts'
+import { readColored } from '../../src/workers/read-version.ts'
 import { findFaults } from './find-faults.ts'
 import { openPlanet, type Site } from './open-planet.ts'
 
@@ -41,10 +41,10 @@ function asPublished(entry: Entry): Entry {
   }
 }
 
-/** As another planet would read it. */
+/** As another planet would read it: in the colors of code, too. */
 async function readBack(site: Site, file: string): Promise<ParsedFeed> {
   const body = Buffer.from(site.get(file) ?? '')
-  const result = await read({ body, contentType: undefined, baseUrl: `https://planet.example/${file}` })
+  const result = await readColored({ body, contentType: undefined, baseUrl: `https://planet.example/${file}` })
   if (result.kind === 'unreadable') throw new Error(`${file}: ${result.problem.message}`)
   expect(result.feed.warnings).toEqual([])
   return result.feed
