@@ -10,7 +10,7 @@ import { isOutage } from './pipeline/is-outage.ts'
 import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
-import { type Gate, openGate } from './pipeline/open-gate.ts'
+import { openGate } from './pipeline/open-gate.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
 
 /** What both halves of a build go by: feeds.yaml with what its reading lists name, and the time. */
@@ -54,17 +54,22 @@ export const nothingFetched: Fetched = {
 /** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
 const mostWaiting = 16_000_000
 
-/** Every feed of the list, in its order, as it stood before this build: each is forgotten with its answer. */
-async function askAll(
-  { config, startedAt }: Run,
-  options: AskOptions,
-  edges: Edges,
-  gate: Gate,
-): Promise<Promise<Answer>[]> {
+/** Begin to ask every feed of the list, as it stood before this build. @returns what answers come of, in that order */
+async function openAsking({ config, startedAt }: Run, options: AskOptions, edges: Edges) {
   const listed = (await edges.store.feeds()).filter((feed) => feed.active)
   leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
-  return listed.map(async (feed, place) => {
-    await gate.enter(place)
+  /** Taken off one by one: what was known of a feed is another copy by the time that its answer is stored. */
+  const left = listed.toReversed()
+  /** By their places, from when they are asked until they are stored. */
+  const asked = new Map<number, Promise<Answer>>()
+  const gate = openGate(mostWaiting, listed.length, (place) => {
+    const feed = left.pop()
+    if (feed !== undefined) asked.set(place, ask(feed, place))
+  })
+  gate.open()
+  return { asked, gate }
+
+  async function ask(feed: Answer['feed'], place: number): Promise<Answer> {
     const onBody = (bytes: number) => gate.hold(place, bytes)
     const asking = findAsking(feed, config, options)
     const answer = await askFeed(feed, asking, edges, startedAt, onBody).catch((error) =>
@@ -72,7 +77,7 @@ async function askAll(
     )
     if (answer.kind !== 'read') gate.hold(place, 0)
     return answer
-  })
+  }
 }
 
 /**
@@ -87,13 +92,13 @@ async function askAll(
 export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): Promise<Fetched> {
   const { config, startedAt, seenAt, findJudge } = run
   const { store } = edges
-  const gate = openGate(mostWaiting)
-  const asked = await askAll(run, options, edges, gate)
+  const { asked, gate } = await openAsking(run, options, edges)
   const reports: FeedReport[] = []
   let entriesConformed = 0
   const failures: [place: number, answer: FailedAnswer][] = []
-  // Taken off the list, so that what a feed said does not stay in memory.
-  for (let pending = asked.shift(); pending !== undefined; pending = asked.shift()) {
+  for (let pending = asked.get(0); pending !== undefined; pending = asked.get(reports.length)) {
+    // Forgotten, so that what a feed said does not stay in memory.
+    asked.delete(reports.length)
     const answer = await awaitAnswer(pending, store)
     if (answer.kind === 'read') entriesConformed += answer.version.made
     const isAccepted = answer.feed.source.url === options.accept
@@ -104,8 +109,8 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
       findJudge,
     })
     if (failed !== undefined) failures.push([reports.length, failed])
-    gate.leave(reports.length)
     reports.push(report)
+    gate.leave(reports.length - 1)
     edges.onFeed?.(report)
   }
 

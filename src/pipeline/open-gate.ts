@@ -1,10 +1,10 @@
-/** Lets feeds be asked as long as what was fetched and is not stored yet stays small. */
+/** Lets feeds be asked, in their order, as long as what was fetched and is not stored yet stays small. */
 export type Gate = {
-  /** Wait until a feed may be asked. Until it has answered, it counts as most feeds do. */
-  enter(place: number): Promise<void>
+  /** Let the first ones in. Until a feed has answered, it counts as most feeds do. */
+  open(): void
   /** So many bytes of a feed have come, and stay until it is stored. */
   hold(place: number, bytes: number): void
-  /** A feed was stored; it is the turn of the next. */
+  /** A feed was stored; it is the turn of the next, which has been asked by the time that this returns. */
   leave(place: number): void
 }
 
@@ -15,29 +15,29 @@ const expected = 50_000
  * Feeds are stored in the order of feeds.yaml. Where an early one is slow, those behind it are asked and read all the same, until
  * so many bytes wait for it; the one whose turn it is waits for nobody, so that there is always one that goes on.
  *
+ * A feed costs a kilobyte while it waits for its answer: none is begun before it may be asked.
+ *
  * @param most bytes that may wait, or be on their way
+ * @param feeds how many there are
+ * @param ask told the place of each feed that may be asked
  */
-export function openGate(most: number): Gate {
+export function openGate(most: number, feeds: number, ask: (place: number) => void): Gate {
   const held = new Map<number, number>()
-  const waiting: { place: number; go(): void }[] = []
-  let [turn, sum] = [0, 0]
-  const mayEnter = (place: number) => sum < most || place <= turn
+  let [turn, next, sum] = [0, 0, 0]
   const count = (place: number, bytes: number) => {
     sum += bytes - (held.get(place) ?? 0)
     held.set(place, bytes)
   }
   const letIn = () => {
-    for (let next = waiting[0]; next !== undefined && mayEnter(next.place); next = waiting[0]) {
-      waiting.shift()
-      count(next.place, expected)
-      next.go()
+    while (next < feeds && (sum < most || next <= turn)) {
+      const place = next
+      next += 1
+      count(place, expected)
+      ask(place)
     }
   }
   return {
-    async enter(place) {
-      if (mayEnter(place)) count(place, expected)
-      else await new Promise<void>((go) => waiting.push({ place, go }))
-    },
+    open: letIn,
     hold(place, bytes) {
       count(place, bytes)
       letIn()

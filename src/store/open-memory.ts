@@ -1,11 +1,10 @@
 import type { Asked } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 
-/** A feed as it is stored, its number, its state as it is written, and what stands beside it in its row. */
+/** A feed as it is stored, its number, and what stands beside it in its row. */
 export type FeedRow = {
   key: number
   feed: StoredFeed
-  rest: string
   place: number
   /** Nobody has looked yet whose domain its address is on. */
   isUndecided: boolean
