@@ -35,7 +35,10 @@ export interface EntryQueries extends TopicQueries {
   firstFrom(instant: Date): Promise<Date | undefined>
   /** The nearest position of an entry of some feeds before an instant. */
   lastOf(feeds: string[], before: Date): Promise<Date | undefined>
-  /** How many entries each feed has between each of the instants and the next; feeds without any are left out. `feed`: of this one alone. */
+  /**
+   * How many entries each feed has in each of twelve months: between each of thirteen instants and the next. Feeds without any are left
+   * out. `feed`: of this one alone.
+   */
   postCounts(instants: Date[], feed?: string): Promise<Map<string, number[]>>
   /** How many entries there are between each of the instants and the next. */
   counts(instants: Date[]): Promise<number[]>

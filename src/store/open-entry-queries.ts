@@ -26,7 +26,8 @@ type TitleRow = {
   start: string | null
 }
 
-type RhythmRow = { url: string; place: number; entries: number }
+/** How many entries a feed has in each of twelve months, in their order. */
+type RhythmRow = { url: string } & Record<`month${number}`, number>
 
 export type EntryRow = ShownRow & { entry: string; also_in: string }
 
@@ -48,6 +49,14 @@ const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.languag
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
 
 const spanRows = 'rows(?, place INTEGER, start INTEGER, until INTEGER) AS span'
+
+const year = Array.from({ length: 12 }, (_, month) => month)
+
+/** Each count is one look into an index. A row for each feed, not for each of its months: a row costs more than a look. */
+const rhythm = `SELECT f.url, ${year.map(
+  (month) => `(SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id
+    AND e.position >= :from${month} AND e.position < :from${month + 1} AND e.off_site IS NULL) AS month${month}`,
+)} FROM feeds f`
 
 /** What is asked of the entries, by name. */
 export const archiveQueries = {
@@ -77,13 +86,8 @@ export const archiveQueries = {
   lastOf: `SELECT max(last) AS position FROM (SELECT (SELECT max(e.position) FROM entries e
     WHERE e.feed_id = f.feed_id AND e.position < ? AND e.off_site IS NULL) AS last
     FROM feeds f WHERE f.url IN texts(?)) AS each_last`,
-  // The instants and the ones after them, against every feed: each pair is one look into an index.
-  postCounts: `SELECT f.url, span.place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.start AND e.position < span.until AND e.off_site IS NULL) AS entries
-    FROM ${spanRows} CROSS JOIN feeds f`,
-  postCountsOf: `SELECT f.url, span.place, (SELECT count(*) FROM entries e
-      WHERE e.feed_id = f.feed_id AND e.position >= span.start AND e.position < span.until AND e.off_site IS NULL) AS entries
-    FROM ${spanRows} CROSS JOIN feeds f WHERE f.url = ?`,
+  postCounts: rhythm,
+  postCountsOf: `${rhythm} WHERE f.url = :feed`,
   counts: `SELECT (SELECT count(*) FROM shown_entries e WHERE e.position >= span.start AND e.position < span.until) AS entries
     FROM ${spanRows} ORDER BY span.place`,
   spans: `SELECT f.url, (SELECT min(e.position) FROM entries e WHERE e.feed_id = f.feed_id AND e.off_site IS NULL) AS first,
@@ -132,18 +136,13 @@ export function openEntryQueries(database: Database): Omit<EntryQueries, keyof T
       return toDate(row?.position ?? null)
     },
     async postCounts(instants, feed) {
-      const spans = makeSpans(instants)
+      const starts = Object.fromEntries(instants.map((instant, index) => [`from${index}`, +instant]))
       const rows =
         feed === undefined
-          ? await database.all<RhythmRow>(archiveQueries.postCounts, spans)
-          : await database.all<RhythmRow>(archiveQueries.postCountsOf, spans, feed)
-      const counts = new Map<string, number[]>()
-      for (const { url, place, entries } of rows) {
-        const months = counts.get(url) ?? spans.map(() => 0)
-        months[place] = entries
-        counts.set(url, months)
-      }
-      return new Map([...counts].filter(([, months]) => months.some(Boolean)))
+          ? await database.all<RhythmRow>(archiveQueries.postCounts, starts)
+          : await database.all<RhythmRow>(archiveQueries.postCountsOf, { ...starts, feed })
+      const counts = rows.map(({ url, ...months }): [string, number[]] => [url, Object.values(months)])
+      return new Map(counts.filter(([, months]) => months.some(Boolean)))
     },
     async counts(instants) {
       const rows = await database.all<{ entries: number }>(archiveQueries.counts, makeSpans(instants))

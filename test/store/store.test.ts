@@ -129,6 +129,20 @@ test('between, lastBefore and firstFrom ask by time, entries that are off the fr
   expect(await store.queries.firstFrom(at(10))).toBeUndefined()
 })
 
+test('postCounts: of each feed that has any, each of twelve months; an entry of its first instant is its own', async () => {
+  await apply(a, added(a, { id: 'before' }, 0), added(a, { id: '1' }, 1), added(a, { id: '2' }, 2))
+  await apply(a, added(a, { id: 'two of it' }, 2, 'first'), added(a, { id: 'off' }, 3, undefined, 'deleted'))
+  await apply(a, added(a, { id: '12' }, 12), added(a, { id: 'after' }, 13))
+  await apply(b, added(b, { id: 'of another time' }, 14))
+  const instants = Array.from({ length: 13 }, (_, index) => at(index + 1))
+  const counts = [a, [1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]] as const
+  expect([...(await store.queries.postCounts(instants))]).toEqual([counts])
+  expect([...(await store.queries.postCounts(instants, a))]).toEqual([counts])
+  expect([...(await store.queries.postCounts(instants, b))]).toEqual([])
+  const later = Array.from({ length: 13 }, (_, index) => at(index + 10))
+  expect((await store.queries.postCounts(later)).get(b)?.indexOf(1)).toBe(4)
+})
+
 test('countShown: those that are shown, up to a limit', async () => {
   await apply(a, added(a, { id: '1' }, 1), added(a, { id: '2' }, 2, 'first'), added(a, { id: '3' }, 3))
   await apply(b, added(b, { id: '4' }, 4))
@@ -474,7 +488,8 @@ onFile('O-13 one build at a time; the kernel frees the lock of one that was kill
 
 onFile.each(Object.entries(archiveQueries))('no query of a build reads the whole history: %s', (_name, query) => {
   const database = new Database(path.join(folder, 'planet.db'))
-  const values = Array.from(query.matchAll(/\?/g), () => '[1]')
+  const names = Array.from(query.matchAll(/:([a-z]+\d*)\b/g), ([, name]) => [name, '1'])
+  const values = names.length > 0 ? [Object.fromEntries(names)] : Array.from(query.matchAll(/\?/g), () => '[1]')
   const plan = database.prepare(`EXPLAIN QUERY PLAN ${writeSqlite(query)}`).all(...values) as {
     parent: number
     detail: string
