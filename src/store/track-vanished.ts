@@ -44,7 +44,13 @@ export async function trackVanished(
   if (entries.length > 0) await tx.run(windowStatements.keep, feed, list, marks)
   if (list === row?.entries) return
   const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
-  await tx.run(windowStatements.back, entries)
+  // What is new was never missing.
+  if (found.length > 0) {
+    await tx.run(
+      windowStatements.back,
+      found.map(({ entry_id }) => entry_id),
+    )
+  }
   const missing = findMissing(before, new Set(entries))
   if (missing.length > 0) await tx.run(windowStatements.gone, { since: +now, entries: missing })
 }

@@ -1,4 +1,5 @@
 import { getDomain } from 'tldts'
+import { remember } from './remember.ts'
 
 /**
  * The registrable domain of an address: "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else (the
@@ -10,5 +11,8 @@ import { getDomain } from 'tldts'
  */
 export function findDomain(url: string): string | undefined {
   const hostname = URL.canParse(url) ? new URL(url).hostname : ''
-  return hostname === '' ? undefined : (getDomain(hostname, { allowPrivateDomains: true }) ?? hostname)
+  return hostname === '' ? undefined : findOf(hostname)
 }
+
+/** The entries of a feed are nearly all of one host. */
+const findOf = remember((hostname: string) => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname, 100)

@@ -1,8 +1,9 @@
-/** Answers that are kept at once. */
-const most = 100_000
-
-/** The same function, which is asked once for each value as long as there are not too many; then all is forgotten. */
-export function remember<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+/**
+ * The same function, which is asked once for each value as long as there are not too many; then all is forgotten.
+ *
+ * @param most answers that are kept at once
+ */
+export function remember<Given, Made>(make: (given: Given) => Made, most = 100_000): (given: Given) => Made {
   const known = new Map<Given, Made>()
   return (given) => {
     const found = known.get(given)
