@@ -1,5 +1,6 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import type { Day, DayCounts, Month, Page, Planet, Year } from '../../model.ts'
+import { remember } from '../../text/remember.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { spanPath } from '../paths/page-path.ts'
 
@@ -25,18 +26,22 @@ const titlesOfMonth = 100
  * A changed entry touches the page of its day, month and year; where those are new or gone, the links of their
  * neighbours change as well, so neighbours are made, too. One without entries is made empty: its page is to be deleted.
  *
+ * @param archive the same entries as long as this is read
  * @param touched positions of changed entries, with what is done apart from them; or all that there are
  * @param known paths of the pages that are there
  * @param countYear as countDays does
  */
 export async function* makeDatedPages(
-  queries: EntryQueries,
+  archive: EntryQueries,
   planet: Planet,
   calendar: Calendar,
   touched: { positions: Date[]; done?: ReadonlySet<string> } | 'all',
   known: ReadonlySet<string>,
   countYear: (year: Year) => Promise<DayCounts>,
 ): AsyncGenerator<Page> {
+  // What comes after a day is asked for its page, for the next one and for the calendar of its month.
+  const firstFrom = remember((instant: number) => archive.firstFrom(new Date(instant)), 1000)
+  const queries = { ...archive, firstFrom: (instant: Date) => firstFrom(+instant) }
   let [listed, days]: [Month, Day[]] = ['', []]
   /** Those of a month; its days come one after the other. */
   const listDays = async (month: Month) => {

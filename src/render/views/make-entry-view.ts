@@ -26,23 +26,39 @@ import { showPictures } from './show-pictures.ts'
 import type { ViewContext } from './view-context.ts'
 
 export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleView {
-  const { planet, calendar, subscriptions, translate } = context
-  const subscription = subscriptions.get(entry.feed)
-  const anchor = makeAnchor(entry.publishedId)
-  const permalink = `${context.link(spanPath(calendar.dayOf(entry.position)))}#${anchor}`
-  const language = findLanguage(entry, subscription)
-  const title = isVisible(entry.title) ? entry.title : undefined
+  const subscription = context.subscriptions.get(entry.feed)
+  const head = makeHead(entry, subscription, context)
+  const { anchor, isUntitled, link, permalink, blog, time, language } = head
+  const title = isUntitled ? undefined : entry.title
   return {
     anchor,
-    title: escapeXml(cutWords(title ?? quoteStart(entry.start ?? '', translate), longestInList)),
-    isUntitled: title === undefined,
+    title: escapeXml(cutWords(title ?? quoteStart(entry.start ?? '', context.translate), longestInList)),
+    isUntitled,
+    link,
+    permalink,
+    blog,
+    authors: cutWords(nameAuthors(entry.authors, subscription), longestInList),
+    time,
+    language,
+    direction: findDirection(head.ownLanguage, title ?? ''),
+  }
+}
+
+/** What an entry has in a list and on a page alike; and the language that it is in, whether or not a page must say so. */
+function makeHead(entry: EntryTitle, subscription: Subscription | undefined, context: ViewContext) {
+  const { planet, calendar } = context
+  const anchor = makeAnchor(entry.publishedId)
+  const permalink = `${context.link(spanPath(calendar.dayOf(entry.position)))}#${anchor}`
+  const ownLanguage = findLanguage(entry, subscription)
+  return {
+    anchor,
+    isUntitled: !isVisible(entry.title),
     link: entry.link ?? permalink,
     permalink,
     blog: makeBlogView(entry.feed, context),
-    authors: cutWords(nameAuthors(entry.authors, subscription), longestInList),
     time: { text: calendar.format(entry.position, planet.show.time), iso: calendar.formatIso(entry.position) },
-    language: language === undefined || language === planet.language ? '' : language,
-    direction: findDirection(language, title ?? ''),
+    language: ownLanguage === undefined || ownLanguage === planet.language ? '' : ownLanguage,
+    ownLanguage,
   }
 }
 
@@ -56,8 +72,9 @@ const aScreen = 2500
 export function makeEntryView(given: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const { translate, planet } = context
   const entry = planet.show.highlight ? given : withoutCodeColors(given)
-  const { anchor, isUntitled, link, permalink, blog, time, language } = makeTitleView(entry, context)
   const subscription = context.subscriptions.get(entry.feed)
+  const head = makeHead(entry, subscription, context)
+  const { anchor, isUntitled, link, permalink, blog, time, language } = head
   const limited = limitEntry(entry, subscription?.source)
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
@@ -89,7 +106,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
     language,
     title: isUntitled ? escapeXml(title) : (entry.titleHtml ?? escapeXml(title)),
     authors: nameAuthors(entry.authors, subscription),
-    direction: findDirection(findLanguage(entry, subscription), `${entry.title ?? ''} ${html.slice(0, 2000)}`),
+    direction: findDirection(head.ownLanguage, `${entry.title ?? ''} ${html.slice(0, 2000)}`),
     level: style.level,
     namesBlog: style.namesBlog,
     name: isUntitled ? quoteStart(html, translate) : spoken,
