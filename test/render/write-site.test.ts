@@ -42,6 +42,27 @@ test('O-14 the same bytes are left alone', async () => {
   expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs])
 })
 
+const smile = '\u{1f600}'
+
+test.each([
+  { name: 'one byte a character', parts: ['a'.repeat(1_700_000)] },
+  { name: 'pairs of surrogates, wherever a chunk ends', parts: ['a', smile.repeat(500_000)] },
+  { name: 'one more', parts: [`aa${smile.repeat(500_000)}`] },
+  { name: 'three bytes a character', parts: ['€'.repeat(500_000), 'ü'.repeat(500_000)] },
+  { name: 'half a pair', parts: [`${smile.repeat(200_000)}\ud83d`, `\ud83d${'a'.repeat(500_000)}\ude00`] },
+  { name: 'strings and bytes', parts: ['ü'.repeat(300_000), Buffer.alloc(1_200_000, 'b'), 'c', Buffer.from('d')] },
+  { name: 'as much as goes at once', parts: ['a'.repeat(499_999), 'b'] },
+])('a large file is written whole, and left alone where it is the same: $name', async ({ parts }) => {
+  const file = path.join(folder, 'index.html')
+  const whole = Buffer.concat(parts.map((part) => Buffer.from(part)))
+  expect(await writeSite([{ path: 'index.html', parts }], folder)).toMatchObject({ bytes: whole.length })
+  expect(readFileSync(file).equals(whole)).toBe(true)
+  expect((await writeSite([{ path: 'index.html', parts }], folder)).written).toEqual([])
+  whole[whole.length - 1] = 0x2e
+  writeFileSync(file, whole)
+  expect((await writeSite([{ path: 'index.html', parts }], folder)).written).toEqual(['index.html'])
+})
+
 test('O-12 a file is replaced whole: the old one is never written into', async () => {
   await writeSite([{ path: 'index.html', bytes: 'old' }], folder)
   const before = statSync(path.join(folder, 'index.html')).ino
