@@ -2,7 +2,7 @@
 export function rememberLast<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
   let last: { given: Given; made: Made } | undefined
   return (given) => {
-    if (last?.given !== given) last = { given, made: make(given) }
+    if (last === undefined || last.given !== given) last = { given, made: make(given) }
     return last.made
   }
 }

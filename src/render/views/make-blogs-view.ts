@@ -1,4 +1,5 @@
 import type { Page, Subscription } from '../../model.ts'
+import { rememberLast } from '../../text/remember-last.ts'
 import type { BlogsView, ListedBlog } from '../../theme.ts'
 import { recentPath } from '../paths/page-path.ts'
 import { linkTag } from './link-tag.ts'
@@ -12,10 +13,14 @@ export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: V
   const { planet, translate, link } = context
   const named = listByName(planet.subscriptions.filter(({ active }) => active))
   const listed = page.order === 'name' ? named : named.toSorted((a, b) => lastOf(b) - lastOf(a))
+  const makePostCounts = rememberLast((subscription: Subscription) => {
+    const counts = page.postCounts.get(subscription.source.url) ?? []
+    return { ...makeSparkline(counts), text: tellPostCounts(subscription, counts, context) }
+  })
   const views = (isQuiet: boolean) =>
     listed
       .filter(({ standing }) => (standing === 'quiet') === isQuiet)
-      .map((subscription) => makeListedBlog(subscription, page.postCounts.get(subscription.source.url) ?? [], context))
+      .map((subscription) => makeListedBlog(subscription, makePostCounts, context))
   const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
   return {
     active: views(false),
@@ -30,7 +35,11 @@ export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: V
 
 const lastOf = ({ span }: Subscription) => +(span?.last ?? 0)
 
-function makeListedBlog(subscription: Subscription, counts: number[], context: ViewContext): ListedBlog {
+function makeListedBlog(
+  subscription: Subscription,
+  makePostCounts: (subscription: Subscription) => ListedBlog['postCounts'],
+  context: ViewContext,
+): ListedBlog {
   const { source, about } = subscription
   const language = source.language ?? about?.language ?? ''
   const tags = context.planet.archive.tags ? [...new Set(source.tags)] : []
@@ -39,6 +48,9 @@ function makeListedBlog(subscription: Subscription, counts: number[], context: V
     description: about?.subtitle ?? '',
     language: language === context.planet.language ? '' : language,
     tags: tags.map((tag) => linkTag(tag, context)),
-    postCounts: { ...makeSparkline(counts), text: tellPostCounts(subscription, counts, context) },
+    // Drawn when it is shown: it is two kilobytes, and there may be ten thousand blogs.
+    get postCounts() {
+      return makePostCounts(subscription)
+    },
   }
 }

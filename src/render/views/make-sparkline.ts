@@ -6,16 +6,8 @@ const months = 12
 /** A blog that writes this often in its best month reaches the top; one that writes less stays below. */
 const leastTop = 4
 
-const drawn = new WeakMap<number[], Sparkline>()
-
-/** How often a blog wrote in twelve months. Every blog has its own measure: what shows is its rhythm. Each is drawn once. */
+/** How often a blog wrote in twelve months. Every blog has its own measure: what shows is its rhythm. */
 export function makeSparkline(counts: number[]): Sparkline {
-  const sparkline = drawn.get(counts) ?? draw(counts)
-  drawn.set(counts, sparkline)
-  return sparkline
-}
-
-function draw(counts: number[]): Sparkline {
   const all = Array.from({ length: months }, (_, index) => counts[index] ?? 0)
   const top = Math.max(leastTop, ...all)
   const bars = all.map((count, index) => {
