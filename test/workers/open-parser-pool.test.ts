@@ -84,7 +84,7 @@ test('many feeds at once are all read, each with its own result', async () => {
 })
 
 test('the time that counts is that of its own work: one that waits for long is read all the same', async () => {
-  reader = openParserPool({ cpuMs: 100, threads: 1 }, misbehaving)
+  reader = openParserPool({ cpuMs: 700, threads: 1 }, misbehaving)
   const result = await reader.read(input('wait'))
   expect(result).toEqual({ kind: 'unreadable', problem: { code: 'EMPTY', message: 'wait' } })
 })
