@@ -1,5 +1,5 @@
 import type { Page, Subscription } from '../../model.ts'
-import { rememberLast } from '../../text/remember-last.ts'
+import { remember } from '../../text/remember.ts'
 import type { BlogsView, ListedBlog } from '../../theme.ts'
 import { recentPath } from '../paths/page-path.ts'
 import { linkTag } from './link-tag.ts'
@@ -13,10 +13,11 @@ export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: V
   const { planet, translate, link } = context
   const named = listByName(planet.subscriptions.filter(({ active }) => active))
   const listed = page.order === 'name' ? named : named.toSorted((a, b) => lastOf(b) - lastOf(a))
-  const makePostCounts = rememberLast((subscription: Subscription) => {
+  // Asked for each part of one blog in turn, and for none again: ten thousand pictures are not kept.
+  const makePostCounts = remember((subscription: Subscription) => {
     const counts = page.postCounts.get(subscription.source.url) ?? []
     return { ...makeSparkline(counts), text: tellPostCounts(subscription, counts, context) }
-  })
+  }, 1)
   const views = (isQuiet: boolean) =>
     listed
       .filter(({ standing }) => (standing === 'quiet') === isQuiet)

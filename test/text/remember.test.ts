@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { remember } from '../../src/text/remember.ts'
+
+test('what remembers one answer asks once for the same value in a row, and again after another', () => {
+  const asked: string[] = []
+  const measure = remember((word: string | undefined) => asked.push(String(word)), 1)
+  expect([undefined, undefined, 'a', 'a', 'b', 'a'].map(measure)).toEqual([1, 1, 2, 2, 3, 4])
+  expect(asked).toEqual(['undefined', 'a', 'b', 'a'])
+})
