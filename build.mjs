@@ -30,6 +30,7 @@ const { metafile } = await build({
   plugins: [
     { name: 'templates', setup: fillTemplates },
     { name: 'lazy', setup: deferWidths },
+    { name: 'part', setup: takePart },
   ],
   external: ['libsql', 'pagefind', 'sharp'],
   legalComments: 'linked',
@@ -63,6 +64,26 @@ function deferWidths({ onResolve, onLoad }) {
   const contents = "export default (text) => require('string-width').default(text)"
   onResolve({ filter: /^string-width$/ }, ({ path, namespace }) => (namespace === 'lazy' ? undefined : { path, namespace: 'lazy' }))
   onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({ contents, resolveDir: import.meta.dirname }))
+}
+
+/** Of undici only what is imported of it: its fetch, its caches and mocks are as much again, and are made as they are loaded. */
+function takePart({ onResolve, onLoad }) {
+  const parts = {
+    Agent: 'dispatcher/agent',
+    EnvHttpProxyAgent: 'dispatcher/env-http-proxy-agent',
+    buildConnector: 'core/connect',
+    errors: 'core/errors',
+  }
+  // As its index.js gives dispatchers their methods.
+  const methods = [
+    "import dispatcher from 'undici/lib/dispatcher/dispatcher.js'",
+    "import api from 'undici/lib/api/index.js'",
+    'Object.assign(dispatcher.prototype, api)',
+  ]
+  const names = Object.entries(parts).map(([name, file]) => `export { default as ${name} } from 'undici/lib/${file}.js'`)
+  const contents = [...methods, ...names].join('\n')
+  onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'part' }))
+  onLoad({ filter: /.*/, namespace: 'part' }, () => ({ contents, resolveDir: import.meta.dirname }))
 }
 
 /** Names what was built: what one build of the program has kept for itself, another does not believe. */

@@ -1,10 +1,10 @@
-import { request } from 'undici'
 import type { FeedProblem } from '../model.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
 import type { PingOptions } from './ping-hub.ts'
 import { makeAllowList } from './private-address.ts'
 import { readBody } from './read-body.ts'
+import { requestUrl } from './request-url.ts'
 
 /** What asking for a file gave. `missing`: its server has none (404, 410). */
 export type Download =
@@ -28,8 +28,7 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
   let url = new URL(address)
   try {
     for (let hop = 0; hop <= mostHops; hop += 1) {
-      const answer = await request(url, {
-        dispatcher: mayAsk(url) ? network.private : network.public,
+      const answer = await requestUrl(url, mayAsk(url) ? network.private : network.public, {
         signal,
         headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br' },
       })

@@ -1,4 +1,4 @@
-import { type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../model.ts'
 import { type Answer, findFreshness, header, readValidators } from './answer-headers.ts'
 import { askLeniently } from './ask-leniently.ts'
@@ -12,6 +12,7 @@ import type { Network } from './open-network.ts'
 import { isLocalName, isPrivateAddress } from './private-address.ts'
 import { FetchError, readBody, readStart } from './read-body.ts'
 import { readRetryAfter } from './read-retry-after.ts'
+import { requestUrl } from './request-url.ts'
 
 export type FeedRequest = {
   url: string
@@ -157,7 +158,7 @@ async function send(
     return askLeniently(url, { headers, signal, lookup: isAllowed ? undefined : network.lookupPublic })
   }
   const usual = isAllowed ? network.private : network.public
-  return request(url, { dispatcher: way === 'http2' ? network.http2(isAllowed) : usual, signal, headers })
+  return requestUrl(url, way === 'http2' ? network.http2(isAllowed) : usual, { signal, headers })
 }
 
 /** The lenient parser gave up as well. */

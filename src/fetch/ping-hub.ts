@@ -1,8 +1,8 @@
-import { request } from 'undici'
 import type { FeedProblem } from '../model.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
 import { makeAllowList } from './private-address.ts'
+import { requestUrl } from './request-url.ts'
 
 export type PingOptions = {
   userAgent: string
@@ -24,9 +24,8 @@ export async function pingHub(hub: string, topics: string[], options: PingOption
   const isAllowed = makeAllowList(hub, options.allowPrivate)(url)
   const network = openNetwork(options.timeoutMs, 1)
   try {
-    const answer = await request(url, {
+    const answer = await requestUrl(url, isAllowed ? network.private : network.public, {
       method: 'POST',
-      dispatcher: isAllowed ? network.private : network.public,
       signal: AbortSignal.timeout(options.timeoutMs),
       headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
       body: renderForm(topics),
