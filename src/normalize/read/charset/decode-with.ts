@@ -66,6 +66,15 @@ const aliases: Readonly<Record<string, string>> = {
   uhc: 'euc-kr',
   ms949: 'euc-kr',
   big5hkscs: 'big5',
+  'euc-jisx0213': 'euc-jp',
+  'euc-jis-2004': 'euc-jp',
+  shift_jisx0213: 'shift_jis',
+  shiftjisx0213: 'shift_jis',
+  's-jisx0213': 'shift_jis',
+  shift_jis_2004: 'shift_jis',
+  latin10: 'iso-8859-16',
+  l10: 'iso-8859-16',
+  'iso-ir-226': 'iso-8859-16',
   hz: 'gbk',
 }
 

@@ -33,7 +33,7 @@ export function makeInstant(time: WrittenTime | Date): Date | undefined {
   // 24:00 is the end of the day (ISO 8601); a leap second (RFC 3339, section 5.7) is the first of the next minute.
   const isMidnight = hour === 24 && minute === 0 && second === 0
   if ((hour > 23 && !isMidnight) || minute > 59 || second >= 61) return undefined
-  const local = Date.UTC(year, month - 1, date, hour, minute) + Math.floor(second * 1000 + 1e-6)
+  const local = Date.UTC(year, month - 1, date, hour, minute) + Math.floor(second * 1000 + 1e-7)
   const offset = typeof zone === 'number' ? zone : findZoneOffset(zone, local)
   if (offset === undefined || Math.abs(offset) > 24 * 60) return undefined
   const instant = local - offset * 60_000

@@ -5,7 +5,14 @@ import { makeText, type RssKind, type SourceText } from './make-text.ts'
 
 export const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'] as const
 
-export const rightsNames = ['copyright', 'rights', 'atom:rights', 'atom:copyright', 'dc:rights'] as const
+export const rightsNames = [
+  'copyright',
+  'rights',
+  'atom:rights',
+  'atom:copyright',
+  'dc:rights',
+  'media:copyright',
+] as const
 
 /** Where the whole text of an entry stands, best first. */
 const contentNames = [
@@ -22,7 +29,7 @@ const contentNames = [
 ] as const
 
 /** What RSS has instead of both. */
-const descriptionNames = ['description', 'abstract'] as const
+const descriptionNames = ['description', 'abstract', 'atom:description'] as const
 
 const summaryNames = ['atom:summary', 'summary'] as const
 
@@ -63,7 +70,7 @@ export function findContent(
   context: Context,
 ): { content: SourceText | undefined; summary: SourceText | undefined } {
   const description = findText(fields, descriptionNames, context, 'html')
-  const written = findText(fields, contentNames, context, 'html')
+  const written = richestContent(fields, context) ?? findText(fields, contentNames, context, 'html')
   const full = written !== undefined && description !== undefined && isEmpty(written) ? undefined : written
   const summary = findText(fields, summaryNames, context, 'html')
   const content = full ?? description
@@ -73,6 +80,13 @@ export function findContent(
     return { content: undefined, summary: fallback }
   }
   return { content, summary: short && content && saysTheSame(short, content) ? undefined : short }
+}
+
+/** Atom 0.3 has a text in several forms side by side (section 4.13): of those, the first with markup. */
+function richestContent(fields: Fields, context: Context): SourceText | undefined {
+  const forms = fields.get('atom:content') ?? []
+  if (forms.length < 2) return undefined
+  return forms.map((form) => makeText(form, context, 'html')).find((text) => text?.kind === 'html')
 }
 
 /** Where the older form of RSS 1.0's module has the text itself: `content:items`, a list in RDF, `content:item`, `rdf:value`. */

@@ -4,9 +4,25 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 
 /** The pictures that a podcast or an episode has for itself, absolute: `href` as Apple says, or the address itself as some write. */
 export function findCovers(fields: Fields, context: Context): ReadonlySet<string> {
-  const urls = allKinds(fields, ['itunes:image', 'googleplay:image']).map((element) => {
-    const written = element.attributes.href ?? element.attributes.url ?? textOf(element)
-    return resolveWebUrl(written, enterElement(element, context).base)
-  })
+  const urls = allKinds(fields, ['itunes:image', 'googleplay:image', 'podcast:image', 'podcast:images']).map(
+    (element) => {
+      const { href, url, srcset } = element.attributes
+      const written = href ?? url ?? (srcset === undefined ? textOf(element) : findInSet(srcset))
+      return resolveWebUrl(written, enterElement(element, context).base)
+    },
+  )
   return new Set(urls.filter((url) => url !== undefined))
+}
+
+/** Wider ones are for printing. */
+const widest = 1200
+
+/** Of a set of pictures, as that of HTML, the widest up to 1200 pixels, else the first. */
+function findInSet(set: string): string {
+  const pictures = set.split(/,\s+/).map((candidate) => {
+    const [url = '', width = ''] = candidate.trim().split(/\s+/)
+    return { url, width: /^\d{1,5}w$/.test(width) ? Number.parseInt(width, 10) : 0 }
+  })
+  const fitting = pictures.filter(({ width }) => width <= widest).sort((a, b) => b.width - a.width)
+  return (fitting[0] ?? pictures[0])?.url ?? ''
 }

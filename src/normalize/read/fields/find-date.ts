@@ -6,6 +6,7 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 /** When an entry was published; the first of these that holds a date counts, whatever the format. */
 export const publishedNames = [
   'pubdate',
+  'atom:pubdate',
   'atom:published',
   'atom:issued',
   'dc:date',

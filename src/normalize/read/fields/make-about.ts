@@ -5,8 +5,10 @@ import type { Warn } from '../collect-warnings.ts'
 import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import type { FoundFeed } from '../xml/find-feed.ts'
+import { aboutOf } from './about-of.ts'
 import { findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate } from './find-date.ts'
+import { findHosts } from './find-hosts.ts'
 import { findAlternate, makeLinks } from './make-links.ts'
 import { makePlain } from './make-shown-text.ts'
 import { parsePeople } from './parse-people.ts'
@@ -42,8 +44,11 @@ const imageNames = [
   'logo',
   'itunes:image',
   'googleplay:image',
+  'podcast:image',
   'media:thumbnail',
   'icon',
+  'webfeeds:logo',
+  'webfeeds:icon',
 ]
 
 /** Make what a feed says about itself. */
@@ -51,9 +56,8 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
   const plain = (names: readonly string[]) => makePlain(findText(fields, names, context, 'guess'), warn)
   const links = makeLinks(fields, context)
   const language = parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? '')
-  const about = channel.attributes['rdf:about']?.trim()
   return {
-    id: firstText(fields, ['atom:id', 'id']) ?? (about || undefined),
+    id: firstText(fields, ['atom:id', 'id']) ?? aboutOf(channel),
     title: plain(titleNames),
     subtitle: plain(subtitleNames),
     link: findAlternate(links),
@@ -76,7 +80,8 @@ function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
     ['itunes:author', 'googleplay:author'],
     ['itunes:owner'],
   ]
-  return kinds.map((names) => parsePeople(fields, names, context)).find((people) => people.length > 0) ?? []
+  const people = kinds.map((names) => parsePeople(fields, names, context)).find(({ length }) => length > 0)
+  return people ?? findHosts(fields, context)
 }
 
 /** RSS 1.0 only refers to its image in the channel; the address itself stands beside it. */

@@ -1,6 +1,6 @@
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category } from '../../../model.ts'
-import { allKinds, type Element, type Fields, membersOf, textOf } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, membersOf, textOf } from '../xml/element.ts'
 
 const keywordLists = ['itunes:keywords', 'media:keywords']
 
@@ -8,6 +8,7 @@ const keywordLists = ['itunes:keywords', 'media:keywords']
 export function makeCategories(fields: Fields): Category[] {
   const categories = [
     ...allKinds(fields, ['category', 'atom:category']).map(makeCategory),
+    ...allKinds(fields, ['categories']).flatMap(elementsOf).filter(isCategory).map(makeCategory),
     ...allKinds(fields, ['dc:subject', 'dcterms:subject', 'media:category']).flatMap(membersOf).map(makeCategory),
     ...allKinds(fields, keywordLists).flatMap((list) => textOf(list).split(',').map(makeTerm)),
   ]
@@ -17,6 +18,10 @@ export function makeCategories(fields: Fields): Category[] {
     if (category.term !== '' && !byKey.has(key)) byKey.set(key, category)
   }
   return [...byKey.values()]
+}
+
+function isCategory({ name }: Element): boolean {
+  return name === 'category'
 }
 
 function makeCategory(element: Element): Category {

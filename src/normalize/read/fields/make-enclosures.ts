@@ -28,10 +28,11 @@ export function makeEnclosures(
   )
   const versions = new Set(groups.flatMap((group) => group.slice(1)))
   const media = [...allKinds(fields, ['media:content']), ...groups.flat()]
-  const files = [
+  const written = [
     ...linked.map((element) => makeEnclosure(element, element.attributes.href, context)),
     ...allKinds(fields, ['enclosure', 'atom:enclosure']).map((element) => makeWritten(element, context)),
   ]
+  const files = written.some((file) => file !== undefined) ? written : makeAlternates(fields, context)
   const kinds = new Set(files.map((file) => /^(audio|video)\//.exec(file?.type ?? '')?.[0]))
   const isVersion = (element: Element, { url, type }: Enclosure) =>
     isImage(element)
@@ -70,6 +71,20 @@ export function makeEnclosures(
     })
   }
   return [...byUrl.values()]
+}
+
+/** Podcasting 2.0 has a file in other forms; where the item has no `enclosure`, the one that they call the default comes first. */
+function makeAlternates(fields: Fields, context: Context): (Enclosure | undefined)[] {
+  const forms = allKinds(fields, ['podcast:alternateenclosure'])
+  const isDefault = ({ attributes }: Element) => attributes.default?.trim().toLowerCase() === 'true'
+  return [...forms.filter(isDefault), ...forms.filter((form) => !isDefault(form))].map((form) => {
+    const addresses = elementsOf(form).map(({ attributes }) => attributes.uri ?? '')
+    return makeEnclosure(
+      form,
+      addresses.find((address) => /^https?:/i.test(address.trim())),
+      context,
+    )
+  })
 }
 
 /** Mastodon says in `media:description` what a picture shows. */

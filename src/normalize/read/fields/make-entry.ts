@@ -5,8 +5,10 @@ import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { aboutOf } from './about-of.ts'
 import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
+import { findHosts } from './find-hosts.ts'
 import { findPhotos, findPicture } from './find-picture.ts'
 import { limitEntry } from './limit-entry.ts'
 import { makeCategories } from './make-categories.ts'
@@ -38,8 +40,8 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Made
   const title = findText(fields, titleNames, context, 'guess')
   const { content, summary } = findContent(fields, context)
   const id =
-    firstText(fields, ['guid', 'atom:id', 'id']) ??
-    (element.attributes['rdf:about']?.trim() || firstText(fields, ['dc:identifier', 'dcterms:identifier']))
+    firstText(fields, ['guid', 'atom:id', 'id', 'atom:guid']) ??
+    (aboutOf(element) || firstText(fields, ['dc:identifier', 'dcterms:identifier']))
   const image = findPicture(fields, context, feed.covers)
   const enclosures = makeEnclosures(fields, context, image, findPhotos(fields, context))
   const comments = resolveWritten(firstText(fields, ['comments']), context.base)
@@ -110,7 +112,7 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
     looseLink(element, fields) ??
     permalinkOfGuid(fields, context) ??
     contentSource(fields, context) ??
-    webAddress(element.attributes['rdf:about'])
+    webAddress(aboutOf(element))
   )
 }
 
@@ -134,7 +136,7 @@ function permalinkOfGuid(fields: Fields, context: Context): string | undefined {
   if (guid === undefined) return undefined
   const isPermalink = guid.attributes.ispermalink?.trim().toLowerCase()
   const text = textOf(guid).trim()
-  if (isPermalink === 'false') return undefined
+  if (/^(false|no|0)$/.test(isPermalink ?? '')) return undefined
   return (
     webAddress(text) ?? (isPermalink === 'true' && /^\.{0,2}\//.test(text) ? resolveUrl(text, context.base) : undefined)
   )
@@ -176,8 +178,9 @@ function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]
   const ofSource = source === undefined ? [] : parsePeople(fieldsOf(source), ['atom:author', 'dc:creator'], context)
   if (ofSource.length > 0) return ofSource
   const ofPodcast = parsePeople(fields, ['itunes:author', 'googleplay:author'], context)
-  const credited = ofPodcast.length > 0 ? ofPodcast : findCredited(fields, context)
-  return credited.length > 0 ? credited : joinPeople(ofFeed)
+  if (ofPodcast.length > 0) return ofPodcast
+  const credited = [findCredited(fields, context), findHosts(fields, context)].find(({ length }) => length > 0)
+  return credited ?? joinPeople(ofFeed)
 }
 
 /** Whom Media RSS credits as the author; DeviantArt credits the author's face, too. */

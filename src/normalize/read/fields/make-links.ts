@@ -12,8 +12,15 @@ export function makeLinks(fields: Fields, context: Context): Link[] {
   const replies = resolveWritten(firstText(fields, ['wfw:commentrss']), context.base)
   if (replies !== undefined) links.push({ rel: 'replies', href: replies, type: 'application/rss+xml' })
   const licenses = allKinds(fields, ['creativecommons:license', 'cc:license', 'dcterms:license'])
+  // Those of Media RSS and of podcasts have their name as text.
+  const named = allKinds(fields, ['media:license', 'podcast:license']).flatMap((element) => {
+    const href = element.attributes.href ?? element.attributes.url
+    return href === undefined ? [] : [{ ...element, attributes: { href }, children: [] }]
+  })
   links.push(
-    ...licenses.map((element) => makeLink(element, context)).map((link) => link && { ...link, rel: 'license' }),
+    ...[...licenses, ...named]
+      .map((element) => makeLink(element, context))
+      .map((link) => link && { ...link, rel: 'license' }),
   )
   return links.filter((link) => link !== undefined)
 }
@@ -46,14 +53,22 @@ export function findTranslated(fields: Fields, context: Context, language: strin
 
 /** The link that a feed or entry is found at: `alternate`, a web page before anything else. */
 export function findAlternate(links: readonly Link[]): string | undefined {
-  const alternates = links.filter(({ rel }) => rel === 'alternate')
+  const alternates = links.filter(({ rel, href }) => rel === 'alternate' && isPlace(href))
   return (alternates.find(isPage) ?? alternates[0])?.href
 }
 
 /** Whether a link says, or leaves open, that it is a page for people. */
-export function isPage({ type }: Link): boolean {
-  return type === undefined || /^(text\/html|application\/xhtml\+xml)\b/i.test(type)
+export function isPage({ type, href }: Link): boolean {
+  return isPlace(href) && (type === undefined || /^(text\/html|application\/xhtml\+xml)\b/i.test(type))
 }
+
+/** What writes to somebody, or calls them, is no place where something stands; and tells no two entries apart. */
+export function isPlace(href: string): boolean {
+  return !/^(mailto|tel|geo):/.test(href)
+}
+
+/** What programs write that had no address. */
+const noAddress = /^(undefined|null|none|nil|n\/a)$/i
 
 /** Atom has one relation a link; of several, as HTML has them, `alternate` says what the link is. */
 function relationOf(rel: string): string {
@@ -64,7 +79,8 @@ function relationOf(rel: string): string {
 function makeLink(element: Element, outer: Context): Link | undefined {
   const { href, rel, type, 'rdf:resource': resource } = element.attributes
   const written = href ?? (textOf(element).trim() || resource)
-  if (written === undefined || (href === undefined && written === '')) return undefined
+  if (written === undefined || (href === undefined && written === '') || noAddress.test(written.trim()))
+    return undefined
   const { base, isBased } = enterElement(element, outer)
   // Nothing leads to the document itself: to the feed, which is no page, unless it says of which page it speaks.
   const absolute = written.trim() === '' && !isBased ? undefined : resolveUrl(written, base)

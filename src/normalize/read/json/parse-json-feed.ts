@@ -13,6 +13,7 @@ import { linesToHtml } from '../fields/lines-to-html.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
 import { type FeedContext, findPage, hashSource, type MadeEntry } from '../fields/make-entry.ts'
 import type { MadeFeed } from '../fields/make-feed.ts'
+import { isPlace } from '../fields/make-links.ts'
 import { makePlain, makeTitle } from '../fields/make-shown-text.ts'
 import type { SourceText } from '../fields/make-text.ts'
 import { makeTexts } from '../fields/make-texts.ts'
@@ -44,7 +45,7 @@ export function parseJsonFeed(
   if (feed === undefined || !isFeed(feed, items)) return 'not-a-feed'
   const context: Context = { base: baseUrl, language: parseLanguage(textOf(feed.language) ?? '') }
   const authors = peopleOf(feed, context)
-  const site = urlOf(feed.home_page_url, context)
+  const site = placeOf(feed.home_page_url, context)
   const image = urlOf(feed.icon, context) ?? urlOf(feed.favicon, context)
   const covers = new Set(image === undefined ? [] : [image])
   return {
@@ -84,7 +85,7 @@ function isFeed(feed: Json, items: readonly Json[]): boolean {
 }
 
 function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
-  const link = pageOf(item, context) ?? urlOf(item.external_url, context)
+  const link = pageOf(item, context) ?? placeOf(item.external_url, context)
   const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
   const title = undoReferences(plain(item.title))
@@ -123,8 +124,8 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
 
 /** Its `url`; an item that leads nowhere has it in its `id`, which JSON Feed wants to be "the full URL of the resource described". */
 function pageOf(item: Json, context: Context): string | undefined {
-  const url = urlOf(item.url, context)
-  if (url !== undefined || urlOf(item.external_url, context) !== undefined) return url
+  const url = placeOf(item.url, context)
+  if (url !== undefined || placeOf(item.external_url, context) !== undefined) return url
   return resolveWebUrl(textOf(item.id) ?? '', undefined)
 }
 
@@ -170,9 +171,9 @@ function markPhotos(all: Enclosure[]): Enclosure[] {
   return enclosures.map((file) => (isPicture(file) ? { ...file, isPhoto: true as const } : file))
 }
 
-/** Each tag once. */
+/** Each tag once; some write what they know of it. */
 function makeTags(tags: unknown): Category[] {
-  const terms = (Array.isArray(tags) ? tags : [tags]).map((tag) => collapse(textOf(tag) ?? ''))
+  const terms = (Array.isArray(tags) ? tags : [tags]).map((tag) => collapse(textOf(objectOf(tag)?.name ?? tag) ?? ''))
   return [...new Set(terms)]
     .filter((term) => term !== '')
     .map((term) => ({ term, scheme: undefined, label: undefined }))
@@ -221,6 +222,11 @@ function isSame(summary: SourceText, content: SourceText): boolean {
 function urlOf(value: unknown, { base }: Context): string | undefined {
   const text = textOf(value)
   return text === undefined ? undefined : resolveUrl(text, base)
+}
+
+function placeOf(value: unknown, context: Context): string | undefined {
+  const url = urlOf(value, context)
+  return url !== undefined && isPlace(url) ? url : undefined
 }
 
 function dateOf(value: unknown, language: string | undefined, warn: Warn): Date | undefined {

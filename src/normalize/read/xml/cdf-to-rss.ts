@@ -2,12 +2,14 @@ import { type Element, elementsOf } from './element.ts'
 
 /**
  * Put what the Channel Definition Format (w3.org/TR/NOTE-CDFsubmit) writes as attributes where RSS has elements; changes the
- * tree in place.
+ * tree in place. A channel may have channels; an address may stand on an `A` inside.
  */
 export function cdfToRss(channel: Element): void {
   const { base, href, lastmod } = channel.attributes
+  const inside = elementsOf(channel)
+  const address = href ?? inside.find(({ name }) => name === 'a')?.attributes.href
   if (base !== undefined) channel.attributes['xml:base'] ??= base
-  if (href !== undefined) channel.children.push({ name: 'link', attributes: {}, children: [href] })
+  if (address !== undefined) channel.children.push({ name: 'link', attributes: {}, children: [address] })
   if (lastmod !== undefined) channel.children.push({ name: 'lastbuilddate', attributes: {}, children: [lastmod] })
-  for (const child of elementsOf(channel)) if (child.name === 'item') cdfToRss(child)
+  for (const child of inside) if (child.name === 'item' || child.name === 'channel') cdfToRss(child)
 }

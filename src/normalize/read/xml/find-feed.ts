@@ -33,13 +33,15 @@ export function findFeed(top: Element): FoundFeed | undefined {
   if (kind === 'channel') cdfToRss(feed)
   const holder = root ?? top
   const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
-  const parts = [...channels, holder]
+  // A channel of CDF has its own fields on it, and may have others inside.
+  const isChannel = kind === 'channel'
+  const parts = isChannel ? [holder, ...channels] : [...channels, holder]
   const inside = parts.flatMap(entriesOf)
   const found = root === undefined ? inside : [...inside, ...entriesBehind(top, root, inside)]
   return {
     format: kind === 'feed' || kind === 'entry' ? 'atom' : kind === 'rdf' ? 'rdf' : 'rss',
     root: holder,
-    channel: channels[0] ?? holder,
+    channel: (isChannel ? undefined : channels[0]) ?? holder,
     fields: joinFields(parts.map(fieldsOf)),
     entries: found.length > 0 ? found : entriesBelow(holder, maxWrappers),
   }

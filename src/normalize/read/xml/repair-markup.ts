@@ -15,6 +15,7 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
 
   return (text, start) => {
     if (text.startsWith('<![CDATA[', start)) return repairCdata(text, start)
+    if (/^<!\s*\[\s*cdata\s*\[/i.test(text.slice(start, start + 16))) return respellCdata(text, start)
     if (text.startsWith('<!--', start)) {
       const end = commentsEnd ? text.indexOf('-->', start + 4) : -1
       if (end >= 0) return { end: end + 3 }
@@ -43,6 +44,16 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
     }
     warn('ILL_FORMED', '“<” is not written as “&lt;”')
     return { end: start + 1, repaired: '&lt;' }
+  }
+
+  /** "<![cdata[": names of XML are written in one way. */
+  function respellCdata(text: string, start: number): Repair {
+    const inside = text.indexOf('[', text.indexOf('[', start) + 1) + 1
+    const end = sectionsEnd ? text.indexOf(']]>', inside) : -1
+    warn('ILL_FORMED', 'a CDATA section does not begin as one')
+    return end < 0
+      ? { end: inside, repaired: '' }
+      : { end: end + 3, repaired: `<![CDATA[${text.slice(inside, end).replaceAll('<![CDATA[', '')}]]>` }
   }
 
   /** A script in a section may hold "]]>" of its own: the section ends where the element does that it stands in. */

@@ -100,7 +100,8 @@ export function resolveNames(top: Element, feed: Element): void {
     for (const declaration of declared) {
       const [prefix = '', uri = ''] = declaration.split(' ', 2)
       const usual = uri === '' ? own : usualPrefix(uri)
-      prefixes.set(prefix, usual ?? (prefix === '' ? unknown : prefix))
+      const isOwn = unknown === own && prefix === ownPrefix
+      prefixes.set(prefix, usual ?? (prefix === '' || isOwn ? unknown : prefix))
     }
     if (unknown === own && ownPrefix !== undefined && !prefixes.has(ownPrefix)) prefixes.set(ownPrefix, own)
     return prefixes
