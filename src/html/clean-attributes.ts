@@ -2,7 +2,6 @@ import { parseLanguage } from '../text/parse-language.ts'
 import { resolveImageUrl, resolveWebUrl } from '../text/resolve-url.ts'
 import { globalAttributes } from './elements.ts'
 import { fitLink } from './fit-link.ts'
-import { isKnownLanguage } from './is-known-language.ts'
 import { cutBytes, maxValue, maxWords } from './limits.ts'
 import type { Attributes } from './nodes.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
@@ -21,7 +20,7 @@ const plain: Cleaner = (value) => value
 const language: Cleaner = (value) => {
   const tag = parseLanguage(value)
   // One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing.
-  return tag === undefined || /^x-/i.test(tag) || !isKnownLanguage(tag) ? undefined : tag
+  return tag?.startsWith('x-') ? undefined : tag
 }
 /** Parts that commas divide, each of them of one form; between their words stands one blank. */
 const listOf =
