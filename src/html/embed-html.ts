@@ -8,6 +8,8 @@ import { escapeAttribute } from './render-html.ts'
 
 /** A start tag with attributes, as `renderHtml` writes it: every value in double quotes, no "<" or ">" in it. */
 const fullTag = /<([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")+)(?: \/)?>/g
+/** A link out of the text, without anything else said of it: nearly all are. What a page adds stands behind what is written. */
+const plainLink = /^<a href="[^"<>#]*">$/
 /** What shows pictures. */
 const hasPictures = /<(?:img|picture|video) /
 const attribute = / ([a-z-]+)="([^"]*)"/g
@@ -58,6 +60,11 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
     behind = end
     const tag = html.slice(at, end)
     if (unchanged.has(tag)) continue
+    if (plainLink.test(tag)) {
+      result += `${html.slice(copied, end - 1)} rel="noopener">`
+      copied = end
+      continue
+    }
     const found = parseTag(tag)
     const rule = found && elements.get(found.name)
     if (found === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined) return undefined

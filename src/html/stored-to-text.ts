@@ -23,19 +23,31 @@ function scan(html: string): string | undefined {
     const end = html.indexOf('>', behind) + 1
     // A ">" before the tag, or none.
     if (end <= at) return undefined
-    const tag = parseTag(html.slice(at, end))
-    const rule = tag && elements.get(tag.name)
-    if (tag === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined || rule.isMath) return undefined
-    if (tag.attributes !== '' && doubtful.test(tag.attributes)) return undefined
-    const isGap = tag.name === 'br' || tag.name === 'img' || rule.place !== 'line'
-    text += isGap ? `${html.slice(behind, at)} ` : html.slice(behind, at)
+    const tag = html.slice(at, end)
+    const said = bareTags.get(tag) ?? say(tag)
+    if (said === undefined) return undefined
+    text += html.slice(behind, at) + said
     behind = end
   }
   return html.includes('>', behind) ? undefined : joinLines(decode(text + html.slice(behind)))
 }
 
+/** What stands for a tag in a text: a blank, where it parts words. @returns `undefined` where the nodes are to decide */
+function say(text: string): '' | ' ' | undefined {
+  const tag = parseTag(text)
+  const rule = tag && elements.get(tag.name)
+  if (tag === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined || rule.isMath) return undefined
+  if (tag.attributes !== '' && doubtful.test(tag.attributes)) return undefined
+  return tag.name === 'br' || tag.name === 'img' || rule.place !== 'line' ? ' ' : ''
+}
+
 /** Attributes that stored HTML has not, and pictures that are signs. */
 const doubtful = / (?:hidden|style|aria-hidden)="|emoji|smil|emoticon/
+
+/** The same of tags without attributes, which most are. */
+const bareTags = new Map(
+  [...elements.keys()].flatMap((name) => [`<${name}>`, `</${name}>`].map((tag) => [tag, say(tag)] as const)),
+)
 
 function decode(text: string): string {
   if (!text.includes('&')) return text
