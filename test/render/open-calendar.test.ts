@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { TZDate } from '@date-fns/tz'
+import { format } from 'date-fns/format'
 import { expect, test } from 'vitest'
 import type { ShowOptions } from '../../src/model.ts'
 import { fillFormats } from '../../src/render/dates/fill-formats.ts'
+import { findDateForms } from '../../src/render/dates/find-date-forms.ts'
+import { loadLocale } from '../../src/render/dates/load-locale.ts'
 import { openCalendar } from '../../src/render/dates/open-calendar.ts'
+import { parseStrftime } from '../../src/render/dates/parse-strftime.ts'
 
 const spring = new Date('2019-04-03T20:03:05Z')
 
@@ -216,5 +221,43 @@ test.each(zones)('a clock is read as Intl reads it: %s', async (zone) => {
     const clock = `${of('year')}-${of('month')}-${of('day')} ${of('hour')}:${of('minute')}:${of('second')}`
     expect(calendar.format(instant, everything).slice(0, 19), instant.toISOString()).toBe(clock)
     expect(calendar.dayOf(instant)).toBe(clock.slice(0, 10))
+  }
+})
+
+const pairs = [
+  '%B %d, %Y %H:%M',
+  '%H:%M, %A %-d. %B',
+  '%d.%m. %I:%M:%S %p %Y',
+  '%T%j',
+  "%Ex 'um' %R %Z",
+  '%x %r%%',
+  '%c',
+  '%X %z',
+  '%D %s',
+]
+
+test.each(['en', 'de', 'ja', 'vi', 'lt'])(
+  'a format is written in parts as date-fns writes it whole: %s',
+  async (language) => {
+    for (const zone of zones) {
+      const calendar = await openCalendar(zone, language)
+      const [locale, forms] = [await loadLocale(language), findDateForms(language)]
+      for (const text of pairs) {
+        const pattern = parseStrftime(text, zone, forms)
+        // Each twice, so that what was kept of one is not taken for another.
+        for (const instant of [...instants, ...instants]) {
+          const whole = format(new TZDate(instant, zone), pattern, { locale, useAdditionalDayOfYearTokens: true })
+          expect(calendar.format(instant, text), `${zone} ${text} ${instant.toISOString()}`).toBe(whole)
+        }
+      }
+    }
+  },
+)
+
+test.each(zones)('an instant is written as RFC 3339 has it: %s', async (zone) => {
+  const calendar = await openCalendar(zone, 'en')
+  for (const instant of instants) {
+    const written = calendar.formatIso(instant)
+    expect(written).toBe(format(new TZDate(instant, zone), "yyyy-MM-dd'T'HH:mm:ssxxx"))
   }
 })

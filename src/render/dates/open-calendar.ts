@@ -2,6 +2,7 @@ import { TZDate } from '@date-fns/tz'
 import { format } from 'date-fns/format'
 import type { Day, Month, Year } from '../../model.ts'
 import { remember } from '../../text/remember.ts'
+import { cutFormat, type FormatPart } from './cut-format.ts'
 import { findDateForms } from './find-date-forms.ts'
 import { loadLocale } from './load-locale.ts'
 import { openOffsets } from './open-offsets.ts'
@@ -23,8 +24,12 @@ export type Calendar = {
   weekStart: number
 }
 
-const quarter = 15 * 60_000
+const minute = 60_000
+const quarter = 15 * minute
 const dayLength = 86_400_000
+
+/** Texts of one part of a format that are kept at once. */
+const mostWritten = 20_000
 
 /**
  * date-fns has its own names of months and days, so that a site is the same on every Node; `Intl`'s differ.
@@ -36,17 +41,28 @@ export async function openCalendar(timezone: string, language: string): Promise<
   const [locale, forms] = [await loadLocale(language), findDateForms(language)]
   const offsetOf = openOffsets(timezone)
   const nameDay = remember((number: number): Day => new Date(number * dayLength).toISOString().slice(0, 10))
-  const dayOf = (instant: Date): Day => nameDay(Math.floor((+instant + offsetOf(+instant)) / dayLength))
-  // An entry stands on several pages, and its time is written the same on all of them; so is a day in its month's calendars.
+  const dayOf = (instant: Date): Day => nameDay(split(+instant + offsetOf(+instant))[0])
+  const options = { locale, useAdditionalDayOfYearTokens: true }
+  // Entries stand on several pages, many on one day: a part of a format is written once for all that show the same in it.
+  const openPartWriter = ({ text, needs }: FormatPart) => {
+    const pattern = parseStrftime(text, timezone, forms)
+    const unit = /%[-_]?[STr]/.test(text) ? 1000 : minute
+    const known = new Map<number, string>()
+    return (instant: number) => {
+      const offset = offsetOf(instant)
+      const [day, time] = split(instant + offset)
+      const key = needs === 'instant' ? instant : needs === 'day' ? day : Math.floor(time / unit)
+      const found = known.get(key)
+      if (found !== undefined) return found
+      const written = format(showClock(instant, offset, text) ?? new TZDate(instant, timezone), pattern, options)
+      if (known.size >= mostWritten) known.clear()
+      known.set(key, written)
+      return written
+    }
+  }
   const openWriter = remember((strftime: string) => {
-    const [pattern, options] = [
-      parseStrftime(strftime, timezone, forms),
-      { locale, useAdditionalDayOfYearTokens: true },
-    ]
-    return remember((instant: number) => {
-      const clock = showClock(instant, offsetOf(instant), strftime) ?? new TZDate(instant, timezone)
-      return format(clock, pattern, options)
-    })
+    const writers = cutFormat(strftime).map(openPartWriter)
+    return (instant: number) => writers.reduce((written, write) => written + write(instant), '')
   })
   const openDayWriter = remember((strftime: string) => {
     const write = openWriter(strftime)
@@ -85,7 +101,9 @@ export async function openCalendar(timezone: string, language: string): Promise<
     formatDay: (day, strftime) => openDayWriter(strftime)(day),
     formatIso(instant) {
       const offset = offsetOf(+instant)
-      return `${new Date(+instant + offset).toISOString().slice(0, 19)}${renderOffset(offset)}`
+      const [day, time] = split(+instant + offset)
+      const second = pad(Math.floor(time / 1000) % 60)
+      return `${nameDay(day)}T${writeMinutes(Math.floor(time / minute))}:${second}${writeOffset(offset)}`
     },
     weekStart: locale.options?.weekStartsOn ?? 1,
   }
@@ -116,9 +134,24 @@ function showClock(instant: number, offset: number, strftime: string): Date | un
   return isSame ? clock : undefined
 }
 
+/** What a zone's clocks show, in milliseconds as if it were UTC: the number of the day, and how late it is. */
+function split(shown: number): [day: number, time: number] {
+  const day = Math.floor(shown / dayLength)
+  return [day, shown - day * dayLength]
+}
+
+/** "22:03" of a number of minutes. */
+function writeMinutes(minutes: number): string {
+  return `${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`
+}
+
 /** "+02:00" */
-function renderOffset(offset: number): string {
-  const minutes = Math.floor(Math.abs(offset) / 60_000)
-  const parts = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'))
-  return `${offset < 0 ? '-' : '+'}${parts.join(':')}`
+function writeOffset(offset: number): string {
+  return `${offset < 0 ? '-' : '+'}${writeMinutes(Math.floor(Math.abs(offset) / minute))}`
+}
+
+const pads = Array.from({ length: 100 }, (_, number) => String(number).padStart(2, '0'))
+
+function pad(number: number): string {
+  return pads[number] ?? String(number)
 }
