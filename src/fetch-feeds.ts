@@ -11,6 +11,7 @@ import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
+import { packReport } from './pipeline/pack-report.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
 
 /** What both halves of a build go by: feeds.yaml with what its reading lists name, and the time. */
@@ -109,7 +110,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
       findJudge,
     })
     if (failed !== undefined) failures.push([reports.length, failed])
-    reports.push(report)
+    reports.push(packReport(report))
     gate.leave(reports.length - 1)
     edges.onFeed?.(report)
   }

@@ -10,6 +10,7 @@ import { isOutage } from './pipeline/is-outage.ts'
 import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
+import { packReport } from './pipeline/pack-report.ts'
 import { planFeed } from './pipeline/plan-feed.ts'
 import { tellDaily } from './pipeline/tell-daily.ts'
 import type { LeasedHost, Leases } from './store/open-leases.ts'
@@ -127,7 +128,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
       isAccepted,
       findJudge,
     })
-    const place = reports.push(report) - 1
+    const place = reports.push(packReport(report)) - 1
     if (failed !== undefined) failures.set(place, failed)
     edges.onFeed?.(report)
     return place

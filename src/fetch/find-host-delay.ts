@@ -10,21 +10,22 @@ const manyFeeds = 50
  * @param said by the operator; absent: 1 s, or 0.2 s where a host has many feeds
  */
 export function findHostDelay(sources: FeedSource[], said: number | undefined): (host: string) => number {
-  let counts: Map<string, number> | undefined
+  let large: Set<string> | undefined
   return (host) => {
     if (said !== undefined) return said
-    // Counted when somebody is to be asked: most builds ask nobody.
-    counts ??= countFeeds(sources)
-    return (counts.get(host) ?? 0) > manyFeeds ? 200 : 1000
+    // Looked for when somebody is to be asked: most builds ask nobody.
+    large ??= findLarge(sources)
+    return large.has(host) ? 200 : 1000
   }
 }
 
-function countFeeds(sources: FeedSource[]): Map<string, number> {
+/** Hosts with many feeds: most have one, and are not kept. */
+function findLarge(sources: FeedSource[]): Set<string> {
   const counts = new Map<string, number>()
   for (const { url } of sources) {
     if (!URL.canParse(url)) continue
     const host = hostKey(url)
     counts.set(host, (counts.get(host) ?? 0) + 1)
   }
-  return counts
+  return new Set([...counts].flatMap(([host, feeds]) => (feeds > manyFeeds ? host : [])))
 }

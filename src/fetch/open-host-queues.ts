@@ -2,6 +2,9 @@ import { isIP } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 
+/** So many are not worth forgetting. */
+const fewHosts = 1000
+
 type Queue = { limit: LimitFunction; waiting: number }
 
 /** A line for each host: so many at once, and so long between two. */
@@ -27,6 +30,15 @@ export function openHostQueues(
   const queues = new Map<string, Queue>()
   const nextStarts = new Map<string, number>()
   const nextStart = (host: string) => nextStarts.get(host) ?? 0
+  let most = fewHosts
+  /** Most hosts have one feed, and are not asked again: those whose time has come are forgotten, a thousand or more at a time. */
+  const note = (host: string, start: number) => {
+    nextStarts.set(host, start)
+    if (nextStarts.size <= most) return
+    const now = performance.now()
+    for (const [other, at] of nextStarts) if (at <= now) nextStarts.delete(other)
+    most = Math.max(fewHosts, 2 * nextStarts.size)
+  }
   return {
     async run(host, task, instead = () => undefined) {
       const queue = queues.get(host) ?? { limit: pLimit(parallel), waiting: 0 }
@@ -53,7 +65,7 @@ export function openHostQueues(
         if (performance.now() < nextStart(host)) return undefined
         const other = instead()
         if (other !== undefined) return { value: other }
-        const wait = () => nextStarts.set(host, performance.now() + delayOf(host))
+        const wait = () => note(host, performance.now() + delayOf(host))
         wait()
         try {
           return { value: await task() }

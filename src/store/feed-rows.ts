@@ -1,5 +1,5 @@
 import type { FeedSource, FeedState } from '../model.ts'
-import type { Database } from './database.ts'
+import type { Database, Values } from './database.ts'
 import type { FeedRow } from './open-memory.ts'
 import { type Asked, decodeState, encodeState } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
@@ -7,8 +7,11 @@ import type { StoredFeed } from './store.ts'
 const columns = `feed_id, source, slug, active, state, place, rules, CASE WHEN url_domain IS NULL THEN 1 ELSE 0 END AS undecided,
     asked_at, status, answered_at, fresh_until`
 
+/** Rows that are read at once: as text, those of ten thousand feeds are as large as all that is made of them. */
+const piece = 500
+
 const statements = {
-  all: `SELECT ${columns} FROM feeds LEFT JOIN asks USING (feed_id) ORDER BY place`,
+  after: `SELECT ${columns} FROM feeds LEFT JOIN asks USING (feed_id) WHERE feed_id > ? ORDER BY feed_id LIMIT ${piece}`,
   some: `SELECT ${columns}
     FROM feeds LEFT JOIN asks USING (feed_id) WHERE url IN texts(?) ORDER BY place`,
   slugs: 'SELECT slug FROM feeds WHERE slug IS NOT NULL',
@@ -33,17 +36,20 @@ export async function writeSlugs(database: Database, makeSlug: (feed: StoredFeed
   })
   if (nameless.length === 0) return
   await database.transaction(async (tx) => {
-    const rows = await tx.all<{ slug: string }>(statements.slugs)
-    const taken = new Set(rows.map(({ slug }) => slug))
+    const [slugs, rows] = [await tx.all<{ slug: string }>(statements.slugs), await readFeedRows(tx)]
+    const taken = new Set(slugs.map(({ slug }) => slug))
     const given = nameless.map((feed) => {
       const slug = makeSlug(feed)
       let free = slug
       for (let next = 2; taken.has(free); next += 1) free = `${slug}-${next}`
       taken.add(free)
-      return [free, feed.source.url]
+      return [free, feed.source.url] satisfies Values
     })
     await tx.batch(statements.putSlug, given)
-    tx.memory.feeds = undefined
+    for (const [slug, url] of given) {
+      const row = rows.get(url)
+      if (row !== undefined) row.feed = { ...row.feed, slug }
+    }
   })
 }
 
@@ -77,10 +83,19 @@ export async function writeFeedState(database: Database, url: string, state: Fee
 export async function readFeedRows(database: Database): Promise<Map<string, FeedRow>> {
   const { memory } = database
   if (memory.feeds === undefined) {
-    const rows = await database.all<Row>(statements.all)
-    memory.feeds = new Map(rows.map(makeRow).map((row) => [row.feed.source.url, row]))
+    const rows = await readAll(database)
+    memory.feeds = new Map(rows.map((row) => [row.feed.source.url, row]))
   }
   return memory.feeds
+}
+
+async function readAll(database: Database): Promise<FeedRow[]> {
+  const rows: FeedRow[] = []
+  for (;;) {
+    const some = await database.all<Row>(statements.after, rows.at(-1)?.key ?? 0)
+    for (const row of some) rows.push(makeRow(row))
+    if (some.length < piece) return rows.sort((a, b) => a.place - b.place)
+  }
 }
 
 function makeRow(row: Row): FeedRow {

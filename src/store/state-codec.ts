@@ -1,5 +1,6 @@
 import type { FeedState } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
+import { shareInstant } from '../text/share-instant.ts'
 
 type DateKeys<T> = { [Key in keyof T]-?: NonNullable<T[Key]> extends Date ? Key : never }[keyof T]
 
@@ -62,16 +63,16 @@ export function decodeState(rest: string, { asked_at, status, answered_at, fresh
     const values = stored[part]
     for (const field of values === undefined ? [] : fields) {
       const value = findOwn(values ?? {}, field)
-      if (typeof value === 'string') Object.assign(values ?? {}, { [field]: new Date(value) })
+      if (typeof value === 'string') Object.assign(values ?? {}, { [field]: shareInstant(Date.parse(value)) })
     }
   }
   const state = { ...newState, ...(stored as Partial<FeedState>) }
-  state.asked = asked_at === null ? undefined : { at: new Date(asked_at), status: status ?? undefined }
+  state.asked = asked_at === null ? undefined : { at: shareInstant(asked_at), status: status ?? undefined }
   if (state.answer === undefined || answered_at === null) state.answer = undefined
   else {
     // Not into a copy: V8 gives each copy that is made by spreading and adding a shape of its own, 400 bytes a feed.
-    state.answer.at = new Date(answered_at)
-    state.answer.freshUntil = fresh_until === null ? undefined : new Date(fresh_until)
+    state.answer.at = shareInstant(answered_at)
+    state.answer.freshUntil = fresh_until === null ? undefined : shareInstant(fresh_until)
   }
   return state
 }

@@ -35,7 +35,7 @@ export async function writeSubscriptions(database: Database, sources: FeedSource
   const moved = listed.filter((one) => !changed.has(one) && (one.row?.place !== one.place || !one.row.feed.active))
   const urls = new Set(sources.map(({ url }) => url))
   const left = before.filter(({ feed }) => feed.active && !urls.has(feed.source.url))
-  if (changed.size + moved.length + left.length === 0) return
+  if (changed.size + moved.length + left.length === 0) return shareSources(database, sources)
 
   const { findDomain } = await import('../text/find-domain.ts')
   await database.transaction(async (tx) => {
@@ -59,6 +59,16 @@ export async function writeSubscriptions(database: Database, sources: FeedSource
     for (const feed of findReordered(was, is)) await touch.twins(feed)
     tx.memory.feeds = undefined
   })
+  await shareSources(database, sources)
+}
+
+/** What is stored of a listed feed says the same as feeds.yaml: of two copies, ten thousand times, one is enough. */
+async function shareSources(database: Database, sources: FeedSource[]): Promise<void> {
+  const rows = await readFeedRows(database)
+  for (const source of sources) {
+    const row = rows.get(source.url)
+    if (row !== undefined && source.headers === undefined) row.feed = { ...row.feed, source }
+  }
 }
 
 /** Secrets are not for keeping: that there are some is. */

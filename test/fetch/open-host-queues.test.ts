@@ -30,3 +30,19 @@ test('a host is left alone after its answer, also where nobody waited for it mea
   const began = await queues.run('a', async () => performance.now())
   expect(began - endedAt).toBeGreaterThanOrEqual(50)
 })
+
+test('among thousands of hosts, none is asked again before its time', async () => {
+  const queues = openHostQueues(1, (host) => (host === 'slow' ? 60_000 : 0))
+  const ended = await queues.run('slow', async () => performance.now())
+  for (let host = 0; host < 2500; host += 1) await queues.run(`host-${host}`, async () => undefined)
+  const again = queues.run(
+    'slow',
+    async () => 'asked too early',
+    () => `left alone since ${ended}`,
+  )
+  // It stands in line, which its turn tells at once, and waits for its time.
+  const waits = queues.run('slow', async () => 'asked too early')
+  expect(await again).toBe(`left alone since ${ended}`)
+  const soon = queues.run('host-0', async () => 'asked')
+  expect(await Promise.race([waits, soon])).toBe('asked')
+})
