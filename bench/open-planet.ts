@@ -31,7 +31,7 @@ export async function openPlanet(feeds: number, entries: number, history: number
   const server = await openServer(entries, 0)
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))
   const urls = Array.from({ length: feeds }, (_, feed) => feedUrl(feed, server.port))
-  let colors = 100_000
+  let themes = 0
   // What is stored of years before is nothing of what these feeds carry: they would seem to be somebody else's.
   const lenient = history > 0 ? 'defaults: {takeover: ignore}\n' : ''
   const configure = (more: string) => {
@@ -67,8 +67,8 @@ export async function openPlanet(feeds: number, entries: number, history: number
       return row
     },
     buildWithTheme() {
-      colors += 1
-      configure(`theme: {color: "#${colors}"}\n`)
+      themes += 1
+      configure(`theme: {links: [{text: "${themes}", url: "https://planet.example/"}]}\n`)
       return build()
     },
     run: (...words) => runScript(cli, ...words),

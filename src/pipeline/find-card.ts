@@ -7,16 +7,23 @@ import { cardPath } from '../render/paths/page-path.ts'
 import type { LoadedTheme } from '../render/site/load-theme.ts'
 import type { CardSize } from '../render/views/view-context.ts'
 
-type Rendering = { planet: Planet; touched: Touched; known: Set<string>; theme: LoadedTheme }
+type Rendering = {
+  planet: Planet
+  touched: Touched
+  known: Set<string>
+  theme: LoadedTheme
+  /** The style is another than when the site was last written. */
+  isRestyled: boolean
+}
 
 /**
- * The planet's own picture: the theme's; else one that is drawn where everything is rendered, since what it shows is on every page.
- * Afterwards it is the one that was written.
+ * The planet's own picture: the theme's; else one that is drawn where everything is rendered, since what it shows is on every page, or
+ * the color is another. Afterwards it is the one that was written.
  *
  * @returns its size, and the file where it is to be written; `undefined` where the planet has none
  */
 export async function findCard(rendering: Rendering): Promise<{ size: CardSize; file?: SiteFile } | undefined> {
-  const { planet, touched, known, theme } = rendering
+  const { planet, touched, known, theme, isRestyled } = rendering
   const own = theme.files.find(({ path }) => path === cardPath)
   if (own !== undefined) {
     const size = measurePicture(Buffer.from(own.bytes))
@@ -24,8 +31,8 @@ export async function findCard(rendering: Rendering): Promise<{ size: CardSize; 
   }
   if (!planet.outputs.includes('html')) return undefined
   const there = touched === 'all' ? undefined : (touched.done ?? known)
-  if (there?.has(cardPath)) return { size: cardSize }
-  if (!isWhole(touched)) return undefined
+  if (there?.has(cardPath) && !isRestyled) return { size: cardSize }
+  if (!isWhole(touched) && !there?.has(cardPath)) return undefined
   // Most renderings draw none, and need no libraries for letters and pictures.
   const { loadLetters } = await import('../render/site/load-letters.ts')
   const { renderCard } = await import('../render/pages/render-card.ts')

@@ -4,7 +4,7 @@ import type { Output } from '../store/store.ts'
 
 /**
  * Which day it is, where a digest wants to know, and which it was when the site was last written: both stand in what is kept of
- * that, behind the hash.
+ * that, behind the hashes.
  *
  * @returns the days, and the mark of today: empty where there is no digest. Of a weekly one alone, it changes on Mondays
  */
@@ -20,5 +20,5 @@ export async function findDigestDays(
   const { findPeriod } = await import('../render/digest/find-period.ts')
   const today = (await openCalendar(planet.timezone, planet.language)).dayOf(now)
   const mark = kinds.includes('daily') ? today : findPeriod('weekly', today).first
-  return { days: { today, before: last?.state.split(' ')[1] }, mark }
+  return { days: { today, before: last?.state.split(' ')[2] }, mark }
 }

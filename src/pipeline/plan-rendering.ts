@@ -10,15 +10,18 @@ export type Plan = { touched: Touched; begun: Output }
 /** Where an output folder was, whether what every visitor comes through stands there, and any other file. */
 type Folder = { folder: string; last: Output | undefined; isThere: boolean; stands(file: string): boolean }
 
-/** A rendering that has begun and not ended, of everything or of what had changed; then the hash of what it was to be. */
+/** A rendering that has begun and not ended, of everything or of what had changed; then the hashes of what it was to be. */
 const begins = /^(all|some) /
 
 /**
  * Decide what of a site is to be rendered: what changed since it was last written, or all of it. A rendering that was killed goes on: of
  * everything, with what had not been written, and what has changed since it began; of what had changed, from where the site was before.
+ *
+ * @param looks hash of the theme's files: where they have changed, those that were written are no longer as they should be
  */
 export async function planRendering(
   output: Output,
+  looks: string,
   { folder, last, isThere, stands }: Folder,
   store: Store,
   expiry: Expiry,
@@ -26,7 +29,7 @@ export async function planRendering(
 ): Promise<Plan> {
   const { queries } = store
   const { renderHash } = output
-  const [all, some] = [`all ${renderHash}`, `some ${renderHash}`]
+  const [all, some] = [`all ${renderHash} ${looks}`, `some ${renderHash}`]
   if (last !== undefined && isThere && (last.renderHash === renderHash || last.renderHash === some)) {
     const touched = await findTouched(queries, last.revision, expiry, planet)
     return { touched, begun: { ...last, renderHash: some } }

@@ -106,14 +106,21 @@ export async function publishSite(
   )
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
-  const state = [hashState(planet, about, faces), mark].filter(Boolean).join(' ')
+  const state = [hashState(planet, about, faces), theme.looks, mark].filter(Boolean).join(' ')
   const output = { revision: await store.revision(), renderHash, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const stands = (file: string) => existsSync(path.join(folder, file))
   const isThere = landmarks.every(stands)
   if (isThere && isSame(last, output) && expired.length === 0) return { ...noSite, files: known.size, warnings }
 
-  const { touched, begun } = await planRendering(output, { folder, last, isThere, stands }, store, expiry, planet)
+  const { touched, begun } = await planRendering(
+    output,
+    theme.looks,
+    { folder, last, isThere, stands },
+    store,
+    expiry,
+    planet,
+  )
   // What renders is loaded when there is something to render: most builds have no news, and should be over at once.
   const { renderSite } = await import('./render-site.ts')
   const { refuseForeignFiles } = await import('./refuse-foreign-files.ts')
@@ -134,7 +141,9 @@ export async function publishSite(
     work.entriesRendered += 1
   }
   const watching = { gone, days, pictures, readBack: dryRun ? undefined : openPieces(folder), onBroken, onRendered }
-  const files = renderSite({ queries, planet, cutoff, touched, topics, known, about, theme, faces, ...watching })
+  const isRestyled = last?.state.split(' ')[1] !== theme.looks
+  const styled = { theme, isRestyled, faces }
+  const files = renderSite({ queries, planet, cutoff, touched, topics, known, about, ...styled, ...watching })
   const { all, written, bytes } = await writeSite(files, folder, {
     dryRun,
     mayReplace: (file) => isOurs || known.has(file),
@@ -205,7 +214,7 @@ function isSame(before: Output | undefined, now: Output): boolean {
   return before?.revision === now.revision && before.renderHash === now.renderHash && before.state === now.state
 }
 
-/** Of all that every page depends on. */
+/** Of all that every page depends on: not of the color, which stands in the style alone. */
 function hashRendering(
   { file: _file, root: _root, fetch: _fetch, purged: _purged, notes: _notes, ...shown }: Config,
   theme: LoadedTheme,
@@ -213,7 +222,7 @@ function hashRendering(
   cutoff: Date | undefined,
 ): string {
   return hash([
-    shown,
+    { ...shown, theme: { ...shown.theme, color: undefined } },
     version,
     buildId,
     cutoff,

@@ -35,6 +35,8 @@ export type Rendering = {
   known: Set<string>
   about: string | undefined
   theme: LoadedTheme
+  /** Its style is another than when the site was last written. */
+  isRestyled: boolean
   faces: Faces
   /** Takes the paths of pages that have nothing to show any more. */
   gone: string[]

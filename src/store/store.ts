@@ -287,8 +287,8 @@ export type VersionKeys = {
 /** How far an output folder has been rendered. */
 export type Output = {
   revision: number
-  /** A hash of what every page depends on: configuration, theme, version. */
+  /** A hash of what every page depends on: configuration, templates, version. */
   renderHash: string
-  /** A hash of what the front page and the feeds show beside entries. */
+  /** Hashes of what the front page and the feeds show beside entries, and of the theme's files; then which day it was, for digests. */
   state: string
 }

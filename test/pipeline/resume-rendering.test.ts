@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { type History, openHistory } from '../histories/open-history.ts'
@@ -6,13 +6,15 @@ import { post } from '../histories/render-feed.ts'
 
 const days = Array.from({ length: 40 }, (_, index) => new Date(Date.UTC(2026, 0, 2 + index)).toISOString().slice(5, 10))
 const posts = days.map((day) => post(`Of ${day}`, day)).reverse()
-const colors = (color: string) => `theme: {color: "${color}"}\nfeeds:\n  - {url: /a, tags: [core]}\n  - /b`
+const feeds = 'feeds:\n  - {url: /a, tags: [core]}\n  - /b'
+const named = (text: string, more = '') =>
+  `theme: {links: [{text: ${text}, url: "https://planet.example/"}]${more}}\n${feeds}`
 
 async function open(): Promise<History> {
   const history = await openHistory()
   history.serve('/a', posts)
   history.serve('/b', [post('Other', '02-01', { id: 'other' })])
-  history.setConfig(colors('#111111'))
+  history.setConfig(named('One'))
   await history.build('2026-07-01T12:00:00Z')
   return history
 }
@@ -40,7 +42,7 @@ const last = `2026/${days.at(-1)?.replace('-', '/')}/index.html`
 
 test('a rendering of everything that was killed goes on from where it was', async () => {
   const history = await open()
-  history.setConfig(colors('#222222'))
+  history.setConfig(named('Two'))
   await kill(history, last)
   const resumed = await history.build('2026-07-02T13:00:00Z', { part: 'render' })
   const whole = await renderAll(history, '2026-07-02T14:00:00Z')
@@ -52,7 +54,7 @@ test('a rendering of everything that was killed goes on from where it was', asyn
 
 test('… and makes what has changed meanwhile, killed once more or not', async () => {
   const history = await open()
-  history.setConfig(colors('#222222'))
+  history.setConfig(named('Two'))
   await kill(history, last)
   // One of a day that is done is edited, one gone, one is new on a day between others, and one after all.
   const [first, second] = [posts.at(-1), posts.at(-2)]
@@ -71,6 +73,51 @@ test('… and makes what has changed meanwhile, killed once more or not', async 
   expect(history.page('2026/01/01/index.html')).toContain('Early')
   const whole = await renderAll(history, '2026-07-02T15:00:00Z')
   expect([whole.written, whole.deleted]).toEqual([[], []])
+})
+
+test('… and begins once more where the color has changed meanwhile', async () => {
+  const history = await open()
+  history.setConfig(named('Two', ', color: "#111111"'))
+  await kill(history, last)
+  const card = readFileSync(path.join(history.folder, 'public/card.png'))
+  history.setConfig(named('Two', ', color: "#990000"'))
+  const resumed = await history.build('2026-07-02T13:00:00Z', { part: 'render' })
+  const whole = await renderAll(history, '2026-07-02T14:00:00Z')
+  expect(resumed.work.filesMade).toBe(whole.work.filesMade)
+  expect(readFileSync(path.join(history.folder, 'public/card.png')).equals(card)).toBe(false)
+  expect([whole.written, whole.deleted]).toEqual([[], []])
+})
+
+test('another color, or another style, is no reason to make the pages again', async () => {
+  const history = await open()
+  const build = async (config: string, day: number) => {
+    history.setConfig(config)
+    return history.build(`2026-07-0${day}T12:00:00Z`, { part: 'render' })
+  }
+  const colored = await build(named('One', ', color: "#990000"'), 2)
+  expect(colored.written.sort()).toEqual(['card.png', 'planet.css'])
+  expect(colored.work.filesMade).toBeLessThan(40)
+  expect((await build(named('One', ', color: "#990000"'), 3)).work.filesMade).toBe(0)
+
+  const style = path.join(history.folder, 'theme/theme.css')
+  mkdirSync(path.dirname(style))
+  writeFileSync(style, 'p { color: red }')
+  await build(named('One', ', dir: theme'), 4)
+  writeFileSync(style, 'p { color: green }')
+  const styled = await build(named('One', ', dir: theme'), 5)
+  expect(styled.written).toEqual(['planet.css'])
+  expect(styled.work.filesMade).toBeLessThan(40)
+  // Killed on the way, it is made by the next.
+  writeFileSync(style, 'p { color: blue }')
+  await kill(history, 'planet.css')
+  expect((await build(named('One', ', dir: theme'), 6)).written).toEqual(['planet.css'])
+
+  // A file of the theme that is there no more goes, and so it is all looked at.
+  writeFileSync(path.join(history.folder, 'theme/photo.txt'), 'A photo')
+  await build(named('One', ', dir: theme'), 7)
+  rmSync(path.join(history.folder, 'theme/photo.txt'))
+  expect((await build(named('One', ', dir: theme'), 8)).deleted).toEqual(['photo.txt'])
+  expect((await renderAll(history, '2026-07-09T12:00:00Z')).written).toEqual([])
 })
 
 test('what had changed is no reason to render everything, where it was killed', async () => {

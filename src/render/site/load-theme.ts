@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { SiteFile, ThemeOptions } from '../../model.ts'
 import { packageRoot } from '../../package-root.ts'
 import { logoPath } from '../paths/logo-path.ts'
+import { cardPath } from '../paths/page-path.ts'
 import { fitColors } from '../theme/fit-color.ts'
 import { listUsed, type TemplateSource } from '../theme/list-used.ts'
 import type { TemplateSources } from '../theme/open-templates.ts'
@@ -12,8 +13,15 @@ import { squeezeScript } from '../theme/squeeze-script.ts'
 import { squeezeStyle } from '../theme/squeeze-style.ts'
 import { readPicture } from './read-picture.ts'
 
-/** A theme: its templates' texts, the files that go into the site as they are, and a hash of all of it. */
-export type LoadedTheme = TemplateSources & { files: SiteFile[]; hash: string; warnings: string[] }
+/** A theme: its templates' texts, and the files that go into the site as they are. */
+export type LoadedTheme = TemplateSources & {
+  files: SiteFile[]
+  /** Of what pages are made from: templates, and which files there are to link to. */
+  hash: string
+  /** Of the files' bytes, which stand in no page: style, script, pictures; the color is in the style. */
+  looks: string
+  warnings: string[]
+}
 
 const builtIn = fileURLToPath(new URL('templates/', packageRoot))
 
@@ -50,7 +58,8 @@ export async function loadTheme(options: ThemeOptions, root: string): Promise<Lo
     sources,
     isOwn: options.dir !== undefined,
     files: [...files].map(([name, bytes]) => ({ path: name, bytes })),
-    hash: hashAll(sources, files),
+    hash: hashPages(sources, files),
+    looks: hashFiles(files),
     warnings: [...(colors?.warnings ?? []), ...findUnused(sources)],
   }
 }
@@ -135,9 +144,18 @@ async function readLogo(logo: string, root: string): Promise<Buffer> {
   )
 }
 
-function hashAll(sources: Map<string, TemplateSource>, files: Map<string, Buffer>): string {
+function hashPages(sources: Map<string, TemplateSource>, files: Map<string, Buffer>): string {
   const hash = createHash('sha256')
   for (const [name, { text }] of sources) hash.update(`${name}\n${text.length}\n${text}`)
+  for (const name of files.keys()) hash.update(`${name}\n`)
+  // Pages say how large it is.
+  const card = files.get(cardPath)
+  if (card !== undefined) hash.update(card)
+  return hash.digest('hex')
+}
+
+function hashFiles(files: Map<string, Buffer>): string {
+  const hash = createHash('sha256')
   for (const [name, bytes] of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes)
   return hash.digest('hex')
 }
