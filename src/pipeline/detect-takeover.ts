@@ -7,6 +7,7 @@ import type { Version } from '../normalize/merge/identify-entries.ts'
 import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
 import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
+import { separateReused } from './separate-reused.ts'
 
 /** One version of a feed, with what the store knows of it. */
 export type JudgedVersion = Version & {
@@ -32,7 +33,8 @@ export async function detectTakeover(
   const { source, state } = feed
   const given = { entries, deleted }
   const known = await findKnown(source.url, given, store)
-  const version = { entries: keepIds(entries, known.entries), deleted }
+  const own = await separateReused(entries, known.entries, store)
+  const version = { entries: keepIds(own, known.entries), deleted }
   const fine = { ...version, known, about, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.

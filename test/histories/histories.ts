@@ -25,6 +25,9 @@ const [third, second, first] = three as [Post, Post, Post]
 const uuid = /^urn:uuid:/
 const twoFeeds = 'feeds:\n  - /a\n  - /b'
 
+const garden =
+  'Yesterday I planted tomatoes behind our house, where the morning light falls on raised wooden beds. Compost needs patience, and slugs returned, therefore copper bands surround every lettuce inside the greenhouse until summer evenings.'
+
 const manyOld = Array.from({ length: 200 }, (_, index) => {
   const number = String(index + 1).padStart(3, '0')
   return post(`Old ${number}`, '01-01', { date: new Date(Date.UTC(2015, 0, 201 - index)).toISOString() })
@@ -350,7 +353,7 @@ export const histories: FeedHistory[] = [
         front: ['Four', 'Three', 'Two', 'One'],
       },
     ],
-    ids: [uuid, uuid, uuid, uuid],
+    ids: ['https://a.example/four', 'https://a.example/three', uuid, uuid],
   },
   {
     name: 'a feed is published anew: other ids, addresses with the day, all dates of today, the same texts',
@@ -476,6 +479,90 @@ export const histories: FeedHistory[] = [
     ids: [uuid, 'https://a.example/one'],
   },
   {
+    name: 'one guid for all that a feed ever says, one entry at a time: each is an entry; one is edited, one comes back',
+    steps: [
+      { on: '05-10', feeds: { '/a': [sharedId(first)] }, front: ['One'] },
+      { on: '05-11', feeds: { '/a': [sharedId(second)] }, front: ['Two', 'One'] },
+      { on: '05-12', feeds: { '/a': [{ ...sharedId(second), text: 'Edited' }] }, front: ['Two', 'One'] },
+      { on: '05-13', feeds: { '/a': [{ ...sharedId(second), title: 'Two, too' }] }, front: ['Two, too', 'One'] },
+      { on: '05-14', feeds: { '/a': [sharedId(third)] }, front: ['Three', 'Two, too', 'One'] },
+      { on: '05-15', feeds: { '/a': [sharedId(first)] }, front: ['Three', 'Two, too', 'One'] },
+      { on: '05-16', feeds: { '/a': [third, second, first].map(sharedId) }, front: ['Three', 'Two', 'One'] },
+    ],
+    ids: [uuid, uuid, uuid].map((_, index) => three[index]?.link ?? '').with(2, 'https://a.example/feed'),
+  },
+  {
+    name: 'a post is written anew under its id: another title, address, date and text that keeps what it was about',
+    steps: [
+      { on: '05-10', feeds: { '/a': [{ ...first, id: 'p1', text: garden }] }, front: ['One'] },
+      {
+        on: '05-11',
+        feeds: {
+          '/a': [{ ...post('Tomatoes', '05-11'), id: 'p1', text: `What I learned since: ${garden} Then they froze.` }],
+        },
+        front: ['Tomatoes'],
+      },
+    ],
+    ids: [uuid],
+  },
+  {
+    name: 'one post twice in a version, under http and https, and under two ids: it is one',
+    steps: [
+      {
+        on: '05-10',
+        feeds: {
+          '/a': [
+            second,
+            { ...second, id: 'http://a.example/two', link: 'http://a.example/two' },
+            first,
+            { ...first, id: 'urn:1' },
+          ],
+        },
+        front: ['Two', 'One'],
+      },
+      { on: '05-11', feeds: { '/a': [{ ...first, id: 'urn:1' }, first, second] }, front: ['Two', 'One'] },
+    ],
+  },
+  {
+    name: 'short texts, and all ids, addresses and days are others',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-20',
+        feeds: {
+          '/a': three.map((one, index) => ({
+            ...one,
+            id: `n${index}`,
+            link: `https://a.example/n/${index}`,
+            date: `2026-05-20T0${9 - index}:00:00Z`,
+          })),
+        },
+        front: ['Three', 'Two', 'One'],
+      },
+    ],
+  },
+  {
+    name: 'a programme that is the same every day is new every day',
+    config: 'defaults: {takeover: ignore}\nfeeds:\n  - /a',
+    steps: [
+      { on: '05-10', feeds: { '/a': programme('05-10') }, front: ['Night', 'Noon', 'Dawn'] },
+      {
+        on: '05-11',
+        feeds: { '/a': programme('05-11') },
+        front: ['Night', 'Noon', 'Dawn', 'Night', 'Noon', 'Dawn'],
+      },
+    ],
+    ids: [uuid, uuid, uuid, uuid, uuid, uuid],
+  },
+  {
+    name: 'neither ids nor dates, and links with the number of a visit: each is there once',
+    steps: [
+      { on: '05-10', feeds: { '/a': visited('aaa') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': visited('bbb') }, front: ['Three', 'Two', 'One'] },
+    ],
+    ids: three.map(({ link }) => `${link}?PHPSESSID=aaa`),
+  },
+  {
     name: 'a new feed brings its newest to the front, and what it serves later is new',
     config: 'defaults: {first: 1}\nfeeds:\n  - /b',
     steps: [
@@ -496,6 +583,25 @@ export const histories: FeedHistory[] = [
 
 function redated(posts: Post[], ...days: string[]): Post[] {
   return posts.map((one, index) => ({ ...one, date: `2026-${days[index]}T09:00:00Z` }))
+}
+
+/** With an id that all of the feed has. */
+function sharedId(one: Post): Post {
+  return { ...one, id: 'https://a.example/feed' }
+}
+
+function programme(day: string): Post[] {
+  return ['Night', 'Noon', 'Dawn'].map((title, index) => ({
+    id: `${day} ${index}`,
+    link: `https://a.example/on/${day}/${index}`,
+    title,
+    date: `2026-${day}T0${8 - 3 * index}:00:00Z`,
+    text: `Music for ${title}`,
+  }))
+}
+
+function visited(visit: string): Post[] {
+  return undated(three).map(({ id: _id, ...one }) => ({ ...one, link: `${one.link}?PHPSESSID=${visit}` }))
 }
 
 function undated(posts: Post[]): Post[] {

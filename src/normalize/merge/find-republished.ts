@@ -28,6 +28,7 @@ export function findRepublished(
     const known = before.get(hash)
     if (known !== undefined) found.set(id, known)
   }
+  for (const [id, known] of findShort(fresh, before)) found.set(id, known)
   const taken = new Set(found.values())
   const words = findSingles(lost, (entry) => (taken.has(entry) ? undefined : makeWords(entry)))
   for (const [key, { id }] of findSingles(fresh, ({ keys }) => makeWords(keys))) {
@@ -35,6 +36,33 @@ export function findRepublished(
     if (known !== undefined && !found.has(id)) found.set(id, known)
   }
   return found.size >= fewest && found.size * 2 >= fresh.length ? found : new Map()
+}
+
+/** So many short texts are not the same by chance, */
+const fewestShort = 3
+
+/** where they are so large a part of what seems to be new. */
+const mostOf = 0.8
+
+/**
+ * Short texts, where nearly all that is new says to the letter what something said that is gone. A programme that is the same every
+ * week has other days by the same time: a feed that was published anew has not.
+ */
+function findShort(
+  fresh: readonly IdentifiedEntry[],
+  before: ReadonlyMap<string, KnownEntry>,
+): ReadonlyMap<string, KnownEntry> {
+  const pairs = [...findSingles(fresh, ({ entry }) => entry.sourceHash)].flatMap(([hash, { id, entry }]) => {
+    const known = before.get(hash)
+    return known === undefined ? [] : [{ id, known, shift: hoursBetween(known.published, entry.published) }]
+  })
+  const shifts = new Set(pairs.flatMap(({ shift }) => shift ?? []))
+  const isAnew = pairs.length >= fewestShort && pairs.length >= mostOf * fresh.length
+  return new Map(isAnew && shifts.size * 2 > pairs.length ? pairs.map(({ id, known }) => [id, known]) : [])
+}
+
+function hoursBetween(then: Date | undefined, now: Date | undefined): number | undefined {
+  return then === undefined || now === undefined ? undefined : Math.round((+now - +then) / 3_600_000)
 }
 
 function isLong(entry: EncodedEntry): boolean {

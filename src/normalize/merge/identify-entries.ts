@@ -15,7 +15,7 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * Give every entry of one version of a feed its id: the feed's own, else the link where it stands for this entry alone,
  * else a hash of title and date, else one of the content.
  *
- * Of several entries with one id the first is kept; an id that entries with different links and titles share ("N/A")
+ * Of several entries with one id, or the same in all but their ids, the first is kept; an id that entries with different links and titles share ("N/A")
  * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
@@ -31,8 +31,11 @@ export function encodeFound({ id, entry, keys }: FoundEntry): IdentifiedEntry {
 }
 
 /** As `identifyEntries`, and the entries as they are. */
-export function findIds(entries: ParsedEntry[]): FoundEntry[] {
-  const keys = entries.map((entry) => ({ ...makeEntryKeys(entry), textDay: makeTextDay(entry) }))
+export function findIds(all: ParsedEntry[]): FoundEntry[] {
+  const { entries, keys } = dropRepeated(
+    all,
+    all.map((entry) => ({ ...makeEntryKeys(entry), textDay: makeTextDay(entry) })),
+  )
   const alone = {
     link: onlyOnce(entries.map((entry) => entry.link)),
     dated: onlyOnce(entries.map(datedKey)),
@@ -53,6 +56,25 @@ export function findIds(entries: ParsedEntry[]): FoundEntry[] {
     const [titleDay, textDay] = [alone.titleDay(key?.titleDay), alone.textDay(key?.textDay)]
     return [{ id, entry, keys: { linkPath, linkKey, titleDay, textDay } }]
   })
+}
+
+/** An entry that is what one before it is, page, title, text, instant and files, is that one under another id: http and https, say. */
+function dropRepeated<Keys extends EntryKeys>(
+  entries: readonly ParsedEntry[],
+  keys: readonly Keys[],
+): { entries: ParsedEntry[]; keys: Keys[] } {
+  const seen = new Set<string>()
+  const kept = entries.flatMap((entry, index) => {
+    const key = keys[index]
+    if (key === undefined) return []
+    if (key.linkKey === undefined || entry.title === undefined) return [{ entry, key }]
+    const { sourceHash, published, updated, enclosures } = entry
+    const whole = JSON.stringify([key.linkKey, sourceHash, published ?? updated, enclosures.map(({ url }) => url)])
+    if (seen.has(whole)) return []
+    seen.add(whole)
+    return [{ entry, key }]
+  })
+  return { entries: kept.map(({ entry }) => entry), keys: kept.map(({ key }) => key) }
 }
 
 /** Without a name, a page, a text, a picture or a file there is nothing to show, and nothing to know it by but a date. */

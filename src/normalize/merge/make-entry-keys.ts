@@ -1,8 +1,12 @@
 import type { EntryKeys, ParsedEntry } from '../../model.ts'
 import { joinLines } from '../../text/join-lines.ts'
 
-/** Query parameters that campaigns add: they never tell two entries apart. */
-const campaign = /^(utm_\w+|fbclid|gclid|mc_[ce]id)$/i
+/** Query parameters that campaigns add, and those of a visit: they never tell two entries apart. */
+const campaign =
+  /^(utm_\w+|(mtm|pk|piwik|hsa)_(campaign|kwd|keyword|source|medium|content|cid|group)|at_(medium|campaign)|(fb|g|y)clid|dclid|msclkid|twclid|igsh(id)?|mc_[ce]id|_hs(enc|mi)|wt\.rss_\w+|phpsessid|jsessionid|aspsessionid\w*)$/i
+
+/** Where somebody came from is none, either, where it says that it was a feed; nor is the number of a visit to phpBB. */
+const visit = /^((ref|source|src|from|partner|cmp|xtor|ncid)=(rss|feed|atom)([-_.].*)?|sid=[\da-f]{32})$/i
 
 /**
  * The keys under which an entry is found again when its feed has rewritten its ids.
@@ -22,11 +26,32 @@ export function makeEntryKeys(entry: Pick<ParsedEntry, 'link' | 'title' | 'publi
 /** Scheme, host, a slash at the end and `index.html` come and go when a blog moves: they are left out. */
 function makeLinkPath(url: URL): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href
-  const kept = [...url.searchParams].filter(([name]) => !campaign.test(name))
-  const query = kept.length === url.searchParams.size ? url.search : `?${new URLSearchParams(kept)}`
-  const path = url.pathname.replace(/\/index\.(html?|php)$/i, '').replace(/\/+$/, '')
-  const whole = `${path}${query === '?' ? '' : query}${url.hash}`
+  const path = plainPath(url.pathname)
+    .replace(/\/index\.(html?|php)$/i, '')
+    .replace(/\/+$/, '')
+  const whole = `${path}${makeQuery(url)}${url.hash}`
   return whole === '' ? undefined : whole
+}
+
+/** Slashes that stand twice, the number of a visit, small letters in what is escaped (RFC 3986, section 6.2.2.1). */
+function plainPath(path: string): string {
+  if (!/\/\/|;|%/.test(path)) return path
+  return path
+    .replace(/;jsessionid=[^/;]*/i, '')
+    .replace(/\/{2,}/g, '/')
+    .replace(/%[\da-f]{2}/gi, (byte) => byte.toUpperCase())
+}
+
+/** In one order: the same address is written by programs that keep none. */
+function makeQuery({ search, searchParams }: URL): string {
+  if (search === '') return ''
+  const all = [...searchParams]
+  const kept = all.filter(([name, value]) => !campaign.test(name) && !visit.test(`${name}=${value}`))
+  const isSorted = kept.every(([name], index) => index === 0 || (kept[index - 1]?.[0] ?? '') <= name)
+  if (kept.length === all.length && isSorted) return search === '?' ? '' : search
+  const query = new URLSearchParams(kept)
+  query.sort()
+  return kept.length === 0 ? '' : `?${query}`
 }
 
 function makeTitleDay(title: string | undefined, date: Date | undefined): string | undefined {
