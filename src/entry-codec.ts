@@ -1,4 +1,5 @@
 import type { EncodedEntry, ParsedEntry } from './model.ts'
+import { quoteJson } from './text/quote-json.ts'
 
 /** True of a type that holds a Date anywhere below its top. */
 type HoldsDate<T> = T extends Date
@@ -47,7 +48,8 @@ export function writeFields(entry: ParsedEntry): WrittenFields {
   const written = new Map<keyof ParsedEntry, string>()
   for (const name of Object.keys(entry) as (keyof ParsedEntry)[]) {
     const value = entry[name]
-    if (value !== undefined) written.set(name, `"${name}":${JSON.stringify(value)}`)
+    if (value === undefined) continue
+    written.set(name, `"${name}":${typeof value === 'string' ? quoteJson(value) : JSON.stringify(value)}`)
   }
   return written
 }
@@ -98,10 +100,20 @@ function readDate(stored: unknown): Date | undefined {
 const utf8 = new TextEncoder()
 
 /** An entry as it goes to the store: written once, and beside it what is looked at on the way. */
-export function makeEncoded(entry: ParsedEntry, written?: WrittenFields): EncodedEntry {
+export function makeEncoded(entry: ParsedEntry, json: Uint8Array = utf8.encode(encodeEntry(entry))): EncodedEntry {
   const { id, link, title, published, updated, authors, language, sourceHash } = entry
-  const json = utf8.encode(encodeEntry(entry, written))
   return { id, link, title, published, updated, authors, language, sourceHash, json }
+}
+
+/** Texts in UTF-8, one behind the other in one piece of memory, which can be given to another thread as it is. */
+export function encodeTogether(texts: readonly string[]): Uint8Array[] {
+  const all = new Uint8Array(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0))
+  let end = 0
+  return texts.map((text) => {
+    const start = end
+    end += utf8.encodeInto(text, all.subarray(start)).written
+    return all.subarray(start, end)
+  })
 }
 
 /** All of an entry that was written. */

@@ -31,11 +31,12 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
     sources.set(entry, source)
     return entry
   })
-  const entries = findIds(whole).map((found) => {
-    const source = sources.get(found.entry)
-    const mark = source === undefined ? undefined : { source, made: hashTexts(found.entry) }
-    return { ...encodeFound(found), mark }
+  const found = findIds(whole)
+  const marks = found.map(({ entry }) => {
+    const source = sources.get(entry)
+    return source === undefined ? undefined : { source, made: hashTexts(entry) }
   })
+  const entries = encodeFound(found).map((identified, place) => ({ ...identified, mark: marks[place] }))
   return { kind: 'read', about, warnings, entries, deleted, made }
 }
 

@@ -26,13 +26,5 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
 
 /** Its texts are given away, all in one piece, and not copied. */
 function post(version: ReadVersion): void {
-  const all = new Uint8Array(version.entries.reduce((sum, { entry }) => sum + entry.json.length, 0))
-  let end = 0
-  const entries = version.entries.map((found) => {
-    const start = end
-    end += found.entry.json.length
-    all.set(found.entry.json, start)
-    return { ...found, entry: { ...found.entry, json: all.subarray(start, end) } }
-  })
-  parentPort?.postMessage({ ...version, entries }, [all.buffer])
+  parentPort?.postMessage(version, [...new Set(version.entries.map(({ entry }) => entry.json.buffer as ArrayBuffer))])
 }

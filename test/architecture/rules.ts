@@ -151,7 +151,7 @@ export const rules: Rules = {
     'make-folder.ts': [],
     'plugin.ts': [],
     'theme.ts': [],
-    'entry-codec.ts': ['model.ts'],
+    'entry-codec.ts': ['model.ts', 'text'],
     'entry-queries.ts': ['model.ts'],
     'build-report.ts': ['model.ts'],
     text: [],

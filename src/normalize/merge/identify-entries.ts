@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { makeEncoded, writeFields } from '../../entry-codec.ts'
+import { encodeEntry, encodeTogether, makeEncoded, writeFields } from '../../entry-codec.ts'
 import type { DeletedEntry, EncodedEntry, EntryKeys, ParsedEntry } from '../../model.ts'
 import { hashEntry } from './hash-entry.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
@@ -19,15 +19,19 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
-  return findIds(entries).map(encodeFound)
+  return encodeFound(findIds(entries))
 }
 
 /** An entry of one version with its id and keys, before it is written. */
 type FoundEntry = Pick<IdentifiedEntry, 'id' | 'keys'> & { entry: ParsedEntry }
 
-export function encodeFound({ id, entry, keys }: FoundEntry): IdentifiedEntry {
-  const written = writeFields(entry)
-  return { id, entry: makeEncoded(entry, written), keys, entryHash: hashEntry(entry, keys, written) }
+/** Entries of one version as they go to the store: each is written once, and hashed by what is written. */
+export function encodeFound(found: readonly FoundEntry[]): IdentifiedEntry[] {
+  const written = found.map((one) => ({ ...one, fields: writeFields(one.entry) }))
+  const texts = encodeTogether(written.map(({ entry, fields }) => encodeEntry(entry, fields)))
+  return written.map(({ id, entry, keys, fields }, place) => {
+    return { id, entry: makeEncoded(entry, texts[place]), keys, entryHash: hashEntry(entry, keys, fields) }
+  })
 }
 
 /** As `identifyEntries`, and the entries as they are. */
@@ -38,16 +42,21 @@ export function findIds(all: ParsedEntry[]): FoundEntry[] {
   )
   const alone = {
     link: onlyOnce(entries.map((entry) => entry.link)),
-    dated: onlyOnce(entries.map(datedKey)),
     linkPath: onlyOnce(keys.map((key) => key.linkPath)),
     titleDay: onlyOnce(keys.map((key) => key.titleDay)),
     textDay: onlyOnce(keys.map((key) => key.textDay)),
+  }
+  // Hardly a feed needs them: writing them takes a while.
+  let dated: ReturnType<typeof onlyOnce> | undefined
+  const findDated = (entry: ParsedEntry) => {
+    dated ??= onlyOnce(entries.map(datedKey))
+    return dated(datedKey(entry))
   }
   const isShared = findShared(entries)
   const seen = new Set<string>()
   return entries.flatMap((entry, index) => {
     const own = entry.id === undefined || isShared(entry.id) ? undefined : entry.id
-    const id = own ?? alone.link(entry.link) ?? hashed(alone.dated(datedKey(entry))) ?? hashed(contentKey(entry))
+    const id = own ?? alone.link(entry.link) ?? hashed(findDated(entry)) ?? hashed(contentKey(entry))
     if (id === undefined || seen.has(id) || saysNothing(entry)) return []
     seen.add(id)
     const key = keys[index]

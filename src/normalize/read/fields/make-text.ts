@@ -41,11 +41,11 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   if (parts.length > 0) return makeAlternative(parts, context)
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
-  const value = unwrapSection(textOf(element))
-  if (mode === 'base64') return makeDecoded(value, type, context)
-  if (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0) {
+  if (mode !== 'base64' && (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0)) {
     return makeMarkup(element, context, type === 'html' || type === 'text/html')
   }
+  const value = unwrapSection(textOf(element))
+  if (mode === 'base64') return makeDecoded(value, type, context)
   if (isBinary(type) && isBase64(value)) return makeDecoded(value, type, context)
   if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
   // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
