@@ -135,6 +135,7 @@ function mergeVersion(
 
 /** True where every page or month with an entry of the feed says something else now. */
 function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
+  if (state.about === next.about) return false
   const shown = ({ about }: FeedState) =>
     JSON.stringify([makeFeedName(source, about), about?.link, about?.id, about?.rights, about?.license, about?.authors])
   return shown(state) !== shown(next)

@@ -1,7 +1,7 @@
 import type { FeedSource, FeedState } from '../model.ts'
 import type { Database, Values } from './database.ts'
 import type { FeedRow } from './open-memory.ts'
-import { type Asked, decodeState, encodeState } from './state-codec.ts'
+import { type Asked, decodeState, encodeAsked, encodeRest, isSameButTimes } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 
 const columns = `feed_id, source, slug, active, state, place, rules, CASE WHEN url_domain IS NULL THEN 1 ELSE 0 END AS undecided,
@@ -69,13 +69,11 @@ export async function rereadFeeds(database: Database, urls: string[]): Promise<S
 export async function writeFeedState(database: Database, url: string, state: FeedState): Promise<void> {
   const row = (await readFeedRows(database)).get(url)
   if (row === undefined) return
-  const { rest, asked } = encodeState(state)
-  // Made anew from what it was: half a kilobyte of JSON for each of ten thousand feeds is not kept for this.
-  const isSame = rest === encodeState(row.feed.state).rest
   const { states, before } = database.memory
   const noted = states.get(row.key)
   if (!before.has(row.key)) before.set(row.key, noted)
-  states.set(row.key, { asked, rest: isSame ? noted?.rest : rest })
+  const rest = isSameButTimes(row.feed.state, state) ? noted?.rest : encodeRest(state)
+  states.set(row.key, { asked: encodeAsked(state), rest })
   row.feed = { ...row.feed, state }
 }
 

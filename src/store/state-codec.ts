@@ -43,17 +43,42 @@ export type Asked = {
 
 /** A state as it is stored: the instants of asking, and the rest as JSON, which is the same where a feed has no news. */
 export function encodeState(state: FeedState): { rest: string; asked: Asked } {
-  const { asked, answer } = state
-  const kept = { ...state, asked: undefined, answer: answer && { ...answer, at: undefined, freshUntil: undefined } }
+  return { rest: encodeRest(state), asked: encodeAsked(state) }
+}
+
+export function encodeAsked({ asked, answer }: FeedState): Asked {
   return {
-    rest: JSON.stringify(Object.fromEntries(parts.map(([part]) => [part, kept[part]]))),
-    asked: {
-      asked_at: toNumber(asked?.at),
-      status: asked?.status ?? null,
-      answered_at: toNumber(answer?.at),
-      fresh_until: toNumber(answer?.freshUntil),
-    },
+    asked_at: toNumber(asked?.at),
+    status: asked?.status ?? null,
+    answered_at: toNumber(answer?.at),
+    fresh_until: toNumber(answer?.freshUntil),
   }
+}
+
+export function encodeRest(state: FeedState): string {
+  const { answer } = state
+  const kept = { ...state, asked: undefined, answer: answer && { ...answer, at: undefined, freshUntil: undefined } }
+  return JSON.stringify(Object.fromEntries(parts.map(([part]) => [part, kept[part]])))
+}
+
+/** True where nothing differs but the instants of asking: after most answers. Then no JSON is made to know it. */
+export function isSameButTimes(before: FeedState, now: FeedState): boolean {
+  // What an answer without news leaves alone are the same objects.
+  const isLeft = parts.every(([part]) => part === 'asked' || part === 'answer' || before[part] === now[part])
+  return (isLeft && isSameAnswer(before.answer, now.answer)) || encodeRest(before) === encodeRest(now)
+}
+
+function isSameAnswer(before: FeedState['answer'], now: FeedState['answer']): boolean {
+  if (before === undefined || now === undefined) return before === now
+  const { at: _at, freshUntil: _until, validators, ...rest } = before
+  const { at: _nowAt, freshUntil: _nowUntil, validators: nowValidators, ...nowRest } = now
+  return haveSame(rest, nowRest) && haveSame(validators ?? {}, nowValidators ?? {})
+}
+
+/** What is `undefined` and what is absent is the same in JSON. */
+function haveSame(a: object, b: object): boolean {
+  const keys = [...Object.keys(a), ...Object.keys(b)]
+  return keys.every((key) => Reflect.get(a, key) === Reflect.get(b, key))
 }
 
 /** The state that was encoded. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FeedState } from '../../src/model.ts'
-import { decodeState, encodeState, newState } from '../../src/store/state-codec.ts'
+import { decodeState, encodeState, isSameButTimes, newState } from '../../src/store/state-codec.ts'
 
 const at = (second: number) => new Date(Date.UTC(2026, 4, 1, 12, 0, second, second))
 const problem = { code: 'TIMEOUT', message: '2026-05-01T12:00:00.000Z' } as const
@@ -53,4 +53,31 @@ test('an answer without news leaves the JSON as it is', () => {
     answer: { ...answer, at: at(41), freshUntil: undefined },
   }
   expect(encodeState(later as FeedState).rest).toBe(encodeState(whole).rest)
+  expect(isSameButTimes(whole, later as FeedState)).toBe(true)
+  expect(isSameButTimes(goAndCome(whole), later as FeedState)).toBe(true)
+})
+
+test.each(parts.filter((part) => part !== 'asked'))('another is known from the JSON: %s', (part) => {
+  expect(isSameButTimes(whole, { ...whole, [part]: undefined })).toBe(false)
+  expect(isSameButTimes({ ...whole, [part]: undefined }, whole)).toBe(false)
+})
+
+const { answer } = whole
+const answers: Record<string, Partial<NonNullable<FeedState['answer']>>> = {
+  'another body': { bodyHash: 'cd34' },
+  'another reader': { reader: 7 },
+  'the same body once more': { sameBodies: 3 },
+  'validators that are gone': { validators: undefined },
+  'a validator less': {
+    validators: { etag: '"2026-05-01T12:00:00Z"', lastModified: undefined, url: 'https://a.example/' },
+  },
+  'validators of another address': {
+    validators: { ...(answer?.validators as object), url: 'https://b.example/' } as never,
+  },
+}
+
+test.each(Object.entries(answers))('an answer that says more than when is known: %s', (_name, changed) => {
+  const now = { ...whole, answer: { ...answer, ...changed } } as FeedState
+  expect(isSameButTimes(whole, now)).toBe(false)
+  expect(isSameButTimes(now, whole)).toBe(false)
 })
