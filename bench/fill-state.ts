@@ -9,22 +9,29 @@ import type { StatePlace } from '../src/store/store.ts'
 const sixYears = 6 * 365 * 86_400_000
 const text = '<p>The tide comes in twice a day, and the tables say when. Nobody reads them.</p>'.repeat(8)
 
-/** Put entries of the years before 2026 into a state, shared out among feeds. */
+/** Entries of one feed that are stored at once. */
+const piece = 200
+
+/**
+ * Put entries of the years before 2026 into a state, shared out among feeds, the oldest first: as they would have come. Feed by feed,
+ * each would write to all pages of the indexes by time, and a million entries would take three times as long each as a hundred thousand.
+ */
 export async function fillState(place: StatePlace, feeds: string[], count: number): Promise<void> {
   const store = await openStore(place)
   await store.subscribe(feeds.map((url) => ({ url })))
   const perFeed = Math.ceil(count / feeds.length)
-  for (const [number, feed] of feeds.entries()) {
-    const changes = Array.from({ length: perFeed }, (_, index) => {
-      const position = new Date(Date.UTC(2025, 11, 31) - (sixYears * (index + number / feeds.length)) / perFeed)
-      return makeAdded(feed, `https://blog${number}.example/old-${index}`, position)
-    })
-    await store.apply(feed, changes, newState, new Date(Date.UTC(2026, 0, 1)), {
-      touchAll: false,
-      sanitiser: 1_000_000,
-    })
+  const seenAt = new Date(Date.UTC(2026, 0, 1))
+  for (let end = perFeed; end > 0; end -= piece) {
+    const indexes = Array.from({ length: Math.min(piece, end) }, (_, more) => end - 1 - more)
+    for (const [number, feed] of feeds.entries()) {
+      const changes = indexes.map((index) => {
+        const position = new Date(Date.UTC(2025, 11, 31) - (sixYears * (index + number / feeds.length)) / perFeed)
+        return makeAdded(feed, `https://blog${number}.example/old-${index}`, position)
+      })
+      await store.apply(feed, changes, newState, seenAt, { touchAll: false, sanitiser: 1_000_000 })
+    }
   }
-  await store.finishBuild(new Date(Date.UTC(2026, 0, 1)))
+  await store.finishBuild(seenAt)
   await store.close()
 }
 
