@@ -12,6 +12,7 @@ import type {
 } from '../model.ts'
 import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
 import { packageRoot } from '../package-root.ts'
+import { excuseMistake } from '../text/excuse-mistake.ts'
 import { openStopwatch } from './open-stopwatch.ts'
 
 /** A body to read, and texts of the entries that the last version carried. */
@@ -162,7 +163,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   function problemOf(error: NodeJS.ErrnoException): FeedProblem {
     return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
       ? { code: 'READER_MEMORY', message: `reading it took more than ${heapMb} MB of memory` }
-      : { code: 'UNREADABLE', message: `could not be read (${error.message})` }
+      : { code: 'INTERNAL', message: excuseMistake(error) }
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AnnouncedFeed, FeedProblem, ReadInput, ReadResult } from '../../model.ts'
+import { excuseMistake } from '../../text/excuse-mistake.ts'
 import { decode } from './charset/decode.ts'
-
 import { collectWarnings, type Warn } from './collect-warnings.ts'
 import { cleanFields } from './fields/clean-fields.ts'
 import { limitAbout } from './fields/limit-about.ts'
@@ -25,7 +25,7 @@ type Reading = { baseUrl: string; known: ReadonlySet<string>; warn: Warn; reader
  * What is wrong with it is repaired where that has one meaning, and said in `warnings` (docs/reading.md).
  *
  * @param reader read XML with this reader only, for comparing the two
- * @returns never rejects: what cannot be read comes back as unreadable
+ * @returns never rejects: what cannot be read comes back as unreadable, with a mistake of ours as what it is (INTERNAL)
  */
 export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadResult> {
   const { warn, warnings } = collectWarnings()
@@ -42,8 +42,7 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
     const sources = outcome.entries.map(({ source }) => source)
     return cleanFields({ kind: 'read', feed: { ...outcome, about, entries, warnings: warnings() }, sources })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { kind: 'unreadable', problem: { code: 'UNREADABLE', message: `could not be read (${reason})` } }
+    return { kind: 'unreadable', problem: { code: 'INTERNAL', message: excuseMistake(error) } }
   }
 }
 
