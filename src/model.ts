@@ -581,6 +581,8 @@ export type Subscription = {
   /** Its home page; `undefined` until the feed has told us. */
   site: string | undefined
   about: FeedAbout | undefined
+  /** The id that it says of itself, where no other feed has a claim to it. */
+  feedId?: string | undefined
   /** False where feeds.yaml no longer lists it; its entries stay. */
   active: boolean
   state: SubscriptionState

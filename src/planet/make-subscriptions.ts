@@ -2,6 +2,7 @@ import type { EntrySpan, FeedAbout, FeedSource, Subscription } from '../model.ts
 import { findQuiet, type HealthFacts, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { foldText } from '../text/parse-pattern.ts'
+import { findOwnIds } from './find-own-ids.ts'
 import { findPublicUrl } from './find-public-url.ts'
 import { makeStanding, makeSubscriptionState } from './make-subscription-state.ts'
 
@@ -17,6 +18,7 @@ export function makeSubscriptions(
   { spans, defaults = {}, ...standings }: Standings,
 ): Subscription[] {
   const spellings = new Map<string, string>()
+  const ids = findOwnIds(feeds)
   return feeds.map(({ source: written, slug, active, state }) => {
     const source = spellTags(fillSource(written, defaults), spellings)
     const span = spans.get(source.url)
@@ -29,6 +31,7 @@ export function makeSubscriptions(
       name: makeFeedName(source, state.about),
       site: source.site ?? state.about?.link,
       about: state.about,
+      feedId: ids.get(source.url),
       active,
       state: makeSubscriptionState(health, quiet, state),
       standing: makeStanding(health, quiet, facts.now),

@@ -99,9 +99,9 @@ function joinRights(rights: string | undefined, license: string | undefined): st
 
 /** A feed's own id; else its address. The id of a feed whose address readers must not know is what we publish of it. */
 function makeSourceId(subscription: Subscription | undefined, planet: { url: string }): string {
-  const { about, publicUrl, slug = '' } = subscription ?? {}
+  const { feedId, publicUrl, slug = '' } = subscription ?? {}
   if (publicUrl === undefined) return makePageUrl(blogPath(slug), planet)
-  return readId(about?.id) ?? makeIri(publicUrl)
+  return readId(feedId) ?? makeIri(publicUrl)
 }
 
 /** What is an absolute address. */
