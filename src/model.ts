@@ -116,10 +116,7 @@ export type TakeoverPolicy = 'hold' | 'tell' | 'ignore'
 /** Which dates of a feed decide where its entries stand. */
 export type DatePolicy = 'trust' | 'published' | 'first-seen'
 
-/**
- * What went wrong with one feed, for a person and for a program.
- * Each code has its row in docs/problems.md: what it means, what Planet did, what to do.
- */
+/** What went wrong with one feed, for a person and for a program; each code has its row in docs/problems.md. */
 export type FeedProblem = {
   code: ProblemCode
   /** One plain sentence without the feed's name: "answered 503", "certificate expired 2026-03-01". */
