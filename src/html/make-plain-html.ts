@@ -1,5 +1,6 @@
 import { addOwnAttributes } from './add-own-attributes.ts'
 import { type AttributeFindings, cleanAttributes } from './clean-attributes.ts'
+import { cleanFrank } from './clean-frank.ts'
 import { findCodeLanguage } from './code-languages.ts'
 import { fitImage } from './conform-media.ts'
 import { decodeReferences } from './decode-references.ts'
@@ -150,7 +151,9 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
       if (!isVoid && text.charCodeAt(end - 1) === slash) return -1
       const attributes = addAttributes(plain, tag)
       if (attributes === undefined) return -1
-      replace(tag, end + 1, `<${plain.kept}${attributes}${isVoid ? ' />' : '>'}`)
+      const made = `<${plain.kept}${attributes}${isVoid ? ' />' : '>'}`
+      // Of a picture, its link must know where it stands.
+      if (plain.name === 'img' || made !== text.slice(tag, end + 1)) replace(tag, end + 1, made)
     } else if (plain.name === 'img') return -1
     else if (isVoid) replace(tag, end + 1, `<${plain.kept} />`)
     else if (plain.kept !== plain.name) replace(tag, end + 1, `<${plain.kept}>`)
@@ -221,6 +224,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
   /** @returns the attributes of a tag, whose places are in `parts`, as they stay; `undefined` where more is to be done than that */
   function addAttributes(plain: Plain, tag: number): string | undefined {
     if (parts.length === 0 && plain.name !== 'img') return ''
+    if (codes > 0 && !(plain.name === 'code' && current.plain.name === 'pre')) return undefined
     const given = new Map<string, string>()
     for (let part = 0; part < parts.length; part += 4) {
       const name = text.slice(parts[part], parts[part + 1]).toLowerCase()
@@ -230,8 +234,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
       if (value === undefined || written.includes('<')) return undefined
       if (!given.has(name)) given.set(name, value)
     }
-    const element = makeElement(plain.name, [], given)
-    const attributes = plain.name === 'img' ? cleanImage(element) : clean(plain, element)
+    const attributes = cleanFrank(plain.name, plain.allowed, given, cleaning) ?? cleanAll(plain, given)
     if (attributes === undefined) return undefined
     const id = attributes.get('id')
     const others =
@@ -245,10 +248,14 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     return renderAttributes(others)
   }
 
+  function cleanAll(plain: Plain, given: Attributes): Attributes | undefined {
+    const element = makeElement(plain.name, [], given)
+    return plain.name === 'img' ? cleanImage(element) : clean(plain, element)
+  }
+
   function clean({ name, kept, allowed }: Plain, element: Element): Attributes | undefined {
     const given = element.attributes
     if (mayBeHidden(element) || isDrawnBox(given) || keepsLines(given) || hasLazyImage(given)) return undefined
-    if (codes > 0 && !(name === 'code' && current.plain.name === 'pre')) return undefined
     if ((kept === 'div' || kept === 'figure') && findCodeLanguage(kept, given) !== undefined) return undefined
     if ((kept === 'div' || kept === 'blockquote') && linkQuoted(given, base) !== undefined) return undefined
     const attributes = cleanAttributes(name, given, allowed, cleaning)
@@ -259,7 +266,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
 
   /** There is much to a picture. */
   function cleanImage(element: Element): Attributes | undefined {
-    if (codes > 0 || mayBeHidden(element)) return undefined
+    if (mayBeHidden(element)) return undefined
     const { nodes, attributes, isDoubtful } = sanitizeNodes([element], base)
     const [image] = nodes
     if (typeof image !== 'object' || nodes.length > 1 || image.name !== 'img' || isDoubtful) return undefined

@@ -31,6 +31,19 @@ const plain = [
   },
   { name: 'links', source: '<a href="/x?a=1&b=2&amp;c=3" title="&quot;&lt;" rel="nofollow">x</a> <a href="#y">y</a>' },
   { name: 'a picture', source: '<p><img class="alignleft" src="/a.jpg" alt="" width="640px" sizes="auto"/></p>' },
+  {
+    name: 'pictures that say nothing else',
+    source: '<p><img src="/a.jpg" alt=" " width="x" id="a"><img src="/b.jpg" id="a" title="b" /></p>',
+  },
+  {
+    name: 'pictures written as they stay, alone in a link',
+    source: '<a href="https://a.example/"><img src="https://a.example/1.jpg" alt="" /></a>',
+  },
+  {
+    name: 'tags that stay as they are',
+    source: '<p dir="ltr">a <a href="https://a.example/b?c=d&amp;e">b</a> <b title="&quot;" id="c">d</b></p>',
+  },
+  { name: 'a picture of nothing', source: '<img src="data:image/gif;base64,R0lG" alt="a">' },
   { name: 'a picture with words in a link', source: '<a href="/x"><img src="/a.jpg" alt="A pier"></a>' },
   {
     name: 'a figure',
@@ -79,6 +92,8 @@ const odd = [
     source: '<figure data-src="/b.jpg"><img src="data:image/gif;base64,R0lG"></figure>',
   },
   { name: 'a picture without an address', source: '<img><img/><img alt="One">' },
+  { name: 'a picture of a letter', source: '<img src="https://s.w.org/images/core/emoji/1f600.png" alt="a">' },
+  { name: 'a picture in code', source: '<code><img src="/a.jpg" alt="a"></code>' },
   {
     name: 'a post of a network',
     source: '<blockquote class="instagram-media" cite="https://i.example/p"></blockquote>',

@@ -71,7 +71,9 @@ export function findIds(all: ParsedEntry[]): FoundEntry[] {
 function dropRepeated<Keys extends EntryKeys>(
   entries: readonly ParsedEntry[],
   keys: readonly Keys[],
-): { entries: ParsedEntry[]; keys: Keys[] } {
+): { entries: readonly ParsedEntry[]; keys: readonly Keys[] } {
+  // Hardly a feed has one.
+  if (new Set(keys.map(({ linkKey }) => linkKey)).size === keys.length) return { entries, keys }
   const seen = new Set<string>()
   const kept = entries.flatMap((entry, index) => {
     const key = keys[index]
@@ -92,7 +94,7 @@ function saysNothing({ id, link, title, contentHtml, summaryHtml, image, enclosu
 }
 
 /** Whether an id stands for several entries: those that have it differ in link and in title. */
-function findShared(entries: ParsedEntry[]): (id: string) => boolean {
+function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
   const byId = new Map<string, { links: Set<string>; titles: Set<string> }>()
   for (const { id, link, title } of entries) {
     if (id === undefined) continue

@@ -1,0 +1,28 @@
+import { cleanAttributes } from './clean-attributes.ts'
+import { isPlaceholder } from './find-lazy-image.ts'
+import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
+import { type Attributes, attributeOf } from './nodes.ts'
+
+/** Attributes that say nothing but what they say themselves: no side, no language of code, nothing that is hidden, lazy or drawn. */
+const frank = new Set('href src alt title id width height target rel dir'.split(' '))
+
+/**
+ * The attributes of an element that has no others than these, as most links and pictures are written. Who has others is asked about a
+ * dozen things that classes, styles and data may mean.
+ *
+ * @returns `undefined` where there are others, and where the element is not to stand as it is
+ */
+export function cleanFrank(
+  name: string,
+  allowed: readonly string[],
+  given: Attributes,
+  cleaning: Parameters<typeof cleanAttributes>[3],
+): Attributes | undefined {
+  for (const key of given.keys()) if (!frank.has(key)) return undefined
+  const attributes = cleanAttributes(name, given, allowed, cleaning)
+  if (name === 'a') return attributes.has('href') ? attributes : undefined
+  if (name !== 'img') return attributes
+  if (isPlaceholder(attributes.get('src')) || isTrackingPixel(given) || isEmoji(given)) return undefined
+  if (attributeOf(attributes, 'alt') === undefined) attributes.set('alt', '')
+  return attributes
+}
