@@ -240,6 +240,7 @@ export const rules: Rules = {
       'render/dates',
       'render/digest',
       'render/messages',
+      'render/views/find-start.ts',
       'render/views/index-subscriptions.ts',
       'render/views/list-tags.ts',
       'render/views/name-tag.ts',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Parser } from 'htmlparser2'
+import { parseFragment } from 'parse5'
 import { elements } from '../../src/html/elements.ts'
 import type { Site } from './open-planet.ts'
 
@@ -52,7 +53,7 @@ function plainTexts(xml: string): string[] {
 /** The validator looks whether a line has a reference in hexadecimal digits, as the profile of RSS asks for. */
 function isTakenForMarkup(written: string): boolean {
   const text = written
-    .replace(/&(lt|gt|quot|#39);/g, (_, name: string) => (name === 'lt' ? '<' : '"'))
+    .replace(/&(lt|gt|quot|#39);/g, (_, name: string) => (name === 'lt' ? '<' : name === 'gt' ? '>' : '"'))
     .replaceAll('&amp;', '&')
   const names = [...text.matchAll(/&(#?\w+)/g)].map(([, name = '']) => name)
   return (
@@ -89,6 +90,10 @@ function findBroken(texts: string[]): Broken {
 }
 
 const isIri = (text: string) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(text) && !/%(?![0-9a-f]{2})/i.test(text)
+/** RFC 8141, section 2. */
+const isUrn = (text: string) => /^urn:[a-z0-9][a-z0-9-]{0,30}[a-z0-9]:[a-z0-9()+,.:=@;$_!*'%-]+$/i.test(text)
+/** Elements that hold text, plain or HTML (RFC 4287, section 3.1): in none should there be nothing. */
+const texts = ['title', 'subtitle', 'rights', 'summary', 'content']
 /** "@ana@social.example" is a name by which people are known. */
 const isAddress = (text: string) => /(^|[\s<(])[^\s@<(]+@[^\s@]+\.[^\s@]+/.test(text)
 const isTime = (text: string) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(text)
@@ -114,6 +119,13 @@ function checkAtom(feed: Node, file: string): string[] {
       'SelfDoesntMatchLocation',
     ),
     ...faultIf(isArchive && !links.some(({ attributes }) => attributes.rel === 'current'), 'MissingCurrentInArchive'),
+    ...faultIf(isArchive && !links.some(({ attributes }) => attributes.rel?.endsWith('-archive')), 'ArchiveIncomplete'),
+    ...texts.flatMap((name) => all(feed, name)).flatMap(({ text }) => faultIf(text.trim() === '', 'NotBlank')),
+    ...all(feed, 'category').flatMap(({ attributes: { term = '', scheme } }) => [
+      ...faultIf(term.trim() === '', 'NotBlank'),
+      ...faultIf(scheme !== undefined && !isIri(scheme), 'InvalidFullLink'),
+      ...faultIf(scheme?.startsWith('urn:') === true && !isUrn(scheme), 'InvalidURN'),
+    ]),
     ...faultIf(repeats(entries.map((entry) => one(entry, 'id'))), 'DuplicateEntries'),
     ...all(feed, 'name').flatMap(({ text }) => faultIf(text.trim() === '', 'NotBlank')),
     ...all(feed, 'name').flatMap(({ text }) => faultIf(isAddress(text), 'AddressAsName')),
@@ -140,6 +152,7 @@ function checkEntry(entry: Node): string[] {
   return [
     ...faultIf(only(entry, 'author').length === 0, 'MissingElement'),
     ...faultIf(!isWhole, 'MissingContentOrAlternate'),
+    ...faultIf(!entry.children.some(({ name }) => name === 'content' || name === 'summary'), 'MissingTextualContent'),
     ...faultIf(!isDeclared, 'ContainsUndeclaredHTML'),
     ...['id', 'title', 'updated'].flatMap((name) => {
       return faultIf(source === undefined || one(source, name) === undefined, 'MissingSourceElement')
@@ -252,6 +265,7 @@ function checkTime(text: string): string[] {
 
 function checkHtml(html: string): string[] {
   const faults: string[] = []
+  parseFragment(html, { onParseError: () => void faults.push('NotHtml') })
   const parser = new Parser({
     onopentag(name, attributes) {
       if (/^(script|iframe|object|embed|form|style|link|meta|base|bdo)$/.test(name)) faults.push('SecurityRisk')

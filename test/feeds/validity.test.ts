@@ -161,8 +161,8 @@ const rows: Row[] = [
   {
     name: 'no content, no summary, no alternate link',
     feed: rss('<guid isPermaLink="false">x</guid><title>T</title>'),
-    spoil: { file: atomOf, from: /<content type="html"><\/content>\n/, to: '', fault: 'MissingContentOrAlternate' },
-    has: { 'atom.xml': '<content type="html"></content>', 'feed.json': '"content_html":""' },
+    spoil: { file: atomOf, from: /<content.*\n/, to: '', fault: 'MissingContentOrAlternate' },
+    has: { 'atom.xml': '&quot;&gt;T&lt;/a&gt;&lt;/p&gt;</content>', 'feed.json': '"content_html":""' },
   },
   {
     name: 'HTML in a title without type="html"',
@@ -227,8 +227,77 @@ const rows: Row[] = [
   {
     name: 'archive feed with fh:archive, no current',
     feed: atom(entry()),
-    spoil: { file: month, from: /<link rel="current".*\n/, to: '', fault: 'MissingCurrentInArchive' },
+    spoil: {
+      file: month,
+      from: /<link rel="current".*\n/,
+      to: '<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>\n',
+      fault: 'MissingCurrentInArchive',
+    },
     has: { [month]: '<link rel="current" type="application/atom+xml" href="https://planet.example/atom.xml"/>' },
+  },
+  {
+    name: 'the only archive document, which leads to no other',
+    feed: atom(entry()),
+    spoil: {
+      file: month,
+      from: '<updated>',
+      to: '<fh:archive xmlns:fh="http://purl.org/syndication/history/1.0"/>\n<updated>',
+      fault: 'ArchiveIncomplete',
+    },
+  },
+  {
+    name: 'no title',
+    feed: atom(
+      entry({ rest: '<content type="html">&lt;p&gt;One &amp;lt;b&gt; of &lt;/p&gt;&lt;p&gt;two&lt;/p&gt;</content>' }),
+    ),
+    spoil: { file: atomOf, from: /<title type="html">One.*\n/, to: '<title></title>\n', fault: 'NotBlank' },
+    has: {
+      'atom.xml': '<title type="html">One &amp;lt;b&amp;gt; of two</title>',
+      'feed.json': '"content_html":"<p>One &lt;b&gt; of </p><p>two</p>"',
+    },
+  },
+  {
+    name: 'a title and a link and nothing else',
+    feed: atom(entry({ rest: '<title>One</title>' })),
+    spoil: { file: atomOf, from: /<summary.*\n/, to: '', fault: 'MissingTextualContent' },
+    has: {
+      'atom.xml':
+        '<summary type="html">&lt;p&gt;&lt;a href=&quot;https://a.example/1&quot;&gt;One&lt;/a&gt;&lt;/p&gt;</summary>',
+      'feed.json': '"content_html":""',
+    },
+  },
+  {
+    name: 'a title and nothing else',
+    feed: atom(entry({ link: '', rest: '<title>One</title>' })),
+    spoil: { file: atomOf, from: /<content type="html">.*</, to: '<content type="html"><', fault: 'NotBlank' },
+    has: { 'atom.xml': '&quot;&gt;One&lt;/a&gt;&lt;/p&gt;</content>' },
+  },
+  {
+    name: 'a scheme of a category that is no URN',
+    feed: atom(entry({ rest: '<title>T</title><category term="t" scheme="urn:x"/>' })),
+    spoil: {
+      file: atomOf,
+      from: '<category term="t"/>',
+      to: '<category term="t" scheme="urn:x"/>',
+      fault: 'InvalidURN',
+    },
+  },
+  {
+    name: 'markup in what cannot have any',
+    feed: atom(
+      entry({
+        author: '<author><name>&lt;b&gt;Ana&lt;/b&gt; </name></author>',
+        rest: '<title>T</title><category term="&lt;i&gt;t&lt;/i&gt;"/><rights>&lt;b&gt;Free&lt;/b&gt;</rights>',
+      }),
+    ),
+    spoil: { file: atomOf, from: '<name>Ana', to: '<name>&lt;b&gt;Ana&lt;/b&gt;', fault: 'ContainsHTML' },
+    has: { 'atom.xml': '<category term="t"/>', 'rss.xml': '<category>t</category>' },
+  },
+  {
+    name: 'signs of HTML in the words of a description',
+    feed: rss('<guid>x</guid><title>T</title><description>&lt;p&gt;AT&amp;amp;T &amp;lt; 5&lt;/p&gt;</description>'),
+    spoil: { file: 'rss.xml', from: '&amp;lt; 5', to: '&lt; 5', fault: 'NotHtml' },
+    has: { 'rss.xml': '<description>AT&amp;amp;T &amp;lt; 5</description>' },
   },
   {
     name: 'RSS author = "Anu"',

@@ -3,6 +3,7 @@ import { embedInFeed } from '../../html/embed-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { guessMediaType } from '../../text/guess-media-type.ts'
+import { isAbsoluteIri } from '../../text/is-absolute-iri.ts'
 import { makeIri } from '../../text/make-iri.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { limitEntry } from '../limit-entry.ts'
@@ -104,11 +105,14 @@ function makeSourceId(subscription: Subscription | undefined, planet: { url: str
   return readId(feedId) ?? makeIri(publicUrl)
 }
 
-/** What is an absolute address. */
+/** An address of the web, a URN or a tag; what has signs that no IRI may have is put right. */
 function readId(id: string | undefined): string | undefined {
-  return id !== undefined && /^(https?:\/\/[^\s/]|urn:[a-z0-9-]+:\S|tag:[^\s,]+,\d{4}\S*:)\S*$/i.test(id)
-    ? makeIri(id)
-    : undefined
+  return id === undefined || !/^(https?|urn|tag):\S+$/i.test(id) ? undefined : readIri(id)
+}
+
+function readIri(text: string): string | undefined {
+  const iri = makeIri(text)
+  return isAbsoluteIri(iri) ? iri : undefined
 }
 
 /** F-06: never empty, never an address: the entry's, else the feed's, else the operator's word, else the feed's name. */
@@ -116,14 +120,14 @@ function nameAuthors(entry: Entry, subscription: Subscription | undefined): Feed
   const own = named(entry.authors)
   const authors = own.length > 0 ? own : named(subscription?.about?.authors)
   if (authors.length > 0) return authors
-  const name = subscription?.source.author ?? subscription?.name ?? new URL(entry.feed).host
+  const name = subscription?.source.author ?? (dropMarkup(subscription?.name ?? '') || new URL(entry.feed).host)
   const url = subscription?.site === undefined ? undefined : makeIri(subscription.site)
   return [{ name, url, email: undefined }]
 }
 
 function named(people: Person[] | undefined): FeedEntry['authors'] {
   return (people ?? []).flatMap((person) => {
-    const name = person.name?.replace(address, '').trim() ?? ''
+    const name = dropMarkup(person.name?.replace(address, '') ?? '')
     return name === '' ? [] : [{ name, url: person.url && makeIri(person.url), email: undefined }]
   })
 }
@@ -148,8 +152,12 @@ function mediaType(type: string | undefined): string | undefined {
 }
 
 function makeCategory({ term, scheme, label }: Category): Category {
-  const isIri = scheme !== undefined && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(scheme)
-  return { term: term.trim(), scheme: isIri ? scheme : undefined, label }
+  return { term: dropMarkup(term), scheme: scheme && readIri(scheme), label: label && (dropMarkup(label) || undefined) }
+}
+
+/** A name of a person or a category: no format knows markup in one, and readers that do would take it for what it is not. */
+function dropMarkup(name: string): string {
+  return (name.includes('</') ? name.replace(/<\/?[a-z][^<>]*>/gi, '') : name).trim()
 }
 
 /** RFC 4946 */

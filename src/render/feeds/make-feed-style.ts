@@ -3,7 +3,7 @@ import type { Translate } from '../messages/open-messages.ts'
 
 /** The style of feeds that somebody opens in a browser (F-22), which says in the planet's language what they are. */
 export function makeFeedStyle({ path, bytes }: SiteFile, translate: Translate): SiteFile {
-  const words = `feed {\n  --notice: ${quote(translate('feedNotice'))};\n  --untitled: ${quote(translate('untitled'))};\n}\n`
+  const words = `feed {\n  --notice: ${quote(translate('feedNotice'))};\n}\n`
   return { path, bytes: Buffer.concat([Buffer.from(words), Buffer.from(bytes)]) }
 }
 

@@ -1,13 +1,19 @@
+import { isUnseen } from '../../html/to-text.ts'
 import type { Category, Link, PartedFile, Person } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { relativeLink } from '../paths/page-path.ts'
+import { findStart } from '../views/find-start.ts'
 import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
+import { looksLikeMarkup } from './looks-like-markup.ts'
 
 /** Bytes of the entries of an archive document. */
 const largestArchive = 5_000_000
+
+/** Characters of HTML that the first words of a text are looked for in. */
+const startSource = 1500
 
 /**
  * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A month is an archive
@@ -68,11 +74,13 @@ function close<Text extends string | Uint8Array>(head: string, entries: readonly
 }
 
 function renderHead(document: FeedDocument, path: string): string {
-  const { planet, isArchive, removed } = document
+  const { planet, isArchive, links, removed } = document
+  // The only document is still being filled, and leads nowhere: no archive, but the beginning of one (RFC 5005, section 4).
+  const isClosed = isArchive && links.some(({ rel }) => rel.endsWith('-archive'))
   const language = ` xml:lang="${escapeXml(planet.language)}"`
   const spaces = [
     'xmlns="http://www.w3.org/2005/Atom"',
-    isArchive ? 'xmlns:fh="http://purl.org/syndication/history/1.0"' : '',
+    isClosed ? 'xmlns:fh="http://purl.org/syndication/history/1.0"' : '',
     removed.length > 0 ? 'xmlns:at="http://purl.org/atompub/tombstones/1.0"' : '',
   ]
   return lines([
@@ -80,12 +88,12 @@ function renderHead(document: FeedDocument, path: string): string {
     `<?xml-stylesheet type="text/css" href="${escapeXml(relativeLink(path, 'feed.css'))}"?>`,
     `<feed ${spaces.filter(Boolean).join(' ')}>`,
     element('id', document.id),
-    `<title${language}>${escapeText(document.title)}</title>`,
-    document.subtitle === undefined ? '' : `<subtitle${language}>${escapeText(document.subtitle)}</subtitle>`,
+    text('title', document.title, language),
+    document.subtitle === undefined ? '' : text('subtitle', document.subtitle, language),
     link({ rel: 'self', href: makeSiteUrl(path, planet), type: 'application/atom+xml' }),
     link({ rel: 'alternate', href: document.page, type: 'text/html' }),
     ...document.links.map((related) => link(related)),
-    isArchive ? '<fh:archive/>' : '',
+    isClosed ? '<fh:archive/>' : '',
     element('updated', time(document.updated)),
     `<generator version="${escapeXml(planet.version)}">Planet</generator>`,
     element('icon', makeSiteUrl('favicon.svg', planet)),
@@ -93,12 +101,18 @@ function renderHead(document: FeedDocument, path: string): string {
   ])
 }
 
-/** An entry as it stands in each of our feeds that has it whole. */
+/**
+ * An entry as it stands in each of our feeds that has it whole. A title and a text it has in any case: the first words, and a link to
+ * its page ("it is advisable", RFC 4287, section 4.1.1.1).
+ */
 export function renderAtomEntry(entry: FeedEntry): string {
+  const { summaryHtml, contentHtml } = entry
+  const isEmpty = [summaryHtml, contentHtml].every((html) => html === undefined || html === '')
+  const [summary, content] = isEmpty ? placeLink(entry) : [summaryHtml, contentHtml]
   return lines([
     `<entry${entry.language === undefined ? '' : ` xml:lang="${escapeXml(entry.language)}"`}>`,
     element('id', entry.id),
-    entry.titleHtml === undefined ? text('title', entry.title ?? '') : html('title', entry.titleHtml),
+    entry.titleHtml === undefined ? text('title', nameEntry(entry)) : html('title', entry.titleHtml),
     entry.link === undefined ? '' : link({ rel: 'alternate', href: entry.link, type: entry.linkType ?? 'text/html' }),
     link({ rel: 'via', href: entry.via, type: 'text/html' }),
     entry.replies === undefined ? '' : link({ rel: 'replies', href: entry.replies, type: 'text/html' }),
@@ -110,11 +124,23 @@ export function renderAtomEntry(entry: FeedEntry): string {
     ...entry.contributors.map((person) => renderPerson('contributor', person)),
     ...entry.categories.map(renderCategory),
     entry.rights === undefined ? '' : text('rights', entry.rights),
-    entry.summaryHtml === undefined ? '' : html('summary', entry.summaryHtml),
-    entry.contentHtml === undefined ? '' : html('content', entry.contentHtml),
+    summary === undefined ? '' : html('summary', summary),
+    content === undefined ? '' : html('content', content),
     renderSource(entry.source),
     '</entry>',
   ])
+}
+
+/** What an entry is called that has no title. */
+function nameEntry({ title, summaryHtml, contentHtml, link, via }: FeedEntry): string {
+  if (title !== undefined && !isUnseen(title)) return title
+  return findStart((contentHtml ?? summaryHtml ?? '').slice(0, startSource)) || (link ?? via)
+}
+
+/** What stands for the text of an entry without one: its summary, or where it has no page of its own, its content (section 4.1.2). */
+function placeLink(entry: FeedEntry): [summary: string | undefined, content: string | undefined] {
+  const text = `<p><a href="${escapeXml(entry.link ?? entry.via)}">${escapeXml(nameEntry(entry))}</a></p>`
+  return entry.link === undefined ? [undefined, text] : [text, undefined]
 }
 
 function renderSource(source: FeedEntrySource): string {
@@ -135,7 +161,7 @@ function renderSource(source: FeedEntrySource): string {
 }
 
 function renderPerson(tag: 'author' | 'contributor', { name, url }: Person & { name: string }): string {
-  return `<${tag}>${text('name', name)}${url === undefined ? '' : element('uri', url)}</${tag}>`
+  return `<${tag}><name>${escapeText(name)}</name>${url === undefined ? '' : element('uri', url)}</${tag}>`
 }
 
 function renderCategory({ term, scheme, label }: Category): string {
@@ -156,12 +182,14 @@ function element(name: string, text: string): string {
   return `<${name}>${escapeXml(text)}</${name}>`
 }
 
-function text(name: string, value: string): string {
-  return `<${name}>${escapeText(value)}</${name}>`
+/** A text that a reader could take for HTML is given as HTML: else some would show `<b>` in it as what it is there. */
+function text(name: string, value: string, attributes = ''): string {
+  if (looksLikeMarkup(value)) return html(name, escapeXml(value.replaceAll('\uFFFD', '?')), attributes)
+  return `<${name}${attributes}>${escapeText(value)}</${name}>`
 }
 
-function html(name: string, text: string): string {
-  return `<${name} type="html">${escapeXml(text)}</${name}>`
+function html(name: string, text: string, attributes = ''): string {
+  return `<${name} type="html"${attributes}>${escapeXml(text)}</${name}>`
 }
 
 function lines(parts: string[]): string {

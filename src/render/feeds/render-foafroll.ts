@@ -1,5 +1,6 @@
 import type { Planet, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { escapeText } from './escape-text.ts'
 
 const spaces = [
   'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"',
@@ -15,7 +16,7 @@ export function renderFoafroll(planet: Pick<Planet, 'title' | 'url'>, list: Subs
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rdf:RDF ${spaces}>`,
     '<foaf:Group>',
-    `<foaf:name>${escapeXml(planet.title)}</foaf:name>`,
+    `<foaf:name>${escapeText(planet.title)}</foaf:name>`,
     `<foaf:homepage rdf:resource="${escapeXml(planet.url)}"/>`,
     `<rdfs:seeAlso rdf:resource="${escapeXml(new URL('foafroll.xml', planet.url).href)}"/>`,
     ...list.flatMap(renderMember),
@@ -29,10 +30,10 @@ function renderMember({ source, publicUrl, name, site }: Subscription): string[]
   return [
     '<foaf:member>',
     '<foaf:Agent>',
-    `<foaf:name>${escapeXml(source.author ?? name)}</foaf:name>`,
+    `<foaf:name>${escapeText(source.author ?? name)}</foaf:name>`,
     '<foaf:weblog>',
     `<foaf:Document rdf:about="${escapeXml(site ?? publicUrl)}">`,
-    `<dc:title>${escapeXml(name)}</dc:title>`,
+    `<dc:title>${escapeText(name)}</dc:title>`,
     `<rdfs:seeAlso><rss:channel rdf:about="${escapeXml(publicUrl)}"/></rdfs:seeAlso>`,
     '</foaf:Document>',
     '</foaf:weblog>',

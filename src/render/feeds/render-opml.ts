@@ -1,5 +1,6 @@
 import type { Planet, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { escapeText } from './escape-text.ts'
 
 /** What OPML says of a subscription. */
 type Listed = Pick<Subscription, 'source' | 'publicUrl' | 'name' | 'site' | 'about'>
@@ -15,9 +16,9 @@ export function renderOpml(title: string, owner: Planet['owner'], modified: Date
     '<?xml version="1.0" encoding="utf-8"?>',
     '<opml version="2.0">',
     '<head>',
-    `<title>${escapeXml(title)}</title>`,
+    `<title>${escapeText(sayPlainly(title))}</title>`,
     ...(modified === undefined ? [] : [`<dateModified>${modified.toUTCString()}</dateModified>`]),
-    ...(owner?.name === undefined ? [] : [`<ownerName>${escapeXml(owner.name)}</ownerName>`]),
+    ...(owner?.name === undefined ? [] : [`<ownerName>${escapeText(sayPlainly(owner.name))}</ownerName>`]),
     ...(owner?.email === undefined ? [] : [`<ownerEmail>${escapeXml(owner.email)}</ownerEmail>`]),
     ...(owner?.url === undefined ? [] : [`<ownerId>${escapeXml(owner.url)}</ownerId>`]),
     '<docs>http://opml.org/spec2.opml</docs>',
@@ -31,18 +32,23 @@ export function renderOpml(title: string, owner: Planet['owner'], modified: Date
 
 function renderOutline({ source, publicUrl, name, site, about }: Listed): string {
   const attributes: Record<string, string | undefined> = {
-    text: name,
-    title: name,
+    text: sayPlainly(name),
+    title: sayPlainly(name),
     type: 'rss',
     xmlUrl: publicUrl,
     htmlUrl: site,
     language: source.language ?? about?.language,
-    description: about?.subtitle,
+    description: about?.subtitle === undefined ? undefined : sayPlainly(about.subtitle),
     // "To represent a tag, the category string should contain no slashes" (OPML 2.0); commas are between tags.
     category: source.tags === undefined || source.tags.length === 0 ? undefined : source.tags.join(','),
   }
   const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : `${key}="${escapeXml(value)}"`,
+    value === undefined ? [] : `${key}="${escapeText(value)}"`,
   )
   return `<outline ${written.join(' ')}/>`
+}
+
+/** The text of an outline may be HTML (OPML 2.0, section on `text`), though most readers take it as it is: escaped only where it would do harm. */
+function sayPlainly(text: string): string {
+  return /<\/[a-z]|<[a-z][^<>]*[=/]/i.test(text) ? escapeXml(text) : text
 }

@@ -7,7 +7,7 @@ import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
-import { looksLikeMarkup } from './looks-like-markup.ts'
+import { makePlain } from './make-plain.ts'
 
 const spaces = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',
@@ -28,9 +28,9 @@ export function renderRss(document: FeedDocument, path: string): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rss version="2.0" ${spaces}>`,
     '<channel>',
-    text('title', document.title),
+    text('title', makePlain(document.title)),
     element('link', document.page),
-    text('description', document.subtitle ?? document.title),
+    text('description', makePlain(document.subtitle ?? document.title)),
     atomLink('self', makeSiteUrl(path, planet), 'application/rss+xml'),
     ...document.links.filter(({ rel }) => rel === 'hub').map(({ href }) => atomLink('hub', href)),
     element('lastBuildDate', document.updated.toUTCString()),
@@ -65,7 +65,7 @@ function renderItem(entry: FeedEntry): string {
     entry.replies === undefined ? '' : element('comments', entry.replies),
     file === undefined ? '' : renderEnclosure(file),
     ...files.map(({ url, type }) => atomLink('enclosure', url, type)),
-    text('description', makeDescription(entry)),
+    element('description', makeDescription(entry)),
     full === undefined ? '' : element('content:encoded', full),
     entry.source.feed === undefined
       ? ''
@@ -74,14 +74,10 @@ function renderItem(entry: FeedEntry): string {
   ])
 }
 
-/** Plain: the summary, else how the text begins. */
+/** The summary, else how the text begins, without elements; every reader takes it for HTML (the profile, section on `description`). */
 function makeDescription({ summaryHtml, contentHtml }: FeedEntry): string {
-  return makePlain(cutWords(storedToText(summaryHtml ?? contentHtml ?? ''), 500))
-}
-
-/** Readers take texts for HTML that look like it: then they must be HTML. */
-function makePlain(text: string): string {
-  return looksLikeMarkup(text) ? escapeXml(text) : text
+  const plain = cutWords(storedToText(summaryHtml ?? contentHtml ?? ''), 500)
+  return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
 /** RSS has one file an item, on the web; others go by Atom's name. */

@@ -5,6 +5,7 @@ import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
+import { makePlain } from './make-plain.ts'
 
 const spaces = [
   'xmlns="http://purl.org/rss/1.0/"',
@@ -24,9 +25,9 @@ export function renderRss10(document: FeedDocument, path: string): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     `<rdf:RDF ${spaces}>`,
     `<channel rdf:about="${escapeXml(makeSiteUrl(path, document.planet))}">`,
-    text('title', document.title),
+    text('title', makePlain(document.title)),
     element('link', document.page),
-    text('description', document.subtitle ?? document.title),
+    text('description', makePlain(document.subtitle ?? document.title)),
     element('dc:date', time(document.updated)),
     '<items>',
     '<rdf:Seq>',
@@ -43,7 +44,7 @@ function renderItem(entry: FeedEntry, { translate }: FeedDocument): string {
   const full = entry.contentHtml ?? entry.summaryHtml ?? ''
   return lines([
     `<item rdf:about="${escapeXml(entry.id)}">`,
-    text('title', entry.title ?? translate('untitled')),
+    text('title', makePlain(entry.title ?? translate('untitled'))),
     element('link', entry.link ?? entry.via),
     element('dc:date', time(entry.published ?? entry.updated)),
     ...entry.authors.map(({ name }) => text('dc:creator', name)),

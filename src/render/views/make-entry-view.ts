@@ -5,7 +5,6 @@ import { embedHtml } from '../../html/embed-html.ts'
 import { embedNodes } from '../../html/embed-nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { findPictureKey, findPictureKeys } from '../../html/picture-key.ts'
-import { storedToText } from '../../html/stored-to-text.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
@@ -17,6 +16,7 @@ import { spanPath } from '../paths/page-path.ts'
 import { renderLead } from '../render-lead.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { findDirection } from './find-direction.ts'
+import { findStart } from './find-start.ts'
 import { linkTag } from './link-tag.ts'
 import { listTags } from './list-tags.ts'
 import { makeBlogView } from './make-blog-view.ts'
@@ -226,12 +226,6 @@ function makeUntitled(html: string, translate: ViewContext['translate']): string
 function quoteStart(html: string, translate: ViewContext['translate']): string {
   const start = findStart(html)
   return start === '' ? translate('untitled') : translate('quoted', { text: start })
-}
-
-function findStart(html: string): string {
-  const words = storedToText(html).split(' ').filter(Boolean)
-  const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')
-  return words.length > 8 ? `${start}…` : start
 }
 
 /** Files that a text does not show yet; of a picture, any size that it comes in. */

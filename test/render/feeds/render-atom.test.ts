@@ -117,7 +117,20 @@ const cases: { name: string; entry?: Partial<Entry>; planet?: Partial<Planet>; h
     has: ['<title type="html">&lt;b&gt;a&lt;/b&gt; &amp;lt; b</title>'],
   },
   { name: 'a title without', entry: { title: 'a < b', titleHtml: 'a &lt; b' }, has: ['<title>a &lt; b</title>'] },
-  { name: 'no title', entry: { title: undefined, titleHtml: undefined }, has: ['<title></title>'] },
+  {
+    name: 'no title',
+    entry: {
+      title: undefined,
+      titleHtml: undefined,
+      contentHtml: '<p>Eight words of a text, and then <i>more</i> of them</p>',
+    },
+    has: ['<title>Eight words of a text, and then more…</title>'],
+  },
+  {
+    name: 'no title that could be seen, and no words',
+    entry: { title: '\u200b', titleHtml: '\u200b', contentHtml: '<p><img src="https://a.example/x.png" alt="" /></p>' },
+    has: ['<title>https://a.example/2019-04-03T22:03:00Z</title>'],
+  },
   {
     name: 'an enclosure',
     entry: { enclosures: [{ url: 'https://a.example/x.ogg', type: 'audio/ogg', length: 12.5 }] },
