@@ -49,6 +49,22 @@ test('the text of stored HTML, also of its beginning, is what its nodes say', ()
   }
 })
 
+test('the beginning of stored HTML says what the whole begins with, but for what was cut', () => {
+  const say = () => {}
+  for (let number = 0; number < 300; number++) {
+    const random = makeRandom(number + 7000)
+    const source = Array.from({ length: 6 }, () => makeDocument(random, 40)).join(
+      '<p>Between them there are some words.</p>',
+    )
+    const html = makeHtml(source, 'https://blog.example/post/', say) ?? ''
+    const whole = storedToText(html.slice(0, 1500))
+    for (const cut of [300, 500, 700, 1000]) {
+      const near = storedToText(html.slice(0, cut))
+      expect(whole.startsWith(near.slice(0, -40)), JSON.stringify([near, whole])).toBe(true)
+    }
+  }
+})
+
 const stored = [
   { name: 'a reference that was cut', html: '<p>a &am' },
   { name: 'a picture that is a sign', html: '<p>a<img src="https://s.w.org/images/core/emoji/1.png" alt="b" />c</p>' },

@@ -24,10 +24,10 @@ export type KeptTexts = {
 }
 
 export function openKeptTexts(read: ReadPieces): KeptTexts {
-  const places = new Map<number, KeptText & { path: string }>()
+  const places = new Map<number, { path: string; text: KeptText }>()
   return {
     keep(path, texts) {
-      for (const text of texts) if (places.size < most) places.set(text.number, { ...text, path })
+      for (const text of texts) if (places.size < most) places.set(text.number, { path, text })
     },
     find(from, to) {
       const byPath = new Map<string, KeptText[]>()
@@ -35,8 +35,8 @@ export function openKeptTexts(read: ReadPieces): KeptTexts {
         const place = places.get(number)
         if (place === undefined) continue
         const others = byPath.get(place.path)
-        if (others === undefined) byPath.set(place.path, [place])
-        else others.push(place)
+        if (others === undefined) byPath.set(place.path, [place.text])
+        else others.push(place.text)
       }
       const found = new Map<number, Uint8Array>()
       for (const [path, texts] of byPath) {

@@ -34,7 +34,7 @@ export function renderBlogFeed(
   const { parts, places } = renderPlaced(makeFeedDocument(head, entries, context), path)
   const kept = entries.flatMap(({ number, publishedId }) => {
     const place = places.get(publishedId)
-    return number === undefined || place === undefined ? [] : { ...place, number, publishedId }
+    return number === undefined || place === undefined ? [] : { from: place.from, to: place.to, number, publishedId }
   })
   texts?.keep(path, kept)
   return { path, parts }

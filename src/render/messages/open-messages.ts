@@ -1,4 +1,5 @@
 import { findOwn } from '../../text/find-own.ts'
+import { remember } from '../../text/remember.ts'
 import { en } from './en.ts'
 import type { MessageKey, Translation } from './messages.ts'
 
@@ -22,12 +23,18 @@ export function openMessages(language: string, messages: Translation = en): Tran
     const message = findOwn(messages, key) ?? findOwn(en, key)
     if (message === undefined) throw new Error(`there is no message "${key}"`)
     const text = typeof message === 'string' ? message : (message[rules.select(Number(values.count))] ?? message.other)
-    return write(text).replace(/\{(\w+)\}/g, (whole, name: string) => {
-      const value = findOwn(values, name)
-      return value === undefined ? whole : typeof value === 'number' ? group(value) : value
-    })
+    let filled = ''
+    for (const [index, part] of cut(write(text)).entries()) {
+      // Words, then a name in its brackets, and so on.
+      const value = index % 2 === 0 ? part : (findOwn(values, part.slice(1, -1)) ?? part)
+      filled += typeof value === 'number' ? group(value) : value
+    }
+    return filled
   }
 }
+
+/** What is said again and again, cut where values go. */
+const cut = remember((text: string) => text.split(/(\{\w+\})/), 1000)
 
 /** Where a name alone means another country's rules to `Intl`. */
 const ruled: Record<string, string> = { pt: 'pt-PT' }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { remember } from '../../text/remember.ts'
 import type { BlogView } from '../../theme.ts'
 import { blogPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
@@ -33,6 +34,4 @@ function findLetter(name: string): string {
   return (/[\p{L}\p{N}]/u.exec(name)?.[0] ?? '•').toUpperCase()
 }
 
-function findHue(feed: string): number {
-  return Number.parseInt(hash('sha256', feed, 'hex').slice(0, 2), 16) % 8
-}
+const findHue = remember((feed: string) => Number.parseInt(hash('sha256', feed, 'hex').slice(0, 2), 16) % 8)

@@ -15,6 +15,9 @@ const summaryLength = 60
 /** Characters of a text's first words, and of the HTML that they are looked for in. */
 const [startLength, startSource] = [240, 1500]
 
+/** Characters of HTML that mostly have them, and of text that must be behind them there: what was cut is not among the first words then. */
+const [nearSource, enoughBehind] = [500, 40]
+
 /** Bytes of what stands for a text that is too long for its page. */
 const partLength = 6000
 
@@ -44,7 +47,8 @@ function makePart(nodes: readonly Node[]): Excerpt {
 
 /** The first words of a text, as a paragraph; the rest is not even looked at. */
 function makeStart(html: string): Excerpt {
-  const plain = storedToText(html.slice(0, startSource))
+  const near = html.length <= startSource ? '' : storedToText(html.slice(0, nearSource))
+  const plain = near.length >= startLength + enoughBehind ? near : storedToText(html.slice(0, startSource))
   // There is no more to read of a note.
   if (html.length <= startSource && plain.length <= startLength && !/<(img|video|audio|pre|table)/.test(html))
     return { content: html, isWhole: true, words: 0 }

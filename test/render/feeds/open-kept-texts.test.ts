@@ -49,3 +49,47 @@ test.each(cases)('a text that was made is read from where it stands: $name', ({ 
     expect(Buffer.from(piece).toString()).toBe(made && renderAtomEntry(made))
   }
 })
+
+test.each([
+  {
+    name: 'side by side, in any order',
+    pieces: [
+      [10, 20],
+      [0, 9],
+      [21, 30],
+    ],
+  },
+  {
+    name: 'far apart',
+    pieces: [
+      [0, 5],
+      [9000, 9003],
+      [20_000, 20_001],
+    ],
+  },
+  {
+    name: 'one within another',
+    pieces: [
+      [0, 100],
+      [10, 20],
+      [90, 110],
+    ],
+  },
+  { name: 'none', pieces: [] },
+  {
+    name: 'one that ends behind the file',
+    pieces: [
+      [0, 5],
+      [29_999, 30_001],
+    ],
+    isMissing: true,
+  },
+])('pieces of a file are read as they stand there: $name', ({ pieces, isMissing }) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'planet-pieces-'))
+  const bytes = Buffer.from(Array.from({ length: 30_000 }, (_, index) => (index * 7) % 251))
+  writeFileSync(path.join(folder, 'file'), bytes)
+  const wanted = pieces.map(([from = 0, to = 0]) => ({ from, to }))
+  const read = openPieces(folder)('file', wanted)?.map((piece) => Buffer.from(piece).toString('hex'))
+  const expected = wanted.map(({ from, to }) => bytes.subarray(from, to).toString('hex'))
+  expect(read).toEqual(isMissing ? undefined : expected)
+})
