@@ -29,7 +29,7 @@ const { metafile } = await build({
   target: 'node20.19',
   plugins: [
     { name: 'templates', setup: fillTemplates },
-    { name: 'lazy', setup: deferWidths },
+    { name: 'lazy', setup: deferSeldom },
     { name: 'part', setup: takePart },
   ],
   external: ['libsql', 'pagefind', 'sharp'],
@@ -59,11 +59,16 @@ function fillTemplates({ onLoad }) {
   onLoad({ filter: /[\\/]compiled-templates\.ts$/ }, async () => ({ contents: await compileTemplates(), loader: 'js' }))
 }
 
-/** string-width reads tables for 25 ms of CPU as it is loaded: let it be loaded when it is first called, which it seldom is. */
-function deferWidths({ onResolve, onLoad }) {
-  const contents = "export default (text) => require('string-width').default(text)"
-  onResolve({ filter: /^string-width$/ }, ({ path, namespace }) => (namespace === 'lazy' ? undefined : { path, namespace: 'lazy' }))
-  onLoad({ filter: /.*/, namespace: 'lazy' }, () => ({ contents, resolveDir: import.meta.dirname }))
+/** string-width reads tables for 25 ms of CPU as it is loaded, micromark some of its own: let them be loaded when they are first called, which they seldom are. */
+function deferSeldom({ onResolve, onLoad }) {
+  const contents = new Map([
+    ['string-width', "export default (text) => require('string-width').default(text)"],
+    ['micromark', "export const micromark = (...given) => require('micromark').micromark(...given)"],
+  ])
+  onResolve({ filter: /^(string-width|micromark)$/ }, ({ path, namespace }) =>
+    namespace === 'lazy' ? undefined : { path, namespace: 'lazy' },
+  )
+  onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: contents.get(path), resolveDir: import.meta.dirname }))
 }
 
 /** Of undici only what is imported of it: its fetch, its caches and mocks are as much again, and are made as they are loaded. */

@@ -106,7 +106,8 @@ export async function publishSite(
   )
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
-  const state = [hashState(planet, about, faces), theme.looks, mark].filter(Boolean).join(' ')
+  const { all: shown, listed } = hashState(planet, about, faces)
+  const state = [shown, theme.looks, listed, mark].filter(Boolean).join(' ')
   const output = { revision: await store.revision(), renderHash, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const stands = (file: string) => existsSync(path.join(folder, file))
@@ -141,9 +142,11 @@ export async function publishSite(
     work.entriesRendered += 1
   }
   const watching = { gone, days, pictures, readBack: dryRun ? undefined : openPieces(folder), onBroken, onRendered }
-  const isRestyled = last?.state.split(' ')[1] !== theme.looks
-  const styled = { theme, isRestyled, faces }
-  const files = renderSite({ queries, planet, cutoff, touched, topics, known, about, ...styled, ...watching })
+  const [, looks, lastListed] = last?.state.split(' ') ?? []
+  const styled = { theme, isRestyled: looks !== theme.looks, faces }
+  const hasAbout = !isWhole(touched) && lastListed === listed && known.has(aboutPath) && stands(aboutPath)
+  const standing = new Set(hasAbout ? [aboutPath] : [])
+  const files = renderSite({ queries, planet, cutoff, touched, topics, known, standing, about, ...styled, ...watching })
   const { all, written, bytes } = await writeSite(files, folder, {
     dryRun,
     mayReplace: (file) => isOurs || known.has(file),
@@ -231,11 +234,20 @@ function hashRendering(
   ])
 }
 
-/** Of what the front page, the pages about blogs and the feeds show beside entries: feed by feed, since ten thousand are 10 MB of JSON. */
-function hashState({ subscriptions, updated }: Planet, about: string | undefined, { faces }: Faces): string {
-  const sum = createHash('sha256').update(JSON.stringify([updated, about, [...faces]]))
-  for (const subscription of subscriptions) sum.update(JSON.stringify(subscription))
-  return sum.digest('hex')
+const aboutPath = 'about/index.html'
+
+/**
+ * Of what the front page, the pages about blogs and the feeds show beside entries: feed by feed, since ten thousand are 10 MB of JSON.
+ * `listed`: of what of it /about/ shows, which is all but when the blogs wrote.
+ */
+function hashState({ subscriptions, updated }: Planet, about: string | undefined, { faces }: Faces) {
+  const [all, listed] = [createHash('sha256'), createHash('sha256').update(JSON.stringify([about, [...faces]]))]
+  for (const { span, about: says, ...subscription } of subscriptions) {
+    listed.update(JSON.stringify([subscription, { ...says, updated: undefined }]))
+    all.update(JSON.stringify([span, says?.updated]))
+  }
+  const known = listed.digest('hex')
+  return { all: all.update(JSON.stringify([updated, known])).digest('hex'), listed: known }
 }
 
 function hash(value: unknown): string {

@@ -33,6 +33,8 @@ export type Rendering = {
   topics: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
+  /** Those of pages that are as they are to be. */
+  standing: ReadonlySet<string>
   about: string | undefined
   theme: LoadedTheme
   /** Its style is another than when the site was last written. */
@@ -58,7 +60,7 @@ export type Rendering = {
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile | PartedFile> {
   const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, pictures, readBack } = rendering
-  const { onBroken, onRendered } = rendering
+  const { onBroken, onRendered, standing } = rendering
   const calendar = await openCalendar(planet.timezone, planet.language)
   const queries = cutoff === undefined ? rendering.queries : limitQueries(rendering.queries, cutoff)
   const translate = await loadMessages(planet.language)
@@ -88,6 +90,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
       gone.push(pagePath(page))
       continue
     }
+    if (standing.has(pagePath(page))) continue
     yield renderPage(page, context)
     if (page.kind !== 'blog' || !planet.outputs.includes('atom')) continue
     const feed = renderBlogFeed(page.subscription, page.slug, page.newest, shared, texts)

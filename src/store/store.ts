@@ -289,6 +289,6 @@ export type Output = {
   revision: number
   /** A hash of what every page depends on: configuration, templates, version. */
   renderHash: string
-  /** Hashes of what the front page and the feeds show beside entries, and of the theme's files; then which day it was, for digests. */
+  /** Hashes of what the front page and the feeds show beside entries, of the theme's files, and of what /about/ shows; then which day it was, for digests. */
   state: string
 }
