@@ -4,7 +4,7 @@ import { type Answer, findFreshness, header, readValidators } from './answer-hea
 import { askLeniently } from './ask-leniently.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { explainStatus } from './explain-status.ts'
-import { findOtherWay, type OtherWay } from './find-other-way.ts'
+import { findOtherWay, isBroken, type OtherWay, StaleConnectionError } from './find-other-way.ts'
 import { followRedirect } from './follow-redirect.ts'
 import { hasProxy } from './has-proxy.ts'
 import { HostTakenError } from './host-taken-error.ts'
@@ -64,8 +64,12 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
     const startedAt = performance.now()
     const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeLeft)))
     try {
-      const answer = await send(asked, feed, network, signal, way)
+      const answer = await send(asked, feed, network, signal, way).catch((error: unknown) => {
+        const isStale = network.answered.has(asked.origin) && isBroken(error)
+        throw isStale ? new StaleConnectionError('closed while it waited for us', { cause: error }) : error
+      })
       status = answer.statusCode
+      network.answered.add(asked.origin)
       return await take(answer, { url: asked, feed, hops, signal })
     } finally {
       timeLeft -= performance.now() - startedAt
@@ -158,7 +162,11 @@ async function send(
     return askLeniently(url, { headers, signal, lookup: isAllowed ? undefined : network.lookupPublic })
   }
   const usual = isAllowed ? network.private : network.public
-  return requestUrl(url, way === 'http2' ? network.http2(isAllowed) : usual, { signal, headers })
+  return requestUrl(url, way === 'http2' ? network.http2(isAllowed) : usual, {
+    signal,
+    headers,
+    reset: way === 'alone',
+  })
 }
 
 /** The lenient parser gave up as well. */

@@ -10,6 +10,8 @@ import { isPrivateAddress } from './private-address.ts'
 export type Network = {
   /** Hosts that are asked in another way for the rest of the run: the usual one did not suit them. */
   otherWays: Map<string, OtherWay>
+  /** Origins that have answered in this run: a connection may wait for the next request to them. */
+  answered: Set<string>
   /** Resolves names of public hosts. */
   lookupPublic: LookupFunction
   /** The same as `public` and `private`, for servers that speak HTTP/2 alone. */
@@ -78,6 +80,7 @@ export function openNetwork(timeoutMs: number, connections: number, onCertificat
   return {
     ...dispatchers,
     otherWays: new Map(),
+    answered: new Set(),
     lookupPublic,
     http2(isPrivate) {
       const known = inHttp2.get(isPrivate) ?? open(isPrivate ? undefined : lookupPublic, true)

@@ -48,6 +48,8 @@ const broken: [name: string, bytes: string][] = [
   ['a length beside chunks', `${ok}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n${chunks}`],
   ['chunks beside a length', `${ok}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n${chunks}`],
   ['another version', `HTTP/1.2 200 OK\r\n${length}\r\n${feed}`],
+  ['a size of chunks that is filled up', `${ok}Transfer-Encoding: chunked\r\n\r\n${chunks.replace('\r\n', '  \r\n')}`],
+  ['"100 Continue" before it', `HTTP/1.1 100 Continue\r\n\r\n${ok}${length}\r\n${feed}`],
   ['an early hint before it', `HTTP/1.1 103 Early Hints\r\nLink : </a>\r\n\r\n${ok}X-A : b\r\n${length}\r\n${feed}`],
 ]
 
@@ -116,6 +118,42 @@ test('a host is remembered for the run, and its redirects, validators and 304 ar
   expect(summarize(await fetcher.fetch({ url: url('/3') }, undefined))).toBe(feed)
   await fetcher.close()
   expect(requests.map(({ target }) => target)).toEqual(['/1', '/1', '/2', '/3', '/1'])
+})
+
+test('H-24 a connection that a server closes as the next request comes costs nobody his feed', async () => {
+  const served = new WeakSet<object>()
+  const { url, requests } = await serve((socket) => {
+    if (served.has(socket)) return void socket.destroy()
+    served.add(socket)
+    socket.write(`${ok}${length}\r\n${feed}`)
+  })
+  const fetcher = openFetcher(testOptions)
+  for (const path of ['/1', '/2', '/3']) {
+    expect(summarize(await fetcher.fetch({ url: url(path) }, undefined))).toBe(feed)
+  }
+  await fetcher.close()
+  // From the second on each has a connection of its own.
+  expect(requests.map(({ target }) => target)).toEqual(['/1', '/2', '/2', '/3'])
+  expect(requests.map((request) => headerOf(request, 'connection'))).toEqual([
+    'keep-alive',
+    'keep-alive',
+    'close',
+    'close',
+  ])
+})
+
+test('a server that breaks off each time is asked twice at most, once it has answered', async () => {
+  let asked = 0
+  const { url, requests } = await serve((socket) => {
+    asked += 1
+    if (asked === 1) socket.write(`${ok}${length}\r\n${feed}`)
+    else socket.destroy()
+  })
+  const fetcher = openFetcher(testOptions)
+  expect(summarize(await fetcher.fetch({ url: url('/1') }, undefined))).toBe(feed)
+  expect(summarize(await fetcher.fetch({ url: url('/2') }, undefined))).toMatch(/^RESET broke off/)
+  await fetcher.close()
+  expect(requests).toHaveLength(3)
 })
 
 test('a private address is refused the second time as the first', async () => {

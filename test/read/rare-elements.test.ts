@@ -190,6 +190,12 @@ const rows: Row[] = [
     ({ title }, { about }) => [about.title, title],
     ['F', 't'],
   ],
+  [
+    'a file of RSS 1.0 whose "resource" has no prefix',
+    `<rdf:RDF${rdf} xmlns:enc="http://purl.oclc.org/net/rss_2.0/enc#"><item><title>t</title><enc:enclosure resource="/1.jpg" type="image/jpeg"/></item></rdf:RDF>`,
+    (entry) => [files(entry), entry.image],
+    [['https://blog.example/1.jpg'], 'https://blog.example/1.jpg'],
+  ],
   // CDF.
   [
     'CDF: addresses on elements of their own',

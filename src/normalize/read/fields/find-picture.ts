@@ -87,7 +87,7 @@ export function isImage({ attributes }: Element): boolean {
 
 function makePicture(element: Element, outer: Context): Picture[] {
   const { attributes } = element
-  const written = attributes.url ?? attributes.href ?? attributes['rdf:resource'] ?? ''
+  const written = attributes.url ?? attributes.href ?? attributes['rdf:resource'] ?? attributes.resource ?? ''
   const url = resolveWebUrl(written, enterElement(element, outer).base)
   const [width, height] = [sizeOf(attributes.width), sizeOf(attributes.height)]
   const isSmall = [width, height].some((size) => size !== undefined && size < narrowest)

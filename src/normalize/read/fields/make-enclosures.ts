@@ -124,8 +124,8 @@ function isEnclosure(rel: string | undefined): boolean {
 
 /** RSS has everything in attributes; some write the address as text, and a module of RSS 1.0 has elements inside. */
 function makeWritten(element: Element, context: Context): Enclosure | undefined {
-  const { url, href, 'rdf:resource': resource } = element.attributes
-  const written = url ?? href ?? resource
+  const { url, href, 'rdf:resource': resource, resource: bare } = element.attributes
+  const written = url ?? href ?? resource ?? bare
   if (written !== undefined) return makeEnclosure(element, written, context)
   const [inner] = elementsOf(element)
   if (inner === undefined) {
