@@ -353,7 +353,7 @@ export const histories: FeedHistory[] = [
         front: ['Four', 'Three', 'Two', 'One'],
       },
     ],
-    ids: ['https://a.example/four', 'https://a.example/three', uuid, uuid],
+    ids: [uuid, uuid, uuid, uuid],
   },
   {
     name: 'a feed is published anew: other ids, addresses with the day, all dates of today, the same texts',
@@ -490,6 +490,18 @@ export const histories: FeedHistory[] = [
       { on: '05-16', feeds: { '/a': [third, second, first].map(sharedId) }, front: ['Three', 'Two', 'One'] },
     ],
     ids: [uuid, uuid, uuid].map((_, index) => three[index]?.link ?? '').with(2, 'https://a.example/feed'),
+  },
+  {
+    name: 'one of two is written anew under its id, with another title, address, date and text: it is the same, at its place',
+    steps: [
+      { on: '05-10', feeds: { '/a': [second, first] }, front: ['Two', 'One'] },
+      {
+        on: '05-11',
+        feeds: { '/a': [second, { ...post('Tomatoes', '05-11'), id: first.id ?? '' }] },
+        front: ['Two', 'Tomatoes'],
+      },
+    ],
+    ids: [second.id ?? '', first.id ?? ''],
   },
   {
     name: 'a post is written anew under its id: another title, address, date and text that keeps what it was about',

@@ -2,18 +2,18 @@ import type { KnownEntry } from '../../model.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
 /**
- * Entries that have the id of one that we know, and nothing else of it: they were published later, at another address and under another
- * title. So it is with a feed that has one guid for all that it ever says. Their texts decide.
+ * The entry whose id stands on another one now, and nothing else of it: the only entry of its version, published later, at another
+ * address and under another title. So it is with a feed that carries one entry at a time, and has one guid for all that it ever says.
+ * Where several have ids of their own, each is what its id says, whatever else its author changed. Their texts decide.
  */
 export function findReused(
   version: readonly IdentifiedEntry[],
   known: readonly KnownEntry[],
-): { found: IdentifiedEntry; known: KnownEntry }[] {
-  const byId = new Map(known.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))
-  return version.flatMap((found) => {
-    const before = byId.get(found.id)
-    return before !== undefined && isAnother(found, before) ? [{ found, known: before }] : []
-  })
+): { found: IdentifiedEntry; known: KnownEntry } | undefined {
+  const [found] = version
+  if (found === undefined || version.length > 1) return undefined
+  const before = known.find(({ ids }) => ids.includes(found.id))
+  return before !== undefined && isAnother(found, before) ? { found, known: before } : undefined
 }
 
 function isAnother({ entry, keys }: IdentifiedEntry, known: KnownEntry): boolean {
