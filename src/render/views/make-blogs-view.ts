@@ -1,27 +1,31 @@
 import type { Page, Subscription } from '../../model.ts'
 import { remember } from '../../text/remember.ts'
 import type { BlogsView, ListedBlog } from '../../theme.ts'
-import { recentPath } from '../paths/page-path.ts'
+import { pagePath, recentPath, relativeLink } from '../paths/page-path.ts'
 import { linkTag } from './link-tag.ts'
+import { listLazily } from './list-lazily.ts'
 import { listTags } from './list-tags.ts'
 import { makeSparkline } from './make-sparkline.ts'
 import { listByName, makeSubscriptionView } from './make-subscription-views.ts'
 import { tellPostCounts } from './tell-post-counts.ts'
 import type { ViewContext } from './view-context.ts'
 
+/** Links that are kept: those to tags, which many blogs have in common. */
+const mostLinks = 1000
+
 export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {
   const { planet, translate, link } = context
   const named = listByName(planet.subscriptions.filter(({ active }) => active))
   const listed = page.order === 'name' ? named : named.toSorted((a, b) => lastOf(b) - lastOf(a))
-  // Asked for each part of one blog in turn, and for none again: ten thousand pictures are not kept.
-  const makePostCounts = remember((subscription: Subscription) => {
-    const counts = page.postCounts.get(subscription.source.url) ?? []
-    return { ...makeSparkline(counts), text: tellPostCounts(subscription, counts, context) }
-  }, 1)
+  // Ten thousand links, each to another page, are not kept.
+  const linkFrom = remember((file: string) => relativeLink(pagePath(page), file), mostLinks)
+  const makeOne = (subscription: Subscription) =>
+    makeListedBlog(subscription, page.postCounts, { ...context, link: linkFrom, blogs: new Map() })
   const views = (isQuiet: boolean) =>
-    listed
-      .filter(({ standing }) => (standing === 'quiet') === isQuiet)
-      .map((subscription) => makeListedBlog(subscription, makePostCounts, context))
+    listLazily(
+      listed.filter(({ standing }) => (standing === 'quiet') === isQuiet),
+      makeOne,
+    )
   const tags = planet.archive.tags ? [...listTags(planet).keys()] : []
   return {
     active: views(false),
@@ -38,20 +42,18 @@ const lastOf = ({ span }: Subscription) => +(span?.last ?? 0)
 
 function makeListedBlog(
   subscription: Subscription,
-  makePostCounts: (subscription: Subscription) => ListedBlog['postCounts'],
+  postCounts: ReadonlyMap<string, number[]>,
   context: ViewContext,
 ): ListedBlog {
   const { source, about } = subscription
   const language = source.language ?? about?.language ?? ''
   const tags = context.planet.archive.tags ? [...new Set(source.tags)] : []
+  const counts = postCounts.get(source.url) ?? []
   return {
     ...makeSubscriptionView(subscription, context),
     description: about?.subtitle ?? '',
     language: language === context.planet.language ? '' : language,
     tags: tags.map((tag) => linkTag(tag, context)),
-    // Drawn when it is shown: it is two kilobytes, and there may be ten thousand blogs.
-    get postCounts() {
-      return makePostCounts(subscription)
-    },
+    postCounts: { ...makeSparkline(counts), text: tellPostCounts(subscription, counts, context) },
   }
 }

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { listLazily } from '../../src/render/views/list-lazily.ts'
+
+const blogs = [{ name: 'Ana' }, { name: 'Bo' }, { name: 'Cy' }]
+
+test('a view is made when it is looked at, and not before', () => {
+  const made: string[] = []
+  const views = listLazily(blogs, ({ name }) => {
+    made.push(name)
+    return { text: `by ${name}` }
+  })
+  expect(views).toHaveLength(3)
+  expect(made).toEqual([])
+  expect(views[1]).toEqual({ text: 'by Bo' })
+  expect(made).toEqual(['Bo'])
+  expect(views[3]).toBeUndefined()
+  expect(made).toEqual(['Bo'])
+})
+
+test('it is an array to whoever goes through it', () => {
+  const views = listLazily(blogs, ({ name }) => name.toUpperCase())
+  expect(Array.isArray(views)).toBe(true)
+  expect([...views]).toEqual(['ANA', 'BO', 'CY'])
+  expect(views.map((name) => name.length)).toEqual([3, 2, 2])
+  expect(listLazily([], () => 'none')).toEqual([])
+})
