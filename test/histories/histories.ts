@@ -554,6 +554,16 @@ export const histories: FeedHistory[] = [
     ],
   },
   {
+    name: 'a short post is put right in title, address and id at once, and the next of its day comes when it is gone',
+    steps: [
+      { on: '05-10', feeds: { '/a': [meeting('One', '09:13:25')] }, front: ['One'] },
+      { on: '05-11', feeds: { '/a': [meeting('Uno', '09:13:25')] }, front: ['Uno'] },
+      { on: '05-12', feeds: { '/a': [meeting('Day', '00:00:00')] }, front: ['Uno', 'Day'] },
+      { on: '05-13', feeds: { '/a': [meeting('Same day', '00:00:00')] }, front: ['Uno', 'Same day', 'Day'] },
+    ],
+    ids: ['https://a.example/one', 'https://a.example/same-day', 'https://a.example/day'],
+  },
+  {
     name: 'a programme that is the same every day is new every day',
     config: 'defaults: {takeover: ignore}\nfeeds:\n  - /a',
     steps: [
@@ -595,6 +605,10 @@ export const histories: FeedHistory[] = [
 
 function redated(posts: Post[], ...days: string[]): Post[] {
   return posts.map((one, index) => ({ ...one, date: `2026-${days[index]}T09:00:00Z` }))
+}
+
+function meeting(title: string, time: string): Post {
+  return post(title, '05-01', { date: `2026-05-01T${time}Z`, text: 'We meet on Monday at nine in the old hall.' })
 }
 
 /** With an id that all of the feed has. */

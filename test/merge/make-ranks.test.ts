@@ -12,6 +12,10 @@ const cases = [
   { name: 'nothing', known: [], ranks: [] },
 ]
 
+test('makeRanks: where nothing is known, from where it is told', () => {
+  expect(makeRanks([no, no], -100)).toEqual([-99, -98])
+})
+
 test.each(cases)('makeRanks: $name', ({ known, ranks }) => {
   expect(makeRanks(known)).toEqual(ranks)
 })

@@ -30,6 +30,19 @@ test('makeTextDay: tags alone are no text, and a short one under a title is none
   expect(makeTextDay(makeEntry({ title: 'T', contentHtml: 'one two', published }))).toBeUndefined()
 })
 
+const meeting = 'We meet on Monday at nine in the old hall.'
+const titled: [name: string, published: string, html: string, key: string | undefined][] = [
+  ['a sentence, at no round time', '2026-05-01T10:20:30Z', meeting, `2026-05-01T10:20:30.000Z ${hashOf(meeting)}`],
+  ['a sentence, on a day', '2026-05-01T00:00:00Z', meeting, undefined],
+  ['a sentence, on a day of another zone', '2026-04-30T18:30:00Z', meeting, undefined],
+  ['a few words', '2026-05-01T10:20:30Z', 'We meet.', undefined],
+  ['a long text', '2026-05-01T00:00:00Z', meeting.repeat(5), `2026-05-01 ${hashOf(meeting.repeat(5))}`],
+]
+
+test.each(titled)('makeTextDay under a title: %s', (_, published, contentHtml, key) => {
+  expect(makeTextDay(makeEntry({ title: 'T', contentHtml, published: new Date(published) }))).toBe(key)
+})
+
 test('makeTextDay hashes of every fixture the text that is stored of it', async () => {
   let count = 0
   for (const { text } of readFixtures()) {

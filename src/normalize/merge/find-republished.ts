@@ -70,8 +70,8 @@ function isLong(entry: EncodedEntry): boolean {
   return (contentHtml ?? summaryHtml ?? '').length >= shortest
 }
 
-/** Title and text without the day that each key has: a text of 200 letters, since a shorter one under a title has no key. */
+/** Title and text without the day that each key has: a text of 200 letters, since the key of a shorter one has an instant. */
 function makeWords({ titleDay, textDay }: Partial<EntryKeys>): string | undefined {
-  if (titleDay === undefined || textDay === undefined) return undefined
+  if (titleDay === undefined || textDay === undefined || !/^\S{10} /.test(textDay)) return undefined
   return `${titleDay.slice(titleDay.indexOf(' '))} ${textDay.slice(textDay.indexOf(' '))}`
 }

@@ -38,7 +38,12 @@ export function mergeFeed(
 ): EntryChange[] {
   const isDeleted = findDeleted(version)
   const matched = matchEntries(version.entries, known.entries, isDeleted)
-  const ranks = makeRanks(matched.map((found) => found.known?.rank))
+  // What comes when all else is gone stands before it: the later, the smaller.
+  const start = known.newFeed ? 0 : -Math.floor(+seenAt / 1000)
+  const ranks = makeRanks(
+    matched.map((found) => found.known?.rank),
+    start,
+  )
   const fresh = matched.flatMap(({ known, ...found }, index) => {
     if (known !== undefined || rules.isPurged(found) || isDeleted(found.id)) return []
     const position = makePosition(found.entry, rules.dates, seenAt)
