@@ -79,7 +79,7 @@ async function loadEntries(queries: EntryQueries, document: number, texts?: Kept
 export async function findFirstArchive(queries: EntryQueries, entries: Entry[]): Promise<string | undefined> {
   const held = new Set(entries.map(({ publishedId }) => publishedId))
   for (let document = documentOf(await queries.lastNumber()); document > 0; document -= 1) {
-    const all = await queries.numbered(...rangeOf(document))
+    const all = await queries.numberedHeads(...rangeOf(document))
     if (all.some(({ publishedId }) => !held.has(publishedId))) return archivePath(document)
   }
   return undefined

@@ -14,7 +14,8 @@ export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
     numberedHeads: async (first, end) =>
       (await queries.numberedHeads(first, end)).filter(({ position }) => position >= from),
     someNumbered: async (numbers) => (await queries.someNumbered(numbers)).filter(({ position }) => position >= from),
-    hasNumbered: async (first, end) => (await queries.numbered(first, end)).some(({ position }) => position >= from),
+    hasNumbered: async (first, end) =>
+      (await queries.numberedHeads(first, end)).some(({ position }) => position >= from),
     newestOf: async (feeds, limit, before) =>
       (await queries.newestOf(feeds, limit, before)).filter(({ position }) => position >= from),
     newestShownOf: async (feeds, limit, most) =>
