@@ -53,6 +53,8 @@ function readLanguage(text: string): string | undefined {
 
 /** @returns nothing for what is no tag, or of a language that nobody speaks */
 function canonical(tag: string): Intl.Locale | undefined {
+  // To have it found out by an exception takes a hundred times as long.
+  if (tag === '') return undefined
   try {
     const locale = new Intl.Locale(Intl.getCanonicalLocales(tag)[0] ?? '')
     return languages?.of(locale.language) === undefined ? undefined : locale

@@ -7,7 +7,8 @@ export function remember<Given, Made>(make: (given: Given) => Made, most = 100_0
   const known = new Map<Given, Made>()
   return (given) => {
     const found = known.get(given)
-    if (found !== undefined) return found
+    // Nothing is an answer, too.
+    if (found !== undefined || known.has(given)) return found as Made
     const made = make(given)
     if (known.size >= most) known.clear()
     known.set(given, made)

@@ -75,9 +75,10 @@ export function resolveNames(top: Element, feed: Element): void {
   resolve(top, makeScope(new Map([['', own]])))
 
   function resolve(element: Element, outer: Scope): void {
-    const scope = enter(outer, element)
+    const isBare = element !== feed && !hasAny(element.attributes)
+    const scope = isBare ? outer : enter(outer, element)
     element.name = resolveName(element.name, scope)
-    renameAttributes(element, scope)
+    if (!isBare) renameAttributes(element, scope)
     for (const child of element.children) if (typeof child !== 'string') resolve(child, scope)
   }
 
@@ -106,6 +107,12 @@ export function resolveNames(top: Element, feed: Element): void {
     if (unknown === own && ownPrefix !== undefined && !prefixes.has(ownPrefix)) prefixes.set(ownPrefix, own)
     return prefixes
   }
+}
+
+/** Most elements have none: to list them costs more than to look for one. */
+function hasAny(attributes: Attributes): boolean {
+  for (const _ in attributes) return true
+  return false
 }
 
 /** What an element declares, as "prefix URI"; the default namespace has no prefix. */
