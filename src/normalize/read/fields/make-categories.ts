@@ -1,11 +1,16 @@
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category } from '../../../model.ts'
-import { allKinds, type Element, elementsOf, type Fields, membersOf, textOf } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, hasKind, membersOf, textOf } from '../xml/element.ts'
 
 const keywordLists = ['itunes:keywords', 'media:keywords']
+const names: ReadonlySet<string> = new Set([
+  ...['category', 'atom:category', 'categories', 'dc:subject', 'dcterms:subject', 'media:category'],
+  ...keywordLists,
+])
 
 /** The categories of an entry in its order, each once. */
 export function makeCategories(fields: Fields): Category[] {
+  if (!hasKind(fields, names)) return []
   const categories = [
     ...allKinds(fields, ['category', 'atom:category']).map(makeCategory),
     ...allKinds(fields, ['categories']).flatMap(elementsOf).filter(isCategory).map(makeCategory),

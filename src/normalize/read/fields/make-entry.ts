@@ -3,16 +3,25 @@ import type { EntryOrigin, Link, ParsedEntry, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
-import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
+import {
+  allKinds,
+  type Element,
+  elementsOf,
+  type Fields,
+  fieldsOf,
+  firstText,
+  hasKind,
+  textOf,
+} from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { aboutOf } from './about-of.ts'
 import { findContent, findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate, publishedNames, updatedNames } from './find-date.ts'
+import { findFiles } from './find-files.ts'
 import { findHosts } from './find-hosts.ts'
-import { findPhotos, findPicture } from './find-picture.ts'
 import { limitEntry } from './limit-entry.ts'
 import { makeCategories } from './make-categories.ts'
-import { makeEnclosureLinks, makeEnclosures } from './make-enclosures.ts'
+import { makeEnclosureLinks } from './make-enclosures.ts'
 import { findAlternate, findTranslated, isPage, makeLinks, resolveWritten } from './make-links.ts'
 import { makePlain, makeTitle } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
@@ -42,8 +51,7 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Made
   const id =
     firstText(fields, ['guid', 'atom:id', 'id', 'atom:guid']) ??
     (aboutOf(element) || firstText(fields, ['dc:identifier', 'dcterms:identifier']))
-  const image = findPicture(fields, context, feed.covers)
-  const enclosures = makeEnclosures(fields, context, image, findPhotos(fields, context))
+  const { image, enclosures } = findFiles(fields, context, feed.covers)
   const comments = resolveWritten(firstText(fields, ['comments']), context.base)
   const written = makeLinks(fields, context)
   const language = [content, summary, title].find((text) => text?.language !== undefined)?.language ?? context.language
@@ -167,6 +175,12 @@ function joinLinks(links: readonly Link[]): Link[] {
   return [...byKey.values()]
 }
 
+/** Where else people stand. */
+const otherPeople: ReadonlySet<string> = new Set([
+  ...['itunes:author', 'googleplay:author', 'podcast:person'],
+  ...['media:credit', 'media:group', 'media:content'],
+])
+
 function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]): Person[] {
   const named = parsePeople(
     fields,
@@ -177,6 +191,7 @@ function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]
   const [source] = fields.get('atom:source') ?? []
   const ofSource = source === undefined ? [] : parsePeople(fieldsOf(source), ['atom:author', 'dc:creator'], context)
   if (ofSource.length > 0) return ofSource
+  if (!hasKind(fields, otherPeople)) return joinPeople(ofFeed)
   const ofPodcast = parsePeople(fields, ['itunes:author', 'googleplay:author'], context)
   if (ofPodcast.length > 0) return ofPodcast
   const credited = [findCredited(fields, context), findHosts(fields, context)].find(({ length }) => length > 0)

@@ -20,11 +20,9 @@ const longestMarkup = 20_000
 
 /** Read the people in every element of these names; one who is named twice is one person. */
 export function parsePeople(fields: Fields, names: readonly string[], context: Context): Person[] {
-  return joinPeople(
-    allKinds(fields, names)
-      .flatMap(membersOf)
-      .flatMap((element) => peopleOf(element, context)),
-  )
+  const elements = allKinds(fields, names)
+  if (elements.length === 0) return []
+  return joinPeople(elements.flatMap(membersOf).flatMap((element) => peopleOf(element, context)))
 }
 
 /**
@@ -43,6 +41,7 @@ export function parsePersonName(text: string): Person | undefined {
 
 /** One who appears again, by name or address, adds what was not known yet. In time that grows as the list does. */
 export function joinPeople(people: readonly Person[]): Person[] {
+  if (people.length < 2) return people.map((person) => ({ ...person }))
   const joined: Person[] = []
   const byName = new Map<string, Person>()
   const byEmail = new Map<string, Person>()

@@ -60,6 +60,12 @@ export function allKinds(fields: Fields, names: readonly string[]): Element[] {
   return all
 }
 
+/** Whether there is an element of any of these names. */
+export function hasKind(fields: Fields, names: ReadonlySet<string>): boolean {
+  for (const name of fields.keys()) if (names.has(name)) return true
+  return false
+}
+
 /** The first text that is not blank among the elements of these names, trimmed. */
 export function firstText(fields: Fields, names: readonly string[]): string | undefined {
   for (const name of names) {

@@ -1,0 +1,32 @@
+import type { Enclosure } from '../../../model.ts'
+import { allKinds, type Fields, hasKind } from '../xml/element.ts'
+import type { Context } from '../xml/enter-element.ts'
+import { findPhotos, findPicture } from './find-picture.ts'
+import { makeEnclosures } from './make-enclosures.ts'
+
+/** What has a picture or a file of an entry, links apart. */
+const names: ReadonlySet<string> = new Set([
+  ...['enclosure', 'atom:enclosure', 'image', 'thumbnail', 'itunes:image', 'googleplay:image'],
+  ...['media:group', 'media:content', 'media:thumbnail', 'media:peerlink'],
+  ...['podcast:image', 'podcast:images', 'podcast:alternateenclosure'],
+])
+
+/**
+ * The picture and the files that a feed gives an entry outside of its text. Most have none: they are not asked for each of the ways
+ * to write one.
+ *
+ * @param covers see `findPicture`
+ */
+export function findFiles(
+  fields: Fields,
+  context: Context,
+  covers: ReadonlySet<string>,
+): { image: string | undefined; enclosures: Enclosure[] } {
+  if (!hasKind(fields, names) && !hasLinkedFile(fields)) return { image: undefined, enclosures: [] }
+  const image = findPicture(fields, context, covers)
+  return { image, enclosures: makeEnclosures(fields, context, image, findPhotos(fields, context)) }
+}
+
+function hasLinkedFile(fields: Fields): boolean {
+  return allKinds(fields, ['atom:link', 'link']).some(({ attributes }) => /enclosure/i.test(attributes.rel ?? ''))
+}
