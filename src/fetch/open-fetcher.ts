@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
 import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
@@ -76,7 +77,13 @@ const unsaidWait = 3_600_000
 export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
   const delayOf = findHostDelay(options.sources, options.hostDelayMs)
-  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), options.room)
+  const turns = pLimit(1)
+  const room = async () => {
+    await options.room?.()
+    // One begins in each turn of Node's loop: of many that answer together, none would be asked before the last was heard.
+    await turns(() => setImmediate())
+  }
+  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), room)
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const takeTurn: FeedRequest['takeTurn'] = async (url, task, instead) => {
     const host = hostKey(url)
