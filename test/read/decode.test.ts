@@ -180,3 +180,41 @@ describe('decode', () => {
     else expect(result.warnings.join('\n')).toContain(`CHARSET: ${warned}`)
   })
 })
+
+const spelled: [names: string, hex: string, text: string][] = [
+  ['EUC_JP eucJP csEUCPkdFmtJapanese euc-jis-2004', 'c6fccbdc', '日本'],
+  ['Shift-JIS shift_jis_2004 MS_Kanji sjis x-mac-japanese', '93fa967b', '日本'],
+  ['EUC_KR euckr KS_C_5601-1987 ks-x-1001 ms949', 'c7d1b1db', '한글'],
+  ['EUC_CN GB_2312-80 csISO58GB231280 iso-ir-58', 'd6d0cec4', '中文'],
+  ['GB18030_2000 gb-18030', '8139ef31d6d0', '㐂中'],
+  ['Big5_HKSCS hkscs Big5-TW', 'a4a4a4e5', '中文'],
+  ['ISO_8859-2:1987 iso8859_2 ISO-IR-101 latin_2 l2', 'b3be', 'łž'],
+  ['ISO_8859-5:1988 iso-ir-144 cyrillic', 'bfe0d8', 'При'],
+  ['ISO_8859-7:1987 ELOT_928 ECMA-118 greek8', 'c3e5e9', 'Γει'],
+  ['ISO_8859-9:1989 latin5 iso-ir-148', 'f0fe', 'ğş'],
+  ['ISO-8859-11 TIS_620-0 iso-ir-166', 'e4b7c2', 'ไทย'],
+  ['ISO_8859-14:1998 iso-celtic latin8', 'f0', 'ŵ'],
+  ['ISO_8859-16:2001 latin10 l10', 'bafe', 'șț'],
+  ['KOI8_R cskoi8r', 'f0d2c9', 'При'],
+  ['CP866U cp1125', '8fe0a8', 'При'],
+  ['mac_centeuro x-mac-ce', 'b8', 'ł'],
+]
+
+describe('a charset by whatever name', () => {
+  const rows = spelled.flatMap(([names, hex, text]) => names.split(' ').map((name) => ({ name, hex, text })))
+  test.each(rows)('$name', ({ name, hex, text }) => {
+    const bytes = Buffer.concat([latin1(declared(name)), Buffer.from(hex, 'hex')])
+    expect(decodeWarned(bytes)).toEqual({ text: declared(name) + text, warnings: [] })
+  })
+})
+
+test.each(['cp1026', 'nonsense'])('EBCDIC in a page whose quotes are elsewhere, or that nobody knows: %s', (name) => {
+  const letters = { c: '83', p: '97', '1': 'f1', '0': 'f0', '2': 'f2', '6': 'f6', n: '95', o: '96', s: 'a2', e: '85' }
+  const quote = name === 'cp1026' ? 'fc' : '7f'
+  const written = [...name].map((letter) => letters[letter as keyof typeof letters]).join('')
+  const bytes = Buffer.from(
+    `4c6fa7949340859583968489958740 7e${quote}${written}${quote}6f6e4ca36e`.replaceAll(' ', ''),
+    'hex',
+  )
+  expect(decodeWarned(bytes).text).toContain('<t>')
+})

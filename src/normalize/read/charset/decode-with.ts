@@ -3,79 +3,64 @@ import { asciiPages, ebcdicPages } from './code-pages.ts'
 import { decodeBig5 } from './decode-big5.ts'
 import { decodeUhc } from './decode-uhc.ts'
 
-/** Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name. */
+/**
+ * Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name; letters and digits
+ * alone, since what is between them is written in every way: "EUC_JP", "euc-jp", "eucJP".
+ */
 const aliases: Readonly<Record<string, string>> = {
-  '646': 'us-ascii',
-  ansi: 'windows-1252',
-  csmacintosh: 'macintosh',
-  cskoi8r: 'koi8-r',
-  csshiftjis: 'shift_jis',
-  cp_is: 'cp861',
-  cp_gr: 'cp869',
-  csibm855: 'cp855',
-  cspc8codepage437: 'cp437',
-  cspc775baltic: 'cp775',
-  cspc850multilingual: 'cp850',
-  cspc862latinhebrew: 'cp862',
-  cspcp852: 'cp852',
-  dbcs: 'windows-1252',
-  'ebcdic-cp-be': 'cp500',
-  'ebcdic-cp-ca': 'cp037',
-  'ebcdic-cp-ch': 'cp500',
-  'ebcdic-cp-gr': 'cp875',
-  'ebcdic-cp-he': 'cp424',
-  'ebcdic-cp-nl': 'cp037',
-  'ebcdic-cp-us': 'cp037',
-  'ebcdic-cp-wt': 'cp037',
-  hp_roman8: 'hp_roman8',
-  'hp-roman8': 'hp_roman8',
-  cshproman8: 'hp_roman8',
-  roman8: 'hp_roman8',
-  r8: 'hp_roman8',
-  'koi8-t': 'koi8_t',
-  kz_1048: 'kz1048',
-  'kz-1048': 'kz1048',
-  rk1048: 'kz1048',
-  strk1048_2002: 'kz1048',
-  ptcp154: 'ptcp154',
-  csptcp154: 'ptcp154',
-  pt154: 'ptcp154',
-  cp154: 'ptcp154',
-  'cyrillic-asian': 'ptcp154',
-  macgreek: 'mac_greek',
-  'mac-greek': 'mac_greek',
-  maciceland: 'mac_iceland',
-  'mac-iceland': 'mac_iceland',
-  maclatin2: 'mac_latin2',
-  'mac-latin2': 'mac_latin2',
-  maccentraleurope: 'mac_latin2',
-  'mac-centraleurope': 'mac_latin2',
-  'x-mac-ce': 'mac_latin2',
-  macturkish: 'mac_turkish',
-  'mac-turkish': 'mac_turkish',
-  macroman: 'macintosh',
-  'mac-roman': 'macintosh',
-  maccyrillic: 'x-mac-cyrillic',
-  'mac-cyrillic': 'x-mac-cyrillic',
-  'latin-1': 'iso-8859-1',
-  l1: 'iso-8859-1',
-  thai: 'tis-620',
-  'shift-jis': 'shift_jis',
-  s_jis: 'shift_jis',
-  ujis: 'euc-jp',
-  uhc: 'euc-kr',
-  ms949: 'euc-kr',
-  big5hkscs: 'big5',
-  'euc-jisx0213': 'euc-jp',
-  'euc-jis-2004': 'euc-jp',
-  shift_jisx0213: 'shift_jis',
-  shiftjisx0213: 'shift_jis',
-  's-jisx0213': 'shift_jis',
-  shift_jis_2004: 'shift_jis',
-  latin10: 'iso-8859-16',
-  l10: 'iso-8859-16',
-  'iso-ir-226': 'iso-8859-16',
-  hz: 'gbk',
+  ...named('us-ascii', '646 csascii isoir6 iso646us us ansix341968 ansix341986'),
+  ...named('iso-8859-1', 'l1 latin1 isoir100 iso8859 88591'),
+  ...named('iso-8859-2', 'l2 latin2 isoir101'),
+  ...named('iso-8859-3', 'l3 latin3 isoir109'),
+  ...named('iso-8859-4', 'l4 latin4 isoir110'),
+  ...named('iso-8859-5', 'cyrillic isoir144'),
+  ...named('iso-8859-6', 'arabic asmo708 ecma114 isoir127'),
+  ...named('iso-8859-7', 'greek greek8 sungreek elot928 ecma118 isoir126'),
+  ...named('iso-8859-8', 'hebrew isoir138'),
+  ...named('windows-1254', 'l5 latin5 isoir148'),
+  ...named('iso-8859-10', 'l6 latin6 isoir157'),
+  ...named('iso-8859-13', 'l7 latin7 isoir179'),
+  ...named('iso-8859-14', 'l8 latin8 isoceltic isoir199'),
+  ...named('iso-8859-15', 'l9 latin9 isoir203'),
+  ...named('iso-8859-16', 'l10 latin10 isoir226'),
+  ...named('windows-874', 'thai tis620 tis6200 tis62025290 tis62025291 tis62025330 isoir166 iso885911'),
+  ...named('windows-1252', 'ansi dbcs'),
+  ...named('koi8-r', 'koi8r cskoi8r'),
+  ...named('koi8-u', 'koi8u'),
+  ...named('koi8_t', 'koi8t'),
+  ...named('kz1048', 'kz1048 rk1048 strk10482002'),
+  ...named('ptcp154', 'ptcp154 csptcp154 pt154 cp154 cyrillicasian'),
+  ...named('macintosh', 'macintosh csmacintosh macroman'),
+  ...named('x-mac-cyrillic', 'maccyrillic'),
+  ...named('mac_greek', 'macgreek'),
+  ...named('mac_iceland', 'maciceland'),
+  ...named('mac_latin2', 'maclatin2 maccentraleurope maccenteuro xmacce'),
+  ...named('mac_turkish', 'macturkish'),
+  ...named('hp_roman8', 'hproman8 cshproman8 roman8 r8 cp1051 ibm1051'),
+  ...named('cp037', 'ebcdiccpca ebcdiccpnl ebcdiccpus ebcdiccpwt cp039 ibm039'),
+  ...named('cp424', 'ebcdiccphe'),
+  ...named('cp437', 'cspc8codepage437'),
+  ...named('cp500', 'ebcdiccpbe ebcdiccpch'),
+  ...named('cp775', 'cspc775baltic'),
+  ...named('cp850', 'cspc850multilingual'),
+  ...named('cp852', 'cspcp852'),
+  ...named('cp855', 'csibm855'),
+  ...named('cp861', 'cpis'),
+  ...named('cp862', 'cspc862latinhebrew'),
+  ...named('cp869', 'cpgr'),
+  ...named('cp875', 'ebcdiccpgr'),
+  ...named('cp1125', 'cp866u ruscii'),
+  ...named('shift_jis', 'shiftjis csshiftjis sjis mskanji shiftjis2004 sjis2004 shiftjisx0213 sjisx0213 xmacjapanese'),
+  ...named('euc-jp', 'eucjp ujis eucjisx0213 eucjis2004 jisx0213'),
+  ...named('iso-2022-jp', 'iso2022jp csiso2022jp'),
+  ...named('euc-kr', 'euckr uhc ms949 korean ksc5601 ksc56011987 ksx1001 csksc56011987 xmackorean'),
+  ...named('gbk', 'euccn eucgb2312cn gb2312 gb23121980 gb231280 csiso58gb231280 isoir58 hz xmacsimpchinese'),
+  ...named('gb18030', 'gb18030 gb180302000'),
+  ...named('big5', 'big5 csbig5 big5tw big5hkscs hkscs xmactradchinese'),
+}
+
+function named(charset: string, names: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, charset]))
 }
 
 /** IBM's and Microsoft's numbers of charsets that have a name of their own. */
@@ -113,10 +98,14 @@ export function isSingleByte(charset: string): boolean {
 
 function usualName(charset: string): string {
   const name = charset.toLowerCase()
-  const alias = findOwn(aliases, name) ?? findOwn(aliases, name.replaceAll('_', '-'))
+  const letters = name.replace(/[^a-z\d]/g, '')
+  const alias = findOwn(aliases, letters)
   if (alias !== undefined) return alias
-  const number = /^(?:cs)?(?:cp|ibm|ms|windows)?[-_]?0*(\d{2,4})$/.exec(name)?.[1]
-  if (number === undefined) return name.replace(/^(iso)[-_]?(8859)[-_]/, '$1-$2-')
+  // With the year of the standard, too: "ISO_8859-2:1987".
+  const part = /^iso8859(1[013-6]|[1-9])(?:19|20)?(?:\d\d)?$/.exec(letters)?.[1]
+  if (part !== undefined) return `iso-8859-${part}`
+  const number = /^(?:cs)?(?:cp|ibm|ms|windows)?0*(\d{2,4})$/.exec(letters)?.[1]
+  if (number === undefined) return name
   const page = `cp${number.padStart(3, '0')}`
   if (Object.hasOwn(asciiPages, page) || Object.hasOwn(ebcdicPages, page)) return page
   return findOwn(numbers, number) ?? (/^125\d$/.test(number) ? `windows-${number}` : name)

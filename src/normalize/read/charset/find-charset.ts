@@ -25,8 +25,13 @@ export function findCharset(bytes: Uint8Array, contentType: string | undefined):
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   for (const [pattern, charset] of signatures) if (pattern.test(start)) return { certain: charset, claimed: [] }
   if (ebcdic.test(start)) {
-    const declaration = decodeWith('cp037', bytes.subarray(0, 256), false) ?? ''
-    return { certain: declaredCharset(declaration) ?? 'cp037', claimed: [] }
+    // In the page of Turkey a quote is what is a Ü elsewhere.
+    const declaration = (decodeWith('cp037', bytes.subarray(0, 256), false) ?? '').replaceAll('Ü', '"')
+    const declared = declaredCharset(declaration) ?? ''
+    return {
+      certain: decodeWith(declared, bytes.subarray(0, 256), false) === undefined ? 'cp037' : declared,
+      claimed: [],
+    }
   }
   const header = /charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType ?? '')?.[1]
   const declared = declaredCharset(Buffer.from(bytes.subarray(0, 2048)).toString('latin1'))
