@@ -10,6 +10,27 @@ import { notYet } from './schema.ts'
 /** A key that we do not know; `meant` is the path of the one that it stands for, as far as we can tell. */
 type KeyProblem = ConfigProblem & { meant: string | undefined }
 
+/** What other programs call what we have, in small letters. */
+const otherWords: Record<string, Record<string, string>> = {
+  '': {
+    ...{ name: 'title', link: 'url', site: 'url', baseurl: 'url', homepage: 'url', subtitle: 'description' },
+    ...{
+      lang: 'language',
+      locale: 'language',
+      tz: 'timezone',
+      blogs: 'feeds',
+      subscriptions: 'feeds',
+      sources: 'feeds',
+    },
+    ...{ author: 'owner', opml: 'include' },
+  },
+  feeds: {
+    ...{ xmlurl: 'url', feed: 'url', feedurl: 'url', rss: 'url', atom: 'url', link: 'url', href: 'url' },
+    ...{ htmlurl: 'site', homepage: 'site', website: 'site', siteurl: 'site', title: 'name', text: 'name' },
+    ...{ avatar: 'face', image: 'face', icon: 'face', lang: 'language', category: 'tags', categories: 'tags' },
+  },
+}
+
 /** Every key that we do not know, at every level, with the one that was meant. Keys that begin with `x-` are free. */
 export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
   const top = listKeys()
@@ -27,7 +48,9 @@ export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
   const sections = top.filter(({ keys }) => keys.length > 0)
   const checkSection = (name: string) => {
     const value = yaml.valueAt([name])
-    return Array.isArray(value) ? value.flatMap((_, index) => check([name, index], name)) : check([name], name)
+    if (Array.isArray(value)) return value.flatMap((_, index) => check([name, index], name))
+    // Feeds that are no list are one mistake, however many there are.
+    return name === 'feeds' ? [] : check([name], name)
   }
   return [...check([], ''), ...sections.flatMap(({ name }) => checkSection(name))]
 }
@@ -43,6 +66,8 @@ function explainKey(key: string, section: string, known: string[]): { message: s
       message: `"${key}" is not supported yet${home && section === 'defaults' ? ` here; put it under "${home}:"` : '; take it out'}`,
     }
   }
+  const other = findOwn(findOwn(otherWords, section) ?? {}, key.toLowerCase().replace(/[_-]/g, ''))
+  if (other !== undefined) return { message: `unknown key ${quote(key)}; did you mean "${other}"?`, meant: other }
   if (home !== undefined) return { message: `"${key}" does not belong here; put it under "${home}:"` }
   if (nearest !== undefined && later.includes(nearest)) {
     return { message: `unknown key "${cut(key)}"; take it out: "${nearest}", too, is not supported yet` }

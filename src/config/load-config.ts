@@ -7,6 +7,7 @@ import { type BadReference, fillEnvironment } from './fill-environment.ts'
 import { findBadExpressions } from './find-bad-expressions.ts'
 import { findRoot } from './find-config.ts'
 import { findContradictions } from './find-contradictions.ts'
+import { findForeignFormat } from './find-foreign-format.ts'
 import { findMissingFiles } from './find-missing-files.ts'
 import { findRepeatedFeeds } from './find-repeated-feeds.ts'
 import { findWrittenSecrets } from './find-written-secrets.ts'
@@ -26,6 +27,9 @@ export async function loadConfig(file: string): Promise<Config> {
   const shown = path.relative(process.cwd(), file)
   const name = shown === '' || shown.startsWith('..') ? file : shown
   const text = await loadText(file, name)
+  const foreign = findForeignFormat(text)
+  if (foreign !== undefined)
+    throw new ConfigError(name, undefined, [{ line: 1, column: 1, width: 1, message: `${name}: ${foreign}` }])
   const yaml = parseYaml(text)
   if (yaml.problems.length > 0) throw new ConfigError(name, text, yaml.problems)
 

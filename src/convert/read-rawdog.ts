@@ -96,5 +96,9 @@ function mapSetting(name: string, value: string): MappedKey {
   if (count !== undefined && Number(count) > 0) {
     return { settings: [[['fetch', 'timeout'], `${count}${unit || 'm'}`]], notes: [] }
   }
+  if (name === 'include') {
+    const message = `include ${value}: what stands there is not here yet; put its lines into one file with these`
+    return { settings: [], notes: [{ group: 'needs you', message }] }
+  }
   return { settings: [], notes: [{ group: 'dropped', message: `${name} ${value}: nothing of Planet's reads it` }] }
 }

@@ -126,6 +126,41 @@ feeds.yaml:7:5: the same feed as line 5 (only http/https differs)
 1 error; nothing built`,
   },
   {
+    name: 'feeds that are no list are one mistake',
+    text: `${head}feeds:\n  alice: https://alice.example/feed\n  bob: https://bob.example/feed\n`,
+    message: `feeds.yaml:4:3: expected a list of feeds, each on a line that begins with "- "; found keys and values
+  4 |   alice: https://alice.example/feed
+    |   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+1 error; nothing built`,
+  },
+  {
+    name: 'what other programs call it',
+    text: 'name: P\nurl: https://p.example/\nfeeds:\n  - xmlUrl: https://alice.example/feed\n    title: Alice\n',
+    message: `feeds.yaml:1:1: unknown key "name"; did you mean "title"?
+  1 | name: P
+    | ^^^^
+feeds.yaml:4:5: unknown key "xmlUrl"; did you mean "url"?
+  4 |   - xmlUrl: https://alice.example/feed
+    |     ^^^^^^
+feeds.yaml:5:5: unknown key "title"; did you mean "name"?
+  5 |     title: Alice
+    |     ^^^^^
+3 errors; nothing built`,
+  },
+  ...[
+    [
+      'config.ini of Venus',
+      'an INI file, as Venus and Pluto have them',
+      '# P\n[Planet]\nname = P\n\n[https://a.example/feed]\nname = A\n',
+    ],
+    ['OPML', 'a list of feeds in OPML', '<?xml version="1.0"?>\n<opml version="2.0"><body/></opml>'],
+    ['a list', 'a list of addresses', 'https://a.example/feed\nhttps://b.example/feed\n'],
+  ].map(([name, kind, text = '']) => ({
+    name: `a file of another program: ${name}`,
+    text,
+    message: `planet: feeds.yaml: this is ${kind}, and no YAML; give it another name, and "planet import NAME" makes feeds.yaml of it`,
+  })),
+  {
     name: 'line numbers of two digits move the caret',
     text: `${head}${'\n'.repeat(8)}language: german\n`,
     message: `feeds.yaml:11:11: "german" is no language; did you mean "de"?

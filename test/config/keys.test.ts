@@ -55,7 +55,7 @@ const unknown = [
   {
     name: 'feeds, no resemblance',
     section: 'feeds',
-    key: 'category',
+    key: 'zebra',
     message: `known here: ${nameAll(listKeys().find(({ name }) => name === 'feeds')?.keys ?? [])}`,
   },
 ]
