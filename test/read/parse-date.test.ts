@@ -143,6 +143,10 @@ const rows: [name: string, text: string, iso: string | undefined][] = [
   ['MS SQL', '2004-07-08 23:56:58.0', '2004-07-08T23:56:58.000Z'],
   ['a weekday before it', 'Fri, 2004/07/08 23:56:58 -0000', '2004-07-08T23:56:58.000Z'],
   ['one-digit parts', '2003-1-3T8:30:02Z', '2003-01-03T08:30:02.000Z'],
+  ['a day and words that are no time', '2003-12-13 noon', undefined],
+  ['a month and a word', '2003-12 soon', undefined],
+  ['a day at a time', '2003-12-13 at 18:30:02', '2003-12-13T18:30:02.000Z'],
+  ['a colon before the offset', '2003-12-13T18:30:02:+0100', '2003-12-13T17:30:02.000Z'],
   // Unix time
   ['a zone with its rule', 'Sat, 22 Feb 2014 10:11:12 EST5EDT', '2014-02-22T15:11:12.000Z'],
   ['Unix seconds', '1275080618', may28],
@@ -180,4 +184,24 @@ test('parseDate does not depend on the zone of the machine', () => {
   expect(parseDate('2003-12-13T18:30:02')?.toISOString()).toBe('2003-12-13T18:30:02.000Z')
   expect(parseDate('Apr 3, 2019')?.toISOString()).toBe('2019-04-03T00:00:00.000Z')
   process.env.TZ = zone
+})
+
+const days = [
+  ...['2006-01-02', '2006/01/02', '2006.01.02', '2006-1-2', '20060102', '2006-002', '2006-W01-1', '02 Jan 2006'],
+  ...['Jan 2, 2006', '2.1.2006', 'Mon, 02 Jan 2006', '2006年1月2日'],
+]
+const tails = [
+  ...[' at', ' noon', ' soon', ' x', ' am', ' pm', ' 5 pm', ' (x)', ' by Ana', ' #3', ' v2', ' / 3', '-05', '-x', '.'],
+  ...[' +01', ' -02', ' EST', ' - 5', ' 5', ' 12', ' 13', ' 99', ' UTC', ' 1:2', ' 25:00', ' 10:99', ' 10:00 x'],
+  ...[' at 10:00', ' @ 10:00', ' | 10:00', ' – 10:00', ' kl. 10:00', ' 10h', ' 10 Uhr', 'T', 'Z', 'T10', 'T1000Z'],
+  ...[' 10:00:00:000', ' 10.00', ' 1000', ' 100000', ' 10:00 CET/CEST', ' 10:00 +1:00', ' 10:00 [x]'],
+]
+
+test.each(days)('parseDate: whatever stands behind a day, it is that day or none: %s', (day) => {
+  const hour = 3_600_000
+  const first = Date.UTC(2006, 0, 2)
+  for (const tail of tails) {
+    const time = +(parseDate(day + tail) ?? first)
+    expect([tail, time >= first - 14 * hour, time < first + 38 * hour]).toEqual([tail, true, true])
+  }
 })

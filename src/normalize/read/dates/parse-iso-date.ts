@@ -2,8 +2,8 @@ import { toHour } from './find-clock.ts'
 import { type WrittenTime, widenYear } from './make-instant.ts'
 import { parseZone } from './parse-zone.ts'
 
-/** The time of a day: "T18:30:02.25", "T1830", " 18:30", "T18". */
-const timePart = /^[t ,_-]{0,3}(\d{1,2})(?:[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,:](\d+))?)?)?/i
+/** The time of a day: "T18:30:02.25", "T1830", " 18:30", " at 18:30", "T18". */
+const timePart = /^[t ,_-]{0,3}(?:at )?(\d{1,2})(?:[:.]?(\d{2})(?:[:.]?(\d{2})(?:[.,:](\d+))?)?)?/i
 
 type Form = { pattern: RegExp; read(parts: string[]): Pick<WrittenTime, 'year' | 'month' | 'day'> | undefined }
 
@@ -22,7 +22,8 @@ const forms: Form[] = [
     pattern: /^(\d{2})(\d{2})(\d{2})(?!\d)/,
     read: ([year = '', month = '', day = '']) => ymd([String(widenYear(year)), month, day]),
   },
-  { pattern: /^(\d{4})-?(?![\d:])/, read: ([year = '']) => ymd([year, '1', '1']) },
+  // What follows a year and a hyphen is its month, and no hour.
+  { pattern: /^(\d{4})(?!-?[\d:])-?/, read: ([year = '']) => ymd([year, '1', '1']) },
 ]
 
 /**
@@ -50,7 +51,10 @@ function parseTime(text: string): Pick<WrittenTime, 'hour' | 'minute' | 'second'
     return zone === undefined ? undefined : { zone }
   }
   const [whole, hour = '', minute, second, fraction = '0'] = match
-  const rest = text.slice(whole.length).trim()
+  const rest = text
+    .slice(whole.length)
+    .replace(/^:(?=[+-])/, '')
+    .trim()
   const noon = /^([ap])\.?m\.?(?=\s|$)/i.exec(rest)
   const behind = noon === null ? rest : rest.slice(noon[0].length).trim()
   // A "+" that was taken for a blank, as in the query of an address.
