@@ -174,3 +174,13 @@ test('a feed that is no longer listed keeps its feed, and leaves the lists', asy
     ['b', false],
   ])
 })
+
+test('F-04 the feed of a blog that could never be read is as old as the first attempt, and stays so', async () => {
+  planet = openPlanet({ ...feeds(), 'https://b.example/feed': 'no feed' }, lines)
+  await planet.build('2020-06-01T12:00:00Z')
+  const first = planet.site().get('blog/b/atom.xml')
+  expect(first).toContain('<updated>2020-06-01T12:00:00Z</updated>')
+  await planet.build('2020-06-03T12:00:00Z')
+  expect(planet.site().get('blog/b/atom.xml')).toBe(first)
+  expect(findFaults(planet.site())).toEqual([])
+})

@@ -19,7 +19,7 @@ type Context = Pick<FeedContext, 'calendar'> & { planet: Planet; translate: Tran
  * @param texts where it is noted which of them stand there as they do in the archive
  */
 export function renderBlogFeed(
-  { name, firstReadAt }: Subscription,
+  { name, firstReadAt, state }: Subscription,
   slug: string,
   entries: Entry[],
   { planet, calendar, translate, onBroken, onRendered }: Context,
@@ -28,7 +28,9 @@ export function renderBlogFeed(
   const page = blogPath(slug)
   const path = feedBeside(page)
   const title = `${planet.title}: ${name}`
-  const head = { id: makeSiteUrl(path, planet), title, page, since: firstReadAt, isOfOneBlog: true }
+  // A blog that could never be read: since it was first asked.
+  const since = firstReadAt ?? ('since' in state ? state.since : undefined)
+  const head = { id: makeSiteUrl(path, planet), title, page, since, isOfOneBlog: true }
   const subscriptions = indexSubscriptions(planet)
   const context = { planet, calendar, translate, onBroken, onRendered, subscriptions, isLive: false }
   const { parts, places } = renderPlaced(makeFeedDocument(head, entries, context), path)
