@@ -98,6 +98,17 @@ describe.each(looks)('P-02 P-03, $look', ({ planet }) => {
   )
 })
 
+test('P-14 boxes that scroll have names of their own, also where two posts are called the same', async () => {
+  const twins = ['2019-04-03T01:00:00Z', '2019-04-03T02:00:00Z', '2019-04-03T03:00:00Z'].map((position, index) =>
+    makeStored(position, { title: index < 2 ? 'Weeknotes' : 'Else', contentHtml: '<pre>1</pre><pre>2</pre>' }),
+  )
+  const html = await render({ kind: 'front', entries: twins, older: undefined })
+  const names = [...html.matchAll(/role="region" aria-label="([^"]*)"/g)].map(([, name]) => name)
+  expect(new Set(names).size).toBe(6)
+  expect(names).toContainEqual(expect.stringMatching(/^Code 1 in “Weeknotes, [^“”,]+, April 03, 2019 \d\d:00”$/))
+  expect(names).toContain('Code 1 in “Else”')
+})
+
 /** Entries with the difficulties of real ones. */
 const hard: Partial<Entry>[] = [
   { title: 'Plain', contentHtml: '<p>Text</p>', authors: [{ name: 'Ana', url: undefined, email: undefined }] },

@@ -35,12 +35,18 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   }
   const { content, most = entries.length } = grouping
   const start = content === 'full' ? ('start' as const) : content
+  const namesakes = findNamesakes(entries)
   const views = fitViews(entries, (entry, index, shortened) =>
     makeFromEntry(
       entry,
       (shown) => {
         const shows = shortened ?? (index < most ? content : start)
-        return makeEntryView(shown, index, { ...style, content: shows }, context)
+        return makeEntryView(
+          shown,
+          index,
+          { ...style, content: shows, isNamesake: namesakes.has(titleOf(shown)) },
+          context,
+        )
       },
       context,
     ),
@@ -76,4 +82,18 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
     feed = entryFeed
   }
   return days
+}
+
+/** Titles that several entries have. */
+function findNamesakes(entries: Entry[]): Set<string> {
+  const [titles, namesakes] = [new Set<string>(), new Set<string>()]
+  for (const title of entries.map(titleOf)) {
+    if (titles.has(title)) namesakes.add(title)
+    titles.add(title)
+  }
+  return namesakes
+}
+
+function titleOf({ title = '' }: Entry): string {
+  return title
 }

@@ -80,6 +80,8 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
   const title = isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   // It is said again with every table: its beginning is enough.
   const spoken = cutWords(title, 100)
+  // Each region of a page has a name of its own (ARIA, section 5.3.4), and two blogs may both have written "Weeknotes".
+  const told = style.isNamesake ? [spoken, blog.name, time.text].join(', ') : spoken
   const isLong = (limited.contentHtml ?? limited.summaryHtml ?? '').length > aScreen
   const excerpt = makeExcerpt(limited, style)
   const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(limited)
@@ -93,7 +95,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
     label: (kind: 'code' | 'table' | 'picture', value: number | string) =>
       typeof value === 'string'
         ? translate('picture', { text: value })
-        : translate(kind, { number: value, title: spoken }),
+        : translate(kind, { number: value, title: told }),
   }
   // Field by field: what an object gets beside those that are spread into it first costs V8 a microsecond and more each.
   return {
