@@ -222,7 +222,8 @@ function makeFitter(budget: Budget): FitNodes {
       appendAll(others, shown?.children.filter((node) => !isBlank(node)) ?? [])
       return refit(element, others)
     }
-    const isFirst = element.children.slice(0, at).every(isBlank)
+    // What stood before it may have come to nothing.
+    const isFirst = others.every(isBlank) || element.children.slice(0, at).every(isBlank)
     return refit(element, isFirst ? [shown, ...others] : [...others, shown])
   }
 

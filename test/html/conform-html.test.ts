@@ -126,6 +126,11 @@ const rows: [name: string, html: string, expected: string][] = [
     '<figure><figcaption>a</figcaption><p>b</p><figcaption>c</figcaption></figure>',
     '<figure><figcaption>a</figcaption><p>b</p><div>c</div></figure>',
   ],
+  [
+    'a caption behind what comes to nothing',
+    '<figure><source src="a.mp4" /> <figcaption>a</figcaption></figure>',
+    '<figure><figcaption>a</figcaption> </figure>',
+  ],
   ['details without a summary', '<details><p>b</p></details>', '<div><p>b</p></div>'],
   [
     'a summary that comes late',
