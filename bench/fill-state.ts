@@ -14,7 +14,7 @@ const piece = 200
 
 /**
  * Put entries of the years before 2026 into a state, shared out among feeds, the oldest first: as they would have come. Feed by feed,
- * each would write to all pages of the indexes by time, and a million entries would take three times as long each as a hundred thousand.
+ * each would write to all pages of the indexes by time, and a million entries would take five times as long each as a hundred thousand.
  */
 export async function fillState(place: StatePlace, feeds: string[], count: number): Promise<void> {
   const store = await openStore(place)
