@@ -34,9 +34,12 @@ export function parseIni(text: string): Ini {
   let open: Extract<IniLine, { kind: 'key' }> | undefined
   /** Columns before it: what stands further right goes on with it. */
   let openIndent = 0
+  /** Whether the last section could not be read: its lines are nothing that the one before it says. */
+  let isLost = false
   const change = (line: number, message: string) => notes.push({ group: 'changed', line, message })
   const begin = (name: string, line: number) => {
     open = undefined
+    isLost = false
     lines.push({ kind: 'section', name, line })
   }
   const set = (name: string, value: string, line: number) => {
@@ -90,6 +93,10 @@ export function parseIni(text: string): Ini {
       if (words !== '') lines.push({ kind: 'comment', text: ` ${words}`, line })
       continue
     }
+    if (isLost) {
+      lines.push({ kind: 'comment', text: ` ${written.trim()}`, line })
+      continue
+    }
     const pair = /[:=]/.test(written) ? key.exec(written) : null
     if (isIndented && open !== undefined && !(pair?.[2] !== undefined && usual.test(pair[2].trim()))) {
       // A continuation, as RFC 822 has it.
@@ -113,6 +120,10 @@ export function parseIni(text: string): Ini {
       set(name, value, line)
       openIndent = indent
       continue
+    }
+    if (/^\s*\[/.test(written)) {
+      isLost = true
+      open = undefined
     }
     lines.push({ kind: 'comment', text: ` ${written.trim()}`, line })
     notes.push({

@@ -99,6 +99,12 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     changed: [/^6: "=" was missing: read as name = A B/],
   },
   {
+    name: 'a section that cannot be read: what stands in it is not of the one before',
+    text: ini('[http://a.example/f]\nname = A\n[broken\nname = Lost\n[http://b.example/f]\nname = B\n'),
+    list: ['http://a.example/f A', '# [broken', '# name = Lost', 'http://b.example/f B'],
+    needs: [/^7: cannot be read, and stands there as a comment: \[broken/],
+  },
+  {
     name: 'a line that says nothing',
     text: ini('[http://a.example/f]\nname = A\n[http://b.example/f]\nwhat?\n'),
     list: ['http://a.example/f A', 'http://b.example/f', '# what?'],
