@@ -93,7 +93,7 @@ export function parseIni(text: string): Ini {
       if (words !== '') lines.push({ kind: 'comment', text: ` ${words}`, line })
       continue
     }
-    if (isLost) {
+    if (isLost && !/^\s*\[/.test(written)) {
       lines.push({ kind: 'comment', text: ` ${written.trim()}`, line })
       continue
     }
@@ -121,7 +121,7 @@ export function parseIni(text: string): Ini {
       openIndent = indent
       continue
     }
-    if (/^\s*\[/.test(written)) {
+    if (/^\s*\[\s*\S/.test(written)) {
       isLost = true
       open = undefined
     }

@@ -274,13 +274,18 @@ const rows: Row[] = [
   },
   {
     name: 'a scheme of a category that is no URN',
-    feed: atom(entry({ rest: '<title>T</title><category term="t" scheme="urn:x"/>' })),
+    feed: atom(
+      entry({
+        rest: '<title>T</title><category term="t" scheme="urn:x"/><category term="u" scheme="javascript:x()"/>',
+      }),
+    ),
     spoil: {
       file: atomOf,
       from: '<category term="t"/>',
       to: '<category term="t" scheme="urn:x"/>',
       fault: 'InvalidURN',
     },
+    has: { 'atom.xml': '<category term="u"/>', 'rss.xml': '<category>u</category>' },
   },
   {
     name: 'markup in what cannot have any',

@@ -112,7 +112,7 @@ function readId(id: string | undefined): string | undefined {
 
 function readIri(text: string): string | undefined {
   const iri = makeIri(text)
-  return isAbsoluteIri(iri) ? iri : undefined
+  return isAbsoluteIri(iri) && !/^(javascript|vbscript|data|feed):/i.test(iri) ? iri : undefined
 }
 
 /** F-06: never empty, never an address: the entry's, else the feed's, else the operator's word, else the feed's name. */
