@@ -4,7 +4,8 @@ import { build } from 'esbuild'
 
 /**
  * esbuild makes a chunk for each set of entry points that share some modules: a hundred files, of which a command loads forty, most of
- * them smaller than what it costs to find, open and link a file. Chunks that the same of a few chosen entry points load become one file.
+ * them smaller than what it costs to find, open and link a file. Chunks that the same of a few chosen entry points load become one file; so do
+ * the smallest that import nothing, whoever loads them.
  *
  * @param outputs what esbuild's metafile says of what it wrote
  * @param chosen the sources of those entry points; what none of them loads stays as it is
@@ -16,7 +17,8 @@ export async function mergeChunks(outputs, chosen, others) {
   for (const [file, { entryPoint }] of Object.entries(outputs)) {
     if (entryPoint !== undefined || !file.endsWith('.js')) continue
     const loadedBy = closures.map((loaded) => (loaded.has(file) ? 1 : 0)).join('')
-    if (loadedBy.slice(0, chosen.length).includes('1')) groups.set(loadedBy, [...(groups.get(loadedBy) ?? []), file])
+    const group = isSmallLeaf(outputs, file) ? 'leaves' : loadedBy
+    if (loadedBy.slice(0, chosen.length).includes('1')) groups.set(group, [...(groups.get(group) ?? []), file])
   }
   // Whatever loads a chunk loads all that it imports, too: so groups import each other in one direction only.
   const shared = [...groups.values()].filter((files) => files.length > 1)
@@ -27,6 +29,12 @@ export async function mergeChunks(outputs, chosen, others) {
     if (places.has(file)) rmSync(file)
     else if (file.endsWith('.js')) writeFileSync(file, turnImports(file, readFileSync(file, 'utf8'), places))
   }
+}
+
+/** A few lines that import no other chunk. */
+function isSmallLeaf(outputs, file) {
+  const { bytes, imports } = outputs[file]
+  return bytes < 1024 && !imports.some(({ path: other }) => other in outputs)
 }
 
 /** All files that are loaded with an entry point. */
