@@ -1,4 +1,6 @@
 import type { Config } from '../config/schema.ts'
+import { linkKeyVersion } from '../normalize/merge/link-key-version.ts'
+import { makeEntryKeys } from '../normalize/merge/make-entry-keys.ts'
 import { makePurges } from '../planet/make-purges.ts'
 import type { Store } from '../store/store.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
@@ -15,6 +17,7 @@ export async function prepareStore(
   now: Date,
 ): Promise<{ seenAt: Date; warnings: string[] }> {
   const { seenAt, warning } = await store.checkClock(now, config.timezone)
+  await store.renewLinkKeys(linkKeyVersion, (link) => makeEntryKeys({ link }))
   await store.purgeEntries(makePurges(config.purged), seenAt)
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.maxAgeMs)

@@ -31,6 +31,8 @@ type MetaName =
   | 'judged'
   /** "yes" once the domains of all that an older version stored are known. */
   | 'has_domains'
+  /** The version of the rule by which the link keys of all entries were made. */
+  | 'link_keys'
   /** When the operator was last told of what is told once a day, in milliseconds. */
   | 'told_outage'
   | 'told_owner'

@@ -25,6 +25,7 @@ import { readLastWindow } from './read-last-window.ts'
 import { readMarkedTexts } from './read-marked-texts.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
+import { renewLinkKeys } from './renew-link-keys.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
 import { shapeEntries } from './shape-entries.ts'
 import { StateError } from './state-error.ts'
@@ -90,6 +91,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     limitAge: (maxAge) => limitAge(database, maxAge),
     checkClock: (now, timezone) => checkClock(database, now, timezone),
     publishScheduled: (now) => publishScheduled(database, now),
+    renewLinkKeys: (version, makeKeys) => renewLinkKeys(database, version, makeKeys),
     purgeEntries: (purges, now) => purgeEntries(database, purges, now),
     shapeEntries: (hash, shape, now) => shapeEntries(database, hash, shape, now),
     indexTopics: (kinds) => indexTopics(database, kinds),

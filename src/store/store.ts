@@ -2,6 +2,7 @@ import type { EntryQueries } from '../entry-queries.ts'
 import type {
   Entry,
   EntryChange,
+  EntryKeys,
   EntryRecord,
   EntrySpan,
   FeedSource,
@@ -88,6 +89,8 @@ export interface Store {
   checkClock(now: Date, timezone: string): Promise<{ seenAt: Date; warning: string | undefined }>
   /** Show entries that waited for their day. */
   publishScheduled(now: Date): Promise<void>
+  /** Make the link keys of all that is stored anew, where another version of their rule made them. */
+  renewLinkKeys(version: number, makeKeys: (link: string) => Pick<EntryKeys, 'linkPath' | 'linkKey'>): Promise<void>
   /** Take down what the operator took down, and let come back what is no longer taken down. */
   purgeEntries(purges: Purges, now: Date): Promise<void>
   /**

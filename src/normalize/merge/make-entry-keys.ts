@@ -13,7 +13,9 @@ const visit = /^((ref|source|src|from|partner|cmp|xtor|ncid)=(rss|feed|atom)([-_
  *
  * A link that is only a host ("https://a.example/") names the blog, not an entry, and gives no key.
  */
-export function makeEntryKeys(entry: Pick<ParsedEntry, 'link' | 'title' | 'published' | 'updated'>): EntryKeys {
+export function makeEntryKeys(
+  entry: Partial<Pick<ParsedEntry, 'link' | 'title' | 'published' | 'updated'>>,
+): EntryKeys {
   const url = entry.link !== undefined && URL.canParse(entry.link) ? new URL(entry.link) : undefined
   const path = url && makeLinkPath(url)
   return {
