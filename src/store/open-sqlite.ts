@@ -27,6 +27,10 @@ export function openSqlite(database: Sqlite.Database): Connection {
       try {
         // libsql leaves the write-ahead log behind, as large as all that was written.
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      } catch (error) {
+        // What is stored stands in the log, from where the next takes it over. Whatever could not be stored has been said by now, and
+        // whether the site was touched then: this would be said in its place.
+        if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL')) throw error
       } finally {
         database.close()
       }

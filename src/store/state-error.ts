@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import path from 'node:path'
 import type { StatePlace } from './store.ts'
 
@@ -44,7 +45,9 @@ export function explainDamage(error: unknown, place: StatePlace | string): unkno
     return new StateError(message, { cause: error })
   }
   if (/READONLY|CANTOPEN/.test(code)) {
-    const message = `cannot write ${file}: it, or the folder that it is in, is not ours to write; run planet as the user who owns it`
+    const message = isOnReadOnlyDisk(file)
+      ? `cannot write ${file}: read-only file system; the site is as it was, and nothing stored is lost; mount it so that it can be written`
+      : `cannot write ${file}: it, or the folder that it is in, is not ours to write; run planet as the user who owns it`
     return new StateError(message, { cause: error })
   }
   if (!/NOTADB|CORRUPT/.test(code)) return error
@@ -52,6 +55,16 @@ export function explainDamage(error: unknown, place: StatePlace | string): unkno
     `${file} is damaged; nothing was touched. Copy backup.db, which lies beside it and is at most a week older, over it and delete planet.db-wal and planet.db-shm; without one, move it away to begin anew`,
     { cause: error },
   )
+}
+
+/** A disk that the system no longer lets anybody write, as after an error of its own: SQLite says the same of a file of others. */
+function isOnReadOnlyDisk(file: string): boolean {
+  try {
+    accessSync(path.dirname(file), constants.W_OK)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EROFS'
+  }
 }
 
 /** Whichever engine stands behind the store: "SQLITE_FULL". */

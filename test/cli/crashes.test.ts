@@ -121,6 +121,21 @@ test('O-12 the disk is full in a first build: it says that there is no front pag
   expect(Object.keys(site())).not.toContain('index.html')
 })
 
+test('O-12 the disk is full where state and site are, in a first build: it says what has become of the site', async () => {
+  const disk = path.join(folder, 'disk')
+  for (const size of ['800k', '1200k', '1600k']) {
+    if (!mountSmallDisk(disk, size)) return
+    serve(60, 'x'.repeat(8000))
+    const { code, stderr } = await runAlone('build', '--output', 'disk/public', '--state', 'disk/state')
+    const files = readdirSync(path.join(disk, 'public'), { recursive: true, withFileTypes: true })
+    const stands = files.some((file) => file.isFile())
+      ? 'the site is not whole, and has no front page yet'
+      : 'the site is as it was, and nothing stored is lost'
+    expect([size, code, stderr]).toEqual([size, 1, expect.stringContaining(`; ${stands}`)])
+    spawnSync('umount', [disk])
+  }
+})
+
 test('O-12 the disk is full where the state is: exit 1, what to do, the site as it was; then nothing is missing', async () => {
   if (!mountSmallDisk(path.join(folder, '.planet'), '2m')) return
   await runAlone('build')
@@ -139,7 +154,7 @@ test('O-12 the disk is full where the state is: exit 1, what to do, the site as 
   for (const number of [1, 12]) expect(page('index.html')).toContain(`Post ${number}`)
 })
 
-test('a state that is not ours to write: exit 1, and whose it is to be', async () => {
+test('a state on a disk that can only be read: exit 1, and that it is so', async () => {
   const state = path.join(folder, '.planet')
   if (!mountSmallDisk(state, '4m')) return
   await runAlone('build')
@@ -148,7 +163,7 @@ test('a state that is not ours to write: exit 1, and whose it is to be', async (
   expect([code, stderr]).toEqual([
     1,
     expect.stringMatching(
-      /^planet: cannot write .*\.planet\/.*\.db: .* not ours to write; run planet as the user who owns it\n$/,
+      /^planet: cannot write .*\.planet\/.*\.db: read-only file system; the site is as it was, and nothing stored is lost; mount it so that it can be written\n$/,
     ),
   ])
 })
