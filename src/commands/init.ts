@@ -29,7 +29,7 @@ export async function runInit(folder: string | undefined, flags: InitFlags): Pro
   if (isPlanet && (wanted.length === 0 || flags.title !== undefined || flags.url !== undefined)) {
     throw new UsageError(`${show(root, folder)} is a planet already; nothing was written`)
   }
-  const planet = isPlanet ? await loadConfig(await findConfig(root, undefined)) : await askForPlanet(flags)
+  const planet = isPlanet ? await loadConfig(await findConfig(root, undefined)) : await askForPlanet(flags, folder)
   const begun = isPlanet ? [] : makeFirstFiles(planet)
   const files = [...begun, ...(await makeScheduleFiles(wanted, root, planet))]
   const there = files.filter(({ path: file }) => existsSync(path.join(root, file))).map(({ path: file }) => file)
@@ -44,10 +44,10 @@ export async function runInit(folder: string | undefined, flags: InitFlags): Pro
 }
 
 /** What flags do not say is asked on a terminal, until it can be used. */
-async function askForPlanet(flags: InitFlags): Promise<{ title: string; url: string }> {
+async function askForPlanet(flags: InitFlags, folder: string | undefined): Promise<{ title: string; url: string }> {
   if (!isInteractive() && (flags.title === undefined || flags.url === undefined)) {
     throw new UsageError(
-      'say what it is called and where it will be: planet init --title "Planet Example" --url https://planet.example',
+      `say what it is called and where it will be: planet init ${folder === undefined ? '' : `${quoteFolder(folder)} `}--title "Planet Example" --url https://planet.example`,
     )
   }
   const title = readTitle(flags.title ?? (await askText('Title: ')))
@@ -108,8 +108,12 @@ async function writeAll(root: string, files: NewFile[]): Promise<void> {
   }
 }
 
+function quoteFolder(folder: string): string {
+  return /\s/.test(folder) ? `"${folder}"` : folder
+}
+
 function renderSteps(folder: string | undefined): string {
-  const enter = folder === undefined ? '' : `  cd ${/\s/.test(folder) ? `"${folder}"` : folder}\n`
+  const enter = folder === undefined ? '' : `  cd ${quoteFolder(folder)}\n`
   return `
 Next:
 ${enter}  planet add https://blog.example    find its feed and add it

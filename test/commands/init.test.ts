@@ -69,7 +69,7 @@ const refused = [
   {
     name: 'nobody to ask',
     words: [],
-    message: /^planet: say what it is called and where it will be: planet init --title .* --url .*\n$/,
+    message: /^planet: say what it is called and where it will be: planet init new --title ".*" --url .*\n$/,
   },
   {
     name: 'no address',
