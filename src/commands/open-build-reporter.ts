@@ -50,6 +50,15 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
     for (const line of renderRemedy(remedy, mailColumns, '  ')) complain(`${line}\n`)
   }
 
+  /** Why `--strict` ends with 3, where a build before has said it of each feed: no command fails without a word. */
+  function tellUntold(feeds: FeedReport[]): void {
+    const untold = feeds.filter(({ problem, notices }) => problem !== undefined && notices.length === 0).length
+    if (untold === 0) return
+    tell(
+      `${untold === 1 ? '1 feed has errors' : `${untold} feeds have errors`}: planet status --failing says which, and why`,
+    )
+  }
+
   return {
     onFeed(report) {
       if (flags.verbose && !flags.quiet) complain(`${renderFeedLine(report, writeTime)}\n`)
@@ -71,6 +80,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
         complain('planet: feeds.yaml lists no feeds yet: planet add https://blog.example finds one\n')
       for (const warning of report.warnings) tell(warning)
       for (const feed of report.feeds) await tellNotices(feed)
+      if (flags.strict && !stdout.isTTY && !flags.dryRun) tellUntold(report.feeds)
       const folder = path.relative(process.cwd(), output) || '.'
       if (!stdout.isTTY && !flags.dryRun) return
       const columns = stdout.columns || (stdout.isTTY ? 80 : Number.POSITIVE_INFINITY)

@@ -76,9 +76,14 @@ test('O-25 --dry-run asks, says what would be written, and writes nothing', asyn
 test('O-02 --strict: 3 where a feed has a problem, also one that was not asked this time', async () => {
   server.feeds.set('/a', rss('A'))
   writeConfig(`${server.url}/a`, `${server.url}/missing`)
-  expect((await runPlanet(folder, 'build', '--strict')).code).toBe(3)
-  expect((await runPlanet(folder, 'build', '--strict')).code).toBe(3)
-  expect((await runPlanet(folder, 'build')).code).toBe(0)
+  const first = await runPlanet(folder, 'build', '--strict')
+  expect([first.code, first.stderr]).toEqual([3, expect.stringContaining('has never worked')])
+  expect(first.stderr).not.toContain('planet status')
+  expect(await runPlanet(folder, 'build', '--strict')).toMatchObject({
+    code: 3,
+    stderr: 'planet: 1 feed has errors: planet status --failing says which, and why\n',
+  })
+  expect(await runPlanet(folder, 'build')).toMatchObject({ code: 0, stderr: '' })
   writeConfig(`${server.url}/a`)
   expect((await runPlanet(folder, 'build', '--strict')).code).toBe(0)
 })
