@@ -24,3 +24,14 @@ test('it is an array to whoever goes through it', () => {
   expect(views.map((name) => name.length)).toEqual([3, 2, 2])
   expect(listLazily([], () => 'none')).toEqual([])
 })
+
+test('a theme sorts the list, or turns it around, where it stands', () => {
+  const open = () => listLazily([{ name: 'b' }, { name: 'a' }, { name: 'c' }], ({ name }) => ({ title: name }))
+  const [sorted, turned] = [open(), open()]
+  sorted.sort((one, other) => (one.title < other.title ? -1 : 1))
+  turned.reverse()
+  expect([sorted, turned].map((list) => list.map(({ title }) => title))).toEqual([
+    ['a', 'b', 'c'],
+    ['c', 'a', 'b'],
+  ])
+})

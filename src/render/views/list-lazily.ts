@@ -1,12 +1,18 @@
 /**
  * What is made of each of some items, when it is looked at and each time that it is: a page of ten thousand blogs has what it says of
- * one in memory, and not of all.
+ * one in memory, and not of all. A template may sort it: what it puts there stays as it is.
  */
 export function listLazily<Item extends object, View>(items: readonly Item[], make: (item: Item) => View): View[] {
-  const list = new Proxy(items, {
+  const placed = new Set<unknown>()
+  const list = new Proxy([...items], {
     get(target, key) {
       const value: unknown = Reflect.get(target, key)
-      return typeof key === 'string' && Object.hasOwn(target, key) && key !== 'length' ? make(value as Item) : value
+      const isItem = typeof key === 'string' && Object.hasOwn(target, key) && key !== 'length' && !placed.has(value)
+      return isItem ? make(value as Item) : value
+    },
+    set(target, key, value) {
+      placed.add(value)
+      return Reflect.set(target, key, value)
     },
   })
   return list as unknown as View[]
