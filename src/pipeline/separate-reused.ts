@@ -19,13 +19,14 @@ export async function separateReused(
 ): Promise<IdentifiedEntry[]> {
   const reused = findReused(version, known)
   if (reused === undefined) return version
-  const { found, known: before } = reused
-  const texts = await store.texts([before.key])
-  return isOther(texts.get(before.key) ?? '', found) ? [{ ...found, id: found.entry.link ?? found.id }] : version
+  const { found, known: before, isApart, isAkin } = reused
+  const texts = isApart ? undefined : await store.texts([before.key])
+  const isOther = texts === undefined || areOther(texts.get(before.key) ?? '', found, isAkin)
+  return isOther ? [{ ...found, id: found.entry.link ?? found.id }] : version
 }
 
-function isOther(before: string, { entry }: IdentifiedEntry): boolean {
+function areOther(before: string, { entry }: IdentifiedEntry, isAkin: boolean): boolean {
   const { title = '', contentHtml = '', summaryHtml = '' } = decodeWhole(entry)
   const now = `${title} ${contentHtml} ${summaryHtml}`
-  return areUnrelated(before, now) || Math.max(before.length, now.length) < shortest
+  return areUnrelated(before, now) || (!isAkin && Math.max(before.length, now.length) < shortest)
 }

@@ -25,6 +25,10 @@ const [third, second, first] = three as [Post, Post, Post]
 const uuid = /^urn:uuid:/
 const twoFeeds = 'feeds:\n  - /a\n  - /b'
 
+const harbour =
+  'Before sunrise the fishing boats leave their moorings, engines grumbling past lighthouse and breakwater, while gulls quarrel above nets, ropes and crates of mackerel that tired sailors carried ashore yesterday evening.'
+const winter =
+  'Snow covered mountain villages throughout January; children dragged wooden sledges along frozen rivers, grandmothers knitted woollen mittens beside stoves, and nobody remembered another season so silent, bright and endless.'
 const garden =
   'Yesterday I planted tomatoes behind our house, where the morning light falls on raised wooden beds. Compost needs patience, and slugs returned, therefore copper bands surround every lettuce inside the greenhouse until summer evenings.'
 
@@ -490,6 +494,28 @@ export const histories: FeedHistory[] = [
       { on: '05-16', feeds: { '/a': [third, second, first].map(sharedId) }, front: ['Three', 'Two', 'One'] },
     ],
     ids: [uuid, uuid, uuid].map((_, index) => three[index]?.link ?? '').with(2, 'https://a.example/feed'),
+  },
+  {
+    name: 'one guid for all: the second gets a title with a word of the first, the third has one, and a text of its own',
+    steps: [
+      {
+        on: '05-10',
+        feeds: { '/a': [sharedId({ ...first, title: 'On gardens', text: garden })] },
+        front: ['On gardens'],
+      },
+      { on: '05-11', feeds: { '/a': [sharedId({ ...second, text: harbour })] }, front: ['Two', 'On gardens'] },
+      {
+        on: '05-12',
+        feeds: { '/a': [sharedId({ ...second, title: 'Two gardens', text: harbour })] },
+        front: ['Two gardens', 'On gardens'],
+      },
+      {
+        on: '05-13',
+        feeds: { '/a': [sharedId({ ...third, title: 'Other gardens', text: winter })] },
+        front: ['Other gardens', 'Two gardens', 'On gardens'],
+      },
+    ],
+    ids: ['https://a.example/three', 'https://a.example/two', 'https://a.example/feed'],
   },
   {
     name: 'one of two is written anew under its id, with another title, address, date and text: it is the same, at its place',

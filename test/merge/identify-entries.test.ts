@@ -30,6 +30,16 @@ const cases = [
     ids: [hash],
   },
   {
+    name: 'undated, of one page and in the same words, under ids that are no addresses: said twice',
+    entries: ['3', '2', '1'].map((id) => makeEntry({ id, title: 'The build failed', link })),
+    ids: ['3', '2', '1'],
+  },
+  {
+    name: 'undated, of one page and in the same words, under http and https: once',
+    entries: [makeEntry({ id: link, title: 'A', link }), makeEntry({ id: 'http://a.example/x/', title: 'A', link })],
+    ids: [link],
+  },
+  {
     name: 'one id twice: the first',
     entries: [makeEntry({ id: '1', title: 'A' }), makeEntry({ id: '1', title: 'B' })],
     ids: ['1'],

@@ -67,7 +67,10 @@ export function findIds(all: ParsedEntry[]): FoundEntry[] {
   })
 }
 
-/** An entry that is what one before it is, page, title, text, instant and files, is that one under another id: http and https, say. */
+/**
+ * An entry that is what one before it is, page, title, text, instant and files, is that one under another id: http and https, say.
+ * Without an instant, "The build failed" may be said twice of one page: then the ids must be one address.
+ */
 function dropRepeated<Keys extends EntryKeys>(
   entries: readonly ParsedEntry[],
   keys: readonly Keys[],
@@ -79,8 +82,9 @@ function dropRepeated<Keys extends EntryKeys>(
     const key = keys[index]
     if (key === undefined) return []
     if (key.linkKey === undefined || entry.title === undefined) return [{ entry, key }]
-    const { sourceHash, published, updated, enclosures } = entry
-    const whole = JSON.stringify([key.linkKey, sourceHash, published ?? updated, enclosures.map(({ url }) => url)])
+    const { id, sourceHash, published, updated, enclosures } = entry
+    const when = published ?? updated ?? [makeEntryKeys({ link: id }).linkKey ?? id]
+    const whole = JSON.stringify([key.linkKey, sourceHash, when, enclosures.map(({ url }) => url)])
     if (seen.has(whole)) return []
     seen.add(whole)
     return [{ entry, key }]
