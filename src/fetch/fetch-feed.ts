@@ -64,8 +64,10 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
     const startedAt = performance.now()
     const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeLeft)))
     try {
+      const dials = network.dials.get(asked.origin)
       const answer = await send(asked, feed, network, signal, way).catch((error: unknown) => {
-        const isStale = network.answered.has(asked.origin) && isBroken(error)
+        const isKept = network.answered.has(asked.origin) && network.dials.get(asked.origin) === dials
+        const isStale = isKept && isBroken(error)
         throw isStale ? new StaleConnectionError('closed while it waited for us', { cause: error }) : error
       })
       status = answer.statusCode

@@ -12,6 +12,8 @@ export type Network = {
   otherWays: Map<string, OtherWay>
   /** Origins that have answered in this run: a connection may wait for the next request to them. */
   answered: Set<string>
+  /** How many connections to an origin were begun: where none was meanwhile, a request had one that was there. */
+  dials: Map<string, number>
   /** Resolves names of public hosts. */
   lookupPublic: LookupFunction
   /** The same as `public` and `private`, for servers that speak HTTP/2 alone. */
@@ -65,12 +67,15 @@ export function openNetwork(timeoutMs: number, connections: number, onCertificat
     pipelining: 1,
     connections,
   }
+  const dials = new Map<string, number>()
+  const onDial = (origin: string) => dials.set(origin, (dials.get(origin) ?? 0) + 1)
   const open = (lookup: LookupFunction | undefined, allowH2 = false) => {
     // Half of a short time: that nobody was there must be known before the time of all is up.
     const connectTimeout = Math.min(connectTimeoutMs, timeoutMs / 2)
     const connect = makeConnect(
       { timeout: connectTimeout, autoSelectFamily: true, allowH2, ...(lookup ? { lookup } : {}) },
       onCertificate,
+      onDial,
     )
     // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
     return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, allowH2, connect })
@@ -81,6 +86,7 @@ export function openNetwork(timeoutMs: number, connections: number, onCertificat
     ...dispatchers,
     otherWays: new Map(),
     answered: new Set(),
+    dials,
     lookupPublic,
     http2(isPrivate) {
       const known = inHttp2.get(isPrivate) ?? open(isPrivate ? undefined : lookupPublic, true)
@@ -98,9 +104,11 @@ export function openNetwork(timeoutMs: number, connections: number, onCertificat
 function makeConnect(
   options: buildConnector.BuildOptions,
   onCertificate: OnCertificate | undefined,
+  onDial: (origin: string) => void,
 ): buildConnector.connector {
   const dial = buildConnector(options)
   return (target, done) => {
+    onDial(`${target.protocol}//${target.host ?? target.hostname}`)
     let validTo: string | undefined
     const dialled: unknown = dial(target, (...[error, socket]) => {
       if (error) return done(new ConnectError(error, validTo), null)

@@ -156,6 +156,20 @@ test('a server that breaks off each time is asked twice at most, once it has ans
   expect(requests).toHaveLength(3)
 })
 
+test('where a server closes after each answer, a new connection that breaks is not asked twice', async () => {
+  let asked = 0
+  const { url, requests } = await serve((socket) => {
+    asked += 1
+    if (asked === 1) socket.end(`${ok}Connection: close\r\n${length}\r\n${feed}`)
+    else socket.destroy()
+  })
+  const fetcher = openFetcher(testOptions)
+  expect(summarize(await fetcher.fetch({ url: url('/1') }, undefined))).toBe(feed)
+  expect(summarize(await fetcher.fetch({ url: url('/2') }, undefined))).toMatch(/^RESET broke off/)
+  await fetcher.close()
+  expect(requests.map(({ target }) => target)).toEqual(['/1', '/2'])
+})
+
 test('a private address is refused the second time as the first', async () => {
   const victim = await serve(respond(200, {}, 'secret'))
   const { url } = await serve(
