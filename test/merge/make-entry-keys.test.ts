@@ -30,6 +30,8 @@ const links = [
     ...{ name: `${query} may be an entry`, link: `https://a.example/x?${query}`, path: `/x?${query}` },
   })),
   { name: 'the number of a visit in the path', link: 'https://a.example/x;jsessionid=AB.1?id=3', path: '/x?id=3' },
+  { name: 'an escaped query in order', link: 'https://a.example/x?a=1%202&b=%C3%A4', path: '/x?a=1%202&b=%C3%A4' },
+  { name: 'and in another', link: 'https://a.example/x?b=%C3%A4&utm_source=x&a=1%202', path: '/x?a=1%202&b=%C3%A4' },
   { name: 'a query in another order', link: 'https://a.example/x?b=2&a=1&b=1', path: '/x?a=1&b=2&b=1' },
   { name: 'slashes that stand twice', link: 'https://a.example//2020//hello/', path: '/2020/hello' },
   { name: 'what is escaped, in small letters', link: 'https://a.example/caf%c3%a9', path: '/caf%C3%A9' },

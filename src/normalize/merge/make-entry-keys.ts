@@ -44,17 +44,20 @@ function plainPath(path: string): string {
     .replace(/%[\da-f]{2}/gi, (byte) => byte.toUpperCase())
 }
 
-/** In one order: the same address is written by programs that keep none. */
-function makeQuery({ search, searchParams }: URL): string {
+/** In one order: the same address is written by programs that keep none. What is escaped stays as it was written. */
+function makeQuery({ search }: URL): string {
   if (search === '') return ''
-  const all = [...searchParams]
-  const kept = all.filter(([name, value]) => !campaign.test(name) && !visit.test(`${name}=${value}`))
-  const isSorted = kept.every(([name], index) => index === 0 || (kept[index - 1]?.[0] ?? '') <= name)
-  if (kept.length === all.length && isSorted) return search === '?' ? '' : search
-  const query = new URLSearchParams(kept)
-  query.sort()
-  return kept.length === 0 ? '' : `?${query}`
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((part) => part !== '' && !campaign.test(nameOf(part)) && !visit.test(part))
+    .sort((a, b) => compare(nameOf(a), nameOf(b)))
+  return kept.length === 0 ? '' : `?${kept.join('&')}`
 }
+
+const nameOf = (part: string) => part.split('=', 1)[0] ?? ''
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function makeTitleDay(title: string | undefined, date: Date | undefined): string | undefined {
   if (title === undefined || date === undefined) return undefined
