@@ -276,7 +276,7 @@ const rows: Row[] = [
     name: 'a scheme of a category that is no URN',
     feed: atom(
       entry({
-        rest: '<title>T</title><category term="t" scheme="urn:x"/><category term="u" scheme="javascript:x()"/>',
+        rest: '<title>T</title><category term="t" scheme="urn:x"/><category term="u" scheme="javascript:x()"/><category term="v" scheme="file:///etc"/>',
       }),
     ),
     spoil: {
@@ -285,7 +285,7 @@ const rows: Row[] = [
       to: '<category term="t" scheme="urn:x"/>',
       fault: 'InvalidURN',
     },
-    has: { 'atom.xml': '<category term="u"/>', 'rss.xml': '<category>u</category>' },
+    has: { 'atom.xml': '<category term="v"/>', 'rss.xml': '<category>u</category>' },
   },
   {
     name: 'markup in what cannot have any',

@@ -1,8 +1,6 @@
 import { isAbsoluteIri } from '../../text/is-absolute-iri.ts'
+import { isHarmfulAddress } from '../../text/is-harmful-address.ts'
 import { makeUuid } from '../../text/make-uuid.ts'
-
-/** What runs, or shows, what it holds: a reader who follows such an address does what the feed says. */
-const dangerous = /^(javascript|vbscript|livescript|data|blob|filesystem|file|jar|view-source|about):/i
 
 /**
  * The id under which an entry wishes to be published for ever: its own, verbatim, where that is an absolute IRI (RFC 4287,
@@ -10,5 +8,5 @@ const dangerous = /^(javascript|vbscript|livescript|data|blob|filesystem|file|ja
  * entry has it already, the store gives it one that is made in the same way.
  */
 export function makePublishedId(feed: string, id: string): string {
-  return isAbsoluteIri(id) && !dangerous.test(id) ? id : makeUuid(feed, id)
+  return isAbsoluteIri(id) && !isHarmfulAddress(id) ? id : makeUuid(feed, id)
 }

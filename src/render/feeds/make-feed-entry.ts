@@ -4,6 +4,7 @@ import type { Category, Enclosure, Entry, Person, Subscription } from '../../mod
 import { escapeXml } from '../../text/escape-xml.ts'
 import { guessMediaType } from '../../text/guess-media-type.ts'
 import { isAbsoluteIri } from '../../text/is-absolute-iri.ts'
+import { isHarmfulAddress } from '../../text/is-harmful-address.ts'
 import { makeIri } from '../../text/make-iri.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { limitEntry } from '../limit-entry.ts'
@@ -112,7 +113,7 @@ function readId(id: string | undefined): string | undefined {
 
 function readIri(text: string): string | undefined {
   const iri = makeIri(text)
-  return isAbsoluteIri(iri) && !/^(javascript|vbscript|data|feed):/i.test(iri) ? iri : undefined
+  return isAbsoluteIri(iri) && !isHarmfulAddress(iri) && !/^feed:/i.test(iri) ? iri : undefined
 }
 
 /** F-06: never empty, never an address: the entry's, else the feed's, else the operator's word, else the feed's name. */
