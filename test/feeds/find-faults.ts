@@ -119,7 +119,6 @@ function checkAtom(feed: Node, file: string): string[] {
       'SelfDoesntMatchLocation',
     ),
     ...faultIf(isArchive && !links.some(({ attributes }) => attributes.rel === 'current'), 'MissingCurrentInArchive'),
-    ...faultIf(isArchive && !links.some(({ attributes }) => attributes.rel?.endsWith('-archive')), 'ArchiveIncomplete'),
     ...texts.flatMap((name) => all(feed, name)).flatMap(({ text }) => faultIf(text.trim() === '', 'NotBlank')),
     ...all(feed, 'category').flatMap(({ attributes: { term = '', scheme } }) => [
       ...faultIf(term.trim() === '', 'NotBlank'),

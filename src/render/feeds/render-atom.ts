@@ -74,13 +74,11 @@ function close<Text extends string | Uint8Array>(head: string, entries: readonly
 }
 
 function renderHead(document: FeedDocument, path: string): string {
-  const { planet, isArchive, links, removed } = document
-  // The only document is still being filled, and leads nowhere: no archive, but the beginning of one (RFC 5005, section 4).
-  const isClosed = isArchive && links.some(({ rel }) => rel.endsWith('-archive'))
+  const { planet, isArchive, removed } = document
   const language = ` xml:lang="${escapeXml(planet.language)}"`
   const spaces = [
     'xmlns="http://www.w3.org/2005/Atom"',
-    isClosed ? 'xmlns:fh="http://purl.org/syndication/history/1.0"' : '',
+    isArchive ? 'xmlns:fh="http://purl.org/syndication/history/1.0"' : '',
     removed.length > 0 ? 'xmlns:at="http://purl.org/atompub/tombstones/1.0"' : '',
   ]
   return lines([
@@ -93,7 +91,7 @@ function renderHead(document: FeedDocument, path: string): string {
     link({ rel: 'self', href: makeSiteUrl(path, planet), type: 'application/atom+xml' }),
     link({ rel: 'alternate', href: document.page, type: 'text/html' }),
     ...document.links.map((related) => link(related)),
-    isClosed ? '<fh:archive/>' : '',
+    isArchive ? '<fh:archive/>' : '',
     element('updated', time(document.updated)),
     `<generator version="${escapeXml(planet.version)}">Planet</generator>`,
     element('icon', makeSiteUrl('favicon.svg', planet)),
