@@ -10,7 +10,7 @@ import { backUp } from '../store/back-up.ts'
 import { type BuildLock, lockBuild } from '../store/lock-build.ts'
 import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
-import { explainDamage } from '../store/state-error.ts'
+import { explainDamage, explainUnfinished } from '../store/state-error.ts'
 import type { PostgresPlace, StatePlace, Store } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { writeTime } from '../text/write-time.ts'
@@ -41,13 +41,26 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   if (flags.restore && places.state.kind === 'postgres')
     throw new UsageError('--restore is for a state in a folder: planet state copy brings one to a database')
   checkPlaces(places)
-  const { code, isBackupDue } = await buildAlone(places, flags, part)
-  // The site is written, and whoever wants to build may: a copy of a large state takes seconds.
-  if (isBackupDue && places.state.kind === 'folder') await backUp(places.state.folder, new Date())
-  return code
+  let isSiteNew = false
+  const onWritten = () => {
+    isSiteNew = true
+  }
+  try {
+    const { code, isBackupDue } = await buildAlone(places, flags, part, onWritten)
+    // The site is written, and whoever wants to build may: a copy of a large state takes seconds.
+    if (isBackupDue && places.state.kind === 'folder') await backUp(places.state.folder, new Date())
+    return code
+  } catch (error) {
+    throw explainDamage(isSiteNew ? explainUnfinished(error, 'new') : error, places.state)
+  }
 }
 
-async function buildAlone(places: PlanetPlaces, flags: BuildFlags, part: BuildPart): Promise<Built> {
+async function buildAlone(
+  places: PlanetPlaces,
+  flags: BuildFlags,
+  part: BuildPart,
+  onWritten: () => void,
+): Promise<Built> {
   const lock = await lockBuild(places.state, () => readHolder(places.state), flags.dryRun ? 'both' : part)
   const copy = flags.dryRun ? copyFolder(places.state) : undefined
   const state = copy ?? places.state
@@ -58,12 +71,10 @@ async function buildAlone(places: PlanetPlaces, flags: BuildFlags, part: BuildPa
       places.keepConfig()
       if (part !== 'fetch' || places.config.state === 'publish') makeFolder(places.output)
     }
-    const built = await buildLocked(places, state, lock, flags, part)
+    const built = await buildLocked(places, state, lock, flags, part, onWritten)
     if (copy !== undefined) return { ...built, isBackupDue: false }
     if (built.code !== exitCodes.tryLater && places.config.state === 'publish') await publish(places, flags)
     return built
-  } catch (error) {
-    throw explainDamage(error, places.state)
   } finally {
     await lock.release()
     if (copy?.kind === 'folder') await rm(copy.folder, { recursive: true })
@@ -76,6 +87,7 @@ async function buildLocked(
   lock: BuildLock,
   flags: BuildFlags,
   part: BuildPart,
+  onWritten: () => void,
 ): Promise<Built> {
   const store = await openStore(state, { lock, isRehearsal: flags.dryRun ?? false })
   const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
@@ -97,6 +109,7 @@ async function buildLocked(
       isWatched: process.stderr.isTTY === true,
       force: await findForced(flags.force, config, store),
       accept: await findForced(flags.accept, config, store),
+      onWritten,
     }
     const isTrial = options.dryRun && state.kind === 'postgres'
     const isAlone = flags.offline === true || options.dryRun

@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util'
 import { ConfigError } from '../config/config-error.ts'
-import { BusyError, LostError, StateError, UnfinishedError } from '../store/state-error.ts'
+import { BusyError, LostError, type Standing, StateError, UnfinishedError } from '../store/state-error.ts'
 import { findOwn } from '../text/find-own.ts'
 import { exitCodes } from './exit-codes.ts'
 import { UsageError } from './usage-error.ts'
@@ -14,10 +14,7 @@ import { UsageError } from './usage-error.ts'
 export function explainError(error: unknown, verbose: boolean, builds = true): { message: string; exitCode: number } {
   if (error instanceof UnfinishedError) {
     const { message, exitCode } = explainError(error.cause, verbose, builds)
-    const stands = error.hadSite
-      ? `${asItWas}, but for pages that this build had made already`
-      : 'the site is not whole, and has no front page yet'
-    return { message: message.replace(asItWas, stands), exitCode }
+    return { message: message.replace(asItWas, standing[error.stands]), exitCode }
   }
   if (error instanceof ConfigError) {
     const message = builds ? error.message : error.message.replace(/; nothing built$/, '')
@@ -33,6 +30,12 @@ export function explainError(error: unknown, verbose: boolean, builds = true): {
 
 /** What is said of the site where nothing was written to it. */
 const asItWas = 'the site is as it was'
+
+const standing: Record<Standing, string> = {
+  old: `${asItWas}, but for pages that this build had made already`,
+  none: 'the site is not whole, and has no front page yet',
+  new: 'the new site stands, whole',
+}
 
 const verbs: Record<string, string> = {
   open: 'open',

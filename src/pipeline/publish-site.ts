@@ -15,7 +15,7 @@ import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
 import { openPieces } from '../render/site/open-pieces.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
-import { isMachineFailure, UnfinishedError } from '../store/state-error.ts'
+import { explainUnfinished } from '../store/state-error.ts'
 import type { Output, Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
 import { buildId, version } from '../version.ts'
@@ -46,6 +46,8 @@ export type SiteOptions = {
   adopt?: boolean
   /** A person looks on: what cron would not mail is said, too. */
   isWatched?: boolean
+  /** Told when the site has changed, and all of it stands there: what fails from then on does not undo that. */
+  onWritten?(): void
 }
 
 /** Where nothing was rendered. */
@@ -61,7 +63,7 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [], 
 export async function publishSite(
   config: Config,
   store: Store,
-  { output: folder, dryRun = false, adopt = false, isWatched = false }: SiteOptions,
+  { output: folder, dryRun = false, adopt = false, isWatched = false, onWritten }: SiteOptions,
   now: Date,
 ): Promise<Site> {
   const mode = findPictureMode(config)
@@ -152,8 +154,9 @@ export async function publishSite(
     mayReplace: (file) => isOurs || known.has(file),
     onDone: (paths) => (isWhole(touched) && !dryRun ? store.addRenderedFiles(folder, paths) : undefined),
   }).catch((error: unknown) => {
-    throw isMachineFailure(error) && !dryRun ? new UnfinishedError(isThere, error) : error
+    throw dryRun ? error : explainUnfinished(error, isThere ? 'old' : 'none')
   })
+  if (!dryRun && written.length > 0) onWritten?.()
 
   // What was done before it was killed is not made again, and stays.
   const empty = new Set(gone)

@@ -17,11 +17,30 @@ const inMemory = ':memory:'
  */
 export function openDatabase(file: string, steps = migrations): Sqlite.Database {
   const isNew = !existsSync(file)
-  let database: Sqlite.Database | undefined
   if (file !== inMemory) keepPrivate(file)
   try {
-    database = new Sqlite(file)
+    try {
+      return open(file, isNew, steps, 'NORMAL')
+    } catch (error) {
+      // Readers and writers share an index of the log in a file of 32 KB. Where a full disk has no room for it, it is kept in memory, by one
+      // at a time: what a state holds can be read all the same.
+      if (isNew || !hasNoRoomForIndex(error)) throw error
+      return open(file, isNew, steps, 'EXCLUSIVE')
+    }
+  } catch (error) {
+    throw explainDamage(error, file)
+  }
+}
+
+function hasNoRoomForIndex(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && /^SQLITE_(IOERR_SHM|FULL)/.test(error.code)
+}
+
+function open(file: string, isNew: boolean, steps: Migration[], locking: 'NORMAL' | 'EXCLUSIVE'): Sqlite.Database {
+  const database = new Sqlite(file)
+  try {
     database.exec('PRAGMA busy_timeout = 5000')
+    if (locking === 'EXCLUSIVE') database.exec('PRAGMA locking_mode = EXCLUSIVE')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
     // 16 MB: what a batch touches of the indexes stays there until it lands. More, mmap and larger pages bought nothing.
@@ -32,8 +51,8 @@ export function openDatabase(file: string, steps = migrations): Sqlite.Database 
     migrate(database, file, isNew, steps)
     return database
   } catch (error) {
-    database?.close()
-    throw explainDamage(error, file)
+    database.close()
+    throw error
   }
 }
 

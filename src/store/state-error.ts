@@ -12,15 +12,20 @@ export class LostError extends Error {
   override name = 'LostError'
 }
 
-/** The machine failed while the site was written: what came before stands there, whole. `cause` is what failed. */
+/**
+ * What of a site stands when the machine fails: the old one, but for pages that are new already; none in a first build, where the front page
+ * comes last, so that nobody finds the others yet; or the new one, whole, of which the state does not know.
+ */
+export type Standing = 'old' | 'none' | 'new'
+
+/** The machine failed while the site was written, or after that: what came before stands there, whole. `cause` is what failed. */
 export class UnfinishedError extends Error {
   override name = 'UnfinishedError'
-  readonly hadSite: boolean
+  readonly stands: Standing
 
-  /** @param hadSite false in a first build: the front page comes last, so that nobody finds the others yet */
-  constructor(hadSite: boolean, cause: unknown) {
-    super('the site is not finished', { cause })
-    this.hadSite = hadSite
+  constructor(stands: Standing, cause: unknown) {
+    super('the build is not finished', { cause })
+    this.stands = stands
   }
 }
 
@@ -34,7 +39,7 @@ export class BusyError extends Error {
  * it; any other error as it is.
  */
 export function explainDamage(error: unknown, place: StatePlace | string): unknown {
-  if (error instanceof UnfinishedError) return new UnfinishedError(error.hadSite, explainDamage(error.cause, place))
+  if (error instanceof UnfinishedError) return new UnfinishedError(error.stands, explainDamage(error.cause, place))
   const code = findCode(error)
   // What PostgreSQL says is explained where it is heard.
   if (typeof place !== 'string' && place.kind === 'postgres') return error
@@ -71,6 +76,11 @@ function isOnReadOnlyDisk(file: string): boolean {
 function findCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code.startsWith('SQLITE_') ? code : ''
+}
+
+/** What the machine failed at, with what stands of the site by then; any other error, and one that says so already, as it is. */
+export function explainUnfinished(error: unknown, stands: Standing): unknown {
+  return isMachineFailure(error) ? new UnfinishedError(stands, error) : error
 }
 
 /** True of an error that the machine is to blame for, or whoever runs it, and not what was to be stored. */

@@ -147,11 +147,35 @@ test('O-12 the disk is full where the state is: exit 1, what to do, the site as 
     expect([leave, code]).toEqual([leave, 1])
     expect(stderr).toMatch(/^planet: .*\.planet.*; .*free some space, and build again\n$/)
     expect(site()).toEqual(before)
+    // What can be looked at without writing is.
+    expect(await runAlone('status')).toMatchObject({ code: 0, stderr: '', stdout: expect.stringContaining('1 feed') })
     rmSync(path.join(folder, '.planet/filler'))
   }
   serve(12)
   expect(await runAlone('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
   for (const number of [1, 12]) expect(page('index.html')).toContain(`Post ${number}`)
+})
+
+test('O-12 the disk is full when the new site stands, and the state does not know: the message says which stands', async () => {
+  const state = path.join(folder, '.planet')
+  if (!mountSmallDisk(state, '2m')) return
+  setConfig(`websub: ${server.url}/hub\n`)
+  // Between the last page and the last record: a hub that is told of the news, and has a word to be written down.
+  server.feeds.set('/hub', (answer) => {
+    fill(state, 0)
+    answer.writeHead(500).end()
+  })
+  const { code, stderr } = await runAlone('build')
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /^planet: cannot write .*\.planet.*; the new site stands, whole, and nothing stored is lost; free some space, and build again\n$/,
+    ),
+  ])
+  expect(page('index.html')).toContain('Post 3')
+  rmSync(path.join(state, 'filler'))
+  server.feeds.set('/hub', '')
+  expect(await runAlone('build', '--refresh')).toMatchObject({ code: 0, stderr: '' })
 })
 
 test('a state on a disk that can only be read: exit 1, and that it is so', async () => {
