@@ -383,10 +383,7 @@ export type ReadInput = {
 /** An entry's texts: all of it that is sanitised HTML and may be long. */
 export type EntryTexts = Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'>
 
-/**
- * What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it and by which version of
- * this program.
- */
+/** What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it, by which version. */
 export type TextMark = { source: string; made: string }
 
 /** What is stored of an entry's texts now, as its feed brought them, and the mark that they had when it last carried them. */
@@ -496,6 +493,8 @@ export type FeedState = {
   moved: Move | undefined
   /** It answered 410: it is not asked again. */
   gone: { since: Date } | undefined
+  /** The operator wants it asked at the next build, as if it had never failed. */
+  retried: { since: Date } | undefined
   /** Its last version may be somebody else's. */
   quarantined: Quarantine | undefined
   about: FeedAbout | undefined

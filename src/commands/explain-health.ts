@@ -24,6 +24,8 @@ export function explainHealth(health: FeedHealth, writeTime: WriteTime): string 
       return health.isAdopted
         ? `moved for good to ${health.to}, which is asked in its place`
         : `says that it moved for good to ${health.to}, at another domain`
+    case 'retried':
+      return 'is asked at the next build, as if it had never failed'
     case 'new':
       return 'was not asked yet'
     case 'quiet':

@@ -106,6 +106,7 @@ const states: Record<FeedStatus['state'], string> = {
   gone: 'gone',
   moved: 'moved',
   waiting: 'asked to wait',
+  retried: 'to be retried',
   new: 'new',
   quiet: 'quiet',
   paused: 'paused',

@@ -38,7 +38,7 @@ export async function runRetry(word: string, flags: CommonFlags): Promise<number
           `the server of ${name} wants to be left alone until ${until}; planet build --force asks all the same`,
         )
       }
-      await storeState(store, feed.source.url, clearBackOff(feed.state), now)
+      await storeState(store, feed.source.url, clearBackOff(feed.state, now), now)
       if (flags.json) printJson({ schema: 1, url: feed.source.url })
       else if (!flags.quiet) print(`${name} is asked at the next build.\n`)
       return exitCodes.done

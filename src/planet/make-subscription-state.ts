@@ -25,6 +25,7 @@ export function makeSubscriptionState(
     case 'failing':
       return { kind: 'failing', since: health.since, problem: makePublicProblem(health.problem) }
     case 'new':
+    case 'retried':
     case 'waiting':
     case 'moved':
     case 'quiet':

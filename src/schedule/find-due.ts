@@ -17,7 +17,7 @@ const longest = 8 * day
  * @param everyMs between two requests
  */
 export function findDue(state: FeedState, everyMs: number, now: Date): Date | undefined {
-  if (state.gone !== undefined) return undefined
+  if (state.gone !== undefined || state.retried !== undefined) return undefined
   const asked = state.asked === undefined || state.asked.at > now ? undefined : state.asked.at
   const wished = Math.min(state.about?.schedule?.interval ?? 0, longestWish)
   // Most feeds wish to be asked hourly, as cron jobs do: that is no longer interval than ours.

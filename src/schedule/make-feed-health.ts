@@ -15,6 +15,8 @@ export type FeedHealth =
   | { kind: 'waiting'; since: Date; until: Date; problem: FeedProblem }
   /** It has another address, which feeds.yaml does not know. */
   | { kind: 'moved'; since: Date; to: string; isAdopted: boolean }
+  /** The operator wants it asked at the next build: how it is by now, nobody knows. */
+  | { kind: 'retried' }
   /** Not asked so far. */
   | { kind: 'new' }
   /** It is read, and has brought nothing for long. */
@@ -35,7 +37,7 @@ export type HealthFacts = {
  * a build all ask here, so that they never disagree.
  */
 export function makeFeedHealth(source: FeedSource, state: FeedState, facts: HealthFacts): FeedHealth {
-  const { gone, quarantined, failure, waiting, moved, answer } = state
+  const { gone, quarantined, failure, waiting, moved, retried, answer } = state
   if (source.paused !== undefined) return { kind: 'paused', reason: source.paused }
   if (gone !== undefined) return { kind: 'gone', since: gone.since, problem: goneProblem }
   if (quarantined !== undefined) {
@@ -53,6 +55,7 @@ export function makeFeedHealth(source: FeedSource, state: FeedState, facts: Heal
     const { since, until, problem } = waiting
     return { kind: 'waiting', since, until, problem }
   }
+  if (retried !== undefined) return { kind: 'retried' }
   if (moved !== undefined) return { kind: 'moved', ...moved }
   if (answer === undefined) return { kind: 'new' }
   const since = findQuiet(source, facts)

@@ -46,6 +46,7 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
     failure: undefined,
     moved,
     gone: undefined,
+    retried: undefined,
     quarantined,
     about: answer.about ?? state.about,
     intake: answer.intake ?? state.intake,
@@ -72,8 +73,9 @@ type FailedAnswer = Pick<FailedFetch, 'problem' | 'status' | 'retryAfter'>
  *
  * @param everyMs between two requests while all is well
  */
-export function makeFailedState(state: FeedState, answer: FailedAnswer, now: Date, everyMs: number): FeedState {
+export function makeFailedState(before: FeedState, answer: FailedAnswer, now: Date, everyMs: number): FeedState {
   const { problem, status } = answer
+  const state = { ...before, retried: undefined }
   const asked = { at: now, status }
   const since = state.failure?.since ?? state.waiting?.since ?? now
   const { count, alerts } = state.failure ?? { count: 0, alerts: 0 }

@@ -86,6 +86,8 @@ test.each(['/former', '/flaky'])(
     expect(server.requests.filter(({ target }) => target === at)).toEqual([])
     const { code, stdout } = await run('retry', server.url(at))
     expect([code, stdout]).toEqual([0, expect.stringMatching(/ is asked at the next build\.\n$/)])
+    const { stdout: status } = await run('status', server.url(at))
+    expect(status).toMatch(/\n {2}to be retried\n[\s\S]*\n {2}last asked \d\d:\d\d \(\d{3}\), next at the next build\n/)
     await run('build')
     expect(server.requests.filter(({ target }) => target === at)).toHaveLength(1)
     expect((await run('status', server.url(at))).stdout).not.toMatch(/failing|gone/)

@@ -59,6 +59,7 @@ test.each<Row>([
   ],
   ['asked to wait until an hour that is over', { ...read, waiting: { ...waiting, until: now } }, { kind: 'fine' }],
   ['moved', { ...read, moved }, { kind: 'moved', ...moved }],
+  ['to be retried', { ...read, moved, retried: { since: ago(0) } }, { kind: 'retried' }],
   [
     'moved, and failing there',
     { ...read, moved, failure },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { readRetryAfter } from '../../src/fetch/read-retry-after.ts'
 import type { FeedAbout, FeedSchedule, FeedState, ProblemCode } from '../../src/model.ts'
+import { clearBackOff } from '../../src/schedule/clear-back-off.ts'
 import { findDue, isDue } from '../../src/schedule/find-due.ts'
 import { type Answered, makeAnsweredState, makeFailedState } from '../../src/schedule/make-feed-state.ts'
 import { newState } from '../../src/store/state-codec.ts'
@@ -71,6 +72,7 @@ const dueRows: [name: string, state: Partial<FeedState>, due: boolean, dueToAll:
     true,
   ],
   ['gone', { gone: { since: later(-day) } }, false, false],
+  ['retried, and its time had not come', { asked: asked(-2), retried: { since: now } }, true, true],
   ['asked in the future: a clock was wrong', { asked: asked(365 * day) }, true, true],
   [
     'fresh for a year: a clock was wrong',
@@ -267,6 +269,22 @@ test.each<[string, number | undefined, Date | undefined, Date | undefined]>([
 test('H-22 a feed that is asked every two days is not asked daily because it fails', () => {
   const failed = fail(read, { problem: problem('DNS') })
   expect(minutesUntil(findDue(failed, 48 * hour, now))).toBeCloseTo(2 * day * 0.95)
+})
+
+test.each<[string, FeedState]>([
+  ['gone', fail(read, { problem: problem('GONE'), status: 410 })],
+  ['failing', failAgain(5 * day, 'DNS', 9)],
+  ['told to come less often', fail(read, tooOften)],
+])('what is retried is asked at once, and what is known of it stays until it answers: %s', (_, state) => {
+  const retried = clearBackOff(state, later(1))
+  expect(retried).toMatchObject({ asked: state.asked, answer: state.answer, retried: { since: later(1) } })
+  expect(isDue(retried, hour, later(1), 'due')).toBe(true)
+  const answered = makeAnsweredState(retried, answer(), later(2))
+  expect([answered.retried, isDue(answered, hour, later(3), 'due')]).toEqual([undefined, false])
+  const failed = fail(retried, { problem: problem('DNS') }, later(2))
+  expect([failed.retried, failed.failure]).toMatchObject([undefined, { since: later(2), count: 1 }])
+  const gone = fail(retried, { problem: problem('GONE'), status: 410 }, later(2))
+  expect([gone.retried, gone.gone]).toEqual([undefined, { since: later(2) }])
 })
 
 const moved = { ...read, moved: { to: 'https://blog.example/new', since: now, isAdopted: true } }

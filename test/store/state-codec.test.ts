@@ -20,6 +20,7 @@ const whole: Required<FeedState> = {
   failure: { since: at(7), problem, count: 3, alerts: 1 },
   moved: { to: 'https://b.example/', since: at(8), isAdopted: true },
   gone: { since: at(9) },
+  retried: { since: at(13) },
   quarantined: { since: at(10), message: 'since', waiting: 1, titles: ['2026-05-01T12:00:00.000Z'], alerts: 2 },
   about: {
     ...{ id: 'tag:a', title: '2026-05-01T12:00:00.000Z', subtitle: undefined, link: 'https://a.example/' },
