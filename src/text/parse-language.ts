@@ -10,10 +10,22 @@ const meant = new Map(
   }),
 )
 
-/** Languages, scripts and regions by their codes, as CLDR has them. */
-const [languages, scripts, regions] = (['language', 'script', 'region'] as const).map(
-  (type) => new Intl.DisplayNames('en', { type, fallback: 'none' }),
-)
+/** What nearly all feeds write: tags that are canonical but for the case of their letters. */
+const [common, commonRegions] = [
+  'ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv nb nl nn no pl pt ro ru sk sl sq sr sv ta th tr uk vi zh',
+  'AR AT AU BE BG BR CA CH CL CN CO CZ DE DK EE ES FI FR GB GR HK HR HU IE IL IN IR IT JP KR LT LV MX NL NO NZ PE PL PT RO RS RU SE SG SI SK TR TW UA US VN ZA',
+].map((codes) => new Set(codes.split(' ')))
+
+/** Of languages, scripts and regions, whether CLDR has a code. What it needs takes 25 ms of CPU to be loaded, so it is asked for the rest alone. */
+const isKnown = { language: openNames('language'), script: openNames('script'), region: openNames('region') }
+
+function openNames(type: 'language' | 'script' | 'region'): (code: string) => boolean {
+  let names: Intl.DisplayNames | undefined
+  return (code) => {
+    names ??= new Intl.DisplayNames('en', { type, fallback: 'none' })
+    return names.of(code) !== undefined
+  }
+}
 
 /** Of over a hundred variants that are registered, those that people write. */
 const variants = /^(1901|1996|valencia|oxendict|scouse|tarask|pinyin|wadegile|ekavsk|ijekavsk|polyton|monoton)$/
@@ -36,6 +48,10 @@ function readLanguage(text: string): string | undefined {
   // Locales of POSIX: `de_DE.UTF-8@euro`.
   const tag = word.replace(/[.@].*$/, '').replaceAll('_', '-')
   if (language !== undefined) return language
+  const [, plain = '', region] = /^([a-z]{2})(?:-([a-z]{2}))?$/i.exec(tag) ?? []
+  const [lower, upper] = [plain.toLowerCase(), region?.toUpperCase()]
+  if (common?.has(lower) && (upper === undefined || commonRegions?.has(upper)))
+    return upper === undefined ? lower : `${lower}-${upper}`
   if (/^x(-[a-z0-9]{1,8})+$/i.test(tag)) return tag.length > 35 ? undefined : tag.toLowerCase()
   const [, code = ''] = /^([a-z]{2,3})(?:-|$)/i.exec(tag) ?? []
   // "zh-yue" is "yue" (section 4.5).
@@ -44,8 +60,8 @@ function readLanguage(text: string): string | undefined {
   if (known === undefined) return canonical(meant.get(code.toLowerCase()) ?? '')?.baseName
   const parts = [
     known.language,
-    known.script !== undefined && scripts?.of(known.script) !== undefined ? known.script : undefined,
-    known.region !== undefined && regions?.of(known.region) !== undefined ? known.region : undefined,
+    known.script !== undefined && isKnown.script(known.script) ? known.script : undefined,
+    known.region !== undefined && isKnown.region(known.region) ? known.region : undefined,
     ...known.baseName.split('-').filter((part) => variants.test(part)),
   ]
   return parts.filter((part) => part !== undefined).join('-')
@@ -57,7 +73,7 @@ function canonical(tag: string): Intl.Locale | undefined {
   if (tag === '') return undefined
   try {
     const locale = new Intl.Locale(Intl.getCanonicalLocales(tag)[0] ?? '')
-    return languages?.of(locale.language) === undefined ? undefined : locale
+    return isKnown.language(locale.language) ? locale : undefined
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { makeHtml } from '../../src/html/make-html.ts'
 import { htmlToText } from '../../src/html/to-text.ts'
 import { parseLanguage } from '../../src/text/parse-language.ts'
@@ -39,6 +39,46 @@ test.each([
   ['10,000 letters', 'e'.repeat(10_000), undefined],
 ])('F-09 a language: %s', (_, text, expected) => {
   expect(parseLanguage(text)).toBe(expected)
+})
+
+const letters = [...'abcdefghijklmnopqrstuvwxyz']
+const pairs = letters.flatMap((first) => letters.map((second) => first + second))
+
+test('F-09 a language or a region of two letters is what Unicode says of it', () => {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
+  const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
+  const countries = ['at', 'by', 'cn', 'cz', 'dk', 'gb', 'gr', 'jp', 'rs', 'ua', 'us', 'vn']
+  for (const code of pairs.filter((pair) => !countries.includes(pair))) {
+    const { language, baseName } = new Intl.Locale(code)
+    expect([code, parseLanguage(code)]).toEqual([code, names.of(language) === undefined ? undefined : baseName])
+  }
+  for (const language of ['de', 'pt', 'zh'])
+    for (const pair of pairs) {
+      const { baseName, region = '' } = new Intl.Locale(`${language}-${pair}`)
+      const expected = regions.of(region) === undefined ? language : baseName
+      expect([pair, parseLanguage(`${language}-${pair}`)]).toEqual([pair, expected])
+    }
+})
+
+test('O-19 what nearly all feeds write as their language asks no tables of Unicode', async () => {
+  const { DisplayNames } = Intl
+  let asked = 0
+  class Counted extends DisplayNames {
+    constructor(...given: ConstructorParameters<typeof DisplayNames>) {
+      super(...given)
+      asked += 1
+    }
+  }
+  Object.assign(Intl, { DisplayNames: Counted })
+  try {
+    vi.resetModules()
+    const { parseLanguage } = await import('../../src/text/parse-language.ts')
+    const found = ['en-us', 'de', '', 'fr_FR', 'English'].map(parseLanguage)
+    expect([found, asked]).toEqual([['en-US', 'de', undefined, 'fr-FR', 'en'], 0])
+    expect([parseLanguage('gsw'), asked]).toEqual(['gsw', 1])
+  } finally {
+    Object.assign(Intl, { DisplayNames })
+  }
 })
 
 const base = 'https://blog.example/2020/post.html?x=1'
