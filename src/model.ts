@@ -355,10 +355,11 @@ export type DeletedEntry = { id: string; at: Date | undefined }
 
 /**
  * What reading a body gave. A web page may announce where its feeds are. `sources`: for each entry a hash of all that its summary and
- * content were made from; `undefined` where they are to be made each time.
+ * content were made from; `undefined` where they are to be made each time. `cut`: the place of the entry in the middle of which the
+ * document ended.
  */
 export type ReadResult =
-  | { kind: 'read'; feed: ParsedFeed; sources: (string | undefined)[] }
+  | { kind: 'read'; feed: ParsedFeed; sources: (string | undefined)[]; cut: number | undefined }
   | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[] }
 
 /** A feed that a web page names in its head: `link rel=alternate` with the type of a feed. */

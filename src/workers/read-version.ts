@@ -31,12 +31,18 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
     sources.set(entry, source)
     return entry
   })
-  const found = findIds(whole)
+  const cut = result.cut === undefined ? undefined : whole[result.cut]
+  const ids = findIds(whole)
+  // What it is called may have stood behind the end: the next version says it.
+  const found = ids.length === 1 ? ids : ids.filter(({ entry }) => entry !== cut || entry.id !== undefined)
   const marks = found.map(({ entry }) => {
     const source = sources.get(entry)
     return source === undefined ? undefined : { source, made: hashTexts(entry) }
   })
-  const entries = encodeFound(found).map((identified, place) => ({ ...identified, mark: marks[place] }))
+  const entries = encodeFound(found).map((identified, place) => {
+    const isCut = cut !== undefined && found[place]?.entry === cut
+    return { ...identified, mark: marks[place], ...(isCut ? { isCut } : {}) }
+  })
   return { kind: 'read', about, warnings, entries, deleted, made }
 }
 

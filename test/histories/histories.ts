@@ -1,4 +1,4 @@
-import { moved, type Post, post, type Served } from './render-feed.ts'
+import { moved, type Post, post, renderFeed, type Served } from './render-feed.ts'
 
 /** A day in the life of some feeds: what they serve from then on, and what a person expects to see after the build. */
 type Step = {
@@ -22,6 +22,8 @@ export type FeedHistory = {
 
 const three = [post('Three', '05-03'), post('Two', '05-02'), post('One', '05-01')]
 const [third, second, first] = three as [Post, Post, Post]
+/** The newest stands last. */
+const four = [...three, post('Four', '05-04')]
 const uuid = /^urn:uuid:/
 const twoFeeds = 'feeds:\n  - /a\n  - /b'
 
@@ -590,6 +592,34 @@ export const histories: FeedHistory[] = [
     ids: ['https://a.example/one', 'https://a.example/same-day', 'https://a.example/day'],
   },
   {
+    name: 'short texts; a new program with addresses of its own has lost the time zone',
+    steps: [
+      { on: '05-10', feeds: { '/a': three }, front: ['Three', 'Two', 'One'] },
+      {
+        on: '05-20',
+        feeds: {
+          '/a': three.map((one, index) => ({
+            ...one,
+            id: `n${index}`,
+            link: `https://a.example/n/${index}`,
+            date: one.date?.replace('T09', 'T23').replace(/-0(\d)T/, (_, day) => `-0${Number(day) - 1}T`) ?? '',
+          })),
+        },
+        front: ['Three', 'Two', 'One'],
+      },
+    ],
+  },
+  {
+    name: 'a feed is cut off: in a post that we know, in the address of a new one, and in the text of that',
+    steps: [
+      { on: '05-10', feeds: { '/a': told(three) }, front: ['Three', 'Two', 'One'] },
+      { on: '05-11', feeds: { '/a': cutOff(told(three), 'Two told at') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-12', feeds: { '/a': cutOff(told(four), 'https://a.example/fo') }, front: ['Three', 'Two', 'One'] },
+      { on: '05-13', feeds: { '/a': cutOff(told(four), 'Four told') }, front: ['Four', 'Three', 'Two', 'One'] },
+      { on: '05-14', feeds: { '/a': told(four) }, front: ['Four', 'Three', 'Two', 'One'] },
+    ],
+  },
+  {
     name: 'a programme that is the same every day is new every day',
     config: 'defaults: {takeover: ignore}\nfeeds:\n  - /a',
     steps: [
@@ -672,6 +702,12 @@ function notes(run: string, ...titles: string[]): Post[] {
 /** With ids that are places in the feed. */
 function numbered(posts: Post[]): Post[] {
   return posts.map((one, index) => ({ ...one, id: `${index + 1}` }))
+}
+
+/** A document that ends behind these words. */
+function cutOff(posts: Post[], end: string): string {
+  const whole = renderFeed('/a', posts)
+  return whole.slice(0, whole.indexOf(end) + end.length)
 }
 
 /** With a text that nobody writes twice. */

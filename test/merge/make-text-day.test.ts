@@ -33,6 +33,12 @@ test('makeTextDay: tags alone are no text, and a short one under a title is none
 const meeting = 'We meet on Monday at nine in the old hall.'
 const titled: [name: string, published: string, html: string, key: string | undefined][] = [
   ['a sentence, at no round time', '2026-05-01T10:20:30Z', meeting, `2026-05-01T10:20:30.000Z ${hashOf(meeting)}`],
+  [
+    'a sentence, in a part of a second',
+    '2026-05-01T10:20:30.456Z',
+    meeting,
+    `2026-05-01T10:20:30.000Z ${hashOf(meeting)}`,
+  ],
   ['a sentence, on a day', '2026-05-01T00:00:00Z', meeting, undefined],
   ['a sentence, on a day of another zone', '2026-04-30T18:30:00Z', meeting, undefined],
   ['a few words', '2026-05-01T10:20:30Z', 'We meet.', undefined],

@@ -58,7 +58,14 @@ function findShort(
   })
   const shifts = new Set(pairs.flatMap(({ shift }) => shift ?? []))
   const isAnew = pairs.length >= fewestShort && pairs.length >= mostOf * fresh.length
-  return new Map(isAnew && shifts.size * 2 > pairs.length ? pairs.map(({ id, known }) => [id, known]) : [])
+  const isNoCalendar = shifts.size * 2 > pairs.length || isZone(shifts)
+  return new Map(isAnew && isNoCalendar ? pairs.map(({ id, known }) => [id, known]) : [])
+}
+
+/** All are as many hours away as a zone of time may be: it was lost, or found. A day and a half day are those of a programme. */
+function isZone(shifts: ReadonlySet<number>): boolean {
+  const [shift = 0] = shifts
+  return shifts.size === 1 && shift !== 0 && Math.abs(shift) <= 14 && shift % 12 !== 0
 }
 
 function hoursBetween(then: Date | undefined, now: Date | undefined): number | undefined {

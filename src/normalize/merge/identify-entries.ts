@@ -6,7 +6,14 @@ import { makeEntryKeys } from './make-entry-keys.ts'
 import { makeTextDay } from './make-text-day.ts'
 
 /** An entry of one version of a feed, with the id that stands for it, its other keys, and `hashEntry` of all that. */
-export type IdentifiedEntry = { id: string; entry: EncodedEntry; keys: EntryKeys; entryHash: string }
+export type IdentifiedEntry = {
+  id: string
+  entry: EncodedEntry
+  keys: EntryKeys
+  entryHash: string
+  /** Its document ended in the middle of it: what we know of it is better. */
+  isCut?: true
+}
 
 /** One version of a feed: its entries, from `identifyEntries`, and those that it says are deleted. */
 export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }

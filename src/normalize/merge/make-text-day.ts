@@ -26,6 +26,7 @@ export function makeTextDay({ title, contentHtml, summaryHtml, published }: Pars
   if (html.length < least) return undefined
   const text = html.replace(between, ' ').trim()
   if (text.length < least) return undefined
-  const time = published.toISOString()
+  // RSS has no parts of a second, Atom may.
+  const time = published.toISOString().replace(/\.\d+/, '.000')
   return `${text.length < shortest ? time : time.slice(0, 10)} ${hash('sha256', text).slice(0, 32)}`
 }

@@ -1,5 +1,6 @@
 import type { EntryKeys, KnownEntry } from '../../model.ts'
 import { findRepublished } from './find-republished.ts'
+import { findResettled } from './find-resettled.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 
@@ -10,7 +11,8 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
  * Find out which entries of a version are ones that we know: first by any id they ever had; then, because blogs rewrite
  * their ids when they move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
  *
- * A feed that is published anew under other addresses and dates has entries that are to the letter what they were (`findRepublished`).
+ * A feed that is published anew under other addresses and dates has entries that are to the letter what they were (`findRepublished`), or
+ * whose addresses end as they did (`findResettled`).
  *
  * An entry that stands twice in one version, under two of its ids, is taken once. Where the second is something else,
  * its id has been given to a new entry, and that is what it is.
@@ -47,11 +49,15 @@ export function matchEntries(
   const fresh = moved.filter(({ id, known }) => known === undefined && !byId.has(id))
   if (fresh.length < 2 || lost.length < 2) return moved
   const taken = new Set(moved.map(({ known }) => known))
+  const open = lost.filter((entry) => !taken.has(entry))
+  const resettled = findResettled(fresh, open)
+  const settled = new Set(resettled.values())
   const again = findRepublished(
-    fresh,
-    lost.filter((entry) => !taken.has(entry)),
+    fresh.filter(({ id }) => !resettled.has(id)),
+    open.filter((entry) => !settled.has(entry)),
   )
-  return again.size === 0 ? moved : moved.map((found) => ({ ...found, known: found.known ?? again.get(found.id) }))
+  if (again.size + resettled.size === 0) return moved
+  return moved.map((found) => ({ ...found, known: found.known ?? resettled.get(found.id) ?? again.get(found.id) }))
 }
 
 /**

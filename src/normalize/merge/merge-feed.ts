@@ -87,11 +87,11 @@ export function mergeFeed(
 
 /** What has changed in an entry that we know, if anything has. Its first date of publication stays. */
 function makeEdit(
-  { id, entry, keys, entryHash, known }: MatchedEntry,
+  { id, entry, keys, entryHash, known, isCut }: MatchedEntry,
   { dates, isQuarantined }: MergeRules,
   seenAt: Date,
 ): EntryChange[] {
-  if (known === undefined) return []
+  if (known === undefined || isCut) return []
   const newIds = known.ids.includes(id) ? [] : [id]
   if (known.offSite === 'purged' || known.offSite === 'deleted') {
     return newIds.length === 0 ? [] : [{ kind: 'renamed', key: known.key, newIds }]

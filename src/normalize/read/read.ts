@@ -40,7 +40,9 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
     const about = limitAbout(outcome.about, warn)
     const entries = outcome.entries.map(({ entry }) => entry)
     const sources = outcome.entries.map(({ source }) => source)
-    return cleanFields({ kind: 'read', feed: { ...outcome, about, entries, warnings: warnings() }, sources })
+    const cut = outcome.entries.findIndex(({ isCut }) => isCut)
+    const feed = { ...outcome, about, entries, warnings: warnings() }
+    return cleanFields({ kind: 'read', feed, sources, cut: cut < 0 ? undefined : cut })
   } catch (error) {
     return { kind: 'unreadable', problem: { code: 'INTERNAL', message: excuseMistake(error) } }
   }

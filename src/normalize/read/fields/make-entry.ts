@@ -39,8 +39,8 @@ export type FeedContext = Context & {
   known: ReadonlySet<string>
 }
 
-/** An entry, and what its texts were made from: see `makeTexts`. */
-export type MadeEntry = { entry: ParsedEntry; source: string | undefined }
+/** An entry, and what its texts were made from: see `makeTexts`. `isCut`: its document ended in the middle of it. */
+export type MadeEntry = { entry: ParsedEntry; source: string | undefined; isCut?: boolean }
 
 /** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
 export function makeEntry(element: Element, feed: FeedContext, warn: Warn): MadeEntry {
@@ -92,7 +92,7 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Made
     rights: makePlain(findText(fields, rightsNames, context, 'guess'), warn),
     sourceHash,
   }
-  return { entry: limitEntry(entry, warn), source }
+  return { entry: limitEntry(entry, warn), source, isCut: element.isCut ?? false }
 }
 
 /** The page that an entry's text was written for: its own, else its blog's. Nobody's machine is one. */

@@ -28,6 +28,9 @@ const channelParts = new Set(
 const textParts =
   /^(atom:)?(title|link|guid|pubdate|description|comments|category|id|published|updated|subtitle|tagline|language|copyright|generator|lastbuilddate|managingeditor|webmaster|rights)$|^dc:/
 
+/** Of these the beginning alone says something else than the whole. */
+const wholeParts = /^(guid|id|link|pubdate|published|updated|issued|modified|created|date)$/
+
 /** What an entry stands in; what is open inside it where one begins was not closed. */
 const holders = /^(channel|feed|rss|rdf|items|entries)$/
 
@@ -38,6 +41,8 @@ export type GrowingTree = {
   open(name: string, attributes: Attributes): void
   close(name: string): void
   text(text: string): void
+  /** The document ends here. */
+  end(): void
 }
 
 /** Begin a tree, of bounded depth and size; entries beyond those that are read are counted, but not kept. */
@@ -52,7 +57,7 @@ export function buildTree(warn: Warn): GrowingTree {
   /** The name of an entry that is only counted, while it is open. */
   let surplus: string | undefined
 
-  return { top, open, close, text }
+  return { top, open, close, text, end }
 
   function open(name: string, attributes: Attributes): void {
     closeForgotten(name)
@@ -94,6 +99,14 @@ export function buildTree(warn: Warn): GrowingTree {
     const before = children.at(-1)
     if (typeof before === 'string') children[children.length - 1] = before + text
     else children.push(text)
+  }
+
+  function end(): void {
+    const entry = path[entryIndex()]
+    if (entry === undefined) return
+    entry.isCut = true
+    const part = path[entryIndex() + 1]
+    if (part !== undefined && wholeParts.test(localName(part.name))) entry.children.pop()
   }
 
   function last(): Element {

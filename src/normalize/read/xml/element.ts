@@ -6,7 +6,13 @@ import { cleanText } from '../../../html/clean-text.ts'
  * `name` is lower-case. From a reader it is as written ("atom:title"); after `resolveNames` it has the usual prefix of
  * its namespace: none for RSS's own elements ("title"), "atom:title", "dc:creator", "xhtml:p".
  */
-export type Element = { name: string; attributes: Attributes; children: Node[] }
+export type Element = {
+  name: string
+  attributes: Attributes
+  children: Node[]
+  /** An entry in the middle of which the document ends. */
+  isCut?: true
+}
 
 /** Lower-case names, values as written. */
 export type Attributes = Record<string, string>

@@ -52,7 +52,9 @@ export function parseLoose(written: string, warn: Warn): Element {
       oncomment() {},
       ondeclaration() {},
       onprocessinginstruction() {},
-      onend() {},
+      onend() {
+        tree.end()
+      },
     },
   )
   tokenizer.write(xml)

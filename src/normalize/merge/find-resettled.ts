@@ -1,0 +1,62 @@
+import type { KnownEntry } from '../../model.ts'
+import { findSingles } from './find-singles.ts'
+import type { IdentifiedEntry } from './identify-entries.ts'
+
+/** So many posts do not end alike by chance. */
+const fewest = 3
+
+/** Letters of a name that is none of a page like any other: "index", "1", "feed". */
+const shortest = 6
+
+/**
+ * Entries whose blog keeps its posts in another place now: "/2024/05/a-walk.html" has become "/posts/a-walk/". Their dates may be other
+ * ones by that, and their texts: the last part of an address is what a move leaves as it was.
+ *
+ * What a programme says each day and each week ends alike as well: there, the rest differs in numbers and names of months only.
+ *
+ * @param fresh entries of a version that nothing else shows to be known
+ * @param lost entries that the version lacks
+ * @returns the known entry by the new id; none where it is fewer than half of what seems to be new
+ */
+export function findResettled(
+  fresh: readonly IdentifiedEntry[],
+  lost: readonly KnownEntry[],
+): ReadonlyMap<string, KnownEntry> {
+  const before = findSingles(lost, ({ linkPath }) => findName(linkPath))
+  const now = findSingles(fresh, ({ keys }) => findName(keys.linkPath))
+  const found = [...now].flatMap(([name, { id, keys }]) => {
+    const known = before.get(name)
+    return known !== undefined && isElsewhere(keys, known) && !isOtherwiseCalled(keys, known)
+      ? [[id, known] as const]
+      : []
+  })
+  return new Map(found.length >= fewest && found.length * 2 >= fresh.length ? found : [])
+}
+
+type Keys = { linkPath?: string | undefined; titleDay?: string | undefined }
+
+/** The last part of a path, without what says how the page is made. */
+function findName(path: string | undefined): string | undefined {
+  const name = /\/([^/?#]+?)(?:\.(?:html?|php|aspx?|md))?$/i.exec(path ?? '')?.[1]?.toLowerCase()
+  return name !== undefined && name.length >= shortest && /\p{L}{3}/u.test(name) ? name : undefined
+}
+
+/** Where in a path a date may stand, in numbers or with the name of its month. */
+const dateParts = /(?<=^|[/_-])(?:\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)(?=$|[/_-])/g
+
+function isElsewhere({ linkPath = '' }: Keys, known: Keys): boolean {
+  return findPlace(linkPath) !== findPlace(known.linkPath ?? '')
+}
+
+function findPlace(path: string): string {
+  const place = path.slice(0, path.lastIndexOf('/')).toLowerCase()
+  return place
+    .replace(dateParts, '0')
+    .replace(/(?:0[/_-])+0/g, '0')
+    .replace(/\d+/g, '0')
+}
+
+function isOtherwiseCalled({ titleDay }: Keys, known: Keys): boolean {
+  if (titleDay === undefined || known.titleDay === undefined) return false
+  return titleDay.slice(titleDay.indexOf(' ')) !== known.titleDay.slice(known.titleDay.indexOf(' '))
+}
