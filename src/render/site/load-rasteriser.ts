@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { initWasm, Resvg } from '@resvg/resvg-wasm'
 
 /** From SVG of our own making, in which no text is text any more, to PNG. */
@@ -14,6 +15,8 @@ export function loadRasteriser(): Promise<Rasterise> {
 }
 
 async function load(): Promise<Rasterise> {
+  // One picture is over before V8 has optimised what draws it, which took as long again, and 24 MB.
+  setFlagsFromString('--wasm-tiering-budget=1000000000')
   await initWasm(await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))))
   return paint
 }
