@@ -3,6 +3,7 @@ import { measurePicture } from '../pictures/measure-picture.ts'
 import { cardSize } from '../render/card/draw-card.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
 import type { Touched } from '../render/pages/make-pages.ts'
+import { planCard } from '../render/pages/plan-card.ts'
 import { cardPath } from '../render/paths/page-path.ts'
 import type { LoadedTheme } from '../render/site/load-theme.ts'
 import type { CardSize } from '../render/views/view-context.ts'
@@ -14,16 +15,18 @@ type Rendering = {
   theme: LoadedTheme
   /** The style is another than when the site was last written. */
   isRestyled: boolean
+  /** What was drawn when the site was last written, where it would be the same now. */
+  lastCard: Uint8Array | undefined
 }
 
 /**
  * The planet's own picture: the theme's; else one that is drawn where everything is rendered, since what it shows is on every page, or
- * the color is another. Afterwards it is the one that was written.
+ * the color is another, and it is not the same as before: it takes as long as hundreds of pages. Afterwards it is the one that was written.
  *
  * @returns its size, and the file where it is to be written; `undefined` where the planet has none
  */
 export async function findCard(rendering: Rendering): Promise<{ size: CardSize; file?: SiteFile } | undefined> {
-  const { planet, touched, known, theme, isRestyled } = rendering
+  const { planet, touched, known, theme, isRestyled, lastCard } = rendering
   const own = theme.files.find(({ path }) => path === cardPath)
   if (own !== undefined) {
     const size = measurePicture(Buffer.from(own.bytes))
@@ -33,10 +36,12 @@ export async function findCard(rendering: Rendering): Promise<{ size: CardSize; 
   const there = touched === 'all' ? undefined : (touched.done ?? known)
   if (there?.has(cardPath) && !isRestyled) return { size: cardSize }
   if (!isWhole(touched) && !there?.has(cardPath)) return undefined
+  if (lastCard !== undefined) return { size: cardSize, file: { path: cardPath, bytes: lastCard } }
   // Most renderings draw none, and need no libraries for letters and pictures.
   const { loadLetters } = await import('../render/site/load-letters.ts')
   const { renderCard } = await import('../render/pages/render-card.ts')
   const { loadRasteriser } = await import('../render/site/load-rasteriser.ts')
-  const bytes = renderCard(planet, theme, { letters: await loadLetters(), rasterise: await loadRasteriser() })
+  const tools = { letters: await loadLetters(), rasterise: await loadRasteriser() }
+  const bytes = renderCard(planCard(planet, theme), tools)
   return bytes && { size: cardSize, file: { path: cardPath, bytes } }
 }

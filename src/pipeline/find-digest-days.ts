@@ -20,5 +20,5 @@ export async function findDigestDays(
   const { findPeriod } = await import('../render/digest/find-period.ts')
   const today = (await openCalendar(planet.timezone, planet.language)).dayOf(now)
   const mark = kinds.includes('daily') ? today : findPeriod('weekly', today).first
-  return { days: { today, before: last?.state.split(' ')[3] }, mark }
+  return { days: { today, before: /\d{4}-\d\d-\d\d$/.exec(last?.state ?? '')?.[0] }, mark }
 }

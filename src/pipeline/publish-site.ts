@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { BuildReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
@@ -9,6 +9,8 @@ import { fillFormats } from '../render/dates/fill-formats.ts'
 import { findTopics } from '../render/find-topics.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
+import { planCard } from '../render/pages/plan-card.ts'
+import { cardPath } from '../render/paths/page-path.ts'
 import { isSiteOf } from '../render/site/is-site-of.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
@@ -109,7 +111,8 @@ export async function publishSite(
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
   const { all: shown, listed } = hashState(planet, about, faces)
-  const state = [shown, theme.looks, listed, mark].filter(Boolean).join(' ')
+  const card = hash([planCard(planet, theme), version, buildId])
+  const state = [shown, theme.looks, listed, card, mark].filter(Boolean).join(' ')
   const output = { revision: await store.revision(), renderHash, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const stands = (file: string) => existsSync(path.join(folder, file))
@@ -144,8 +147,11 @@ export async function publishSite(
     work.entriesRendered += 1
   }
   const watching = { gone, days, pictures, readBack: dryRun ? undefined : openPieces(folder), onBroken, onRendered }
-  const [, looks, lastListed] = last?.state.split(' ') ?? []
-  const styled = { theme, isRestyled: looks !== theme.looks, faces }
+  const [, looks, lastListed, drawn] = last?.state.split(' ') ?? []
+  // One that has begun says what was to be drawn.
+  const isDrawn = drawn === card && !hasBegun(last) && known.has(cardPath)
+  const lastCard = isDrawn ? readCard(folder) : undefined
+  const styled = { theme, isRestyled: looks !== theme.looks, lastCard, faces }
   const hasAbout = !isWhole(touched) && lastListed === listed && known.has(aboutPath) && stands(aboutPath)
   const standing = new Set(hasAbout ? [aboutPath] : [])
   const files = renderSite({ queries, planet, cutoff, touched, topics, known, standing, about, ...styled, ...watching })
@@ -218,6 +224,16 @@ async function findLostState(store: Store, folder: string): Promise<string[]> {
 
 function isSame(before: Output | undefined, now: Output): boolean {
   return before?.revision === now.revision && before.renderHash === now.renderHash && before.state === now.state
+}
+
+/** The planet's own picture, as it stands there; `undefined` where nothing does, or not the whole of it (PNG, section 11.2.5). */
+function readCard(folder: string): Uint8Array | undefined {
+  try {
+    const bytes = readFileSync(path.join(folder, cardPath))
+    return bytes.subarray(-8, -4).toString('latin1') === 'IEND' ? bytes : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Of all that every page depends on: not of the color, which stands in the style alone. */

@@ -39,6 +39,8 @@ export type Rendering = {
   theme: LoadedTheme
   /** Its style is another than when the site was last written. */
   isRestyled: boolean
+  /** Its own picture as it was drawn then, where it would be the same now. */
+  lastCard: Uint8Array | undefined
   faces: Faces
   /** Takes the paths of pages that have nothing to show any more. */
   gone: string[]

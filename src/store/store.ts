@@ -292,6 +292,6 @@ export type Output = {
   revision: number
   /** A hash of what every page depends on: configuration, templates, version. */
   renderHash: string
-  /** Hashes of what the front page and the feeds show beside entries, of the theme's files, and of what /about/ shows; then which day it was, for digests. */
+  /** Hashes of what the front page and the feeds show beside entries, of the theme's files, of what /about/ shows, and of what the planet's own picture does; then which day it was, for digests. */
   state: string
 }

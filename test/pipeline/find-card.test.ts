@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
@@ -45,6 +45,42 @@ test('every page names the planet’s own picture, which is drawn once and again
   history.setConfig(`description: Theirs\n${blog}`)
   const renamed = await history.build('2026-07-03T12:00:00Z')
   expect(renamed.written).toContain('card.png')
+})
+
+test('where all is rendered again, the picture is not drawn again, unless it would be another or is not there whole', async () => {
+  const history = await open('description: Ours')
+  const file = path.join(history.folder, 'public/card.png')
+  const drawn = readFileSync(file)
+  // Another stands there for it: who draws would not leave it.
+  const other = await sharp({ create: { width: 1200, height: 630, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+  const build = async (description: string, link: string, day: number) => {
+    const links = `theme: {links: [{text: ${link}, url: "https://planet.example/"}]}`
+    history.setConfig(`description: ${description}\n${links}\n${blog}`)
+    return history.build(`2026-07-0${day}T12:00:00Z`)
+  }
+  writeFileSync(file, other)
+  const again = await build('Ours', 'One', 2)
+  expect(again.written).toContain('2026/02/01/index.html')
+  expect(readFileSync(file)).toEqual(other)
+  expect(readPicture(history, '2026/02/01/index.html')).toMatchObject(wide)
+
+  writeFileSync(file, other.subarray(0, -20))
+  await build('Ours', 'Two', 3)
+  expect(readFileSync(file)).toEqual(drawn)
+  rmSync(file)
+  await build('Ours', 'Three', 4)
+  expect(readFileSync(file)).toEqual(drawn)
+
+  // Killed before it is drawn, with other words; then all is rendered, since something else is another, too.
+  const style = path.join(history.folder, 'public/planet.css')
+  rmSync(style)
+  mkdirSync(path.join(style, 'in-the-way'), { recursive: true })
+  await expect(build('Theirs', 'Three', 5)).rejects.toThrow()
+  rmSync(style, { recursive: true })
+  expect(readFileSync(file)).toEqual(drawn)
+  expect((await build('Theirs', 'Four', 6)).written).toContain('card.png')
 })
 
 test('a theme may bring a picture of its own', async () => {
