@@ -122,7 +122,7 @@ export const rules: Rules = {
     tls: ['fetch/'],
     url: ['commands/', 'pipeline/shape-stored.ts', 'render/site/', 'workers/open-picture-decoder.ts'],
     util: ['commands/', 'config/', 'convert/'],
-    v8: ['cli.ts'],
+    v8: ['cli.ts', 'render/site/load-rasteriser.ts'],
     worker_threads: ['workers/'],
     zlib: ['commands/publish-state.ts', 'fetch/', 'pictures/unpack-icon.ts'],
   },
