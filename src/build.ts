@@ -31,12 +31,12 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const { store } = edges
   const { part } = options
   const startedAt = edges.now()
-  const { lists, seenAt, prepared, told } = await store.alone(async () => {
+  const { lists, seenAt, prepared, clock, told } = await store.alone(async () => {
     const lists = await refreshLists(given, edges, { ...options, offline: part === 'render' }, startedAt)
-    const { seenAt, warnings: prepared } = await prepareStore(lists.config, edges, startedAt)
+    const { seenAt, warnings: prepared, clock } = await prepareStore(lists.config, edges, startedAt)
     // Who comes at the same time is not to ask them, too.
     const told = edges.leases === undefined ? undefined : await lists.keep(false)
-    return { lists, seenAt, prepared, told }
+    return { lists, seenAt, prepared, clock, told }
   })
   const { config } = lists
   const run: Run = { config, startedAt, seenAt, findJudge: openJudges(config.defaults) }
@@ -54,7 +54,8 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const hub = options.dryRun ? undefined : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, isWatched, store, startedAt)
   const warnings = [
-    ...[...(await tell('notes', config.notes)), ...(told ?? (await lists.keep(outage))), ...prepared],
+    ...[...(await tell('notes', config.notes)), ...(told ?? (await lists.keep(outage)))],
+    ...[...(await tell('clock', clock)), ...prepared],
     ...[...(await tell('pictures', fetched.warnings)), ...rendered.warnings, ...(await tell('hub', hub)), ...owner],
   ]
   const work = { entriesConformed, ...rendered.work }

@@ -1,4 +1,4 @@
-import type { FeedProblem, FeedSource, FetchResult, Hop, ParsedEntry, ParsedFeed, ReadResult } from '../model.ts'
+import type { FeedProblem, FeedSource, FetchResult, Hop, Move, ParsedEntry, ParsedFeed, ReadResult } from '../model.ts'
 import { renderAge } from '../text/render-age.ts'
 import { findLanguage } from './find-language.ts'
 
@@ -23,6 +23,8 @@ export type CheckedFeed = {
   known: number
   /** Since when builds have had no answer. */
   failingSince?: Date | undefined
+  /** The move that a build has seen. */
+  moved?: Move | undefined
 }
 
 const day = 86_400_000
@@ -35,7 +37,7 @@ export function checkFeed(feed: CheckedFeed, now: Date): Finding[] {
   if (read?.kind === 'unreadable') return [explainFailure(feed, read.problem, now)]
   if (read === undefined) return []
   return [
-    ...checkMove(feed.source.url, fetched.hops),
+    ...checkMove(feed, fetched.hops),
     ...checkCertificate(feed.certificateEnd, now),
     ...checkHttps(feed, read.feed),
     ...checkEntries(read.feed, feed, now),
@@ -59,12 +61,16 @@ function explainFailure({ source, failingSince }: CheckedFeed, { code, message }
   return { level: 'error', code, message: message + since, ...advice }
 }
 
-function checkMove(url: string, hops: Hop[]): Finding[] {
+function checkMove({ source: { url }, moved }: CheckedFeed, hops: Hop[]): Finding[] {
   const last = hops.findIndex(({ status }) => status !== 301 && status !== 308)
   const to = (last === -1 ? hops : hops.slice(0, last)).at(-1)?.to
-  return to === undefined || to === url
-    ? []
-    : [warning('MOVED', `moved for good to ${to}`, 'write that address into feeds.yaml')]
+  return to === undefined || to === url ? [] : [warning('MOVED', `moved for good to ${to}`, adviseMove(url, to, moved))]
+}
+
+/** What a build has not seen yet, `planet moved` does not know; and what leads to another domain is written only where it is named. */
+function adviseMove(url: string, to: string, moved: Move | undefined): string {
+  if (moved?.to !== to) return 'write that address into feeds.yaml'
+  return moved.isAdopted ? 'planet moved --apply' : `planet moved --apply ${url}, if it is the same blog`
 }
 
 function checkCertificate(end: Date | undefined, now: Date): Finding[] {

@@ -48,8 +48,9 @@ export async function checkFeeds(places: PlanetPlaces, sources: FeedSource[]): P
       asked.map((feed, index) => {
         const { url } = feed.source
         const facts = counted[index] ?? { churned: 0, known: 0 }
-        const failingSince = known.get(url)?.state.failure?.since
-        return [url, [...(twins.get(url) ?? []), ...checkFeed({ ...feed, ...facts, failingSince }, now)]]
+        const { failure, moved } = known.get(url)?.state ?? {}
+        const told = { ...feed, ...facts, failingSince: failure?.since, moved }
+        return [url, [...(twins.get(url) ?? []), ...checkFeed(told, now)]]
       }),
     )
     const aboutOf = new Map(asked.map(({ source, read }) => [source.url, parsedOf(read)?.about]))

@@ -27,8 +27,8 @@ export function findLists(
       if (to !== item.url) notes.push({ group: 'changed', line: item.line, message: `${item.url} became ${to}` })
       return { ...item, url: to }
     }
-    const message = `the reading list ${item.url} is found nowhere, and stands there as a comment; put it beside feeds.yaml`
-    notes.push({ group: 'needs you', line: item.line, message })
+    const message = `put the reading list ${item.url} beside feeds.yaml: it is found nowhere`
+    notes.push({ group: 'needs you', line: item.line, message, isComment: true })
     const comments = [...item.comments, ...item.inside, ` include: [${to}]`]
     return { kind: 'comment', comments, line: item.line }
   })

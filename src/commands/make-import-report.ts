@@ -47,7 +47,12 @@ export function makeImportReport({ files, into, formats, planet, added, isNew, i
   const of = (group: NoteGroup) =>
     notes
       .filter((note) => note.group === group)
-      .map(({ line, message }) => ({ line: line ?? null, message: makeLine(message) }))
+      .map(({ line, message, isComment }) => ({
+        line: line ?? null,
+        message: makeLine(
+          isComment ? `${message}; ${isNew ? 'it stands there as a comment' : 'it was not added'}` : message,
+        ),
+      }))
   return {
     schema: 1,
     files,

@@ -37,4 +37,10 @@ export type ImportedFeed = Extract<ImportedItem, { kind: 'feed' }>
 /** What becomes of a thing: it stands there as it was, otherwise, not at all; or only the operator can know. */
 export type NoteGroup = 'kept' | 'changed' | 'dropped' | 'needs you'
 
-export type ImportNote = { group: NoteGroup; line: number | undefined; message: string }
+export type ImportNote = {
+  group: NoteGroup
+  line: number | undefined
+  message: string
+  /** What could not be taken over is a comment of a new feeds.yaml, at its place; what is there already is not added to. */
+  isComment?: true
+}

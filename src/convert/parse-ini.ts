@@ -129,7 +129,8 @@ export function parseIni(text: string): Ini {
     notes.push({
       group: 'needs you',
       line,
-      message: `cannot be read, and stands there as a comment: ${written.trim()}`,
+      message: `cannot be read: “${written.trim()}”`,
+      isComment: true,
     })
   }
   return { lines, notes }

@@ -43,7 +43,7 @@ export function readList(text: string): ImportedPlanet {
     const [, address = '', rest = ''] = /^(?:[-*]\s+)?(\S+)\s*(.*)$/.exec(body) ?? []
     const fitted = fitAddress(address.replace(/,$/, ''))
     if ('problem' in fitted) {
-      notes.push({ group: 'needs you', line, message: `cannot be read, and stands there as a comment: ${written}` })
+      notes.push({ group: 'needs you', line, message: `cannot be read: “${written}”`, isComment: true })
       pending.add(` ${written}`)
       continue
     }
@@ -72,12 +72,13 @@ export function readList(text: string): ImportedPlanet {
       })
       return
     }
-    const isQuery = /^"?query:/.test(written)
-    const message = isQuery
-      ? `a query over other feeds: ${written}`
-      : `only a feed on the web can be asked; it stands there as a comment: ${written}`
-    notes.push({ group: isQuery ? 'dropped' : 'needs you', line, message })
-    if (!isQuery) pending.add(` ${written}`)
+    if (/^"?query:/.test(written)) {
+      notes.push({ group: 'dropped', line, message: `a query over other feeds: ${written}` })
+      return
+    }
+    const message = `only a feed on the web can be asked: “${written}”`
+    notes.push({ group: 'needs you', line, message, isComment: true })
+    pending.add(` ${written}`)
   }
 }
 

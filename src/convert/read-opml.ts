@@ -90,7 +90,7 @@ export function readOpml(text: string): ImportedPlanet {
     const fitted = fitAddress(address)
     const isList = isLink && direct === undefined
     if ('problem' in fitted && !(isList && /^[\w./-][\w./?=& -]*$/.test(address))) {
-      notes.push({ group: 'needs you', line, message: `${fitted.problem}; it stands there as a comment` })
+      notes.push({ group: 'needs you', line, message: fitted.problem, isComment: true })
       pending.add(` ${of('text') ?? of('title') ?? ''}: ${address}`)
       return
     }

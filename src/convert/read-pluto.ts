@@ -83,7 +83,7 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
       const fitted = fitAddress(address)
       if ('problem' in fitted) {
         const why = named === undefined ? 'names no feed' : `feed: ${fitted.problem}`
-        notes.push({ group: 'needs you', line, message: `[${name}]: ${why}; it stands there as a comment` })
+        notes.push({ group: 'needs you', line, message: `[${name}]: ${why}`, isComment: true })
         const kept = keys.map((key) => ` ${key.name} = ${key.value.replaceAll('\n', ' ')}`)
         items.push({ kind: 'comment', line, comments: [...comments, ` [${name}]`, ...inside, ...kept] })
         continue

@@ -41,7 +41,7 @@ export function readRawdog(text: string): ImportedPlanet {
     const fitted = fitAddress(address)
     feed = undefined
     if ('problem' in fitted) {
-      notes.push({ group: 'needs you', line, message: `${fitted.problem}; it stands there as a comment` })
+      notes.push({ group: 'needs you', line, message: fitted.problem, isComment: true })
       items.push({ kind: 'comment', comments: [...pending.take(), ` feed ${address} ${rest}`.trimEnd()], line })
       return
     }

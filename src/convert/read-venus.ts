@@ -132,7 +132,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
         notes.push({ group: 'dropped', line, message: `[${name}]: the settings of a template or a filter` })
         return undefined
       }
-      notes.push({ group: 'needs you', line, message: `[${name}]: ${address.problem}; it stands there as a comment` })
+      notes.push({ group: 'needs you', line, message: `[${name}]: ${address.problem}`, isComment: true })
       for (const key of keys) pending.add(` ${key.name} = ${key.value.replaceAll('\n', ' ')}`, `[${name}]`)
       if (keys.length === 0) pending.add('', `[${name}]`)
       return leave(line)

@@ -117,7 +117,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     const address = key === undefined ? undefined : String(findOwn(map, key))
     const fitted = address === undefined ? { problem: 'a feed without an address' } : fitAddress(address)
     if ('problem' in fitted) {
-      notes.push({ group: 'needs you', line, message: `${fitted.problem}; it stands there as a comment` })
+      notes.push({ group: 'needs you', line, message: fitted.problem, isComment: true })
       items.push({ kind: 'comment', line, comments: [...above, ...inside, ` ${JSON.stringify(given)}`] })
       return
     }
@@ -253,7 +253,8 @@ function hasForeignKeys(item: unknown): boolean {
   return (
     typeof item === 'object' &&
     item !== null &&
-    (Object.hasOwn(item, 'web') || Object.hasOwn(item, 'title') || !Object.hasOwn(item, 'url'))
+    (['web', 'title'].some((name) => Object.hasOwn(item, name)) ||
+      (!Object.hasOwn(item, 'url') && addresses.some((name) => Object.hasOwn(item, name))))
   )
 }
 

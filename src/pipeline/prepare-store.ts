@@ -9,19 +9,21 @@ import { renewHtml } from './renew-html.ts'
 /**
  * Bring what is stored up to the configuration and the time: before anything is asked, and where nothing is.
  *
- * @returns the time that the build goes by, and sentences: where the clock is or was wrong, what could not be renewed
+ * @returns the time that the build goes by, and sentences: what was wrong with the clock, what could not be renewed; and, under `clock`, that it is
+ * wrong still
  */
 export async function prepareStore(
   config: Config,
   { store, parserPool }: { store: Store; parserPool: ParserPool },
   now: Date,
-): Promise<{ seenAt: Date; warnings: string[] }> {
-  const { seenAt, warning } = await store.checkClock(now, config.timezone)
+): Promise<{ seenAt: Date; warnings: string[]; clock: string[] }> {
+  const { seenAt, behind, mended } = await store.checkClock(now, config.timezone)
   await store.renewLinkKeys(linkKeyVersion, (link) => makeEntryKeys({ link }))
   await store.purgeEntries(makePurges(config.purged), seenAt)
   await store.subscribe(config.feeds)
   await store.limitAge(config.defaults.maxAgeMs)
   await store.publishScheduled(seenAt)
   const broken = await renewHtml(store, parserPool)
-  return { seenAt, warnings: [...(warning === undefined ? [] : [warning]), ...broken] }
+  const told = (sentence: string | undefined) => (sentence === undefined ? [] : [sentence])
+  return { seenAt, warnings: [...told(mended), ...broken], clock: told(behind) }
 }

@@ -18,17 +18,24 @@ type Intent = {
   more: SiteFile[]
 }
 
+/** Of a site that was copied here, all of it would be named. */
+const mostNamed = 5
+
 /**
  * Asked before a build writes anything.
  *
- * @throws where files that we did not write stand in places of ours: with the names of all
+ * @throws where files that we did not write stand in places of ours: with the names of the first, and how many there are
  */
 export async function refuseForeignFiles({ planet, touched, topics, known, folder, more }: Intent): Promise<void> {
   const calendar = await openCalendar(planet.timezone, planet.language)
   const places = [...listPlaces(planet, calendar, touched, folder, topics), ...more.map((file) => file.path)]
   const foreign = findForeignFiles(folder, places, known)
   if (foreign.length === 0) return
-  const list = foreign.map((file) => `\n  ${path.join(folder, file)}`).join('')
+  const named = foreign.length > mostNamed + 1 ? foreign.slice(0, mostNamed) : foreign
+  const others = foreign.length - named.length
+  const list = [...named.map((file) => path.join(folder, file)), ...(others === 0 ? [] : [`and ${others} more`])]
+    .map((line) => `\n  ${line}`)
+    .join('')
   const [what, it] = foreign.length === 1 ? ['a file stands', 'it'] : [`${foreign.length} files stand`, 'them']
   throw new Error(
     `${what} where the site is to be, and Planet did not write ${it}:${list}\nNothing was written. Name another folder with --output, move ${it} away, or let ${it} be written over: planet build --adopt`,

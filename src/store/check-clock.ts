@@ -3,6 +3,9 @@ import type { Database } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { openTouch } from './open-touch.ts'
 
+/** The time that a build goes by, and what there is to say of the clock. */
+type ClockCheck = { seenAt: Date; behind?: string; mended?: string }
+
 const hour = 3_600_000
 const day = 24 * hour
 
@@ -22,19 +25,17 @@ const clockStatements = {
  * If builds have seen entries that their feeds dated in between, the world has been there: the clock is behind, and
  * the time of that build is used, so that new entries are not buried in the past. If not, the clock was ahead then:
  * entries that took their place from it are brought back to now, or they would stand on top until then.
+ *
+ * @returns sentences for the operator: `behind` holds until the clock is set, `mended` is news once
  */
-export async function checkClock(
-  database: Database,
-  now: Date,
-  timezone: string,
-): Promise<{ seenAt: Date; warning: string | undefined }> {
+export async function checkClock(database: Database, now: Date, timezone: string): Promise<ClockCheck> {
   const built = Number((await readMeta(database, 'built_at')) ?? 0)
-  if (+now >= built - hour) return { seenAt: new Date(Math.max(+now, built)), warning: undefined }
+  if (+now >= built - hour) return { seenAt: new Date(Math.max(+now, built)) }
   const [clock, last] = [writeTime(now, timezone), writeTime(new Date(built), timezone)]
   const witnesses = await database.get<{ count: number }>(clockStatements.witnesses, +now + day, built)
   if (witnesses !== undefined && witnesses.count >= 2) {
-    const warning = `the clock of this machine says ${clock}, but a build has run at ${last} and feeds had entries of that time; new entries are dated as if it were ${last}: set the clock`
-    return { seenAt: new Date(built), warning }
+    const behind = `the clock of this machine says ${clock}, but a build has run at ${last} and feeds had entries of that time; new entries are dated as if it were ${last}: set the clock`
+    return { seenAt: new Date(built), behind }
   }
   await database.transaction(async (tx) => {
     await writeMeta(tx, 'built_at', String(+now))
@@ -44,6 +45,6 @@ export async function checkClock(
     // Pages of days that have not come may stand in any output folder.
     await tx.run("UPDATE outputs SET render_hash = ''")
   })
-  const warning = `the clock of this machine says ${clock}, but a build has run at ${last}; that clock was wrong, and entries that it dated in the future have been brought back`
-  return { seenAt: now, warning }
+  const mended = `the clock of this machine says ${clock}, but a build has run at ${last}; that clock was wrong, and entries that it dated in the future have been brought back`
+  return { seenAt: now, mended }
 }

@@ -1,3 +1,4 @@
+import type { DailyTopic } from './daily-topic.ts'
 import type { Statements } from './database.ts'
 import type { Memory } from './open-memory.ts'
 
@@ -34,15 +35,7 @@ type MetaName =
   /** The version of the rule by which the link keys of all entries were made. */
   | 'link_keys'
   /** When the operator was last told of what is told once a day, in milliseconds. */
-  | 'told_outage'
-  | 'told_owner'
-  | 'told_faces'
-  | 'told_notes'
-  | 'told_theme'
-  | 'told_plugins'
-  | 'told_hub'
-  | 'told_search'
-  | 'told_pictures'
+  | `told_${DailyTopic}`
   /** Of half a copy: see `copyTables`. */
   | 'copying'
   /** The last good copies of reading lists, JSON; where the state is no folder. */

@@ -16,6 +16,9 @@ import type {
   TextMark,
   TopicKinds,
 } from '../model.ts'
+import type { DailyTopic } from './daily-topic.ts'
+
+export type { DailyTopic }
 
 /** Where a planet keeps what it remembers: an SQLite database in a folder, or a schema of a PostgreSQL database. */
 export type StatePlace = FolderPlace | PostgresPlace
@@ -86,7 +89,7 @@ export interface Store {
    * The time that a build goes by: its clock's, unless a build has run at a later time already. See docs/dates.md.
    * @returns with a sentence where the clock is or was wrong
    */
-  checkClock(now: Date, timezone: string): Promise<{ seenAt: Date; warning: string | undefined }>
+  checkClock(now: Date, timezone: string): Promise<{ seenAt: Date; behind?: string; mended?: string }>
   /** Show entries that waited for their day. */
   publishScheduled(now: Date): Promise<void>
   /** Make the link keys of all that is stored anew, where another version of their rule made them. */
@@ -219,9 +222,6 @@ export type EntryShape = { kind: 'entry'; entry: ParsedEntry } | { kind: 'hidden
 
 /** What hides entries of a feed. Two with the same hash say the same of every entry. */
 export type FeedRules = { hash: string; hides(entry: ParsedEntry): boolean }
-
-/** That our own network is down; that publishers have nobody to ask. */
-export type DailyTopic = 'outage' | 'owner' | 'faces' | 'notes' | 'theme' | 'plugins' | 'hub' | 'search' | 'pictures'
 
 export type StoredFeed = { source: FeedSource; slug: string | undefined; active: boolean; state: FeedState }
 

@@ -75,6 +75,12 @@ test('check: what is wrong with each feed, errors first, where it stands, exit 3
   ])
   expect(lines.at(-2)).toBe('2 errors, 4 warnings')
   expect(code).toBe(3)
+  // What a build has seen, a command writes.
+  await runPlanet(folder, 'build')
+  const { stdout: later } = await check()
+  expect(later).toMatch(/ Other \(line 9\) +moved for good to \S+\/other; planet moved --apply\n/)
+  expect((await runPlanet(folder, 'moved', '--apply')).code).toBe(0)
+  expect((await check()).stdout).not.toContain('moved for good')
 })
 
 test('O-22 --only-changed --format github in a repository where one commit added five feeds', async () => {

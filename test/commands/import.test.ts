@@ -93,6 +93,9 @@ test('feeds go to the end of a feeds.yaml that is there; all else of it stays, a
   const { stdout } = await run('list.opml')
   expect(stdout).toContain('2 feeds stood there already')
   expect(stdout).toContain('https://gone.example/f was taken down here, and stays so')
+  // Where nothing is written, nothing stands there as a comment.
+  write('list.txt', 'https://a.example/f\nhttps://b.example/f\nwhat is this\n')
+  expect((await run('list.txt')).stdout).toContain('list.txt:3: cannot be read: “what is this”; it was not added\n')
   expect(config()).toBe(before.replace('  name: B\n', '  name: B\n- url: https://c.example/f\n  name: C\n'))
   await run('list.opml')
   expect(config()).toContain('name: C\n\npurged:')
@@ -221,7 +224,9 @@ test('reading lists that are files come along; one that is found nowhere is a co
     `[Planet]\nname = P\nlink = https://p.example/\n${list('friends.opml')}${list('../team.opml')}${list('gone.opml')}[https://a.example/f]\n`,
   )
   const { stdout } = await run('old/config.ini')
-  expect(stdout).toContain('old/config.ini:8: the reading list gone.opml is found nowhere')
+  expect(stdout).toContain(
+    'old/config.ini:8: put the reading list gone.opml beside feeds.yaml: it is found nowhere; it stands there as a comment',
+  )
   expect(config()).toContain('# include: [gone.opml]\n')
   expect(config()).toContain('\ninclude:\n  - friends.opml\n  - team.opml\n')
   expect(readFileSync(path.join(folder, 'friends.opml'), 'utf8')).toContain('b.example')

@@ -102,13 +102,13 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     name: 'a section that cannot be read: what stands in it is not of the one before',
     text: ini('[http://a.example/f]\nname = A\n[broken\nname = Lost\n[http://b.example/f]\nname = B\n'),
     list: ['http://a.example/f A', '# [broken', '# name = Lost', 'http://b.example/f B'],
-    needs: [/^7: cannot be read, and stands there as a comment: \[broken/],
+    needs: [/^7: cannot be read: “\[broken”$/],
   },
   {
     name: 'a line that says nothing',
     text: ini('[http://a.example/f]\nname = A\n[http://b.example/f]\nwhat?\n'),
     list: ['http://a.example/f A', 'http://b.example/f', '# what?'],
-    needs: [/^8: cannot be read, and stands there as a comment: what\?/],
+    needs: [/^8: cannot be read: “what\?”$/],
   },
   {
     name: 'CRLF',
@@ -520,6 +520,16 @@ test('OPML: folders and categories are tags, with their titles where a tag canno
   const [item] = planet.items
   expect(item?.kind === 'feed' && item.keys.get('tags')).toEqual(['Dev Ops', 'x', 'y', 'z', 'More'])
   expect(planet.settings).toMatchObject([{ path: ['tags', 'Dev Ops'], value: 'Dev & Ops' }])
+})
+
+test('Planet’s own file is one though a feed in it has no address: what else it says is taken over', () => {
+  const text =
+    'title: T\nurl: https://t.example/\nshow: {days: 3}\nfeeds:\n  - https://a.example/f\n  - name: None\npurged:\n  - https://a.example/1\n'
+  const planet = read(text)
+  expect(planet.format).toBe('feeds.yaml')
+  expect(planet.settings.map(({ path }) => path.join('.'))).toEqual(['title', 'url', 'show.days', 'purged'])
+  expect(items(planet)).toEqual(['https://a.example/f', '# {"name":"None"}'])
+  expect(planet.notes).toEqual([{ group: 'needs you', line: 6, message: 'a feed without an address', isComment: true }])
 })
 
 test('moonmoon: a feed that is marked down is paused; asking every four minutes is not', () => {

@@ -358,8 +358,14 @@ test('our clock is a year behind for a build: nothing moves, and nothing new is 
   const { warnings } = await history.build('2025-05-14T12:00:00Z')
   expect(warnings).toEqual([expect.stringContaining('set the clock')])
   expect(history.titlesOn('index.html')).toEqual(['Undated', 'Mid', 'Three', 'Two', 'One'])
-  await history.build(at('05-15'))
+  // It is no reason for a mail an hour; and the next time that it is wrong is news.
+  expect((await history.build('2025-05-14T13:00:00Z')).warnings).toEqual([])
+  const watched = await history.build('2025-05-14T13:30:00Z', { isWatched: true })
+  expect(watched.warnings).toContainEqual(expect.stringContaining('set the clock'))
+  expect((await history.build('2025-05-15T13:00:00Z')).warnings).toHaveLength(1)
+  expect((await history.build(at('05-15'))).warnings).toEqual([])
   expect(history.titlesOn('index.html')).toEqual(['Undated', 'Mid', 'Three', 'Two', 'One'])
+  expect((await history.build('2025-05-15T14:00:00Z')).warnings).toHaveLength(1)
 })
 
 test('an entry that vanished from among its neighbours is named after a week; one that left at the end, or came back, is not', async () => {

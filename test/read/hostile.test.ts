@@ -132,6 +132,14 @@ const problems: { name: string; body: string | Uint8Array; code: string; says: s
     code: 'HTML',
     says: 'is a web page (HTML), not a feed',
   },
+  { name: 'a piece of a page', body: '\n<h1>Not found</h1>', code: 'HTML', says: 'web page' },
+  { name: 'a text that names a tag', body: 'Beware of <script>x</script>', code: 'NOT_A_FEED', says: 'plain text' },
+  {
+    name: 'a configuration that names a tag',
+    body: 'title: P\nexclude:\n  title: ["<script>"]\nfeeds:\n  - https://a.example/f\n',
+    code: 'NOT_A_FEED',
+    says: 'plain text',
+  },
   {
     name: 'a web page that speaks of feeds',
     body: '<!-- <rss> --><html><body><rss></body></html>',

@@ -129,7 +129,9 @@ const htmlPieces =
 
 function notAFeed(top: Element, text: string, baseUrl: string): Outcome {
   const [root] = elementsOf(top)
-  if (root === undefined) return { code: 'NOT_A_FEED', message: 'is plain text, not a feed' }
+  // Words that come first are no markup, whatever tag is named in them.
+  if (root === undefined || !/^[\uFEFF\s]*</.test(text))
+    return { code: 'NOT_A_FEED', message: 'is plain text, not a feed' }
   if (htmlPieces.test(root.name)) return htmlProblem(text, baseUrl)
   if (root.name === 'opml') {
     const advice = 'planet import reads it, and include: in feeds.yaml follows it'
