@@ -2,8 +2,9 @@ import { decodeWhole } from '../entry-codec.ts'
 import type { FeedAbout, KnownFeed, TakeoverPolicy } from '../model.ts'
 import { areUnrelated } from '../normalize/merge/are-unrelated.ts'
 import { findDeleted } from '../normalize/merge/find-deleted.ts'
+import { fewestResettled, listNamesakes } from '../normalize/merge/find-resettled.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
-import type { Version } from '../normalize/merge/identify-entries.ts'
+import type { IdentifiedEntry, Version } from '../normalize/merge/identify-entries.ts'
 import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
 import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
@@ -108,9 +109,12 @@ function hostOf(link = ''): string {
   return new URL(link).hostname
 }
 
+/** So many of a feed's newest entries are looked through for those that it keeps elsewhere by now. */
+const mostPaths = 1000
+
 /**
  * Where half of a version is under ids that nobody knows, or anything has nothing but its id, it may be what the last one carried,
- * published anew.
+ * published anew. Where several are not known by anything, a blog may have moved that shows more of its past now.
  */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
   const keys = makeVersionKeys(version)
@@ -119,7 +123,19 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
   const ids = new Set(known.entries.flatMap(({ ids }) => ids))
   const strange = version.entries.filter(({ id }) => !ids.has(id))
   const isAnew = strange.length >= 2 && strange.length * 2 >= version.entries.length
-  return isAnew || strange.some(isBare) ? store.known(url, { ...keys, withLast: true }) : known
+  const withLast = isAnew || strange.some(isBare)
+  const also = await findNamesakes(url, strange, known, store)
+  if (!withLast && also.length === 0) return known
+  return store.known(url, { ...keys, also, ...(withLast ? { withLast } : {}) })
+}
+
+async function findNamesakes(url: string, strange: IdentifiedEntry[], known: KnownFeed, store: Store) {
+  const [paths, days] = [known.entries.map(({ linkPath }) => linkPath), known.entries.map(({ titleDay }) => titleDay)]
+  const found = new Set([...paths, ...days].filter((key) => key !== undefined))
+  const unknown = strange.filter(({ keys }) => !found.has(keys.linkPath ?? '') && !found.has(keys.titleDay ?? ''))
+  if (unknown.length < fewestResettled) return []
+  const namesakes = listNamesakes(unknown, await store.newestPaths(url, mostPaths))
+  return namesakes.length < fewestResettled ? [] : namesakes
 }
 
 function makeVersionKeys({ entries, deleted }: Version): VersionKeys {

@@ -23,6 +23,7 @@ import { readEveryEntry } from './read-every-entry.ts'
 import { readKnownFeed } from './read-known-feed.ts'
 import { readLastWindow } from './read-last-window.ts'
 import { readMarkedTexts } from './read-marked-texts.ts'
+import { readNewestPaths } from './read-newest-paths.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
 import { renewLinkKeys } from './renew-link-keys.ts'
@@ -75,6 +76,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     giveSlugs: (makeSlug) => writeSlugs(database, makeSlug),
     lastWindow: (feed) => readLastWindow(database, feed),
     newestPositions: (feed, limit) => readNewestPositions(database, feed, limit),
+    newestPaths: (feed, limit) => readNewestPaths(database, feed, limit),
     texts: (keys) => readTexts(database, keys),
     markedTexts: (feed) => readMarkedTexts(database, feed),
     known: (feed, version) => readKnownFeed(database, feed, version),

@@ -58,6 +58,8 @@ export interface Store {
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
   /** Places of a feed's newest entries that are not quarantined, at most so many, newest first. */
   newestPositions(feed: string, limit: number): Promise<Date[]>
+  /** The paths of a feed's newest entries, at most so many. */
+  newestPaths(feed: string, limit: number): Promise<{ key: number; linkPath: string }[]>
   /** What the last version of a feed that was believed carried. */
   lastWindow(feed: string): Promise<LastWindow | undefined>
   /** The title and the text of some entries, by the store's numbers of them. */
@@ -283,8 +285,9 @@ export type VersionKeys = {
   linkPaths: string[]
   titleDays: string[]
   textDays: string[]
-  /** What the last version carried is wanted, too. */
+  /** What the last version carried is wanted, too; and these, by the store's numbers of them. */
   withLast?: true
+  also?: readonly number[]
 }
 
 /** How far an output folder has been rendered. */

@@ -610,6 +610,31 @@ export const histories: FeedHistory[] = [
     ],
   },
   {
+    name: 'a blog moves, and shows all of its past in another order of folders, without dates',
+    steps: [
+      { on: '05-05', feeds: { '/a': walks(5) }, front: ['Walk 5', 'Walk 4', 'Walk 3', 'Walk 2', 'Walk 1'] },
+      {
+        on: '05-08',
+        feeds: { '/a': walks(8).slice(0, 3) },
+        front: ['Walk 8', 'Walk 7', 'Walk 6', 'Walk 5', 'Walk 4', 'Walk 3', 'Walk 2', 'Walk 1'],
+      },
+      {
+        on: '05-10',
+        feeds: {
+          '/a': [
+            ...undated([post('Ten', '05-10')]),
+            ...undated(walks(8)).map((one) => {
+              const link = one.link?.replace('/2026/05/', '/posts/') ?? ''
+              return { ...one, id: link, link }
+            }),
+          ],
+        },
+        front: ['Ten', 'Walk 8', 'Walk 7', 'Walk 6', 'Walk 5', 'Walk 4', 'Walk 3', 'Walk 2', 'Walk 1'],
+      },
+    ],
+    ids: ['https://a.example/ten', ...walks(8).map(({ link = '' }) => link)],
+  },
+  {
     name: 'a feed is cut off: in a post that we know, in the address of a new one, and in the text of that',
     steps: [
       { on: '05-10', feeds: { '/a': told(three) }, front: ['Three', 'Two', 'One'] },
@@ -702,6 +727,15 @@ function notes(run: string, ...titles: string[]): Post[] {
 /** With ids that are places in the feed. */
 function numbered(posts: Post[]): Post[] {
   return posts.map((one, index) => ({ ...one, id: `${index + 1}` }))
+}
+
+/** A post a day, the newest first. */
+function walks(count: number): Post[] {
+  return Array.from({ length: count }, (_, index) => {
+    const day = `0${count - index}`
+    const link = `https://a.example/2026/05/walk-number-${count - index}/`
+    return { id: link, link, title: `Walk ${count - index}`, date: `2026-05-${day}T09:00:00Z` }
+  })
 }
 
 /** A document that ends behind these words. */

@@ -3,7 +3,7 @@ import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
 /** So many posts do not end alike by chance. */
-const fewest = 3
+export const fewestResettled = 3
 
 /** Letters of a name that is none of a page like any other: "index", "1", "feed". */
 const shortest = 6
@@ -30,7 +30,19 @@ export function findResettled(
       ? [[id, known] as const]
       : []
   })
-  return new Map(found.length >= fewest && found.length * 2 >= fresh.length ? found : [])
+  return new Map(found.length >= fewestResettled && found.length * 2 >= fresh.length ? found : [])
+}
+
+/** Of all that is stored, the numbers of those whose addresses end as one of a version's does, and stand elsewhere. */
+export function listNamesakes(
+  strange: readonly IdentifiedEntry[],
+  stored: readonly Pick<KnownEntry, 'key' | 'linkPath'>[],
+): number[] {
+  const before = findSingles(stored, ({ linkPath }) => findName(linkPath))
+  return strange.flatMap(({ keys }) => {
+    const found = before.get(findName(keys.linkPath) ?? '')
+    return found !== undefined && isElsewhere(keys, found) ? [found.key] : []
+  })
 }
 
 type Keys = { linkPath?: string | undefined; titleDay?: string | undefined }

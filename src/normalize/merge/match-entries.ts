@@ -112,10 +112,10 @@ function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEnt
   }
 }
 
-/** The earliest publication in a version. */
+/** The earliest publication in a version, to the second: RSS has no parts of one. */
 function findOldest(version: IdentifiedEntry[]): Date {
   const times = version.flatMap(({ entry }) => (entry.published === undefined ? [] : +entry.published))
-  return new Date(times.reduce((oldest, time) => Math.min(oldest, time), 8.64e15))
+  return new Date(Math.floor(times.reduce((oldest, time) => Math.min(oldest, time), 8.64e15) / 1000) * 1000)
 }
 
 function makeBothKey({ linkPath, titleDay }: Partial<EntryKeys>): string | undefined {
