@@ -1,5 +1,4 @@
 import type { EncodedEntry, ParsedEntry } from './model.ts'
-import { quoteJson } from './text/quote-json.ts'
 
 /** True of a type that holds a Date anywhere below its top. */
 type HoldsDate<T> = T extends Date
@@ -38,25 +37,58 @@ export const entryFields: { [Field in keyof Required<ParsedEntry>]: Storing<NonN
   sourceHash: 'as it is',
 }
 
-const names = Object.keys(entryFields) as (keyof ParsedEntry)[]
-
-/** The fields of an entry that has them, in its own order, each as a member of a JSON object: `"title":"…"`. Its dates are RFC 3339. */
-export type WrittenFields = ReadonlyMap<keyof ParsedEntry, string>
-
-/** Write each field of an entry as JSON, once for all that is made of it: its texts are long. */
-export function writeFields(entry: ParsedEntry): WrittenFields {
-  const written = new Map<keyof ParsedEntry, string>()
-  for (const name of Object.keys(entry) as (keyof ParsedEntry)[]) {
-    const value = entry[name]
-    if (value === undefined) continue
-    written.set(name, `"${name}":${typeof value === 'string' ? quoteJson(value) : JSON.stringify(value)}`)
-  }
-  return written
+/** An entry as it stands in `texts`. What an older version stored has its texts in `entry`, too, and no `content` and `summary`. */
+export type StoredEntry = {
+  /** All but its texts, JSON. */
+  entry: string
+  /** Its texts, as they are: `contentHtml` and `summaryHtml`. */
+  content: string | null
+  summary: string | null
 }
 
-/** An entry as text, for the column `texts.entry`: JSON. */
-export function encodeEntry(entry: ParsedEntry, written: WrittenFields = writeFields(entry)): string {
-  return `{${names.flatMap((name) => written.get(name) ?? []).join(',')}}`
+/** What a reader can see of an entry, but for its texts, and its dates, which some feeds write anew at every request. */
+type Seen = Omit<ParsedEntry, 'summaryHtml' | 'contentHtml' | 'published' | 'updated' | 'sourceHash'>
+
+/** In one shape and one order. */
+function pickSeen(entry: ParsedEntry): Seen {
+  return {
+    id: entry.id,
+    link: entry.link,
+    title: entry.title,
+    titleHtml: entry.titleHtml,
+    authors: entry.authors,
+    contributors: entry.contributors,
+    links: entry.links,
+    source: entry.source,
+    categories: entry.categories,
+    language: entry.language,
+    enclosures: entry.enclosures,
+    image: entry.image,
+    commentsUrl: entry.commentsUrl,
+    rights: entry.rights,
+  }
+}
+
+/** What is seen of an entry but its texts, as JSON: of two that show the same it is the same. */
+export function encodeSeen(entry: ParsedEntry): string {
+  return JSON.stringify(pickSeen(entry))
+}
+
+/** All of an entry but its texts, as JSON, for the column `texts.entry`. @param seen what `encodeSeen` made of it */
+function encodeHead({ published, updated, sourceHash }: ParsedEntry, seen: string): string {
+  return `${seen.slice(0, -1)},${JSON.stringify({ published, updated, sourceHash }).slice(1)}`
+}
+
+/** An entry as text, all in one piece: JSON. */
+export function encodeEntry(entry: ParsedEntry): string {
+  const { published, updated, summaryHtml, contentHtml, sourceHash } = entry
+  return JSON.stringify({ ...pickSeen(entry), published, updated, summaryHtml, contentHtml, sourceHash })
+}
+
+/** The columns of an entry. */
+export function splitEntry(entry: ParsedEntry): StoredEntry {
+  const { contentHtml = null, summaryHtml = null } = entry
+  return { entry: encodeHead(entry, encodeSeen(entry)), content: contentHtml, summary: summaryHtml }
 }
 
 /** What JSON makes of an entry: its dates are texts, and what is absent is not there. */
@@ -64,19 +96,24 @@ type Stored = {
   [Field in keyof ParsedEntry]: ParsedEntry[Field] extends Date | undefined ? unknown : ParsedEntry[Field]
 }
 
+/** The entry that `encodeEntry` made a text of. */
+export function decodeEntry(text: string): ParsedEntry {
+  return joinEntry({ entry: text, content: null, summary: null })
+}
+
 /**
- * The entry that was encoded. It has every field, the absent ones, too: what is told of all entries is then one shape for V8, which would
+ * The entry that was stored. It has every field, the absent ones, too: what is told of all entries is then one shape for V8, which would
  * compile what reads them again and again for each that lacks something else.
  */
-export function decodeEntry(text: string): ParsedEntry {
-  const stored = JSON.parse(text) as Stored
+export function joinEntry({ entry, content, summary }: StoredEntry): ParsedEntry {
+  const stored = JSON.parse(entry) as Stored
   return {
     id: stored.id,
     link: stored.link,
     title: stored.title,
     titleHtml: stored.titleHtml,
-    summaryHtml: stored.summaryHtml,
-    contentHtml: stored.contentHtml,
+    summaryHtml: summary ?? stored.summaryHtml,
+    contentHtml: content ?? stored.contentHtml,
     published: readDate(stored.published),
     updated: readDate(stored.updated),
     authors: stored.authors,
@@ -99,17 +136,33 @@ function readDate(stored: unknown): Date | undefined {
 
 const utf8 = new TextEncoder()
 
-/** An entry as it goes to the store: written once, and beside it what is looked at on the way. */
-export function makeEncoded(entry: ParsedEntry, json: Uint8Array = utf8.encode(encodeEntry(entry))): EncodedEntry {
-  const { id, link, title, published, updated, authors, language, sourceHash } = entry
-  return { id, link, title, published, updated, authors, language, sourceHash, json }
+/** Entries as they go to the store, each written once, and beside it what is looked at on the way. @param seen what `encodeSeen` made of each */
+export function encodeEntries(entries: readonly ParsedEntry[], seen: readonly string[]): EncodedEntry[] {
+  const texts = entries.flatMap((entry, place) => {
+    const head = encodeHead(entry, seen[place] ?? encodeSeen(entry))
+    return [head, entry.contentHtml, entry.summaryHtml]
+  })
+  const bytes = encodeTogether(texts)
+  return entries.map((entry, place) => {
+    const { id, link, title, published, updated, authors, language, sourceHash } = entry
+    const [head = new Uint8Array(), content, summary] = bytes.slice(3 * place, 3 * place + 3)
+    return { id, link, title, published, updated, authors, language, sourceHash, head, content, summary }
+  })
+}
+
+/** One entry as it goes to the store. */
+export function makeEncoded(entry: ParsedEntry): EncodedEntry {
+  const [encoded] = encodeEntries([entry], [encodeSeen(entry)])
+  if (encoded === undefined) throw new Error('no entry was encoded')
+  return encoded
 }
 
 /** Texts in UTF-8, one behind the other in one piece of memory, which can be given to another thread as it is. */
-export function encodeTogether(texts: readonly string[]): Uint8Array[] {
-  const all = new Uint8Array(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0))
+function encodeTogether(texts: readonly (string | undefined)[]): (Uint8Array | undefined)[] {
+  const all = new Uint8Array(texts.reduce((sum, text) => sum + (text === undefined ? 0 : Buffer.byteLength(text)), 0))
   let end = 0
   return texts.map((text) => {
+    if (text === undefined) return undefined
     const start = end
     end += utf8.encodeInto(text, all.subarray(start)).written
     return all.subarray(start, end)
@@ -117,6 +170,14 @@ export function encodeTogether(texts: readonly string[]): Uint8Array[] {
 }
 
 /** All of an entry that was written. */
-export function decodeWhole({ json }: Pick<EncodedEntry, 'json'>): ParsedEntry {
-  return decodeEntry(new TextDecoder().decode(json))
+export function decodeWhole({ head, content, summary }: EncodedTexts): ParsedEntry {
+  const decode = (bytes: Uint8Array | undefined) => (bytes === undefined ? null : new TextDecoder().decode(bytes))
+  return joinEntry({ entry: new TextDecoder().decode(head), content: decode(content), summary: decode(summary) })
 }
+
+/** Bytes that are stored of an entry's text. */
+export function sizeOfEncoded({ head, content, summary }: EncodedTexts): number {
+  return head.length + (content?.length ?? 0) + (summary?.length ?? 0)
+}
+
+type EncodedTexts = Pick<EncodedEntry, 'head' | 'content' | 'summary'>

@@ -332,11 +332,9 @@ export type EntryHead = Pick<
   'id' | 'link' | 'title' | 'published' | 'updated' | 'authors' | 'language' | 'sourceHash'
 >
 
-/** An entry on that way. Its texts are long, and nobody looks at them: they are written once, where they were made. */
-export type EncodedEntry = EntryHead & {
-  /** All of it: `encodeEntry`, UTF-8. */
-  json: Uint8Array
-}
+/** An entry on that way, written once, where it was made: its texts, which nobody looks at, as they are, and all else as JSON. */
+export type EncodedEntry = EntryHead & EncodedTexts
+type EncodedTexts = { head: Uint8Array; content: Uint8Array | undefined; summary: Uint8Array | undefined }
 
 /** A whole feed, read. */
 export type ParsedFeed = {

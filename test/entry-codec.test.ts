@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { decodeEntry, encodeEntry, entryFields } from '../src/entry-codec.ts'
+import {
+  decodeEntry,
+  decodeWhole,
+  encodeEntry,
+  entryFields,
+  joinEntry,
+  makeEncoded,
+  splitEntry,
+} from '../src/entry-codec.ts'
 import type { ParsedEntry } from '../src/model.ts'
 
 const person = { name: 'Ana', url: 'https://a.example/', email: 'ana@a.example' }
@@ -35,6 +43,21 @@ test('every field of the model is asked about', () => {
 test.each(fields)('an entry comes back from its text as it was: %s', (field) => {
   expect(decodeEntry(encodeEntry(whole))[field]).toEqual(whole[field])
   expect(decodeEntry(encodeEntry({ ...whole, [field]: undefined }))[field]).toBeUndefined()
+})
+
+test.each(fields)('an entry comes back from its columns, and from what goes to the store, as it was: %s', (field) => {
+  for (const entry of [whole, { ...whole, [field]: undefined }]) {
+    expect(joinEntry(splitEntry(entry))[field]).toEqual(entry[field])
+    expect(decodeWhole(makeEncoded(entry))[field]).toEqual(entry[field])
+  }
+})
+
+test('texts stand in columns of their own, an empty one too; those that an older version stored, in its JSON', () => {
+  const { entry, content, summary } = splitEntry({ ...whole, summaryHtml: '' })
+  expect([content, summary]).toEqual([whole.contentHtml, ''])
+  expect(JSON.parse(entry)).not.toHaveProperty('contentHtml')
+  expect(joinEntry({ entry, content, summary }).summaryHtml).toBe('')
+  expect(joinEntry({ entry: encodeEntry(whole), content: null, summary: null })).toEqual(whole)
 })
 
 test('what is no field of an entry is not stored; a date that is none is absent', () => {

@@ -1,4 +1,4 @@
-import { decodeEntry } from '../entry-codec.ts'
+import { joinEntry } from '../entry-codec.ts'
 import type { Database } from './database.ts'
 import { makeRecord, type RecordRow, recordColumns, toDate } from './make-record.ts'
 import type { FoundEntry } from './store.ts'
@@ -8,6 +8,8 @@ type Row = RecordRow & {
   link_key: string | null
   published: number | null
   entry: string | null
+  content: string | null
+  summary: string | null
   shown_under: string | null
   missing: number | null
   removed: number | null
@@ -15,7 +17,7 @@ type Row = RecordRow & {
 }
 
 const found = `
-  SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, m.since AS missing, r.at AS removed, s.hidden_by,
+  SELECT ${recordColumns}, e.link, e.link_key, e.published, t.entry, t.content, t.summary, m.since AS missing, r.at AS removed, s.hidden_by,
     (SELECT twins.url FROM twins WHERE twins.entry_id = e.entry_id AND goes_before ORDER BY claim, twins.since, twins.place LIMIT 1)
       AS shown_under
   FROM entries e JOIN feeds f USING (feed_id) LEFT JOIN texts t USING (entry_id)
@@ -36,7 +38,7 @@ export async function findEntries(
 ): Promise<FoundEntry[]> {
   const rows = await database.all<Row>(found, { word, linkKey: linkKey ?? null })
   return rows.map((row) => {
-    const entry = row.entry === null ? undefined : decodeEntry(row.entry)
+    const entry = row.entry === null ? undefined : joinEntry({ ...row, entry: row.entry })
     return {
       ...makeRecord(row),
       link: row.link ?? undefined,

@@ -1,4 +1,4 @@
-import { decodeEntry } from '../entry-codec.ts'
+import { joinEntry, type StoredEntry } from '../entry-codec.ts'
 import type { Filtered } from '../model.ts'
 import type { Database } from './database.ts'
 import { readFeedRows } from './feed-rows.ts'
@@ -13,7 +13,7 @@ const judgeStatements = {
   // Entries that came, or changed, or were let in since.
   since: `SELECT entry_id, feed_id FROM entries INDEXED BY entries_by_revision
     WHERE revision > ? AND (off_site IS NULL OR off_site = 'filtered')`,
-  some: `SELECT e.entry_id, e.off_site, t.entry, e.feed_id FROM entries e JOIN texts t USING (entry_id)
+  some: `SELECT e.entry_id, e.off_site, t.entry, t.content, t.summary, e.feed_id FROM entries e JOIN texts t USING (entry_id)
     WHERE e.entry_id IN numbers(?)`,
   put: 'UPDATE entries SET off_site = ? WHERE entry_id IN numbers(?)',
   putRules: 'UPDATE feeds SET rules = ? WHERE feed_id = ?',
@@ -23,7 +23,7 @@ const judgeStatements = {
 const batch = 200
 
 type NumberRow = { entry_id: number; feed_id: number }
-type EntryRow = { entry_id: number; off_site: 'filtered' | null; entry: string; feed_id: number }
+type EntryRow = StoredEntry & { entry_id: number; off_site: 'filtered' | null; feed_id: number }
 type Verdict = { key: number; isHidden: boolean; isOld: boolean }
 
 /**
@@ -51,7 +51,7 @@ export async function judgeEntries(
     for (let at = 0; at < rows.length; at += batch) {
       const keys = rows.slice(at, at + batch).map(({ entry_id }) => entry_id)
       for (const row of await database.all<EntryRow>(judgeStatements.some, keys)) {
-        const isHidden = ruled.get(row.feed_id)?.hides(decodeEntry(row.entry)) ?? false
+        const isHidden = ruled.get(row.feed_id)?.hides(joinEntry(row)) ?? false
         if (isHidden !== (row.off_site === 'filtered')) verdicts.push({ key: row.entry_id, isHidden, isOld })
       }
     }

@@ -321,6 +321,11 @@ export const migrations: Migration[] = [
     SELECT * FROM entries WHERE off_site IS NULL AND NOT EXISTS (
       SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before);
   `,
+  // The texts of an entry as they are, and not within its JSON. What is there already stays as it is, until it is written anew.
+  `
+  ALTER TABLE texts ADD COLUMN content TEXT; -- contentHtml
+  ALTER TABLE texts ADD COLUMN summary TEXT; -- summaryHtml
+  `,
 ]
 
 /**

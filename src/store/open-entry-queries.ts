@@ -1,4 +1,4 @@
-import { decodeEntry } from '../entry-codec.ts'
+import { joinEntry, type StoredEntry } from '../entry-codec.ts'
 import type { EntryQueries, TopicQueries } from '../entry-queries.ts'
 import type { Entry, EntrySpan, EntryTitle, Person } from '../model.ts'
 import type { Database } from './database.ts'
@@ -29,14 +29,14 @@ type TitleRow = {
 /** How many entries a feed has in each of twelve months, in their order. */
 type RhythmRow = { url: string } & Record<`month${number}`, number>
 
-export type EntryRow = ShownRow & { entry: string; also_in: string }
+export type EntryRow = ShownRow & StoredEntry & { also_in: string }
 
 /** A feed is "also in" where it had the entry about when the one that shows it had: not whoever copies old posts. */
 const thirtyDays = 30 * 86_400_000
 
 export const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-const text = `t.entry,
+const text = `t.entry, t.content, t.summary,
   (SELECT json_group_array(url) FROM (SELECT url FROM twins WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays}
     GROUP BY place, url ORDER BY place LIMIT 3) AS others) AS also_in`
 
@@ -45,7 +45,8 @@ const wholeEntry = `${shownColumns}, ${text}`
 export const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
 
 const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
-  CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.entry->>'contentHtml', t.entry->>'summaryHtml'), 1, 2000)
+  CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.content, t.entry->>'contentHtml', t.summary,
+      t.entry->>'summaryHtml'), 1, 2000)
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`
 
 const spanRows = 'rows(?, place INTEGER, start INTEGER, until INTEGER) AS span'
@@ -278,7 +279,7 @@ export async function readSpans(database: Database): Promise<Map<string, EntrySp
 
 /** Into what was read: a copy of an object that gets further fields costs V8 several times what reading it does. */
 export function makeEntry(row: EntryRow): Entry {
-  return Object.assign(decodeEntry(row.entry), makeShownRecord(row), {
+  return Object.assign(joinEntry(row), makeShownRecord(row), {
     alsoIn: JSON.parse(row.also_in) as string[],
     number: row.entry_id,
   })

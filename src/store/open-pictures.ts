@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeEntry } from '../entry-codec.ts'
+import { joinEntry } from '../entry-codec.ts'
 import type { KnownPicture, ParsedEntry } from '../model.ts'
 import type { Database, Statements } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
@@ -20,7 +20,15 @@ const mostWork = 600_000
 /** Not to fetch what would have to go at once: from this part of the limit on, only what is newer than what is kept. */
 const nearlyFull = 0.95
 
-type EntryRow = { entry_id: number; feed_id: number; position: number; off_site: string | null; entry: string | null }
+type EntryRow = {
+  entry_id: number
+  feed_id: number
+  position: number
+  off_site: string | null
+  entry: string | null
+  content: string | null
+  summary: string | null
+}
 type PictureRow = {
   picture: string
   width: number
@@ -166,8 +174,8 @@ async function indexSome(tx: Statements, keys: number[], list: (entry: ParsedEnt
     had.get(entry_id)?.add(picture)
   }
   const [adds, links, unlinks] = [[] as (string | number)[][], [] as (string | number)[][], [] as [number, string][]]
-  for (const { entry_id: key, feed_id: feed, position, off_site, entry } of rows) {
-    const addresses = off_site === null && entry !== null ? list(decodeEntry(entry)) : []
+  for (const { entry_id: key, feed_id: feed, position, off_site, entry, content, summary } of rows) {
+    const addresses = off_site === null && entry !== null ? list(joinEntry({ entry, content, summary })) : []
     const shown = new Map(addresses.map((address) => [keyOf('entry', '', address), address]))
     const before = had.get(key) ?? new Set()
     for (const [picture, address] of shown) {

@@ -6,7 +6,7 @@ const duePictures = `pictures LEFT JOIN rows(:full, feed_id INTEGER, oldest INTE
 export const pictureStatements = {
   allEntries: 'SELECT entry_id FROM entries WHERE off_site IS NULL ORDER BY entry_id',
   entriesSince: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY entry_id',
-  someEntries: `SELECT e.entry_id, e.feed_id, e.position, e.off_site, t.entry
+  someEntries: `SELECT e.entry_id, e.feed_id, e.position, e.off_site, t.entry, t.content, t.summary
     FROM entries e LEFT JOIN texts t USING (entry_id) WHERE e.entry_id IN numbers(?)`,
   ofEntries: 'SELECT entry_id, picture FROM entry_pictures WHERE entry_id IN numbers(?)',
   link: 'INSERT INTO entry_pictures (entry_id, picture) VALUES (?, ?)',

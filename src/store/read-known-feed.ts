@@ -20,7 +20,8 @@ type Row = RecordRow & {
 /** Every stored entry of a feed that shares an id, a link path, title and day, or text and day with one version of it, or is given. */
 const knownEntries = `
   SELECT ${recordColumns}, e.link_path, e.title_day, e.text_day, e.source_hash, e.entry_hash, e.link, e.published,
-    (SELECT octet_length(entry) FROM texts t WHERE t.entry_id = e.entry_id) AS bytes
+    (SELECT octet_length(entry) + coalesce(octet_length(content), 0) + coalesce(octet_length(summary), 0)
+      FROM texts t WHERE t.entry_id = e.entry_id) AS bytes
   FROM entries e JOIN feeds f USING (feed_id) WHERE e.entry_id IN (
     SELECT entry_id FROM entry_ids WHERE feed_id = :feed AND id IN texts(:ids)
     UNION

@@ -1,19 +1,19 @@
-import { decodeEntry, encodeEntry } from '../entry-codec.ts'
+import { joinEntry, type StoredEntry, splitEntry } from '../entry-codec.ts'
 import type { Database } from './database.ts'
 import { openTouch } from './open-touch.ts'
 import { restoreEntries } from './shape-entries.ts'
 import type { OldText } from './store.ts'
 
-const older = `SELECT texts.entry_id AS key, feeds.url AS feed, texts.entry FROM texts
+const older = `SELECT texts.entry_id AS key, feeds.url AS feed, texts.entry, texts.content, texts.summary FROM texts
   JOIN entries USING (entry_id) JOIN feeds USING (feed_id) WHERE texts.sanitiser < ? LIMIT ?`
 
 /** Some of the entries whose HTML an older sanitiser made. */
 export async function readOldTexts(database: Database, sanitiser: number, limit: number): Promise<OldText[]> {
-  const read = () => database.all<{ key: number; feed: string; entry: string }>(older, sanitiser, limit)
+  const read = () => database.all<StoredEntry & { key: number; feed: string }>(older, sanitiser, limit)
   let rows = await read()
   // What plug-ins made is made again by them, from what is renewed.
   if (rows.length > 0 && (await restoreEntries(database))) rows = await read()
-  return rows.map(({ key, feed, entry }) => ({ key, feed, entry: decodeEntry(entry) }))
+  return rows.map((row) => ({ key: row.key, feed: row.feed, entry: joinEntry(row) }))
 }
 
 /** Keep entries whose HTML was made again, in one transaction; their pages are touched. */
@@ -25,8 +25,11 @@ export async function renewTexts(
   await database.transaction(async (tx) => {
     const touch = openTouch(tx)
     await tx.batch(
-      'UPDATE texts SET entry = ?, sanitiser = ? WHERE entry_id = ?',
-      renewed.map(({ key, entry }) => [encodeEntry(entry), sanitiser, key]),
+      'UPDATE texts SET entry = ?, content = ?, summary = ?, sanitiser = ? WHERE entry_id = ?',
+      renewed.map(({ key, entry: renewed }) => {
+        const { entry, content, summary } = splitEntry(renewed)
+        return [entry, content, summary, sanitiser, key]
+      }),
     )
     await touch.entries(renewed.map(({ key }) => key))
   })

@@ -1,4 +1,4 @@
-import { decodeEntry, encodeEntry } from '../entry-codec.ts'
+import { decodeEntry, encodeEntry, joinEntry, type StoredEntry, splitEntry } from '../entry-codec.ts'
 import type { ParsedEntry } from '../model.ts'
 import type { Database, Statements } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
@@ -13,9 +13,9 @@ const shapeStatements = {
     ORDER BY entry_id LIMIT ?`,
   since: `SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?
     AND (off_site IS NULL OR off_site IN ('filtered', 'plugin')) ORDER BY entry_id`,
-  some: `SELECT e.entry_id, e.off_site, f.url, t.entry, s.original FROM entries e JOIN feeds f USING (feed_id)
+  some: `SELECT e.entry_id, e.off_site, f.url, t.entry, t.content, t.summary, s.original FROM entries e JOIN feeds f USING (feed_id)
     JOIN texts t USING (entry_id) LEFT JOIN shaped s USING (entry_id) WHERE e.entry_id IN numbers(?)`,
-  putText: 'UPDATE texts SET entry = ? WHERE entry_id = ?',
+  putText: 'UPDATE texts SET entry = ?, content = ?, summary = ? WHERE entry_id = ?',
   putEntry: 'UPDATE entries SET link = ?, title = ?, language = ?, authors = ? WHERE entry_id = ?',
   hide: `UPDATE entries SET off_site = 'plugin' WHERE entry_id = ?`,
   show: `UPDATE entries SET off_site = NULL WHERE entry_id = ? AND off_site = 'plugin'`,
@@ -24,7 +24,8 @@ const shapeStatements = {
   forget: 'DELETE FROM shaped WHERE entry_id = ?',
 }
 
-type Row = { entry_id: number; off_site: string | null; url: string; entry: string; original: string | null }
+/** `original` is all of an entry, JSON. */
+type Row = StoredEntry & { entry_id: number; off_site: string | null; url: string; original: string | null }
 
 /** Entries that are shaped in one go. */
 const batch = 200
@@ -70,7 +71,7 @@ export async function restoreEntries(database: Database): Promise<boolean> {
 }
 
 async function restoreEntry(tx: Statements, key: number, original: string | null, touch: Touch): Promise<void> {
-  if (original !== null) await putEntry(tx, key, decodeEntry(original), original)
+  if (original !== null) await putEntry(tx, key, decodeEntry(original))
   await tx.run(shapeStatements.show, key)
   await tx.run(shapeStatements.forget, key)
   await touch.entries([key])
@@ -94,7 +95,7 @@ async function* listSince(database: Database, revision: number): AsyncGenerator<
 async function shapeSome(database: Database, keys: number[], shape: ShapeEntry): Promise<void> {
   const rows = await database.all<Row>(shapeStatements.some, keys)
   const shapes: EntryShape[] = []
-  for (const row of rows) shapes.push(await shape(decodeEntry(row.original ?? row.entry), row.url))
+  for (const row of rows) shapes.push(await shape(readOriginal(row), row.url))
   await database.transaction(async (tx) => {
     const touch = openTouch(tx)
     for (const [index, row] of rows.entries()) {
@@ -105,10 +106,10 @@ async function shapeSome(database: Database, keys: number[], shape: ShapeEntry):
 }
 
 async function keepShape(tx: Statements, row: Row, made: EntryShape, touch: Touch): Promise<void> {
-  const { entry_id: key, entry, off_site } = row
-  const original = row.original ?? entry
+  const { entry_id: key, off_site } = row
+  const original = row.original ?? encodeEntry(joinEntry(row))
   if (made.kind === 'hidden') {
-    if (row.original !== null) await putEntry(tx, key, decodeEntry(original), original)
+    if (row.original !== null) await putEntry(tx, key, decodeEntry(original))
     await tx.run(shapeStatements.keep, key, null, made.by)
     if (off_site === 'plugin') return
     await tx.run(shapeStatements.hide, key)
@@ -116,19 +117,25 @@ async function keepShape(tx: Statements, row: Row, made: EntryShape, touch: Touc
     return
   }
   const text = encodeEntry(made.entry)
-  if (text === entry && off_site !== 'plugin') {
-    if (text === original && row.original !== null) await tx.run(shapeStatements.forget, key)
+  const isOriginal = text === encodeEntry(readOriginal(row))
+  if (text === encodeEntry(joinEntry(row)) && off_site !== 'plugin') {
+    if (isOriginal && row.original !== null) await tx.run(shapeStatements.forget, key)
     return
   }
-  await putEntry(tx, key, made.entry, text)
+  await putEntry(tx, key, made.entry)
   await tx.run(shapeStatements.show, key)
-  if (text === original) await tx.run(shapeStatements.forget, key)
+  if (isOriginal) await tx.run(shapeStatements.forget, key)
   else await tx.run(shapeStatements.keep, key, original, null)
   await touch.entries([key])
 }
 
-async function putEntry(tx: Statements, key: number, entry: ParsedEntry, text: string): Promise<void> {
-  const { link = null, title = null, language = null, authors } = entry
-  await tx.run(shapeStatements.putText, text, key)
+function readOriginal(row: Row): ParsedEntry {
+  return row.original === null ? joinEntry(row) : decodeEntry(row.original)
+}
+
+async function putEntry(tx: Statements, key: number, made: ParsedEntry): Promise<void> {
+  const { link = null, title = null, language = null, authors } = made
+  const { entry, content, summary } = splitEntry(made)
+  await tx.run(shapeStatements.putText, entry, content, summary, key)
   await tx.run(shapeStatements.putEntry, link, title, language, JSON.stringify(authors), key)
 }

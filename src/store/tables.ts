@@ -18,7 +18,7 @@ export const tables: Table[] = [
     ...['authors', 'published', 'link_domain', 'text_day'],
   ]),
   table('entry_ids', 'feed_id id', ['entry_id', 'since']),
-  table('texts', 'entry_id', ['entry', 'sanitiser']),
+  table('texts', 'entry_id', ['entry', 'sanitiser', 'content', 'summary']),
   table('removed', 'entry_id', ['at']),
   table('windows', 'feed_id', ['entries', 'marks']),
   table('missing', 'entry_id', ['since']),

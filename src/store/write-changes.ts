@@ -1,4 +1,4 @@
-import type { EntryChange, EntryRecord, FeedState } from '../model.ts'
+import type { EncodedEntry, EntryChange, EntryRecord, FeedState } from '../model.ts'
 import { claimPublishedIds } from './claim-published-ids.ts'
 import type { Database, Value, Values } from './database.ts'
 import { readFeedRows, writeFeedState } from './feed-rows.ts'
@@ -84,8 +84,9 @@ const statements = {
   addId: `INSERT INTO entry_ids (feed_id, id, entry_id, since) VALUES (?, ?, ?, ?)
     ON CONFLICT (feed_id, id) DO UPDATE SET entry_id = excluded.entry_id, since = excluded.since`,
   dropShapes: 'DELETE FROM shaped WHERE entry_id IN numbers(?)',
-  putText: `INSERT INTO texts (entry_id, entry, sanitiser) VALUES (?, CAST(? AS TEXT), ?)
-    ON CONFLICT (entry_id) DO UPDATE SET entry = excluded.entry, sanitiser = excluded.sanitiser`,
+  putText: `INSERT INTO texts (entry_id, entry, content, summary, sanitiser)
+    VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?) ON CONFLICT (entry_id) DO UPDATE SET
+      entry = excluded.entry, content = excluded.content, summary = excluded.summary, sanitiser = excluded.sanitiser`,
 }
 
 /**
@@ -134,10 +135,14 @@ async function writeEntries(
   await touch.entries(edited)
   await touch.links(added.flatMap(({ keys: { linkKey } }) => linkKey ?? []))
   await tx.batch(statements.putText, [
-    ...added.map(({ entry }, place) => [first + place, entry.json, sanitiser]),
-    ...changed.map(({ key, entry }) => [key, entry.json, sanitiser]),
+    ...added.map(({ entry }, place) => textValues(first + place, entry, sanitiser)),
+    ...changed.map(({ key, entry }) => textValues(key, entry, sanitiser)),
   ])
   return keys
+}
+
+function textValues(key: number, { head, content, summary }: EncodedEntry, sanitiser: number): Value[] {
+  return [key, head, content ?? null, summary ?? null, sanitiser]
 }
 
 type OfKind<Kind extends EntryChange['kind']> = Extract<EntryChange, { kind: Kind }>

@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { EntryTexts, MarkedTexts, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
+import type { ParsedEntry, ReadInput, ReadResult } from '../model.ts'
+import { hashTexts } from '../normalize/merge/hash-entry.ts'
 import { encodeFound, findIds } from '../normalize/merge/identify-entries.ts'
 import { read } from '../normalize/read/read.ts'
 import { readerVersion } from '../normalize/read/reader-version.ts'
@@ -16,32 +16,37 @@ import type { ReadVersion, VersionInput } from './open-parser-pool.ts'
  * All that is to be known of an entry alone is found out here, so that its text is looked at in one thread only.
  */
 export async function readVersion({ stored, ...input }: VersionInput): Promise<ReadVersion | Unreadable> {
-  const known = new Map(stored.filter(isAsMade).map(({ mark, texts }) => [mark.source, texts]))
+  const known = new Map(
+    stored.flatMap(({ mark, texts }) => {
+      const made = hashTexts(texts)
+      return mark.made === makeMark(made) ? [[mark.source, { texts, made }] as const] : []
+    }),
+  )
   const result = await readColored({ ...input, known: [...known.keys()] })
   if (result.kind === 'unreadable') return result
   const { about, warnings, deleted } = result.feed
-  const sources = new Map<ParsedEntry, string>()
+  const sources = new Map<ParsedEntry, { source: string; made: string | undefined }>()
   let made = result.feed.entries.length
   const whole = result.feed.entries.map((read, place) => {
     const source = result.sources[place]
     if (source === undefined) return read
-    const texts = known.get(source)
-    if (texts !== undefined) made -= 1
-    const entry = texts === undefined ? read : { ...read, ...texts }
-    sources.set(entry, source)
+    const before = known.get(source)
+    if (before !== undefined) made -= 1
+    const entry = before === undefined ? read : { ...read, ...before.texts }
+    sources.set(entry, { source, made: before?.made })
     return entry
   })
   const cut = result.cut === undefined ? undefined : whole[result.cut]
   const ids = findIds(whole)
   // What it is called may have stood behind the end: the next version says it.
   const found = ids.length === 1 ? ids : ids.filter(({ entry }) => entry !== cut || entry.id !== undefined)
-  const marks = found.map(({ entry }) => {
-    const source = sources.get(entry)
-    return source === undefined ? undefined : { source, made: hashTexts(entry) }
-  })
-  const entries = encodeFound(found).map((identified, place) => {
-    const isCut = cut !== undefined && found[place]?.entry === cut
-    return { ...identified, mark: marks[place], ...(isCut ? { isCut } : {}) }
+  const hashes = found.map(({ entry }) => sources.get(entry)?.made ?? hashTexts(entry))
+  const entries = encodeFound(found, hashes).map((identified, place) => {
+    const entry = found[place]?.entry
+    const source = entry && sources.get(entry)?.source
+    const mark = source === undefined ? undefined : { source, made: makeMark(hashes[place] ?? '') }
+    const isCut = cut !== undefined && entry === cut
+    return { ...identified, mark, ...(isCut ? { isCut } : {}) }
   })
   return { kind: 'read', about, warnings, entries, deleted, made }
 }
@@ -57,17 +62,7 @@ export async function readColored(input: ReadInput): Promise<ReadResult> {
   return { ...result, feed: { ...result.feed, entries }, sources }
 }
 
-function isAsMade({ mark, texts }: MarkedTexts): boolean {
-  return hashTexts(texts) === mark.made
-}
-
-/** Of the texts as they are: to write them as JSON first would take twice as long as the hash. */
-function hashTexts({ summaryHtml, contentHtml }: EntryTexts): string {
-  const versions = [version, readerVersion, sanitiserVersion]
-  const lengths = [summaryHtml?.length, contentHtml?.length]
-  return hash(
-    'sha256',
-    JSON.stringify([...versions, ...lengths]) + (summaryHtml ?? '') + (contentHtml ?? ''),
-    'base64url',
-  )
+/** What was made by another version of this program may be made otherwise now. */
+function makeMark(texts: string): string {
+  return `${version} ${readerVersion}.${sanitiserVersion} ${texts}`
 }

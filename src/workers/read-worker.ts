@@ -26,5 +26,5 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
 
 /** Its texts are given away, all in one piece, and not copied. */
 function post(version: ReadVersion): void {
-  parentPort?.postMessage(version, [...new Set(version.entries.map(({ entry }) => entry.json.buffer as ArrayBuffer))])
+  parentPort?.postMessage(version, [...new Set(version.entries.map(({ entry }) => entry.head.buffer as ArrayBuffer))])
 }

@@ -194,6 +194,7 @@ export const rules: Rules = {
       'normalize/read/read.ts',
       'normalize/read/reader-version.ts',
       'normalize/read/fields/renew-entry.ts',
+      'normalize/merge/hash-entry.ts',
       'normalize/merge/identify-entries.ts',
       'version.ts',
       ...ground,

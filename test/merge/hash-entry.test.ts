@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { hashEntry } from '../../src/normalize/merge/hash-entry.ts'
+import { hadHash, hashEntry } from '../../src/normalize/merge/hash-entry.ts'
 import { makeEntry } from '../make-entry.ts'
 
 const entry = makeEntry({
@@ -7,11 +8,28 @@ const entry = makeEntry({
   ...{ contentHtml: '<p>🐟 "x"\\\n</p>', authors: [{ name: 'Ana', url: undefined, email: 'a@a.example' }] },
 })
 const keys = { linkPath: '/1', linkKey: 'a.example/1', titleDay: undefined, textDay: 'x' }
-/** As the first version that hashed entries wrote it: what it stored has not changed since. */
-const stored = '09816edd84a3524d4b504fa46235399c6fed382dd41d7f28bc230ef96a2e620e'
+/** What is stored has not changed since. */
+const stored = 'XZ7mZgGdOh5PbItVMsRcR7QIq__AZMHydIp1xdBS7ww'
+/** As the first versions that hashed entries wrote it. */
+const old = '09816edd84a3524d4b504fa46235399c6fed382dd41d7f28bc230ef96a2e620e'
 
-test('hashEntry: what was hashed by an older version has the same hash', () => {
+test('hashEntry: what was hashed by an older version has the same hash, or is known by the hash that it had then', () => {
   expect(hashEntry(entry, keys)).toBe(stored)
+  expect(hadHash(old, entry, keys)).toBe(true)
+  expect(hadHash(stored, entry, keys)).toBe(false)
+})
+
+test('hadHash: entries of JSON Feed were hashed with their text before their summary', () => {
+  const { summaryHtml: _, ...rest } = makeEntry({ ...entry, published: undefined, updated: undefined })
+  const { sourceHash: _hash, published: _published, updated: _updated, ...seen } = { ...rest, summaryHtml: '<p>S</p>' }
+  const order = ['id', 'link', 'title', 'titleHtml', 'contentHtml', 'summaryHtml'] as const
+  const first = Object.fromEntries(order.map((name) => [name, seen[name]]))
+  const whole = JSON.stringify([
+    { ...first, ...seen },
+    { linkPath: '/1', linkKey: 'a.example/1' },
+  ])
+  const hash = createHash('sha256').update(whole).digest('hex')
+  expect(hadHash(hash, { ...entry, summaryHtml: '<p>S</p>' }, keys)).toBe(true)
 })
 
 const cases = [
@@ -24,6 +42,7 @@ const cases = [
 
 test.each(cases)('hashEntry: another is $name', ({ change, isSame }) => {
   expect(hashEntry({ ...entry, ...change }, keys) === stored).toBe(isSame)
+  expect(hadHash(old, { ...entry, ...change }, keys)).toBe(isSame)
 })
 
 test('hashEntry: another is a key; that of the text comes of the text', () => {

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { decodeEntry, decodeWhole } from '../../src/entry-codec.ts'
+import { decodeWhole } from '../../src/entry-codec.ts'
 import type { MarkedTexts } from '../../src/model.ts'
 import type { Store } from '../../src/store/store.ts'
 import { openParserPool } from '../../src/workers/open-parser-pool.ts'
@@ -15,7 +15,7 @@ async function readNew(text: string, stored: MarkedTexts[] = [], base = baseUrl,
   const input = { body: Buffer.from(text), contentType: undefined, baseUrl: base, stored }
   const result = await pool.readVersion(input)
   if (result.kind === 'unreadable') throw new Error(result.problem.message)
-  return { ...result, texts: result.entries.map(({ entry }) => Buffer.from(entry.json).toString()) }
+  return { ...result, texts: result.entries.map(({ entry }) => decodeWhole(entry)) }
 }
 
 /** As the store has them when the feed is read for the second time. */
@@ -79,7 +79,7 @@ test('what is stored is taken only as it was made, and by the same version', asy
   for (const found of [shaped, moved, older]) {
     const { texts, made } = await readNew(item(page, text), [found])
     expect(made).toBe(1)
-    expect(decodeEntry(texts[0] ?? '').contentHtml).toBe(stored.texts.contentHtml)
+    expect(texts[0]?.contentHtml).toBe(stored.texts.contentHtml)
   }
 })
 
@@ -89,7 +89,7 @@ test('code keeps its color', async () => {
   const code = item(page, '&lt;pre&gt;&lt;code class="language-js"&gt;const a = 1&lt;/code&gt;&lt;/pre&gt;')
   const again = await readNew(code, await storedAfter(code, pool), baseUrl, pool)
   expect(again.made).toBe(0)
-  expect(decodeEntry(again.texts[0] ?? '').contentHtml).toContain('<span class="hl-k">const</span>')
+  expect(again.texts[0]?.contentHtml).toContain('<span class="hl-k">const</span>')
 })
 
 test('a planet that knows what it has stores of every fixture what one stores that reads all anew', async () => {

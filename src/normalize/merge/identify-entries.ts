@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
-import { encodeEntry, encodeTogether, makeEncoded, writeFields } from '../../entry-codec.ts'
+import { encodeEntries, encodeSeen } from '../../entry-codec.ts'
 import type { DeletedEntry, EncodedEntry, EntryKeys, ParsedEntry } from '../../model.ts'
-import { hashEntry } from './hash-entry.ts'
+import { hashEntry, hashTexts } from './hash-entry.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 import { makeTextDay } from './make-text-day.ts'
 
@@ -26,18 +26,28 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
-  return encodeFound(findIds(entries))
+  const found = findIds(entries)
+  return encodeFound(
+    found,
+    found.map(({ entry }) => hashTexts(entry)),
+  )
 }
 
 /** An entry of one version with its id and keys, before it is written. */
 type FoundEntry = Pick<IdentifiedEntry, 'id' | 'keys'> & { entry: ParsedEntry }
 
-/** Entries of one version as they go to the store: each is written once, and hashed by what is written. */
-export function encodeFound(found: readonly FoundEntry[]): IdentifiedEntry[] {
-  const written = found.map((one) => ({ ...one, fields: writeFields(one.entry) }))
-  const texts = encodeTogether(written.map(({ entry, fields }) => encodeEntry(entry, fields)))
-  return written.map(({ id, entry, keys, fields }, place) => {
-    return { id, entry: makeEncoded(entry, texts[place]), keys, entryHash: hashEntry(entry, keys, fields) }
+/**
+ * Entries of one version as they go to the store: each is written once, and hashed by what is written.
+ *
+ * @param texts `hashTexts` of each
+ */
+export function encodeFound(found: readonly FoundEntry[], texts: readonly string[]): IdentifiedEntry[] {
+  const entries = found.map(({ entry }) => entry)
+  const seen = entries.map(encodeSeen)
+  const encoded = encodeEntries(entries, seen)
+  return encoded.map((entry, place) => {
+    const { id, keys, entry: whole } = found[place] as FoundEntry
+    return { id, entry, keys, entryHash: hashEntry(whole, keys, texts[place], seen[place]) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { sizeOfEncoded } from '../../entry-codec.ts'
 import type { EntryChange } from '../../model.ts'
 
 /** How much one feed may bring: new entries, and bytes of text. */
@@ -37,9 +38,9 @@ function sortNewestFirst(changes: EntryChange[]): EntryChange[] {
 }
 
 function measureGrowth(change: EntryChange, sizeOf: (key: number) => number): number {
-  if (change.kind === 'added') return change.entry.json.length
+  if (change.kind === 'added') return sizeOfEncoded(change.entry)
   if (change.kind === 'changed') {
-    return Math.max(0, change.entry.json.length - sizeOf(change.key)) + measureIds(change.newIds)
+    return Math.max(0, sizeOfEncoded(change.entry) - sizeOf(change.key)) + measureIds(change.newIds)
   }
   return change.kind === 'renamed' ? measureIds(change.newIds) : 0
 }

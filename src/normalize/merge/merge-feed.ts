@@ -1,6 +1,7 @@
 import { decodeWhole, makeEncoded } from '../../entry-codec.ts'
 import type { DatePolicy, EncodedEntry, EntryChange, EntryHead, EntryRecord, KnownFeed } from '../../model.ts'
 import { findDeleted } from './find-deleted.ts'
+import { hadHash, isOldHash } from './hash-entry.ts'
 import type { IdentifiedEntry, Version } from './identify-entries.ts'
 import { type FloodLimits, limitFlood } from './limit-flood.ts'
 import { makePosition } from './make-position.ts'
@@ -104,13 +105,17 @@ function makeEdit(
   // Whether it is still hidden is looked at when all is stored.
   const hidden = known.offSite === 'filtered' || known.offSite === 'plugin' ? known.offSite : undefined
   const offSite = isQuarantined ? 'quarantined' : (hidden ?? waiting)
-  const isSame = entryHash === known.entryHash && +position === +known.position && offSite === known.offSite
+  const isSame = isAsStored(known.entryHash) && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []
   const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
   const claimed = dates === 'trust' ? earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
   const kept = waits ? entry : keepPublished(entry, known.published)
   return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, offSite }]
+
+  function isAsStored(stored: string): boolean {
+    return entryHash === stored || (isOldHash(stored) && hadHash(stored, decodeWhole(entry), keys))
+  }
 }
 
 function keepPublished(entry: EncodedEntry, published: Date | undefined): EncodedEntry {
