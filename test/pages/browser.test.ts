@@ -6,6 +6,7 @@ import { addressOf, buildSite, type Site, siteNames } from './build-site.ts'
 import { findKinds } from './find-kinds.ts'
 import {
   findBarriers,
+  findDeceptions,
   findDetours,
   findHiddenFocus,
   findLeaks,
@@ -22,7 +23,10 @@ if (executablePath === undefined) console.warn('no Chromium is installed: the pa
 const ownOfClassic = ['front', 'N/N/N', 'N', 'blogs', 'blog/*']
 
 /** What was found wrong with any page, by what was looked for. */
-type Findings = Record<'light' | 'dark' | 'narrow' | 'keyboard' | 'scripts' | 'leaks' | 'defence' | 'disk', string[]>
+type Findings = Record<
+  'edges' | 'light' | 'dark' | 'narrow' | 'keyboard' | 'scripts' | 'leaks' | 'defence' | 'disk',
+  string[]
+>
 
 let browser: Browser
 let server: SiteServer
@@ -41,6 +45,7 @@ afterAll(async () => {
 describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', (name) => {
   let site: Site
   const findings: Findings = {
+    edges: [],
     light: [],
     dark: [],
     narrow: [],
@@ -78,6 +83,7 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
     await scrollThrough(opened.page)
     note('keyboard', await findHiddenFocus(opened.page))
     note('leaks', [...(await findLeaks(opened)), ...opened.complaints])
+    note('edges', await findDeceptions(opened.page))
     note('light', await findBarriers(opened.page))
     await opened.page.emulateMedia({ colorScheme: 'dark' })
     // A scheme changes colours and nothing else.
@@ -100,6 +106,10 @@ describe.runIf(executablePath).each(siteNames)('the %s site in a real browser', 
     note('disk', [...(await findMissingStyle(fromDisk)), ...(await findLeaks(fromDisk)), ...fromDisk.complaints])
     await fromDisk.close()
   }
+
+  test('titles begin where their language does, and only links look like links', () => {
+    expect(findings.edges).toEqual([])
+  })
 
   test('P-10 axe-core finds no barriers', () => {
     expect(findings.light).toEqual([])

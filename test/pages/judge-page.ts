@@ -41,6 +41,27 @@ export async function findOverflow(page: Page): Promise<string[]> {
   })
 }
 
+/** Titles that do not begin at the edge where their language does, and what looks like a link and leads nowhere. */
+export async function findDeceptions(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const titles = [...document.querySelectorAll<HTMLElement>('.h-entry:not(.note) > .title')].filter((title) => {
+      const range = document.createRange()
+      range.selectNodeContents(title)
+      const [text, entry] = [range.getBoundingClientRect(), title.parentElement?.getBoundingClientRect()]
+      const isRtl = getComputedStyle(title).direction === 'rtl'
+      return text.width > 0 && Math.abs(isRtl ? text.right - (entry?.right ?? 0) : text.left - (entry?.left ?? 0)) > 2
+    })
+    const idle = [...document.querySelectorAll<HTMLElement>('a:not([href])')].filter(
+      (link) =>
+        link.parentElement !== null && getComputedStyle(link).color !== getComputedStyle(link.parentElement).color,
+    )
+    return [
+      ...titles.map((title) => `begins at the wrong edge: ${title.outerHTML.slice(0, 120)}`),
+      ...idle.map((link) => `looks like a link: ${link.outerHTML.slice(0, 120)}`),
+    ]
+  })
+}
+
 /** Where somebody who has a keyboard and no mouse begins: at a link to the content (P-02). */
 export async function findDetours(page: Page): Promise<string[]> {
   await page.keyboard.press('Tab')

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Page } from '../../src/model.ts'
 import { openCalendar } from '../../src/render/dates/open-calendar.ts'
 import { makePages } from '../../src/render/pages/make-pages.ts'
@@ -90,6 +90,49 @@ test('an entry of a new day touches its day, month and year, those beside them, 
     'index.html',
     'titles/index.html',
   ])
+})
+
+describe('P-31 the calendar of a day', () => {
+  const [march, april] = [['2019-03-01', '2019-03-05', '2019-03-09'], ['2019-04-02']]
+  const open = (days: string[]) => makeEntryQueries(days.map((day) => makeStored(`${day}T08:00:00Z`)).reverse())
+  const at = (day: string) => new Date(`${day}T08:00:00Z`)
+  const path = (day: string) => `${day.replaceAll('-', '/')}/index.html`
+  const calendars = (pages: Page[]) =>
+    Object.fromEntries(pages.flatMap((page) => (page.kind === 'day' ? [[page.day, page.written.join(' ')]] : [])))
+  const listDays = async (touched: Date[] | 'all', days: string[], known: string[] = []) =>
+    calendars(await list(touched, makePlanet(), open(days), new Set(known.map(path))))
+
+  test('of a month that goes on has the days up to the next, of one that is over all', async () => {
+    const [a, b, c] = march
+    expect(await listDays('all', march)).toEqual({
+      [`${a}`]: `${a} ${b}`,
+      [`${b}`]: march.join(' '),
+      [`${c}`]: march.join(' '),
+    })
+    const over = Object.fromEntries(march.map((day) => [day, march.join(' ')]))
+    expect(await listDays('all', [...march, ...april])).toEqual({ ...over, '2019-04-02': '2019-04-02' })
+  })
+
+  test.each([
+    ['the first of the next month has come', at('2019-04-02'), [...march, ...april], march],
+    ['the only one of the last month is gone', at('2019-04-02'), march, [...march, ...april]],
+    [
+      'one of a month that is over has come',
+      at('2019-03-09'),
+      [...march, ...april],
+      ['2019-03-01', '2019-03-05', ...april],
+    ],
+    ['one of a month that is over is gone', at('2019-03-07'), [...march, ...april], [...march, '2019-03-07', ...april]],
+  ])('is made anew wherever it changes: %s', async (_, touched, days, known) => {
+    const anew = await listDays([touched], days, known)
+    const all = await listDays('all', days)
+    expect(Object.keys(anew)).toEqual(expect.arrayContaining(march))
+    for (const day of march) expect([day, anew[day]]).toEqual([day, all[day]])
+  })
+
+  test('is left alone where a day comes to the end of a month that goes on', async () => {
+    expect(Object.keys(await listDays([at('2019-03-09')], march, march.slice(0, 2))).sort()).toEqual(march.slice(1))
+  })
 })
 
 test('a day that has lost its last entry is yielded empty', async () => {

@@ -42,11 +42,18 @@ export async function* makeDatedPages(
   // What comes after a day is asked for its page, for the next one and for the calendar of its month.
   const firstFrom = remember((instant: number) => archive.firstFrom(new Date(instant)), 1000)
   const queries = { ...archive, firstFrom: (instant: Date) => firstFrom(+instant) }
-  let [listed, days]: [Month, Day[]] = ['', []]
-  /** Those of a month; its days come one after the other. */
-  const listDays = async (month: Month) => {
-    if (month !== listed) [listed, days] = [month, await walkMonth(queries, calendar, month)]
-    return days
+  let [listed, days, isOver]: [Month, Day[], boolean] = ['', [], false]
+  /**
+   * What the calendar of a day knows of its month, whose days come one after the other: all of them once a later month has begun; until then
+   * those up to the next, or each new day would write all pages of its month anew.
+   */
+  const listDays = async (day: Day, newer: Day | undefined) => {
+    const month = day.slice(0, 7)
+    if (month !== listed) {
+      const next = await queries.firstFrom(calendar.rangeOf(month).to)
+      ;[listed, days, isOver] = [month, await walkMonth(queries, calendar, month), next !== undefined]
+    }
+    return isOver ? days : days.filter((one) => one <= (newer ?? day))
   }
   for (const kind of planet.archive.pages) {
     const toSpan = spans[kind]
@@ -60,7 +67,7 @@ export async function* makeDatedPages(
       const { from, to } = calendar.rangeOf(span)
       const beside = await findNeighbours(queries, calendar, span, toSpan)
       if (kind === 'day') {
-        const written = (await listDays(span.slice(0, 7))).filter((day) => day <= (beside.newer ?? span))
+        const written = await listDays(span, beside.newer)
         yield { kind, day: span, entries: await queries.between(from, to), written, ...beside }
       } else if (kind === 'month')
         yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
@@ -123,8 +130,8 @@ async function walkMonth(queries: EntryQueries, calendar: Calendar, month: Month
 }
 
 /**
- * The days, months or years of some positions; those before and after one that is new or gone; and the later days of its month, whose
- * calendars have it.
+ * The days, months or years of some positions; those before and after one that is new or gone; and the days whose calendars have it: the later
+ * ones of its month, or all once that is over, and those of the month before, which is over where it is the first.
  */
 async function* withNeighbours(
   queries: EntryQueries,
@@ -140,11 +147,25 @@ async function* withNeighbours(
     const isThere = first !== undefined && first < to
     if (isThere === known.has(spanPath(span))) continue
     const { older, newer } = await findNeighbours(queries, calendar, span, toSpan)
-    const later =
-      span.length < 10 ? [] : (await walkMonth(queries, calendar, span.slice(0, 7))).filter((day) => day > span)
-    for (const neighbour of [older, newer, ...later]) if (neighbour !== undefined) spans.add(neighbour)
+    const listing = span.length < 10 ? [] : await findListing(queries, calendar, span, older)
+    for (const neighbour of [older, newer, ...listing]) if (neighbour !== undefined) spans.add(neighbour)
   }
   yield* spans
+}
+
+/** Days whose calendars another has, or has no more. */
+async function findListing(
+  queries: EntryQueries,
+  calendar: Calendar,
+  day: Day,
+  older: Day | undefined,
+): Promise<Day[]> {
+  const month = day.slice(0, 7)
+  const days = await walkMonth(queries, calendar, month)
+  if ((await queries.firstFrom(calendar.rangeOf(month).to)) !== undefined) return days
+  const before = older?.slice(0, 7)
+  const ended = before === undefined || before === month ? [] : await walkMonth(queries, calendar, before)
+  return [...ended, ...days.filter((one) => one > day)]
 }
 
 /** The same, and after them all that are not done. */
