@@ -353,11 +353,11 @@ export type DeletedEntry = { id: string; at: Date | undefined }
 
 /**
  * What reading a body gave. A web page may announce where its feeds are. `sources`: for each entry a hash of all that its summary and
- * content were made from; `undefined` where they are to be made each time. `cut`: the place of the entry in the middle of which the
- * document ended.
+ * content were made from; `undefined` where they are to be made each time. `cut`: the document ended before
+ * its end, in the middle of the entry at that place or of none.
  */
 export type ReadResult =
-  | { kind: 'read'; feed: ParsedFeed; sources: (string | undefined)[]; cut: number | undefined }
+  | { kind: 'read'; feed: ParsedFeed; sources: (string | undefined)[]; cut: { entry: number | undefined } | undefined }
   | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[] }
 
 /** A feed that a web page names in its head: `link rel=alternate` with the type of a feed. */

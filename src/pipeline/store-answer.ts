@@ -65,7 +65,10 @@ export async function storeAnswer(
   const changes = merged?.changes ?? []
   const quarantined = isHeld ? makeQuarantine(feed.state.quarantined, version?.suspicion, changes, now) : undefined
   // What there was no room for is to come again: the server must not think that we have it.
-  const marks = merged?.intake.isFull ? { validators: { url: result.finalUrl }, bodyHash: undefined } : { bodyHash }
+  const unmarked = { validators: { url: result.finalUrl } }
+  const isCut = kind === 'read' && answer.version.isCut
+  // Nor what was cut off, unless it comes so once more: then that is all there is.
+  const marks = merged?.intake.isFull ? { ...unmarked, bodyHash: undefined } : { bodyHash, ...(isCut ? unmarked : {}) }
   const [about, intake] = [version?.about, merged?.intake]
   const answered = { ...result, ...marks, reader: readerVersion, moved, isSameBody, about, quarantined, intake }
   const state = makeAnsweredState(feed.state, answered, now)

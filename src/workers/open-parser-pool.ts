@@ -28,6 +28,8 @@ export type ReadVersion = {
   deleted: DeletedEntry[]
   /** Entries whose texts were made, and not taken from the store. */
   made: number
+  /** The document ended before its end. */
+  isCut: boolean
 }
 
 /** What a thread is given: a body to read, another version of a feed, a reading list, or stored entries whose HTML is to be made once more. */

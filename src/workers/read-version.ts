@@ -36,7 +36,7 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
     sources.set(entry, { source, made: before?.made })
     return entry
   })
-  const cut = result.cut === undefined ? undefined : whole[result.cut]
+  const cut = whole[result.cut?.entry ?? -1]
   const ids = findIds(whole)
   // What it is called may have stood behind the end: the next version says it.
   const found = ids.length === 1 ? ids : ids.filter(({ entry }) => entry !== cut || entry.id !== undefined)
@@ -48,7 +48,7 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
     const isCut = cut !== undefined && entry === cut
     return { ...identified, mark, ...(isCut ? { isCut } : {}) }
   })
-  return { kind: 'read', about, warnings, entries, deleted, made }
+  return { kind: 'read', about, warnings, entries, deleted, made, isCut: result.cut !== undefined }
 }
 
 type Unreadable = Extract<ReadResult, { kind: 'unreadable' }>

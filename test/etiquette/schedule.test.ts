@@ -148,6 +148,22 @@ test('H-04 H-05 H-15 validators come from the last answer that was read', async 
   expect(sent).toEqual([undefined, '"1"', '"2"', '"2"', '"4"'])
 })
 
+test('H-05 what was cut off is asked for in full once more; where it comes so again, that is all there is', async () => {
+  const half = feed().replace(/<\/channel>.*/s, '')
+  const server = await serve(
+    inTurn(
+      respond(200, { ETag: '"1"' }, half),
+      respond(200, { ETag: '"2"' }, half),
+      respond(200, { ETag: '"3"' }, feed()),
+      respond(304),
+    ),
+  )
+  const planet = openPlanet(plain(server.url()))
+  for (const minute of [0, 60, 120, 180]) await planet.buildAt(minute)
+  const sent = server.requests.map(({ head }) => /^if-none-match: (.*)$/im.exec(head)?.[1]?.trim())
+  expect(sent).toEqual([undefined, undefined, '"2"', '"3"'])
+})
+
 test('H-07 --force asks one feed as if for the first time; --refresh asks with what is known', async () => {
   const server = await serve(respond(200, { ETag: '"1"' }, feed()))
   const planet = openPlanet(plain(server.url()))

@@ -40,9 +40,10 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
     const about = limitAbout(outcome.about, warn)
     const entries = outcome.entries.map(({ entry }) => entry)
     const sources = outcome.entries.map(({ source }) => source)
-    const cut = outcome.entries.findIndex(({ isCut }) => isCut)
-    const feed = { ...outcome, about, entries, warnings: warnings() }
-    return cleanFields({ kind: 'read', feed, sources, cut: cut < 0 ? undefined : cut })
+    const { isCut, ...made } = outcome
+    const entry = outcome.entries.findIndex((one) => one.isCut)
+    const cut = isCut ? { entry: entry < 0 ? undefined : entry } : undefined
+    return cleanFields({ kind: 'read', feed: { ...made, about, entries, warnings: warnings() }, sources, cut })
   } catch (error) {
     return { kind: 'unreadable', problem: { code: 'INTERNAL', message: excuseMistake(error) } }
   }
@@ -61,7 +62,7 @@ function readJson(text: string, { baseUrl, known, warn }: Reading): Outcome {
   const feed = parseJsonFeed(text, baseUrl, known, warn)
   if (feed === undefined) return { code: 'UNREADABLE', message: 'begins like JSON, but cannot be read as such' }
   if (feed !== 'not-a-feed') return feed
-  const tree = jsonToTree(parseJson(text, warn))
+  const tree = jsonToTree(parseJson(text, warn)?.value)
   const found = tree === undefined ? undefined : findFeed(tree)
   return found === undefined
     ? { code: 'NOT_A_FEED', message: 'is JSON, but no JSON Feed' }
@@ -76,7 +77,8 @@ async function readXml(text: string, reading: Reading): Promise<Outcome> {
   const found = findFeed(top)
   if (found !== undefined) {
     if (found.root !== top && !elementsOf(top).includes(found.root)) warn('ILL_FORMED', isInside)
-    return makeFound(found, text, reading)
+    const made = makeFound(found, text, reading)
+    return top.isCut ? { ...made, isCut: true } : made
   }
   // A whole feed as the text of something else: in a CDATA section, or escaped once more.
   const inner = textOf(top).trim()

@@ -9,8 +9,8 @@ import { makeAbout } from './make-about.ts'
 import { makeDeleted } from './make-deleted.ts'
 import { type MadeEntry, makeEntry } from './make-entry.ts'
 
-/** A feed before it is known what was wrong with it. */
-export type MadeFeed = Omit<ParsedFeed, 'entries' | 'warnings'> & { entries: MadeEntry[] }
+/** A feed before it is known what was wrong with it. `isCut`: its document ended before its end. */
+export type MadeFeed = Omit<ParsedFeed, 'entries' | 'warnings'> & { entries: MadeEntry[]; isCut?: true }
 
 /** Make a feed of what was found in its tree. @param known see `makeTexts` */
 export function makeFeed(found: FoundFeed, baseUrl: string, known: ReadonlySet<string>, warn: Warn): MadeFeed {

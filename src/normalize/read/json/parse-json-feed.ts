@@ -38,7 +38,7 @@ export function parseJsonFeed(
 ): MadeFeed | 'not-a-feed' | undefined {
   const parsed = parseJson(text, warn)
   if (parsed === undefined) return undefined
-  const feed = objectOf(parsed)
+  const feed = objectOf(parsed.value)
   const items = listOf(feed?.items)
     .map(objectOf)
     .filter((item) => item !== undefined)
@@ -68,6 +68,7 @@ export function parseJsonFeed(
       makeItem(item, { ...context, authors, site, covers, known }, warn),
     ),
     deleted: [],
+    ...(parsed.isCut ? { isCut: true as const } : {}),
   }
 }
 

@@ -8,13 +8,15 @@ const maxAttempts = 50
  *
  * @returns `undefined` where that is no use
  */
-export function parseJson(text: string, warn: Warn): unknown {
+export function parseJson(text: string, warn: Warn): { value: unknown; isCut: boolean } | undefined {
   const sound = attempt(keepLongIds(text))
-  if (sound !== undefined) return sound
+  if (sound !== undefined) return { value: sound, isCut: false }
   const repaired = repairJson(text)
-  const parsed = attempt(repaired) ?? parseCutOff(repaired)
-  if (parsed !== undefined) warn('ILL_FORMED', 'it is not well-formed JSON')
-  return parsed
+  const mended = attempt(repaired)
+  const value = mended ?? parseCutOff(repaired)
+  if (value === undefined) return undefined
+  warn('ILL_FORMED', 'it is not well-formed JSON')
+  return { value, isCut: mended === undefined }
 }
 
 /** A number with more digits than JavaScript keeps is an id: the digits are. */

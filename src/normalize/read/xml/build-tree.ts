@@ -102,6 +102,8 @@ export function buildTree(warn: Warn): GrowingTree {
   }
 
   function end(): void {
+    if (path.length === 1) return
+    top.isCut = true
     const entry = path[entryIndex()]
     if (entry === undefined) return
     entry.isCut = true

@@ -10,7 +10,7 @@ export type Element = {
   name: string
   attributes: Attributes
   children: Node[]
-  /** An entry in the middle of which the document ends. */
+  /** The document ends in the middle of it: of the top, and of an entry. */
   isCut?: true
 }
 
