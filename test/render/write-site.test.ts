@@ -51,6 +51,7 @@ test.each([
   { name: 'three bytes a character', parts: ['€'.repeat(500_000), 'ü'.repeat(500_000)] },
   { name: 'half a pair', parts: [`${smile.repeat(200_000)}\ud83d`, `\ud83d${'a'.repeat(500_000)}\ude00`] },
   { name: 'strings and bytes', parts: ['ü'.repeat(300_000), Buffer.alloc(1_200_000, 'b'), 'c', Buffer.from('d')] },
+  { name: 'characters that are cut where there is room for less', parts: ['a'.repeat(499_998), 'ü'.repeat(2)] },
   { name: 'as much as goes at once', parts: ['a'.repeat(499_999), 'b'] },
 ])('a large file is written whole, and left alone where it is the same: $name', async ({ parts }) => {
   const file = path.join(folder, 'index.html')
@@ -136,17 +137,30 @@ test('a folder that is a link out of the site: nothing is written there, nor del
   expect(readdirSync(path.join(site, 'inside'))).toEqual(['index.html'])
 })
 
-test('a folder that becomes a link out of the site while it is written: nothing is written there', async () => {
-  const [site, outside] = [path.join(folder, 'site'), path.join(folder, 'outside')]
-  for (const made of [site, outside]) mkdirSync(made)
+test.each(['2019', '2019/04', '2019/04/03'])(
+  'a folder that becomes a link out of the site while it is written: nothing is written into %s',
+  async (place) => {
+    const [site, outside] = [path.join(folder, 'site'), path.join(folder, 'outside')]
+    for (const made of [site, path.join(outside, '04/03')]) mkdirSync(made, { recursive: true })
+    async function* files() {
+      yield { path: `${place}/a.html`, bytes: 'a' }
+      rmSync(path.join(site, '2019'), { recursive: true })
+      symlinkSync(outside, path.join(site, '2019'))
+      yield { path: `${place}/b.html`, bytes: 'b' }
+    }
+    await expect(writeSite(files(), site)).rejects.toThrow('is a link out of the site')
+    expect(readdirSync(outside, { recursive: true })).toEqual(['04', '04/03'])
+  },
+)
+
+test('a folder that goes while it is written is made again', async () => {
   async function* files() {
-    yield { path: '2019/a.html', bytes: 'a' }
-    rmSync(path.join(site, '2019'), { recursive: true })
-    symlinkSync(outside, path.join(site, '2019'))
-    yield { path: '2019/b.html', bytes: 'b' }
+    yield { path: '2019/04/a.html', bytes: 'a' }
+    rmSync(path.join(folder, '2019'), { recursive: true })
+    yield { path: '2019/04/b.html', bytes: 'b' }
   }
-  await expect(writeSite(files(), site)).rejects.toThrow('2019 is a link out of the site')
-  expect(readdirSync(outside)).toEqual([])
+  await writeSite(files(), folder)
+  expect(readdirSync(path.join(folder, '2019'), { recursive: true })).toEqual(['04', '04/b.html'])
 })
 
 test('a site that is itself reached by a link is written', async () => {

@@ -50,8 +50,7 @@ export async function writeSite(
 ): Promise<{ all: string[]; written: string[]; bytes: number }> {
   const all = new Set<string>()
   const written: string[] = []
-  const folders = new Set<string>()
-  const [makeContent, holds] = [openEncoder(), openComparer()]
+  const [makeContent, holds, checkFolder] = [openEncoder(), openComparer(), openFolders(folder)]
   let [count, size] = [0, 0]
   let done: string[] = []
   for await (const file of files) {
@@ -72,11 +71,7 @@ export async function writeSite(
       throw new Error(`${target} stands where a page is to be, and Planet did not write it: planet build --adopt`)
     }
     if (!dryRun) {
-      const parent = path.dirname(target)
-      if (!folders.has(parent)) makeInside(parent, folder)
-      folders.add(parent)
-      // Each time: what was a folder when the build began may be a link by now.
-      if (!leadsInside(parent, folder)) throw leadsOut(parent)
+      checkFolder(path.dirname(target))
       writeWhole(target, content)
     }
     written.push(file.path)
@@ -99,15 +94,33 @@ type Content = { size: number; chunks(): Iterable<Uint8Array> }
 function openEncoder(): (parts: PartedFile['parts']) => Content {
   const memory = Buffer.allocUnsafeSlow(chunkSize)
   return (parts) => {
-    // A character takes at most three bytes, and nearly always one: what is large is counted.
-    const most = parts.reduce((sum, part) => sum + part.length * (typeof part === 'string' ? 3 : 1), 0)
-    const size = most <= chunkSize ? most : parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0)
-    if (size > chunkSize) return { size, chunks: () => encode(parts, memory) }
-    let end = 0
-    for (const part of parts) end += put(part, memory, end)
+    const end = encodeSmall(parts, memory)
+    if (end === undefined) {
+      const size = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0)
+      return { size, chunks: () => encode(parts, memory) }
+    }
     const whole = memory.subarray(0, end)
     return { size: end, chunks: () => [whole] }
   }
+}
+
+/** Bytes of a character at most. */
+const character = 4
+
+/**
+ * All of it at once: counting its bytes first would take as long again.
+ *
+ * @returns how many bytes it has; `undefined` where there may be no room for all
+ */
+function encodeSmall(parts: PartedFile['parts'], memory: Buffer): number | undefined {
+  let end = 0
+  for (const part of parts) {
+    if (part.length > memory.length - end) return undefined
+    end += put(part, memory, end)
+    // Less than a character may be what did not fit.
+    if (memory.length - end < character) return undefined
+  }
+  return end
 }
 
 function* encode(parts: PartedFile['parts'], memory: Buffer): Generator<Uint8Array> {
@@ -163,16 +176,28 @@ function resolveInside(folder: string, file: string): string {
   return target
 }
 
-/** Make a folder of the site, with those above it; a link that leads out of the site is no such folder. */
-function makeInside(folder: string, site: string): void {
-  if (folder === site) {
-    makeFolder(folder)
-    return
+/**
+ * Makes folders of a site, each with those above it, where they are not there; a link that leads out of the site is no such folder. Asked
+ * again before each file, it only looks whether the folder is the one that it was: it may be a link by now.
+ */
+function openFolders(site: string): (folder: string) => void {
+  const known = new Map<string, string>()
+  const nameOf = (folder: string) => {
+    const found = statSync(folder, { throwIfNoEntry: false })
+    return found && `${found.dev} ${found.ino}`
   }
-  makeInside(path.dirname(folder), site)
-  if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
-  // Before anything is made within it.
-  if (!leadsInside(folder, site)) throw leadsOut(folder)
+  return function check(folder: string): void {
+    const found = nameOf(folder)
+    if (found !== undefined && known.get(folder) === found) return
+    if (folder === site) makeFolder(folder)
+    else {
+      check(path.dirname(folder))
+      // Before anything is made within it; one that is made now is where the one above it is.
+      if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
+      else if (!leadsInside(folder, site)) throw leadsOut(folder)
+    }
+    known.set(folder, nameOf(folder) ?? '')
+  }
 }
 
 function leadsOut(folder: string): Error {
