@@ -16,6 +16,7 @@ const { metafile } = await build({
     cli: 'src/cli.ts',
     'run-program': 'src/commands/run-program.ts',
     'workers/read-worker': 'src/workers/read-worker.ts',
+    'workers/read-process': 'src/workers/read-process.ts',
     'workers/picture-worker': 'src/workers/picture-worker.ts',
     'workers/plugin-worker': 'src/workers/plugin-worker.ts',
   },

@@ -6,7 +6,7 @@ import { stripKeys } from '../planet/find-public-url.ts'
 import { findDue, isDue } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
-import type { ReadVersion } from '../workers/open-parser-pool.ts'
+import type { ReadVersion } from '../workers/reader-work.ts'
 import type { Edges } from './edges.ts'
 import type { findAsking } from './find-asking.ts'
 

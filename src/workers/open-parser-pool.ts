@@ -1,43 +1,19 @@
 import { Worker } from 'node:worker_threads'
-import type { ListFeeds } from '../convert/read-list-feeds.ts'
-import type {
-  DeletedEntry,
-  FeedAbout,
-  FeedProblem,
-  MarkedTexts,
-  ParsedEntry,
-  ReadInput,
-  ReadResult,
-  TextMark,
-} from '../model.ts'
-import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
+import type { FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
 import { packageRoot } from '../package-root.ts'
 import { excuseMistake } from '../text/excuse-mistake.ts'
+import { openReaderProcess } from './open-reader-process.ts'
 import { openStopwatch } from './open-stopwatch.ts'
-
-/** A body to read, and texts of the entries that the last version carried. */
-export type VersionInput = Omit<ReadInput, 'known'> & { stored: MarkedTexts[] }
-
-/** One version of a feed as it is merged and stored. */
-export type ReadVersion = {
-  kind: 'read'
-  about: FeedAbout
-  warnings: string[]
-  /** In the order of the feed. `mark`: what their texts came of, where that can be known again. */
-  entries: (IdentifiedEntry & { mark: TextMark | undefined })[]
-  deleted: DeletedEntry[]
-  /** Entries whose texts were made, and not taken from the store. */
-  made: number
-  /** The document ended before its end. */
-  isCut: boolean
-}
-
-/** What a thread is given: a body to read, another version of a feed, a reading list, or stored entries whose HTML is to be made once more. */
-export type WorkerInput = ReadInput | VersionInput | { list: Uint8Array } | { entries: ParsedEntry[] }
-type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
-type ReadList = { kind: 'list'; list: ListFeeds | { problem: string } }
-type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
-export type WorkerResult = ReadResult | ReadVersion | ReadList | Renewed
+import type {
+  ReaderLimits,
+  ReadList,
+  ReadVersion,
+  Renewed,
+  Unreadable,
+  VersionInput,
+  WorkerInput,
+  WorkerResult,
+} from './reader-work.ts'
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
@@ -54,16 +30,6 @@ export type ParserPool = {
   close(): Promise<void>
 }
 
-export type ReaderLimits = {
-  /** Longest work on one feed: its thread's own CPU time, as near as it is known. */
-  cpuMs: number
-  /** Heap of one thread. */
-  heapMb: number
-  threads: number
-  /** Bytes of bodies that may wait. */
-  mostWaiting: number
-}
-
 /** The built file, also where this runs from its source: Node 20 starts no thread from TypeScript. */
 const workerFile = new URL('dist/workers/read-worker.js', packageRoot)
 
@@ -78,7 +44,8 @@ type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | un
  * new one takes its place.
  */
 export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
-  const { cpuMs = 10_000, heapMb = 256, threads = 1, mostWaiting = 16_000_000 } = limits
+  const { cpuMs = 10_000, heapMb = 256, threads = 1, mostWaiting = 16_000_000, mostInThread = 2_000_000 } = limits
+  const apart = openReaderProcess({ cpuMs, heapMb }, file)
   const waiting: Job[] = []
   const running = new Set<Thread>()
   /** Bytes of the bodies that wait. */
@@ -117,6 +84,10 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
       const job = waiting.shift()
       if (job !== undefined) give(idle ?? start(), job)
     }
+    tellRoom()
+  }
+
+  function tellRoom(): void {
     if (size >= mostWaiting) return
     for (const go of roomless) go()
     roomless = []
@@ -140,9 +111,16 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
   }
 
   function work<Result extends WorkerResult>(input: WorkerInput): Promise<Result> {
+    size += sizeOf(input)
+    if (sizeOf(input) > mostInThread) {
+      const onBegin = () => {
+        size -= sizeOf(input)
+        tellRoom()
+      }
+      return apart.work(input, onBegin) as Promise<Result>
+    }
     return new Promise((done) => {
       waiting.push({ input, done: (result) => done(result as Result) })
-      size += sizeOf(input)
       assign()
     })
   }
@@ -156,6 +134,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
     async close() {
       const threads = [...running]
       running.clear()
+      apart.close()
       // Or what watches over a thread that is at work would keep the process for ever.
       for (const { timer } of threads) clearInterval(timer)
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
@@ -170,6 +149,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
 }
 
 function sizeOf(input: WorkerInput): number {
+  if ('list' in input) return input.list.byteLength
   return 'body' in input ? input.body.byteLength : 0
 }
 

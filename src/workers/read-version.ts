@@ -6,7 +6,7 @@ import { read } from '../normalize/read/read.ts'
 import { readerVersion } from '../normalize/read/reader-version.ts'
 import { version } from '../version.ts'
 import { colorEntries } from './color-entries.ts'
-import type { ReadVersion, VersionInput } from './open-parser-pool.ts'
+import type { ReadVersion, VersionInput } from './reader-work.ts'
 
 /**
  * Read another version of a feed. Of entries whose text is written as it was before, what was made of it then is taken from what is stored:

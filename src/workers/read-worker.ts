@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads'
 import { renewEntry } from '../normalize/read/fields/renew-entry.ts'
 import { colorEntries } from './color-entries.ts'
-import type { ReadVersion, WorkerInput, WorkerResult } from './open-parser-pool.ts'
 import { readColored, readVersion } from './read-version.ts'
+import type { ReadVersion, WorkerInput, WorkerResult } from './reader-work.ts'
 
 parentPort?.on('message', async (input: WorkerInput) => {
   const result = await work(input)

@@ -37,6 +37,47 @@ test.each(faults)('a reader that should $fault costs its own feed only', async (
   ])
 })
 
+/** A body that is read in a process of its own. */
+const large = (baseUrl: string) => ({ ...input(baseUrl), body: new Uint8Array(2_100_000) })
+
+const faultsApart = [
+  { fault: 'hang', code: 'READER_TIMEOUT', message: 'could not be read within 1 s of work' },
+  { fault: 'abort', code: 'READER_MEMORY', message: 'reading it took more than 32 MB of memory' },
+]
+
+test.each(faultsApart)('K-20 of a large body: a reader that should $fault costs its own feed only', async (row) => {
+  reader = openParserPool({ cpuMs: 1000, heapMb: 32 }, misbehaving)
+  const results = await Promise.all([large(row.fault), input('beside'), large('after')].map((one) => reader.read(one)))
+  expect(results).toEqual([
+    { kind: 'unreadable', problem: { code: row.code, message: row.message } },
+    { kind: 'unreadable', problem: { code: 'EMPTY', message: 'beside' } },
+    { kind: 'unreadable', problem: { code: 'EMPTY', message: 'after' } },
+  ])
+})
+
+test('the built worker reads a large body as it reads a small one', async () => {
+  const body = readFileSync(path.join(here, '../golden/small-planet/feeds/1/atom.example.xml'))
+  const padded = Buffer.concat([body, Buffer.alloc(2_100_000, '\n')])
+  const read = (bytes: Uint8Array, mostInThread: number) => {
+    reader = openParserPool({ mostInThread }, built)
+    const version = { body: new Uint8Array(bytes), contentType: undefined, baseUrl: 'https://atom.example/feed' }
+    return reader.readVersion({ ...version, stored: [] }).finally(() => reader.close())
+  }
+  const [inThread, apart] = [await read(padded, 1e9), await read(padded, 2e6)]
+  expect(inThread.kind).toBe('read')
+  expect(apart).toEqual(inThread)
+})
+
+test('large bodies that wait fill the room as small ones do', async () => {
+  reader = openParserPool({ cpuMs: 1000, mostWaiting: 3_000_000 }, misbehaving)
+  const said: string[] = []
+  const read = (name: string) => reader.read(large(name)).then(() => void said.push(name))
+  const all = [read('first'), read('second'), read('third')]
+  await reader.room().then(() => void said.push('room'))
+  await Promise.all(all)
+  expect(said).toEqual(['first', 'room', 'second', 'third'])
+})
+
 test('the built worker reads a feed, and its dates are dates', async () => {
   reader = openParserPool({ threads: 1 }, built)
   const body = readFileSync(path.join(here, '../golden/small-planet/feeds/1/atom.example.xml'))

@@ -1,0 +1,18 @@
+import { openParserPool } from './open-parser-pool.ts'
+import type { WorkerInput, WorkerResult } from './reader-work.ts'
+
+/** A process that reads one large body, in a thread: what ends this process, ends no build. */
+const [cpuMs, heapMb, file = ''] = process.argv.slice(2)
+const pool = openParserPool(
+  { cpuMs: Number(cpuMs), heapMb: Number(heapMb), mostInThread: Number.POSITIVE_INFINITY },
+  new URL(file),
+)
+
+process.on('disconnect', () => process.exit(0))
+process.on('message', async (input: WorkerInput) => process.send?.(await work(input)))
+
+function work(input: WorkerInput): Promise<WorkerResult> {
+  if ('stored' in input) return pool.readVersion(input)
+  if ('entries' in input) return pool.renew(input.entries)
+  return 'list' in input ? pool.readList(input.list) : pool.read(input)
+}

@@ -1,0 +1,48 @@
+import type { ListFeeds } from '../convert/read-list-feeds.ts'
+import type {
+  DeletedEntry,
+  FeedAbout,
+  FeedProblem,
+  MarkedTexts,
+  ParsedEntry,
+  ReadInput,
+  ReadResult,
+  TextMark,
+} from '../model.ts'
+import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
+
+/** A body to read, and texts of the entries that the last version carried. */
+export type VersionInput = Omit<ReadInput, 'known'> & { stored: MarkedTexts[] }
+
+/** One version of a feed as it is merged and stored. */
+export type ReadVersion = {
+  kind: 'read'
+  about: FeedAbout
+  warnings: string[]
+  /** In the order of the feed. `mark`: what their texts came of, where that can be known again. */
+  entries: (IdentifiedEntry & { mark: TextMark | undefined })[]
+  deleted: DeletedEntry[]
+  /** Entries whose texts were made, and not taken from the store. */
+  made: number
+  /** The document ended before its end. */
+  isCut: boolean
+}
+
+/** What a thread is given: a body to read, another version of a feed, a reading list, or stored entries whose HTML is to be made once more. */
+export type WorkerInput = ReadInput | VersionInput | { list: Uint8Array } | { entries: ParsedEntry[] }
+export type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
+export type ReadList = { kind: 'list'; list: ListFeeds | { problem: string } }
+export type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
+export type WorkerResult = ReadResult | ReadVersion | ReadList | Renewed
+
+export type ReaderLimits = {
+  /** Longest work on one feed: its thread's own CPU time, as near as it is known. */
+  cpuMs: number
+  /** Heap of one thread. */
+  heapMb: number
+  threads: number
+  /** Bytes of bodies that may wait. */
+  mostWaiting: number
+  /** Bytes of a body; a larger one is read in a process of its own. */
+  mostInThread: number
+}
