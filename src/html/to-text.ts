@@ -11,8 +11,17 @@ export function htmlToText(html: string): string {
   return nodesToText(parseHtml(html).nodes)
 }
 
-/** The plain text of nodes, on one line. Where a block begins or ends, there is a gap; what nobody knows stands in the line. */
-export function nodesToText(nodes: readonly Node[]): string {
+/** The same, with what the pictures in it say. */
+export function htmlWithPicturesToText(html: string): string {
+  return nodesToText(parseHtml(html).nodes, true)
+}
+
+/**
+ * The plain text of nodes, on one line. Where a block begins or ends, there is a gap; what nobody knows stands in the line.
+ *
+ * @param hasPictures what pictures say (`alt`) is text
+ */
+export function nodesToText(nodes: readonly Node[], hasPictures = false): string {
   let text = ''
   walk(nodes)
   return joinLines(text)
@@ -25,7 +34,7 @@ export function nodesToText(nodes: readonly Node[]): string {
       }
       if (isHidden(from, at)) continue
       const rule = elements.get(node.name)
-      if (node.name === 'img' && isEmoji(node.attributes)) text += node.attributes.get('alt') ?? ''
+      if (node.name === 'img' && (hasPictures || isEmoji(node.attributes))) text += node.attributes.get('alt') ?? ''
       else if (node.name === 'math') text += sayMath(node)
       else if (rule?.fate === 'goes' || node.name === 'iframe') continue
       else if (node.name === 'br' || node.name === 'img' || (rule !== undefined && rule.place !== 'line')) {

@@ -162,6 +162,29 @@ const rows: Row[] = [
     '<p>one</p><p><b>two</b></p>',
   ],
   [
+    'a title that is a picture',
+    rss('<title><![CDATA[<img src="x.png" alt="A &amp; B"> ]]></title>'),
+    ({ title, titleHtml }) => [title, titleHtml],
+    ['A & B', 'A &amp; B'],
+  ],
+  [
+    'a title that is a picture of nothing',
+    rss('<title><![CDATA[<img src="x.png">]]></title>'),
+    ({ title }) => title,
+    undefined,
+  ],
+  [
+    'Markdown alone',
+    rss('<guid>1</guid><source:markdown>*one* two</source:markdown>', ' xmlns:source="http://source.scripting.com/"'),
+    ({ summaryHtml }) => summaryHtml,
+    '*one* two',
+  ],
+  // JSON for scripts.
+  ['JSON with the name of a function', `/**/jsonFeed.take(${json('{"id":"1"}')});\n`, ({ id }) => id, '1'],
+  ['JSON behind a guard', `)]}',\n${json('{"id":"1"}')}`, ({ id }) => id, '1'],
+  ['JSON behind a remark', `// our feed\n${json('{"id":"1"}')}`, ({ id }) => id, '1'],
+  ['one item of JSON that is no list', json('{"id":"1"}').replace(/[[\]]/g, ''), ({ id }) => id, '1'],
+  [
     'who made it, in FOAF',
     rss(
       '<foaf:maker><foaf:Person><foaf:name>Ada</foaf:name></foaf:Person></foaf:maker>',

@@ -6,10 +6,12 @@ import { cleanFields } from './fields/clean-fields.ts'
 import { limitAbout } from './fields/limit-about.ts'
 import { type MadeFeed, makeFeed } from './fields/make-feed.ts'
 import { findAnnouncedFeeds } from './find-announced-feeds.ts'
+import { findRefresh } from './find-refresh.ts'
 import { isHtml } from './is-html.ts'
 import { jsonToTree } from './json/json-to-tree.ts'
 import { parseJson } from './json/parse-json.ts'
 import { parseJsonFeed } from './json/parse-json-feed.ts'
+import { unwrapJson } from './json/unwrap-json.ts'
 import { type Element, elementsOf, textOf } from './xml/element.ts'
 import { type FoundFeed, findFeed } from './xml/find-feed.ts'
 import { parseTree, type TreeReader } from './xml/parse-tree.ts'
@@ -53,6 +55,12 @@ async function readText(text: string, reading: Reading): Promise<Outcome> {
   const start = text.replace(/^[\uFEFF\s]+/, '').slice(0, 1)
   if (start === '') return { code: 'EMPTY', message: 'the answer was empty' }
   if (start === '{' || start === '[') return readJson(text.replace(/^\uFEFF/, ''), reading)
+  const wrapped = start === '<' ? undefined : unwrapJson(text)
+  if (wrapped !== undefined) {
+    const outcome = readJson(wrapped, reading)
+    if (!('code' in outcome)) reading.warn('ILL_FORMED', isInside)
+    return outcome
+  }
   if (isBinary(text)) return { code: 'UNREADABLE', message: 'is not text, but an image, an archive or the like' }
   if (isHtml(text)) return htmlProblem(text, reading.baseUrl)
   return readXml(text, reading)
@@ -118,9 +126,12 @@ function isBinary(text: string): boolean {
 function htmlProblem(html: string, baseUrl: string): Outcome {
   const announced = findAnnouncedFeeds(html, baseUrl)
   const urls = announced.map(({ url, isComments }) => (isComments ? `${url} (comments)` : url))
+  const sendsTo = urls.length === 0 ? findRefresh(html, baseUrl) : undefined
   const advice =
     urls.length === 0
-      ? ''
+      ? sendsTo === undefined
+        ? ''
+        : `; it sends browsers on to ${sendsTo}`
       : `; the ${urls.length === 1 ? 'feed that it announces is' : 'feeds that it announces are'} ${urls.join(', ')}`
   return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced }
 }

@@ -41,6 +41,7 @@ const fallbackNames = [
   'itunes:subtitle',
   'media:description',
   'dcterms:abstract',
+  'source:markdown',
 ] as const
 
 /** The first text that is not blank among the elements of these names. */

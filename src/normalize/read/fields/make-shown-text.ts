@@ -1,6 +1,6 @@
 import { limitSource, makeHtml, makeTitleHtml } from '../../../html/make-html.ts'
 import { escapeHtml } from '../../../html/render-html.ts'
-import { htmlToText, isUnseen } from '../../../html/to-text.ts'
+import { htmlToText, htmlWithPicturesToText, isUnseen } from '../../../html/to-text.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { collapse } from './collapse.ts'
 import { linesToHtml, tagFreeToHtml } from './lines-to-html.ts'
@@ -13,9 +13,17 @@ export function makeTitle(
 ): { title: string | undefined; titleHtml: string | undefined } {
   const text = written?.kind === 'html' ? { ...written, value: mendTitle(written.value) } : written
   const title = makePlain(text, warn)
-  if (text === undefined || title === undefined) return { title: undefined, titleHtml: undefined }
+  if (text === undefined) return { title: undefined, titleHtml: undefined }
+  if (title === undefined) return makePictureTitle(text, warn)
   if (text.kind === 'text') return { title, titleHtml: escapeHtml(title) }
   return { title, titleHtml: makeTitleHtml(text.value, warn) || undefined }
+}
+
+/** A title that is a picture is what the picture says: no list of titles shows one. */
+function makePictureTitle({ kind, value }: SourceText, warn: Warn): ReturnType<typeof makeTitle> {
+  const said = kind === 'html' && /<img\b/i.test(value) ? htmlWithPicturesToText(limitSource(value, warn)) : ''
+  if (isUnseen(said)) return { title: undefined, titleHtml: undefined }
+  return { title: said, titleHtml: escapeHtml(said) }
 }
 
 /**

@@ -39,7 +39,7 @@ export function parseJsonFeed(
   const parsed = parseJson(text, warn)
   if (parsed === undefined) return undefined
   const feed = objectOf(parsed.value)
-  const items = listOf(feed?.items)
+  const items = (Array.isArray(feed?.items) ? feed.items : [feed?.items])
     .map(objectOf)
     .filter((item) => item !== undefined)
   if (feed === undefined || !isFeed(feed, items)) return 'not-a-feed'
@@ -243,8 +243,4 @@ function textOf(value: unknown): string | undefined {
 
 function objectOf(value: unknown): Json | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
 }
