@@ -56,22 +56,22 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Made
   const written = makeLinks(fields, context)
   const language = [content, summary, title].find((text) => text?.language !== undefined)?.language ?? context.language
   const link = findPermalink(element, fields, written, { ...context, language })
-  const links = joinLinks([
-    ...(link === undefined || isAmong(written, link) ? [] : [{ rel: 'alternate', href: link, type: undefined }]),
-    ...written,
-    ...makeEnclosureLinks(enclosures),
-    ...(comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]),
-  ])
+  const isOwn = link !== undefined && !isAmong(written, link)
+  const own: Link[] = isOwn ? [{ rel: 'alternate', href: link, type: undefined }] : []
+  const told: Link[] = comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]
+  // By `...` of lists that are of several kinds to V8, it would give up all that it optimised here.
+  const links = joinLinks(own.concat(written, makeEnclosureLinks(enclosures), told))
   const page = findPage(link, feed.site)
   const replies = links.filter(({ rel }) => rel === 'replies')
   const dated = { ...context, language: firstText(fields, ['dc:language']) ?? context.language }
-  const titles = makeTitle(title, warn)
+  const { title: plainTitle, titleHtml } = makeTitle(title, warn)
   const sourceHash = hashSource([title, content, summary])
   const { html, source } = makeTexts([summary, content], sourceHash, page, feed.known, warn)
   const entry = {
     id,
     link,
-    ...titles,
+    title: plainTitle,
+    titleHtml,
     summaryHtml: html[0],
     contentHtml: html[1],
     published: findDate(fields, publishedNames, dated, warn),

@@ -36,7 +36,10 @@ export function resolveWritten(text: string | undefined, base: string | undefine
  * @param language of the entry, a tag of BCP 47
  */
 export function findTranslated(fields: Fields, context: Context, language: string | undefined): string | undefined {
-  const written = allKinds(fields, ['link', 'atom:link']).flatMap((element) => {
+  const elements = allKinds(fields, ['link', 'atom:link'])
+  // Hardly a feed says it of any.
+  if (elements.every(({ attributes }) => attributes.hreflang === undefined)) return undefined
+  const written = elements.flatMap((element) => {
     const link = makeLink(element, context)
     const tongue = element.attributes.hreflang?.trim().toLowerCase()
     return link?.rel === 'alternate' && isPage(link) ? [{ href: link.href, tongue }] : []
