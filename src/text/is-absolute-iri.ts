@@ -15,7 +15,7 @@ const uuid = /^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Whether a text is an absolute IRI (RFC 3987), of the form that its scheme asks for. */
 export function isAbsoluteIri(text: string): boolean {
-  if (!iri.test(text) || brokenPercent.test(text)) return false
+  if (!iri.test(text) || (text.includes('%') && brokenPercent.test(text))) return false
   const scheme = text.slice(0, text.indexOf(':')).toLowerCase()
   if (/^urn:uuid:/i.test(text) && !uuid.test(text)) return false
   return findOwn(schemes, scheme)?.test(text) ?? true

@@ -1,4 +1,5 @@
 import { makeIri } from './make-iri.ts'
+import { parseUrl } from './parse-url.ts'
 import { resolvePlainUrl } from './resolve-plain-url.ts'
 
 /** What a link may lead to; everything else is dropped. */
@@ -50,15 +51,6 @@ function writeOpenly(url: URL): string {
   open.username = ''
   open.password = ''
   return open.href
-}
-
-/** Most addresses are sound: to ask first whether one is would read each twice. */
-function parseUrl(text: string, base: string | undefined): URL | undefined {
-  try {
-    return new URL(text, base)
-  } catch {
-    return undefined
-  }
 }
 
 /** The same of the web only. Nothing, as a link, leads to the page itself; as a picture it is none. */

@@ -1,5 +1,6 @@
 import type { EntryKeys, ParsedEntry } from '../../model.ts'
 import { joinLines } from '../../text/join-lines.ts'
+import { parseUrl } from '../../text/parse-url.ts'
 
 /** Query parameters that campaigns add, and those of a visit: they never tell two entries apart. */
 const campaign =
@@ -16,7 +17,7 @@ const visit = /^((ref|source|src|from|partner|cmp|xtor|ncid)=(rss|feed|atom)([-_
 export function makeEntryKeys(
   entry: Partial<Pick<ParsedEntry, 'link' | 'title' | 'published' | 'updated'>>,
 ): EntryKeys {
-  const url = entry.link !== undefined && URL.canParse(entry.link) ? new URL(entry.link) : undefined
+  const url = entry.link === undefined ? undefined : parseUrl(entry.link)
   const path = url && makeLinkPath(url)
   return {
     linkPath: path,

@@ -42,6 +42,7 @@ export function matchEntries(
     (entry) =>
       !claimed.has(entry) && entry.offSite !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
   )
+  if (lost.length === 0) return matched
   const findMoved = makeMoveFinder(lost, findOldest(version))
   const moved = matched.map((found) =>
     found.known !== undefined || byId.has(found.id) ? found : { ...found, known: findMoved(found) },
@@ -73,7 +74,7 @@ function findPlaces(
     const entry = byId.get(id)
     return entry !== undefined && entry.linkPath !== keys.linkPath && entry.titleDay !== keys.titleDay
   }
-  const doubtful = version.filter((found) => makeBothKey(found.keys) !== undefined && isAnother(found))
+  const doubtful = version.filter((found) => isAnother(found) && makeBothKey(found.keys) !== undefined)
   if (doubtful.length === 0) return new Map()
   const byBoth = groupBy(known, makeBothKey)
   return new Map(

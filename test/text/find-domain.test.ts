@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { findDomain } from '../../src/text/find-domain.ts'
+import { parseUrl } from '../../src/text/parse-url.ts'
+
+const cases = [
+  { url: 'https://blog.example.co.uk/x', domain: 'example.co.uk' },
+  { url: 'http://alice.github.io', domain: 'alice.github.io' },
+  { url: 'https://a.example?q', domain: 'a.example' },
+  { url: 'https://A.Example:8080/', domain: 'a.example' },
+  { url: 'https://user@a.example/', domain: 'a.example' },
+  { url: 'https://a.example\\b.example/', domain: 'a.example' },
+  { url: 'https://bücher.example/', domain: 'xn--bcher-kva.example' },
+  { url: 'https://xn--a.example/', domain: undefined },
+  { url: 'http://127.1/', domain: '127.0.0.1' },
+  { url: 'http://localhost/', domain: 'localhost' },
+  { url: 'tag:a.example,2026:1', domain: undefined },
+  { url: '', domain: undefined },
+]
+
+test.each(cases)('findDomain: $url is of $domain', ({ url, domain }) => {
+  expect(findDomain(url)).toBe(domain)
+})
+
+test('findDomain finds the host that a reader of addresses finds, however an address is written', () => {
+  const parts = [
+    'a',
+    'b-',
+    '-',
+    '.',
+    '..',
+    '0x7',
+    '127',
+    'example',
+    'xn--',
+    'é',
+    '%41',
+    ':80',
+    '@',
+    '/',
+    '?',
+    '#',
+    '\\',
+    ' ',
+    '_',
+  ]
+  let state = 1
+  const next = (limit: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * limit)
+  }
+  for (let count = 0; count < 20_000; count += 1) {
+    const url = `http${next(2) === 0 ? '' : 's'}://${Array.from({ length: 1 + next(7) }, () => parts[next(parts.length)]).join('')}`
+    const host = parseUrl(url)?.hostname ?? ''
+    const expected = host === '' ? undefined : findDomain(`ftp://${host}/`)
+    // Asked so often, `URL.canParse` of Node 20 says no to what it said yes to.
+    if (findDomain(url) !== expected) expect.fail(`${url}: ${findDomain(url)}, not ${expected}`)
+  }
+})
