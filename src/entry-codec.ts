@@ -46,6 +46,18 @@ export type StoredEntry = {
   summary: string | null
 }
 
+/** What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it, by which version. */
+export type TextMark = { source: string; made: string; whole?: WholeMark | undefined }
+
+/**
+ * The same of all else of an entry: hashes of its element, with what holds around it, and of what was made of both; and its `makeTextDay`. A
+ * feed has them from its second version on: many never have one.
+ */
+export type WholeMark = { element: string; head: string; textDay: string | undefined }
+
+/** What is stored of an entry now, as its feed brought it, and the mark that it had when that last carried it. */
+export type MarkedEntry = { mark: TextMark; stored: StoredEntry }
+
 /** What a reader can see of an entry, but for its texts, and its dates, which some feeds write anew at every request. */
 type Seen = Omit<ParsedEntry, 'summaryHtml' | 'contentHtml' | 'published' | 'updated' | 'sourceHash'>
 
@@ -75,7 +87,8 @@ export function encodeSeen(entry: ParsedEntry): string {
 }
 
 /** All of an entry but its texts, as JSON, for the column `texts.entry`. @param seen what `encodeSeen` made of it */
-function encodeHead({ published, updated, sourceHash }: ParsedEntry, seen: string): string {
+export function encodeHead(entry: ParsedEntry, seen: string = encodeSeen(entry)): string {
+  const { published, updated, sourceHash } = entry
   return `${seen.slice(0, -1)},${JSON.stringify({ published, updated, sourceHash }).slice(1)}`
 }
 
@@ -88,7 +101,7 @@ export function encodeEntry(entry: ParsedEntry): string {
 /** The columns of an entry. */
 export function splitEntry(entry: ParsedEntry): StoredEntry {
   const { contentHtml = null, summaryHtml = null } = entry
-  return { entry: encodeHead(entry, encodeSeen(entry)), content: contentHtml, summary: summaryHtml }
+  return { entry: encodeHead(entry), content: contentHtml, summary: summaryHtml }
 }
 
 /** What JSON makes of an entry: its dates are texts, and what is absent is not there. */
@@ -139,7 +152,7 @@ const utf8 = new TextEncoder()
 /** Entries as they go to the store, each written once, and beside it what is looked at on the way. @param seen what `encodeSeen` made of each */
 export function encodeEntries(entries: readonly ParsedEntry[], seen: readonly string[]): EncodedEntry[] {
   const texts = entries.flatMap((entry, place) => {
-    const head = encodeHead(entry, seen[place] ?? encodeSeen(entry))
+    const head = encodeHead(entry, seen[place])
     return [head, entry.contentHtml, entry.summaryHtml]
   })
   const bytes = encodeTogether(texts)

@@ -353,12 +353,20 @@ export type DeletedEntry = { id: string; at: Date | undefined }
 
 /**
  * What reading a body gave. A web page may announce where its feeds are. `sources`: for each entry a hash of all that its summary and
- * content were made from; `undefined` where they are to be made each time. `cut`: the document ended before
- * its end, in the middle of the entry at that place or of none.
+ * content were made from; `undefined` where they are to be made each time. `elements`: the same of the whole entry, where what is known of
+ * elements was given. `cut`: the document ended before its end, in the middle of the entry at that place or of none.
  */
 export type ReadResult =
-  | { kind: 'read'; feed: ParsedFeed; sources: (string | undefined)[]; cut: { entry: number | undefined } | undefined }
+  | {
+      kind: 'read'
+      feed: ParsedFeed
+      sources: Hashes
+      elements: Hashes
+      cut: { entry: number | undefined } | undefined
+    }
   | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[] }
+
+type Hashes = (string | undefined)[]
 
 /** A feed that a web page names in its head: `link rel=alternate` with the type of a feed. */
 export type AnnouncedFeed = {
@@ -375,18 +383,10 @@ export type ReadInput = {
   contentType: string | undefined
   /** The final URL: the base of relative links where no xml:base says otherwise. */
   baseUrl: string
-  /** Hashes as in `sources`: of such entries neither summary nor content is made, for what came of them is known. */
-  known?: string[]
 }
 
 /** An entry's texts: all of it that is sanitised HTML and may be long. */
 export type EntryTexts = Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'>
-
-/** What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it, by which version. */
-export type TextMark = { source: string; made: string }
-
-/** What is stored of an entry's texts now, as its feed brought them, and the mark that they had when it last carried them. */
-export type MarkedTexts = { mark: TextMark; texts: EntryTexts }
 
 /** Why an entry stands on its dated pages only, and not on the front page or in the feeds. */
 export type OffFrontReason = 'first' | 'per_day' | 'max_age'

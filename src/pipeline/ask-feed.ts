@@ -58,7 +58,7 @@ export async function askFeed(
     return { ...spent(), kind: 'same', result: withoutBody(result), asked, bodyHash }
   // Where the operator asks for it once more, nothing of it is taken as known.
   const isKnown = state.answer?.reader === readerVersion && asking !== 'forced'
-  const stored = isKnown ? await edges.store.markedTexts(source.url) : []
+  const stored = isKnown ? await edges.store.markedEntries(source.url) : []
   // Relative links of what is published are resolved against its address.
   const read = await edges.parserPool.readVersion({ body, contentType, baseUrl: stripKeys(finalUrl), stored })
   return read.kind === 'unreadable'

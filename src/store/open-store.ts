@@ -22,7 +22,7 @@ import { readEnds } from './read-ends.ts'
 import { readEveryEntry } from './read-every-entry.ts'
 import { readKnownFeed } from './read-known-feed.ts'
 import { readLastWindow } from './read-last-window.ts'
-import { readMarkedTexts } from './read-marked-texts.ts'
+import { readMarkedEntries } from './read-marked-entries.ts'
 import { readNewestPaths } from './read-newest-paths.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
@@ -78,7 +78,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     newestPositions: (feed, limit) => readNewestPositions(database, feed, limit),
     newestPaths: (feed, limit) => readNewestPaths(database, feed, limit),
     texts: (keys) => readTexts(database, keys),
-    markedTexts: (feed) => readMarkedTexts(database, feed),
+    markedEntries: (feed) => readMarkedEntries(database, feed),
     known: (feed, version) => readKnownFeed(database, feed, version),
     apply: (feed, changes, state, seenAt, options) => writeChanges(database, feed, changes, state, seenAt, options),
     land: () => database.land(),

@@ -1,3 +1,4 @@
+import type { MarkedEntry, TextMark } from '../entry-codec.ts'
 import type { EntryQueries } from '../entry-queries.ts'
 import type {
   Entry,
@@ -11,9 +12,7 @@ import type {
   KnownFeed,
   KnownPicture,
   LastWindow,
-  MarkedTexts,
   ParsedEntry,
-  TextMark,
   TopicKinds,
 } from '../model.ts'
 import type { DailyTopic } from './daily-topic.ts'
@@ -64,8 +63,8 @@ export interface Store {
   lastWindow(feed: string): Promise<LastWindow | undefined>
   /** The title and the text of some entries, by the store's numbers of them. */
   texts(keys: number[]): Promise<Map<number, string>>
-  /** Texts of entries that the last version of a feed carried, where they were marked: see `ApplyOptions.carried`. */
-  markedTexts(feed: string): Promise<MarkedTexts[]>
+  /** Entries that the last version of a feed carried, where they were marked: see `ApplyOptions.carried`. */
+  markedEntries(feed: string): Promise<MarkedEntry[]>
   /**
    * One feed's changes and its new state: they land together or not at all, in a batch with those of other feeds, before
    * anything else is written and when the store is closed. A crash loses at most what has not landed.

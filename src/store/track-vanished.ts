@@ -1,4 +1,4 @@
-import type { TextMark } from '../model.ts'
+import type { TextMark, WholeMark } from '../entry-codec.ts'
 import type { Statements } from './database.ts'
 import type { CarriedEntry } from './store.ts'
 
@@ -18,7 +18,7 @@ const windowStatements = {
  * Remember which entries a version of a feed carries, and which of the last one are missing from among neighbours that are
  * still there: those have not left at the end of the feed as all do in time, but somebody took them out.
  *
- * Their marks are kept with them: see `readMarkedTexts`.
+ * Their marks are kept with them: see `readMarkedEntries`.
  *
  * @param carried the version's entries, in its order
  * @param added the numbers of those that are new, by their ids
@@ -58,12 +58,16 @@ export async function trackVanished(
 type WindowRow = { entries: string; marks: string | null }
 
 /** An entry's number, and its mark. */
-type MarkRow = [key: number, source: string, made: string]
+type MarkRow = [key: number, source: string, made: string, ...whole: [] | WholeRow]
+type WholeRow = [element: string, head: string, textDay: string | null]
 
 function writeMarks(carried: CarriedEntry[], byId: ReadonlyMap<string, number>): string {
   const rows = carried.flatMap(({ id, mark }): MarkRow[] => {
     const key = byId.get(id)
-    return key === undefined || mark === undefined ? [] : [[key, mark.source, mark.made]]
+    if (key === undefined || mark === undefined) return []
+    const { source, made, whole } = mark
+    if (whole === undefined) return [[key, source, made]]
+    return [[key, source, made, whole.element, whole.head, whole.textDay ?? null]]
   })
   return JSON.stringify(rows)
 }
@@ -78,7 +82,13 @@ export async function readWindow(database: Statements, feed: number): Promise<nu
 export async function readMarks(database: Statements, feed: number): Promise<Map<number, TextMark>> {
   const row = await database.get<WindowRow>(windowStatements.last, feed)
   const rows = JSON.parse(row?.marks ?? '[]') as MarkRow[]
-  return new Map(rows.map(([key, source, made]) => [key, { source, made }]))
+  return new Map(rows.map(([key, source, made, ...whole]) => [key, { source, made, whole: readWhole(whole) }]))
+}
+
+function readWhole(row: [] | WholeRow): WholeMark | undefined {
+  if (row.length === 0) return undefined
+  const [element, head, textDay] = row
+  return { element, head, textDay: textDay ?? undefined }
 }
 
 /** Those of a list that are gone while one before them and one behind them are still there. */

@@ -1,8 +1,10 @@
+import { hash } from 'node:crypto'
+import { encodeHead, joinEntry, type MarkedEntry, type WholeMark } from '../entry-codec.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { ParsedEntry, ReadInput, ReadResult } from '../model.ts'
+import type { EntryTexts, ParsedEntry, ReadResult } from '../model.ts'
 import { hashTexts } from '../normalize/merge/hash-entry.ts'
 import { encodeFound, findIds } from '../normalize/merge/identify-entries.ts'
-import { read } from '../normalize/read/read.ts'
+import { type KnowingInput, read } from '../normalize/read/read.ts'
 import { readerVersion } from '../normalize/read/reader-version.ts'
 import { version } from '../version.ts'
 import { colorEntries } from './color-entries.ts'
@@ -10,56 +12,92 @@ import type { ReadVersion, VersionInput } from './reader-work.ts'
 
 /**
  * Read another version of a feed. Of entries whose text is written as it was before, what was made of it then is taken from what is stored:
- * to make it once more would come to the same, at many times the cost. That it is the same, and was made by this version of the program,
- * its mark says, whatever has happened to the stored entry since.
+ * to make it once more would come to the same, at many times the cost. An entry of which nothing is written otherwise is taken whole. That it
+ * is the same, and was made by this version of the program, its mark says, whatever has happened to the stored entry since.
  *
  * All that is to be known of an entry alone is found out here, so that its text is looked at in one thread only.
  */
 export async function readVersion({ stored, ...input }: VersionInput): Promise<ReadVersion | Unreadable> {
-  const known = new Map(
-    stored.flatMap(({ mark, texts }) => {
-      const made = hashTexts(texts)
-      return mark.made === makeMark(made) ? [[mark.source, { texts, made }] as const] : []
-    }),
-  )
-  const result = await readColored({ ...input, known: [...known.keys()] })
+  const { texts, entries: known } = findKnown(stored)
+  const elements = stored.length === 0 ? undefined : known
+  const result = await readColored({ ...input, known: { sources: new Set(texts.keys()), elements } })
   if (result.kind === 'unreadable') return result
   const { about, warnings, deleted } = result.feed
-  const sources = new Map<ParsedEntry, { source: string; made: string | undefined }>()
+  const origins = new Map<ParsedEntry, Origin>()
   let made = result.feed.entries.length
   const whole = result.feed.entries.map((read, place) => {
-    const source = result.sources[place]
+    const [source, element] = [result.sources[place], result.elements[place]]
     if (source === undefined) return read
-    const before = known.get(source)
+    const before = texts.get(source)
     if (before !== undefined) made -= 1
     const entry = before === undefined ? read : { ...read, ...before.texts }
-    sources.set(entry, { source, made: before?.made })
+    const whole = element === undefined ? undefined : known.get(element)?.whole
+    origins.set(entry, { source, made: before?.made, element, whole })
     return entry
   })
   const cut = whole[result.cut?.entry ?? -1]
-  const ids = findIds(whole)
+  const ids = findIds(whole, (entry) => origins.get(entry)?.whole)
   // What it is called may have stood behind the end: the next version says it.
   const found = ids.length === 1 ? ids : ids.filter(({ entry }) => entry !== cut || entry.id !== undefined)
-  const hashes = found.map(({ entry }) => sources.get(entry)?.made ?? hashTexts(entry))
+  const hashes = found.map(({ entry }) => origins.get(entry)?.made ?? hashTexts(entry))
   const entries = encodeFound(found, hashes).map((identified, place) => {
-    const entry = found[place]?.entry
-    const source = entry && sources.get(entry)?.source
-    const mark = source === undefined ? undefined : { source, made: makeMark(hashes[place] ?? '') }
+    const { entry, textDay } = found[place] ?? {}
+    const origin = entry && origins.get(entry)
+    const mark = origin && {
+      source: origin.source,
+      made: makeMark(hashes[place] ?? ''),
+      ...markWhole(entry, origin, textDay),
+    }
     const isCut = cut !== undefined && entry === cut
     return { ...identified, mark, ...(isCut ? { isCut } : {}) }
   })
   return { kind: 'read', about, warnings, entries, deleted, made, isCut: result.cut !== undefined }
 }
 
+/** What an entry was made from: see `ReadResult`. `made`, `whole`: what came of it before, where it is known. */
+type Origin = {
+  source: string
+  made: string | undefined
+  element: string | undefined
+  whole: WholeMark | undefined
+}
+
+function markWhole(entry: ParsedEntry, { element, whole }: Origin, textDay: string | undefined): { whole?: WholeMark } {
+  return element === undefined ? {} : { whole: whole ?? { element, head: hashHead(entry), textDay } }
+}
+
+/** What is stored as it was made, and by this version of the program: texts by their sources, all else of entries by their elements. */
+function findKnown(stored: readonly MarkedEntry[]) {
+  const texts = new Map<string, { texts: EntryTexts; made: string }>()
+  const entries = new Map<string, { entry: ParsedEntry; source: string; whole: WholeMark }>()
+  for (const { mark, stored: columns } of stored) {
+    const entry = joinEntry(columns)
+    const made = hashTexts(entry)
+    if (mark.made !== makeMark(made)) continue
+    const { source, whole } = mark
+    const { summaryHtml, contentHtml } = entry
+    texts.set(source, { texts: { summaryHtml, contentHtml }, made })
+    if (whole === undefined || hashHead(entry) !== whole.head) continue
+    entries.set(whole.element, { entry: { ...entry, summaryHtml: undefined, contentHtml: undefined }, source, whole })
+  }
+  return { texts, entries }
+}
+
+function hashHead(entry: ParsedEntry): string {
+  return hash('sha256', encodeHead(entry), 'base64url')
+}
+
 type Unreadable = Extract<ReadResult, { kind: 'unreadable' }>
 
 /** Read a body; code is in color. */
-export async function readColored(input: ReadInput): Promise<ReadResult> {
+export async function readColored(input: KnowingInput): Promise<ReadResult> {
   const result = await read(input)
   if (result.kind !== 'read') return result
   const { entries, left } = await colorEntries(result.feed.entries)
-  const sources = result.sources.map((source, place) => (left.has(place) ? undefined : source))
-  return { ...result, feed: { ...result.feed, entries }, sources }
+  const unlessLeft = (hashes: (string | undefined)[]) =>
+    hashes.map((hash, place) => (left.has(place) ? undefined : hash))
+  const [sources, elements] = [unlessLeft(result.sources), unlessLeft(result.elements)]
+  return { ...result, feed: { ...result.feed, entries }, sources, elements }
 }
 
 /** What was made by another version of this program may be made otherwise now. */

@@ -1,18 +1,10 @@
 import type { ListFeeds } from '../convert/read-list-feeds.ts'
-import type {
-  DeletedEntry,
-  FeedAbout,
-  FeedProblem,
-  MarkedTexts,
-  ParsedEntry,
-  ReadInput,
-  ReadResult,
-  TextMark,
-} from '../model.ts'
+import type { MarkedEntry, TextMark } from '../entry-codec.ts'
+import type { DeletedEntry, FeedAbout, FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
 import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
 
-/** A body to read, and texts of the entries that the last version carried. */
-export type VersionInput = Omit<ReadInput, 'known'> & { stored: MarkedTexts[] }
+/** A body to read, and what is stored of the entries that the last version carried. */
+export type VersionInput = ReadInput & { stored: MarkedEntry[] }
 
 /** One version of a feed as it is merged and stored. */
 export type ReadVersion = {

@@ -33,8 +33,11 @@ export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
   )
 }
 
-/** An entry of one version with its id and keys, before it is written. */
-type FoundEntry = Pick<IdentifiedEntry, 'id' | 'keys'> & { entry: ParsedEntry }
+/** An entry of one version with its id and keys, before it is written. `textDay`: also where it is no key of its own. */
+type FoundEntry = Pick<IdentifiedEntry, 'id' | 'keys'> & { entry: ParsedEntry; textDay: string | undefined }
+
+/** Finds the `makeTextDay` of an entry, where it is known. */
+type FindKnown = (entry: ParsedEntry) => { textDay: string | undefined } | undefined
 
 /**
  * Entries of one version as they go to the store: each is written once, and hashed by what is written.
@@ -51,11 +54,14 @@ export function encodeFound(found: readonly FoundEntry[], texts: readonly string
   })
 }
 
-/** As `identifyEntries`, and the entries as they are. */
-export function findIds(all: ParsedEntry[]): FoundEntry[] {
+/** As `identifyEntries`, and the entries as they are. @param findKnown what is known of one */
+export function findIds(all: ParsedEntry[], findKnown: FindKnown = () => undefined): FoundEntry[] {
   const { entries, keys } = dropRepeated(
     all,
-    all.map((entry) => ({ ...makeEntryKeys(entry), textDay: makeTextDay(entry) })),
+    all.map((entry) => {
+      const { textDay } = findKnown(entry) ?? { textDay: makeTextDay(entry) }
+      return { ...makeEntryKeys(entry), textDay }
+    }),
   )
   const alone = {
     link: onlyOnce(entries.map((entry) => entry.link)),
@@ -80,7 +86,7 @@ export function findIds(all: ParsedEntry[]): FoundEntry[] {
     const linkPath = alone.linkPath(key?.linkPath)
     const linkKey = linkPath === undefined ? undefined : key?.linkKey
     const [titleDay, textDay] = [alone.titleDay(key?.titleDay), alone.textDay(key?.textDay)]
-    return [{ id, entry, keys: { linkPath, linkKey, titleDay, textDay } }]
+    return [{ id, entry, keys: { linkPath, linkKey, titleDay, textDay }, textDay: key?.textDay }]
   })
 }
 

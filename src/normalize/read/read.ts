@@ -4,6 +4,7 @@ import { decode } from './charset/decode.ts'
 import { collectWarnings, type Warn } from './collect-warnings.ts'
 import { cleanFields } from './fields/clean-fields.ts'
 import { limitAbout } from './fields/limit-about.ts'
+import type { KnownTexts } from './fields/make-entry.ts'
 import { type MadeFeed, makeFeed } from './fields/make-feed.ts'
 import { findAnnouncedFeeds } from './find-announced-feeds.ts'
 import { findRefresh } from './find-refresh.ts'
@@ -19,7 +20,12 @@ import { repair } from './xml/repair.ts'
 
 type Outcome = MadeFeed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] })
 /** What holds for all of a document. */
-type Reading = { baseUrl: string; known: ReadonlySet<string>; warn: Warn; reader: TreeReader | undefined }
+type Reading = { baseUrl: string; known: KnownTexts; warn: Warn; reader: TreeReader | undefined }
+
+/** A body, and what of it was made before and need not be made again. */
+export type KnowingInput = ReadInput & { known?: KnownTexts }
+
+const nothing: KnownTexts = { sources: new Set(), elements: undefined }
 
 /**
  * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, also in JSON, JSON Feed.
@@ -29,10 +35,10 @@ type Reading = { baseUrl: string; known: ReadonlySet<string>; warn: Warn; reader
  * @param reader read XML with this reader only, for comparing the two
  * @returns never rejects: what cannot be read comes back as unreadable, with a mistake of ours as what it is (INTERNAL)
  */
-export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadResult> {
+export async function read(input: KnowingInput, reader?: TreeReader): Promise<ReadResult> {
   const { warn, warnings } = collectWarnings()
   try {
-    const reading = { baseUrl: input.baseUrl, known: new Set(input.known), warn, reader }
+    const reading = { baseUrl: input.baseUrl, known: input.known ?? nothing, warn, reader }
     const outcome = await readText(decode(input.body, input.contentType, warn), reading)
     if ('announced' in outcome) {
       const { announced, ...problem } = outcome
@@ -42,10 +48,12 @@ export async function read(input: ReadInput, reader?: TreeReader): Promise<ReadR
     const about = limitAbout(outcome.about, warn)
     const entries = outcome.entries.map(({ entry }) => entry)
     const sources = outcome.entries.map(({ source }) => source)
+    const elements = outcome.entries.map(({ element }) => element)
     const { isCut, ...made } = outcome
     const entry = outcome.entries.findIndex((one) => one.isCut)
     const cut = isCut ? { entry: entry < 0 ? undefined : entry } : undefined
-    return cleanFields({ kind: 'read', feed: { ...made, about, entries, warnings: warnings() }, sources, cut })
+    const feed = { ...made, about, entries, warnings: warnings() }
+    return cleanFields({ kind: 'read', feed, sources, elements, cut })
   } catch (error) {
     return { kind: 'unreadable', problem: { code: 'INTERNAL', message: excuseMistake(error) } }
   }
@@ -67,7 +75,7 @@ async function readText(text: string, reading: Reading): Promise<Outcome> {
 }
 
 function readJson(text: string, { baseUrl, known, warn }: Reading): Outcome {
-  const feed = parseJsonFeed(text, baseUrl, known, warn)
+  const feed = parseJsonFeed(text, baseUrl, known.sources, warn)
   if (feed === undefined) return { code: 'UNREADABLE', message: 'begins like JSON, but cannot be read as such' }
   if (feed !== 'not-a-feed') return feed
   const tree = jsonToTree(parseJson(text, warn)?.value)

@@ -39,8 +39,19 @@ export type FeedContext = Context & {
   known: ReadonlySet<string>
 }
 
-/** An entry, and what its texts were made from: see `makeTexts`. `isCut`: its document ended in the middle of it. */
-export type MadeEntry = { entry: ParsedEntry; source: string | undefined; isCut?: boolean }
+/** What is known of a feed's entries, so that it is not made once more. */
+export type KnownTexts = {
+  /** Hashes as in `sources`: of such entries neither summary nor content is made. */
+  sources: ReadonlySet<string>
+  /** By hashes as in `elements`: what was made of them, without summary and content. `undefined`: those hashes are not asked for. */
+  elements: ReadonlyMap<string, { entry: ParsedEntry; source: string }> | undefined
+}
+
+/**
+ * An entry, and what its texts (`makeTexts`) and all of it (`openKnownElements`) were made from. `isCut`: its document ended in the middle
+ * of it.
+ */
+export type MadeEntry = { entry: ParsedEntry; source: string | undefined; element?: string; isCut?: boolean }
 
 /** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
 export function makeEntry(element: Element, feed: FeedContext, warn: Warn): MadeEntry {

@@ -7,23 +7,32 @@ import { findCovers } from './find-covers.ts'
 import { isPublic } from './is-public.ts'
 import { makeAbout } from './make-about.ts'
 import { makeDeleted } from './make-deleted.ts'
-import { type MadeEntry, makeEntry } from './make-entry.ts'
+import { type KnownTexts, type MadeEntry, makeEntry } from './make-entry.ts'
+import { openKnownElements } from './open-known-elements.ts'
 
 /** A feed before it is known what was wrong with it. `isCut`: its document ended before its end. */
 export type MadeFeed = Omit<ParsedFeed, 'entries' | 'warnings'> & { entries: MadeEntry[]; isCut?: true }
 
-/** Make a feed of what was found in its tree. @param known see `makeTexts` */
-export function makeFeed(found: FoundFeed, baseUrl: string, known: ReadonlySet<string>, warn: Warn): MadeFeed {
+/** Make a feed of what was found in its tree. */
+export function makeFeed(found: FoundFeed, baseUrl: string, known: KnownTexts, warn: Warn): MadeFeed {
   const outer: Context = enterElement(found.root, { base: baseUrl, language: undefined })
   const context = found.channel === found.root ? outer : enterElement(found.channel, outer)
   const about = makeAbout(found, context, warn)
   // RSS says its language in an element: what holds for the entries, unless one is nearer.
   const covers = new Set([...findCovers(found.fields, context), ...(about.image === undefined ? [] : [about.image])])
-  const feed = { ...context, language: about.language, authors: about.authors, site: about.link, covers, known }
+  const feed = {
+    ...context,
+    language: about.language,
+    authors: about.authors,
+    site: about.link,
+    covers,
+    known: known.sources,
+  }
+  const make = known.elements === undefined ? makeEntry : openKnownElements(feed, known.elements)
   return {
     format: found.format,
     about,
-    entries: limitEntries(found.entries.filter(isPublic), warn).map((element) => makeEntry(element, feed, warn)),
+    entries: limitEntries(found.entries.filter(isPublic), warn).map((element) => make(element, feed, warn)),
     deleted: makeDeleted(found.fields, feed, warn),
   }
 }

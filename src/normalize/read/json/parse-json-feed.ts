@@ -11,7 +11,7 @@ import { joinSurrogates } from '../fields/join-surrogates.ts'
 import { limitEntry } from '../fields/limit-entry.ts'
 import { linesToHtml } from '../fields/lines-to-html.ts'
 import { parseLength } from '../fields/make-enclosures.ts'
-import { type FeedContext, findPage, hashSource, type MadeEntry } from '../fields/make-entry.ts'
+import { type FeedContext, findPage, hashSource, type KnownTexts, type MadeEntry } from '../fields/make-entry.ts'
 import type { MadeFeed } from '../fields/make-feed.ts'
 import { isPlace } from '../fields/make-links.ts'
 import { makePlain, makeTitle } from '../fields/make-shown-text.ts'
@@ -33,7 +33,7 @@ type Json = Record<string, unknown>
 export function parseJsonFeed(
   text: string,
   baseUrl: string,
-  known: ReadonlySet<string>,
+  known: KnownTexts['sources'],
   warn: Warn,
 ): MadeFeed | 'not-a-feed' | undefined {
   const parsed = parseJson(text, warn)
