@@ -86,8 +86,9 @@ const titles: [NoteGroup, string][] = [
 export function renderImportReport(report: ImportReport, isNew: boolean, columns: number): string {
   const { files, into, formats, groups, done, added } = report
   const kinds = formats.join(', ')
-  const what = done ? (added === 0 && files.length > 0 ? 'Nothing to add from' : 'Imported') : 'Would import'
-  const head = `${what} ${files.length === 0 ? 'the cache' : files.join(', ')} (${files.length === 0 ? 'Venus' : kinds}) ${added === 0 && done && files.length > 0 ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
+  const isNothing = added === 0 && files.length > 0 && !isNew
+  const what = done ? (isNothing ? 'Nothing to add from' : 'Imported') : 'Would import'
+  const head = `${what} ${files.length === 0 ? 'the cache' : files.join(', ')} (${files.length === 0 ? 'Venus' : kinds}) ${isNothing && done ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
   const [file] = files.length === 1 ? files : []
   const parts = titles.flatMap(([group, title]) => {
     const notes = groups[group]

@@ -1,4 +1,5 @@
 import { checkLanguage } from '../config/check-language.ts'
+import { fitSite } from './fit-site.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { mapExpression, mapFilters } from './map-filters.ts'
 
@@ -23,8 +24,10 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
   switch (name) {
     case 'name':
       return one('title', value)
-    case 'link':
-      return one('url', value)
+    case 'link': {
+      const { site, change } = fitSite(value)
+      return { ...one('url', site), notes: change === undefined ? [] : [{ group: 'changed', message: change }] }
+    }
     case 'owner_name':
       return value === 'Anonymous Coward' ? { settings: [], notes: [] } : one('owner.name', value)
     case 'owner_email':

@@ -10,7 +10,7 @@ const filtered = /^"?filter:.*?:(https?:\/\/[^\s"]+)"?(.*)$/
 
 /** True where most lines that say something begin with an address. */
 export function isList(text: string): boolean {
-  const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '' && !/^\s*(#|;|\/\/)/.test(line))
+  const lines = text.split(/\r\n|\n|\r/).filter((line) => /[\p{L}\d]/u.test(line) && !/^\s*(#|;|\/\/)/.test(line))
   const plain = lines.filter((line) => !special.test(line.trim()))
   return plain.length > 0 && plain.filter((line) => start.test(line)).length * 2 > plain.length
 }

@@ -25,6 +25,8 @@ const known = new Set([
   'created',
   'iscomment',
   'isbreakpoint',
+  'opmlurl',
+  'frss:opmlurl',
 ])
 const headKeys = new Map([
   ['title', ['title']],
@@ -45,7 +47,6 @@ export function readOpml(text: string): ImportedPlanet {
   const lost = new Map<string, number>()
   /** What tags are called, where a tag cannot be called so. */
   const titles = new Map<string, string>()
-  let empty = 0
   readOutlines(text, {
     onComment: (comment) => {
       for (const line of comment.split(/\r\n|\r|\n/)) pending.add(` ${line.trim()}`)
@@ -66,25 +67,28 @@ export function readOpml(text: string): ImportedPlanet {
       message: `${name} of ${count} ${count === 1 ? 'outline' : 'outlines'}: nothing of Planet's reads it`,
     })
   }
-  if (empty > 0) {
-    notes.push({
-      group: 'dropped',
-      line: undefined,
-      message: `${empty} ${empty === 1 ? 'outline' : 'outlines'} without the address of a feed`,
-    })
-  }
   return { format: 'OPML', settings, items, notes }
 
   function take(outline: Outline): void {
     const { attributes, line, folders } = outline
     const of = (name: string) => attributes.get(name)?.trim() || undefined
     const type = of('type')?.toLowerCase()
-    const isLink = type === 'include' || (type === 'link' && /\.opml($|\?)/i.test(of('url') ?? ''))
+    // A category of FreshRSS that another list fills.
+    const list = of('opmlurl') ?? of('frss:opmlurl')
+    const isLink =
+      list !== undefined || type === 'include' || (type === 'link' && /\.opml($|\?)/i.test(of('url') ?? ''))
     const direct = of('xmlurl') ?? of('rssurl') ?? of('feedurl')
-    const address = direct ?? (isLink || /^(rss|atom)$/.test(type ?? '') ? of('url') : undefined)
+    const address = direct ?? list ?? (isLink || /^(rss|atom)$/.test(type ?? '') ? of('url') : undefined)
     if (address === undefined) {
       // A folder's name is a tag; a folder that holds nothing is nothing.
-      if (!outline.hasChildren) empty++
+      if (!outline.hasChildren)
+        notes.push({ group: 'dropped', line, message: 'an outline without the address of a feed' })
+      return
+    }
+    if (/^(html|xml|json)\+/.test(type ?? '')) {
+      const message = `${address} is no feed: the reader made one of a page by itself (${of('type')}); planet add finds the feed of a page`
+      notes.push({ group: 'needs you', line, message, isComment: true })
+      pending.add(` ${of('text') ?? of('title') ?? ''}: ${address}`)
       return
     }
     const fitted = fitAddress(address)

@@ -2,10 +2,12 @@ import { decodeText } from './decode-text.ts'
 import type { ImportedPlanet } from './imported-planet.ts'
 import { mergeRepeated } from './merge-repeated.ts'
 import { parseIni } from './parse-ini.ts'
+import { isToml, parseToml } from './parse-toml.ts'
 import { isList, readList } from './read-list.ts'
 import { readOpml } from './read-opml.ts'
 import { isPluto, readPluto } from './read-pluto.ts'
 import { isRawdog, readRawdog } from './read-rawdog.ts'
+import { isSfeedrc, readSfeedrc } from './read-sfeedrc.ts'
 import { readVenus } from './read-venus.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -22,7 +24,7 @@ export function readPlanet(bytes: Uint8Array): ImportedPlanet | { problem: strin
 }
 
 const formats =
-  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, config of rawdog, OPML, feeds.yaml, or a list of addresses'
+  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, config of rawdog, sfeedrc, TOML of Mars or Mercury, OPML, feeds.yaml, or a list of addresses'
 
 function recognise(text: string): ImportedPlanet | { problem: string } {
   const start = text.slice(0, 5000).trimStart()
@@ -35,7 +37,9 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
   if (/^<(!doctype\s+html|html)\b/i.test(start))
     return { problem: 'is a web page; planet add finds the feeds that one announces' }
   if (start.startsWith('<')) return { problem: `is XML, and no OPML; expected ${formats}` }
+  if (isSfeedrc(text)) return readSfeedrc(text)
   if (isRawdog(text)) return readRawdog(text)
+  if (isToml(text)) return { ...readPluto(parseToml(text)), format: 'list of feeds in TOML' }
   const ini =
     /^[^\S\n]*\[[^\]\n]+\]+[^\S\n]*([#;].*)?$/m.test(text) && !/^\s*[[{]\s*["{[]/.test(start)
       ? parseIni(text)

@@ -4,7 +4,7 @@ import { makeItemComments } from './make-item-comments.ts'
 import { mapFeedKey } from './map-feed-key.ts'
 import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
-const feedLine = /^feed\s+\d+[smhdw]?\s+(\S+)\s*(.*)$/i
+const feedLine = /^feed\s+(\d+[smhdw]?)\s+(\S+)\s*(.*)$/i
 
 /** True of a file that has a feed as rawdog lists one: `feed 3h https://blog.example/feed.xml`. */
 export function isRawdog(text: string): boolean {
@@ -28,27 +28,42 @@ export function readRawdog(text: string): ImportedPlanet {
     else if (written.startsWith('#')) pending.add(written.slice(1))
     else if (/^\s/.test(raw)) takeFeedKey(written, line)
     else {
-      const [, address, rest = ''] = feedLine.exec(written) ?? []
+      const [, period = '', address, rest = ''] = feedLine.exec(written) ?? []
       if (address === undefined) takeSetting(written, line)
-      else openFeed(address, rest, line)
+      else openFeed({ period, address, rest }, line)
     }
   }
   const rest = pending.take()
   if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
   return { format: 'config of rawdog', settings, items, notes }
 
-  function openFeed(address: string, rest: string, line: number): void {
+  function openFeed({ period, address, rest }: Record<'period' | 'address' | 'rest', string>, line: number): void {
     const fitted = fitAddress(address)
     feed = undefined
     if ('problem' in fitted) {
       notes.push({ group: 'needs you', line, message: fitted.problem, isComment: true })
-      items.push({ kind: 'comment', comments: [...pending.take(), ` feed ${address} ${rest}`.trimEnd()], line })
+      items.push({
+        kind: 'comment',
+        comments: [...pending.take(), ` feed ${period} ${address} ${rest}`.trimEnd()],
+        line,
+      })
       return
     }
     if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
     feed = { kind: 'feed', url: fitted.url, keys: new Map(), inside: [], comments: pending.take(), line }
     items.push(feed)
+    takePeriod(feed, period, line)
     for (const [, name = '', value = ''] of rest.matchAll(/(\w+)=(\S+)/g)) takeFeedKey(`${name} ${value}`, line)
+  }
+
+  /** Minutes, where no unit is said. All feeds of a planet are asked once an hour, and none more often than four times. */
+  function takePeriod({ keys }: ImportedFeed, period: string, line: number): void {
+    const [, count = '', unit = 'm'] = /^(\d+)([smhdw]?)$/i.exec(period) ?? []
+    const minutes = (Number(count) * (unitSeconds.get(unit.toLowerCase() || 'm') ?? 60)) / 60
+    if (minutes === 60) return
+    if (minutes >= leastMinutes) return void keys.set('every', writeMinutes(Math.min(minutes, mostMinutes)))
+    const message = `feed ${period}: too often for the servers that are asked; it is asked as often as fetch.every says`
+    notes.push({ group: 'changed', line, message })
   }
 
   function takeFeedKey(written: string, line: number): void {
@@ -77,6 +92,21 @@ export function readRawdog(text: string): ImportedPlanet {
   }
 }
 
+const unitSeconds = new Map([
+  ['s', 1],
+  ['m', 60],
+  ['h', 3600],
+  ['d', 86_400],
+  ['w', 604_800],
+])
+const [leastMinutes, mostMinutes] = [15, 30 * 24 * 60]
+
+function writeMinutes(minutes: number): string {
+  const whole = Math.round(minutes)
+  if (whole % 1440 === 0) return `${whole / 1440}d`
+  return whole % 60 === 0 ? `${whole / 60}h` : `${whole}m`
+}
+
 /** By the names that Venus has for the same. */
 const sameAs = new Map([
   ['maxarticles', 'items_per_page'],
@@ -92,9 +122,9 @@ const sameAs = new Map([
 function mapSetting(name: string, value: string): MappedKey {
   const known = sameAs.get(name)
   if (known !== undefined) return mapPlanetKey(known, value)
-  const [, count, unit = 'm'] = /^(\d+)([sm]?)$/.exec(name === 'timeout' ? value : '') ?? []
+  const [, count, unit = ''] = /^(\d+)([sm]?)$/.exec(name === 'timeout' ? value : '') ?? []
   if (count !== undefined && Number(count) > 0) {
-    return { settings: [[['fetch', 'timeout'], `${count}${unit || 'm'}`]], notes: [] }
+    return { settings: [[['fetch', 'timeout'], `${count}${unit || 's'}`]], notes: [] }
   }
   if (name === 'include') {
     const message = `include ${value}: what stands there is not here yet; put its lines into one file with these`

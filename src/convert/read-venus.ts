@@ -64,7 +64,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
   if (outputs.value !== undefined)
     settings.push({ path: ['outputs'], value: outputs.value, comments: [], line: outputs.line })
   for (const note of outputs.notes) notes.push({ ...note, line: outputs.line })
-  for (const [name, key] of shared) if (!/^face_?(width|height)$/.test(name)) takeShared(key)
+  for (const key of shared.values()) takeShared(key)
   return { format: 'config.ini of Venus or planetplanet', lastCounts: true, settings, items, notes }
 
   function takePlanetKey(key: Key): void {
@@ -146,7 +146,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
         line,
         message: `[${name}]: reading lists are OPML, YAML or planet.ini; ${list} is not read`,
       })
-      pending.add(` content_type = ${list}`, `[${name}]`)
+      for (const key of keys) pending.add(` ${key.name} = ${key.value.replaceAll('\n', ' ')}`, `[${name}]`)
       return leave(line)
     }
     const comments = isList ? takeNearest(line) : pending.take()

@@ -13,9 +13,9 @@ type Plain = Record<string, unknown>
 /** Below a key, or the whole of the file; or `named`: a key at the top for each feed, as Pluto had it. */
 type List = { key: string | undefined; items: unknown[]; named?: Set<string> }
 
-const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets']
+const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets', 'feed_urls']
 /** Where both stand there, `url` is the page. */
-const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'url', 'link']
+const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'rss_url', 'url', 'link']
 
 /**
  * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, Planet.rb, Pluto, moonmoon (its settings), Planet itself, or just a list.
@@ -77,16 +77,14 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       const end = lineOf(((pair.value as Node | null)?.range?.[1] ?? 1) - 1)
       // Those inside of a section go with it.
       const above = comments(read, end)
-      if (kind === 'planet' && name === 'include') items.push(...makeLists(findOwn(value as Plain, name), above, line))
-      const mapped =
-        kind === 'planet' && name === 'include'
-          ? { settings: [], notes: [] }
-          : mapYamlKey(kind, name, findOwn(value as Plain, name))
+      const isLists = name === (kind === 'planet' ? 'include' : 'feed_opml_urls')
+      if (isLists) items.push(...makeLists(findOwn(value as Plain, name), above, line))
+      const mapped = isLists ? { settings: [], notes: [] } : mapYamlKey(kind, name, findOwn(value as Plain, name))
       for (const note of mapped.notes) notes.push({ ...note, line })
       for (const [place, [path, to]] of mapped.settings.entries()) {
         settings.push({ path, value: to, comments: place === 0 ? above : [], line })
       }
-      if (mapped.settings.length === 0 && above.length > 0 && name !== 'include')
+      if (mapped.settings.length === 0 && above.length > 0 && !isLists)
         items.push({ kind: 'comment', comments: above, line })
       read = Math.max(read, end)
     }
@@ -147,6 +145,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       const tags = to.split(/[\s,]+/).flatMap((tag) => fitTag(tag) ?? [])
       return void item.keys.set(name, [...new Set(tags)])
     }
+    if (name === 'lang') return void item.keys.set('language', to)
     if (/^(tags|language|author)$/.test(name)) return void item.keys.set(name, to)
     // A reading list of one's own is seldom a whole feeds.yaml, and means the same.
     if (ownKeys.has(name)) return void item.keys.set(name, to)

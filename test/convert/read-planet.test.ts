@@ -316,7 +316,7 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
       'http://a.example/f A & B',
       '#feed 15m http://gone.example/f',
       '# 2013: 404',
-      '# feed gopher://b.example/f',
+      '# feed 3h gopher://b.example/f',
       '# define_name B',
       'http://c.example/f?x=1 C',
     ],
@@ -631,12 +631,110 @@ test('Planet.rb: what it says of a blog, and which posts it takes', () => {
   ])
 })
 
+test('rawdog: a feed is asked as often as it was, within reason; seconds where no unit is said', () => {
+  const planet = read(
+    'timeout 30\nfeed 60 http://a.example/f\nfeed 3h http://b.example/f\nfeed 90 http://c.example/f\nfeed 5m http://d.example/f\nfeed 1w http://e.example/f\n',
+  )
+  expect(planet.settings).toMatchObject([{ path: ['fetch', 'timeout'], value: '30s' }])
+  const periods = planet.items.flatMap((item) => (item.kind === 'feed' ? [item.keys.get('every')] : []))
+  expect(periods).toEqual([undefined, '3h', '90m', undefined, '7d'])
+  expect(said(planet, 'changed')).toEqual([expect.stringMatching(/^5: feed 5m: too often/)])
+  expect(checkImported(planet).notes).toEqual(planet.notes)
+})
+
+test('sfeedrc: feeds and comments of a script; all else that it says is named', () => {
+  const planet = read(
+    `#!/bin/sh\nmaxjobs=16\n# mine\nfeeds() {\n\tfeed "A" "https://a.example/f"\n\tfeed 'B C' 'https://b.example/f' 'https://b.example' 'iso-8859-1'\n\tfeed d https://d.example/f # a word\n\t#feed "dead" "https://dead.example/"\n\tfeed "e" \\\n\t\t"https://e.example/f"\n\tfeed "F" "/home/f.xml"\n}\n`,
+  )
+  expect(planet.format).toBe('sfeedrc')
+  expect(items(planet)).toEqual([
+    ...['# mine', 'https://a.example/f A', 'https://b.example/f B C', 'https://d.example/f d'],
+    ...['#feed "dead" "https://dead.example/"', 'https://e.example/f e', '# feed "F" "/home/f.xml"'],
+  ])
+  expect(planet.items[1]).toMatchObject({
+    keys: new Map([
+      ['name', 'B C'],
+      ['site', 'https://b.example'],
+    ]),
+  })
+  expect(planet.items[2]).toMatchObject({ inside: [' a word'] })
+  expect(said(planet, 'dropped')).toEqual([
+    "2: maxjobs=16: nothing of Planet's reads it",
+    '6: iso-8859-1: Planet finds out by itself',
+  ])
+  expect(said(planet, 'needs you')).toEqual([expect.stringMatching(/^11: /)])
+})
+
+test('TOML: the feeds of Mercury and Mars, values without their quotes, tables of tables as comments', () => {
+  const planet = read(
+    `name = "M \\"x\\""\nurl = 'https://m.example/'\nitems = 10\n\n[[feed]] # one\nname = "A"\nfeed = "https://a.example/f" # why\n[[feed.filters]]\nwhen = "x"\n#[[feed]]\n[[feed]]\nurl = "https://b.example/f"\nhow?\n`,
+  )
+  expect(planet.settings).toMatchObject([
+    { path: ['title'], value: 'M "x"' },
+    { path: ['url'], value: 'https://m.example/' },
+  ])
+  expect(items(planet)).toEqual(
+    expect.arrayContaining([
+      'https://a.example/f A',
+      '# [[feed.filters]]',
+      '# when = "x"',
+      '#[[feed]]',
+      'https://b.example/f',
+    ]),
+  )
+  expect(said(planet, 'dropped')).toEqual(["3: items = 10: nothing of Planet's reads it"])
+  expect(said(planet, 'needs you').sort()).toEqual([
+    '13: cannot be read: “how?”',
+    '8: [[feed.filters]] says more of the feed above it',
+  ])
+  expect(planet.items.filter(({ kind }) => kind === 'feed')).toHaveLength(2)
+})
+
+test('M-06 nothing is passed over: what held for all, a list of friends, an outline without a feed, a page that was scraped', () => {
+  const venus = read(
+    '[Planet]\nname = P\nlink = p.example\n[DEFAULT]\nfacewidth = 64\n[http://a.example/f]\nname = A\n[http://a.example/foaf.rdf]\ncontent_type = foaf\nonline_accounts =\n  flickr|http://x.example/\ndepth = 1\n',
+  )
+  expect(said(venus, 'dropped')).toEqual(['5: facewidth: the style of the page sizes faces'])
+  expect(said(venus, 'changed')).toEqual(['3: p.example had no scheme: read as http://p.example/'])
+  expect(items(venus)).toEqual([
+    'http://a.example/f A',
+    ...[
+      '# [http://a.example/foaf.rdf]',
+      '# content_type = foaf',
+      '# online_accounts = flickr|http://x.example/',
+      '# depth = 1',
+    ],
+  ])
+  const opml = read(
+    '<opml><body>\n<outline text="A" xmlUrl="http://a.example/f"/>\n<outline text="Nothing"/>\n<outline text="S" type="HTML+XPath" xmlUrl="http://s.example/"/>\n<outline text="D" frss:opmlUrl="http://d.example/l.opml"/>\n</body></opml>',
+  )
+  expect(items(opml)).toEqual(['http://a.example/f A', '# S: http://s.example/', 'http://d.example/l.opml'])
+  expect(said(opml, 'dropped')).toEqual(['3: an outline without the address of a feed'])
+  expect(said(opml, 'needs you')).toEqual([expect.stringMatching(/^4: http:\/\/s\.example\/ is no feed/)])
+})
+
+test('feeds2pages: its feeds, and its lists as reading lists', () => {
+  const planet = read(
+    'feed_urls:\n  - https://a.example/f\nfeed_opml_urls:\n  - https://b.example/l.opml\nmax_posts: 5\n',
+  )
+  expect(planet.items).toMatchObject([
+    { kind: 'feed', url: 'https://a.example/f' },
+    { kind: 'list', url: 'https://b.example/l.opml' },
+  ])
+  expect(said(planet, 'dropped')).toEqual(["5: max_posts: 5: nothing of Planet's reads it"])
+})
+
 test('rawdog: what it says of its page and of a feed', () => {
   const planet = read(
     'maxarticles 100\ndayformat %A, %d %B\ntimeout 30s\nnumthreads 4\ndefine_title Planet R\nexpireage 7d\nfeed 15m http://a.example/f\n  define_name A\n  define_face a.png\n  define_nick ann\n  maxage 1d\n',
   )
   const [item] = planet.items
-  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({ name: 'A', face: 'a.png', 'x-nick': 'ann' })
+  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({
+    every: '15m',
+    name: 'A',
+    face: 'a.png',
+    'x-nick': 'ann',
+  })
   expect(Object.fromEntries(planet.settings.map(({ path, value }) => [path.join('.'), value]))).toEqual({
     'show.entries': 100,
     'show.date': '%A, %d %B',

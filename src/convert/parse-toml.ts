@@ -1,0 +1,89 @@
+import type { ImportNote } from './imported-planet.ts'
+import type { Ini, IniLine } from './parse-ini.ts'
+
+const listHeader = /^\s*\[\[\s*([\w."'-]+)\s*\]\]\s*(#.*)?$/
+const header = /^\s*\[\s*([\w."'-]+)\s*\]\s*(#.*)?$/
+const pair = /^\s*([\w."'-]+)\s*=\s*(.*)$/
+/** A basic or a literal string on one line (TOML 1.0), and what stands behind it. */
+const basic = /^("(?:[^"\\]|\\.)*")\s*(?:#(.*))?$/
+const literal = /^'([^']*)'\s*(?:#(.*))?$/
+/** A number, a truth, a date, or a list on one line. */
+const plain = /^([^"'#]+|\[[^#]*\])\s*(?:#(.*))?$/
+
+/** True of a file that lists things as TOML does, as Mars and Mercury list their feeds: `[[feeds]]`. */
+export function isToml(text: string): boolean {
+  const lines = text.split(/\r\n|\n|\r/)
+  return lines.some((line) => listHeader.test(line)) && lines.some((line) => /^\s*[\w-]+\s*=\s*["']/.test(line))
+}
+
+/**
+ * The lines of a list of feeds in TOML, as those of an INI file: a section for each table, values without their quotes. What cannot be read on its line
+ * is kept as a comment.
+ */
+export function parseToml(text: string): Ini {
+  const lines: IniLine[] = []
+  const notes: ImportNote[] = []
+  /** In a table of a table, as `[[feed.filters]]` is: what it says is about the one above it. */
+  let isInner = false
+  for (const [index, written] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
+    const line = index + 1
+    const say = (comment: string | undefined) => {
+      if (comment !== undefined) lines.push({ kind: 'comment', text: comment, line })
+    }
+    const [, listed, behind] = listHeader.exec(written) ?? header.exec(written) ?? []
+    const [, name, rest = ''] = pair.exec(written) ?? []
+    const [value, comment] = name === undefined ? [] : readValue(rest.trim())
+    if (listed !== undefined) isInner = listed.includes('.')
+    if (written.trim() === '') lines.push({ kind: 'blank', line })
+    else if (written.trimStart().startsWith('#')) say(written.trim().slice(1))
+    else if (isInner) {
+      say(` ${written.trim()}`)
+      if (listed === undefined) continue
+      notes.push({ group: 'needs you', line, message: `[[${listed}]] says more of the feed above it`, isComment: true })
+    } else if (listed !== undefined) {
+      say(behind?.slice(1))
+      lines.push({ kind: 'section', name: listed, line })
+    } else if (name !== undefined && value !== undefined) {
+      say(comment)
+      lines.push({ kind: 'key', name: name.replaceAll(/["']/g, '').toLowerCase(), value, line, last: line })
+    } else {
+      say(` ${written.trim()}`)
+      notes.push({ group: 'needs you', line, message: `cannot be read: “${written.trim()}”`, isComment: true })
+    }
+  }
+  return { lines: nameFeeds(lines), notes }
+}
+
+function readValue(written: string): [value?: string, comment?: string | undefined] {
+  const [, quoted, afterQuoted] = basic.exec(written) ?? []
+  if (quoted !== undefined) {
+    try {
+      return [JSON.parse(quoted) as string, afterQuoted]
+    } catch {
+      return []
+    }
+  }
+  const [, inside, afterInside] = literal.exec(written) ?? []
+  if (inside !== undefined) return [inside, afterInside]
+  const [, value, behind] = plain.exec(written) ?? []
+  return value === undefined ? [] : [value.trim(), behind]
+}
+
+/** Where a table has no other address, `url` is that of its feed: Mars. */
+function nameFeeds(lines: IniLine[]): IniLine[] {
+  let table = 0
+  const tables = lines.map((line) => {
+    if (line.kind === 'section') table++
+    return table
+  })
+  const named = new Set(
+    lines.flatMap((line, at) => (line.kind === 'key' && /^(feed|feed_url|rss)$/.test(line.name) ? [tables[at]] : [])),
+  )
+  return lines.map((line, at) => {
+    const isFeed = line.kind === 'key' && line.name === 'url' && (tables[at] ?? 0) > 0 && !named.has(tables[at])
+    return isFeed ? { ...line, name: 'feed' } : line
+  })
+}
