@@ -513,6 +513,8 @@ type FeedAnswer = {
   reader?: number
   /** How often in a row the whole body came again though we sent the validators that it came with. */
   sameBodies: number
+  /** When it had entries last; absent where that was then. */
+  fullAt?: Date
   /** Not to be asked before, as the answer says (max-age, Expires). */
   freshUntil: Date | undefined
 }

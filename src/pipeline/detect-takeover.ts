@@ -27,7 +27,7 @@ export type Judging = { policy: TakeoverPolicy; isAccepted: boolean; now: Date }
 /** Judge whether a version of a feed is still the same blog's (K-05). */
 export async function detectTakeover(
   feed: StoredFeed,
-  { about, entries, deleted }: Version & { about: FeedAbout },
+  { about, entries, deleted, isCut }: Version & { about: FeedAbout; isCut: boolean },
   store: Store,
   { policy, isAccepted, now }: Judging,
 ): Promise<JudgedVersion> {
@@ -36,7 +36,9 @@ export async function detectTakeover(
   const known = await findKnown(source.url, given, store)
   const own = await separateReused(entries, known.entries, store)
   const version = { entries: keepIds(own, known.entries), deleted }
-  const fine = { ...version, known, about, suspicion: undefined, isHeld: false }
+  // What the half of a document lacks, its feed still says.
+  const said = isCut && state.about !== undefined ? undefined : about
+  const fine = { ...version, known, about: said, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
   if (version.entries.length === 0 && !known.newFeed) {
@@ -62,8 +64,9 @@ async function findSuspicion(
   const window = isKnown ? undefined : await store.lastWindow(source.url)
   const domains = await findDomains(source.url, before?.link, after.link)
   // What waits once is let in by the operator, or by its own entries: not by time.
-  const answeredAt = state.quarantined === undefined ? state.answer?.at : undefined
-  const failingSince = state.failure?.since
+  const fullAt = state.answer?.fullAt
+  const answeredAt = state.quarantined === undefined ? (fullAt ?? state.answer?.at) : undefined
+  const failingSince = fullAt ?? state.failure?.since
   return findTakeover({ before, after, domains, isKnown, unknown, positions, window, answeredAt, failingSince, now })
 }
 

@@ -70,7 +70,9 @@ export async function storeAnswer(
   // Nor what was cut off, unless it comes so once more: then that is all there is.
   const marks = merged?.intake.isFull ? { ...unmarked, bodyHash: undefined } : { bodyHash, ...(isCut ? unmarked : {}) }
   const [about, intake] = [version?.about, merged?.intake]
-  const answered = { ...result, ...marks, reader: readerVersion, moved, isSameBody, about, quarantined, intake }
+  const isEmpty = kind === 'read' ? { isEmpty: answer.version.entries.length === 0 } : {}
+  const read = { ...marks, ...isEmpty, reader: readerVersion }
+  const answered = { ...result, ...read, moved, isSameBody, about, quarantined, intake }
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),

@@ -23,6 +23,8 @@ export type Answered = {
   reader?: number
   /** The whole body came, and was the same as last time. */
   isSameBody: boolean
+  /** What was read has no entries; absent where nothing new was read. */
+  isEmpty?: boolean
   /** `undefined` where nothing new was read. */
   about: FeedAbout | undefined
   /** What was read seems to be somebody else's. */
@@ -39,6 +41,8 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
   const [firstAt, sameBodies] = [state.answer?.firstAt ?? now, countSameBodies(state, answer)]
   const last: FeedState['answer'] = { at: now, firstAt, validators, bodyHash, sameBodies, freshUntil }
   if (answer.reader !== undefined) last.reader = answer.reader
+  const fullAt = state.answer?.fullAt ?? (answer.isEmpty ? state.answer?.at : undefined)
+  if (answer.isEmpty !== false && fullAt !== undefined) last.fullAt = fullAt
   return {
     asked: { at: now, status },
     answer: last,

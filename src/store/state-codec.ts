@@ -7,7 +7,7 @@ type DateKeys<T> = { [Key in keyof T]-?: NonNullable<T[Key]> extends Date ? Key 
 /** Where the dates of a feed's state stand: the compiler asks for each, and for no other. */
 const dates: { [Part in keyof Required<FeedState>]: Record<DateKeys<NonNullable<FeedState[Part]>>, true> } = {
   asked: { at: true },
-  answer: { at: true, firstAt: true, freshUntil: true },
+  answer: { at: true, firstAt: true, freshUntil: true, fullAt: true },
   waiting: { since: true, until: true },
   failure: { since: true },
   moved: { since: true },

@@ -1,4 +1,4 @@
-import { moved, type Post, post, type Served } from './render-feed.ts'
+import { moved, type Post, post, renderFeed, type Served } from './render-feed.ts'
 
 /** What a feed serves on each of some days; `undefined`: 404. The last is what it is judged by. */
 export type Life = { name: string; days: [time: string, served: Served | undefined][] }
@@ -153,6 +153,31 @@ export const honest: Life[] = [
   {
     name: 'a feed is emptied for a day, and has its posts again under another title',
     days: [...read, [may(10), []], [may(11), { title: 'The Allotment', posts: blog }]],
+  },
+  {
+    name: 'a feed is empty for a day, and all that it carries then came meanwhile',
+    days: [
+      [may(10), daily(10, 5)],
+      [may(14, 6), []],
+      [may(14, 20), []],
+      [may(15), daily(15, 5)],
+    ],
+  },
+  {
+    name: 'twice as many posts as usual, in a feed of five',
+    days: [
+      [may(10), daily(10, 5)],
+      [may(12), [...daily(12, 2), ...daily(12, 3).map((one) => ({ ...one, ...post(`More ${one.title}`, '05-12') }))]],
+    ],
+  },
+  {
+    name: 'a feed is cut off in its head, then in its title, and is whole',
+    days: [
+      [may(3), renderFeed('/a', blog)],
+      [may(4), renderFeed('/a', blog).replace(/a\.example\/[\s\S]*/, 'a.exa')],
+      [may(5), renderFeed('/a', blog).replace(/Blog A[\s\S]*/, 'Blo')],
+      [may(10), [post('New', '05-09'), ...blog]],
+    ],
   },
   {
     name: 'a blog of two posts starts anew',

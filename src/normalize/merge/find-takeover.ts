@@ -15,9 +15,9 @@ export type Evidence = {
   positions: Date[]
   /** What its last version carried that was believed. */
   window: LastWindow | undefined
-  /** When the feed last gave an answer that could be read. */
+  /** When the feed last gave an answer that could be read, and had entries or was the last one again. */
   answeredAt: Date | undefined
-  /** Since when it gave none although it was asked. */
+  /** Since when it gave none, or one without entries, although it was asked. */
   failingSince: Date | undefined
   now: Date
 }
@@ -66,14 +66,14 @@ const longestTrouble = 14 * day
 
 /**
  * A feed that gathers news may have nothing in common with what it was an hour ago: its own rhythm, over its newest entries,
- * times the days since it was read last, is at least half of what is new. A long time in which it failed does not count: a
+ * times the days since it was read last, is at least a third of what is new. A long time in which it failed does not count: a
  * domain that is lost, and bought months later, begins with that.
  */
-function expectsNews({ unknown, positions, answeredAt, failingSince = answeredAt, now }: Evidence): boolean {
-  if (answeredAt === undefined || failingSince === undefined) return false
-  const isTrouble = failingSince !== answeredAt && +now - +failingSince > longestTrouble
+function expectsNews({ unknown, positions, answeredAt, failingSince, now }: Evidence): boolean {
+  if (answeredAt === undefined) return false
+  const isTrouble = failingSince !== undefined && +now - +failingSince > longestTrouble
   const silence = Math.max(+(isTrouble ? failingSince : now) - +answeredAt, 0)
-  return rhythmOf(positions, answeredAt) * silence >= unknown / 2
+  return rhythmOf(positions, answeredAt) * silence >= unknown / 3
 }
 
 /** Times its usual pause after which a feed is asleep: whoever wakes it has to show who he is. */

@@ -104,11 +104,13 @@ export function buildTree(warn: Warn): GrowingTree {
   function end(): void {
     if (path.length === 1) return
     top.isCut = true
-    const entry = path[entryIndex()]
-    if (entry === undefined) return
-    entry.isCut = true
-    const part = path[entryIndex() + 1]
-    if (part !== undefined && wholeParts.test(localName(part.name))) entry.children.pop()
+    const at = entryIndex()
+    const entry = path[at]
+    if (entry !== undefined) entry.isCut = true
+    // Of a feed's own fields none is known by its half.
+    const part = path[at < 0 ? path.length - 1 : at + 1]
+    const isHalf = part !== undefined && (at < 0 ? textParts : wholeParts).test(localName(part.name))
+    if (isHalf) path[path.indexOf(part) - 1]?.children.pop()
   }
 
   function last(): Element {
