@@ -30,7 +30,7 @@ type MetaName =
   | 'shaped'
   /** The revision up to which entries are in line with the rules of feeds.yaml. */
   | 'judged'
-  /** "yes" once the domains of all that an older version stored are known. */
+  /** The version of the rule by which the domains of all that is stored were found. */
   | 'has_domains'
   /** The version of the rule by which the link keys of all entries were made. */
   | 'link_keys'

@@ -5,9 +5,22 @@ import { remember } from './remember.ts'
 /** A host that stands there as a reader of addresses gives it back: in small letters of ASCII, and no number. */
 const plainHost = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]+)(?:[/?#]|$)/
 
+/** Where each name below is somebody else's blog, as below github.io, though the Public Suffix List does not have them. */
+export const houses: readonly string[] = [
+  ...['angelfire.com', 'bandcamp.com', 'beehiiv.com', 'blog.fc2.com', 'buttondown.email', 'canalblog.com', 'ck.page'],
+  ...['cocolog-nifty.com', 'deviantart.com', 'dreamwidth.org', 'edublogs.org', 'eklablog.com', 'exblog.jp'],
+  ...['fireside.fm', 'ghost.io', 'glitch.me', 'hashnode.dev', 'home.blog', 'insanejournal.com', 'itch.io'],
+  ...['jimdofree.com', 'libsyn.com', 'listed.to', 'livejournal.com', 'lofter.com', 'mataroa.blog', 'medium.com'],
+  ...['micro.blog', 'neocities.org', 'newgrounds.com', 'over-blog.com', 'overblog.com', 'pika.page', 'pixnet.net'],
+  ...['podbean.com', 'posthaven.com', 'prose.sh', 'seesaa.net', 'sourcehut.page', 'squarespace.com', 'substack.com'],
+  ...['super.site', 'svbtle.com', 'tilda.ws', 'tistory.com', 'transistor.fm', 'tripod.com', 'tumblr.com'],
+  ...['typepad.com', 'vivaldi.net', 'weebly.com', 'wikidot.com', 'wordpress.com', 'write.as'],
+]
+const isHouse = new Set(houses)
+
 /**
  * The registrable domain of an address: "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else (the
- * Public Suffix List, its private part included). A host without one, such as an IP address, is its own.
+ * Public Suffix List, its private part included), nor is alice.wordpress.com. A host without one, such as an IP address, is its own.
  *
  * The list takes 20 ms to load: import this where it is needed.
  *
@@ -26,4 +39,14 @@ function readHost(url: string): string {
 }
 
 /** The entries of a feed are nearly all of one host. */
-const findOf = remember((hostname: string) => getDomain(hostname, { allowPrivateDomains: true }) ?? hostname, 100)
+const findOf = remember(
+  (hostname: string) => findTenant(hostname) ?? getDomain(hostname, { allowPrivateDomains: true }) ?? hostname,
+  100,
+)
+
+/** The name below a house: "www.alice.wordpress.com" is of alice.wordpress.com; "www" is nobody's. */
+function findTenant(hostname: string): string | undefined {
+  const labels = hostname.split('.')
+  const at = labels.findIndex((_, place) => place > 0 && isHouse.has(labels.slice(place).join('.')))
+  return at < 1 || labels[at - 1] === 'www' ? undefined : labels.slice(at - 1).join('.')
+}

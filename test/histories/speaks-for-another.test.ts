@@ -1,4 +1,7 @@
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { openEngine } from '../../src/store/open-engine.ts'
+import { placeState } from '../place-state.ts'
 import { openHistory } from './open-history.ts'
 import { post } from './render-feed.ts'
 
@@ -82,6 +85,42 @@ test.each(['feeds:\n  - /e\n  - /v', 'feeds:\n  - /v\n  - /e'])(
     expect(history.page('index.html')).toContain('also in Blog E')
   },
 )
+
+const neighbours = ['wordpress.com', 'substack.com', 'github.io']
+
+test.each(neighbours)('F-03 K-11 a neighbour in a house of blogs takes neither posts nor ids: %s', async (house) => {
+  const history = await openHistory()
+  const [mine, next] = [`https://v.${house}`, `https://e.${house}`]
+  history.setConfig(`feeds:\n  - {url: /e, site: "${next}"}\n  - {url: /v, site: "${mine}"}`)
+  const posts = [2, 1].map((number) =>
+    post(`V${number}`, `05-0${number}`, { id: `${mine}/${number}`, link: `${mine}/${number}` }),
+  )
+  const copy = post('Casino', '05-02', { id: 'e-1', link: `${mine}/2` })
+  const taken = post('Poker', '05-03', { id: `${mine}/3`, link: `${next}/win` })
+  history.serve('/e', [taken, copy])
+  history.serve('/v', posts)
+  await history.build(at('05-10'))
+  history.serve('/v', [post('V3', '05-03', { id: `${mine}/3`, link: `${mine}/3` }), ...posts])
+  await history.build(at('05-11'))
+  expect(history.titlesOn('index.html').filter((title) => title !== 'Poker')).toEqual(['V3', 'V2', 'V1'])
+  const entries = history.page('atom.xml').split(/<entry[\s>]/)
+  expect(entries.find((entry) => entry.includes('>V3<'))).toContain(`<id>${mine}/3</id>`)
+})
+
+test('K-11 what an older version stored in a house of blogs is its owner’s after an upgrade', async () => {
+  const history = await openHistory()
+  const link = 'https://v.wordpress.com/1'
+  history.setConfig('feeds:\n  - /e\n  - {url: /v, site: "https://v.wordpress.com"}')
+  history.serve('/v', [post('V1', '05-01', { id: link, link })])
+  await history.build(at('05-10'))
+  const database = await openEngine(placeState(path.join(history.folder, '.planet')))
+  await database.run("UPDATE entries SET link_domain = 'wordpress.com'")
+  await database.run("UPDATE meta SET value = 'yes' WHERE name = 'has_domains'")
+  await database.close()
+  history.serve('/e', { site: 'https://v.wordpress.com/', posts: [post('Casino', '05-01', { id: 'e-1', link })] })
+  await history.build(at('05-11'))
+  expect(history.titlesOn('index.html')).toEqual(['V1'])
+})
 
 const claims = [
   {

@@ -5,6 +5,12 @@ import { parseUrl } from '../../src/text/parse-url.ts'
 const cases = [
   { url: 'https://blog.example.co.uk/x', domain: 'example.co.uk' },
   { url: 'http://alice.github.io', domain: 'alice.github.io' },
+  { url: 'https://alice.wordpress.com/2026/', domain: 'alice.wordpress.com' },
+  { url: 'https://www.alice.wordpress.com/', domain: 'alice.wordpress.com' },
+  { url: 'https://alice.blog.fc2.com/', domain: 'alice.blog.fc2.com' },
+  { url: 'https://www.tumblr.com/alice', domain: 'tumblr.com' },
+  { url: 'https://medium.com/@alice', domain: 'medium.com' },
+  { url: 'https://alice.notwordpress.com/', domain: 'notwordpress.com' },
   { url: 'https://a.example?q', domain: 'a.example' },
   { url: 'https://A.Example:8080/', domain: 'a.example' },
   { url: 'https://user@a.example/', domain: 'a.example' },
