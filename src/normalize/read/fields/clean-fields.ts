@@ -12,12 +12,28 @@ export function cleanFields<Value>(value: Value): Value {
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
-  if (Array.isArray(value)) {
-    const parts = value.map(clean)
-    return parts.every((part, place) => part === value[place]) ? value : parts
+  return Array.isArray(value) ? cleanList(value) : cleanRecord(value)
+}
+
+function cleanList(list: unknown[]): unknown[] {
+  let cleaned: unknown[] | undefined
+  for (const [place, part] of list.entries()) {
+    const clear = clean(part)
+    if (clear === part) continue
+    cleaned ??= [...list]
+    cleaned[place] = clear
   }
-  const entries = Object.entries(value)
-  const parts = entries.map(([, part]) => clean(part))
-  if (parts.every((part, place) => part === entries[place]?.[1])) return value
-  return Object.fromEntries(entries.map(([key], place) => [key, parts[place]]))
+  return cleaned ?? list
+}
+
+function cleanRecord(record: object): object {
+  const entries: [string, unknown][] = Object.entries(record)
+  let isClean = true
+  for (const entry of entries) {
+    const clear = clean(entry[1])
+    if (clear === entry[1]) continue
+    entry[1] = clear
+    isClean = false
+  }
+  return isClean ? record : Object.fromEntries(entries)
 }

@@ -11,11 +11,14 @@ const longestList = 8000
 
 /** People with names and addresses of a length; those that do not fit into the list any more are left out. */
 export function limitPeople(people: Person[]): Person[] {
+  const limited: Person[] = []
   let letters = 0
-  return people.map(limitPerson).filter(({ name = '', url = '', email = '' }) => {
-    letters += name.length + url.length + email.length
-    return letters <= longestList
-  })
+  for (const person of people) {
+    const one = limitPerson(person)
+    for (const text of [one.name, one.url, one.email]) letters += text?.length ?? 0
+    if (letters <= longestList) limited.push(one)
+  }
+  return limited
 }
 
 function limitPerson({ name, url, email }: Person): Person {

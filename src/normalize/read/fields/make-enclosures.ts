@@ -108,7 +108,9 @@ function isFlash({ url, type }: Enclosure): boolean {
 
 /** The same files as links, so that `links` has everything that an entry points to. */
 export function makeEnclosureLinks(enclosures: readonly Enclosure[]): Link[] {
-  return enclosures.map(({ url, type }) => ({ rel: 'enclosure', href: url, type }))
+  const links: Link[] = []
+  for (const { url, type } of enclosures) links.push({ rel: 'enclosure', href: url, type })
+  return links
 }
 
 /** Bytes as a feed writes them: digits, at times with separators; anything else says nothing. */

@@ -67,11 +67,12 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Made
   const written = makeLinks(fields, context)
   const language = [content, summary, title].find((text) => text?.language !== undefined)?.language ?? context.language
   const link = findPermalink(element, fields, written, { ...context, language })
-  const isOwn = link !== undefined && !isAmong(written, link)
-  const own: Link[] = isOwn ? [{ rel: 'alternate', href: link, type: undefined }] : []
-  const told: Link[] = comments === undefined ? [] : [{ rel: 'replies', href: comments, type: 'text/html' }]
-  // By `...` of lists that are of several kinds to V8, it would give up all that it optimised here.
-  const links = joinLinks(own.concat(written, makeEnclosureLinks(enclosures), told))
+  const told: Link[] = []
+  if (link !== undefined && !isAmong(written, link)) told.push({ rel: 'alternate', href: link, type: undefined })
+  for (const each of written) told.push(each)
+  for (const each of makeEnclosureLinks(enclosures)) told.push(each)
+  if (comments !== undefined) told.push({ rel: 'replies', href: comments, type: 'text/html' })
+  const links = joinLinks(told)
   const page = findPage(link, feed.site)
   const replies = links.filter(({ rel }) => rel === 'replies')
   const dated = { ...context, language: firstText(fields, ['dc:language']) ?? context.language }
@@ -114,8 +115,9 @@ export function findPage(link: string | undefined, site: string | undefined): st
 /** SHA-256, hex, of texts as the feed wrote them. */
 export function hashSource(texts: readonly (SourceText | undefined)[]): string {
   // Lengths keep apart what would else run together.
-  const told = texts.map((text) => (text === undefined ? '-' : `${text.kind} ${text.value.length} ${text.value}`))
-  return hash('sha256', told.join(''), 'hex')
+  let told = ''
+  for (const text of texts) told += text === undefined ? '-' : `${text.kind} ${text.value.length} ${text.value}`
+  return hash('sha256', told, 'hex')
 }
 
 /**

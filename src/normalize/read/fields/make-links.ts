@@ -6,23 +6,31 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 /** Registered relations were once written as whole addresses (RFC 4287, section 4.2.7.2). */
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/(link-)?relations?(\.html)?[/#]/
 
-/** The links of a feed or entry in its order, absolute: RSS's own (text) before Atom's (`href`). */
+/**
+ * The links of a feed or entry in its order, absolute: RSS's own (text) before Atom's (`href`).
+ *
+ * They are put into the list one by one: what `map` makes is of another kind to V8 once it has optimised the call, and it gives up then
+ * what it optimised of all that reads the list.
+ */
 export function makeLinks(fields: Fields, context: Context): Link[] {
-  const links = allKinds(fields, ['link', 'atom:link']).map((element) => makeLink(element, context))
+  const links: Link[] = []
+  for (const element of allKinds(fields, ['link', 'atom:link'])) {
+    const link = makeLink(element, context)
+    if (link !== undefined) links.push(link)
+  }
   const replies = resolveWritten(firstText(fields, ['wfw:commentrss']), context.base)
   if (replies !== undefined) links.push({ rel: 'replies', href: replies, type: 'application/rss+xml' })
   const licenses = allKinds(fields, ['creativecommons:license', 'cc:license', 'dcterms:license'])
   // Those of Media RSS and of podcasts have their name as text.
-  const named = allKinds(fields, ['media:license', 'podcast:license']).flatMap((element) => {
+  for (const element of allKinds(fields, ['media:license', 'podcast:license'])) {
     const href = element.attributes.href ?? element.attributes.url
-    return href === undefined ? [] : [{ ...element, attributes: { href }, children: [] }]
-  })
-  links.push(
-    ...[...licenses, ...named]
-      .map((element) => makeLink(element, context))
-      .map((link) => link && { ...link, rel: 'license' }),
-  )
-  return links.filter((link) => link !== undefined)
+    if (href !== undefined) licenses.push({ ...element, attributes: { href }, children: [] })
+  }
+  for (const element of licenses) {
+    const link = makeLink(element, context)
+    if (link !== undefined) links.push({ ...link, rel: 'license' })
+  }
+  return links
 }
 
 /** An address that stands in a text of its own: "3", as some feeds count their comments there, is none. */

@@ -24,15 +24,17 @@ export function makeTexts(
   known: ReadonlySet<string>,
   warn: Warn,
 ): MadeTexts {
-  const based = texts.map((text) => text && { text, base: findBase(text, page) })
-  const source = hash('sha256', JSON.stringify([sourceHash, based.map((each) => each?.base)]), 'base64url')
-  if (known.has(source)) return { html: texts.map(() => undefined), source }
+  const bases: (string | undefined)[] = []
+  for (const text of texts) bases.push(text && findBase(text, page))
+  const source = hash('sha256', JSON.stringify([sourceHash, bases]), 'base64url')
+  if (known.has(source)) return { html: [], source }
   let isSound = true
   const tell: Warn = (code, sentence) => {
     isSound = false
     warn(code, sentence)
   }
-  const html = based.map((each) => each && makeContent(each.text, each.base, tell))
+  const html: (string | undefined)[] = []
+  for (const text of texts) html.push(text && makeContent(text, bases[html.length] ?? text.base, tell))
   return { html, source: isSound ? source : undefined }
 }
 
