@@ -119,7 +119,15 @@ function sinceOf({ since }: FeedStatus): number {
 
 type Column = { head: string; write(status: FeedStatus, view: StatusView): string }
 
-const nameColumn: Column = { head: 'FEED', write: ({ name }) => makeLine(name) }
+/** Several that are called the same, as those of one host are until they are read: with the way to each. */
+function makeNameColumn(all: FeedStatus[]): Column {
+  const counts = new Map<string, number>()
+  for (const { name } of all) counts.set(name, (counts.get(name) ?? 0) + 1)
+  const write = ({ name, url }: FeedStatus) =>
+    makeLine((counts.get(name) ?? 0) > 1 ? `${name} (${url.replace(/^https?:\/\/[^/]*/, '')})` : name)
+  return { head: 'FEED', write }
+}
+
 const entriesColumn: Column = { head: 'ENTRIES', write: ({ entries }) => String(entries) }
 const columns: Column[] = [
   { head: 'STATE', write: renderState },
@@ -132,7 +140,7 @@ const columns: Column[] = [
 /** A row a feed; its reason stands in the last column of a wide terminal, and below the row of a narrow one. */
 function renderRows(shown: FeedStatus[], view: StatusView): string[] {
   const isWide = view.columns >= wide
-  const names = fill(nameColumn, shown, view)
+  const names = fill(makeNameColumn(shown), shown, view)
   const filled = columns.map((column) => fill(column, shown, view))
   const room = (list: Filled[]) =>
     view.columns - list.reduce((sum, { width }) => sum + gap + width, 0) - (isWide ? gap + leastReason : 0)

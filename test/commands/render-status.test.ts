@@ -156,6 +156,14 @@ test('O-04 one feed that fails: since when, how often it is asked, what it is as
   ])
 })
 
+test('feeds that are called the same are told apart by their addresses', () => {
+  const all = ['https://host.example/a/feed', 'http://host.example:8080/b?x=1', 'https://c.example/feed'].map(
+    (url, at) => status({ url, name: at === 2 ? 'C' : 'host.example' }),
+  )
+  const rows = renderStatusTable(all, all, 3, { calendar, now, columns: 120 }).split('\n').slice(3, 6)
+  expect(rows.map((row) => row.split(/ {2,}/)[0])).toEqual(['host.example (/a/feed)', 'host.example (/b?x=1)', 'C'])
+})
+
 test('K-05 one feed: what waits in quarantine, and that it brought too much', () => {
   const feed = feeds.find(({ name }) => name === 'Casino') ?? status({})
   const facts = { line: 1, validators: [], rhythm: undefined }
