@@ -1,5 +1,5 @@
-/** What browsers leave as it is: a host of names in small letters, a path without "." and "..", a query, a fragment. */
-const host = String.raw`https?:\/\/(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+`
+/** What browsers leave as it is: a host of names in small letters, none too long, a path without "." and "..", a query, a fragment. */
+const host = String.raw`https?:\/\/(?![^/]{254}|[^/]*[^./]{64})(?:[a-z\d]+(?:-[a-z\d]+)*\.)+[a-z]+`
 const rest = String.raw`(?:\/[\w~:@=+,!*-][\w.~:@=+,!*-]*)*\/?(?:\?[\w.~:@=+,!*\/?&-]*)?(?:#[\w.~:@=+,!*\/?&-]*)?`
 
 const absolute = new RegExp(`^${host}(?=/)${rest}$`)

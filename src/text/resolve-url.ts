@@ -31,7 +31,12 @@ export function resolveUrl(href: string, base: string | undefined): string | und
     .replace(/&(amp|#0*38|#x0*26);/gi, '&')
     .replace(/^(?=www\.[\w-]+\.[a-z])/i, base === undefined ? 'http://' : '//')
   const url = parseUrl(text, base)
-  return url !== undefined && schemes.has(url.protocol) ? makeIri(writeOpenly(url)) : undefined
+  return url !== undefined && schemes.has(url.protocol) && hasName(url) ? makeIri(writeOpenly(url)) : undefined
+}
+
+/** Whether its host may be asked for (RFC 1035, section 2.3.4): no part of the name is empty, or longer than 63 signs, and all of it 253. */
+function hasName({ protocol, hostname }: URL): boolean {
+  return !protocol.startsWith('http') || !/^\.|\.\.|[^.]{64}|.{253}[^.]/.test(hostname)
 }
 
 /** An address that was broken into lines is one, without the blanks around their ends. */

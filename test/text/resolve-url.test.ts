@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { resolveUrl } from '../../src/text/resolve-url.ts'
 
+const longHost = (length: number) => `https://${'a'.repeat(length)}.example/`
+/** Of four signs each, a point among them, and the last of five. */
+const manyParts = (count: number) => `https://${'abc.'.repeat(count)}other/`
+
 const cases: { name: string; written: string; href: string | undefined }[] = [
   { name: 'an address', written: 'https://a.example/b?c=d#e', href: 'https://a.example/b?c=d#e' },
   { name: 'a relative one', written: '../c', href: 'https://a.example/c' },
@@ -22,6 +26,15 @@ const cases: { name: string; written: string; href: string | undefined }[] = [
   { name: 'what runs', written: 'java\tscript:alert(1)', href: undefined },
   { name: 'what runs, behind a feed', written: 'feed:javascript:alert(1)', href: undefined },
   { name: 'no address', written: 'http://[', href: undefined },
+  { name: 'an empty part of a host', written: 'https://a..example/', href: undefined },
+  { name: 'an empty part of a host, first', written: 'https://.example/', href: undefined },
+  { name: 'a point behind a host', written: 'https://a.example./', href: 'https://a.example./' },
+  { name: 'a part of a host that is as long as may be', written: longHost(63), href: longHost(63) },
+  { name: 'a part of a host that is too long', written: longHost(64), href: undefined },
+  { name: 'a part that is too long, written otherwise', written: longHost(64).toUpperCase(), href: undefined },
+  { name: 'a host that is as long as may be', written: manyParts(62), href: manyParts(62) },
+  { name: 'a host that is too long', written: manyParts(63), href: undefined },
+  { name: 'a host that is too long, written otherwise', written: manyParts(63).toUpperCase(), href: undefined },
 ]
 
 test.each(cases)('resolveUrl: $name', ({ written, href }) => {
