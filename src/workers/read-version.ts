@@ -37,8 +37,10 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
   })
   const cut = whole[result.cut?.entry ?? -1]
   const ids = findIds(whole, (entry) => origins.get(entry)?.whole)
-  // What it is called may have stood behind the end: the next version says it.
-  const found = ids.length === 1 ? ids : ids.filter(({ entry }) => entry !== cut || entry.id !== undefined)
+  // What it is known by, its id and its date, may have stood behind the end: the next version says it.
+  const isDated = ids.some(({ entry }) => entry !== cut && entry.published !== undefined)
+  const isKnowable = cut?.id !== undefined && (cut.published !== undefined || !isDated)
+  const found = ids.length === 1 || isKnowable ? ids : ids.filter(({ entry }) => entry !== cut)
   const hashes = found.map(({ entry }) => origins.get(entry)?.made ?? hashTexts(entry))
   const entries = encodeFound(found, hashes).map((identified, place) => {
     const { entry, textDay } = found[place] ?? {}
