@@ -69,6 +69,9 @@ function countSameBodies({ answer }: FeedState, { isSameBody, validators, status
 /** An address that a feed moved to, and that answers like this, was none. */
 const deadEnds = ['HTML', 'NOT_A_FEED', 'GONE']
 
+/** Failures in a row after which an address that does not answer at all is none either. */
+const mostSilent = 3
+
 type FailedAnswer = Pick<FailedFetch, 'problem' | 'status' | 'retryAfter'>
 
 /**
@@ -84,7 +87,8 @@ export function makeFailedState(before: FeedState, answer: FailedAnswer, now: Da
   const since = state.failure?.since ?? state.waiting?.since ?? now
   const { count, alerts } = state.failure ?? { count: 0, alerts: 0 }
   const failed = { ...state, asked, waiting: undefined, failure: { since, problem, count: count + 1, alerts } }
-  if (state.moved?.isAdopted && (deadEnds.includes(problem.code) || status === 404)) {
+  const isSilent = status === undefined && count + 1 >= mostSilent
+  if (state.moved?.isAdopted && (deadEnds.includes(problem.code) || status === 404 || isSilent)) {
     // Back to the address in feeds.yaml, which may lead elsewhere by now.
     return { ...failed, moved: undefined }
   }

@@ -301,6 +301,14 @@ test.each<[string, Parameters<typeof fail>[1], boolean]>([
   expect(state.gone).toBeUndefined()
 })
 
+test('H-19 where the new address does not answer three times running, that of feeds.yaml is asked again', () => {
+  const silent = { problem: problem('DNS') }
+  const twice = fail(fail(moved, silent), silent)
+  expect(twice.moved).toEqual(moved.moved)
+  expect(fail(twice, { status: 503 }).moved).toEqual(moved.moved)
+  expect(fail(twice, silent)).toMatchObject({ moved: undefined, failure: { count: 3 } })
+})
+
 test('H-21 410 ends it', () => {
   const gone = fail(read, { problem: problem('GONE'), status: 410, retryAfter: later(5) })
   expect(gone).toMatchObject({ gone: { since: now }, waiting: undefined, failure: undefined })
