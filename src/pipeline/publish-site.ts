@@ -177,7 +177,8 @@ export async function publishSite(
     warnings.push(...(await loseMissing(store, pictures, now)))
     await removePictures(store.pictures, folder)
   }
-  await store.saveWrittenFiles(folder, made, stale)
+  const fresh = made.filter((file) => !known.has(file))
+  await store.saveWrittenFiles(folder, fresh, stale)
   await store.saveOutput(folder, output)
   if (isWhole(touched)) await store.forgetRenderedFiles(folder)
   return {
