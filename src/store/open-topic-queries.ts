@@ -1,8 +1,9 @@
 import type { TopicQueries } from '../entry-queries.ts'
 import type { Topic } from '../model.ts'
+import { newestFirst, placeOnly } from './archive-queries.ts'
 import type { Database } from './database.ts'
 import { toDate } from './make-record.ts'
-import { newestFirst, type PlaceRow, placeOnly, readPlaces } from './open-entry-queries.ts'
+import { type PlaceRow, readPlaces } from './open-entry-queries.ts'
 import { sharePlaces } from './share-places.ts'
 
 /** What is asked of topics, by name. */

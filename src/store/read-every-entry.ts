@@ -1,7 +1,8 @@
 import type { Entry, EntryRecord } from '../model.ts'
+import { archiveQueries } from './archive-queries.ts'
 import type { Database } from './database.ts'
 import { makeRecord, type RecordRow } from './make-record.ts'
-import { archiveQueries, type EntryRow, makeEntry, type PlaceRow, readRows } from './open-entry-queries.ts'
+import { type EntryRow, makeEntry, type PlaceRow, readRows } from './open-entry-queries.ts'
 
 /** Entries that are in memory at once. */
 const batch = 100

@@ -27,11 +27,11 @@ import type {
   ParsedEntry,
 } from '../../src/model.ts'
 import { makeEntryKeys } from '../../src/normalize/merge/make-entry-keys.ts'
+import { archiveQueries } from '../../src/store/archive-queries.ts'
 import { backUp } from '../../src/store/back-up.ts'
 import { lockBuild } from '../../src/store/lock-build.ts'
 import { migrations } from '../../src/store/migrations.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
-import { archiveQueries } from '../../src/store/open-entry-queries.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { StatePlace, Store } from '../../src/store/store.ts'
 import { writeSqlite } from '../../src/store/write-sqlite.ts'
