@@ -50,6 +50,21 @@ const cases = [
     ids: ['https://a.example/r1', 'https://a.example/r2', 'https://a.example/r3'],
   },
   {
+    name: 'one id for all, under one title: their links',
+    entries: [1, 2, 3].map((n) => makeEntry({ id: 'N/A', title: 'Release', link: `https://a.example/r${n}` })),
+    ids: ['https://a.example/r1', 'https://a.example/r2', 'https://a.example/r3'],
+  },
+  {
+    name: 'one id for all, without links: their titles',
+    entries: [1, 2, 3].map((n) => makeEntry({ id: '0', title: `Release ${n}` })),
+    ids: [hash, hash, hash],
+  },
+  {
+    name: 'one id for all but one: the first, and that',
+    entries: ['1', '1', '1', '2'].map((id, n) => makeEntry({ id, title: `Release ${n}` })),
+    ids: ['1', '2'],
+  },
+  {
     name: 'one id for entries on one page: the first',
     entries: [makeEntry({ id: '1', title: 'A', link }), makeEntry({ id: '1', title: 'B', link })],
     ids: ['1'],

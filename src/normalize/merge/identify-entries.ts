@@ -120,7 +120,13 @@ function saysNothing({ id, link, title, contentHtml, summaryHtml, image, enclosu
   return (id ?? link ?? title ?? contentHtml ?? summaryHtml ?? image) === undefined && enclosures.length === 0
 }
 
-/** Whether an id stands for several entries: those that have it differ in link and in title. */
+/** So many entries have one id by a mistake of their program, where all of a version have it. */
+const fewestOfOne = 3
+
+/**
+ * Whether an id stands for several entries: those that have it differ in link and in title; or it is that of all there are, and no two
+ * of them have one title, or one link.
+ */
 function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
   const byId = new Map<string, { links: Set<string>; titles: Set<string> }>()
   for (const { id, link, title } of entries) {
@@ -132,7 +138,10 @@ function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
   }
   return (id) => {
     const known = byId.get(id)
-    return known !== undefined && known.links.size > 1 && known.titles.size > 1
+    if (known === undefined) return false
+    if (known.links.size > 1 && known.titles.size > 1) return true
+    const isOnly = byId.size === 1 && entries.length >= fewestOfOne
+    return isOnly && Math.max(known.links.size, known.titles.size) === entries.length
   }
 }
 
