@@ -109,6 +109,17 @@ test('P-14 boxes that scroll have names of their own, also where two posts are c
   expect(names).toContain('Code 1 in “Else”')
 })
 
+test('P-14 nor are they called the same where one blog posted twice under one title in one minute, or under titles that begin alike', async () => {
+  const long = 'On '.repeat(60)
+  const twins = ['Notes', 'Notes', `${long}a`, `${long}b`].map((title, second) =>
+    makeStored(`2019-04-03T01:00:0${second}Z`, { title, contentHtml: '<table><tr><td>1</td></tr></table>' }),
+  )
+  const html = await render({ kind: 'front', entries: twins, older: undefined })
+  const names = [...html.matchAll(/role="region" aria-label="([^"]*)"/g)].map(([, name]) => name)
+  expect(new Set(names).size).toBe(4)
+  expect(names).toContainEqual(expect.stringMatching(/^Table 1 in “Notes, [^“”,]+, April 03, 2019 01:00, 2”$/))
+})
+
 /** Entries with the difficulties of real ones. */
 const hard: Partial<Entry>[] = [
   { title: 'Plain', contentHtml: '<p>Text</p>', authors: [{ name: 'Ana', url: undefined, email: undefined }] },

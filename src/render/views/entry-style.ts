@@ -10,6 +10,6 @@ export type EntryStyle = {
   rest: 'day' | 'blog'
   /** Words after which an entry ends with "Read on". */
   fold?: number | undefined
-  /** Whether another entry of the page has the same title, or none either. */
-  isNamesake?: boolean
+  /** Where another entry of the page has the same title, or none either: which it is of those of blogs of one name, from 1. */
+  namesake?: number | undefined
 }

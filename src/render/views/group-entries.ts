@@ -1,10 +1,11 @@
 import type { Entry, ShowOptions } from '../../model.ts'
+import { cutWords } from '../../text/cut-words.ts'
 import type { DayView, GroupView } from '../../theme.ts'
 import { makeFromEntry } from '../make-from-entry.ts'
 import { spanPath } from '../paths/page-path.ts'
 import type { EntryStyle } from './entry-style.ts'
 import { fitViews } from './fit-views.ts'
-import { makeEntryView } from './make-entry-view.ts'
+import { longestSpoken, makeEntryView } from './make-entry-view.ts'
 import type { ViewContext } from './view-context.ts'
 
 /** What stands over entries, and how much of each is shown. */
@@ -35,18 +36,13 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   }
   const { content, most = entries.length } = grouping
   const start = content === 'full' ? ('start' as const) : content
-  const namesakes = findNamesakes(entries)
+  const namesakes = countNamesakes(entries, context)
   const views = fitViews(entries, (entry, index, shortened) =>
     makeFromEntry(
       entry,
       (shown) => {
         const shows = shortened ?? (index < most ? content : start)
-        return makeEntryView(
-          shown,
-          index,
-          { ...style, content: shows, isNamesake: namesakes.has(titleOf(shown)) },
-          context,
-        )
+        return makeEntryView(shown, index, { ...style, content: shows, namesake: namesakes[index] }, context)
       },
       context,
     ),
@@ -84,16 +80,17 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   return days
 }
 
-/** Titles that several entries have. */
-function findNamesakes(entries: Entry[]): Set<string> {
-  const [titles, namesakes] = [new Set<string>(), new Set<string>()]
-  for (const title of entries.map(titleOf)) {
-    if (titles.has(title)) namesakes.add(title)
-    titles.add(title)
-  }
-  return namesakes
-}
-
-function titleOf({ title = '' }: Entry): string {
-  return title
+/** Of each entry whose title others have, too: the how many-eth it is of those whose blogs are called the same. */
+function countNamesakes(entries: Entry[], { subscriptions }: ViewContext): (number | undefined)[] {
+  const titles = entries.map(({ title = '' }) => cutWords(title, longestSpoken))
+  const all = new Map<string, number>()
+  for (const title of titles) all.set(title, (all.get(title) ?? 0) + 1)
+  const seen = new Map<string, number>()
+  return entries.map(({ feed }, index) => {
+    const title = titles[index] ?? ''
+    if (all.get(title) === 1) return undefined
+    const key = JSON.stringify([title, subscriptions.get(feed)?.name ?? feed])
+    seen.set(key, (seen.get(key) ?? 0) + 1)
+    return seen.get(key)
+  })
 }

@@ -65,6 +65,9 @@ function makeHead(entry: EntryTitle, subscription: Subscription | undefined, con
 /** Characters of a title, and of its authors' names, in lists: a month may have thousands, and the entry has all. */
 const longestInList = 300
 
+/** Characters of a title where it is said again with every table: its beginning is enough. */
+export const longestSpoken = 100
+
 /** Characters of HTML that are more than a screen shows. */
 const aScreen = 2500
 
@@ -78,10 +81,11 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
   const limited = limitEntry(entry, subscription?.source)
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
-  // It is said again with every table: its beginning is enough.
-  const spoken = cutWords(title, 100)
+  const spoken = cutWords(title, longestSpoken)
   // Each region of a page has a name of its own (ARIA, section 5.3.4), and two blogs may both have written "Weeknotes".
-  const told = style.isNamesake ? [spoken, blog.name, time.text].join(', ') : spoken
+  const { namesake } = style
+  const which = namesake === undefined ? [] : [blog.name, time.text, ...(namesake > 1 ? [namesake] : [])]
+  const told = [spoken, ...which].join(', ')
   const isLong = (limited.contentHtml ?? limited.summaryHtml ?? '').length > aScreen
   const excerpt = makeExcerpt(limited, style)
   const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(limited)
