@@ -6,6 +6,7 @@ import { leaveHostsAlone } from '../pipeline/leave-hosts-alone.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { hasStore, openStore } from '../store/open-store.ts'
 import type { StatePlace, StoredFeed } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
@@ -102,7 +103,8 @@ function findNeighbours(asked: Asked[], listed: FeedSource[]): FeedSource[] {
 }
 
 function hostOf(url: string | undefined): string[] {
-  return url !== undefined && URL.canParse(url) ? [new URL(url).host.replace(/^www\./, '')] : []
+  const host = parseUrl(url ?? '')?.host.replace(/^www\./, '')
+  return host === undefined ? [] : [host]
 }
 
 async function askFeed(

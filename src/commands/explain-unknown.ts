@@ -3,6 +3,7 @@ import { makeLinkKey } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { makeFeedHealth } from '../schedule/make-feed-health.ts'
 import type { StoredFeed } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { explainHealth } from './explain-health.ts'
 import type { WriteTime } from './open-time-writer.ts'
 
@@ -66,9 +67,8 @@ function findNear(word: string, feeds: StoredFeed[]): StoredFeed[] {
 }
 
 function splitAddress(link: string | undefined): { host: string; path: string } | undefined {
-  if (link === undefined || !URL.canParse(link)) return undefined
-  const { host, pathname } = new URL(link)
-  return host === '' ? undefined : { host: host.replace(/^www\./, ''), path: pathname }
+  const url = parseUrl(link ?? '')
+  return url === undefined || url.host === '' ? undefined : { host: url.host.replace(/^www\./, ''), path: url.pathname }
 }
 
 function countShared(a: string, b: string): number {

@@ -1,5 +1,6 @@
 import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { drawLine } from './print.ts'
 
 /** One line on stderr that says how far a build is; nothing of it stays. */
@@ -43,5 +44,5 @@ export function openProgressLine(urls: string[]): ProgressLine {
 }
 
 function showHost(url: string): string {
-  return makeLine(URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url)
+  return makeLine(parseUrl(url)?.host.replace(/^www\./, '') ?? url)
 }

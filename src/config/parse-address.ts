@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { parseUrl } from '../text/parse-url.ts'
 import { findNearest } from './find-nearest.ts'
 import { quote } from './quote.ts'
 
@@ -56,7 +57,7 @@ function explainHidden(text: string, example: string): string {
 
 /** A host with its port, as in a web address. */
 export function parseHostPort(text: string): Checked {
-  const url = URL.canParse(`http://${text}`) ? new URL(`http://${text}`) : undefined
+  const url = parseUrl(`http://${text}`)
   if (url === undefined || !/^[^/?#@\\]+:\d+$/.test(text)) {
     return { problem: `${quote(text)} is no host and port; expected for example intranet.example:8080` }
   }
@@ -77,7 +78,7 @@ function parseWebAddress(text: string, example: string): Checked {
   if (/\s/.test(text)) {
     return { problem: `${quote(text)} has a blank inside; write two addresses on two lines, and a blank as %20` }
   }
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = parseUrl(text)
   if (url !== undefined && /^https?:$/.test(url.protocol)) {
     if (url.username !== '' || url.password !== '') {
       return {
@@ -94,7 +95,8 @@ function parseWebAddress(text: string, example: string): Checked {
     return { problem: `${quote(text)} cannot be asked: only http:// and https:// addresses can; ${hint}` }
   }
   const repaired = `https://${text.replace(/^(https?)?:?\/*/i, '')}`
-  const meant = URL.canParse(repaired) && /^[^\s/:@]+\.[^\s/@]+/.test(repaired.slice(8)) ? repaired : undefined
+  const meant =
+    parseUrl(repaired) !== undefined && /^[^\s/:@]+\.[^\s/@]+/.test(repaired.slice(8)) ? repaired : undefined
   return {
     problem: `${quote(text)} is not a web address; ${meant ? `did you mean ${quote(meant)}?` : `expected for example ${example}`}`,
   }
@@ -139,6 +141,6 @@ const followed = /^(https?|mailto|xmpp|ircs?|matrix|gemini|tel|sip|magnet):/i
 
 /** Where a link of the header leads: a page, or a chat. */
 export function parseLinkUrl(text: string): Checked {
-  if (followed.test(text) && URL.canParse(text)) return { value: new URL(text).href }
-  return parseWebAddress(text, 'https://example.org/')
+  const url = followed.test(text) ? parseUrl(text) : undefined
+  return url ? { value: url.href } : parseWebAddress(text, 'https://example.org/')
 }

@@ -1,5 +1,6 @@
 import { outputFiles } from '../config/check-output.ts'
 import { findOwn } from '../text/find-own.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
@@ -59,7 +60,7 @@ function mapOsmosfeed(name: string, value: unknown): MappedKey | undefined {
       return typeof value === 'number' ? one('archive.keep', `${value}d`) : undefined
     case 'cacheUrl': {
       // "https://me.github.io/osmosfeed/cache.json": it stands beside the page.
-      const site = URL.canParse(String(value)) ? new URL('.', String(value)).href : undefined
+      const site = parseUrl('.', String(value))?.href
       return site === undefined
         ? undefined
         : {

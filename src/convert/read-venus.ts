@@ -1,3 +1,4 @@
+import { parseUrl } from '../text/parse-url.ts'
 import { fitAddress } from './fit-address.ts'
 import type { ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
 import { blankLine, makeItemComments } from './make-item-comments.ts'
@@ -57,9 +58,8 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
   if (outputs.idFile !== undefined) {
     const link = planet.findLast(({ name }) => name === 'link')?.value ?? ''
     const hasId = settings.some(({ path }) => path[0] === 'id')
-    if (!hasId && URL.canParse(outputs.idFile, link)) {
-      settings.push({ path: ['id'], value: new URL(outputs.idFile, link).href, comments: [], line: outputs.line })
-    }
+    const id = hasId ? undefined : parseUrl(outputs.idFile, link)?.href
+    if (id !== undefined) settings.push({ path: ['id'], value: id, comments: [], line: outputs.line })
   }
   if (outputs.value !== undefined)
     settings.push({ path: ['outputs'], value: outputs.value, comments: [], line: outputs.line })

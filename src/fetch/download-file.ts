@@ -1,4 +1,5 @@
 import type { FeedProblem } from '../model.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
 import type { PingOptions } from './ping-hub.ts'
@@ -34,9 +35,10 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
       })
       const { statusCode: status, headers, body } = answer
       const location = status >= 300 && status < 400 ? headers.location : undefined
-      if (typeof location === 'string' && URL.canParse(location, url.href)) {
+      const next = typeof location === 'string' ? parseUrl(location, url.href) : undefined
+      if (next !== undefined) {
         await body.dump({ limit: 64 * 1024 }).catch(() => undefined)
-        url = new URL(location, url)
+        url = next
         if (!/^https?:$/.test(url.protocol)) break
         continue
       }

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici'
 import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../model.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { type Answer, findFreshness, header, readValidators } from './answer-headers.ts'
 import { askLeniently } from './ask-leniently.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
@@ -126,7 +127,7 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
 }
 
 function readUrl(text: string): URL {
-  const url = URL.canParse(text) ? new URL(text) : undefined
+  const url = parseUrl(text)
   if (url !== undefined && /^https?:$/.test(url.protocol)) return url
   throw new FetchError('BAD_URL', 'its address is none that can be asked: it must begin with http:// or https://')
 }

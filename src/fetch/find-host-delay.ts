@@ -1,4 +1,5 @@
 import type { FeedSource } from '../model.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { hostKey } from './open-host-queues.ts'
 
 /** A host with more feeds than this is asked faster, or its feeds would never all be had. */
@@ -23,7 +24,7 @@ export function findHostDelay(sources: FeedSource[], said: number | undefined): 
 function findLarge(sources: FeedSource[]): Set<string> {
   const counts = new Map<string, number>()
   for (const { url } of sources) {
-    if (!URL.canParse(url)) continue
+    if (parseUrl(url) === undefined) continue
     const host = hostKey(url)
     counts.set(host, (counts.get(host) ?? 0) + 1)
   }

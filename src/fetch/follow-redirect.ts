@@ -1,4 +1,5 @@
 import type { Hop } from '../model.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { FetchError } from './read-body.ts'
 
 const maxHops = 5
@@ -12,8 +13,8 @@ export function followRedirect(from: URL, location: string | undefined, status: 
   const refuse = (message: string) => new FetchError('REDIRECT', message)
   if (location === undefined || location.trim() === '') throw refuse(`redirects (${status}) without saying where to`)
   const target = decodeUtf8(location)
-  if (!URL.canParse(target, from.href)) throw refuse('redirects to something that is no web address')
-  const to = new URL(target, from)
+  const to = parseUrl(target, from.href)
+  if (to === undefined) throw refuse('redirects to something that is no web address')
   // What a server writes here is not ours to keep, show or send.
   Object.assign(to, { hash: '', username: '', password: '' })
   if (to.protocol !== 'http:' && to.protocol !== 'https:')

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { parseUrl } from '../text/parse-url.ts'
 import { isLocalName } from './private-address.ts'
 
 /** Hosts that asked to be left alone (429), and until when. */
@@ -29,7 +30,7 @@ export function makeHostWaits(): HostWaits {
 const privateZones = /\.(local|internal|intranet|lan|home|corp|private|home\.arpa)$/
 
 function publicName(url: string): string | undefined {
-  const hostname = URL.canParse(url) ? new URL(url).hostname.replace(/\.$/, '') : ''
+  const hostname = parseUrl(url)?.hostname.replace(/\.$/, '') ?? ''
   const isPrivate = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || isLocalName(hostname) || privateZones.test(hostname)
   return isPrivate || !hostname.includes('.') ? undefined : hostname
 }

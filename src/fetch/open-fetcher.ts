@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import type { FeedSource, FetchResult, Validators } from '../model.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { findHostDelay } from './find-host-delay.ts'
 import { HostTakenError } from './host-taken-error.ts'
@@ -139,7 +140,8 @@ async function openAsker({ timeoutMs, hostParallel, onCertificate }: FetchOption
 }
 
 function isSameOrigin(a: string, b: string): boolean {
-  return URL.canParse(a) && URL.canParse(b) && new URL(a).origin === new URL(b).origin
+  const origin = parseUrl(a)?.origin
+  return origin !== undefined && origin === parseUrl(b)?.origin
 }
 
 function lowerCase(headers: Record<string, string>): Record<string, string> {

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import { parseUrl } from '../text/parse-url.ts'
 
 /** What is not of the public internet: the special-purpose registry of IANA (RFC 6890), multicast, 6to4 relays. */
 const closedV4 = [
@@ -43,7 +44,7 @@ export function isPrivateAddress(address: string): boolean {
  * blog's server says must never make this machine ask its neighbours.
  */
 export function makeAllowList(feed: string, allowPrivate: string[]): (url: URL) => boolean {
-  const own = URL.canParse(feed) ? new URL(feed) : undefined
+  const own = parseUrl(feed)
   if (own === undefined) return () => false
   const isWritten = isPrivateAddress(own.hostname) || isLocalName(own.hostname)
   if (!isWritten && !allowPrivate.includes(hostPort(own))) return () => false

@@ -1,3 +1,4 @@
+import { parseUrl } from '../text/parse-url.ts'
 import { elements, globalAttributes, headingNames, voidNames } from './elements.ts'
 import { fitPicture, type Pictures } from './fit-picture.ts'
 import type { Attributes, Element, Node } from './nodes.ts'
@@ -98,7 +99,7 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
   /** A picture that there is no copy of: where it is, in words. */
   function renderRemote(attributes: Attributes): string {
     const [src, alt] = [attributes.get('src') ?? '', (attributes.get('alt') ?? '').trim()]
-    const host = /^https?:/.test(src) && URL.canParse(src) ? new URL(src).host : undefined
+    const host = /^https?:/.test(src) ? parseUrl(src)?.host : undefined
     if (host === undefined) return renderMissing(attributes)
     const words = escapeHtml(label('picture', alt === '' ? host : `${alt} (${host})`))
     // A link cannot stand within another.

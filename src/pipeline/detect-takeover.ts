@@ -8,6 +8,7 @@ import type { IdentifiedEntry, Version } from '../normalize/merge/identify-entri
 import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
 import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { separateReused } from './separate-reused.ts'
 
 /** One version of a feed, with what the store knows of it. */
@@ -98,8 +99,8 @@ async function countUnknown(version: Version, known: KnownFeed, store: Store): P
  */
 async function findDomains(url: string, before: string | undefined, after: string | undefined) {
   const isSite = (link: string | undefined) => {
-    if (link === undefined || link === url || !URL.canParse(link)) return false
-    return new URL(link).hostname.includes('.')
+    if (link === undefined || link === url) return false
+    return parseUrl(link)?.hostname.includes('.') ?? false
   }
   if (!isSite(before) || !isSite(after)) return { before: undefined, after: undefined }
   // The list of domains is large, and most sites stay where they are.

@@ -1,6 +1,7 @@
 import type { FeedReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
 import type { Store } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { tellDaily } from './tell-daily.ts'
 
 /**
@@ -34,10 +35,11 @@ function explainOwner(owner: Config['owner'], url: string): string | undefined {
 
 /** Of the domains that are kept for examples (RFC 2606). */
 function isExample(address: string): boolean {
-  const host = URL.canParse(address) ? new URL(address).hostname : address.replace(/^.*@/, '')
+  const host = parseUrl(address)?.hostname ?? address.replace(/^.*@/, '')
   return /(^|\.)(example(\.(com|net|org))?|invalid)$/i.test(host)
 }
 
 function isElsewhere(url: string): boolean {
-  return URL.canParse(url) && !/^(127\.|\[::1\]$|(.+\.)?localhost$)/i.test(new URL(url).hostname)
+  const host = parseUrl(url)?.hostname
+  return host !== undefined && !/^(127\.|\[::1\]$|(.+\.)?localhost$)/i.test(host)
 }

@@ -4,6 +4,7 @@ import { listFaces } from '../planet/list-faces.ts'
 import { fillSource } from '../planet/make-subscriptions.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import type { DuePicture, PictureMode, Store, WantedFace } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import type { PictureCopy } from '../workers/open-picture-decoder.ts'
 import type { PictureEdge } from './edges.ts'
 import { hashText } from './hash-text.ts'
@@ -141,5 +142,5 @@ function groupByHost(pictures: DuePicture[]): Hosts {
 }
 
 function hostOf({ address }: DuePicture): string {
-  return /^https?:/.test(address) && URL.canParse(address) ? new URL(address).host : ''
+  return /^https?:/.test(address) ? (parseUrl(address)?.host ?? '') : ''
 }

@@ -6,6 +6,7 @@ import type { FailedFetch, FeedProblem, FetchedFeed, KeptList, UnchangedFeed } f
 import { applyLists, newList, reachLists } from '../planet/apply-lists.ts'
 import { type Asking, isDue } from '../schedule/find-due.ts'
 import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { version } from '../version.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
 import type { Edges } from './edges.ts'
@@ -99,9 +100,7 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
     if ('problem' in list || problem !== undefined) {
       return void fail({ problem: problem ?? unreadable, status: result.status, retryAfter: undefined })
     }
-    const lists = list.lists.flatMap((one) =>
-      URL.canParse(one, result.finalUrl) ? new URL(one, result.finalUrl).href : [],
-    )
+    const lists = list.lists.flatMap((one) => parseUrl(one, result.finalUrl)?.href ?? [])
     answered.set(place, {
       feeds: list.feeds,
       lists,

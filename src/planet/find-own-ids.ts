@@ -1,4 +1,5 @@
 import type { StoredFeed } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 
 type Said = { url: string; id: string; hosts: ReadonlySet<string> }
 
@@ -33,7 +34,7 @@ function hostsOf({ url, site }: StoredFeed['source']): ReadonlySet<string> {
 }
 
 function plainHost(address: string | undefined): string | undefined {
-  return address !== undefined && URL.canParse(address) ? new URL(address).host.replace(/^www\./, '') : undefined
+  return parseUrl(address ?? '')?.host.replace(/^www\./, '')
 }
 
 /** Of an address, or of whom a `tag:` names (RFC 4151). */

@@ -1,5 +1,6 @@
 import type { FeedAbout, FeedSource } from '../model.ts'
 import type { WantedFace } from '../store/store.ts'
+import { parseUrl } from '../text/parse-url.ts'
 
 /**
  * Where the face of a feed may be, the best place first; none where it is a file of the planet's, or where none is wanted.
@@ -32,5 +33,5 @@ export function listFaces(
 }
 
 function isWeb(address: string | undefined): address is string {
-  return address !== undefined && /^https?:/.test(address) && URL.canParse(address)
+  return address !== undefined && /^https?:/.test(address) && parseUrl(address) !== undefined
 }

@@ -1,6 +1,8 @@
+import { parseUrl } from './parse-url.ts'
 /** What of an address anybody may read. */
 export function hidePassword(address: string): string {
-  if (!URL.canParse(address)) return 'the database'
-  const { protocol, username, host, pathname } = new URL(address)
+  const url = parseUrl(address)
+  if (url === undefined) return 'the database'
+  const { protocol, username, host, pathname } = url
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`
 }

@@ -53,6 +53,7 @@ const breaches: [name: string, file: string, text: string, says: RegExp][] = [
   ['globalThis.process', 'render/views/x.ts', 'const { env } = globalThis.process', /may not use globalThis\.process/],
   ['the end of the process', 'commands/x.ts', 'process.exit(1)', /may not use process\.exit/],
   ['an exit code', 'commands/x.ts', 'process.exitCode = 1', /may not use process\.exitCode/],
+  ['URL.canParse', 'html/x.ts', 'const x = URL.canParse(y)', /may not use URL\.canParse/],
   ['a name that says nothing', 'render/views/helpers.ts', 'export const makeX = 1', /exports no helpers, only makeX/],
   ['a command that is named for another', 'commands/x.ts', 'export function runY() {}', /exports no x, only runY/],
   ['three hundred lines', 'store/x.ts', `export const x = 1\n${'// …\n'.repeat(300)}`, /has 301 lines, more than 300/],

@@ -5,8 +5,8 @@ type ImportKind = 'static' | 'side effect' | 're-export' | 'dynamic' | 'computed
 
 export type Import = { kind: ImportKind; target: string; line: number }
 
-/** A use of what is not the same on each run: the time now, or the process. */
-export type Use = { kind: 'clock' | 'process' | 'exit'; text: string; line: number }
+/** A use of what is not the same on each run: the time now, the process, or what Node 20 answers otherwise once it is hot. */
+export type Use = { kind: 'clock' | 'process' | 'exit' | 'canParse'; text: string; line: number }
 
 export type Source = { file: string; lines: number; exports: string[]; imports: Import[]; uses: Use[] }
 
@@ -98,6 +98,7 @@ function findUse(node: Node, parent: Node | undefined, key: string): Use['kind']
   if (node.type === 'MemberExpression') {
     const { object, property } = node
     if (isNamed(object, 'Date') && isNamed(property, 'now')) return 'clock'
+    if (isNamed(object, 'URL') && isNamed(property, 'canParse')) return 'canParse'
     if (isNamed(object, 'performance') && isNamed(property, 'now')) return 'clock'
     if (isNamed(object, 'process')) return isExit(node, parent, key) ? 'exit' : 'process'
     if (isNamed(object, 'globalThis') && isNamed(property, 'process')) return 'process'

@@ -1,6 +1,7 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 import { storedToText } from '../../html/stored-to-text.ts'
 import type { Entry, EntryTitle, Page, Planet, PopularLink } from '../../model.ts'
+import { parseUrl } from '../../text/parse-url.ts'
 
 const day = 86_400_000
 
@@ -71,7 +72,7 @@ function listLinks({ contentHtml, summaryHtml, link }: Entry): Map<string, { url
   for (const tag of html.matchAll(/<a (?:[^>"]|"[^"]*")*>/g)) {
     if (links.size >= mostOfEntry) break
     const address = /\shref="(https?:[^"]*)"/.exec(tag[0])?.[1]?.replaceAll('&amp;', '&')
-    const url = address !== undefined && URL.canParse(address) ? new URL(address) : undefined
+    const url = parseUrl(address ?? '')
     const key = url && makeKey(url)
     if (url === undefined || key === undefined || links.has(key) || key === makeKeyOf(link)) continue
     const start = tag.index + tag[0].length
@@ -82,7 +83,8 @@ function listLinks({ contentHtml, summaryHtml, link }: Entry): Map<string, { url
 }
 
 function makeKeyOf(link: string | undefined): string | undefined {
-  return link !== undefined && URL.canParse(link) ? makeKey(new URL(link)) : undefined
+  const url = parseUrl(link ?? '')
+  return url && makeKey(url)
 }
 
 /** Parameters that campaigns add. */
@@ -99,8 +101,9 @@ function makeKey(url: URL): string {
 function makeOwnFinder({ subscriptions, url }: Planet): (url: URL) => boolean {
   const places = new Map<string, string[]>()
   for (const page of [url, ...subscriptions.map(({ site, source }) => site ?? new URL('/', source.url).href)]) {
-    if (!URL.canParse(page)) continue
-    const { host, pathname } = new URL(page)
+    const place = parseUrl(page)
+    if (place === undefined) continue
+    const { host, pathname } = place
     const name = host.replace(/^www\./, '')
     // "/~ana/index.html" is a page of "/~ana/".
     places.set(name, [...(places.get(name) ?? []), pathname.replace(/[^/]*$/, '')])

@@ -9,6 +9,7 @@ import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from 
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { guessMediaType } from '../../text/guess-media-type.ts'
+import { parseUrl } from '../../text/parse-url.ts'
 import type { EntryView, LinkView, TitleView } from '../../theme.ts'
 import { limitEntry } from '../limit-entry.ts'
 import { makeAnchor } from '../paths/make-anchor.ts'
@@ -255,7 +256,7 @@ function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | 
 
 /** "talk.ogg (audio/ogg, 12.3 MB)"; what is unknown is unsaid. */
 function labelEnclosure({ url, type, length }: Enclosure, { translate }: ViewContext): string {
-  const file = URL.canParse(url) ? (new URL(url).pathname.split('/').at(-1) ?? '') : ''
+  const file = parseUrl(url)?.pathname.split('/').at(-1) ?? ''
   const size = length === undefined || length <= 0 ? undefined : writeSize(length)
   const details = [type, size].filter((part) => part !== undefined).join(', ')
   return `${decodeName(file) || translate('attachment')}${details === '' ? '' : ` (${details})`}`
