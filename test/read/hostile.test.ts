@@ -30,6 +30,11 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     feed: withNeighbour(`<description><![CDATA[${'<b></x>'.repeat(50_000)}]]></description>`),
     warned: 'TOO_DEEP',
   },
+  {
+    name: 'a function that is called with JSON, and a million blanks',
+    feed: `f({"version":"https://jsonfeed.org/version/1.1","items":[{"title":"A"},{"title":"B"}]})${' '.repeat(1_000_000)}x`,
+    warned: 'ILL_FORMED',
+  },
   { name: 'half tags', feed: withNeighbour(`<description><![CDATA[${'<a'.repeat(200_000)}]]></description>`) },
   { name: 'comments without an end', feed: withNeighbour('<!--'.repeat(500_000)), warned: 'ILL_FORMED' },
   { name: 'comments before the root', feed: `${'<!-- a -->'.repeat(100_000)}${withNeighbour('')}` },

@@ -4,6 +4,9 @@ import { resolveUrl } from '../../text/resolve-url.ts'
 /** Such a page is short. */
 const headLength = 20_000
 
+/** Characters of what `content` says. */
+const longest = 2000
+
 /**
  * Where a web page sends whoever opens it (`meta http-equiv=refresh`): what generators of static sites leave at an address that is
  * another by now.
@@ -15,7 +18,7 @@ export function findRefresh(html: string, baseUrl: string): string | undefined {
   const parser = new Parser({
     onopentag(name, { 'http-equiv': kind = '', content = '' }) {
       if (name !== 'meta' || kind.trim().toLowerCase() !== 'refresh') return
-      const to = /^\s*\d*(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*["']?([^"'\s]+)/i.exec(content)?.[1]
+      const to = /^\d*(?:\.\d*)?\s*[;,]\s*(?:url\s*=)?\s*["']?([^"'\s]+)/i.exec(content.slice(0, longest).trim())?.[1]
       found ??= to === undefined ? undefined : resolveUrl(to, baseUrl)
     },
   })

@@ -10,5 +10,10 @@ export function unwrapJson(text: string): string | undefined {
   const before = wrapping.exec(text)?.[0]
   if (before === undefined) return undefined
   const inside = text.slice(before.length)
-  return before.trimEnd().endsWith('(') ? inside.replace(/\)\s*;?\s*$/, '') : inside
+  return before.trimEnd().endsWith('(') ? withoutEnd(withoutEnd(inside, ';'), ')') : inside
+}
+
+function withoutEnd(text: string, end: string): string {
+  const trimmed = text.trimEnd()
+  return trimmed.endsWith(end) ? trimmed.slice(0, -end.length) : trimmed
 }
