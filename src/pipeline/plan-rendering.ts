@@ -8,7 +8,7 @@ import type { Expiry } from './find-expired.ts'
 export type Plan = { touched: Touched; begun: Output }
 
 /** Where an output folder was, whether what every visitor comes through stands there, and any other file. */
-type Folder = { folder: string; last: Output | undefined; isThere: boolean; stands(file: string): boolean }
+export type Folder = { folder: string; last: Output | undefined; isThere: boolean; stands(file: string): boolean }
 
 /** A rendering that has begun and not ended, of everything or of what had changed; then the hashes of what it was to be. */
 const begins = /^(all|some) /

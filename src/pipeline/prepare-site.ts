@@ -1,0 +1,87 @@
+import path from 'node:path'
+import type { Config } from '../config/schema.ts'
+import type { Planet } from '../model.ts'
+import { makeSubscriptions } from '../planet/make-subscriptions.ts'
+import { fillFormats } from '../render/dates/fill-formats.ts'
+import { listEntryPictures } from '../render/list-entry-pictures.ts'
+import { loadAbout } from '../render/site/load-about.ts'
+import { type Faces, loadFaces } from '../render/site/load-faces.ts'
+import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
+import type { Store } from '../store/store.ts'
+import { version } from '../version.ts'
+import { findFaces } from './find-faces.ts'
+import { hasSearch } from './has-search.ts'
+import { findPictureMode } from './keep-pictures.ts'
+import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
+import { tellFaces } from './tell-faces.ts'
+import { tellStanding } from './tell-standing.ts'
+
+/** All that a site shows beside its entries. */
+export type PreparedSite = {
+  planet: Planet
+  theme: LoadedTheme
+  faces: Faces
+  /** What about.md says. */
+  about: string | undefined
+  /** What is known of pictures; absent where they are shown as they are written. */
+  pictures: KnownPictures | undefined
+  /** What of it is missing, and is to be told now. */
+  warnings: string[]
+}
+
+/** The output folder, and whether a file stands in it; `dryRun` and `isWatched` as in `SiteOptions`. */
+type SitePlace = { folder: string; dryRun: boolean; isWatched: boolean; stands(file: string): boolean }
+
+/**
+ * Look at all that a site shows beside its entries, and bring what entries are found by up to date.
+ *
+ * @param now decides what is quiet, and what has been told already
+ */
+export async function prepareSite(
+  config: Config,
+  store: Store,
+  { folder, dryRun, isWatched, stands }: SitePlace,
+  now: Date,
+): Promise<PreparedSite> {
+  const mode = findPictureMode(config)
+  await store.pictures.index(mode, listEntryPictures)
+  await store.indexTopics({ tags: config.archive.tags === 'auto', languages: config.archive.languages })
+  const standings = {
+    now,
+    spans: await store.spans(),
+    inactiveAfterMs: config.defaults.inactiveAfterMs,
+    defaults: config.defaults,
+  }
+  const subscriptions = makeSubscriptions(await store.feeds(), standings)
+  const planet: Planet = {
+    ...config,
+    id: config.id ?? new URL('atom.xml', config.url).href,
+    description: config.description,
+    websub: config.websub,
+    owner: config.owner,
+    show: fillFormats(config.show, config.language, config.theme),
+    subscriptions,
+    updated: await store.updated(),
+    version,
+    search: await hasSearch(config, store, now),
+  }
+  const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
+  const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
+  for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
+  const faceless = dryRun ? faces.warnings : await tellFaces(faces.warnings, isWatched, store, now)
+  const themed = dryRun ? theme.warnings : await tellStanding('theme', theme.warnings, isWatched, store, now)
+  const warnings = [...themed, ...faceless, ...(await findLostState(store, folder, stands))]
+  const about = await loadAbout(config.root)
+  return { planet, theme, faces, about, pictures, warnings }
+}
+
+/** Files that nobody else writes, and a state that knows nothing of them: it was deleted, or is of another folder. */
+async function findLostState(store: Store, folder: string, stands: SitePlace['stands']): Promise<string[]> {
+  if (!stands('status.json') || !(await store.isNew())) return []
+  // A planet whose feeds have brought nothing yet has written that site itself.
+  if ((await store.output(folder)) !== undefined) return []
+  const file = path.basename(folder)
+  return [
+    `the state is new, but ${file}/ has a site already: what has left the feeds since is only in its old files; if you have a copy of the state, put it back and build again (docs/retention.md)`,
+  ]
+}
