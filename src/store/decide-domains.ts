@@ -2,32 +2,57 @@ import type { Database } from './database.ts'
 import { readFeeds } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
 
-/** What is run once, after an upgrade from a version that knew no domains. */
+/** What is run once, after an upgrade from a version that knew no domains, or others. */
 const statements = {
   links:
     'SELECT entry_id, link FROM entries WHERE link_key IS NOT NULL AND (link_domain IS NULL OR link_domain IN texts(?))',
   putLink: 'UPDATE entries SET link_domain = ? WHERE entry_id = ?',
-  putSaid: 'UPDATE feeds SET said_domain = ? WHERE url = ?',
+  feeds: 'SELECT url, url_domain, site_domain, said_domain FROM feeds',
+  putFeed: 'UPDATE feeds SET url_domain = ?, site_domain = ?, said_domain = ? WHERE url = ?',
 }
 
 /** Counts up when `findDomain` finds another for some address; "yes" was the first. */
-const rule = '2'
+const rule = '3'
 
-/** Note of every entry and feed that is stored already whose domain it is on. Once after an upgrade: reads the whole history. */
+type DomainsRow = { url: string } & Record<'url_domain' | 'site_domain' | 'said_domain', string | null>
+
+/**
+ * Note of every entry and feed that is stored already whose domain it is on. Once after an upgrade: reads the whole history.
+ *
+ * What of a feed and of its entries is compared is found by one rule, or the feed loses its posts to others. What it said once, and does not
+ * say today, it has said.
+ */
 export async function decideDomains(database: Database): Promise<void> {
-  if ((await readMeta(database, 'has_domains')) === rule) return
-  const { findDomain, houses } = await import('../text/find-domain.ts')
+  const before = await readMeta(database, 'has_domains')
+  if (before === rule) return
+  const { findDomain, formerDomains } = await import('../text/find-domain.ts')
+  const former = new Set(formerDomains)
   await database.transaction(async (tx) => {
-    const links = await tx.all<{ entry_id: number; link: string }>(statements.links, houses)
+    const links = await tx.all<{ entry_id: number; link: string }>(statements.links, formerDomains)
     await tx.batch(
       statements.putLink,
       links.map(({ entry_id, link }) => [findDomain(link) ?? null, entry_id]),
     )
+    const rows = await tx.all<DomainsRow>(statements.feeds)
+    const byUrl = new Map(rows.map((row) => [row.url, row]))
     const feeds = await readFeeds(tx)
     await tx.batch(
-      statements.putSaid,
-      feeds.map(({ source, state }) => [findDomain(state.about?.link ?? '') ?? null, source.url]),
+      statements.putFeed,
+      feeds.map(({ source, state }) => {
+        const row = byUrl.get(source.url)
+        const saidNow = before === undefined || former.has(row?.said_domain ?? '')
+        return [
+          renew(row?.url_domain, source.url),
+          renew(row?.site_domain, source.site),
+          (saidNow ? findDomain(state.about?.link ?? '') : undefined) ?? row?.said_domain ?? null,
+          source.url,
+        ]
+      }),
     )
     await writeMeta(tx, 'has_domains', rule)
   })
+
+  function renew(domain: string | null | undefined, address: string | undefined): string | null {
+    return former.has(domain ?? '') ? (findDomain(address ?? '') ?? null) : (domain ?? null)
+  }
 }

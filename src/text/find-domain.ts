@@ -18,6 +18,9 @@ export const houses: readonly string[] = [
 ]
 const isHouse = new Set(houses)
 
+/** What the domain of blogs in these houses was before they were known, by the Public Suffix List alone. */
+export const formerDomains: readonly string[] = [...houses, 'fc2.com']
+
 /**
  * The registrable domain of an address: "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else (the
  * Public Suffix List, its private part included), nor is alice.wordpress.com. A host without one, such as an IP address, is its own.

@@ -107,19 +107,44 @@ test.each(neighbours)('F-03 K-11 a neighbour in a house of blogs takes neither p
   expect(entries.find((entry) => entry.includes('>V3<'))).toContain(`<id>${mine}/3</id>`)
 })
 
-test('K-11 what an older version stored in a house of blogs is its owner’s after an upgrade', async () => {
+const stored = [
+  { of: 'wordpress.com', house: 'wordpress.com' },
+  { of: 'fc2.com', house: 'blog.fc2.com' },
+]
+
+test.each(stored)(
+  'K-11 what an older version stored in a house of blogs is its owner’s after an upgrade: $house',
+  async ({ of, house }) => {
+    const history = await openHistory()
+    const link = `https://v.${house}/1`
+    const other = `{url: /e, site: "https://e.${house}"}`
+    history.setConfig(`feeds:\n  - ${other}\n  - {url: /v, site: "https://v.${house}"}`)
+    history.serve('/v', [post('V1', '05-01', { id: link, link })])
+    await history.build(at('05-10'))
+    const database = await openEngine(placeState(path.join(history.folder, '.planet')))
+    await database.run('UPDATE entries SET link_domain = ?', of)
+    await database.run('UPDATE feeds SET site_domain = ? WHERE site_domain IS NOT NULL', of)
+    await database.run("UPDATE meta SET value = 'yes' WHERE name = 'has_domains'")
+    await database.close()
+    history.serve('/e', { site: `https://v.${house}/`, posts: [post('Casino', '05-01', { id: 'e-1', link })] })
+    await history.build(at('05-11'))
+    expect(history.titlesOn('index.html')).toEqual(['V1'])
+  },
+)
+
+test('K-11 a feed that says nothing of its site today keeps what it said before an upgrade', async () => {
   const history = await openHistory()
-  const link = 'https://v.wordpress.com/1'
-  history.setConfig('feeds:\n  - /e\n  - {url: /v, site: "https://v.wordpress.com"}')
-  history.serve('/v', [post('V1', '05-01', { id: link, link })])
+  history.setConfig('feeds:\n  - /e\n  - /v')
+  history.serve('/v', theirs)
   await history.build(at('05-10'))
+  history.serve('/v', { site: '', posts: [third, second, first] })
+  await history.build(at('05-11'))
   const database = await openEngine(placeState(path.join(history.folder, '.planet')))
-  await database.run("UPDATE entries SET link_domain = 'wordpress.com'")
   await database.run("UPDATE meta SET value = 'yes' WHERE name = 'has_domains'")
   await database.close()
-  history.serve('/e', { site: 'https://v.wordpress.com/', posts: [post('Casino', '05-01', { id: 'e-1', link })] })
-  await history.build(at('05-11'))
-  expect(history.titlesOn('index.html')).toEqual(['V1'])
+  history.serve('/e', [post('Casino', '05-03', { id: 'e-1', link: third.link ?? '' })])
+  await history.build(at('05-12'))
+  expect(history.titlesOn('index.html')).toEqual(['V3', 'V2', 'V1'])
 })
 
 const claims = [

@@ -1,5 +1,6 @@
+import { getDomain } from 'tldts'
 import { expect, test } from 'vitest'
-import { findDomain } from '../../src/text/find-domain.ts'
+import { findDomain, formerDomains, houses } from '../../src/text/find-domain.ts'
 import { parseUrl } from '../../src/text/parse-url.ts'
 
 const cases = [
@@ -61,4 +62,9 @@ test('findDomain finds the host that a reader of addresses finds, however an add
     // Asked so often, `URL.canParse` of Node 20 says no to what it said yes to.
     if (findDomain(url) !== expected) expect.fail(`${url}: ${findDomain(url)}, not ${expected}`)
   }
+})
+
+test('K-11 what the domain of a blog in a house was before houses were known, is found anew after an upgrade', () => {
+  const before = houses.map((house) => getDomain(`alice.${house}`, { allowPrivateDomains: true }))
+  expect(before.filter((domain) => domain === null || !formerDomains.includes(domain))).toEqual([])
 })
