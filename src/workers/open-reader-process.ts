@@ -59,10 +59,13 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
 
   return {
     work(input, onBegin) {
-      const result = last.then(() => {
-        onBegin()
-        return isClosed ? stopped : ask(input)
-      })
+      // Where no process can be made, as there are too many files open, `fork` throws, or gives back what cannot be sent anything.
+      const result = last
+        .then(() => {
+          onBegin()
+          return isClosed ? stopped : ask(input)
+        })
+        .catch(() => stopped)
       last = result
       return result
     },

@@ -68,6 +68,17 @@ test('the built worker reads a large body as it reads a small one', async () => 
   expect(apart).toEqual(inThread)
 })
 
+test('where no process can be asked, the feed is unreadable, and those after it are read', async () => {
+  reader = openParserPool({}, misbehaving)
+  // What cannot be sent, as to a process that could not be made where too many files are open.
+  const unsendable = { ...large('first'), stored: [() => undefined] as never[] }
+  const results = await Promise.all([reader.readVersion(unsendable), reader.read(large('after'))])
+  expect(results).toMatchObject([
+    { kind: 'unreadable', problem: { code: 'UNREADABLE' } },
+    { kind: 'unreadable', problem: { code: 'EMPTY', message: 'after' } },
+  ])
+})
+
 test('large bodies that wait fill the room as small ones do', async () => {
   reader = openParserPool({ cpuMs: 1000, mostWaiting: 3_000_000 }, misbehaving)
   const said: string[] = []
