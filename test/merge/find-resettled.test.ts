@@ -46,6 +46,30 @@ const cases: { name: string; before?: ParsedEntry[]; after: ParsedEntry[]; count
     count: 6,
   },
   {
+    name: 'issues in folders of a season',
+    before: posts((name) => `/spring/${name}`, 1),
+    after: posts((name) => `/summer/${name}`, 20),
+    count: 6,
+  },
+  {
+    name: 'issues with Roman numbers',
+    before: posts((name) => `/vol-xi/${name}`, 1),
+    after: posts((name) => `/vol-xii/${name}`, 20),
+    count: 6,
+  },
+  {
+    name: 'columns in folders with the name of a day, or a month, in German',
+    before: posts((name) => `/maerz/montag/${name}`, 1),
+    after: posts((name) => `/mai/dienstag/${name}`, 20),
+    count: 6,
+  },
+  {
+    name: 'a conference in another city: other posts stand where they stood',
+    before: [...posts((name) => `/berlin/${name}`, 1), ...posts((name) => `/news/${name}`, 10, ['d', 'e', 'f'])],
+    after: [...posts((name) => `/lisbon/${name}`, 20), ...posts((name) => `/news/${name}`, 10, ['d', 'e', 'f'])],
+    count: 9,
+  },
+  {
     name: 'names that any page has',
     before: posts((name) => `/${name}/index.html`, 1),
     after: posts((name) => `/x-${name}/view`, 20),

@@ -51,7 +51,10 @@ export function matchEntries(
   if (fresh.length < 2 || lost.length < 2) return moved
   const taken = new Set(moved.map(({ known }) => known))
   const open = lost.filter((entry) => !taken.has(entry))
-  const resettled = findResettled(fresh, open)
+  const stayed = moved.flatMap(({ keys: { linkPath }, known: one }) =>
+    linkPath !== undefined && linkPath === one?.linkPath ? [linkPath] : [],
+  )
+  const resettled = findResettled(fresh, open, stayed)
   const settled = new Set(resettled.values())
   const again = findRepublished(
     fresh.filter(({ id }) => !resettled.has(id)),
