@@ -41,7 +41,10 @@ export async function findOverflow(page: Page): Promise<string[]> {
   })
 }
 
-/** Titles that do not begin at the edge where their language does, and what looks like a link and leads nowhere. */
+/**
+ * Titles that do not begin at the edge where their language does, what a blog says of itself that does not stand below its name, code that is
+ * read from the right, and what looks like a link and leads nowhere.
+ */
 export async function findDeceptions(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const titles = [...document.querySelectorAll<HTMLElement>('.h-entry:not(.note) > .title')].filter((title) => {
@@ -51,12 +54,24 @@ export async function findDeceptions(page: Page): Promise<string[]> {
       const isRtl = getComputedStyle(title).direction === 'rtl'
       return text.width > 0 && Math.abs(isRtl ? text.right - (entry?.right ?? 0) : text.left - (entry?.left ?? 0)) > 2
     })
+    const said = [...document.querySelectorAll<HTMLElement>('.says')].filter((says) => {
+      const range = document.createRange()
+      range.selectNodeContents(says)
+      const [text, card] = [range.getBoundingClientRect(), says.parentElement?.getBoundingClientRect()]
+      const isRtl = document.dir === 'rtl'
+      return text.width > 0 && Math.abs(isRtl ? text.right - (card?.right ?? 0) : text.left - (card?.left ?? 0)) > 2
+    })
+    const code = [...document.querySelectorAll<HTMLElement>('.text :is(code, kbd, samp, pre)')].filter(
+      (one) => getComputedStyle(one).direction === 'rtl',
+    )
     const idle = [...document.querySelectorAll<HTMLElement>('a:not([href])')].filter(
       (link) =>
         link.parentElement !== null && getComputedStyle(link).color !== getComputedStyle(link.parentElement).color,
     )
     return [
       ...titles.map((title) => `begins at the wrong edge: ${title.outerHTML.slice(0, 120)}`),
+      ...said.map((says) => `stands away from its name: ${says.outerHTML.slice(0, 120)}`),
+      ...code.map((one) => `code from the right: ${one.outerHTML.slice(0, 120)}`),
       ...idle.map((link) => `looks like a link: ${link.outerHTML.slice(0, 120)}`),
     ]
   })
