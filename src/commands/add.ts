@@ -7,6 +7,7 @@ import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import type { Config } from '../config/schema.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
+import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
@@ -162,7 +163,7 @@ async function write(feeds: FoundFeed[], file: string): Promise<Added[]> {
   let { text } = edit
   const added: Added[] = []
   for (const { url, title } of feeds) {
-    const label = title === undefined ? undefined : makeLine(title).slice(0, 80)
+    const label = title === undefined ? undefined : cutColumns(makeLine(title), 80)
     const edited = addToList(text, 'feeds', keepDollars(url), label)
     if (edited === undefined) {
       throw new UsageError(

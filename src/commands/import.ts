@@ -45,7 +45,12 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
   const before = isNew ? undefined : await openConfigEdit(file)
   const result =
     before === undefined
-      ? { text: renderImported(checked), added: countFeeds(checked), notes: [] }
+      ? {
+          text: renderImported(checked),
+          added: countFeeds(checked),
+          listsAdded: checked.items.filter(({ kind }) => kind === 'list').length,
+          notes: [],
+        }
       : addImported(before.text, checked)
   if (result === undefined) {
     throw new UsageError(
@@ -70,6 +75,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
     formats: read.map(({ planet }) => planet.format),
     planet: { ...checked, notes },
     added: result.added,
+    listsAdded: result.listsAdded,
     isNew,
     isDry: flags.dryRun === true,
   })

@@ -13,6 +13,8 @@ export type ImportReport = {
   feeds: number
   added: number
   lists: number
+  /** How many of those were written. */
+  listsAdded: number
   done: boolean
   groups: Record<NoteGroup, { line: number | null; message: string }[]>
 }
@@ -23,11 +25,21 @@ type Facts = {
   formats: string[]
   planet: ImportedPlanet
   added: number
+  listsAdded: number
   isNew: boolean
   isDry: boolean
 }
 
-export function makeImportReport({ files, into, formats, planet, added, isNew, isDry }: Facts): ImportReport {
+export function makeImportReport({
+  files,
+  into,
+  formats,
+  planet,
+  added,
+  listsAdded,
+  isNew,
+  isDry,
+}: Facts): ImportReport {
   const { items, settings, notes } = planet
   const feeds = items.filter(({ kind }) => kind === 'feed').length
   const lists = items.filter(({ kind }) => kind === 'list').length
@@ -36,9 +48,11 @@ export function makeImportReport({ files, into, formats, planet, added, isNew, i
     ...(files.length === 0
       ? []
       : [
-          `${count(feeds, 'feed')}${feeds > 1 ? ', in their order' : ''}${isNew ? '' : `; ${added === 0 ? 'all' : count(feeds - added, 'feed')} stood there already`}`,
+          `${count(feeds, 'feed')}${feeds > 1 ? ', in their order' : ''}${isNew ? '' : explainKnown(feeds, added, 'feed')}`,
         ]),
-    ...(lists === 0 ? [] : [count(lists, 'reading list')]),
+    ...(lists === 0
+      ? []
+      : [`${count(lists, 'reading list')}${isNew ? '' : explainKnown(lists, listsAdded, 'reading list')}`]),
     ...(lines === 0 || !isNew ? [] : [count(lines, 'line of comments', 'lines of comments')]),
     ...(isNew
       ? settings.flatMap(({ path, value }) => (value === undefined ? [] : `${path.join('.')}: ${show(value)}`))
@@ -61,6 +75,7 @@ export function makeImportReport({ files, into, formats, planet, added, isNew, i
     feeds,
     added,
     lists,
+    listsAdded,
     done: !isDry,
     groups: {
       kept: [...facts.map((message) => ({ line: null, message })), ...of('kept')],
@@ -84,9 +99,9 @@ const titles: [NoteGroup, string][] = [
  * @param isNew there was no feeds.yaml before
  */
 export function renderImportReport(report: ImportReport, isNew: boolean, columns: number): string {
-  const { files, into, formats, groups, done, added } = report
+  const { files, into, formats, groups, done, added, listsAdded } = report
   const kinds = formats.join(', ')
-  const isNothing = added === 0 && files.length > 0 && !isNew
+  const isNothing = added + listsAdded === 0 && files.length > 0 && !isNew
   const what = done ? (isNothing ? 'Nothing to add from' : 'Imported') : 'Would import'
   const head = `${what} ${files.length === 0 ? 'the cache' : files.join(', ')} (${files.length === 0 ? 'Venus' : kinds}) ${isNothing && done ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
   const [file] = files.length === 1 ? files : []
@@ -126,6 +141,12 @@ function gather(notes: { line: number | null; message: string }[], file: string 
     const place = file === undefined ? `line ${shown}` : `${file}:${shown}`
     return `${place}${more}: ${message}`
   })
+}
+
+/** Of what was read, what is new here is written; the rest was there, or stays down. */
+function explainKnown(read: number, added: number, thing: string): string {
+  if (added === read && read > 0) return ''
+  return `; ${added === 0 ? 'all' : count(read - added, thing)} stood there already`
 }
 
 function countComments(item: ImportedPlanet['items'][number]): number {

@@ -128,6 +128,8 @@ function makeNameColumn(all: FeedStatus[]): Column {
   return { head: 'FEED', write }
 }
 
+/** Left to the view of one feed where it is narrow, the first first. */
+const droppable = ['ENTRIES', 'LAST ASKED']
 const entriesColumn: Column = { head: 'ENTRIES', write: ({ entries }) => String(entries) }
 const columns: Column[] = [
   { head: 'STATE', write: renderState },
@@ -144,8 +146,10 @@ function renderRows(shown: FeedStatus[], view: StatusView): string[] {
   const filled = columns.map((column) => fill(column, shown, view))
   const room = (list: Filled[]) =>
     view.columns - list.reduce((sum, { width }) => sum + gap + width, 0) - (isWide ? gap + leastReason : 0)
-  // Where it is narrow, how many entries there are is left to the view of one feed.
-  const others = room(filled) < shortestName ? filled.filter(({ column }) => column !== entriesColumn) : filled
+  const others = droppable.reduce(
+    (kept, head) => (room(kept) < shortestName ? kept.filter(({ column }) => column.head !== head) : kept),
+    filled,
+  )
   const list = [{ ...names, width: Math.min(names.width, Math.max(shortestName, room(others))) }, ...others]
   const writeRow = (cellOf: (filled: Filled) => string) =>
     list.map((one) => pad(cellOf(one), one.width, one.column === entriesColumn)).join(' '.repeat(gap))

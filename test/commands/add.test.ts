@@ -55,6 +55,7 @@ beforeAll(async () => {
     '/for-now': redirect(302, '/posts.xml'),
     '/inside/': page(inside.url('/secret')),
     '/gone': respond(410),
+    '/long.xml': xml(rss(`${'A blog of '.repeat(7)}a family 👨‍👩‍👧‍👦 of five`, ['https://blog.example/l'])),
   })
 })
 afterAll(() => Promise.all([server.close(), inside.close()]))
@@ -91,6 +92,11 @@ test.each(found)('O-09 add $name: one line more, and none other changed', async 
   )
   expect(text()).toBe(`${start}  - ${server.url(line)}     # ${title}\n`)
   expect(code).toBe(0)
+})
+
+test('a long title stands behind its line as far as it goes, and is seen to be cut', async () => {
+  await add(server.url('/long.xml'))
+  expect(text()).toMatch(/# (A blog of ){7}a family …\n$/)
 })
 
 test('several feeds off a terminal: the list, exit 2, nothing written; what a terminal would obey is not in it', async () => {

@@ -101,6 +101,22 @@ test('feeds go to the end of a feeds.yaml that is there; all else of it stays, a
   expect(config()).toContain('name: C\n\npurged:')
 })
 
+test('M-06 a reading list is said to be added where it is, though no feed is', async () => {
+  write('feeds.yaml', 'title: Mine\nurl: https://mine.example/\nfeeds:\n  - https://a.example/f\n')
+  write(
+    'config.ini',
+    '[Planet]\nname = P\n[https://a.example/f]\n[https://lists.example/l.opml]\ncontent_type = opml\n',
+  )
+  const first = (await run('config.ini')).stdout
+  expect(config()).toContain('include:\n  - https://lists.example/l.opml')
+  expect(first).toContain('Imported config.ini')
+  expect(first).toContain('1 feed; all stood there already')
+  expect(first).toMatch(/\n {2}1 reading list\n/)
+  const again = (await run('config.ini')).stdout
+  expect(again).toContain('Nothing to add from config.ini')
+  expect(again).toContain('1 reading list; all stood there already')
+})
+
 test('a planet that has just begun takes the settings that it does not have', async () => {
   await runPlanet(folder, 'init', '.', '--title', 'Mine', '--url', 'https://mine.example')
   write(

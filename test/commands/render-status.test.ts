@@ -78,7 +78,7 @@ const feeds = [
   status({ name: 'Gone', state: 'gone', since: ago(9 * day), message: '410', status: 410, nextDue: null }),
 ]
 
-test.each([80, 100, 120, 160])('O-04 planet status fits %i columns, whatever the names', (columns) => {
+test.each([60, 80, 100, 120, 160])('O-04 planet status fits %i columns, whatever the names', (columns) => {
   const text = renderStatusTable(feeds, feeds, feeds.length, { calendar, now, columns })
   for (const line of text.split('\n')) {
     const isOneLongWord = /^ *\S+$/.test(line)
