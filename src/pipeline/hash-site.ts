@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Config } from '../config/schema.ts'
 import type { Planet } from '../model.ts'
 import { planCard } from '../render/pages/plan-card.ts'
+import { cardPath } from '../render/paths/page-path.ts'
 import type { Faces } from '../render/site/load-faces.ts'
 import type { LoadedTheme } from '../render/site/load-theme.ts'
 import { buildId, version } from '../version.ts'
@@ -28,8 +29,13 @@ export function hashSite(config: Config, site: PreparedSite, cutoff: Date | unde
     rendering: hashRendering({ ...config, search: planet.search ?? false }, theme, faces, cutoff),
     ...hashState(planet, about, faces),
     looks: theme.looks,
-    card: hash([planCard(planet, theme), version, buildId]),
+    card: hash([hasCard(theme) ? 'its own' : planCard(planet, theme), version, buildId]),
   }
+}
+
+/** What the theme brings is not what would be drawn, though it stands in the same place. */
+function hasCard({ files }: LoadedTheme): boolean {
+  return files.some(({ path }) => path === cardPath)
 }
 
 /** As they are kept of an output folder: `outputs.state`. @param mark of the digests, `findDigestDays`; empty where there is none */

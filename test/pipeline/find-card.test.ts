@@ -97,7 +97,16 @@ test('a theme may bring a picture of its own', async () => {
   )
   await history.build('2026-07-01T12:00:00Z')
   expect(readPicture(history)).toMatchObject({ ...wide, 'image:width': '600', 'image:height': '300' })
-  expect(statSync(path.join(history.folder, 'public/card.png')).size).toBe(statSync(file).size)
+  const card = path.join(history.folder, 'public/card.png')
+  expect(statSync(card).size).toBe(statSync(file).size)
+
+  // Once it is taken away, the planet draws its own.
+  const theirs = readFileSync(file)
+  rmSync(file)
+  const drawn = await history.build('2026-07-02T12:00:00Z')
+  expect(drawn.written).toContain('card.png')
+  expect(readFileSync(card)).not.toEqual(theirs)
+  expect(readPicture(history)).toMatchObject(wide)
 })
 
 test('where there are no letters for the title, and the mark is the planet’s own, its logo stands there as it did', async () => {
