@@ -13,6 +13,7 @@ import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage, explainUnfinished } from '../store/state-error.ts'
 import type { PostgresPlace, StatePlace, Store } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
+import { parseUrl } from '../text/parse-url.ts'
 import { writeTime } from '../text/write-time.ts'
 import { version } from '../version.ts'
 import { openParserPool } from '../workers/open-parser-pool.ts'
@@ -40,6 +41,10 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   const places = await loadPlanet(flags)
   if (flags.restore && places.state.kind === 'postgres')
     throw new UsageError('--restore is for a state in a folder: planet state copy brings one to a database')
+  if (typeof flags.restore === 'string' && !/^https?:$/.test(parseUrl(flags.restore)?.protocol ?? ''))
+    throw new UsageError(
+      `--restore ${flags.restore}: expected the web address of a published state, for example ${new URL('state.db.br', places.config.url).href}`,
+    )
   checkPlaces(places)
   let isSiteNew = false
   const onWritten = () => {

@@ -215,7 +215,7 @@ function renderSince(status: FeedStatus, view: StatusView): string {
 function renderRhythm(rhythm: number | undefined): string {
   if (rhythm === undefined) return ''
   const days = Math.round(rhythm / 86_400_000)
-  return days < 1 ? '; mostly several a day' : `; mostly one in ${days === 1 ? 'a day' : `${days} days`}`
+  return days < 1 ? '; mostly several a day' : `; mostly one ${days === 1 ? 'a day' : `in ${days} days`}`
 }
 
 function renderEntries({ entries, lastEntry }: FeedStatus, time: (instant: Date | null) => string): string {

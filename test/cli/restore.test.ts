@@ -52,6 +52,18 @@ const titles = async (at: string) =>
     .flatMap((line) => (line === '' ? [] : [JSON.parse(line).title as string]))
     .sort()
 
+test.each(['state.db.br', 'ftp://old.example/state.db.br', 'https://'])(
+  '--restore %s: no web address, exit 2, nothing begun',
+  async (word) => {
+    const { code, stderr } = await build('--restore', word)
+    expect(stderr).toBe(
+      `planet: --restore ${word}: expected the web address of a published state, for example ${server.url}/site/state.db.br\n`,
+    )
+    expect(code).toBe(2)
+    expect(existsSync(path.join(folder, '.planet/planet.db'))).toBe(false)
+  },
+)
+
 test('O-16 on an empty disk a build goes on from the state that stands beside the site', async () => {
   serve(published())
   server.requests.length = 0

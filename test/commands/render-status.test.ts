@@ -156,6 +156,15 @@ test('O-04 one feed that fails: since when, how often it is asked, what it is as
   ])
 })
 
+test.each([
+  { rhythm: 0.3 * day * hour, says: 'mostly several a day' },
+  { rhythm: 1.2 * day * hour, says: 'mostly one a day' },
+  { rhythm: 2 * day * hour, says: 'mostly one in 2 days' },
+])('O-04 one feed: how often it writes: $says', ({ rhythm, says }) => {
+  const text = renderFeedStatus(status({}), [], { line: 1, validators: [], rhythm }, { calendar, now, columns: 120 })
+  expect(text).toContain(`; ${says}\n`)
+})
+
 test('feeds that are called the same are told apart by their addresses', () => {
   const all = ['https://host.example/a/feed', 'http://host.example:8080/b?x=1', 'https://c.example/feed'].map(
     (url, at) => status({ url, name: at === 2 ? 'C' : 'host.example' }),
