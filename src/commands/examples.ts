@@ -1,3 +1,4 @@
+import { wrapText } from '../text/wrap-text.ts'
 /** What one writes, and what comes of it. */
 export type Example = [line: string, says: string]
 
@@ -95,8 +96,18 @@ export const examples = new Map<string, Example[]>(
   } satisfies Record<string, Example[]>),
 )
 
-/** Examples below each other, their explanations in one column where they fit. */
+const columns = 80
+
+/** Examples below each other, their explanations in one column where they fit, below a command that leaves no room for them. */
 export function renderExamples(list: Example[]): string {
-  const width = Math.min(48, Math.max(...list.map(([line]) => line.length)))
-  return list.map(([line, says]) => `  ${line.padEnd(width)}  ${says}\n`).join('')
+  const width = Math.min(40, Math.max(...list.map(([line]) => line.length)))
+  const indent = ' '.repeat(width + 4)
+  return list
+    .flatMap(([line, says]) =>
+      line.length > width
+        ? [`  ${line}`, ...wrapText(says, columns, indent)]
+        : wrapText(says, columns, `  ${line.padEnd(width)}  `, indent),
+    )
+    .map((line) => `${line}\n`)
+    .join('')
 }

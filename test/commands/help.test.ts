@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { examples } from '../../src/commands/examples.ts'
+import { examples, renderExamples } from '../../src/commands/examples.ts'
 import { renderManPage } from '../../src/commands/render-man-page.ts'
 import { makeProgram } from '../../src/commands/run-program.ts'
 import { version } from '../../src/version.ts'
@@ -30,6 +30,13 @@ test.each(names)('O-18 planet help %s begins with examples, each of that command
   const list = examples.get(name) ?? []
   expect(list.length).toBeGreaterThan(0)
   for (const [line] of list) expect(line).toContain(`planet ${name}`)
+})
+
+test.each([...examples])('O-18 examples of %s: what they do fits 80 columns, commands stand whole', (_, list) => {
+  const lines = renderExamples(list).trimEnd().split('\n')
+  const commands = list.map(([line]) => `  ${line}`)
+  for (const line of lines) if (!commands.includes(line)) expect(line.length, line).toBeLessThanOrEqual(80)
+  for (const command of commands) expect(lines.some((line) => line.startsWith(command))).toBe(true)
 })
 
 test('README lists every command', () => {
