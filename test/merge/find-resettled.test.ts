@@ -90,3 +90,14 @@ test.each(cases)('K-07 findResettled: $name', ({ before = old, after, count }) =
   if (count === 3)
     expect(history.entries.map(({ publishedId }) => publishedId).sort()).toEqual(before.map(({ id }) => id))
 })
+
+test('K-07 findResettled: a blog that has moved into several folders shows more of its past later', () => {
+  const history = new FakeHistory('https://a.example/feed')
+  const others = ['dahlias-in-june', 'eleven-owls', 'fog-and-rain']
+  const old = posts((name) => `/2020/05/${name}.html`, 1, [...names, ...others])
+  const moved = posts((name) => `/garden/${name}`, 20, others)
+  history.see(old)
+  history.see(moved)
+  history.see([...posts((name) => `/life/${name}`, 23), ...moved])
+  expect(history.entries.map(({ publishedId }) => publishedId).sort()).toEqual(old.map(({ id }) => id).sort())
+})

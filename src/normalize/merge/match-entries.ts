@@ -51,8 +51,9 @@ export function matchEntries(
   if (fresh.length < 2 || lost.length < 2) return moved
   const taken = new Set(moved.map(({ known }) => known))
   const open = lost.filter((entry) => !taken.has(entry))
+  // What has had another id has moved itself.
   const stayed = moved.flatMap(({ keys: { linkPath }, known: one }) =>
-    linkPath !== undefined && linkPath === one?.linkPath ? [linkPath] : [],
+    linkPath !== undefined && linkPath === one?.linkPath && one.ids.length === 1 ? [linkPath] : [],
   )
   const resettled = findResettled(fresh, open, stayed)
   const settled = new Set(resettled.values())
