@@ -1,7 +1,6 @@
 import type { ConfigProblem } from './config-error.ts'
+import { isSecretName } from './is-secret-name.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
-
-const secret = /^(authorization|cookie)$|(^|[-_])(key|token|secret|password|auth)$/i
 
 /** Headers, and the address of a database, whose value is a secret that stands in the file itself: feeds.yaml is shown, shared, and kept in git. */
 export function findWrittenSecrets(yaml: ParsedYaml): ConfigProblem[] {
@@ -24,7 +23,7 @@ function findHeaders(yaml: ParsedYaml): ConfigProblem[] {
     const headers = yaml.valueAt(path)
     if (typeof headers !== 'object' || headers === null) return []
     const written = Object.entries(headers).filter(([name, value]) => {
-      return secret.test(name) && typeof value === 'string' && !value.includes('${')
+      return isSecretName(name) && typeof value === 'string' && !value.includes('${')
     })
     return written.map(([name]) => ({
       ...yaml.placeOfKey([...path, name]),

@@ -1,5 +1,6 @@
 import { countColumns } from '../text/count-columns.ts'
 import { escapeControl } from '../text/escape-control.ts'
+import { isSecretName } from './is-secret-name.ts'
 
 /** Columns shown of a long line, and how many of them before the mistake. */
 const shown = 100
@@ -12,11 +13,7 @@ const before = 60
  */
 export function renderExcerpt(given: string, number: number, column: number, width: number): string {
   if (given.trim() === '') return ''
-  // A password in an address is for nobody who reads the log.
-  const line = given.replace(
-    /(:\/\/[^\s:@/]*:)([^\s@]+)(?=@)/g,
-    (_, before, secret) => before + '*'.repeat(secret.length),
-  )
+  const line = hideSecrets(given)
   const start = column - 1 > before ? column - 1 - before : 0
   const text = escapeControl(line.slice(start, start + shown))
   const lead = escapeControl(line.slice(start, column - 1))
@@ -29,4 +26,17 @@ export function renderExcerpt(given: string, number: number, column: number, wid
     `  ${label} | ${cut.left}${text}${cut.right}`,
     `  ${' '.repeat(label.length)} | ${' '.repeat(countColumns(cut.left + lead))}${carets}`,
   ].join('\n')
+}
+
+/** A key and its value in one line of YAML. */
+const pair =
+  /(?<![\w-])([\w-]+)(["']?\s{0,20}:\s{1,20})("[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^\s"',{}#])(?:\$\{[^}]*\}|[^,{}#])*)/g
+
+/** A password in an address, and what a header says that a server knows us by, are for nobody who reads the log. As long as they were: a caret stands below. */
+function hideSecrets(line: string): string {
+  return line
+    .replace(/(:\/\/[^\s:@/]*:)([^\s@]+)(?=@)/g, (_, before, secret) => before + '*'.repeat(secret.length))
+    .replace(pair, (all, name: string, between: string, value: string) => {
+      return isSecretName(name) && !value.includes('${') ? name + between + '*'.repeat(value.length) : all
+    })
 }
