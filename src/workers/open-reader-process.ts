@@ -48,7 +48,12 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
       child.on('message', (result: WorkerResult) => end(result))
       child.on('error', () => end(stopped))
       child.on('exit', (code, signal) => end(signal === 'SIGABRT' || code === aborted ? makeTooLarge() : stopped))
-      child.send(input, () => undefined)
+      // Where no process could be made, as there are too many files open, there is nobody to send anything to.
+      try {
+        child.send(input, () => undefined)
+      } catch {
+        end(stopped)
+      }
     })
   }
 
@@ -59,7 +64,7 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
 
   return {
     work(input, onBegin) {
-      // Where no process can be made, as there are too many files open, `fork` throws, or gives back what cannot be sent anything.
+      // There may be nothing to make a process of: then `fork` throws.
       const result = last
         .then(() => {
           onBegin()

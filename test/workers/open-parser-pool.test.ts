@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { openParserPool, type ParserPool } from '../../src/workers/open-parser-pool.ts'
 
 const here = import.meta.dirname
@@ -77,6 +77,8 @@ test('where no process can be asked, the feed is unreadable, and those after it 
     { kind: 'unreadable', problem: { code: 'UNREADABLE' } },
     { kind: 'unreadable', problem: { code: 'EMPTY', message: 'after' } },
   ])
+  // Nobody is left waiting for what never comes.
+  await vi.waitFor(() => expect(process.getActiveResourcesInfo()).not.toContain('ProcessWrap'), 20_000)
 })
 
 test('large bodies that wait fill the room as small ones do', async () => {
