@@ -26,6 +26,8 @@ export function askLeniently(url: URL, { headers, signal, lookup }: Asking): Pro
       signal,
     })
     asked.on('error', reject)
+    // Where it switches to a protocol that nobody asked for, Node says no more than this.
+    asked.on('close', () => reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })))
     asked.on('response', (message: IncomingMessage) => {
       answer = message
       resolve({ statusCode: message.statusCode ?? 0, headers: message.headers, body: message })

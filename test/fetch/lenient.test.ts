@@ -5,6 +5,7 @@ import {
   answerAndEnd,
   answerAndReset,
   headerOf,
+  inTurn,
   openScriptedServer,
   redirect,
   respond,
@@ -168,6 +169,16 @@ test('where a server closes after each answer, a new connection that breaks is n
   expect(summarize(await fetcher.fetch({ url: url('/2') }, undefined))).toMatch(/^RESET broke off/)
   await fetcher.close()
   expect(requests.map(({ target }) => target)).toEqual(['/1', '/2'])
+})
+
+test('a server that switches protocols the second time holds nobody', async () => {
+  const { url } = await serve(
+    inTurn(
+      answerAndEnd(`${ok}X : a\r\n\r\n${feed}`),
+      answerAndEnd('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+    ),
+  )
+  expect(summarize(await fetchOne(url()))).toMatch(/^RESET /)
 })
 
 test('a private address is refused the second time as the first', async () => {
