@@ -1,6 +1,7 @@
 import type { FeedProblem, FeedSource, FetchResult, Hop, Move, ParsedEntry, ParsedFeed, ReadResult } from '../model.ts'
 import { renderAge } from '../text/render-age.ts'
 import { findLanguage } from './find-language.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 
 /** What is wrong with a feed; an error is what keeps its entries from the planet. */
 export type Finding = { level: 'error' | 'warning'; code: string; message: string; advice?: string }
@@ -70,7 +71,7 @@ function checkMove({ source: { url }, moved }: CheckedFeed, hops: Hop[]): Findin
 /** What a build has not seen yet, `planet moved` does not know; and what leads to another domain is written only where it is named. */
 function adviseMove(url: string, to: string, moved: Move | undefined): string {
   if (moved?.to !== to) return 'write that address into feeds.yaml'
-  return moved.isAdopted ? 'planet moved --apply' : `planet moved --apply ${url}, if it is the same blog`
+  return moved.isAdopted ? 'planet moved --apply' : `planet moved --apply ${quoteForShell(url)}, if it is the same blog`
 }
 
 function checkCertificate(end: Date | undefined, now: Date): Finding[] {

@@ -4,6 +4,7 @@ import { parseFeedUrl } from '../config/parse-address.ts'
 import type { FeedProblem } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 
 /** What the operator is to do about a feed. */
 type Ailing = { url: string; problem: FeedProblem | undefined; neverWorked: boolean }
@@ -52,11 +53,6 @@ function addressOf(item: unknown): string | undefined {
   const given = typeof item === 'object' && item !== null && 'url' in item ? item.url : item
   const parsed = typeof given === 'string' ? parseFeedUrl(given) : undefined
   return parsed !== undefined && 'value' in parsed ? parsed.value : undefined
-}
-
-/** A word that every shell takes as it is. */
-function quoteForShell(word: string): string {
-  return /^[\w:/.,@%+=~-]+$/.test(word) ? word : `'${word.replaceAll("'", '%27')}'`
 }
 
 /** @param indent of sentences; commands stand two columns further in */
