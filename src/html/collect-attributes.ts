@@ -1,6 +1,9 @@
+/** Attributes of one tag that are kept: a feed may write a million. */
+const maxAttributes = 1000
+
 /**
- * What htmlparser2's tokenizer is given to gather the attributes of a tag: names in small letters, of two of one name the first. A tag
- * that begins calls `begin`.
+ * What htmlparser2's tokenizer is given to gather the attributes of a tag: names in small letters, of two of one name the first, and no
+ * more than the first thousand. A tag that begins calls `begin`.
  */
 export function collectAttributes(xml: string) {
   let [name, value] = ['', '']
@@ -22,7 +25,7 @@ export function collectAttributes(xml: string) {
         value += String.fromCodePoint(code)
       },
       onattribend() {
-        if (!attributes.has(name)) attributes.set(name, value)
+        if (attributes.size < maxAttributes && !attributes.has(name)) attributes.set(name, value)
       },
     },
   }

@@ -61,6 +61,15 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     feed: withNeighbour(Array.from({ length: 60_000 }, (_, number) => `<author>${number}</author>`).join('')),
     warned: 'TOO_MUCH',
   },
+  {
+    name: 'an element of a million attributes',
+    feed: withNeighbour(`<d${Array.from({ length: 1_000_000 }, (_, n) => ` a${n}=""`).join('')}/>`),
+  },
+  {
+    name: 'a string of JSON that is longer than expressions can go back, with a comma too many',
+    feed: `{"version":"https://jsonfeed.org/version/1.1","items":[{"title":"A","content_text":"${'a'.repeat(9_500_000)}",},{"title":"B"}]}`,
+    warned: 'ILL_FORMED',
+  },
   { name: 'ampersands only', feed: withNeighbour(`<guid>${'&'.repeat(500_000)}</guid>`), warned: 'ILL_FORMED' },
 ]
 

@@ -37,11 +37,35 @@ function attempt(text: string): unknown {
  * string without an end is one up to the end of the text: else every quote in it would be tried as the beginning of one.
  */
 function repairJson(text: string): string {
-  return text.replace(/"(?:[^"\\]|\\.)*(?:"|$)|,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b/gs, (part) => {
-    if (part === ',') return ''
-    if (!part.startsWith('"')) return 'null'
-    return part.replace(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1))
-  })
+  const pieces: string[] = []
+  let done = 0
+  for (let start = text.indexOf('"'); start >= 0; start = text.indexOf('"', done)) {
+    const end = findStringEnd(text, start)
+    pieces.push(repairBetween(text.slice(done, start)), escapeControl(text.slice(start, end)))
+    done = end
+  }
+  return pieces.join('') + repairBetween(text.slice(done))
+}
+
+function repairBetween(text: string): string {
+  return text.replace(/,(?=\s*[\]}])|-?\b(?:NaN|Infinity)\b/g, (part) => (part === ',' ? '' : 'null'))
+}
+
+function escapeControl(text: string): string {
+  return text.replace(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1))
+}
+
+/** Found quote by quote: an expression for a whole string keeps a place to go back to for each letter, and has no room for millions. */
+function findStringEnd(text: string, start: number): number {
+  let quote = text.indexOf('"', start + 1)
+  while (quote >= 0 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1)
+  return quote < 0 ? text.length : quote + 1
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let first = at
+  while (text[first - 1] === '\\') first -= 1
+  return (at - first) % 2 === 1
 }
 
 /** Cut after an object, the last one first, and close the list of items and the feed there. */

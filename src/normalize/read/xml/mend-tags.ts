@@ -1,12 +1,15 @@
 /** What tags are not looked for in: sections and comments; it takes part so that they are passed over. */
 const passed = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?-->/
 
-/** A tag, its attributes all quoted, that the next one begins in: its own end was forgotten. */
-const unended = /<\/?[A-Za-z_][\w:.-]*(?:[^<>"']|"[^"<]*"|'[^'<]*')*(?=<)/
+/**
+ * A tag, its attributes all quoted, that the next one begins in: its own end was forgotten. Of a length that tags have: of a million
+ * attributes, expressions keep more places to go back to than they have room for.
+ */
+const unended = /<\/?[A-Za-z_][\w:.-]*(?:[^<>"']|"[^"<]*"|'[^'<]*'){0,10000}(?=<)/
 
 /** A tag whose last attribute lacks the second quote: its value would go on to the first quote of another tag. */
 const unquoted =
-  /(<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s+[\w:.-]+\s*=\s*)("[^\s"<>]*?|'[^\s'<>]*?)(\s*\/?>)(?=[^"'<]*<\/?[A-Za-z])/
+  /(<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,1000}\s+[\w:.-]+\s*=\s*)("[^\s"<>]*?|'[^\s'<>]*?)(\s*\/?>)(?=[^"'<]*<\/?[A-Za-z])/
 
 const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}`, 'g')
 
