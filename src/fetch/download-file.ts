@@ -3,8 +3,8 @@ import { parseUrl } from '../text/parse-url.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
 import type { PingOptions } from './ping-hub.ts'
-import { makeAllowList } from './private-address.ts'
-import { readBody } from './read-body.ts'
+import { isLocalName, isPrivateAddress, makeAllowList } from './private-address.ts'
+import { FetchError, readBody } from './read-body.ts'
 import { requestUrl } from './request-url.ts'
 
 /** What asking for a file gave. `missing`: its server has none (404, 410). */
@@ -29,7 +29,14 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
   let url = new URL(address)
   try {
     for (let hop = 0; hop <= mostHops; hop += 1) {
-      const answer = await requestUrl(url, mayAsk(url) ? network.private : network.public, {
+      const isAllowed = mayAsk(url)
+      // A name is looked at when it is dialled; an address is dialled as it stands.
+      if (!isAllowed && (isPrivateAddress(url.hostname) || isLocalName(url.hostname)))
+        throw new FetchError(
+          'PRIVATE_ADDRESS',
+          `redirects to ${url.host}, an address in a private network, which is not followed`,
+        )
+      const answer = await requestUrl(url, isAllowed ? network.private : network.public, {
         signal,
         headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br' },
       })

@@ -168,6 +168,16 @@ test.each(refused)('O-16 not restored, and nothing is begun: $name', async ({ at
   expect(existsSync(path.join(folder, 'public/index.html'))).toBe(false)
 })
 
+test('O-16 a site that sends us to a neighbour of this machine: it is not asked', async () => {
+  const inside = server.url.replace('127.0.0.1', '127.9.9.9')
+  server.feeds.set('/site/state.db.br', (answer) => void answer.writeHead(302, { Location: `${inside}/admin` }).end())
+  const { code, stderr } = await build('--restore')
+  expect(stderr).toContain(
+    `redirects to ${new URL(inside).host}, an address in a private network, which is not followed`,
+  )
+  expect(code).toBe(75)
+})
+
 test('O-16 a site without a state yet: the planet begins, and says so', async () => {
   server.feeds.delete('/site/state.db.br')
   expect(await build('--restore')).toMatchObject({ code: 0, stderr: expect.stringContaining('there is no state yet') })
