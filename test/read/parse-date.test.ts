@@ -26,6 +26,7 @@ const rows: [name: string, text: string, iso: string | undefined][] = [
   ['offset', 'Fri, 28 May 2010 23:03:38 +0200', may28],
   ['negative offset', 'Fri, 28 May 2010 16:03:38 -0500', may28],
   ['offset with a colon', 'Fri, 28 May 2010 23:03:38 +02:00', may28],
+  ['offset with an hour of one digit', 'Sat, 29 May 2010 02:33:38 +5:30', may28],
   ['-0000', 'Fri, 28 May 2010 21:03:38 -0000', may28],
   ["Shanghai's local mean time", 'Fri, 28 May 2010 21:03:38 +0806', '2010-05-28T12:57:38.000Z'],
   ['half an hour', 'Fri, 28 May 2010 21:03:38 +0530', '2010-05-28T15:33:38.000Z'],

@@ -172,6 +172,19 @@ const rows: Row[] = [
     terms,
     ['x', 'y'],
   ],
+  ['tags in one text', json('{"id":"1","content_text":"a","tags":"x, y,x"}'), terms, ['x', 'y']],
+  [
+    'authors who say nothing beside an author',
+    json('{"id":"1","content_text":"a","authors":[{}],"author":{"name":"Ada"}}'),
+    names,
+    ['Ada'],
+  ],
+  [
+    'a picture with more than an address',
+    json('{"id":"1","content_text":"a","image":{"url":"/1.jpg","width":640}}'),
+    image,
+    'https://blog.example/1.jpg',
+  ],
   [
     'RSS 1.0 whose "about" has no prefix',
     `<rdf:RDF${rdf}><channel about="https://b.example/rss"><title>F</title></channel><item about="https://b.example/1"><title>t</title></item></rdf:RDF>`,

@@ -18,7 +18,7 @@ function isZone(name: string): boolean {
 }
 
 const form =
-  /^[\s,]*((?:[a-z]{1,5} ?)?[+\-\u2212](?:\d{2}:?\d{2}(?::\d{2})?(?!\d)(?: ?[a-z_/]{1,40}(?![\p{L}\d]))?|\d{1,2}(?= *$| +\d{4} *$))|[a-z]+(?:\/[a-z0-9_+-]+)+|[a-z]{1,}(?:\d{1,2}(?:[a-z]{3})?)?(?![\p{L}\p{M}\d'-]))/u
+  /^[\s,]*((?:[a-z]{1,5} ?)?[+\-\u2212](?:(?:\d{2}:?|\d:)\d{2}(?::\d{2})?(?!\d)(?: ?[a-z_/]{1,40}(?![\p{L}\d]))?|\d{1,2}(?= *$| +\d{4} *$))|[a-z]+(?:\/[a-z0-9_+-]+)+|[a-z]{1,}(?:\d{1,2}(?:[a-z]{3})?)?(?![\p{L}\p{M}\d'-]))/u
 
 /** The zone that a text begins with, and what stands behind it. */
 export function findZone(text: string): { zone: Zone; rest: string } | undefined {

@@ -130,9 +130,11 @@ function pageOf(item: Json, context: Context): string | undefined {
   return resolveWebUrl(textOf(item.id) ?? '', undefined)
 }
 
-/** The feed's own, which many name in every item, is no picture of this one. */
+/** The feed's own, which many name in every item, is no picture of this one. Some write what they know of a picture. */
 function pictureOf(item: Json, enclosures: readonly Enclosure[], { base, covers }: FeedContext): string | undefined {
-  const written = [item.image, item.banner_image].map((value) => resolveWebUrl(textOf(value) ?? '', base))
+  const written = [item.image, item.banner_image].map((value) =>
+    resolveWebUrl(textOf(objectOf(value)?.url ?? value) ?? '', base),
+  )
   return (
     written.find((url) => url !== undefined && !covers.has(url)) ??
     enclosures.find(({ type }) => type?.startsWith('image/'))?.url
@@ -172,27 +174,30 @@ function markPhotos(all: Enclosure[]): Enclosure[] {
   return enclosures.map((file) => (isPicture(file) ? { ...file, isPhoto: true as const } : file))
 }
 
-/** Each tag once; some write what they know of it. */
+/** Each tag once; some write what they know of it, and some all of them in one text. */
 function makeTags(tags: unknown): Category[] {
-  const terms = (Array.isArray(tags) ? tags : [tags]).map((tag) => collapse(textOf(objectOf(tag)?.name ?? tag) ?? ''))
+  const listed = typeof tags === 'string' ? tags.split(',') : [tags].flat()
+  const terms = listed.map((tag) => collapse(textOf(objectOf(tag)?.name ?? tag) ?? ''))
   return [...new Set(terms)]
     .filter((term) => term !== '')
     .map((term) => ({ term, scheme: undefined, label: undefined }))
 }
 
-/** `authors` of 1.1, which some write as one object, else `author` of 1.0; each once. */
+/** `authors` of 1.1, which some write as one object, and others as one that says nothing; else `author` of 1.0; each once. */
 function peopleOf(holder: Json, context: Context): Person[] {
-  const listed = Array.isArray(holder.authors) ? holder.authors : [holder.authors].filter(Boolean)
-  const people = (listed.length > 0 ? listed : [holder.author]).flatMap((value): Person[] => {
-    const author = objectOf(value)
-    const named =
-      author === undefined ? parsePersonText(textOf(value) ?? '')[0] : parsePersonName(textOf(author.name) ?? '')
-    const url = urlOf(author?.url, context)
-    const email = /^mailto:([^?]+)/i.exec(url ?? '')?.[1] ?? named?.email
-    const page = url?.startsWith('mailto:') ? undefined : url
-    return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
-  })
-  return joinPeople(people)
+  const listed = Array.isArray(holder.authors) ? holder.authors : [holder.authors]
+  const people = listed.flatMap((value) => makeAuthor(value, context))
+  return joinPeople(people.length > 0 ? people : makeAuthor(holder.author, context))
+}
+
+function makeAuthor(value: unknown, context: Context): Person[] {
+  const author = objectOf(value)
+  const named =
+    author === undefined ? parsePersonText(textOf(value) ?? '')[0] : parsePersonName(textOf(author.name) ?? '')
+  const url = urlOf(author?.url, context)
+  const email = /^mailto:([^?]+)/i.exec(url ?? '')?.[1] ?? named?.email
+  const page = url?.startsWith('mailto:') ? undefined : url
+  return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
 }
 
 /** With its lines as paragraphs, which are all the form that it has. */
