@@ -352,7 +352,7 @@ export type ParsedFeed = {
 export type DeletedEntry = { id: string; at: Date | undefined }
 
 /**
- * What reading a body gave. A web page may announce where its feeds are. `sources`: for each entry a hash of all that its summary and
+ * What reading a body gave. A web page may announce where its feeds are, or send browsers on (`sendsTo`). `sources`: for each entry a hash of all that its summary and
  * content were made from; `undefined` where they are to be made each time. `elements`: the same of the whole entry, where what is known of
  * elements was given. `cut`: the document ended before its end, in the middle of the entry at that place or of none.
  */
@@ -364,7 +364,7 @@ export type ReadResult =
       elements: Hashes
       cut: { entry: number | undefined } | undefined
     }
-  | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[] }
+  | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[]; sendsTo?: string | undefined }
 
 type Hashes = (string | undefined)[]
 

@@ -5,7 +5,6 @@ import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
-import type { Config } from '../config/schema.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
@@ -15,35 +14,49 @@ import { askText, isInteractive } from './ask-operator.ts'
 import { type Discovery, discoverFeeds, type FoundFeed } from './discover-feeds.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { AddFlags } from './flags.ts'
-import { loadPlanet } from './load-planet.ts'
+import { listKnownFeeds } from './list-known-feeds.ts'
+import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { complain, findColumns, print, printJson } from './print.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 import { renderDiscovery } from './render-discovery.ts'
+import { replaceAddress } from './replace-address.ts'
+import { tellMoves } from './tell-moves.ts'
 import { UsageError } from './usage-error.ts'
 
-/** One line of feeds.yaml that was written: what `--json` prints. */
-type Added = { url: string; title: string | null; line: number }
+/** One line of feeds.yaml that was written: what `--json` prints. `instead` is the page that stood there. */
+type Added = { url: string; title: string | null; line: number; instead: string | null }
+
+/** A feed to write. `instead`: the listed address that is a web page, and makes room for it. */
+type Chosen = FoundFeed & { instead: string | undefined }
 
 /** An address of which nothing came, and why. */
 type Refused = { address: string; message: string; code: number }
 
 /**
  * `planet add`: find the feed of a page, or take the address of a feed, and write it into feeds.yaml. Of several addresses, those of
- * which something comes are written, all at once, when all have been looked at; the others are named.
+ * which something comes are written, all at once, when all have been looked at; the others are named. Where the page itself is listed
+ * in place of its feed, the feed's address takes its line.
  *
  * @param words addresses of pages or feeds
  * @returns the exit code, that of the worst
  */
 export async function runAdd(words: string[], flags: AddFlags): Promise<number> {
-  const { config } = await loadPlanet(flags)
-  const { chosen, refused } = await findAll(words, config, flags)
-  const added = flags.dryRun ? [] : await write(chosen, config.file)
+  const places = await loadPlanet(flags)
+  const { config } = places
+  const { chosen, refused } = await findAll(words, places, flags)
+  const added = flags.dryRun ? [] : await write(chosen, places)
   const name = path.basename(config.file)
   const its = added.length === 1 ? 'Its' : 'Their'
   const lines = flags.dryRun
-    ? chosen.map(({ url }) => `Would add ${url}; nothing was written.`)
-    : added.map(
-        ({ line, url, title }) =>
-          `Added to ${name}, line ${line}:   - ${url}${title === null ? '' : `     # ${title}`}`,
+    ? chosen.map(({ url, instead }) =>
+        instead === undefined
+          ? `Would add ${url}; nothing was written.`
+          : `Would write ${url} in place of ${instead}; nothing was written.`,
+      )
+    : added.map(({ line, url, title, instead }) =>
+        instead === null
+          ? `Added to ${name}, line ${line}:   - ${url}${title === null ? '' : `     # ${title}`}`
+          : `Written into ${name}, line ${line}, in place of ${instead}:   ${url}`,
       )
   if (flags.json)
     printJson({ schema: 1, added, refused: refused.map(({ address, message }) => ({ address, message })) })
@@ -60,23 +73,30 @@ export async function runAdd(words: string[], flags: AddFlags): Promise<number> 
 /** What comes of each address, one after the other: each feed once. */
 async function findAll(
   words: string[],
-  config: Config,
+  places: PlanetPlaces,
   flags: AddFlags,
-): Promise<{ chosen: FoundFeed[]; refused: Refused[] }> {
+): Promise<{ chosen: Chosen[]; refused: Refused[] }> {
+  const { config } = places
   const network = { ...config.fetch, sources: config.feeds, userAgent: `planet/${version} (+${config.url})` }
   const [fetcher, parserPool] = [openFetcher(network), openParserPool()]
-  const check = makeListedTest(config.feeds.map(({ url }) => url))
-  const chosen = new Map<string, FoundFeed>()
+  const listed = new Map(config.feeds.map(({ url }) => [makeFeedKey(url), url]))
+  const chosen = new Map<string, Chosen>()
   const refused: Refused[] = []
   try {
     for (const word of words) {
       try {
         const page = readAddress(word)
-        check(page)
+        const place = listed.get(makeFeedKey(page))
+        if (place !== undefined && !(await isKnownAsPage(place, places))) throw explainListed(page, place)
         const discovery = await discover(page, !hasScheme(word))
+        if (place !== undefined && discovery.isFeed) throw explainListed(page, place)
+        let instead = place
         for (const feed of await choose(page, discovery, flags)) {
-          check(feed.url)
-          if (!chosen.has(feed.url)) chosen.set(feed.url, feed)
+          const other = listed.get(makeFeedKey(feed.url))
+          if (other !== undefined) throw explainListed(feed.url, other, place)
+          if (chosen.has(feed.url)) continue
+          chosen.set(feed.url, { ...feed, instead })
+          instead = undefined
         }
       } catch (error) {
         if (!(error instanceof UsageError)) throw error
@@ -110,19 +130,29 @@ function hasScheme(word: string): boolean {
 
 /** An address as people write it: without a scheme it is of https. */
 function readAddress(word: string): string {
-  const text = hasScheme(word) ? word : `https://${word}`
-  const result = parseFeedUrl(text.trim())
+  const text = word.trim()
+  if (text === '') throw new UsageError('name the address of a page or of a feed: planet add https://blog.example')
+  if (/\s/.test(text)) {
+    throw new UsageError(
+      `"${text}" is no address, for it has a blank inside: give several without quotes around them all, and write a blank as %20`,
+    )
+  }
+  const result = parseFeedUrl(hasScheme(text) ? text : `https://${text}`)
   if ('problem' in result) throw new UsageError(result.problem)
   return result.value
 }
 
-/** @returns a function that throws where a feed is listed, however it is spelled */
-function makeListedTest(urls: string[]): (url: string) => void {
-  const listed = new Map(urls.map((url) => [makeFeedKey(url), url]))
-  return (url) => {
-    const found = listed.get(makeFeedKey(url))
-    if (found !== undefined) throw new UsageError(`${url} is listed already${found === url ? '' : `, as ${found}`}`)
-  }
+/** The last answer was a web page: whoever listed it took the address of the blog for that of its feed. */
+async function isKnownAsPage(url: string, places: PlanetPlaces): Promise<boolean> {
+  const feed = (await listKnownFeeds(places)).find(({ source }) => source.url === url)
+  return feed?.state.failure?.problem.code === 'HTML' && feed.source.from === undefined
+}
+
+/** @param page the listed web page that announces a feed which is listed, too */
+function explainListed(url: string, place: string, page?: string): UsageError {
+  const as = place === url ? '' : `, as ${place}`
+  const advice = page === undefined ? '' : `; take the page out: planet remove --keep ${quoteForShell(page)}`
+  return new UsageError(`${url} is listed already${as}${advice}`)
 }
 
 async function choose(page: string, { feeds, problem }: Discovery, flags: AddFlags): Promise<FoundFeed[]> {
@@ -157,25 +187,32 @@ function explainNothing(page: string, problem: Discovery['problem']): string {
   return `${page} announces no feed, and none stands where feeds usually are (/feed, /atom.xml, /rss.xml, /index.xml, /feed.json); ask its author for the address`
 }
 
-/** One line each, with the feed's title behind it. */
-async function write(feeds: FoundFeed[], file: string): Promise<Added[]> {
-  const edit = await openConfigEdit(file)
+/** One line each, with the feed's title behind it; or in the line of the page that stood there. */
+async function write(feeds: Chosen[], { config, state }: PlanetPlaces): Promise<Added[]> {
+  const edit = await openConfigEdit(config.file)
   let { text } = edit
   const added: Added[] = []
-  for (const { url, title } of feeds) {
+  for (const { url, title, instead } of feeds) {
     const label = title === undefined ? undefined : cutColumns(makeLine(title), 80)
-    const edited = addToList(text, 'feeds', keepDollars(url), label)
-    if (edited === undefined) {
-      throw new UsageError(
-        `the list feeds: is written in a way that planet cannot edit; add this line there by hand: - ${url}`,
-      )
-    }
-    text = edited
-    const yaml = parseYaml(text)
-    const list = yaml.valueAt(['feeds'])
-    const { line } = yaml.placeOf(['feeds', Array.isArray(list) ? list.length - 1 : 0])
-    added.push({ url, title: label ?? null, line })
+    const edited = instead === undefined ? append(text, url, label) : replaceAddress(text, instead, url)
+    text = edited.text
+    added.push({ url, title: label ?? null, line: edited.line, instead: instead ?? null })
   }
-  if (added.length > 0) await edit.write(text)
+  if (added.length === 0) return []
+  const moves = added.flatMap(({ url, instead }) => (instead === null ? [] : [{ from: instead, to: url }]))
+  await tellMoves(moves, state)
+  await edit.write(text)
   return added
+}
+
+function append(text: string, url: string, label: string | undefined): { text: string; line: number } {
+  const edited = addToList(text, 'feeds', keepDollars(url), label)
+  if (edited === undefined) {
+    throw new UsageError(
+      `the list feeds: is written in a way that planet cannot edit; add this line there by hand: - ${url}`,
+    )
+  }
+  const yaml = parseYaml(edited)
+  const list = yaml.valueAt(['feeds'])
+  return { text: edited, line: yaml.placeOf(['feeds', Array.isArray(list) ? list.length - 1 : 0]).line }
 }

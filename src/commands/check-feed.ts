@@ -58,7 +58,7 @@ function explainFailure({ source, failingSince }: CheckedFeed, { code, message }
   const failed = failingSince === undefined ? 0 : +now - +failingSince
   const days = Math.floor(failed / day)
   const since = days < 1 ? '' : `, for ${days} ${days === 1 ? 'day' : 'days'} now`
-  const advice = code === 'GONE' || failed > hopeless ? { advice: `planet remove ${source.url}` } : {}
+  const advice = code === 'GONE' || failed > hopeless ? { advice: `planet remove ${quoteForShell(source.url)}` } : {}
   return { level: 'error', code, message: message + since, ...advice }
 }
 

@@ -19,8 +19,8 @@ export type FoundFeed = {
   sameAs: number | undefined
 }
 
-/** What was found at an address; `problem` says why nothing was. */
-export type Discovery = { feeds: FoundFeed[]; problem: FeedProblem | undefined }
+/** What was found at an address; `problem` says why nothing was. `isFeed`: the address is that of the feed itself. */
+export type Discovery = { feeds: FoundFeed[]; problem: FeedProblem | undefined; isFeed: boolean }
 
 type Edges = { fetcher: Pick<Fetcher, 'fetch'>; parserPool: Pick<ParserPool, 'read'> }
 type Asked = { url: string; title?: string | undefined; isComments?: boolean; result: ReadResult }
@@ -28,9 +28,13 @@ type Asked = { url: string; title?: string | undefined; isComments?: boolean; re
 /** A page that announces more than this is asked about the first ones only. */
 const mostAsked = 12
 
+/** A page that sends browsers on, to one that does so again, is followed as often. */
+const mostRefreshes = 3
+
 /**
  * Find the feeds of a page: the page itself where it is one, those that it announces, the one that sites of its kind have,
- * and else what stands where feeds usually stand. Each is asked once, one after the other at one host (H-35).
+ * those of the page that it sends browsers on to, and else what stands where feeds usually stand. Each is asked once, one after the
+ * other at one host (H-35).
  *
  * @param page what the operator wrote: a private address of its own is allowed, one that the page names is not
  */
@@ -38,18 +42,25 @@ export async function discoverFeeds(page: string, edges: Edges): Promise<Discove
   const ask = (url: string) => askOnce(page, url, edges)
   const known = guessKnownFeed(new URL(page))
   const first = known === undefined ? undefined : await ask(known)
-  if (first?.result.kind === 'read') return { feeds: describe([first]), problem: undefined }
+  if (first?.result.kind === 'read') return { feeds: describe([first]), problem: undefined, isFeed: known === page }
+  return lookAt(page, ask, mostRefreshes)
+}
 
+async function lookAt(page: string, ask: (url: string) => Promise<Asked>, refreshes: number): Promise<Discovery> {
   const answer = await ask(page)
-  if (answer.result.kind === 'read') return { feeds: describe([answer]), problem: undefined }
-  const { problem, announced = [] } = answer.result
-  if (problem.code !== 'HTML') return { feeds: [], problem }
+  if (answer.result.kind === 'read') return { feeds: describe([answer]), problem: undefined, isFeed: true }
+  const { problem, announced = [], sendsTo } = answer.result
+  if (problem.code !== 'HTML') return { feeds: [], problem, isFeed: false }
   const asked = await Promise.all(
     announced.slice(0, mostAsked).map(async (feed) => ({ ...feed, ...(await ask(feed.url)) })),
   )
   const read = asked.filter(({ result }) => result.kind === 'read')
-  if (read.length > 0) return { feeds: describe(read), problem: undefined }
-  return { feeds: describe(await findUsual(page, ask)), problem }
+  if (read.length > 0) return { feeds: describe(read), problem: undefined, isFeed: false }
+  if (sendsTo !== undefined && refreshes > 0) {
+    const there = await lookAt(sendsTo, ask, refreshes - 1)
+    if (there.feeds.length > 0) return { ...there, isFeed: false }
+  }
+  return { feeds: describe(await findUsual(page, ask)), problem, isFeed: false }
 }
 
 /** The first that is there: a site that announces none has one at most. */

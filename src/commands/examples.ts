@@ -96,11 +96,10 @@ export const examples = new Map<string, Example[]>(
   } satisfies Record<string, Example[]>),
 )
 
-const columns = 80
-
 /** Examples below each other, their explanations in one column where they fit, below a command that leaves no room for them. */
-export function renderExamples(list: Example[]): string {
-  const width = Math.min(40, Math.max(...list.map(([line]) => line.length)))
+export function renderExamples(list: Example[], columns: number): string {
+  // A column of explanations needs half of a narrow terminal.
+  const width = Math.min(Math.floor(columns / 2), Math.max(...list.map(([line]) => line.length)))
   const indent = ' '.repeat(width + 4)
   return list
     .flatMap(([line, says]) =>

@@ -9,8 +9,8 @@ import { quoteForShell } from './quote-for-shell.ts'
 /** What the operator is to do about a feed. */
 type Ailing = { url: string; problem: FeedProblem | undefined; neverWorked: boolean }
 
-/** A sentence; or a command, which is never wrapped, so that it can be copied. */
-export type Remedy = { text: string } | { command: string }
+/** A sentence; the line of feeds.yaml; or a command, which is never wrapped, so that it can be copied. */
+export type Remedy = { text: string } | { place: string } | { command: string }
 
 /**
  * What mends a feed: where it stands in feeds.yaml, and the command that puts it right. Empty where nothing is the operator's to
@@ -26,12 +26,14 @@ export async function makeRemedy({ url, problem, neverWorked }: Ailing, file: st
   }
   if (!neverWorked && problem.code !== 'HTML' && problem.code !== 'GONE') return []
   const line = await findLine(url, file)
-  const place = line === undefined ? [] : [{ text: `${path.basename(file)}, line ${line}: - ${url}` }]
-  // The page itself says where its feeds are, and `add` finds them.
-  const command = `planet remove --keep ${word} && planet add ${word}`
-  return problem.code === 'HTML'
-    ? [...place, { text: 'write the address of a feed there, or run:' }, { command }]
-    : place
+  const place = line === undefined ? [] : [{ place: `${path.basename(file)}, line ${line}: - ${url}` }]
+  if (problem.code !== 'HTML' || line === undefined) return place
+  // The page itself says where its feeds are, or one stands where feeds usually do: `add` looks, and writes it into this very line.
+  return [
+    ...place,
+    { text: 'write the address of a feed there, or let this look for it:' },
+    { command: `planet add ${word}` },
+  ]
 }
 
 /** The line of feeds.yaml that lists a feed, as far as it is listed by its address. */
@@ -57,9 +59,8 @@ function addressOf(item: unknown): string | undefined {
 
 /** @param indent of sentences; commands stand two columns further in */
 export function renderRemedy(remedy: Remedy[], columns: number, indent: string): string[] {
-  return remedy.flatMap((part) =>
-    'text' in part
-      ? wrapText(makeLine(part.text), columns, indent, `${indent}  `)
-      : [`${indent}  ${makeLine(part.command)}`],
-  )
+  return remedy.flatMap((part) => {
+    if ('command' in part) return [`${indent}  ${makeLine(part.command)}`]
+    return wrapText(makeLine('text' in part ? part.text : part.place), columns, indent, `${indent}  `)
+  })
 }

@@ -1,9 +1,6 @@
 import path from 'node:path'
-import { keepDollars } from '../config/fill-environment.ts'
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
-import { parseYaml } from '../config/parse-yaml.ts'
-import { replaceFeedUrl } from '../config/replace-feed-url.ts'
 import type { Move } from '../model.ts'
 import { storeState } from '../pipeline/store-state.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
@@ -11,13 +8,16 @@ import { lockBuild } from '../store/lock-build.ts'
 import { hasStore, openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage } from '../store/state-error.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
+import { countColumns } from '../text/count-columns.ts'
+import { makeLine } from '../text/make-line.ts'
+import { wrapText } from '../text/wrap-text.ts'
 import { writeTime } from '../text/write-time.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
-import { findFeedIndex } from './find-feed-index.ts'
 import type { MovedFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
-import { print, printJson } from './print.ts'
+import { findColumns, print, printJson } from './print.ts'
+import { replaceAddress } from './replace-address.ts'
 import { UsageError } from './usage-error.ts'
 
 /** `twin` is the feed of feeds.yaml that has the new address already. */
@@ -96,15 +96,9 @@ async function write(chosen: Moved[], { config }: PlanetPlaces, store: Store): P
   const written: Written[] = []
   for (const { feed, move } of chosen) {
     const from = feed.source.url
-    const yaml = parseYaml(text)
-    const index = findFeedIndex(yaml, from)
-    const edited = index === -1 ? undefined : replaceFeedUrl(text, index, keepDollars(move.to))
-    if (edited === undefined)
-      throw new UsageError(
-        `${from} stands in feeds.yaml in a way that planet cannot edit; write ${move.to} there by hand`,
-      )
-    text = edited
-    written.push({ from, to: move.to, line: yaml.placeOf(['feeds', index]).line })
+    const edited = replaceAddress(text, from, move.to)
+    text = edited.text
+    written.push({ from, to: move.to, line: edited.line })
   }
   for (const { feed, move } of chosen) {
     if (move.isAdopted) continue
@@ -117,21 +111,29 @@ async function write(chosen: Moved[], { config }: PlanetPlaces, store: Store): P
 
 function renderList(all: Moved[], named: StoredFeed[], { config }: PlanetPlaces): string {
   if (all.length === 0) return named.length === 0 ? 'No feed has moved.\n' : 'It has not moved.\n'
-  const lines = all.map(({ feed, name, move, twin }) => {
+  // In a pipe, a fact has a line.
+  const columns = findColumns(Number.POSITIVE_INFINITY)
+  const lines = all.flatMap(({ feed, name, move, twin }) => {
     const how = move.isAdopted ? 'asked there since' : 'at another domain, and not asked there; since'
     const since = writeTime(move.since, config.timezone).slice(0, 10)
-    const listed = twin === undefined ? '' : `  ${explainTwin(feed, twin)}\n`
-    return `${name}\n  ${feed.source.url}\n  → ${move.to}   (${how} ${since})\n${listed}`
+    const [short, long] = [`  → ${move.to}   (${how} ${since})`, [`  → ${move.to}`, `    (${how} ${since})`]]
+    return [
+      makeLine(name),
+      `  ${feed.source.url}`,
+      ...(countColumns(short) <= columns ? [short] : long),
+      ...(twin === undefined ? [] : wrapText(explainTwin(feed, twin), columns, '  ', '    ')),
+    ]
   })
   const free = all.filter(({ twin }) => twin === undefined)
   const adopted = free.filter(({ move }) => move.isAdopted).length
+  const tell = (command: string, what: string) => wrapText(what, columns, command.padEnd(29), '    ')
   const hints = [
-    ...(adopted > 0 ? ['planet moved --apply         writes the new addresses into feeds.yaml\n'] : []),
+    ...(adopted > 0 ? tell('planet moved --apply', 'writes the new addresses into feeds.yaml') : []),
     ...(adopted < free.length
-      ? ['planet moved --apply FEED    writes one of another domain, once you have looked at it\n']
+      ? tell('planet moved --apply FEED', 'writes one of another domain, once you have looked at it')
       : []),
   ]
-  return `${lines.join('')}${hints.length === 0 ? '' : '\n'}${hints.join('')}`
+  return [...lines, ...(hints.length === 0 ? [] : ['', ...hints]), ''].join('\n')
 }
 
 /** Two lines of one feed are a mistake. */

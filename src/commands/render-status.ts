@@ -75,7 +75,9 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: Fe
     ...tell(`${renderSince(status, view)}${reason === '' ? '' : `: ${reason}`}`),
     ...renderRemedy(remedy, view.columns, '  '),
     ...tell(`${renderEntries(status, time)}${renderRhythm(facts.rhythm)}`),
-    ...tell(`last asked ${time(status.askedAt)}${answered}, ${renderNextAsked(status, view)}`),
+    ...tell(
+      `last asked ${time(status.askedAt)}${answered}${state === 'gone' ? '' : `, ${renderNextAsked(status, view)}`}`,
+    ),
     ...(failures === 0
       ? []
       : tell(

@@ -22,7 +22,7 @@ import type {
   StateFlags,
   StatusFlags,
 } from './flags.ts'
-import { complain, print } from './print.ts'
+import { complain, findColumns, print } from './print.ts'
 import { renderOverview } from './render-overview.ts'
 
 /**
@@ -37,7 +37,7 @@ export async function runProgram(words: string[]): Promise<number> {
     code = ended
   })
   try {
-    if (words.length === 0) print(renderOverview(program))
+    if (words.length === 0) print(renderOverview(program, findColumns(80)))
     else if (words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])) {
       complain(`planet: unknown command '${words[1]}'\n`)
       code = exitCodes.usage
@@ -245,6 +245,7 @@ export function makeProgram(end: (code: number) => void): Command {
     .addArgument(new Argument('copy').choices(['copy']))
     .argument('<from>')
     .argument('<to>')
+    .usage('copy [options] <from> <to>')
     .description('copy all that a planet remembers to another place, and compare the two')
     .option('--json', 'print one JSON document')
     .option('--quiet', 'print errors only')
@@ -271,7 +272,9 @@ export function makeProgram(end: (code: number) => void): Command {
     })
 
   for (const command of program.commands) {
-    command.addHelpText('before', `Examples:\n${renderExamples(examples.get(command.name()) ?? [])}`)
+    const list = examples.get(command.name()) ?? []
+    command.addHelpText('before', () => `Examples:\n${renderExamples(list, findColumns(80))}`)
+    command.showHelpAfterError(`usage: planet ${command.name()} ${command.usage()}`)
   }
   return program
 }

@@ -40,7 +40,7 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
         const texts = shown.map(async (status) =>
           renderFeedStatus(
             status,
-            await makeRemedy(makeAiling(status), config.file),
+            (await makeRemedy(makeAiling(status), config.file)).filter((part) => !('place' in part)),
             await findFacts(status.url, config.file, store),
             view,
           ),

@@ -26,7 +26,7 @@ type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedSt
 /**
  * `planet why`: where an entry is, or why it is not shown, by its link, an id, or its place on one of our own pages.
  *
- * @returns the exit code: 1 where nothing is known of it, else 0, whatever the answer is
+ * @returns the exit code: that of usage where nothing is known of it, as of every command that names what is not there; else 0
  */
 export async function runWhy(word: string, flags: CommonFlags): Promise<number> {
   if (word.trim() === '') throw new UsageError('name an entry by its link or its id')
@@ -144,6 +144,9 @@ function renderAnswer(answer: Answer, writeTime: WriteTime): string {
 
 function sayUnknown(word: string, { isKnown, message }: Unknown, { json }: CommonFlags): number {
   if (json) printJson({ schema: 1, word, entries: [], status: 'unknown', message })
-  else print(`${makeLine(`${word}: ${message}`)}\n`)
-  return isKnown ? exitCodes.done : exitCodes.failed
+  else {
+    const columns = findColumns(Number.POSITIVE_INFINITY)
+    print(`${wrapText(makeLine(`${word}: ${message}`), columns, '', '  ').join('\n')}\n`)
+  }
+  return isKnown ? exitCodes.done : exitCodes.usage
 }

@@ -17,6 +17,8 @@ export function explainStatus(status: number, cloudflare: string | undefined, is
     message: `answered ${status}${name === undefined ? '' : ` (${name})`}`,
   }
   switch (status) {
+    case 401:
+      return { ...plain, message: `${plain.message}: it wants a password or a key, which headers: of the feed can say` }
     case 410:
       return isForGood ? { code: 'GONE', message: 'says that it is gone for good (410)' } : plain
     case 429:

@@ -25,6 +25,9 @@ const page = (...links: string[]) =>
     { 'Content-Type': 'text/html' },
     `<!doctype html><html><head>${links.map((href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`).join('')}</head><body>Hi</body></html>`,
   )
+const refreshPage = (to: string) =>
+  `<!doctype html><title>Here</title><meta http-equiv="refresh" content="0; url=${to}">`
+const refresh = (to: string) => respond(200, { 'Content-Type': 'text/html' }, refreshPage(to))
 const xml = (text: string) => respond(200, { 'Content-Type': 'application/xml' }, text)
 
 let server: ScriptedServer
@@ -51,6 +54,11 @@ beforeAll(async () => {
     '/none/': page(),
     '/none/rss.xml': xml(rss('Where it usually is', ['https://blog.example/1'])),
     '/nothing/': page(),
+    '/refresh/': refresh('/refresh/again'),
+    '/refresh/again': refresh('/one/'),
+    '/round/': refresh('/round/2'),
+    '/round/2': refresh('/round/'),
+    '/refresh-inside/': respond(200, { 'Content-Type': 'text/html' }, refreshPage(inside.url('/secret'))),
     '/moved': redirect(301, '/posts.xml'),
     '/for-now': redirect(302, '/posts.xml'),
     '/inside/': page(inside.url('/secret')),
@@ -81,6 +89,7 @@ const found = [
     title: 'Where it usually is',
   },
   { name: 'moved for good', at: '/moved', line: '/posts.xml', title: 'A Blog' },
+  { name: 'a page that sends browsers on to the blog', at: '/refresh/', line: '/posts.xml', title: 'A Blog' },
   { name: 'moved for now', at: '/for-now', line: '/for-now', title: 'A Blog' },
 ]
 
@@ -128,6 +137,8 @@ const nothing = [
     message: /announces no feed, and none stands where feeds usually are/,
   },
   { name: 'what is gone', at: '/gone', message: /410/ },
+  { name: 'pages that send browsers around', at: '/round/', message: /announces no feed/ },
+  { name: 'a public page that sends browsers inside', at: '/refresh-inside/', message: /announces no feed/ },
   { name: 'a public page that names an address inside', at: '/inside/', message: /announces no feed/ },
 ]
 
@@ -138,6 +149,15 @@ test.each(nothing)('nothing is added: $name', async ({ at, message }) => {
   expect(code).toBe(2)
   expect(text()).toBe(start)
   expect(inside.requests).toEqual([])
+})
+
+test.each([
+  ['two words in quotes', 'foo bar', 'planet: "foo bar" is no address, for it has a blank inside: give several'],
+  ['nothing', '  ', 'planet: name the address of a page or of a feed: planet add https://blog.example'],
+])('what is no address: %s', async (_, word, message) => {
+  const { code, stderr } = await add(word)
+  expect(stderr.startsWith(message)).toBe(true)
+  expect(code).toBe(2)
 })
 
 test('a server that is not there: try later, nothing written', async () => {
@@ -161,8 +181,8 @@ test('several addresses at once; --json says what was written, --dry-run writes 
   expect(JSON.parse(stdout)).toEqual({
     schema: 1,
     added: [
-      { url: server.url('/posts.xml'), title: 'A Blog', line: 8 },
-      { url: server.url('/podcast'), title: 'A Podcast', line: 9 },
+      { url: server.url('/posts.xml'), title: 'A Blog', line: 8, instead: null },
+      { url: server.url('/podcast'), title: 'A Podcast', line: 9, instead: null },
     ],
     refused: [],
   })

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { examples, renderExamples } from '../../src/commands/examples.ts'
 import { renderManPage } from '../../src/commands/render-man-page.ts'
+import { renderOverview } from '../../src/commands/render-overview.ts'
 import { makeProgram } from '../../src/commands/run-program.ts'
 import { version } from '../../src/version.ts'
 import { runPlanet } from '../cli/run-planet.ts'
@@ -33,7 +34,7 @@ test.each(names)('O-18 planet help %s begins with examples, each of that command
 })
 
 test.each([...examples])('O-18 examples of %s: what they do fits 80 columns, commands stand whole', (_, list) => {
-  const lines = renderExamples(list).trimEnd().split('\n')
+  const lines = renderExamples(list, 80).trimEnd().split('\n')
   const commands = list.map(([line]) => `  ${line}`)
   for (const line of lines) if (!commands.includes(line)) expect(line.length, line).toBeLessThanOrEqual(80)
   for (const command of commands) expect(lines.some((line) => line.startsWith(command))).toBe(true)
@@ -55,6 +56,29 @@ test('O-18 a command that is misspelt: the one that was meant, exit 2', async ()
   const { code, stderr } = await runPlanet(tmpdir(), 'biuld')
   expect(stderr).toContain('(Did you mean build?)')
   expect(code).toBe(2)
+})
+
+test.each([
+  [
+    'an argument is missing',
+    ['state'],
+    "planet: missing required argument 'copy'\nusage: planet state copy [options] <from> <to>\n",
+  ],
+  [
+    'a flag is not known',
+    ['why', '--foo', 'x'],
+    "planet: unknown option '--foo'\nusage: planet why [options] <url-or-id>\n",
+  ],
+])('O-18 %s: how the command is used, exit 2', async (_, words, stderr) => {
+  expect(await runPlanet(tmpdir(), ...words)).toMatchObject({ code: 2, stdout: '', stderr })
+})
+
+test('O-18 planet alone and examples fit a terminal of 60 columns', () => {
+  const lines = [renderOverview(program, 60), ...[...examples.values()].map((list) => renderExamples(list, 60))].join(
+    '',
+  )
+  const commands = [...examples.values()].flat().map(([line]) => `  ${line}`)
+  for (const line of lines.split('\n')) if (!commands.includes(line)) expect(line.length, line).toBeLessThanOrEqual(60)
 })
 
 test('O-18 the man page is made from the same source: UPDATE_GOLDEN=1 writes it anew', () => {

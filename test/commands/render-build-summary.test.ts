@@ -138,8 +138,8 @@ const summaries = [
       '                 that it announces are https://team.example/posts.xml,',
       '                 https://team.example/comments.xml (comments)',
       '               feeds.yaml, line 4: - https://team.example/',
-      '               write the address of a feed there, or run:',
-      '                 planet remove --keep https://team.example/ && planet add https://team.example/',
+      '               write the address of a feed there, or let this look for it:',
+      '                 planet add https://team.example/',
     ],
   },
   {
@@ -194,8 +194,8 @@ test.each(summaries)('the summary of a build: $name', async ({ report, text }) =
     feed === page
       ? [
           { text: 'feeds.yaml, line 4: - https://team.example/' },
-          { text: 'write the address of a feed there, or run:' },
-          { command: 'planet remove --keep https://team.example/ && planet add https://team.example/' },
+          { text: 'write the address of a feed there, or let this look for it:' },
+          { command: 'planet add https://team.example/' },
         ]
       : []
   const columns = report.feeds.includes(page) ? 76 : 80

@@ -120,7 +120,7 @@ test('O-04 planet status: the worst first, and among them what has been so for l
 })
 
 test('O-04 one feed: all of what is known, wrapped', () => {
-  const command = 'planet remove --keep https://team.example/ && planet add https://team.example/a/b/c'
+  const command = 'planet add https://team.example/a/b/c'
   const remedy = [{ text: 'feeds.yaml, line 4: - https://team.example/' }, { command }]
   const feed = feeds.find(({ name }) => name === 'Team News') ?? status({})
   const facts = { line: 4, validators: [], rhythm: undefined }

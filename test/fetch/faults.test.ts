@@ -136,7 +136,7 @@ const statuses: [status: number, told: string][] = [
   [304, 'PROTOCOL answered 304 (not modified) to a question that it was not asked'],
   [305, 'HTTP_STATUS answered 305 (Use Proxy)'],
   [400, 'HTTP_STATUS answered 400 (Bad Request)'],
-  [401, 'HTTP_STATUS answered 401 (Unauthorized)'],
+  [401, 'HTTP_STATUS answered 401 (Unauthorized): it wants a password or a key, which headers: of the feed can say'],
   [402, 'HTTP_STATUS answered 402 (Payment Required)'],
   [403, 'HTTP_STATUS answered 403 (Forbidden)'],
   [404, 'HTTP_STATUS answered 404 (Not Found)'],

@@ -18,7 +18,8 @@ import { type FoundFeed, findFeed } from './xml/find-feed.ts'
 import { parseTree, type TreeReader } from './xml/parse-tree.ts'
 import { repair } from './xml/repair.ts'
 
-type Outcome = MadeFeed | FeedProblem | (FeedProblem & { announced: AnnouncedFeed[] })
+type WebPage = FeedProblem & { announced: AnnouncedFeed[]; sendsTo: string | undefined }
+type Outcome = MadeFeed | FeedProblem | WebPage
 /** What holds for all of a document. */
 type Reading = { baseUrl: string; known: KnownTexts; warn: Warn; reader: TreeReader | undefined }
 
@@ -41,8 +42,8 @@ export async function read(input: KnowingInput, reader?: TreeReader): Promise<Re
     const reading = { baseUrl: input.baseUrl, known: input.known ?? nothing, warn, reader }
     const outcome = await readText(decode(input.body, input.contentType, warn), reading)
     if ('announced' in outcome) {
-      const { announced, ...problem } = outcome
-      return cleanFields({ kind: 'unreadable', problem, announced })
+      const { announced, sendsTo, ...problem } = outcome
+      return cleanFields({ kind: 'unreadable', problem, announced, sendsTo })
     }
     if ('code' in outcome) return cleanFields({ kind: 'unreadable', problem: outcome })
     const about = limitAbout(outcome.about, warn)
@@ -141,7 +142,7 @@ function htmlProblem(html: string, baseUrl: string): Outcome {
         ? ''
         : `; it sends browsers on to ${sendsTo}`
       : `; the ${urls.length === 1 ? 'feed that it announces is' : 'feeds that it announces are'} ${urls.join(', ')}`
-  return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced }
+  return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced, sendsTo }
 }
 
 /** What pages that are only a piece begin with: "<h1>Not found</h1>". */
