@@ -3,7 +3,7 @@ import type { FetchResult } from '../model.ts'
 import { enoughToMeasure, measurePicture } from '../pictures/measure-picture.ts'
 import { unpackIcon } from '../pictures/unpack-icon.ts'
 import { findPictureRetry } from '../schedule/find-picture-retry.ts'
-import type { DuePicture, PictureOutcome } from '../store/store.ts'
+import type { DuePicture, PictureOutcome } from '../store/picture-store.ts'
 import type { PictureCopy } from '../workers/open-picture-decoder.ts'
 import type { PictureEdge } from './edges.ts'
 import { hashCopies } from './hash-copies.ts'
@@ -61,7 +61,10 @@ export async function fetchPicture(
   if (largest === undefined) return giveUp('is no picture that browsers show')
   return {
     outcome: {
-      ...{ key, kind: 'kept', width: largest.width, height: largest.height },
+      key,
+      kind: 'kept',
+      width: largest.width,
+      height: largest.height,
       hash: hashCopies(copies),
       widths: copies.map((copy) => copy.width),
       moves,

@@ -2,7 +2,7 @@ import type { Entry, KnownPicture } from '../model.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import { picturePath } from '../render/paths/picture-path.ts'
 import { hasPicture, putPicture } from '../render/site/put-picture.ts'
-import type { PictureMode, PictureStore } from '../store/store.ts'
+import type { PictureMode, PictureStore } from '../store/picture-store.ts'
 
 /** What pages are told of pictures, as far as they are known, and who looks them up before a page is made. */
 export type KnownPictures = {

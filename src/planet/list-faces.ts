@@ -1,5 +1,5 @@
 import type { FeedAbout, FeedSource } from '../model.ts'
-import type { WantedFace } from '../store/store.ts'
+import type { WantedFace } from '../store/picture-store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeFolder } from '../make-folder.ts'
-import type { PictureFiles } from './store.ts'
+import type { PictureFiles } from './picture-store.ts'
 
 /** Copies of pictures, in a folder beside the database: each is named for what is in it, and never changes. */
 export function openPictureFiles(state: string): PictureFiles {

@@ -1,0 +1,9 @@
+import type { Statements } from './database.ts'
+import { pictureStatements as statements } from './picture-statements.ts'
+
+/** Forget pictures that nobody shows any more; files of theirs are deleted later. */
+export async function buryPictures(tx: Statements, pictures: string[]): Promise<void> {
+  const rows = pictures.map((picture) => [picture])
+  await tx.batch(statements.bury, rows)
+  await tx.batch(statements.drop, rows)
+}
