@@ -38,22 +38,37 @@ export async function fillState(place: StatePlace, feeds: string[], count: numbe
 /** A new entry, written at that time. */
 export function makeAdded(feed: string, link: string, position: Date, contentHtml = text) {
   const entry: ParsedEntry = {
-    ...{ id: link, link, title: `Old ${link}`, titleHtml: `Old ${link}`, contentHtml, published: position },
-    ...{ summaryHtml: undefined, updated: undefined, authors: [], contributors: [], links: [], source: undefined },
-    ...{
-      categories: [],
-      language: undefined,
-      enclosures: [],
-      image: undefined,
-      commentsUrl: undefined,
-      rights: undefined,
-    },
+    id: link,
+    link,
+    title: `Old ${link}`,
+    titleHtml: `Old ${link}`,
+    contentHtml,
+    published: position,
+    summaryHtml: undefined,
+    updated: undefined,
+    authors: [],
+    contributors: [],
+    links: [],
+    source: undefined,
+    categories: [],
+    language: undefined,
+    enclosures: [],
+    image: undefined,
+    commentsUrl: undefined,
+    rights: undefined,
     sourceHash: link,
   }
   const keys = makeEntryKeys(entry)
   const record = {
-    ...{ feed, ids: [link], publishedId: link, firstSeen: position, position, rank: 1, updatedShown: position },
-    ...{ offFront: undefined, offSite: undefined },
+    feed,
+    ids: [link],
+    publishedId: link,
+    firstSeen: position,
+    position,
+    rank: 1,
+    updatedShown: position,
+    offFront: undefined,
+    offSite: undefined,
   }
   return {
     kind: 'added',

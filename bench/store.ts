@@ -42,7 +42,8 @@ async function answerAll(
     const ids = changes?.map(({ entry }) => entry.id ?? '')
     if (ids !== undefined) await store.known(source.url, { ids, linkPaths: [], titleDays: [], textDays: [] })
     await store.apply(source.url, changes ?? [], { ...state, asked: { at: seenAt, status: 304 } }, seenAt, {
-      ...{ touchAll: false, sanitiser: 1 },
+      touchAll: false,
+      sanitiser: 1,
       ...(ids === undefined ? {} : { carried: ids.map((id) => ({ id, mark: undefined })) }),
     })
   }

@@ -54,9 +54,14 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const hub = options.dryRun ? undefined : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, isWatched, store, startedAt)
   const warnings = [
-    ...[...(await tell('notes', config.notes)), ...(told ?? (await lists.keep(outage)))],
-    ...[...(await tell('clock', clock)), ...prepared],
-    ...[...(await tell('pictures', fetched.warnings)), ...rendered.warnings, ...(await tell('hub', hub)), ...owner],
+    ...(await tell('notes', config.notes)),
+    ...(told ?? (await lists.keep(outage))),
+    ...(await tell('clock', clock)),
+    ...prepared,
+    ...(await tell('pictures', fetched.warnings)),
+    ...rendered.warnings,
+    ...(await tell('hub', hub)),
+    ...owner,
   ]
   const work = { entriesConformed, ...rendered.work }
   const milliseconds = +edges.now() - +startedAt

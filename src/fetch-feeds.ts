@@ -48,8 +48,12 @@ export type Fetched = {
 
 /** Where nobody is asked. */
 export const nothingFetched: Fetched = {
-  ...{ reports: [], outage: false, isOutageNews: false, entriesConformed: 0 },
-  ...{ pictures: undefined, warnings: [] },
+  reports: [],
+  outage: false,
+  isOutageNews: false,
+  entriesConformed: 0,
+  pictures: undefined,
+  warnings: [],
 }
 
 /** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */

@@ -20,10 +20,7 @@ export async function findPages(
   const calendar = await openCalendar(timezone, language)
   const day = calendar.dayOf(position)
   const blog = slug === undefined ? [] : [`blog/${slug}/index.html`, `blog/${slug}/atom.xml`]
-  const files = [
-    ...['index.html', 'atom.xml', 'rss.xml', 'feed.json'],
-    ...[spanPath(day), spanPath(day.slice(0, 7)), ...blog],
-  ]
+  const files = ['index.html', 'atom.xml', 'rss.xml', 'feed.json', spanPath(day), spanPath(day.slice(0, 7)), ...blog]
   const marks = [makeAnchor(publishedId), `>${escapeXml(publishedId)}<`, JSON.stringify(publishedId)]
   const found: string[] = []
   for (const file of files) {

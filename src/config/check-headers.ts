@@ -1,8 +1,9 @@
 /** What a request needs for itself, or what the rules of asking are made of. */
+// biome-ignore format: grouped in rows
 const reserved = new Set([
-  ...['accept-encoding', 'connection', 'content-length', 'expect', 'host', 'keep-alive', 'range', 'te', 'trailer'],
-  ...['transfer-encoding', 'upgrade', 'user-agent', 'proxy-authorization', 'proxy-connection'],
-  ...['if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since'],
+  'accept-encoding', 'connection', 'content-length', 'expect', 'host', 'keep-alive', 'range', 'te', 'trailer',
+  'transfer-encoding', 'upgrade', 'user-agent', 'proxy-authorization', 'proxy-connection',
+  'if-match', 'if-modified-since', 'if-none-match', 'if-range', 'if-unmodified-since',
 ])
 
 /** A token (RFC 9110, section 5.6.2). */

@@ -11,23 +11,17 @@ import { notYet } from './schema.ts'
 type KeyProblem = ConfigProblem & { meant: string | undefined }
 
 /** What other programs call what we have, in small letters. */
+// biome-ignore format: grouped in rows
 const otherWords: Record<string, Record<string, string>> = {
   '': {
-    ...{ name: 'title', link: 'url', site: 'url', baseurl: 'url', homepage: 'url', subtitle: 'description' },
-    ...{
-      lang: 'language',
-      locale: 'language',
-      tz: 'timezone',
-      blogs: 'feeds',
-      subscriptions: 'feeds',
-      sources: 'feeds',
-    },
-    ...{ author: 'owner', opml: 'include' },
+    name: 'title', link: 'url', site: 'url', baseurl: 'url', homepage: 'url', subtitle: 'description',
+    lang: 'language', locale: 'language', tz: 'timezone', blogs: 'feeds', subscriptions: 'feeds', sources: 'feeds',
+    author: 'owner', opml: 'include',
   },
   feeds: {
-    ...{ xmlurl: 'url', feed: 'url', feedurl: 'url', rss: 'url', atom: 'url', link: 'url', href: 'url' },
-    ...{ htmlurl: 'site', homepage: 'site', website: 'site', siteurl: 'site', title: 'name', text: 'name' },
-    ...{ avatar: 'face', image: 'face', icon: 'face', lang: 'language', category: 'tags', categories: 'tags' },
+    xmlurl: 'url', feed: 'url', feedurl: 'url', rss: 'url', atom: 'url', link: 'url', href: 'url',
+    htmlurl: 'site', homepage: 'site', website: 'site', siteurl: 'site', title: 'name', text: 'name',
+    avatar: 'face', image: 'face', icon: 'face', lang: 'language', category: 'tags', categories: 'tags',
   },
 }
 

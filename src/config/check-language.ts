@@ -2,37 +2,22 @@ import { quote } from './quote.ts'
 
 type Checked = { value: string } | { problem: string }
 
+// biome-ignore format: grouped in rows
 const names = new Map(
   Object.entries({
-    ...{ english: 'en', german: 'de', deutsch: 'de', french: 'fr', français: 'fr', spanish: 'es', español: 'es' },
-    ...{ italian: 'it', italiano: 'it', portuguese: 'pt', dutch: 'nl', russian: 'ru', japanese: 'ja', chinese: 'zh' },
-    ...{
-      korean: 'ko',
-      arabic: 'ar',
-      hebrew: 'he',
-      persian: 'fa',
-      polish: 'pl',
-      czech: 'cs',
-      greek: 'el',
-      turkish: 'tr',
-    },
-    ...{
-      ukrainian: 'uk',
-      swedish: 'sv',
-      norwegian: 'no',
-      danish: 'da',
-      finnish: 'fi',
-      hungarian: 'hu',
-      romanian: 'ro',
-    },
+    english: 'en', german: 'de', deutsch: 'de', french: 'fr', français: 'fr', spanish: 'es', español: 'es',
+    italian: 'it', italiano: 'it', portuguese: 'pt', dutch: 'nl', russian: 'ru', japanese: 'ja', chinese: 'zh',
+    korean: 'ko', arabic: 'ar', hebrew: 'he', persian: 'fa', polish: 'pl', czech: 'cs', greek: 'el', turkish: 'tr',
+    ukrainian: 'uk', swedish: 'sv', norwegian: 'no', danish: 'da', finnish: 'fi', hungarian: 'hu', romanian: 'ro',
   }),
 )
 
 /** Countries that are taken for the name of their language, where no language has that name. */
+// biome-ignore format: grouped in rows
 const countries = new Map(
   Object.entries({
-    ...{ at: 'de', by: 'be', cn: 'zh', cz: 'cs', dk: 'da', gb: 'en', gr: 'el', il: 'he', ir: 'fa', jp: 'ja' },
-    ...{ rs: 'sr', ua: 'uk', us: 'en', vn: 'vi' },
+    at: 'de', by: 'be', cn: 'zh', cz: 'cs', dk: 'da', gb: 'en', gr: 'el', il: 'he', ir: 'fa', jp: 'ja',
+    rs: 'sr', ua: 'uk', us: 'en', vn: 'vi',
   }),
 )
 

@@ -82,7 +82,11 @@ function findProblems(yaml: ParsedYaml, bad: BadReference[], issues: Issue[], mo
   const isReference = ({ path }: Issue) => bad.some((other) => other.path.join('.') === path.join('.'))
   const explained = issues.filter((issue) => !isMisspelt(issue) && !isReference(issue))
   const all = [
-    ...[...references, ...unknown, ...findWrittenSecrets(yaml), ...findRepeatedFeeds(yaml), ...more],
+    ...references,
+    ...unknown,
+    ...findWrittenSecrets(yaml),
+    ...findRepeatedFeeds(yaml),
+    ...more,
     ...explained.map((issue) => explainIssue(issue, yaml)),
   ]
   const byPlace = new Map(all.map((problem) => [`${problem.line}:${problem.column}:${problem.message}`, problem]))

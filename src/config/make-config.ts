@@ -98,7 +98,8 @@ function makeOutputs(outputs: Read['outputs']): Pick<Config, 'outputs' | 'aliase
 function makeList({ url, tags, limit, every, defaults }: Read['include'][number]): IncludedList {
   const { url: _url, ...shared } = makeSource({ url, ...defaults })
   return {
-    ...{ url, limit },
+    url,
+    limit,
     ...(tags === undefined ? {} : { tags }),
     ...(every === undefined ? {} : { everyMs: every }),
     ...(defaults === undefined ? {} : { defaults: shared }),

@@ -105,7 +105,12 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     asker ??= openAsker(options)
     const { fetchFeed, network } = await asker
     const shared = {
-      ...{ url, validators: undefined, headers: {}, userAgent: options.userAgent, hostRetryAfter, now },
+      url,
+      validators: undefined,
+      headers: {},
+      userAgent: options.userAgent,
+      hostRetryAfter,
+      now,
       leaveAlone: (at: string, until = new Date(+now() + unsaidWait)) => leaveAlone(at, until),
       takeTurn,
     }
@@ -115,7 +120,9 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     fetch({ url: key }, validators, url = key) {
       const { timeoutMs = options.timeoutMs, headers = {} } = configured.get(key) ?? {}
       return ask(url, {
-        ...{ validators, timeoutMs, maxBytes: options.maxBytes },
+        validators,
+        timeoutMs,
+        maxBytes: options.maxBytes,
         // The operator wrote them for one server.
         headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
         isAllowed: makeAllowList(key, options.allowPrivate),

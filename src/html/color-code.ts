@@ -24,9 +24,8 @@ export function hasCode(html: string | undefined): html is string {
  */
 export function colorCode(html: string, highlight: Highlight, isOver: () => boolean): string {
   return html.replace(block, (whole, attributes: string, inner: string) => {
-    const [, start = '', marks = '', body = '', end = ''] = /^(<code([^>]*)>)([\s\S]*)(<\/code>)$/.exec(inner) ?? [
-      ...[whole, '', '', inner, ''],
-    ]
+    const parts = /^(<code([^>]*)>)([\s\S]*)(<\/code>)$/.exec(inner) ?? [whole, '', '', inner, '']
+    const [, start = '', marks = '', body = '', end = ''] = parts
     const language = /class="language-([^"]+)"/.exec(marks) ?? /class="language-([^"]+)"/.exec(attributes)
     const grammar = language?.[1] === undefined ? undefined : findGrammar(language[1])
     if (grammar === undefined || body.length > longestBlock || !isPlain(body) || isOver()) return whole

@@ -6,15 +6,17 @@ import { resolveSrcset } from './resolve-srcset.ts'
  * Where scripts that load pictures late find the address; what stands in `src` until then is a placeholder. Besides what most of them
  * use: LiteSpeed, NitroPack, Ezoic, Avada, Optimole, PageSpeed, Mirage of Cloudflare, Zhihu, Flickity, Squarespace, Discuz.
  */
+// biome-ignore format: grouped in rows
 const lazySources = [
-  ...['data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-original-src'],
-  ...['data-litespeed-src', 'nitro-lazy-src', 'data-nitro-lazy-src', 'data-ezsrc', 'data-orig-src', 'data-opt-src'],
-  ...['data-pagespeed-lazy-src', 'data-cfsrc', 'data-actualsrc', 'data-echo', 'data-lazyload', 'data-lazy-load'],
-  ...['data-flickity-lazyload', 'data-defer-src', 'data-image', 'zoomfile', 'file'],
+  'data-src', 'data-lazy-src', 'data-original', 'data-lazy', 'data-original-src',
+  'data-litespeed-src', 'nitro-lazy-src', 'data-nitro-lazy-src', 'data-ezsrc', 'data-orig-src', 'data-opt-src',
+  'data-pagespeed-lazy-src', 'data-cfsrc', 'data-actualsrc', 'data-echo', 'data-lazyload', 'data-lazy-load',
+  'data-flickity-lazyload', 'data-defer-src', 'data-image', 'zoomfile', 'file',
 ]
+// biome-ignore format: grouped in rows
 const lazySets = [
-  ...['data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-litespeed-srcset', 'nitro-lazy-srcset'],
-  ...['data-ezsrcset', 'data-orig-srcset', 'data-pagespeed-lazy-srcset', 'data-flickity-lazyload-srcset'],
+  'data-srcset', 'data-lazy-srcset', 'data-original-set', 'data-litespeed-srcset', 'nitro-lazy-srcset',
+  'data-ezsrcset', 'data-orig-srcset', 'data-pagespeed-lazy-srcset', 'data-flickity-lazyload-srcset',
 ]
 const lazyNames: ReadonlySet<string> = new Set([...lazySources, ...lazySets])
 

@@ -22,7 +22,7 @@ export function makeCard(
   const address = pictures.map((name) => attributeOf(given, name)).find((value) => value !== undefined)
   const src = address === undefined ? undefined : resolveImageUrl(address, base)
   const words: Node[] = title === undefined ? [site] : [`${title} `, makeElement('small', [`(${site})`])]
-  const picture = src === undefined ? [] : [makeElement('img', [], new Map([...[['src', src] as const], ['alt', '']]))]
-  const attributes = new Map([...[['href', href] as const], ['class', 'embed-card']])
+  const picture = src === undefined ? [] : [makeElement('img', [], new Map(Object.entries({ src, alt: '' })))]
+  const attributes = new Map(Object.entries({ href, class: 'embed-card' }))
   return makeElement('a', [...picture, ...words], attributes)
 }

@@ -17,11 +17,12 @@ import { listArchiveFiles, listDatedFiles, listWeekFiles } from '../render/site/
 import { listTags } from '../render/views/list-tags.ts'
 
 /** Everything that stands once in a site, whatever is written about. */
+// biome-ignore format: grouped in rows
 const single = [
-  ...['index.html', '404.html', 'archive/index.html', 'blogs/index.html', recentPath, 'about/index.html'],
-  ...['subscribe/index.html', 'links/index.html', 'titles/index.html', 'stats/index.html', 'search/index.html'],
-  ...[digestPath('daily'), digestPath('weekly'), manifestPath, cardPath],
-  ...['atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt'],
+  'index.html', '404.html', 'archive/index.html', 'blogs/index.html', recentPath, 'about/index.html',
+  'subscribe/index.html', 'links/index.html', 'titles/index.html', 'stats/index.html', 'search/index.html',
+  digestPath('daily'), digestPath('weekly'), manifestPath, cardPath,
+  'atom.xml', 'rss.xml', 'rss10.xml', 'feed.json', 'opml.xml', 'foafroll.xml', 'status.json', 'robots.txt',
   '.well-known/recommendations.opml',
 ]
 

@@ -1,9 +1,10 @@
 import type { FeedSource } from '../model.ts'
 
 /** Names of a query's parts that hold what gives access, whole or as one of their words: "api_key", "feedToken". */
+// biome-ignore format: grouped in rows
 const keys = new Set([
-  ...['key', 'keys', 'apikey', 'authkey', 'token', 'authtoken', 'accesstoken', 'auth', 'jwt'],
-  ...['secret', 'sig', 'signature', 'credential', 'password', 'passwd', 'pass', 'pwd'],
+  'key', 'keys', 'apikey', 'authkey', 'token', 'authtoken', 'accesstoken', 'auth', 'jwt',
+  'secret', 'sig', 'signature', 'credential', 'password', 'passwd', 'pass', 'pwd',
 ])
 
 /**

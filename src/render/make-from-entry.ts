@@ -26,7 +26,15 @@ export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, watchi
 function makePlainEntry(entry: Entry): Entry {
   const { feed, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash } = entry
   return {
-    ...{ feed, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash },
+    feed,
+    publishedId,
+    firstSeen,
+    position,
+    rank,
+    updatedShown,
+    offFront,
+    offSite,
+    sourceHash,
     id: undefined,
     link: asText(entry.link),
     title: asText(entry.title),

@@ -23,7 +23,11 @@ export async function landStates(tx: Statements & { memory: Memory }): Promise<v
   if (noted.length === 0) return
   tx.memory.states.clear()
   const asked = noted.map(([key, { asked }]) => [
-    ...[key, asked.asked_at, asked.status, asked.answered_at, asked.fresh_until],
+    key,
+    asked.asked_at,
+    asked.status,
+    asked.answered_at,
+    asked.fresh_until,
   ])
   await tx.run(statements.putAsked, asked)
   const states = noted.flatMap(([key, { rest }]) => (rest === undefined ? [] : [[key, rest]]))

@@ -90,13 +90,11 @@ export async function openPostgres(place: PostgresPlace): Promise<Connection> {
 function makeClient(place: PostgresPlace): pg.Client {
   try {
     return new pg.Client({
-      ...{
-        connectionString: verifyServer(place.url),
-        types,
-        pipeline: true,
-        keepAlive: true,
-        application_name: place.schema,
-      },
+      connectionString: verifyServer(place.url),
+      types,
+      pipeline: true,
+      keepAlive: true,
+      application_name: place.schema,
       connectionTimeoutMillis: longestConnecting,
     } as pg.ClientConfig)
   } catch (error) {

@@ -33,7 +33,12 @@ export function shareConnection(connection: Connection): Database {
 
   const { all, get, run, batch, exec } = connection
   const tx: Database = {
-    ...{ all, get, run, batch, exec, memory },
+    all,
+    get,
+    run,
+    batch,
+    exec,
+    memory,
     transaction: (work) => work(tx),
     gather: (work) => work(tx),
     note: (work) => work(tx),

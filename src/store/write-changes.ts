@@ -67,9 +67,10 @@ type Writing = {
 }
 
 /** What an edit may change of an entry, in the order of `editableValues`. */
+// biome-ignore format: grouped in rows
 const editable = [
-  ...['updated_shown', 'position', 'off_site', 'link_path', 'link_key', 'link_domain', 'title_day', 'text_day'],
-  ...['source_hash', 'entry_hash', 'link', 'title', 'language', 'authors', 'published'],
+  'updated_shown', 'position', 'off_site', 'link_path', 'link_key', 'link_domain', 'title_day', 'text_day',
+  'source_hash', 'entry_hash', 'link', 'title', 'language', 'authors', 'published',
 ]
 const columns = ['entry_id', 'feed_id', 'published_id', 'first_seen', 'rank', 'off_front', 'revision', ...editable]
 
@@ -161,8 +162,20 @@ function editableValues(
   const { sourceHash, link, title, language, authors, published } = entry
   const linkDomain = linkKey === undefined ? undefined : findDomain(link ?? '')
   return [
-    ...[+updatedShown, +position, offSite ?? null, linkPath ?? null, linkKey ?? null, linkDomain ?? null],
-    ...[titleDay ?? null, textDay ?? null, sourceHash, entryHash, link ?? null, title ?? null, language ?? null],
-    ...[JSON.stringify(authors), published === undefined ? null : +published],
+    +updatedShown,
+    +position,
+    offSite ?? null,
+    linkPath ?? null,
+    linkKey ?? null,
+    linkDomain ?? null,
+    titleDay ?? null,
+    textDay ?? null,
+    sourceHash,
+    entryHash,
+    link ?? null,
+    title ?? null,
+    language ?? null,
+    JSON.stringify(authors),
+    published === undefined ? null : +published,
   ]
 }

@@ -6,15 +6,16 @@ import { remember } from './remember.ts'
 const plainHost = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]+)(?:[/?#]|$)/
 
 /** Where each name below is somebody else's blog, as below github.io, though the Public Suffix List does not have them. */
+// biome-ignore format: grouped in rows
 export const houses: readonly string[] = [
-  ...['angelfire.com', 'bandcamp.com', 'beehiiv.com', 'blog.fc2.com', 'buttondown.email', 'canalblog.com', 'ck.page'],
-  ...['cocolog-nifty.com', 'deviantart.com', 'dreamwidth.org', 'edublogs.org', 'eklablog.com', 'exblog.jp'],
-  ...['fireside.fm', 'ghost.io', 'glitch.me', 'hashnode.dev', 'home.blog', 'insanejournal.com', 'itch.io'],
-  ...['jimdofree.com', 'libsyn.com', 'listed.to', 'livejournal.com', 'lofter.com', 'mataroa.blog', 'medium.com'],
-  ...['micro.blog', 'neocities.org', 'newgrounds.com', 'over-blog.com', 'overblog.com', 'pika.page', 'pixnet.net'],
-  ...['podbean.com', 'posthaven.com', 'prose.sh', 'seesaa.net', 'sourcehut.page', 'squarespace.com', 'substack.com'],
-  ...['super.site', 'svbtle.com', 'tilda.ws', 'tistory.com', 'transistor.fm', 'tripod.com', 'tumblr.com'],
-  ...['typepad.com', 'vivaldi.net', 'weebly.com', 'wikidot.com', 'wordpress.com', 'write.as'],
+  'angelfire.com', 'bandcamp.com', 'beehiiv.com', 'blog.fc2.com', 'buttondown.email', 'canalblog.com', 'ck.page',
+  'cocolog-nifty.com', 'deviantart.com', 'dreamwidth.org', 'edublogs.org', 'eklablog.com', 'exblog.jp',
+  'fireside.fm', 'ghost.io', 'glitch.me', 'hashnode.dev', 'home.blog', 'insanejournal.com', 'itch.io',
+  'jimdofree.com', 'libsyn.com', 'listed.to', 'livejournal.com', 'lofter.com', 'mataroa.blog', 'medium.com',
+  'micro.blog', 'neocities.org', 'newgrounds.com', 'over-blog.com', 'overblog.com', 'pika.page', 'pixnet.net',
+  'podbean.com', 'posthaven.com', 'prose.sh', 'seesaa.net', 'sourcehut.page', 'squarespace.com', 'substack.com',
+  'super.site', 'svbtle.com', 'tilda.ws', 'tistory.com', 'transistor.fm', 'tripod.com', 'tumblr.com',
+  'typepad.com', 'vivaldi.net', 'weebly.com', 'wikidot.com', 'wordpress.com', 'write.as',
 ]
 const isHouse = new Set(houses)
 

@@ -15,8 +15,13 @@ export function findDateForms(language: string): DateForms {
 const withDe = "LLLL 'de' yyyy"
 
 const forms: Record<string, Partial<DateForms>> = {
-  ...{ es: { month: withDe }, pt: { month: withDe }, gl: { month: withDe }, ca: { month: withDe } },
-  ...{ ja: { month: 'yyyy年M月' }, zh: { month: 'yyyy年M月' }, ko: { month: 'yyyy년 M월' } },
+  es: { month: withDe },
+  pt: { month: withDe },
+  gl: { month: withDe },
+  ca: { month: withDe },
+  ja: { month: 'yyyy年M月' },
+  zh: { month: 'yyyy年M月' },
+  ko: { month: 'yyyy년 M월' },
   'zh-Hans': { month: 'yyyy年M月' },
   'zh-Hant': { month: 'yyyy年M月' },
   bg: { date: "d MMMM yyyy 'г'." },

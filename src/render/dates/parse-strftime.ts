@@ -2,11 +2,12 @@ import { findOwn } from '../../text/find-own.ts'
 import type { DateForms } from './find-date-forms.ts'
 
 /** What strftime's letters are in the letters of date-fns (Unicode TR 35). */
+// biome-ignore format: grouped in rows
 const tokens: Record<string, string> = {
-  ...{ Y: 'yyyy', y: 'yy', m: 'MM', B: 'MMMM', b: 'MMM', h: 'MMM', d: 'dd', e: 'd', j: 'DDD' },
-  ...{ H: 'HH', I: 'hh', k: 'H', l: 'h', M: 'mm', S: 'ss', p: 'aa', P: 'aaa', z: 'xx', s: 't' },
-  ...{ A: 'cccc', a: 'ccc', u: 'i', V: 'II', G: 'RRRR' },
-  ...{ F: 'yyyy-MM-dd', D: 'MM/dd/yy', T: 'HH:mm:ss', R: 'HH:mm', r: 'hh:mm:ss aa', c: 'PPpp', x: 'P', X: 'pp' },
+  Y: 'yyyy', y: 'yy', m: 'MM', B: 'MMMM', b: 'MMM', h: 'MMM', d: 'dd', e: 'd', j: 'DDD',
+  H: 'HH', I: 'hh', k: 'H', l: 'h', M: 'mm', S: 'ss', p: 'aa', P: 'aaa', z: 'xx', s: 't',
+  A: 'cccc', a: 'ccc', u: 'i', V: 'II', G: 'RRRR',
+  F: 'yyyy-MM-dd', D: 'MM/dd/yy', T: 'HH:mm:ss', R: 'HH:mm', r: 'hh:mm:ss aa', c: 'PPpp', x: 'P', X: 'pp',
 }
 
 /** Without the leading zero: "%-d". */

@@ -42,7 +42,13 @@ export async function* renderDigests(
     }
     const updated = entries.map((entry) => +entry.updated).reduce((newest, each) => Math.max(newest, each), +since)
     const document = {
-      ...{ planet, translate: input.translate, entries, links: [], isArchive: false, removed: [], subtitle: undefined },
+      planet,
+      translate: input.translate,
+      entries,
+      links: [],
+      isArchive: false,
+      removed: [],
+      subtitle: undefined,
       id: makeSiteUrl(path, planet),
       title: `${planet.title}: ${input.translate(kind === 'weekly' ? 'digestWeekly' : 'digestDaily')}`,
       page: makePageUrl('index.html', planet),
@@ -71,7 +77,12 @@ function makeEntry(period: Period, entries: Entry[], input: FeedsToRender, conte
     link: planet.outputs.includes('html') ? page : undefined,
     linkType: 'text/html',
     via: page,
-    ...{ replies: undefined, license: undefined, enclosures: [], contributors: [], categories: [], rights: undefined },
+    replies: undefined,
+    license: undefined,
+    enclosures: [],
+    contributors: [],
+    categories: [],
+    rights: undefined,
     published: to,
     updated: new Date(entries.reduce((newest, { updatedShown }) => Math.max(newest, +updatedShown), +to)),
     authors: [{ name: planet.owner?.name ?? planet.title, url: undefined, email: undefined }],
@@ -96,9 +107,16 @@ function renderPart(entry: FeedEntry, time: string, isWhole: boolean): string {
 /** A digest is taken from the planet's own feed. */
 function makeSource(planet: Planet, updated: Date): FeedEntry['source'] {
   return {
-    ...{ id: planet.id, title: planet.title, subtitle: planet.description, updated, site: planet.url },
+    id: planet.id,
+    title: planet.title,
+    subtitle: planet.description,
+    updated,
+    site: planet.url,
     feed: makeSiteUrl('atom.xml', planet),
-    ...{ authors: [], rights: undefined, license: undefined, icon: undefined },
+    authors: [],
+    rights: undefined,
+    license: undefined,
+    icon: undefined,
   }
 }
 

@@ -126,7 +126,8 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
     more: makeMore(entry, limited, excerpt, style.rest === 'blog' ? link : permalink, context),
     enclosures: (style.content === 'title' ? [] : findUnshown(limited.enclosures, `${lead}${html}`)).map(
       ({ url, type, length, isVersion }) => ({
-        ...{ url, label: labelEnclosure({ url, type, length }, context) },
+        url,
+        label: labelEnclosure({ url, type, length }, context),
         player: isVersion ? null : findPlayer(url, type),
       }),
     ),

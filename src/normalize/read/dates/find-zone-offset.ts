@@ -29,7 +29,11 @@ function makeFormat(name: string): Intl.DateTimeFormat | undefined {
     return new Intl.DateTimeFormat('en-US', {
       timeZone: name,
       hourCycle: 'h23',
-      ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' },
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
     })
   } catch {
     return undefined

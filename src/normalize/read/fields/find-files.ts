@@ -5,10 +5,11 @@ import { findPhotos, findPicture } from './find-picture.ts'
 import { makeEnclosures } from './make-enclosures.ts'
 
 /** What has a picture or a file of an entry, links apart. */
+// biome-ignore format: grouped in rows
 const names: ReadonlySet<string> = new Set([
-  ...['enclosure', 'atom:enclosure', 'image', 'thumbnail', 'itunes:image', 'googleplay:image'],
-  ...['media:group', 'media:content', 'media:thumbnail', 'media:peerlink'],
-  ...['podcast:image', 'podcast:images', 'podcast:alternateenclosure'],
+  'enclosure', 'atom:enclosure', 'image', 'thumbnail', 'itunes:image', 'googleplay:image',
+  'media:group', 'media:content', 'media:thumbnail', 'media:peerlink',
+  'podcast:image', 'podcast:images', 'podcast:alternateenclosure',
 ])
 
 /**

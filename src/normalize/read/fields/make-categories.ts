@@ -4,7 +4,12 @@ import { allKinds, type Element, elementsOf, type Fields, hasKind, membersOf, te
 
 const keywordLists = ['itunes:keywords', 'media:keywords']
 const names: ReadonlySet<string> = new Set([
-  ...['category', 'atom:category', 'categories', 'dc:subject', 'dcterms:subject', 'media:category'],
+  'category',
+  'atom:category',
+  'categories',
+  'dc:subject',
+  'dcterms:subject',
+  'media:category',
   ...keywordLists,
 ])
 

@@ -189,9 +189,10 @@ function joinLinks(links: readonly Link[]): Link[] {
 }
 
 /** Where else people stand. */
+// biome-ignore format: grouped in rows
 const otherPeople: ReadonlySet<string> = new Set([
-  ...['itunes:author', 'googleplay:author', 'podcast:person'],
-  ...['media:credit', 'media:group', 'media:content'],
+  'itunes:author', 'googleplay:author', 'podcast:person',
+  'media:credit', 'media:group', 'media:content',
 ])
 
 function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]): Person[] {
