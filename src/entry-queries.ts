@@ -12,7 +12,7 @@ export interface TopicQueries {
   newestOfTopic(topic: string, limit: number): Promise<Entry[]>
   newestShownOfTopic(topic: string, limit: number, most: number): Promise<Entry[]>
   lastOfTopic(topic: string, before: Date): Promise<Date | undefined>
-  /** Topics of which anything changed since a revision, those that nobody has any more among them. */
+  /** Topics of which anything changed since a revision. */
   touchedTopicsSince(revision: number): Promise<string[]>
 }
 

@@ -153,7 +153,10 @@ export const archive = z.looseObject(
       }),
     tag_min: count(1)
       .default(3)
-      .meta({ description: 'With `tags: auto`: so many blogs make a category a tag.', examples: [5] }),
+      .meta({
+        description: 'With `tags: auto`: so many blogs make a category a tag; the 5,000 that the most use are.',
+        examples: [5],
+      }),
     languages: yesOrNo()
       .default(false)
       .meta({

@@ -99,8 +99,8 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     made.add(feed.path)
     yield feed
   }
-  if (touched !== 'all' && Array.isArray(touched.topics)) {
-    for (const path of findLostTopics(topics, touched.topics, known)) gone.push(path, feedBeside(path))
+  if (touched !== 'all' && (planet.archive.tags === 'auto' || planet.archive.languages)) {
+    for (const path of findLostTopics(topics, known)) gone.push(path, feedBeside(path))
   }
   for await (const file of renderFeeds({ ...shared, queries, touched, topics, known, days, made, texts })) {
     if ('parts' in file) {

@@ -22,6 +22,7 @@ const topicStatements = {
   dropFeed: 'UPDATE topic_feeds SET entries = entries - 1 WHERE topic = :topic AND feed_id = :feed RETURNING entries',
   forgetFeed: 'DELETE FROM topic_feeds WHERE topic = :topic AND feed_id = :feed',
   count: 'UPDATE topics SET feeds = feeds + :more, revision = :revision WHERE topic = :topic',
+  forget: 'DELETE FROM topics WHERE feeds = 0',
   touch: 'UPDATE topics SET revision = ? WHERE topic = ?',
 }
 
@@ -60,6 +61,8 @@ export async function indexTopics(database: Database, kinds: TopicKinds): Promis
       const rows = await tx.all<Row>(topicStatements.some, keys.slice(at, at + batch))
       for (const row of rows) await indexEntry(tx, row, kinds, revision)
     }
+    // Nobody has them any more: a feed may name its posts' categories anew at every poll.
+    await tx.run(topicStatements.forget)
     await writeMeta(tx, 'topics', wanted)
     await writeMeta(tx, 'topics_to', String(revision))
   })

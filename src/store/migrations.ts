@@ -223,7 +223,7 @@ export const migrations: Migration[] = [
   ALTER TABLE entries ADD COLUMN text_day TEXT;
   CREATE INDEX entries_by_text_day ON entries (feed_id, text_day) WHERE text_day IS NOT NULL;
   `,
-  // What entries are about, where there are pages of that. Topics that nobody has any more stay: their pages are to go.
+  // What entries are about, where there are pages of that.
   `
   CREATE TABLE entry_topics (
     topic TEXT NOT NULL,        -- "tag:python", "lang:de"

@@ -6,10 +6,13 @@ import { toDate } from './make-record.ts'
 import { type PlaceRow, readPlaces } from './open-entry-queries.ts'
 import { sharePlaces } from './share-places.ts'
 
+/** Tags that categories make, at most: each is a page and a feed, and two entries may name a hundred. */
+const mostTags = 5000
+
 /** What is asked of topics, by name. */
 const topicQueries = {
   tags: `SELECT topic, name, feeds FROM topics INDEXED BY topics_by_feeds WHERE feeds >= ? AND topic >= 'tag:' AND topic < 'tag;'
-    ORDER BY feeds DESC, topic`,
+    ORDER BY feeds DESC, topic LIMIT ${mostTags}`,
   languages: `SELECT topic, name, feeds FROM topics WHERE topic >= 'lang:' AND topic < 'lang;' AND feeds > 0 ORDER BY feeds DESC, topic`,
   feeds: `SELECT url FROM topic_feeds JOIN feeds USING (feed_id) WHERE topic = ? ORDER BY place`,
   newest: `SELECT ${placeOnly} FROM entry_topics c JOIN shown_entries e ON e.entry_id = c.entry_id JOIN feeds f USING (feed_id)

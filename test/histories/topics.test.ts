@@ -47,6 +47,18 @@ test('tags: auto makes tags of categories that enough blogs use, and unmakes the
   expect(gone.deleted.sort()).toEqual(['tag/python/atom.xml', 'tag/python/index.html'])
 })
 
+test('categories that nobody has any more are forgotten: a feed may name its posts’ anew at every poll', async () => {
+  const history = await openHistory()
+  history.setConfig('archive: {tags: auto, tag_min: 1}\nfeeds:\n  - /a')
+  for (const hour of [12, 13, 14]) {
+    history.serve('/a', [by('a', '05-09', `Number ${hour}`)])
+    await history.build(`2026-05-10T${hour}:00:00Z`)
+  }
+  expect(await history.withStore((store) => store.queries.touchedTopicsSince(0))).toEqual(['tag:number 14'])
+  expect(history.page('tag/number 14/index.html')).toContain('Number 14 of a')
+  for (const hour of [12, 13]) expect(() => history.page(`tag/number ${hour}/index.html`)).toThrow()
+})
+
 test('what rules hide, and what is taken down, is on no page of its category', async () => {
   const history = await openHistory()
   history.serve('/a', [by('a', '05-09', 'XMPP')])

@@ -129,10 +129,10 @@ async function* renderTopics(input: FeedsToRender): AsyncGenerator<SiteFile> {
       return { topic, page: languagePath(language), feeds, name: nameLanguage(language) }
     }),
   ]
+  const changed = touched === 'all' || touched.topics === 'all' ? undefined : new Set(touched.topics)
   for (const { topic, page, feeds, name } of all) {
     const path = feedBeside(page)
-    const isTouched = touched === 'all' || touched.topics === 'all' || touched.topics?.includes(topic)
-    if (!isTouched && done.has(path)) continue
+    if (changed?.has(topic) === false && done.has(path)) continue
     const most = findShare(feedLength, feeds, planet.show.share)
     const entries = await queries.newestShownOfTopic(topic, feedLength, most)
     const since = firstOf(planet.subscriptions)

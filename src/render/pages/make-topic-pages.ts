@@ -1,5 +1,6 @@
 import type { TopicQueries } from '../../entry-queries.ts'
 import type { Month, Page } from '../../model.ts'
+import { foldText } from '../../text/parse-pattern.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import type { FoundTopics } from '../find-topics.ts'
 import { languagePath, tagPath } from '../paths/page-path.ts'
@@ -10,7 +11,7 @@ const pageLength = 30
 /**
  * The pages of categories that have become tags, and of languages.
  *
- * @param touched topics of which anything changed, or all; one that is no longer among those found, and has a page, is made empty
+ * @param touched topics of which anything changed, or all
  * @param known paths of the pages that are there
  */
 export async function* makeTopicPages(
@@ -20,7 +21,8 @@ export async function* makeTopicPages(
   touched: string[] | 'all',
   known: ReadonlySet<string>,
 ): AsyncGenerator<Page> {
-  const isTouched = (topic: string, path: string) => touched === 'all' || touched.includes(topic) || !known.has(path)
+  const changed = new Set(touched === 'all' ? [] : touched)
+  const isTouched = (topic: string, path: string) => touched === 'all' || changed.has(topic) || !known.has(path)
   for (const { topic, tag, name } of tags) {
     if (isTouched(topic, tagPath(tag)))
       yield { kind: 'tag', tag, name, ...(await findEntries(queries, topic, calendar)) }
@@ -31,16 +33,16 @@ export async function* makeTopicPages(
   }
 }
 
-/** Paths of pages whose topic has none any more. */
-export function findLostTopics(found: FoundTopics, touched: string[], known: ReadonlySet<string>): string[] {
-  const kept = new Set([...found.tags, ...found.languages].map(({ topic }) => topic))
-  // A tag of the operator's own may be called like it.
-  const lost = touched.filter((topic) => !kept.has(topic) && !found.own.has(topic.slice('tag:'.length)))
-  // Where one language is left, its page goes, too, whatever changed.
-  const languages =
-    found.languages.length === 0 ? [...known].filter((path) => /^lang\/[^/]+\/index\.html$/.test(path)) : []
-  const paths = lost.map((topic) => (topic.startsWith('tag:') ? tagPath(topic.slice(4)) : languagePath(topic.slice(5))))
-  return [...new Set([...paths, ...languages])].filter((path) => known.has(path))
+/** Paths of pages whose topic has none any more; where one language is left, its page goes, too. */
+export function findLostTopics({ tags, languages, own }: FoundTopics, known: ReadonlySet<string>): string[] {
+  const pages = [
+    ...tags.map(({ tag }) => tagPath(tag)),
+    ...[...own].map(tagPath),
+    ...languages.map(({ language }) => languagePath(language)),
+  ]
+  // A tag of the operator's own keeps its capitals.
+  const kept = new Set(pages.map(foldText))
+  return [...known].filter((path) => /^(?:tag|lang)\/[^/]+\/index\.html$/.test(path) && !kept.has(foldText(path)))
 }
 
 /** The newest entries of a topic, the feeds that have it, and the months that have more, newest first. */
