@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const model = readFileSync('src/model.ts', 'utf8')
+const model = readFileSync('src/model/feed-problem.ts', 'utf8')
 const union = /export type ProblemCode =\n((?: {2}(?:\/\/|\|).*\n)+)/.exec(model)?.[1] ?? ''
 const codes = [...union.matchAll(/\| '([A-Z_]+)'/g)].map(([, code]) => code)
 
@@ -13,7 +13,7 @@ const cellsOf = (row: string) =>
     .slice(1, -1)
     .map((cell) => cell.trim())
 
-test('docs/problems.md has a row for each code, and no other, in the order of model.ts', () => {
+test('docs/problems.md has a row for each code, and no other, in the order of feed-problem.ts', () => {
   expect(codes.length).toBeGreaterThan(15)
   expect(rows.map((row) => cellsOf(row)[0])).toEqual(codes.map((code) => `\`${code}\``))
 })

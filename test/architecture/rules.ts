@@ -151,8 +151,8 @@ export const rules: Rules = {
   },
 
   sees: {
-    'model.ts': ['site-model.ts'],
-    'site-model.ts': [],
+    'model.ts': ['model'],
+    model: [],
     'version.ts': ['package-root.ts'],
     'package-root.ts': [],
     'make-folder.ts': [],
@@ -369,7 +369,7 @@ export const rules: Rules = {
   namedOtherwise: [
     'cli.ts',
     'model.ts',
-    'site-model.ts',
+    'model/site-options.ts',
     'commands/flags.ts',
     'commands/render-status.ts',
     'config/edit-list.ts',
@@ -413,5 +413,5 @@ export const rules: Rules = {
   ],
 
   mostLines: 300,
-  longer: { 'model.ts': 760, 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
+  longer: { 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
 }

@@ -1,5 +1,3 @@
-/** What the operator says of the site: how it looks, what it is written as. Plain data, as in model.ts. */
-
 /** What a planet can be written as: see docs/feeds.md. */
 export type OutputFormat = 'html' | 'atom' | 'rss' | 'json' | 'opml' | 'foaf' | 'rss10'
 
