@@ -78,7 +78,8 @@ async function findAll(
 ): Promise<{ chosen: Chosen[]; refused: Refused[] }> {
   const { config } = places
   const network = { ...config.fetch, sources: config.feeds, userAgent: `planet/${version} (+${config.url})` }
-  const [fetcher, parserPool] = [openFetcher(network), openParserPool()]
+  const fetcher = openFetcher(network)
+  const parserPool = openParserPool()
   const listed = new Map(config.feeds.map(({ url }) => [makeFeedKey(url), url]))
   const chosen = new Map<string, Chosen>()
   const refused: Refused[] = []

@@ -1,7 +1,9 @@
 import { francAll } from 'franc-min'
 
-/** Enough to tell a language by its letters in threes. */
-const [least, most] = [500, 20_000]
+/** Characters that tell a language by its letters in threes; fewer may be wrong. */
+const least = 500
+/** More tell no more. */
+const most = 20_000
 
 /** Languages by the codes of franc (ISO 639-3), with those of BCP 47 that feeds use. */
 const codes = new Map(

@@ -29,7 +29,9 @@ export async function importCache(cache: string, file: string, flags: { state?: 
   const files = await listFiles(cache)
   const { config, state } = await loadPlanet({ config: file, color: false, ...flags })
   const lock = await lockBuild(state, () => readHolder(state))
-  const [store, parserPool, now] = [await openStore(state, { lock }), openParserPool(), new Date()]
+  const store = await openStore(state, { lock })
+  const parserPool = openParserPool()
+  const now = new Date()
   try {
     await store.subscribe(config.feeds)
     const feeds = (await store.feeds()).filter(({ active }) => active)
@@ -113,7 +115,9 @@ function makeFinder(
   sources: Map<string, Source>,
   feeds: { url: string; name?: string | undefined }[],
 ): (cached: Cached) => string | undefined {
-  const [ids, places, names] = [new Map<string, string>(), new Map<string, string>(), new Map<string, string>()]
+  const ids = new Map<string, string>()
+  const places = new Map<string, string>()
+  const names = new Map<string, string>()
   const add = (map: Map<string, string>, key: string | undefined, url: string) => {
     if (key !== undefined && !map.has(key)) map.set(key, url)
   }

@@ -8,8 +8,10 @@ import type { FeedSummary, StoredFeed } from '../store/store.ts'
 
 const day = 86_400_000
 
-/** An entry that vanished may come back the next day; and one that has been gone for a season is no news. */
-const [missingFrom, missingTo] = [7 * day, 90 * day]
+/** An entry that vanished may come back the next day. */
+const missingFrom = 7 * day
+/** One that has been gone for a season is no news. */
+const missingTo = 90 * day
 
 /** How one feed is: what `planet status --json` prints of it. */
 export type FeedStatus = {

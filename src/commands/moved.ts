@@ -116,7 +116,8 @@ function renderList(all: Moved[], named: StoredFeed[], { config }: PlanetPlaces)
   const lines = all.flatMap(({ feed, name, move, twin }) => {
     const how = move.isAdopted ? 'asked there since' : 'at another domain, and not asked there; since'
     const since = writeTime(move.since, config.timezone).slice(0, 10)
-    const [short, long] = [`  → ${move.to}   (${how} ${since})`, [`  → ${move.to}`, `    (${how} ${since})`]]
+    const short = `  → ${move.to}   (${how} ${since})`
+    const long = [`  → ${move.to}`, `    (${how} ${since})`]
     return [
       makeLine(name),
       `  ${feed.source.url}`,

@@ -16,7 +16,8 @@ const signs = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
  * @param urls of the feeds, in the order in which they will be done
  */
 export function openProgressLine(urls: string[]): ProgressLine {
-  let [done, drawn] = [0, 0]
+  let done = 0
+  let drawn = 0
   const draw = () => {
     const sign = signs[drawn % signs.length]
     const awaited = urls[done]

@@ -63,10 +63,13 @@ export async function renderBuildSummary(
   { dryRun = false, part = 'both', findRemedy = async () => [], clock }: SummaryOptions = {},
 ): Promise<string> {
   const by = (...results: FeedReport['result'][]) => report.feeds.filter((feed) => results.includes(feed.result))
-  const [fresh, changed, failed] = [by('new-entries'), by('changed'), by('failed', 'quarantined')]
+  const fresh = by('new-entries')
+  const changed = by('changed')
+  const failed = by('failed', 'quarantined')
   const rest = by('unchanged', 'not-due', 'paused')
   const waiting = by('waiting')
-  const [still, ailing] = [rest.filter(({ problem }) => !problem), rest.filter(({ problem }) => problem)]
+  const still = rest.filter(({ problem }) => !problem)
+  const ailing = rest.filter(({ problem }) => problem)
   const time = seconds(report.milliseconds)
   const lines: string[] = []
   if (report.feeds.length === 0) {
@@ -187,7 +190,8 @@ function explainSince(feed: FeedReport, clock: SummaryOptions['clock']): string 
 
 function explainNext({ nextDue }: FeedReport, clock: SummaryOptions['clock']): string {
   if (clock === undefined || nextDue === undefined) return ''
-  const [next, now] = [clock.writeTime(nextDue), clock.writeTime(clock.now)]
+  const next = clock.writeTime(nextDue)
+  const now = clock.writeTime(clock.now)
   return `, not asked before ${next.slice(0, 10) === now.slice(0, 10) ? next.slice(11, 16) : next.slice(0, 16)}`
 }
 

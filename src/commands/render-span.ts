@@ -3,7 +3,8 @@ const day = 24 * hour
 
 /** How long something has been so: "< 1 h", "5 h", "40 d", "3 months", and after twelve of them "1 year", "2 years". */
 export function renderSpan(milliseconds: number): string {
-  const [hours, days] = [Math.floor(milliseconds / hour), Math.floor(milliseconds / day)]
+  const hours = Math.floor(milliseconds / hour)
+  const days = Math.floor(milliseconds / day)
   if (hours < 1) return '< 1 h'
   if (days < 1) return `${hours} h`
   if (days <= 60) return `${days} d`

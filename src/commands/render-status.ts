@@ -250,7 +250,8 @@ function renderDay(instant: Date, view: StatusView): string {
 /** "14:00" today, "Apr 17" this year, "Apr 2018" else. */
 function renderTime(instant: Date | null, { calendar, now }: StatusView): string {
   if (instant === null) return 'never'
-  const [day, today] = [calendar.dayOf(instant), calendar.dayOf(now)]
+  const day = calendar.dayOf(instant)
+  const today = calendar.dayOf(now)
   if (day === today) return calendar.format(instant, '%H:%M')
   return calendar.format(instant, day.slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %Y')
 }

@@ -22,7 +22,8 @@ import { UsageError } from './usage-error.ts'
  * @returns the exit code
  */
 export async function runState(from: string, to: string, flags: StateFlags): Promise<number> {
-  const [source, target] = [await findPlace(from), await findPlace(to)]
+  const source = await findPlace(from)
+  const target = await findPlace(to)
   if (JSON.stringify(source) === JSON.stringify(target)) throw new UsageError(bothSame)
   if (!(await hasStore(source)))
     throw new UsageError(`${showWord(from)} holds no state of a planet: expected where one is`)

@@ -52,7 +52,8 @@ function addToBlock(
   comment: string | undefined,
 ): string {
   const last = list.items.at(-1) as Node | undefined
-  const [from, to] = [list.range?.[0] ?? 0, last?.range?.[1] ?? list.range?.[1] ?? 0]
+  const from = list.range?.[0] ?? 0
+  const to = last?.range?.[1] ?? list.range?.[1] ?? 0
   const indent = text.slice(text.lastIndexOf('\n', from - 1) + 1, from)
   return addLines(text, { text, at: endOfLine(text, to) }, item, indent, comment)
 }

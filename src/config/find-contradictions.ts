@@ -12,7 +12,8 @@ export function findContradictions(yaml: ParsedYaml, name: string): string[] {
   const rules = listWrittenRules(yaml)
   const lineOf = ({ path }: WrittenRule) => `${name}:${yaml.placeOf(path).line}`
   const included = rules.filter(({ list }) => list === 'include')
-  const [excluded, wide] = [rules.filter(({ list }) => list === 'exclude'), included.filter(isOfAll)]
+  const excluded = rules.filter(({ list }) => list === 'exclude')
+  const wide = included.filter(isOfAll)
   const undone = included.flatMap((rule) => {
     const other = excluded.find((one) => (isOfAll(one) || one.of === rule.of) && isUndone(rule, one))
     if (other === undefined) return []
@@ -24,7 +25,8 @@ export function findContradictions(yaml: ParsedYaml, name: string): string[] {
   const apart = [...feeds].flatMap((of) => {
     const own = included.filter((rule) => rule.of === of)
     const isAlone = [...own, ...wide].every(({ field }) => field === 'language')
-    const [first, other] = [own[0], wide[0]]
+    const first = own[0]
+    const other = wide[0]
     if (
       !isAlone ||
       first === undefined ||
@@ -47,13 +49,15 @@ function isOfAll({ of }: WrittenRule): boolean {
 function isUndone(rule: WrittenRule, other: WrittenRule): boolean {
   if (rule.field !== other.field) return false
   if (rule.text === other.text) return true
-  const [text, taken] = [readText(rule), readText(other)]
+  const text = readText(rule)
+  const taken = readText(other)
   if (text === undefined || taken === undefined) return false
   return rule.field === 'language' ? `${text}-`.startsWith(`${taken}-`) : text.includes(taken)
 }
 
 function meet(one: WrittenRule, other: WrittenRule): boolean {
-  const [a, b] = [readText(one), readText(other)]
+  const a = readText(one)
+  const b = readText(other)
   return a === undefined || b === undefined || `${a}-`.startsWith(`${b}-`) || `${b}-`.startsWith(`${a}-`)
 }
 

@@ -11,7 +11,8 @@ export function checkImported(planet: ImportedPlanet): ImportedPlanet {
   const notes: ImportNote[] = [...planet.notes]
   const settings = lastOfEach(planet.settings)
   const entries = planet.items.flatMap((item) => (item.kind === 'comment' ? [] : [item]))
-  const [feeds, lists] = [entries.filter(({ kind }) => kind === 'feed'), entries.filter(({ kind }) => kind === 'list')]
+  const feeds = entries.filter(({ kind }) => kind === 'feed')
+  const lists = entries.filter(({ kind }) => kind === 'list')
   const problems = checkPlain({
     settings: settings.map(({ path, value }) => [path, toPlain(value)]),
     feeds: feeds.map(listPairs),

@@ -18,7 +18,8 @@ export function decodeText(bytes: Uint8Array): { text: string; notes: ImportNote
 }
 
 function decodeLines(bytes: Uint8Array): { text: string; notes: ImportNote[] } {
-  const [utf8, latin1] = [new TextDecoder('utf-8', { fatal: true }), new TextDecoder('windows-1252')]
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  const latin1 = new TextDecoder('windows-1252')
   const lines: string[] = []
   const mended: number[] = []
   for (let from = 0; from <= bytes.length; ) {

@@ -26,7 +26,8 @@ const mostFolders = 5
  * no more than its length, and what is not well-formed is read as far as it goes.
  */
 export function readOutlines(xml: string, { onComment, onHead, onOutline }: OnOutlines): void {
-  let [name, text] = ['', '']
+  let name = ''
+  let text = ''
   const collected = collectAttributes(xml)
   let line = 1
   let nextLine = xml.indexOf('\n')

@@ -99,7 +99,8 @@ const unitSeconds = new Map([
   ['d', 86_400],
   ['w', 604_800],
 ])
-const [leastMinutes, mostMinutes] = [15, 30 * 24 * 60]
+const leastMinutes = 15
+const mostMinutes = 30 * 24 * 60
 
 function writeMinutes(minutes: number): string {
   const whole = Math.round(minutes)

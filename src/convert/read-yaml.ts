@@ -69,7 +69,8 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       }
       if (list?.named?.has(name) === true) {
         const end = lineOf(((pair.value as Node).range?.[1] ?? 1) - 1)
-        const [above, inside] = [comments(read, line - 1), comments(line, end)]
+        const above = comments(read, line - 1)
+        const inside = comments(line, end)
         read = Math.max(read, end)
         takeItem(findOwn(value as Plain, name), line, above, inside)
         continue
@@ -97,7 +98,8 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     if (!isSeq(node)) return
     for (const [index, item] of node.items.entries()) {
       const [from = 0, to = 1] = (item as Node).range ?? []
-      const [line, end] = [lineOf(from), lineOf(Math.max(from, to - 1))]
+      const line = lineOf(from)
+      const end = lineOf(Math.max(from, to - 1))
       const above = comments(read, line - 1)
       const inside = comments(line, end)
       read = Math.max(read, end)

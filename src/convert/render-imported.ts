@@ -25,7 +25,8 @@ export function renderImported({ settings, items }: ImportedPlanet): string {
 }
 
 function trimBlank(lines: string[]): string[] {
-  const [first, last] = [lines.findIndex((line) => line !== ''), lines.findLastIndex((line) => line !== '')]
+  const first = lines.findIndex((line) => line !== '')
+  const last = lines.findLastIndex((line) => line !== '')
   return lines.slice(Math.max(first, 0), last + 1)
 }
 

@@ -11,7 +11,8 @@ const closedV6 = ['2001::/32 2001:2::/48 2001:10::/28 2001:20::/28 2001:db8::/32
 /** NAT64: where there is no IPv4, all of it stands under this prefix (RFC 6052). What follows the prefix decides. */
 const nat64 = '64:ff9b::'
 
-const [closed, open] = [new BlockList(), new BlockList()]
+const closed = new BlockList()
+const open = new BlockList()
 for (const [net, bits] of readNets(closedV4)) {
   closed.addSubnet(net, bits)
   closed.addSubnet(nat64 + net, 96 + bits, 'ipv6')

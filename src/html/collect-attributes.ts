@@ -6,7 +6,8 @@ const maxAttributes = 1000
  * more than the first thousand. A tag that begins calls `begin`.
  */
 export function collectAttributes(xml: string) {
-  let [name, value] = ['', '']
+  let name = ''
+  let value = ''
   let attributes = new Map<string, string>()
   return {
     begin(): void {

@@ -42,7 +42,8 @@ function isPlain(body: string): boolean {
 /** The highlighter's spans, of which one may stand in another, as flat ones. */
 function paint(html: string): string {
   let result = ''
-  let [open, text] = ['', '']
+  let open = ''
+  let text = ''
   const colors: string[] = ['']
   const flush = () => {
     if (text !== '') result += open === '' ? text : `<span class="${open}">${text}</span>`

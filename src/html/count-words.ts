@@ -9,7 +9,8 @@ const word = /[\p{L}\p{N}]\S*/gu
 /** About how many words a text holds. */
 export function countWords(text: string): number {
   if (text.search(unspaced) < 0) return text.match(word)?.length ?? 0
-  let [words, letters] = [0, 0]
+  let words = 0
+  let letters = 0
   for (const part of text.split(/\s+/)) {
     const own = part.match(unspaced)?.length ?? 0
     letters += own

@@ -6,7 +6,8 @@ import { cleanText } from './clean-text.ts'
 const reference = /&(?:(?:[a-z\d]{1,31}|#\d{1,6}|#x[\da-f]{1,5});)?/gi
 
 /** Behind an ampersand that begins none: a blank; in a value, the name of an address's next field (HTML, section 13.2.5.73). */
-const [behindInText, behindInValue] = [/[ \n\t]/y, /[ \n\t]|[a-z\d]+=/iy]
+const behindInText = /[ \n\t]/y
+const behindInValue = /[ \n\t]|[a-z\d]+=/iy
 
 /** What a reference stands for; nothing where that is nothing that a text may hold. */
 const decodeOne = remember((written: string): string => {

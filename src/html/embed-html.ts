@@ -52,7 +52,10 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
   const boxes = { table: 0, pre: 0 }
   const headings: string[] = []
   // What stands before `copied` is in the result as it is to be shown; a tag that stays as it is is copied with what is around it.
-  let [result, copied, behind, highest] = ['', 0, 0, 7]
+  let result = ''
+  let copied = 0
+  let behind = 0
+  let highest = 7
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', behind)) {
     const end = html.indexOf('>', behind) + 1
     // A ">" before the tag, or none.
@@ -107,11 +110,14 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
 
   /** @returns `undefined` where one of them is not let through */
   function fitAttributes(name: string, text: string, own: readonly string[] | undefined): string | undefined {
-    let [fitted, rel, alt] = ['', '', ' alt=""']
+    let fitted = ''
+    let rel = ''
+    let alt = ' alt=""'
     // ` key=`, then its value, and so on: nothing else stands in a tag as `renderHtml` writes it.
     const parts = text.split('"')
     for (let at = 0; at + 1 < parts.length; at += 2) {
-      const [key, value] = [parts[at]?.slice(1, -1) ?? '', parts[at + 1] ?? '']
+      const key = parts[at]?.slice(1, -1) ?? ''
+      const value = parts[at + 1] ?? ''
       const whole = ` ${key}="${value}"`
       if (!globalAttributes.includes(key) && own?.includes(key) !== true) return undefined
       if (key === 'alt') alt = ''

@@ -98,7 +98,8 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
 
   /** A picture that there is no copy of: where it is, in words. */
   function renderRemote(attributes: Attributes): string {
-    const [src, alt] = [attributes.get('src') ?? '', (attributes.get('alt') ?? '').trim()]
+    const src = attributes.get('src') ?? ''
+    const alt = (attributes.get('alt') ?? '').trim()
     const host = /^https?:/.test(src) ? parseUrl(src)?.host : undefined
     if (host === undefined) return renderMissing(attributes)
     const words = escapeHtml(label('picture', alt === '' ? host : `${alt} (${host})`))
@@ -173,7 +174,8 @@ export function findOwnFragment(
 ): string | undefined {
   const hash = href.indexOf('#')
   if (hash < 0 || ids.size === 0) return undefined
-  const [page, fragment] = [href.slice(0, hash), href.slice(hash + 1)]
+  const page = href.slice(0, hash)
+  const fragment = href.slice(hash + 1)
   return ids.has(decode(fragment)) && (page === '' || ownPages.includes(page)) ? fragment : undefined
 }
 

@@ -24,7 +24,8 @@ const column = { rem: '48rem', pixels: 768 }
  * @param given attributes of an `img`; changed in place
  */
 export function fitPicture(given: Map<string, string>, { width, height, copies }: ShownPicture): void {
-  const [ownWidth, ownHeight] = [readPixels(given.get('width')), readPixels(given.get('height'))]
+  const ownWidth = readPixels(given.get('width'))
+  const ownHeight = readPixels(given.get('height'))
   if (ownWidth !== undefined || ownHeight === undefined) {
     const shown = ownWidth ?? width
     // Both as they were written may not fit together, and browsers reserve what they say.

@@ -106,7 +106,8 @@ function setSpan(attributes: Map<string, string>, name: string, count: number): 
 
 /** How many of these ascending numbers are less. */
 function countBelow(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length]
+  let low = 0
+  let high = numbers.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((numbers[middle] ?? 0) < limit) low = middle + 1

@@ -33,10 +33,9 @@ type Plain = {
 /** An element that is open, and where its content begins. */
 type Open = { plain: Plain; from: number }
 
-const [blocks, marks] = [
-  'div blockquote article aside footer header main nav section figure p h1 h2 h3 h4 h5 h6 pre ul ol hr'.split(' '),
-  'a abbr b br cite code del em i img ins kbd mark q s samp small span strong sub sup u var wbr'.split(' '),
-]
+const blocks =
+  'div blockquote article aside footer header main nav section figure p h1 h2 h3 h4 h5 h6 pre ul ol hr'.split(' ')
+const marks = 'a abbr b br cite code del em i img ins kbd mark q s samp small span strong sub sup u var wbr'.split(' ')
 const inLists = new Set(['ul', 'ol'])
 
 const plains = new Map([
@@ -90,8 +89,12 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
   /** What is made, and up to where of the text: what is the same is copied in long pieces. */
   let html = ''
   let copied = 0
-  /** Open elements that need words, links, and pieces of code; where the last words were. */
-  let [needy, links, codes, lastWords] = [0, 0, 0, -1]
+  /** Open elements that need words, open links, open pieces of code. */
+  let needy = 0
+  let links = 0
+  let codes = 0
+  /** Where the last words were. */
+  let lastWords = -1
   let hasOpenComment: boolean | undefined
   /** Where the open link leads, and behind which of the HTML's signs its first picture stands. */
   let [leadsTo, picture]: [href: string | undefined, place: number] = [undefined, -1]

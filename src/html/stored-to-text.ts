@@ -18,7 +18,8 @@ export function storedToText(html: string): string {
 /** @returns `undefined` where the nodes are to decide */
 function scan(html: string): string | undefined {
   if (/&(?!(?:amp|lt|gt|quot);)/.test(html)) return undefined
-  let [text, behind] = ['', 0]
+  let text = ''
+  let behind = 0
   for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', behind)) {
     const end = html.indexOf('>', behind) + 1
     // A ">" before the tag, or none.

@@ -14,8 +14,10 @@ export type Truncated = { nodes: Node[]; words: number }
 export function truncateHtml(nodes: readonly Node[], most: number): Truncated | undefined {
   const words = countNodeWords(nodes)
   if (words <= most) return undefined
-  /** Words so far, and at the last place to stop. */
-  let [soFar, found] = [0, 0]
+  /** Words so far. */
+  let soFar = 0
+  /** Words up to the last place to stop. */
+  let found = 0
   let isFull = false
   const kept = take(nodes)
   return kept === undefined || found >= words ? undefined : { nodes: kept, words }

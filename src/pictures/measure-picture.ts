@@ -60,7 +60,8 @@ function measureJpeg(bytes: Buffer): PictureSize | undefined {
     const length = bytes.readUInt16BE(at + 2)
     if (length < 2 || marker === 0xda) return undefined
     if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
-      const [height, width] = [bytes.readUInt16BE(at + 5), bytes.readUInt16BE(at + 7)]
+      const height = bytes.readUInt16BE(at + 5)
+      const width = bytes.readUInt16BE(at + 7)
       return { format: 'jpeg', ...(isTurned ? { width: height, height: width } : { width, height }) }
     }
     if (marker === 0xe1) isTurned = readOrientation(bytes.subarray(at + 4, at + 2 + length)) >= 5
@@ -89,7 +90,8 @@ function readOrientation(exif: Buffer): number {
 
 /** The largest of the images in it, for a small one may stand beside it; and whether it is turned (ISO/IEC 23008-12, 6.5.3 and 6.5.10). */
 function measureAvif(bytes: Buffer): PictureSize | undefined {
-  let [width, height] = [0, 0]
+  let width = 0
+  let height = 0
   for (let at = bytes.indexOf('ispe'); at >= 0 && at + 16 <= bytes.length; at = bytes.indexOf('ispe', at + 4)) {
     if (bytes.readUInt32BE(at + 8) <= width) continue
     width = bytes.readUInt32BE(at + 8)

@@ -37,17 +37,16 @@ export function unpackIcon(bytes: Uint8Array): Uint8Array | undefined {
 
 /** A bitmap without its file header, twice as high as it looks: below the colours lies a mask. Its rows stand on their head. */
 function readBitmap(bitmap: Buffer): Buffer | undefined {
-  const [header, width, double, bits] = [
-    bitmap.readUInt32LE(0),
-    bitmap.readInt32LE(4),
-    bitmap.readInt32LE(8),
-    bitmap.readUInt16LE(14),
-  ]
+  const header = bitmap.readUInt32LE(0)
+  const width = bitmap.readInt32LE(4)
+  const double = bitmap.readInt32LE(8)
+  const bits = bitmap.readUInt16LE(14)
   const height = double / 2
   const isFit = width > 0 && width <= 256 && height > 0 && height <= 256 && Number.isInteger(height)
   if (!isFit || bitmap.readUInt32LE(16) !== 0 || ![8, 24, 32].includes(bits)) return undefined
   const colors = bits === 8 ? bitmap.readUInt32LE(32) || 256 : 0
-  const [palette, start] = [header, header + colors * 4]
+  const palette = header
+  const start = header + colors * 4
   const stride = Math.ceil((width * bits) / 32) * 4
   const maskStride = Math.ceil(width / 32) * 4
   const mask = start + stride * height

@@ -18,7 +18,8 @@ export async function countChurned(store: Store, url: string, { entries }: Parse
     return before === undefined ? [] : [{ entry, before }]
   })
   const churned = pairs.filter(({ entry, before }) => {
-    const [now, then] = [entry.published, before.published]
+    const now = entry.published
+    const then = before.published
     return now !== undefined && then !== undefined && +now !== +then && entry.sourceHash === before.sourceHash
   })
   return { known: pairs.length, churned: churned.length }

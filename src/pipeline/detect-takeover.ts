@@ -134,7 +134,8 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
 }
 
 async function findNamesakes(url: string, strange: IdentifiedEntry[], known: KnownFeed, store: Store) {
-  const [paths, days] = [known.entries.map(({ linkPath }) => linkPath), known.entries.map(({ titleDay }) => titleDay)]
+  const paths = known.entries.map(({ linkPath }) => linkPath)
+  const days = known.entries.map(({ titleDay }) => titleDay)
   const found = new Set([...paths, ...days].filter((key) => key !== undefined))
   const unknown = strange.filter(({ keys }) => !found.has(keys.linkPath ?? '') && !found.has(keys.titleDay ?? ''))
   if (unknown.length < fewestResettled) return []

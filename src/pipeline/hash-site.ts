@@ -68,7 +68,8 @@ function hashRendering(
 
 /** Feed by feed, since ten thousand are 10 MB of JSON. /about/ shows all but when the blogs wrote. */
 function hashState({ subscriptions, updated }: Planet, about: string | undefined, { faces }: Faces) {
-  const [all, listed] = [createHash('sha256'), createHash('sha256').update(JSON.stringify([about, [...faces]]))]
+  const all = createHash('sha256')
+  const listed = createHash('sha256').update(JSON.stringify([about, [...faces]]))
   for (const { span, about: says, ...subscription } of subscriptions) {
     listed.update(JSON.stringify([subscription, { ...says, updated: undefined }]))
     all.update(JSON.stringify([span, says?.updated]))

@@ -39,7 +39,8 @@ export function listPlaces(
   topics: FoundTopics,
 ): string[] {
   const blogs = planet.subscriptions.flatMap(({ slug }) => (slug === undefined ? [] : blogPath(slug)))
-  const [tags, languages] = [topics.tags.map(({ tag }) => tag), topics.languages.map(({ language }) => language)]
+  const tags = topics.tags.map(({ tag }) => tag)
+  const languages = topics.languages.map(({ language }) => language)
   const pages = [...blogs, ...[...listTags(planet).keys(), ...tags].map(tagPath), ...languages.map(languagePath)]
   const dated =
     touched === 'all'

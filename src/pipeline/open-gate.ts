@@ -23,7 +23,9 @@ const expected = 50_000
  */
 export function openGate(most: number, feeds: number, ask: (place: number) => void): Gate {
   const held = new Map<number, number>()
-  let [turn, next, sum] = [0, 0, 0]
+  let turn = 0
+  let next = 0
+  let sum = 0
   const count = (place: number, bytes: number) => {
     sum += bytes - (held.get(place) ?? 0)
     held.set(place, bytes)

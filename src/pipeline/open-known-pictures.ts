@@ -21,7 +21,8 @@ const generation = 10_000
 
 /** @param folder of the site; `undefined`: nothing is written */
 export function openKnownPictures(store: PictureStore, mode: PictureMode, folder: string | undefined): KnownPictures {
-  let [older, newer] = [new Map<string, KnownPicture>(), new Map<string, KnownPicture>()]
+  let older = new Map<string, KnownPicture>()
+  let newer = new Map<string, KnownPicture>()
   const missing = new Set<string>()
   /** Put into the site with the first page, not before it is known to be ours. */
   const faces: KnownPicture[] = []

@@ -29,7 +29,8 @@ export async function planRendering(
 ): Promise<Plan> {
   const { queries } = store
   const { renderHash } = output
-  const [all, some] = [`all ${renderHash} ${looks}`, `some ${renderHash}`]
+  const all = `all ${renderHash} ${looks}`
+  const some = `some ${renderHash}`
   if (last !== undefined && isThere && (last.renderHash === renderHash || last.renderHash === some)) {
     const touched = await findTouched(queries, last.revision, expiry, planet)
     return { touched, begun: { ...last, renderHash: some } }

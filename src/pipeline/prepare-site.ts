@@ -66,7 +66,8 @@ export async function prepareSite(
     search: await hasSearch(config, store, now),
   }
   const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
-  const [theme, faces] = [await loadTheme(config.theme, config.root), await loadFaces(subscriptions, config.root)]
+  const theme = await loadTheme(config.theme, config.root)
+  const faces = await loadFaces(subscriptions, config.root)
   for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
   const faceless = dryRun ? faces.warnings : await tellFaces(faces.warnings, isWatched, store, now)
   const themed = dryRun ? theme.warnings : await tellStanding('theme', theme.warnings, isWatched, store, now)

@@ -63,7 +63,8 @@ export async function publishSite(config: Config, store: Store, options: SiteOpt
   const { days, mark } = await findDigestDays(planet, now, last)
   // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
   const hashes = hashSite(config, site, hasPages ? undefined : expiry.cutoff)
-  const [revision, state] = [await store.revision(), writeState(hashes, mark)]
+  const revision = await store.revision()
+  const state = writeState(hashes, mark)
   const output = { revision, renderHash: hashes.rendering, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every(stands)
@@ -123,9 +124,11 @@ export async function publishSite(config: Config, store: Store, options: SiteOpt
 
 /** Which files stand there in the end, and which are to go: what was done before a rendering was killed is not made again, and stays. */
 function listStanding(made: string[], gone: string[], known: Set<string>, touched: Touched) {
-  const [empty, done] = [new Set(gone), touched === 'all' ? [] : [...(touched.done ?? [])]]
+  const empty = new Set(gone)
+  const done = touched === 'all' ? [] : [...(touched.done ?? [])]
   const standing = [...made, ...done.filter((file) => !empty.has(file))]
-  const [before, kept] = [new Set([...known, ...done]), new Set(standing)]
+  const before = new Set([...known, ...done])
+  const kept = new Set(standing)
   const stale = isWhole(touched)
     ? [...before].filter((file) => !kept.has(file))
     : gone.filter((file) => known.has(file))

@@ -69,7 +69,8 @@ export async function storeAnswer(
   const isCut = kind === 'read' && answer.version.isCut
   // Nor what was cut off, unless it comes so once more: then that is all there is.
   const marks = merged?.intake.isFull ? { ...unmarked, bodyHash: undefined } : { bodyHash, ...(isCut ? unmarked : {}) }
-  const [about, intake] = [version?.about, merged?.intake]
+  const about = version?.about
+  const intake = merged?.intake
   const isEmpty = kind === 'read' ? { isEmpty: answer.version.entries.length === 0 } : {}
   const read = { ...marks, ...isEmpty, reader: readerVersion }
   const answered = { ...result, ...read, moved, isSameBody, about, quarantined, intake }

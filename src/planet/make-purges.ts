@@ -43,7 +43,8 @@ export function isPurgedEntry(feed: string, purged: PurgedItem[]): (found: Ident
   if (items.length === 0) return () => false
   const byId = new Set(items.map(({ entry }) => entry))
   const { words, linkKeys } = makePurges(items)
-  const [byLink, byKey] = [new Set(words), new Set(linkKeys)]
+  const byLink = new Set(words)
+  const byKey = new Set(linkKeys)
   return ({ id, entry: { link } }) => {
     const key = link === undefined ? undefined : makeLinkKey(link)
     return (

@@ -23,7 +23,8 @@ export function makeSubscriptions(
     const source = spellTags(fillSource(written, defaults), spellings)
     const span = spans.get(source.url)
     const facts = { ...standings, last: span?.last }
-    const [health, quiet] = [makeFeedHealth(source, state, facts), findQuiet(source, facts)]
+    const health = makeFeedHealth(source, state, facts)
+    const quiet = findQuiet(source, facts)
     return {
       source,
       publicUrl: findPublicUrl(source),

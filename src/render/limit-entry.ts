@@ -5,8 +5,10 @@ import { truncateHtml } from '../html/truncate-html.ts'
 import type { Entry, FeedSource } from '../model.ts'
 import { cutWords } from '../text/cut-words.ts'
 
-/** Words of a summary that we make ourselves: after a whole block, and in no case after more than so many characters. */
-const [summaryWords, summaryLength] = [60, 600]
+/** Words of a summary that we make ourselves: it ends after a whole block. */
+const summaryWords = 60
+/** Characters of such a summary, in no case more. */
+const summaryLength = 600
 
 /**
  * An entry with as much of it as its feed lets be shown, wherever it stands: whole, a summary, its title alone; and with the

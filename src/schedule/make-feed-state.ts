@@ -38,7 +38,8 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
   const { validators, bodyHash, status, moved, quarantined } = answer
   const freshMs = Math.min(answer.freshForMs ?? 0, longestFreshness)
   const freshUntil = freshMs === 0 ? undefined : after(now, freshMs)
-  const [firstAt, sameBodies] = [state.answer?.firstAt ?? now, countSameBodies(state, answer)]
+  const firstAt = state.answer?.firstAt ?? now
+  const sameBodies = countSameBodies(state, answer)
   const last: FeedState['answer'] = { at: now, firstAt, validators, bodyHash, sameBodies, freshUntil }
   if (answer.reader !== undefined) last.reader = answer.reader
   const fullAt = state.answer?.fullAt ?? (answer.isEmpty ? state.answer?.at : undefined)

@@ -31,7 +31,8 @@ const clockStatements = {
 export async function checkClock(database: Database, now: Date, timezone: string): Promise<ClockCheck> {
   const built = Number((await readMeta(database, 'built_at')) ?? 0)
   if (+now >= built - hour) return { seenAt: new Date(Math.max(+now, built)) }
-  const [clock, last] = [writeTime(now, timezone), writeTime(new Date(built), timezone)]
+  const clock = writeTime(now, timezone)
+  const last = writeTime(new Date(built), timezone)
   const witnesses = await database.get<{ count: number }>(clockStatements.witnesses, +now + day, built)
   if (witnesses !== undefined && witnesses.count >= 2) {
     const behind = `the clock of this machine says ${clock}, but a build has run at ${last} and feeds had entries of that time; new entries are dated as if it were ${last}: set the clock`

@@ -17,11 +17,13 @@ export async function copyState(
   to: StatePlace,
   options: Omit<CopyOptions, 'name'> = {},
 ): Promise<Copied> {
-  const [source, target] = [await openEngine(from), await openEngine(to)]
+  const source = await openEngine(from)
+  const target = await openEngine(to)
   try {
     const name = to.kind === 'folder' ? to.folder : showPlace(to)
     const copied = await copyTables(source, target, { ...options, name })
-    const [lists, known] = [await openKeptLists(from).read(), await openKeptLists(to).read()]
+    const lists = await openKeptLists(from).read()
+    const known = await openKeptLists(to).read()
     // A copy that was cut off after its tables has none; one that was built with since has its own.
     if (lists.size > 0 && (copied.kind !== 'same' || known.size === 0)) await openKeptLists(to).write(lists)
     if (from.kind === 'folder' && to.kind === 'folder') copyPictures(from.folder, to.folder)

@@ -128,14 +128,16 @@ type Row = Record<string, Value>
 /** Each table of both; `undefined` where one is not the same. */
 async function compare(from: Statements, to: Statements): Promise<CopiedTable[] | undefined> {
   const same = await compareData(from, to)
-  const [mine, other] = [await hashMeta(from), await hashMeta(to)]
+  const mine = await hashMeta(from)
+  const other = await hashMeta(to)
   return same !== undefined && mine === other ? [...same, await describe(from, meta)] : undefined
 }
 
 async function compareData(from: Statements, to: Statements): Promise<CopiedTable[] | undefined> {
   const same: CopiedTable[] = []
   for (const table of data) {
-    const [mine, other] = [await describe(from, table), await describe(to, table)]
+    const mine = await describe(from, table)
+    const other = await describe(to, table)
     if (mine.rows !== other.rows || mine.hash !== other.hash) return undefined
     same.push(mine)
   }

@@ -36,7 +36,8 @@ export async function writeSlugs(database: Database, makeSlug: (feed: StoredFeed
   })
   if (nameless.length === 0) return
   await database.transaction(async (tx) => {
-    const [slugs, rows] = [await tx.all<{ slug: string }>(statements.slugs), await readFeedRows(tx)]
+    const slugs = await tx.all<{ slug: string }>(statements.slugs)
+    const rows = await readFeedRows(tx)
     const taken = new Set(slugs.map(({ slug }) => slug))
     const given = nameless.map((feed) => {
       const slug = makeSlug(feed)

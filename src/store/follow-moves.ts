@@ -22,7 +22,8 @@ const statements = {
  */
 export async function followMoves(database: Database, sources: FeedSource[]): Promise<void> {
   const stored = await readFeeds(database)
-  const [known, listed] = [new Set(stored.map(({ source }) => source.url)), new Set(sources.map(({ url }) => url))]
+  const known = new Set(stored.map(({ source }) => source.url))
+  const listed = new Set(sources.map(({ url }) => url))
   if (sources.every(({ url }) => known.has(url))) return
   // One that was taken down stays what it is, or what comes under its name would be gone, too.
   const gone = new Set((await readPurges(database)).feeds)
@@ -54,7 +55,8 @@ export async function followMoves(database: Database, sources: FeedSource[]): Pr
 
 /** The items that do not stay, each with its line: how many that stay are before it, and how many that do not since then. */
 function placeBetween<T>(items: T[], stays: (item: T) => boolean): { item: T; line: string }[] {
-  let [before, since] = [0, 0]
+  let before = 0
+  let since = 0
   return items.flatMap((item) => {
     if (stays(item)) {
       before += 1

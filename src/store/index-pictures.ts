@@ -72,7 +72,9 @@ async function indexSome(tx: Statements, keys: number[], list: (entry: ParsedEnt
   for (const { entry_id, picture } of await tx.all<{ entry_id: number; picture: string }>(statements.ofEntries, keys)) {
     had.get(entry_id)?.add(picture)
   }
-  const [adds, links, unlinks] = [[] as (string | number)[][], [] as (string | number)[][], [] as [number, string][]]
+  const adds: (string | number)[][] = []
+  const links: (string | number)[][] = []
+  const unlinks: [number, string][] = []
   for (const { entry_id: key, feed_id: feed, position, off_site, entry, content, summary } of rows) {
     const addresses = off_site === null && entry !== null ? list(joinEntry({ entry, content, summary })) : []
     const shown = new Map(addresses.map((address) => [makePictureKey('entry', '', address), address]))

@@ -46,7 +46,8 @@ export async function judgeEntries(
   if (changed.length === 0 && (rules.size === 0 || judged === (await readRevision(database)))) return filtered
 
   const ruled = new Map(feeds.map((row) => [row.key, rulesOf(row)]))
-  const [verdicts, old] = [[] as Verdict[], new Set(changed.map(({ key }) => key))]
+  const verdicts: Verdict[] = []
+  const old = new Set(changed.map(({ key }) => key))
   const judge = async (rows: NumberRow[], isOld: boolean) => {
     for (let at = 0; at < rows.length; at += batch) {
       const keys = rows.slice(at, at + batch).map(({ entry_id }) => entry_id)
@@ -67,7 +68,8 @@ export async function judgeEntries(
 
   await database.transaction(async (tx) => {
     const touch = openTouch(tx)
-    const [hidden, back] = [verdicts.filter(({ isHidden }) => isHidden), verdicts.filter(({ isHidden }) => !isHidden)]
+    const hidden = verdicts.filter(({ isHidden }) => isHidden)
+    const back = verdicts.filter(({ isHidden }) => !isHidden)
     for (const [reason, some] of [
       ['filtered', hidden],
       [null, back],

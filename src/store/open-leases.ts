@@ -34,8 +34,10 @@ export type Leases = {
 /** How long a host stays with a fetcher that gives no word, how often it gives one, and how long one waits for it. Milliseconds. */
 export type LeaseTimes = { leaseMs: number; renewMs: number; visitMs?: number }
 
-/** Milliseconds between two looks whether a host is free, and for how long. */
-const [lookAgain, longestVisit] = [250, 30_000]
+/** Milliseconds between two looks whether a host is free. */
+const lookAgain = 250
+/** Milliseconds for which it is looked. */
+const longestVisit = 30_000
 
 const usual: LeaseTimes = { leaseMs: 60_000, renewMs: 15_000 }
 

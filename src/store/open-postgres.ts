@@ -25,7 +25,8 @@ const types: pg.CustomTypesConfig = {
  * @throws StateError, LostError where it cannot be had
  */
 export async function openPostgres(place: PostgresPlace): Promise<Connection> {
-  let [isOpen, isLost] = [false, false]
+  let isOpen = false
+  let isLost = false
   const fail = (error: unknown) => explainPostgres(error, place, isLost)
   const client = makeClient(place)
   client.on('error', () => {

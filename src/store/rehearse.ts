@@ -1,10 +1,8 @@
 import type { Connection } from './database.ts'
 
-const [begin, commit, undo] = [
-  'SAVEPOINT rehearsal',
-  'RELEASE SAVEPOINT rehearsal',
-  'ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal',
-]
+const begin = 'SAVEPOINT rehearsal'
+const commit = 'RELEASE SAVEPOINT rehearsal'
+const undo = 'ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal'
 
 /** A connection of which nothing lands: all transactions are within one that is undone when it is closed. */
 export async function rehearse(connection: Connection): Promise<Connection> {

@@ -37,7 +37,8 @@ export async function trackVanished(
     older.length === 0 ? [] : await tx.all<{ id: string; entry_id: number }>(windowStatements.find, feed, older)
   const byId = new Map([...added, ...found.map(({ id, entry_id }) => [id, entry_id] as const)])
   const entries = [...new Set(ids.flatMap((id) => byId.get(id) ?? []))]
-  const [list, marks] = [JSON.stringify(entries), writeMarks(carried, byId)]
+  const list = JSON.stringify(entries)
+  const marks = writeMarks(carried, byId)
   if (list === row?.entries && marks === row.marks) return
 
   // A feed that is empty for a day is no reason to forget who was beside whom.

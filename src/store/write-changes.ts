@@ -102,7 +102,8 @@ async function writeEntries(
   { touch, sanitiser, seenAt, findDomain, isForeign }: Writing,
 ): Promise<Map<string, number>> {
   const revision = await touch.revision()
-  const [added, changed] = [changes.filter(isKind('added')), changes.filter(isKind('changed'))]
+  const added = changes.filter(isKind('added'))
+  const changed = changes.filter(isKind('changed'))
   const deleted = changes.filter(isKind('deleted')).map(({ key }) => key)
   const edited = changed.map(({ key }) => key)
 

@@ -55,7 +55,8 @@ export async function writeSubscriptions(database: Database, sources: FeedSource
       left.map(({ feed }) => [afterAll, feed.source.url]),
     )
     const after = await tx.all<{ feed_id: number }>(subscriptionStatements.order)
-    const [was, is] = [before.map(({ key }) => key), after.map(({ feed_id }) => feed_id)]
+    const was = before.map(({ key }) => key)
+    const is = after.map(({ feed_id }) => feed_id)
     for (const feed of findReordered(was, is)) await touch.twins(feed)
     tx.memory.feeds = undefined
   })

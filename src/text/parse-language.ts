@@ -50,7 +50,8 @@ function readLanguage(text: string): string | undefined {
   const tag = word.replace(/[.@].*$/, '').replaceAll('_', '-')
   if (language !== undefined) return language
   const [, plain = '', region] = /^([a-z]{2})(?:-([a-z]{2}))?$/i.exec(tag) ?? []
-  const [lower, upper] = [plain.toLowerCase(), region?.toUpperCase()]
+  const lower = plain.toLowerCase()
+  const upper = region?.toUpperCase()
   if (common?.has(lower) && (upper === undefined || commonRegions?.has(upper)))
     return upper === undefined ? lower : `${lower}-${upper}`
   if (/^x(-[a-z0-9]{1,8})+$/i.test(tag)) return tag.length > 35 ? undefined : tag.toLowerCase()

@@ -12,7 +12,8 @@ const between = /(?<!(?:^|[ (])planet(?: (?:add|remove|retry))?) (?!--)/
  */
 export function wrapText(text: string, columns: number, head = '', indent = head): string[] {
   const lines: string[] = []
-  let [line, isEmpty] = [head, true]
+  let line = head
+  let isEmpty = true
   for (const word of text.split(between)) {
     const longer = isEmpty ? line + word : `${line} ${word}`
     if (isEmpty || countColumns(longer) <= columns) line = longer

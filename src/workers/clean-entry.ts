@@ -107,7 +107,8 @@ function makeEnclosure(item: unknown): Enclosure {
   if (typeof item !== 'object' || item === null)
     throw new Error(`gave back an entry with ${describe(item)} among its enclosures`)
   const read = openFields(item)
-  const [url, length] = [read.address('url'), Reflect.get(item, 'length') as unknown]
+  const url = read.address('url')
+  const length = Reflect.get(item, 'length') as unknown
   if (url === undefined) throw new Error('gave back an entry with an enclosure without an address')
   const isVersion = Reflect.get(item, 'isVersion') === true
   return {

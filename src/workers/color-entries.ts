@@ -34,7 +34,8 @@ export async function colorEntries(entries: ParsedEntry[]): Promise<ColoredEntri
 
 /** Neither waiting for a core nor what other threads do is work of this one: the smaller is the nearest that is known. */
 function measureWork(): () => number {
-  const [start, before] = [performance.now(), process.cpuUsage()]
+  const start = performance.now()
+  const before = process.cpuUsage()
   return () => {
     const { user, system } = process.cpuUsage(before)
     return Math.min(performance.now() - start, (user + system) / 1000)

@@ -4,7 +4,8 @@ import type { PictureJob, PictureResult } from './open-picture-decoder.ts'
  * A process that takes pictures apart: what breaks it, or fills it, breaks nothing else. Each job is a message, and so is what came of
  * it. It looks after itself: where one picture costs more than it may, the process ends, with a word about which limit it was.
  */
-const [cpuMs, rssMb] = [Number(process.argv[2]), Number(process.argv[3])]
+const cpuMs = Number(process.argv[2])
+const rssMb = Number(process.argv[3])
 
 /** What it says of itself as it ends. */
 const endings = { time: 3, memory: 4 }

@@ -26,7 +26,8 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
   const origins = new Map<ParsedEntry, Origin>()
   let made = result.feed.entries.length
   const whole = result.feed.entries.map((read, place) => {
-    const [source, element] = [result.sources[place], result.elements[place]]
+    const source = result.sources[place]
+    const element = result.elements[place]
     if (source === undefined) return read
     const before = texts.get(source)
     if (before !== undefined) made -= 1
@@ -98,7 +99,8 @@ export async function readColored(input: KnowingInput): Promise<ReadResult> {
   const { entries, left } = await colorEntries(result.feed.entries)
   const unlessLeft = (hashes: (string | undefined)[]) =>
     hashes.map((hash, place) => (left.has(place) ? undefined : hash))
-  const [sources, elements] = [unlessLeft(result.sources), unlessLeft(result.elements)]
+  const sources = unlessLeft(result.sources)
+  const elements = unlessLeft(result.elements)
   return { ...result, feed: { ...result.feed, entries }, sources, elements }
 }
 

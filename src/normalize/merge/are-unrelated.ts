@@ -17,7 +17,8 @@ const longest = 20_000
  * Where either is too short to tell, they are not called unrelated.
  */
 export function areUnrelated(a: string, b: string): boolean {
-  const [one, other] = [listWords(a), listWords(b)]
+  const one = listWords(a)
+  const other = listWords(b)
   if (one.size < fewest || other.size < fewest) return false
   const [small, large] = one.size < other.size ? [one, other] : [other, one]
   const common = [...small].filter((word) => large.has(word)).length

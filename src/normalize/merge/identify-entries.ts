@@ -85,7 +85,8 @@ export function findIds(all: ParsedEntry[], findKnown: FindKnown = () => undefin
     const key = keys[index]
     const linkPath = alone.linkPath(key?.linkPath)
     const linkKey = linkPath === undefined ? undefined : key?.linkKey
-    const [titleDay, textDay] = [alone.titleDay(key?.titleDay), alone.textDay(key?.textDay)]
+    const titleDay = alone.titleDay(key?.titleDay)
+    const textDay = alone.textDay(key?.textDay)
     return [{ id, entry, keys: { linkPath, linkKey, titleDay, textDay }, textDay: key?.textDay }]
   })
 }

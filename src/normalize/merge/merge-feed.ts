@@ -57,7 +57,8 @@ export function mergeFeed(
     return new Map(entries.map((found, index) => [found, reasons[index]]))
   }
   // What is hidden takes nobody's place, and has the one that it would have without rules, should they go.
-  const [shown, all] = [limit(due.filter(({ isHidden }) => !isHidden)), limit(due)]
+  const shown = limit(due.filter(({ isHidden }) => !isHidden))
+  const all = limit(due)
 
   const added = fresh.map((found): EntryChange => {
     const { id, entry, keys, entryHash, position, rank, isHidden } = found

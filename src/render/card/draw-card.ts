@@ -61,7 +61,8 @@ export function drawCard(
   // Under the title: where its next line would be, and some room.
   const below = top + lines.length * size * leading + 24
   const description = keepDrawable(words.description, letters)
-  const [small, most] = [36, Math.min(3, Math.floor((505 - below) / (36 * leading)))]
+  const small = 36
+  const most = Math.min(3, Math.floor((505 - below) / (small * leading)))
   const room = { size: small, width: hasMark ? 640 : textWidth, most }
   const about = description === undefined || most < 1 ? [] : cutText(description, room, letters)
   return frame(ground, [

@@ -50,7 +50,8 @@ function goAround([along, across]: Radii): string {
 /** The lower piece of the ring, `from` degrees under its right end to as many under its left one, its edges `grown`. */
 function bend(grown: number, from: number): string {
   const grow = ([along, across]: Radii, by: number): Radii => [along + by, across + by]
-  const [outer, inner] = [grow(edges.outer, grown), grow(edges.inner, -grown)]
+  const outer = grow(edges.outer, grown)
+  const inner = grow(edges.inner, -grown)
   const arc = ([along, across]: Radii, sweep: 0 | 1, to: number) =>
     `A${along} ${across} 0 0 ${sweep} ${at([along, across], to)}`
   return `M${at(outer, from)}${arc(outer, 1, 180 - from)}L${at(inner, 180 - from)}${arc(inner, 0, from)}Z`

@@ -38,7 +38,8 @@ const mostWritten = 20_000
  * @param language BCP 47; one that date-fns does not know is written in English
  */
 export async function openCalendar(timezone: string, language: string): Promise<Calendar> {
-  const [locale, forms] = [await loadLocale(language), findDateForms(language)]
+  const locale = await loadLocale(language)
+  const forms = findDateForms(language)
   const offsetOf = openOffsets(timezone)
   const nameDay = remember((number: number): Day => new Date(number * dayLength).toISOString().slice(0, 10))
   const dayOf = (instant: Date): Day => nameDay(split(+instant + offsetOf(+instant))[0])
@@ -117,13 +118,12 @@ export async function openCalendar(timezone: string, language: string): Promise<
 function showClock(instant: number, offset: number, strftime: string): Date | undefined {
   if (/%[-_]?[zs]/.test(strftime)) return undefined
   const shown = new Date(instant + offset)
-  const [year, month, date, hour] = [
-    shown.getUTCFullYear(),
-    shown.getUTCMonth(),
-    shown.getUTCDate(),
-    shown.getUTCHours(),
-  ]
-  const [minute, second] = [shown.getUTCMinutes(), shown.getUTCSeconds()]
+  const year = shown.getUTCFullYear()
+  const month = shown.getUTCMonth()
+  const date = shown.getUTCDate()
+  const hour = shown.getUTCHours()
+  const minute = shown.getUTCMinutes()
+  const second = shown.getUTCSeconds()
   const clock = new Date(year, month, date, hour, minute, second, shown.getUTCMilliseconds())
   const isSame =
     clock.getFullYear() === year &&

@@ -27,13 +27,16 @@ export function openOffsets(timezone: string): (instant: number) => number {
 /** No zone has ever changed its clocks twice in a week; when it did, is found to the minute. */
 function listChanges(timezone: string, year: number): Change[] {
   const offsetAt = (instant: number) => tzOffset(timezone, new Date(instant)) * minute
-  const [start, end] = [Date.UTC(year, 0, 1), Date.UTC(year + 1, 0, 1)]
+  const start = Date.UTC(year, 0, 1)
+  const end = Date.UTC(year + 1, 0, 1)
   const changes = [{ from: start, offset: offsetAt(start) }]
   for (let before = start; before < end; before += week) {
     const after = Math.min(before + week, end)
-    const [old, offset] = [offsetAt(before), offsetAt(after)]
+    const old = offsetAt(before)
+    const offset = offsetAt(after)
     if (old === offset) continue
-    let [low, high] = [before / minute, after / minute]
+    let low = before / minute
+    let high = after / minute
     while (high - low > 1) {
       const middle = Math.floor((low + high) / 2)
       if (offsetAt(middle * minute) === old) low = middle

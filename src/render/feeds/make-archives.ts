@@ -104,7 +104,8 @@ function rangeOf(document: number): [from: number, to: number] {
 }
 
 function findNeighbours(document: number, last: number, isThere: (document: number) => boolean) {
-  let [older, newer] = [document - 1, document + 1]
+  let older = document - 1
+  let newer = document + 1
   while (older > 0 && !isThere(older)) older -= 1
   while (newer <= last && !isThere(newer)) newer += 1
   return [older > 0 ? older : undefined, newer <= last ? newer : undefined] as const

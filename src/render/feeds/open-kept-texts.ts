@@ -60,4 +60,5 @@ function isOf(piece: Uint8Array, { publishedId }: KeptText): boolean {
   return isSaid && bytes.subarray(0, 6).equals(start) && bytes.subarray(-8).equals(end)
 }
 
-const [start, end] = [Buffer.from('<entry'), Buffer.from('</entry>')]
+const start = Buffer.from('<entry')
+const end = Buffer.from('</entry>')

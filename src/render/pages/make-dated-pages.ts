@@ -72,7 +72,8 @@ export async function* makeDatedPages(
       } else if (kind === 'month')
         yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
       else {
-        const [months, counts] = [await makeMonths(queries, calendar, span), await countYear(span)]
+        const months = await makeMonths(queries, calendar, span)
+        const counts = await countYear(span)
         yield { kind, year: span, months, counts, ...beside }
       }
     }
@@ -100,7 +101,8 @@ async function makeMonths(queries: EntryQueries, calendar: Calendar, year: Year)
 
 async function findNeighbours(queries: EntryQueries, calendar: Calendar, span: Span, toSpan: ToSpan) {
   const { from, to } = calendar.rangeOf(span)
-  const [before, after] = [await queries.lastBefore(from), await queries.firstFrom(to)]
+  const before = await queries.lastBefore(from)
+  const after = await queries.firstFrom(to)
   return {
     older: before && toSpan(calendar.dayOf(before)),
     newer: after && toSpan(calendar.dayOf(after)),

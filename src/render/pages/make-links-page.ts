@@ -8,8 +8,14 @@ const day = 86_400_000
 /** Days that are looked at, by the word of feeds.yaml. */
 const spans = { week: 7, month: 30 }
 
-/** Most entries that are looked at, the newest; links of one that count; links on the page, and entries named under each. */
-const [mostEntries, mostOfEntry, mostShown, mostNamed] = [5000, 100, 30, 10]
+/** Entries that are looked at, the newest. */
+const mostEntries = 5000
+/** Links of one entry that count. */
+const mostOfEntry = 100
+/** Links on the page. */
+const mostShown = 30
+/** Entries that are named under a link. */
+const mostNamed = 10
 
 /** What is known of one address while links are counted. */
 type Counted = { url: string; names: string[]; feeds: Set<string>; entries: Entry[] }

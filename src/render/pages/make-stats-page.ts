@@ -13,7 +13,9 @@ export async function makeStatsPage(
   calendar: Calendar,
   { months, postCounts }: { months: Month[]; postCounts: Map<string, number[]> },
 ): Promise<Page> {
-  const [weekdays, hours, languages] = [new Array<number>(7).fill(0), new Array<number>(24).fill(0), new Map()]
+  const weekdays = new Array<number>(7).fill(0)
+  const hours = new Array<number>(24).fill(0)
+  const languages = new Map()
   const feeds = new Map(
     planet.subscriptions.map(({ source, about }) => [source.url, source.language ?? about?.language]),
   )

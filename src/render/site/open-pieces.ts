@@ -33,7 +33,8 @@ function readAll(handle: number, pieces: readonly Piece[]): Uint8Array[] | undef
   const read = new Array<Uint8Array>(pieces.length)
   for (let first = 0; first < order.length; ) {
     const start = order[first]?.[1].from ?? 0
-    let [end, next] = [start, first]
+    let end = start
+    let next = first
     for (
       let piece = order[next]?.[1];
       piece !== undefined && piece.from <= end + mostBetween;

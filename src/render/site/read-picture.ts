@@ -11,7 +11,8 @@ import { looksLikeImage } from './looks-like-image.ts'
  * @throws where it cannot be read
  */
 export async function readPicture(file: string, root: string): Promise<Buffer | undefined> {
-  const [place, top] = [await realpath(path.join(root, file)), await realpath(root)]
+  const place = await realpath(path.join(root, file))
+  const top = await realpath(root)
   const folders = path.relative(top, path.dirname(place)).split(path.sep)
   if (!isInside(place, top) || folders.some((part) => part.startsWith('.'))) return undefined
   const bytes = await readFile(place)

@@ -50,8 +50,11 @@ export async function writeSite(
 ): Promise<{ all: string[]; written: string[]; bytes: number }> {
   const all = new Set<string>()
   const written: string[] = []
-  const [makeContent, holds, checkFolder] = [openEncoder(), openComparer(), openFolders(folder)]
-  let [count, size] = [0, 0]
+  const makeContent = openEncoder()
+  const holds = openComparer()
+  const checkFolder = openFolders(folder)
+  let count = 0
+  let size = 0
   let done: string[] = []
   for await (const file of files) {
     if (count++ % breath === 0) await setImmediate()

@@ -10,7 +10,8 @@ const enough = 4.5
  * @param color "#7a1fa2"
  */
 export function fitColors(color: string): { css: string; warnings: string[] } {
-  const [light, dark] = [fitColor(color, papers.light), fitColor(color, papers.dark)]
+  const light = fitColor(color, papers.light)
+  const dark = fitColor(color, papers.dark)
   const css = `:root { --accent: ${light}; }\n@media (prefers-color-scheme: dark) { :root { --accent: ${dark}; } }\n`
   const warnings =
     light === color ? [] : [`theme.color: ${color} is too pale to be read on white; ${light} is used there`]

@@ -55,7 +55,8 @@ function renderWhole<Entry>(
 ): { views: (EntryView | undefined)[]; sizes: number[] | undefined } {
   const views: (EntryView | undefined)[] = []
   let sizes: number[] | undefined
-  let [bound, kept] = [0, 0]
+  let bound = 0
+  let kept = 0
   for (const [index, entry] of entries.entries()) {
     const view = render(entry, index, undefined)
     views.push(view)

@@ -12,11 +12,15 @@ import type { EntryStyle } from './entry-style.ts'
 /** Words of a summary that we make ourselves. */
 const summaryLength = 60
 
-/** Characters of a text's first words, and of the HTML that they are looked for in. */
-const [startLength, startSource] = [240, 1500]
+/** Characters of a text's first words. */
+const startLength = 240
+/** Characters of the HTML that they are looked for in. */
+const startSource = 1500
 
-/** Characters of HTML that mostly have them, and of text that must be behind them there: what was cut is not among the first words then. */
-const [nearSource, enoughBehind] = [500, 40]
+/** Characters of HTML that mostly have them. */
+const nearSource = 500
+/** Characters of text that must be behind them there: what was cut is not among the first words then. */
+const enoughBehind = 40
 
 /** Bytes of what stands for a text that is too long for its page. */
 const partLength = 6000

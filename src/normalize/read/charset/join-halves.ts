@@ -8,7 +8,8 @@ export function joinHalves(bytes: Uint8Array): Uint8Array | undefined {
   const parts: Uint8Array[] = []
   let from = 0
   for (let at = bytes.indexOf(0xed); at >= 0; at = bytes.indexOf(0xed, at + 1)) {
-    const [high, low] = [halfAt(bytes, at), halfAt(bytes, at + 3)]
+    const high = halfAt(bytes, at)
+    const low = halfAt(bytes, at + 3)
     if (high < 0xd800 || high > 0xdbff || low < 0xdc00) continue
     parts.push(bytes.subarray(from, at), Buffer.from(String.fromCharCode(high, low)))
     from = at + 6

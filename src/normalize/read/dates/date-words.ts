@@ -102,7 +102,8 @@ export function findCut(word: string, kind: Sense['kind']): Sense[] {
   const cut = stripAccents(word)
   if ([...cut].length < 3) return []
   const { sorted } = dateWords()
-  let [low, high] = [0, sorted.length]
+  let low = 0
+  let high = sorted.length
   while (low < high) {
     const middle = (low + high) >> 1
     if ((sorted[middle]?.name ?? '') < cut) low = middle + 1

@@ -89,7 +89,8 @@ function makePicture(element: Element, outer: Context): Picture[] {
   const { attributes } = element
   const written = attributes.url ?? attributes.href ?? attributes['rdf:resource'] ?? attributes.resource ?? ''
   const url = resolveWebUrl(written, enterElement(element, outer).base)
-  const [width, height] = [sizeOf(attributes.width), sizeOf(attributes.height)]
+  const width = sizeOf(attributes.width)
+  const height = sizeOf(attributes.height)
   const isSmall = [width, height].some((size) => size !== undefined && size < narrowest)
   return url === undefined || isSmall || isFace(url) ? [] : [{ url, width }]
 }

@@ -4,7 +4,8 @@ const pair = /&#(?:(5[56]\d{3})|x(d[89ab][\da-f]{2}));&#(?:(5[67]\d{3})|x(d[c-f]
 export function joinSurrogates(text: string): string {
   if (!text.includes('&#')) return text
   return text.replace(pair, (whole, high?: string, highHex?: string, low?: string, lowHex?: string) => {
-    const [first, second] = [codeOf(high, highHex), codeOf(low, lowHex)]
+    const first = codeOf(high, highHex)
+    const second = codeOf(low, lowHex)
     const isPair = first >= 0xd800 && first < 0xdc00 && second >= 0xdc00 && second < 0xe000
     return isPair ? String.fromCharCode(first, second) : whole
   })

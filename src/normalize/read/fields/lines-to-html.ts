@@ -24,8 +24,9 @@ function toParagraphs(text: string, lineEnd: string): string {
     .join('\n')
 }
 
-/** Columns at which editors and mail programs break lines. */
-const [narrowest, widest] = [40, 120]
+/** Columns between which editors and mail programs break lines. */
+const narrowest = 40
+const widest = 120
 
 /** Whether no word of any line would have had room in the one before it. */
 function isFilled(text: string): boolean {

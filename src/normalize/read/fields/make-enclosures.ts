@@ -135,7 +135,8 @@ function makeWritten(element: Element, context: Context): Enclosure | undefined 
     return /^(https?:|\/)\S+$/i.test(text) ? makeEnclosure(element, text, context) : undefined
   }
   const parts = fieldsOf(inner.name === 'enclosure' ? inner : element)
-  const [type, length] = [firstText(parts, ['type']) ?? '', firstText(parts, ['length']) ?? '']
+  const type = firstText(parts, ['type']) ?? ''
+  const length = firstText(parts, ['length']) ?? ''
   return makeEnclosure({ ...element, attributes: { type, length } }, firstText(parts, ['url']), context)
 }
 

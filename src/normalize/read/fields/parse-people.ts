@@ -48,7 +48,8 @@ export function joinPeople(people: readonly Person[]): Person[] {
   /** Who is known by an address alone: two who have names are one where those are the same. */
   const nameless = new Map<string, Person>()
   for (const person of people) {
-    const [name, address] = [keyOf(person.name), keyOf(person.email)]
+    const name = keyOf(person.name)
+    const address = keyOf(person.email)
     const known =
       name === undefined
         ? byEmail.get(address ?? '')
@@ -58,7 +59,8 @@ export function joinPeople(people: readonly Person[]): Person[] {
     same.name ??= person.name
     same.url ??= person.url
     same.email ??= person.email
-    const [ownName, ownAddress] = [keyOf(same.name), keyOf(same.email)]
+    const ownName = keyOf(same.name)
+    const ownAddress = keyOf(same.email)
     if (ownName !== undefined && !byName.has(ownName)) byName.set(ownName, same)
     if (ownAddress === undefined) continue
     if (!byEmail.has(ownAddress)) byEmail.set(ownAddress, same)
