@@ -21,7 +21,7 @@ export type BenchPlanet = {
   run(...words: string[]): Promise<Row>
   /** A script of bench/floors. */
   floor(name: string, ...words: string[]): Promise<Row>
-  /** undici alone, which asks all feeds. */
+  /** Node's own client alone, which asks all feeds. */
   ask(kind: 'new' | 'same'): Promise<Row>
   close(): void
 }

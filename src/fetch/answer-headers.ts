@@ -7,7 +7,7 @@ import { readFreshness } from './read-freshness.ts'
 /** An answer whose head has come. */
 export type Answer = { statusCode: number; headers: IncomingHttpHeaders; body: Readable }
 
-/** The first value of a header, byte for byte: undici reads and writes header bytes as latin1. */
+/** The first value of a header, byte for byte: Node and undici read and write header bytes as latin1. */
 export function header({ headers }: Pick<Answer, 'headers'>, name: string): string | undefined {
   const value = findOwn(headers, name)
   return Array.isArray(value) ? value[0] : value

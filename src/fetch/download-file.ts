@@ -2,10 +2,10 @@ import type { FeedProblem } from '../model.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
+import { passOver } from './pass-over.ts'
 import type { PingOptions } from './ping-hub.ts'
 import { isLocalName, isPrivateAddress, makeAllowList } from './private-address.ts'
 import { FetchError, readBody } from './read-body.ts'
-import { requestUrl } from './request-url.ts'
 
 /** What asking for a file gave. `missing`: its server has none (404, 410). */
 export type Download =
@@ -36,7 +36,7 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
           'PRIVATE_ADDRESS',
           `redirects to ${url.host}, an address in a private network, which is not followed`,
         )
-      const answer = await requestUrl(url, isAllowed ? network.private : network.public, {
+      const answer = await network.ask(url, isAllowed, {
         signal,
         headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br' },
       })
@@ -44,7 +44,7 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
       const location = status >= 300 && status < 400 ? headers.location : undefined
       const next = typeof location === 'string' ? parseUrl(location, url.href) : undefined
       if (next !== undefined) {
-        await body.dump({ limit: 64 * 1024 }).catch(() => undefined)
+        await passOver(body)
         url = next
         if (!/^https?:$/.test(url.protocol)) break
         continue
@@ -53,7 +53,7 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
         const encodings = [headers['content-encoding'] ?? []].flat().join(',')
         return { kind: 'fetched', bytes: await readBody(body, encodings, maxSize, signal) }
       }
-      await body.dump({ limit: 64 * 1024 }).catch(() => undefined)
+      await passOver(body)
       if (status === 404 || status === 410) return { kind: 'missing' }
       return { kind: 'failed', problem: { code: 'HTTP_STATUS', message: `answered ${status}` } }
     }

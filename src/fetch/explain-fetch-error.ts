@@ -1,7 +1,7 @@
-import { errors } from 'undici'
 import type { FeedProblem, ProblemCode } from '../model.ts'
 import { findOwn } from '../text/find-own.ts'
-import { ConnectError, PrivateAddressError } from './open-network.ts'
+import { ConnectError } from './connect-error.ts'
+import { PrivateAddressError } from './lookup-public.ts'
 import { FetchError } from './read-body.ts'
 
 type Coded = Error & { code?: string; hostname?: string }
@@ -40,6 +40,8 @@ const reset: Record<string, string> = {
   ERR_STREAM_PREMATURE_CLOSE: cut,
   UND_ERR_ABORTED: cut,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cut,
+  // Lengths that differ: nobody can tell where such an answer ends.
+  HPE_UNEXPECTED_CONTENT_LENGTH: cut,
 }
 
 const odd = 'answered something that is not HTTP'
@@ -95,13 +97,14 @@ function explainCode(cause: Coded, url: string): FeedProblem | undefined {
   if (cause.message.startsWith('Proxy response')) return as('CONNECT', 'the proxy did not connect us to it')
   // What the client never expects to see: a status of 000, another protocol in the midst of a body.
   if (code === 'ERR_ASSERTION') return as('PROTOCOL', odd)
-  if (code === 'UND_ERR_HEADERS_OVERFLOW') return as('TOO_LARGE', 'its headers are too large')
+  if (code === 'HPE_HEADER_OVERFLOW' || code === 'UND_ERR_HEADERS_OVERFLOW')
+    return as('TOO_LARGE', 'its headers are too large')
   return (
     as('CONNECT', findOwn(connect, code)) ??
     as('TLS', findOwn(tls, code)) ??
     as('RESET', findOwn(reset, code)) ??
     (/^(ERR_SSL|ERR_TLS|EPROTO)/.test(code) ? as('TLS', 'no secure connection could be agreed upon') : undefined) ??
-    (cause instanceof errors.HTTPParserError ? explainParserError(cause) : undefined)
+    (/^HPE_/.test(code) ? explainParserError(cause) : undefined)
   )
 }
 

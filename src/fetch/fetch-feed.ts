@@ -1,19 +1,17 @@
-import type { Dispatcher } from 'undici'
 import type { FailedFetch, FeedProblem, FetchResult, Hop, Validators } from '../model.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { type Answer, findFreshness, header, readValidators } from './answer-headers.ts'
-import { askLeniently } from './ask-leniently.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { explainStatus } from './explain-status.ts'
-import { findOtherWay, isBroken, type OtherWay, StaleConnectionError } from './find-other-way.ts'
+import { findOtherWay, type OtherWay } from './find-other-way.ts'
 import { followRedirect } from './follow-redirect.ts'
 import { hasProxy } from './has-proxy.ts'
 import { HostTakenError } from './host-taken-error.ts'
 import type { Network } from './open-network.ts'
+import { passOver } from './pass-over.ts'
 import { isLocalName, isPrivateAddress } from './private-address.ts'
 import { FetchError, readBody, readStart } from './read-body.ts'
 import { readRetryAfter } from './read-retry-after.ts'
-import { requestUrl } from './request-url.ts'
 
 export type FeedRequest = {
   url: string
@@ -65,14 +63,8 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
     const startedAt = performance.now()
     const signal = AbortSignal.timeout(Math.max(1, Math.ceil(timeLeft)))
     try {
-      const dials = network.dials.get(asked.origin)
-      const answer = await send(asked, feed, network, signal, way).catch((error: unknown) => {
-        const isKept = network.answered.has(asked.origin) && network.dials.get(asked.origin) === dials
-        const isStale = isKept && isBroken(error)
-        throw isStale ? new StaleConnectionError('closed while it waited for us', { cause: error }) : error
-      })
+      const answer = await send(asked, feed, network, signal, way)
       status = answer.statusCode
-      network.answered.add(asked.origin)
       return await take(answer, { url: asked, feed, hops, signal })
     } finally {
       timeLeft -= performance.now() - startedAt
@@ -161,15 +153,7 @@ async function send(
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   }
-  if (way === 'lenient') {
-    return askLeniently(url, { headers, signal, lookup: isAllowed ? undefined : network.lookupPublic })
-  }
-  const usual = isAllowed ? network.private : network.public
-  return requestUrl(url, way === 'http2' ? network.http2(isAllowed) : usual, {
-    signal,
-    headers,
-    reset: way === 'alone',
-  })
+  return network.ask(url, isAllowed, { headers, signal }, way)
 }
 
 /** The lenient parser gave up as well. */
@@ -179,12 +163,17 @@ function isUnread(error: unknown): boolean {
 
 async function take(answer: Answer, asked: Asked): Promise<Step> {
   const { statusCode: status } = answer
+  // No status at all, or another protocol that nobody asked for.
+  if (status < 200) {
+    answer.body.on('error', () => undefined).destroy()
+    throw new FetchError('PROTOCOL', 'answered something that is not HTTP')
+  }
   if (whole.includes(status) || (status === 206 && asked.feed.start !== undefined)) return takeBody(answer, asked)
   if (status === 304) {
     expectNothing(answer)
     return unchanged(answer, asked)
   }
-  await drain(answer)
+  await passOver(answer.body)
   if (redirects.includes(status)) {
     return { kind: 'redirect', to: followRedirect(asked.url, header(answer, 'location'), status, asked.hops) }
   }
@@ -251,14 +240,5 @@ function renderLine(text: string): string {
 
 /** A 304 has no body (RFC 9110, section 15.4.5): there is nothing to wait for, and nothing that comes all the same is read. */
 function expectNothing({ body }: Answer): void {
-  body.on('error', () => undefined)
-  if ('dump' in body) body.once('data', () => body.destroy())
-  else body.destroy()
-}
-
-/** Throw the body away so that the connection can be used again: not at any length, nor for any time. */
-async function drain(answer: Answer): Promise<void> {
-  if (!('dump' in answer.body)) return void answer.body.on('error', () => undefined).destroy()
-  const { body } = answer as Dispatcher.ResponseData
-  await body.dump({ limit: 64 * 1024, signal: AbortSignal.timeout(1000) }).catch(() => undefined)
+  body.on('error', () => undefined).once('data', () => body.destroy())
 }

@@ -1,5 +1,3 @@
-import { errors } from 'undici'
-
 /** How a server is asked that the usual way does not suit: by a parser as lenient as browsers', in HTTP/2, or on a connection of its own. */
 export type OtherWay = 'lenient' | 'http2' | 'alone'
 
@@ -17,12 +15,9 @@ export function findOtherWay(error: unknown): OtherWay | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
     if (cause instanceof StaleConnectionError) return 'alone'
     const { code } = cause as NodeJS.ErrnoException
-    // "100 Continue" to whom did not ask for it is to be passed over (RFC 9110, section 15.2); undici breaks off.
-    if (cause instanceof errors.SocketError && cause.message === 'bad response') return 'lenient'
+    // It was offered HTTP/1.1 alone, and refuses that (RFC 7301, section 3.2).
     if (code === 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL') return 'http2'
-    // Several lengths, or one beside chunks: an answer that broke off is told otherwise.
-    if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') return 'lenient'
-    if (cause instanceof errors.HTTPParserError) {
+    if (/^HPE_/.test(code ?? '')) {
       return hopeless.test(cause.message) && !padded.test(stoppedAt(cause)) ? undefined : 'lenient'
     }
   }
@@ -36,12 +31,14 @@ export function isBroken(error: unknown): boolean {
   )
 }
 
-/** No HTTP at all, an answer that broke off, and chunks of no number. */
-const hopeless = /Expected HTTP\/|Invalid EOF|Invalid method|Invalid character in chunk size/
+/** No HTTP at all, an answer that broke off, chunks of no number, and what is too large. */
+const hopeless = /Expected HTTP\/|Invalid EOF|Invalid method|Invalid character in chunk size|overflow/i
 
 /** What the parser stopped at: blanks behind the size of a chunk, which old servers fill it up with. */
 const padded = /^[ \t]{1,16}\r?\n/
 
 function stoppedAt(error: Error): string {
-  return 'data' in error && typeof error.data === 'string' ? error.data : ''
+  const { rawPacket, bytesParsed } = error as { rawPacket?: unknown; bytesParsed?: unknown }
+  if (!(rawPacket instanceof Uint8Array)) return ''
+  return Buffer.from(rawPacket.subarray(Number(bytesParsed))).toString('latin1', 0, 32)
 }

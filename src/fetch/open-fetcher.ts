@@ -6,8 +6,9 @@ import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { findHostDelay } from './find-host-delay.ts'
 import { HostTakenError } from './host-taken-error.ts'
 import { makeHostWaits } from './make-host-waits.ts'
+import type { OnCertificate } from './open-agent.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
-import type { Network, OnCertificate } from './open-network.ts'
+import type { Network } from './open-network.ts'
 import { makeAllowList } from './private-address.ts'
 
 /** Asks servers for feeds, as many at once as allowed, each host gently. */

@@ -1,8 +1,8 @@
 import type { FeedProblem } from '../model.ts'
 import { explainFetchError } from './explain-fetch-error.ts'
 import { openNetwork } from './open-network.ts'
+import { passOver } from './pass-over.ts'
 import { makeAllowList } from './private-address.ts'
-import { requestUrl } from './request-url.ts'
 
 export type PingOptions = {
   userAgent: string
@@ -24,13 +24,13 @@ export async function pingHub(hub: string, topics: string[], options: PingOption
   const isAllowed = makeAllowList(hub, options.allowPrivate)(url)
   const network = openNetwork(options.timeoutMs, 1)
   try {
-    const answer = await requestUrl(url, isAllowed ? network.private : network.public, {
+    const answer = await network.ask(url, isAllowed, {
       method: 'POST',
       signal: AbortSignal.timeout(options.timeoutMs),
       headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
       body: renderForm(topics),
     })
-    await answer.body.dump({ limit: 64 * 1024 }).catch(() => undefined)
+    await passOver(answer.body)
     const { statusCode: status } = answer
     if (status >= 200 && status < 300) return undefined
     return { code: 'HTTP_STATUS', message: `answered ${status}` }

@@ -39,6 +39,7 @@ const connection: [name: string, script: Script, told: string][] = [
   ['resets at once', (socket) => void socket.resetAndDestroy(), cut],
   ['resets in the headers', answerAndReset(`${ok}Content-Le`), cut],
   ['resets in the body', answerAndReset(`${ok}Content-Length: 999\r\n\r\n<feed>`), cut],
+  ['resets behind a whole answer', answerAndReset(renderResponse(200, {}, feed)), feed],
   ['resets in a body without a length', answerAndReset(`${ok}\r\n<feed>`), cut],
   ['resets in a body that says "close"', answerAndReset(`${ok}Connection: close\r\n\r\n<feed>`), cut],
   ['resets in chunks', answerAndReset(`${chunked}\r\n99\r\n<feed>`), cut],
@@ -275,6 +276,11 @@ test.each([
   clearInterval(watch)
   expect(summarize(result)).toBe('TOO_LARGE is larger than 2 MB')
   expect(most).toBeLessThan(80_000_000)
+})
+
+test('a server that hints for ever holds nobody longer than the limit', async () => {
+  const { url } = await serve(answerForEver('', 'HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n'.repeat(200)))
+  expect(summarize(await fetchOne(url(), { timeoutMs: 500 }))).toBe('TIMEOUT gave no complete answer within 0.5 s')
 })
 
 test('no part of a header reaches a message unclean', async () => {

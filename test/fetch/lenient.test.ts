@@ -50,7 +50,6 @@ const broken: [name: string, bytes: string][] = [
   ['chunks beside a length', `${ok}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n${chunks}`],
   ['another version', `HTTP/1.2 200 OK\r\n${length}\r\n${feed}`],
   ['a size of chunks that is filled up', `${ok}Transfer-Encoding: chunked\r\n\r\n${chunks.replace('\r\n', '  \r\n')}`],
-  ['"100 Continue" before it', `HTTP/1.1 100 Continue\r\n\r\n${ok}${length}\r\n${feed}`],
   ['an early hint before it', `HTTP/1.1 103 Early Hints\r\nLink : </a>\r\n\r\n${ok}X-A : b\r\n${length}\r\n${feed}`],
 ]
 
@@ -63,6 +62,12 @@ test.each(broken)('H-24 what browsers read is read: %s', async (_, bytes) => {
   for (const name of ['host', 'user-agent', 'accept', 'accept-encoding']) {
     expect(headerOf(second, name), name).toBe(headerOf(first, name))
   }
+})
+
+test('"100 Continue" to whom did not ask for it is passed over (RFC 9110, section 15.2)', async () => {
+  const { url, requests } = await serve(answerAndEnd(`HTTP/1.1 100 Continue\r\n\r\n${ok}${length}\r\n${feed}`))
+  expect(summarize(await fetchOne(url()))).toBe(feed)
+  expect(requests).toHaveLength(1)
 })
 
 const hopeless: [name: string, script: Script, told: RegExp][] = [
@@ -141,6 +146,25 @@ test('H-24 a connection that a server closes as the next request comes costs nob
     'close',
     'close',
   ])
+})
+
+test.each<[string, string, unasked: string]>([
+  ['an offer that is as good as over', 'Keep-Alive: timeout=1\r\n', ''],
+  ['bytes that nobody asked for', '', `${ok}Content-Length: 4\r\n\r\nevil`],
+])('H-24 a connection with %s is not used again', async (_, offer, unasked) => {
+  const sockets = new Set<object>()
+  const { url, open } = await serve((socket) => {
+    sockets.add(socket)
+    socket.write(`${ok}${offer}${length}\r\n${feed}`)
+    setTimeout(() => socket.write(unasked), 100)
+  })
+  const fetcher = openFetcher(testOptions)
+  expect(summarize(await fetcher.fetch({ url: url('/1') }, undefined))).toBe(feed)
+  // Sooner than one that waits for nothing is given up.
+  await expect.poll(open, { timeout: 1500, interval: 10 }).toBe(0)
+  expect(summarize(await fetcher.fetch({ url: url('/2') }, undefined))).toBe(feed)
+  await fetcher.close()
+  expect(sockets.size).toBe(2)
 })
 
 test('a server that breaks off each time is asked twice at most, once it has answered', async () => {

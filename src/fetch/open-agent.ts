@@ -1,0 +1,137 @@
+import { type AgentOptions, Agent as HttpAgent, type IncomingMessage } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import type { LookupFunction, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { TLSSocket } from 'node:tls'
+
+/** Told of each host, with its port where it is not the usual one, that is spoken to by TLS, and the last day of its certificate. */
+export type OnCertificate = (host: string, end: Date) => void
+
+export type ConnectOptions = {
+  /** To one origin; absent: each request has one of its own, and none is kept. */
+  connections?: number | undefined
+  /** Milliseconds, TLS included. */
+  connectTimeoutMs: number
+  onCertificate?: OnCertificate | undefined
+}
+
+/** What is to be known of a connection when it breaks. */
+export type Connection = {
+  /** It stood, TLS included. */
+  isMade: boolean
+  /** The last day of the certificate, where one was shown. */
+  validTo: string | undefined
+  /** It has served a request. */
+  hasAnswered: boolean
+  /** The answer that comes on it. */
+  answer: IncomingMessage | undefined
+}
+
+/** So long a connection is kept for the next request to its host, which comes after a second where it has several feeds. */
+export const idleMs = 2000
+
+const connections = new WeakMap<Duplex, Connection>()
+
+export function findConnection(socket: Duplex | null): Connection | undefined {
+  return socket === null ? undefined : connections.get(socket)
+}
+
+/** At once, or when the connection stands, TLS included; never where it comes to nothing. */
+export function onceMade(socket: Duplex, then: () => void): void {
+  if (connections.get(socket)?.isMade === false) {
+    socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', then)
+  } else then()
+}
+
+/**
+ * Node's own pool of connections to origins of one protocol. A connection whose answer has just ended is waited for, not passed by
+ * for a new one.
+ *
+ * @param lookup resolves names; absent: Node's
+ */
+export function openAgent(
+  protocol: 'http:' | 'https:',
+  { connections: most, connectTimeoutMs, onCertificate }: ConnectOptions,
+  lookup?: LookupFunction,
+): HttpAgent {
+  const options: AgentOptions = {
+    ...{ keepAlive: most !== undefined, maxSockets: most ?? Number.POSITIVE_INFINITY, autoSelectFamily: true },
+    ...(lookup === undefined ? {} : { lookup }),
+  }
+  const agent =
+    protocol === 'http:' ? new HttpAgent(options) : new HttpsAgent({ ...options, ALPNProtocols: ['http/1.1'] })
+  const dial = agent.createConnection
+  agent.createConnection = (place, done) => {
+    const socket = dial.call(agent, place, done)
+    // The types know sockets of any kind; Node's own dials those of the net.
+    if (socket) watchDial(socket as Socket, connectTimeoutMs, (end) => onCertificate?.(renderHost(place), end))
+    return socket
+  }
+  keepShortly(agent)
+  return agent
+}
+
+/** Hold the time for a connection to be made, and note what Node does not tell: whether there ever was one, and how it broke. */
+function watchDial(socket: Socket, timeoutMs: number, onCertificate: (end: Date) => void): void {
+  const connection: Connection = { isMade: false, validTo: undefined, hasAnswered: false, answer: undefined }
+  connections.set(socket, connection)
+  const late = () => socket.destroy(Object.assign(new Error('nobody answered the call'), { code: 'ETIMEDOUT' }))
+  const timer = setTimeout(late, timeoutMs)
+  onceMade(socket, () => {
+    connection.isMade = true
+    clearTimeout(timer)
+  })
+  socket.once('close', () => clearTimeout(timer))
+  socket.prependListener('error', (error) => breakAnswer(connection.answer, error))
+  if (!(socket instanceof TLSSocket)) return
+  // A certificate that is refused is gone before anyone is told.
+  socket.prependOnceListener('secure', () => {
+    connection.validTo = socket.getPeerCertificate()?.valid_to
+    if (connection.validTo !== undefined) onCertificate(new Date(connection.validTo))
+  })
+}
+
+/** Of an answer without a length, Node takes a reset for the end: half a feed would count as whole. One that is whole stays so. */
+export function breakAnswer(answer: IncomingMessage | undefined, error: Error): void {
+  if (answer?.complete === false) answer.destroy(error)
+}
+
+/**
+ * Most hosts have one feed, and ten thousand connections that wait for nothing are as many sockets: whatever a server offers, each
+ * is kept for a short time only. Node's own way looks through all of them as each one's time ends.
+ */
+function keepShortly(agent: HttpAgent): void {
+  const timers = new WeakMap<Duplex, NodeJS.Timeout>()
+  const drop = function (this: Duplex) {
+    this.destroy()
+  }
+  const keep = (socket: Duplex): boolean => {
+    const connection = connections.get(socket)
+    const keptMs = Math.min(idleMs, readOffer(connection?.answer) - 1000)
+    if (connection !== undefined) connection.answer = undefined
+    if (keptMs <= 0) return false
+    timers.set(socket, setTimeout(() => socket.destroy(), keptMs).unref())
+    // What comes unasked must not be taken for the next answer.
+    socket.on('data', drop)
+    return true
+  }
+  const reuse = agent.reuseSocket
+  Object.assign(agent, {
+    keepSocketAlive: keep,
+    reuseSocket(...[socket, request]: Parameters<HttpAgent['reuseSocket']>) {
+      clearTimeout(timers.get(socket))
+      socket.off('data', drop)
+      reuse.call(agent, socket, request)
+    },
+  })
+}
+
+/** Milliseconds for which a server says that it keeps the connection. */
+function readOffer(answer: IncomingMessage | undefined): number {
+  const [, seconds] = /(?:^|[\s,])timeout=(\d{1,9})/i.exec(`${answer?.headers['keep-alive']}`) ?? []
+  return seconds === undefined ? Number.POSITIVE_INFINITY : 1000 * Number(seconds)
+}
+
+function renderHost({ host, port, defaultPort }: { host?: unknown; port?: unknown; defaultPort?: unknown }): string {
+  return Number(port) === Number(defaultPort ?? 443) ? `${host}` : `${host}:${port}`
+}

@@ -1,0 +1,81 @@
+import { TLSSocket } from 'node:tls'
+import { Agent, buildConnector, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { Answer } from './answer-headers.ts'
+import type { Asking } from './ask-as-usual.ts'
+import { ConnectError } from './connect-error.ts'
+import { hasProxy } from './has-proxy.ts'
+import { lookupPublic } from './lookup-public.ts'
+import { type ConnectOptions, idleMs, type OnCertificate } from './open-agent.ts'
+
+/** What Node's own client cannot: HTTP/2, and proxies that the environment names. */
+export type Undici = {
+  /** @param isPrivate the operator allowed the host, wherever its name leads */
+  ask(url: URL, isPrivate: boolean, isHttp2: boolean, asking: Asking): Promise<Answer>
+  close(): Promise<void>
+}
+
+/** @param timeoutMs milliseconds for a whole request */
+export function openUndici(
+  timeoutMs: number,
+  { connections, connectTimeoutMs, onCertificate }: ConnectOptions,
+): Undici {
+  const options = {
+    // The time for all of a request is held by its signal; these must not end it earlier, nor never.
+    headersTimeout: timeoutMs + 1000,
+    bodyTimeout: timeoutMs + 1000,
+    keepAliveTimeout: idleMs,
+    keepAliveMaxTimeout: idleMs,
+    maxHeaderSize: 64 * 1024,
+    pipelining: 1,
+    connections: connections ?? null,
+  }
+  const dispatchers = new Map<string, Dispatcher>()
+  const open = (isPrivate: boolean, allowH2: boolean): Dispatcher => {
+    const lookup = isPrivate ? {} : { lookup: lookupPublic }
+    const connect = makeConnect(
+      { timeout: connectTimeoutMs, autoSelectFamily: true, allowH2, ...lookup },
+      onCertificate,
+    )
+    // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
+    return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, allowH2, connect })
+  }
+  return {
+    // By a method of the dispatcher: undici's own `request` comes with its fetch, its caches and its mocks.
+    ask(url, isPrivate, isHttp2, { method = 'GET', headers, body = null, signal }) {
+      const key = `${isPrivate} ${isHttp2}`
+      const dispatcher = dispatchers.get(key) ?? open(isPrivate, isHttp2)
+      dispatchers.set(key, dispatcher)
+      const path = `${url.pathname}${url.search}`
+      return dispatcher.request({ method, headers, body, signal, origin: url.origin, path })
+    },
+    async close() {
+      await Promise.all([...dispatchers.values()].map((dispatcher) => dispatcher.destroy()))
+    },
+  }
+}
+
+/** undici's way of dialling, with what it does not tell: whether there ever was a connection, and how it broke. */
+function makeConnect(
+  options: buildConnector.BuildOptions,
+  onCertificate: OnCertificate | undefined,
+): buildConnector.connector {
+  const dial = buildConnector(options)
+  return (target, done) => {
+    let validTo: string | undefined
+    const dialled: unknown = dial(target, (...[error, socket]) => {
+      if (error) return done(new ConnectError(error, validTo), null)
+      // Of an answer without a length, undici takes a reset for the end: half a feed would count as whole.
+      socket.prependListener('error', (broken: NodeJS.ErrnoException) => {
+        if (broken.code === 'ECONNRESET') broken.code = 'ECONNABORTED'
+      })
+      done(null, socket)
+    })
+    if (dialled instanceof TLSSocket) {
+      // A certificate that is refused is gone before anyone is told.
+      dialled.prependListener('secure', () => {
+        validTo = dialled.getPeerCertificate()?.valid_to
+        if (validTo !== undefined) onCertificate?.(target.host ?? target.hostname, new Date(validTo))
+      })
+    }
+  }
+}
