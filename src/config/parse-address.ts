@@ -17,6 +17,13 @@ export function parseSiteUrl(text: string): Checked {
 /** A feed's address, as the URL parser writes it; `feed:` addresses are what they stand for. */
 export function parseFeedUrl(text: string): Checked {
   const address = text.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(\/\/)?/i, 'http://')
+  const url = parseUrl(address)
+  if (url !== undefined && (url.username !== '' || url.password !== '')) {
+    return {
+      problem:
+        'a name and password in an address would be published; take them out, and send them by headers: of the feed',
+    }
+  }
   return parseWebAddress(address, 'https://blog.example/feed.xml')
 }
 
@@ -82,7 +89,7 @@ function parseWebAddress(text: string, example: string): Checked {
   if (url !== undefined && /^https?:$/.test(url.protocol)) {
     if (url.username !== '' || url.password !== '') {
       return {
-        problem: 'a name and password in an address are not supported yet, and would be published; take them out',
+        problem: 'a name and password in an address would be published; take them out',
       }
     }
     url.hash = ''

@@ -1,4 +1,5 @@
 import { decode } from '../normalize/read/charset/decode.ts'
+import { fixWindows1252 } from '../normalize/read/charset/fix-mojibake.ts'
 import type { ImportNote } from './imported-planet.ts'
 
 /**
@@ -29,7 +30,8 @@ function decodeLines(bytes: Uint8Array): { text: string; notes: ImportNote[] } {
     try {
       lines.push(utf8.decode(line))
     } catch {
-      lines.push(latin1.decode(line))
+      // Some Nodes read what windows-1252 has beside Latin-1 as Latin-1, too.
+      lines.push(fixWindows1252(latin1.decode(line)))
       mended.push(lines.length)
     }
     from = to + 1

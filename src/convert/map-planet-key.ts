@@ -100,14 +100,16 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
 
 /** Templates of Venus printed a date as it was: some formats are HTML. */
 function mapFormat(name: string, path: string, value: string): MappedKey {
-  const format = value
+  // Later versions of Python ask for two signs where one is meant.
+  const single = /%%[a-z]/i.test(value) && !/(?<!%)(?:%%)*%[^%]/.test(value) ? value.replaceAll('%%', '%') : value
+  const format = single
     .replace(/<[a-z/][^>]*>/gi, ' ')
     .replace(/\s+/g, ' ')
     .trim()
   const message = `${name} = ${value}: became ${format}; HTML around a date is for a theme`
   return {
     settings: format === '' ? [] : [[path.split('.'), format]],
-    notes: format === value ? [] : [{ group: 'changed', message }],
+    notes: format === single ? [] : [{ group: 'changed', message }],
   }
 }
 

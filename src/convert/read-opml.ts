@@ -19,6 +19,7 @@ const known = new Set([
   'language',
   'category',
   'isdown',
+  'disabled',
   'version',
   'id',
   'description',
@@ -28,6 +29,10 @@ const known = new Set([
   'opmlurl',
   'frss:opmlurl',
 ])
+/** What lets a reader show fewer entries than the feed has, or others. */
+const filters =
+  /^(blocklistrules|keeplistrules|block_filter_entry_rules|keep_filter_entry_rules|filtercmd|rewriterules|frss:filtersaction\w+|frss:csscontentfilter)$/
+
 const headKeys = new Map([
   ['title', ['title']],
   ['ownername', ['owner', 'name']],
@@ -95,7 +100,7 @@ export function readOpml(text: string): ImportedPlanet {
     const isList = isLink && direct === undefined
     if ('problem' in fitted && !(isList && /^[\w./-][\w./?=& -]*$/.test(address))) {
       notes.push({ group: 'needs you', line, message: fitted.problem, isComment: true })
-      pending.add(` ${of('text') ?? of('title') ?? ''}: ${address}`)
+      pending.add(` ${of('text') ?? of('title') ?? ''}: ${hideLogin(address)}`)
       return
     }
     if ('url' in fitted && fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
@@ -112,9 +117,21 @@ export function readOpml(text: string): ImportedPlanet {
     for (const [tag, title] of tags) if (tag !== title) titles.set(tag, title)
     const down = of('isdown')
     if (down !== undefined && /^(1|true|yes)$/i.test(down)) keys.set('paused', 'marked down in moonmoon')
-    for (const key of attributes.keys()) if (!known.has(key)) lost.set(key, (lost.get(key) ?? 0) + 1)
+    if (/^(1|true)$/i.test(of('disabled') ?? '')) keys.set('paused', 'switched off in Miniflux')
+    for (const [key, value] of attributes) {
+      if (known.has(key) || /^(|0|false|no)$/i.test(value.trim())) continue
+      if (filters.test(key)) {
+        const message = `${key} = ${value.trim()} of ${url}: what it did can be an include:, an exclude: or a plug-in`
+        notes.push({ group: 'needs you', line, message })
+      } else lost.set(key, (lost.get(key) ?? 0) + 1)
+    }
     items.push({ kind: isList ? 'list' : 'feed', url, keys, inside: [], comments: pending.take(), line })
   }
+}
+
+/** feeds.yaml is often for everybody to read. */
+function hideLogin(address: string): string {
+  return address.replace(/^(\w+:\/\/)[^/@]*@/, '$1')
 }
 
 /**

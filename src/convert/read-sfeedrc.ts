@@ -8,6 +8,9 @@ import { makeItemComments } from './make-item-comments.ts'
 const feedLine = /^\s*feed\s+("[^"]*"|'[^']*'|[^\s"']+)\s+("[^"]*"|'[^']*'|[^\s"';]+)(.*)$/
 const word = /"([^"]*)"|'([^']*)'|([^\s"';#]+)/g
 
+/** What begins and ends a function. */
+const isFrame = /^(?:(?:function\s+)?\w+\s*\(\)\s*\{?|\{|\}|;)$/
+
 /** True of a script of the shell that lists feeds as sfeed does. */
 export function isSfeedrc(text: string): boolean {
   return /^\s*(?:function\s+)?feeds\s*\(\)/m.test(text) && text.split(/\r\n|\n|\r/).some((line) => feedLine.test(line))
@@ -18,13 +21,22 @@ export function readSfeedrc(text: string): ImportedPlanet {
   const notes: ImportNote[] = []
   const items: ImportedItem[] = []
   const pending = makeItemComments()
+  /** Between the braces of the function that lists them. */
+  let isFeeds = false
   for (const { written, line } of joinLines(text)) {
     const feed = feedLine.exec(written)
+    const begun = /^(?:function\s+)?(\w+)\s*\(\)/.exec(written)?.[1]
+    if (begun !== undefined) isFeeds = begun === 'feeds'
+    else if (written === '}') isFeeds = false
     if (written === '') pending.blank()
     else if (written.startsWith('#')) {
       if (!written.startsWith('#!')) pending.add(written.slice(1))
     } else if (feed !== null) takeFeed(feed, line)
-    else if (!/^(?:(?:function\s+)?feeds\s*\(\)\s*\{?|\{|\}|;)$/.test(written)) {
+    else if (isFeeds && !isFrame.test(written)) {
+      const message = 'a command that is not run here; write the feeds that it adds below feeds:'
+      notes.push({ group: 'needs you', line, message, isComment: true })
+      pending.add(` ${written}`)
+    } else if (!/^(?:(?:function\s+)?feeds\s*\(\)\s*\{?|\{|\}|;)$/.test(written)) {
       notes.push({ group: 'dropped', line, message: `${written}: nothing of Planet's reads it` })
     }
   }

@@ -38,6 +38,8 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
 
   const pending = makeItemComments()
   let section = ''
+  /** What else the section says. */
+  let own: Key[] = []
   let item: Extract<ImportedItem, { kind: 'feed' | 'list' }> | undefined
   for (const line of lines) {
     if (line.kind === 'blank') pending.blank()
@@ -45,6 +47,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     else if (line.kind === 'section') {
       section = line.name
       const whole = byLine.get(line.line)
+      own = whole?.keys ?? []
       item = whole === undefined || isProgram(section, programs) ? undefined : openItem(whole)
       if (item !== undefined) items.push(item)
     } else if (/^planet$/i.test(section)) takePlanetKey(line)
@@ -162,7 +165,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
   function takeItemKey(key: Key, at: NonNullable<typeof item>): void {
     at.inside.push(...pending.take().filter((text) => text !== blankLine))
     if (at.kind === 'list' && /^(content_type|name|type)$/.test(key.name)) return
-    const values = new Map([...shared].map(([name, one]) => [name, one.value]))
+    const values = new Map([...shared.values(), ...own].map(({ name, value }) => [name, value]))
     const mapped = mapFeedKey(key.name, fill(key.value, values))
     for (const note of mapped.notes) say(key.line)(note)
     for (const [name, value] of mapped.keys) {
@@ -226,13 +229,20 @@ function isProgram(name: string, programs: Set<string>): boolean {
 /** `%(name)s` is the value of another key; a lone `%` is none. */
 function makeInterpolation(keys: Key[]): (value: string, own: Map<string, string>) => string {
   const known = new Map(keys.map(({ name, value }) => [name, value]))
-  const fill = (value: string, own: Map<string, string>, depth: number): string =>
-    value.includes('%(') && depth < 10
-      ? value.replace(/%\(([^)]+)\)s/g, (whole, name: string) => {
-          const found = own.get(name.toLowerCase()) ?? known.get(name.toLowerCase())
-          return found === undefined ? whole : fill(found, own, depth + 1)
-        })
-      : value
-  // It may double with each step.
-  return (value, own) => fill(value, own, 0).slice(0, 10_000)
+  return (value, own) => {
+    let filled = value
+    for (let depth = 0; depth < 10 && filled.includes('%('); depth++) {
+      // It may double with each step.
+      let room = 10_000
+      const once = filled.replace(/%\(([^)]{1,100})\)s/g, (whole, written: string) => {
+        const name = written.toLowerCase()
+        const found = own.get(name) ?? known.get(name) ?? whole
+        room -= found.length
+        return room < 0 ? '' : found
+      })
+      if (once === filled) break
+      filled = once
+    }
+    return filled
+  }
 }

@@ -77,21 +77,24 @@ function renderComments(lines: string[], indent: string): string[] {
 const plain = /^(?:https?:\/\/[^\s#'"]+[^\s#'":]|\p{L}[\p{L}\p{N}_./()!?+&;,'’-]*(?: [\p{L}\p{N}_./()!?+&;,'’-]+)*)$/u
 const words = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i
 
+/** One line, whatever line ends are in it. */
+const oneLine = { lineWidth: 0, blockQuote: false, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER } as const
+
 function renderPair(key: string, value: unknown): string {
   if (typeof value === 'string')
     return `${writeKey(key)}: ${writeText(key.startsWith('x-') ? value : keepDollars(value))}`
   // Of headers alone, the environment is read.
   const fitted = key.startsWith('x-') || key === 'headers' ? toPlain(value) : keepAllDollars(toPlain(value))
-  const flow = { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 } as const
+  const flow = { ...oneLine, collectionStyle: 'flow', flowCollectionPadding: false } as const
   return `${writeKey(key)}: ${stringify(fitted, flow).trim()}`
 }
 
 function writeKey(key: string): string {
-  return /^[\w-]+(\.\w+)*$/.test(key) && !words.test(key) ? key : stringify(key, { lineWidth: 0 }).trim()
+  return /^[\w-]+(\.\w+)*$/.test(key) && !words.test(key) ? key : stringify(key, oneLine).trim()
 }
 
 function writeText(value: string): string {
-  return plain.test(value) && !words.test(value) ? value : stringify(value, { lineWidth: 0, blockQuote: false }).trim()
+  return plain.test(value) && !words.test(value) ? value : stringify(value, oneLine).trim()
 }
 
 function keepAllDollars(value: unknown): unknown {

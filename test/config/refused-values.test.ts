@@ -117,7 +117,7 @@ const urls: Row[] = [
   [
     'O-17 a password',
     'https://bob:secret@p.example/',
-    '2:6: a name and password in an address are not supported yet, and would be published; take them out',
+    '2:6: a name and password in an address would be published; take them out',
   ],
 ].map(([name = '', value, problem = '']) => ({ name, text: `${title}url: ${value}\n`, problems: [problem] }))
 
@@ -427,7 +427,9 @@ const feeds: Row[] = [
   {
     name: 'O-17 a password',
     text: `${head}feeds:\n  - https://bob:secret@a.example/\n`,
-    problems: ['4:5: a name and password in an address are not supported yet, and would be published; take them out'],
+    problems: [
+      '4:5: a name and password in an address would be published; take them out, and send them by headers: of the feed',
+    ],
   },
   {
     name: 'name: a number',

@@ -149,7 +149,7 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
   {
     name: 'interpolation, and percents that are none',
     text: ini('[http://a.example/f?q=%20x]\nname = %(nick)s 100%\nnick = Bob\n[DEFAULT]\nnick = Nobody\n'),
-    list: ['http://a.example/f?q=%20x Nobody 100%'],
+    list: ['http://a.example/f?q=%20x Bob 100%'],
   },
   {
     name: 'addresses: feed:, no scheme, a slash lost',
@@ -665,6 +665,55 @@ test('sfeedrc: feeds and comments of a script; all else that it says is named', 
   expect(said(planet, 'needs you')).toEqual([expect.stringMatching(/^11: /)])
 })
 
+test('sfeedrc: what adds feeds by other means than feed needs the operator; other functions do not', () => {
+  const planet = read(
+    'feeds() {\n\tfeed a https://a.example/f\n\tytfeed b UC1\n\tfor x in c d; do feed "$x" "https://$x.example/"; done\n}\nfilter() {\n\tcat\n}\n',
+  )
+  expect(items(planet)).toEqual([
+    ...['https://a.example/f a', '# ytfeed b UC1', '# for x in c d; do feed "$x" "https://$x.example/"; done'],
+  ])
+  expect(said(planet, 'needs you')).toEqual([
+    '3: a command that is not run here; write the feeds that it adds below feeds:',
+    '4: a command that is not run here; write the feeds that it adds below feeds:',
+  ])
+  expect(said(planet, 'dropped')).toEqual([expect.stringMatching(/^6: filter/), expect.stringMatching(/^7: cat/)])
+})
+
+test('OPML of a reader: what is empty or off says nothing, what it filtered needs the operator, what is off is paused', () => {
+  const planet = read(
+    '<opml><body><outline text="A" xmlUrl="https://a.example/f" scraperRules="" blocklistRules="(?i)spam" crawler="true" disabled="false" ignoreHTTPCache="false"/><outline text="B" xmlUrl="https://b.example/f" disabled="true" frss:filtersActionRead="x"/><outline text="C" xmlUrl="https://bob:secret@c.example/f"/></body></opml>',
+  )
+  expect(items(planet)).toEqual(['https://a.example/f A', 'https://b.example/f B', '# C: https://c.example/f'])
+  expect(planet.items[1]).toMatchObject({
+    keys: new Map(Object.entries({ name: 'B', paused: 'switched off in Miniflux' })),
+  })
+  expect(said(planet, 'dropped')).toEqual(["undefined: crawler of 1 outline: nothing of Planet's reads it"])
+  const needs = said(planet, 'needs you')
+  expect(needs.slice(0, 2)).toEqual([
+    '1: blocklistrules = (?i)spam of https://a.example/f: what it did can be an include:, an exclude: or a plug-in',
+    '1: frss:filtersactionread = x of https://b.example/f: what it did can be an include:, an exclude: or a plug-in',
+  ])
+  expect(needs[2]).toMatch(/send them by headers: of the feed/)
+})
+
+test('Venus: a key of the same section fills another, %% of a later Python is one sign, a value of lines stays in one', () => {
+  const planet = read(
+    '[Planet]\nname = P\nlink = http://p.example/\ndate_format = %%B %%d\nnew_date_format = %d %%\n\n[http://a.example/f]\nname = Ann of %(town)s\ntown = %(x)s\nx = Kyiv\nonline_accounts =\n  flickr|http://flickr.example/people/ann\n  other|http://other.example/people/ann\n',
+  )
+  const text = renderImported(checkImported(planet))
+  expect(text).toContain('time: "%B %d"')
+  expect(text).toContain('date: "%d %%"')
+  expect(text).toContain('name: Ann of Kyiv\n')
+  expect(text).toContain(
+    'x-online_accounts: "flickr|http://flickr.example/people/ann\\nother|http://other.example/people/ann"\n',
+  )
+})
+
+test('windows-1252 without a word about it: curly quotes too', () => {
+  const planet = read(Buffer.from(ini('[http://a.example/f]\nname = \u0093Caf\u00e9\u0094\n'), 'latin1'))
+  expect(items(planet)).toEqual(['http://a.example/f “Café”'])
+})
+
 test('TOML: the feeds of Mercury and Mars, values without their quotes, tables of tables as comments', () => {
   const planet = read(
     `name = "M \\"x\\""\nurl = 'https://m.example/'\nitems = 10\n\n[[feed]] # one\nname = "A"\nfeed = "https://a.example/f" # why\n[[feed.filters]]\nwhen = "x"\n#[[feed]]\n[[feed]]\nurl = "https://b.example/f"\nhow?\n`,
@@ -749,6 +798,10 @@ test('rawdog: what it says of its page and of a feed', () => {
 const endless: [name: string, text: string][] = [
   ['what may be a feed behind comments', `<!-${'-L><RSS--><!--L><RSS--><!-'.repeat(80)}:><RSS`],
   ['a section that nearly ends', `[a]\n[\v${'\t'.repeat(3000)}]${']'.repeat(1500)}\u2028x`],
+  [
+    'keys that name each other',
+    `[Planet]\n${[...'abcdefghijk'].map((name, at) => `${name} = ${`%(${'bcdefghijkl'[at]})s`.repeat(900)}\n`).join('')}[https://a.example/f]\nname = %(a)s\n`,
+  ],
   ['hyphens', '-'.repeat(400_000)],
   ['an address in brackets', `<opml><body><outline xmlUrl="x${'&gt;'.repeat(400_000)}y"/></body></opml>`],
   ['a section of blanks', `[a]\n[${' '.repeat(200_000)}x`],
