@@ -2,6 +2,7 @@ import { decodeWhole } from '../entry-codec.ts'
 import type { FeedAbout, KnownFeed, TakeoverPolicy } from '../model.ts'
 import { areUnrelated } from '../normalize/merge/are-unrelated.ts'
 import { findDeleted } from '../normalize/merge/find-deleted.ts'
+import { areBackdated } from '../normalize/merge/find-redated.ts'
 import { fewestResettled, listNamesakes } from '../normalize/merge/find-resettled.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import type { IdentifiedEntry, Version } from '../normalize/merge/identify-entries.ts'
@@ -118,7 +119,7 @@ const mostPaths = 1000
 
 /**
  * Where half of a version is under ids that nobody knows, or anything has nothing but its id, it may be what the last one carried,
- * published anew. Where several are not known by anything, a blog may have moved that shows more of its past now.
+ * published anew; where one is older than what we know of it, one whose date was put right. Where several are not known by anything, a blog may have moved that shows more of its past now.
  */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
   const keys = makeVersionKeys(version)
@@ -127,17 +128,23 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
   const ids = new Set(known.entries.flatMap(({ ids }) => ids))
   const strange = version.entries.filter(({ id }) => !ids.has(id))
   const isAnew = strange.length >= 2 && strange.length * 2 >= version.entries.length
-  const withLast = isAnew || strange.some(isBare)
-  const also = await findNamesakes(url, strange, known, store)
+  const unknown = leaveOutFound(strange, known)
+  const withLast = isAnew || strange.some(isBare) || areBackdated(unknown, known.entries)
+  const also = await findNamesakes(url, unknown, store)
   if (!withLast && also.length === 0) return known
   return store.known(url, { ...keys, also, ...(withLast ? { withLast } : {}) })
 }
 
-async function findNamesakes(url: string, strange: IdentifiedEntry[], known: KnownFeed, store: Store) {
+/** Those that nothing stored has a path, or a title and day, in common with. */
+function leaveOutFound(strange: IdentifiedEntry[], known: KnownFeed): IdentifiedEntry[] {
+  if (strange.length === 0) return strange
   const paths = known.entries.map(({ linkPath }) => linkPath)
   const days = known.entries.map(({ titleDay }) => titleDay)
   const found = new Set([...paths, ...days].filter((key) => key !== undefined))
-  const unknown = strange.filter(({ keys }) => !found.has(keys.linkPath ?? '') && !found.has(keys.titleDay ?? ''))
+  return strange.filter(({ keys }) => !found.has(keys.linkPath ?? '') && !found.has(keys.titleDay ?? ''))
+}
+
+async function findNamesakes(url: string, unknown: IdentifiedEntry[], store: Store) {
   if (unknown.length < fewestResettled) return []
   const namesakes = listNamesakes(unknown, await store.newestPaths(url, mostPaths))
   return namesakes.length < fewestResettled ? [] : namesakes

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openHistory } from './open-history.ts'
-import { post } from './render-feed.ts'
+import { type Post, post } from './render-feed.ts'
 
 const text = `<p>${'A post with some length to it, which nobody writes twice on one day by chance. '.repeat(4)}</p>`
 const before = post('Relase notes', '05-04', { text })
@@ -58,4 +58,40 @@ test('a short text says nothing, and what has left its feed in the course of tim
   history.serve('/a', [daily('Nine', '09:00')])
   await history.build('2026-05-07T15:00:00Z')
   expect(history.titlesOn('index.html').slice(0, 2)).toEqual(['Nine', 'Eight'])
+})
+
+const at = (day: string, date: string, more: Post = {}): Post => {
+  const link = `https://a.example/${day}/a-walk`
+  return { id: link, link, title: 'A walk', text: '<p>Along the river, and back.</p>', date, ...more }
+}
+const walk = at('05/05', '2026-05-05T03:30:00Z')
+
+const redated: { name: string; second: Post; shown: number }[] = [
+  { name: 'a clock is set: the day before', second: at('05/04', '2026-05-04T22:30:00Z'), shown: 1 },
+  { name: 'a clock is set the other way', second: at('05/06', '2026-05-05T23:00:00Z'), shown: 1 },
+  { name: 'dated back by two days', second: at('05/03', '2026-05-03T12:00:00Z'), shown: 1 },
+  { name: 'what is said again a day later', second: at('05/06', '2026-05-06T03:30:00Z'), shown: 2 },
+  { name: 'other words', second: at('05/04', '2026-05-04T22:30:00Z', { text: '<p>On the hill.</p>' }), shown: 2 },
+  { name: 'another title', second: at('05/04', '2026-05-04T22:30:00Z', { title: 'A run' }), shown: 2 },
+]
+
+test.each(redated)('K-07 an address with a day that is another now: $name', async ({ second, shown }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const rest = [post('Newer', '05-06'), post('Old', '05-02'), post('Older', '05-01')]
+  history.serve('/a', [walk, ...rest])
+  await history.build('2026-05-07T12:00:00Z')
+  history.serve('/a', [second, ...rest])
+  await history.build('2026-05-07T13:00:00Z')
+  expect(history.titlesOn('index.html')).toHaveLength(rest.length + shown)
+})
+
+test('K-07 an address with a day that is another now: what left its feed in the course of time is not the same', async () => {
+  const history = await openHistory()
+  history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
+  history.serve('/a', [post('Newer', '05-06'), at('05/05', '2026-05-05T18:00:00Z')])
+  await history.build('2026-05-07T12:00:00Z')
+  history.serve('/a', [at('05/06', '2026-05-06T05:00:00Z'), post('Newer', '05-06')])
+  await history.build('2026-05-07T13:00:00Z')
+  expect(history.titlesOn('index.html')).toHaveLength(3)
 })

@@ -1,4 +1,5 @@
 import type { EntryKeys, KnownEntry } from '../../model.ts'
+import { findRedated } from './find-redated.ts'
 import { findRepublished } from './find-republished.ts'
 import { findResettled } from './find-resettled.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
@@ -12,7 +13,7 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
  * their ids when they move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
  *
  * A feed that is published anew under other addresses and dates has entries that are to the letter what they were (`findRepublished`), or
- * whose addresses end as they did (`findResettled`).
+ * whose addresses end as they did (`findResettled`). One alone whose date was put right says to the letter what it said (`findRedated`).
  *
  * An entry that stands twice in one version, under two of its ids, is taken once. Where the second is something else,
  * its id has been given to a new entry, and that is what it is.
@@ -43,14 +44,32 @@ export function matchEntries(
       !claimed.has(entry) && entry.offSite !== 'deleted' && !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
   )
   if (lost.length === 0) return matched
-  const findMoved = makeMoveFinder(lost, findOldest(version))
+  const oldest = findOldest(version)
+  const findMoved = makeMoveFinder(lost, oldest)
   const moved = matched.map((found) =>
     found.known !== undefined || byId.has(found.id) ? found : { ...found, known: findMoved(found) },
   )
   const fresh = moved.filter(({ id, known }) => known === undefined && !byId.has(id))
-  if (fresh.length < 2 || lost.length < 2) return moved
+  if (fresh.length === 0) return moved
   const taken = new Set(moved.map(({ known }) => known))
   const open = lost.filter((entry) => !taken.has(entry))
+  const several = findSeveral(fresh, open, moved)
+  const settled = new Set(several.values())
+  const redated = findRedated(
+    fresh.filter(({ id }) => !several.has(id)),
+    open.filter((entry) => entry.position >= oldest && !settled.has(entry)),
+  )
+  if (several.size + redated.size === 0) return moved
+  return moved.map((found) => ({ ...found, known: found.known ?? several.get(found.id) ?? redated.get(found.id) }))
+}
+
+/** Those that are known because several are: the known entry by the new id. */
+function findSeveral(
+  fresh: readonly IdentifiedEntry[],
+  open: readonly KnownEntry[],
+  moved: readonly MatchedEntry[],
+): ReadonlyMap<string, KnownEntry> {
+  if (fresh.length < 2 || open.length < 2) return new Map()
   // What has had another id has moved itself.
   const stayed = moved.flatMap(({ keys: { linkPath }, known: one }) =>
     linkPath !== undefined && linkPath === one?.linkPath && one.ids.length === 1 ? [linkPath] : [],
@@ -61,8 +80,7 @@ export function matchEntries(
     fresh.filter(({ id }) => !resettled.has(id)),
     open.filter((entry) => !settled.has(entry)),
   )
-  if (again.size + resettled.size === 0) return moved
-  return moved.map((found) => ({ ...found, known: found.known ?? resettled.get(found.id) ?? again.get(found.id) }))
+  return new Map([...again, ...resettled])
 }
 
 /**
