@@ -9,73 +9,94 @@ const day = 24 * hour
 /** What was judged of whose the feed is: the operator let it through; or it was taken over with a word. */
 type Judged = { isAccepted?: boolean; told?: string | undefined }
 
+/** A feed before and after one answer. `after.failure.alerts` counts what is told of it now. */
+type Change = {
+  before: FeedState
+  after: FeedState
+  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'> & Judged
+  now: Date
+}
+
 /**
  * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works
  * again, is gone, has moved, brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
  *
  * @param after the feed's new state; `failure.alerts` counts what was told with these notices
  */
-export function makeNotices(
-  before: FeedState,
-  after: FeedState,
-  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'> & Judged,
-  now: Date,
-): Notice[] {
-  const notices: Notice[] = []
-  const { failure, moved } = after
-  const isOurs = failure?.problem.code === 'INTERNAL' && before.failure?.problem.code !== 'INTERNAL'
-  if (isOurs) notices.push({ code: 'INTERNAL', message: failure.problem.message })
+export function makeNotices(before: FeedState, after: FeedState, report: Change['report'], now: Date): Notice[] {
+  const change = { before, after, report, now }
+  const all = [tellMistake, tellFailure, tellRecovery, tellMove, tellQuarantine, tellTakeover, tellFlood, tellFull]
+  return all.flatMap((tell) => tell(change) ?? [])
+}
+
+function tellMistake({ before, after: { failure } }: Change): Notice | undefined {
+  if (failure?.problem.code !== 'INTERNAL' || before.failure?.problem.code === 'INTERNAL') return undefined
+  return { code: 'INTERNAL', message: failure.problem.message }
+}
+
+function tellFailure(change: Change): Notice | undefined {
+  const { before, after, report, now } = change
+  const { failure } = after
   if (after.gone !== undefined && before.gone === undefined) {
     const message =
       'says that it is gone for good (410); it is not asked again; remove it, or write its new address into feeds.yaml'
-    notices.push({ code: 'GONE', message: `${message} (${report.url})` })
-  } else if (
-    failure !== undefined &&
-    failure.alerts > (before.failure?.alerts ?? 0) &&
-    !(isOurs && failure.count === 1)
-  ) {
-    // Of a first failure that is a mistake of ours, all was said already.
-    const time = renderTime(+now - +failure.since)
-    const message =
-      after.answer === undefined
-        ? `has never worked${failure.count === 1 ? '' : `, for ${time}`}: ${failure.problem.message}`
-        : `${failure.problem.message}; no answer that can be read for ${time}; its earlier entries stay`
-    notices.push({ code: 'FAILING', message: `${message} (${report.url})` })
+    return { code: 'GONE', message: `${message} (${report.url})` }
   }
-  const ended = failure === undefined && after.gone === undefined ? findTold(before) : undefined
-  if (ended !== undefined) {
-    const news = report.added === 0 ? '' : `, ${count(report.added, 'new entry', 'new entries')}`
-    notices.push({ code: 'RECOVERED', message: `works again after ${renderTime(+now - +ended)}${news}` })
+  if (failure === undefined || failure.alerts <= (before.failure?.alerts ?? 0)) return undefined
+  // Of a first failure that is a mistake of ours, all is said already.
+  if (failure.count === 1 && tellMistake(change) !== undefined) return undefined
+  const time = renderTime(+now - +failure.since)
+  const message =
+    after.answer === undefined
+      ? `has never worked${failure.count === 1 ? '' : `, for ${time}`}: ${failure.problem.message}`
+      : `${failure.problem.message}; no answer that can be read for ${time}; its earlier entries stay`
+  return { code: 'FAILING', message: `${message} (${report.url})` }
+}
+
+function tellRecovery({ before, after, report, now }: Change): Notice | undefined {
+  const since = after.failure === undefined && after.gone === undefined ? findTold(before) : undefined
+  if (since === undefined) return undefined
+  const news = report.added === 0 ? '' : `, ${count(report.added, 'new entry', 'new entries')}`
+  return { code: 'RECOVERED', message: `works again after ${renderTime(+now - +since)}${news}` }
+}
+
+function tellMove({ before, after: { moved }, report }: Change): Notice | undefined {
+  if (moved === undefined || moved.to === before.moved?.to) return undefined
+  const message = moved.isAdopted
+    ? `moved for good to ${moved.to}, which is asked from now on; planet moved --apply writes it into feeds.yaml`
+    : `says that it moved for good to ${moved.to}, at another domain; look at it, and if it is the same blog, run: planet moved --apply ${report.url}`
+  return { code: 'MOVED', message }
+}
+
+function tellQuarantine({ before, after: { quarantined }, report }: Change): Notice | undefined {
+  if (quarantined !== undefined && quarantined.alerts > (before.quarantined?.alerts ?? 0)) {
+    const message = `seems to be somebody else’s by now: ${quarantined.message}; ${renderWaiting(quarantined)}, and nothing of it is shown; if it is still the same blog, run: planet build --accept ${report.url}`
+    return { code: 'QUARANTINED', message }
   }
-  if (moved !== undefined && moved.to !== before.moved?.to) {
-    const message = moved.isAdopted
-      ? `moved for good to ${moved.to}, which is asked from now on; planet moved --apply writes it into feeds.yaml`
-      : `says that it moved for good to ${moved.to}, at another domain; look at it, and if it is the same blog, run: planet moved --apply ${report.url}`
-    notices.push({ code: 'MOVED', message })
-  }
-  if (after.quarantined !== undefined && after.quarantined.alerts > (before.quarantined?.alerts ?? 0)) {
-    const message = `seems to be somebody else’s by now: ${after.quarantined.message}; ${renderWaiting(after.quarantined)}, and nothing of it is shown; if it is still the same blog, run: planet build --accept ${report.url}`
-    notices.push({ code: 'QUARANTINED', message })
-  } else if (before.quarantined !== undefined && after.quarantined === undefined) {
-    const { waiting } = before.quarantined
-    const news = report.isAccepted && waiting > 0 ? `, with the ${count(waiting, 'entry', 'entries')} that waited` : ''
-    notices.push({ code: 'ACCEPTED', message: `is let through again${news}` })
-  }
-  if (report.told !== undefined) {
-    const message = `seems to be somebody else’s by now: ${report.told}; it was taken over, as takeover: tell says`
-    notices.push({ code: 'TAKEOVER', message: `${message} (${report.url})` })
-  }
-  if (report.heldBack > 0) {
-    const shown = report.added - report.heldBack
-    const brought = count(report.added, 'new entry', 'new entries')
-    const message = `brought ${brought}: ${shown} on the front page and in the feeds, ${shown > 0 ? 'the rest' : 'all'} on the dated pages only`
-    notices.push({ code: 'FLOOD', message })
-  }
-  if (after.intake?.isFull && !before.intake?.isFull) {
-    const message = `brought more in a day than may be stored, ${count(report.added, 'new entry', 'new entries')} so far; the rest is asked for again until it is; raise max_new or max_text for it, if all of that is wanted`
-    notices.push({ code: 'FULL', message: `${message} (${report.url})` })
-  }
-  return notices
+  if (before.quarantined === undefined || quarantined !== undefined) return undefined
+  const { waiting } = before.quarantined
+  const news = report.isAccepted && waiting > 0 ? `, with the ${count(waiting, 'entry', 'entries')} that waited` : ''
+  return { code: 'ACCEPTED', message: `is let through again${news}` }
+}
+
+function tellTakeover({ report: { told, url } }: Change): Notice | undefined {
+  if (told === undefined) return undefined
+  const message = `seems to be somebody else’s by now: ${told}; it was taken over, as takeover: tell says`
+  return { code: 'TAKEOVER', message: `${message} (${url})` }
+}
+
+function tellFlood({ report: { added, heldBack } }: Change): Notice | undefined {
+  if (heldBack === 0) return undefined
+  const shown = added - heldBack
+  const brought = count(added, 'new entry', 'new entries')
+  const message = `brought ${brought}: ${shown} on the front page and in the feeds, ${shown > 0 ? 'the rest' : 'all'} on the dated pages only`
+  return { code: 'FLOOD', message }
+}
+
+function tellFull({ before, after, report }: Change): Notice | undefined {
+  if (!after.intake?.isFull || before.intake?.isFull) return undefined
+  const message = `brought more in a day than may be stored, ${count(report.added, 'new entry', 'new entries')} so far; the rest is asked for again until it is; raise max_new or max_text for it, if all of that is wanted`
+  return { code: 'FULL', message: `${message} (${report.url})` }
 }
 
 /** Since when something has been wrong of which the operator was told. */
