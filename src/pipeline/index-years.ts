@@ -40,7 +40,7 @@ export async function indexYears(
   // The first year that is kept loses a day each day, and those before it are gone.
   const first = cutoff === undefined ? '' : yearOf(cutoff)
   const touched = new Set([...changed.map(yearOf), ...(first === '' ? [] : [first])])
-  const listed = state === undefined ? await walkYears(queries, calendar) : [...state.years.map(({ year }) => year)]
+  const listed = state === undefined ? await walkYears(queries, calendar) : state.years.map(({ year }) => year)
   const { years, small } = await measureYears(
     queries,
     calendar,

@@ -1,17 +1,15 @@
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Planet } from '../model.ts'
-import { makeSubscriptions } from '../planet/make-subscriptions.ts'
-import { fillFormats } from '../render/dates/fill-formats.ts'
 import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
 import type { Store } from '../store/store.ts'
-import { version } from '../version.ts'
 import { findFaces } from './find-faces.ts'
 import { hasSearch } from './has-search.ts'
 import { findPictureMode } from './keep-pictures.ts'
+import { makePlanet } from './make-planet.ts'
 import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
 import { tellFaces } from './tell-faces.ts'
 import { tellStanding } from './tell-standing.ts'
@@ -46,28 +44,10 @@ export async function prepareSite(
   const mode = findPictureMode(config)
   await store.pictures.index(mode, listEntryPictures)
   await store.indexTopics({ tags: config.archive.tags === 'auto', languages: config.archive.languages })
-  const standings = {
-    now,
-    spans: await store.spans(),
-    inactiveAfterMs: config.defaults.inactiveAfterMs,
-    defaults: config.defaults,
-  }
-  const subscriptions = makeSubscriptions(await store.feeds(), standings)
-  const planet: Planet = {
-    ...config,
-    id: config.id ?? new URL('atom.xml', config.url).href,
-    description: config.description,
-    websub: config.websub,
-    owner: config.owner,
-    show: fillFormats(config.show, config.language, config.theme),
-    subscriptions,
-    updated: await store.updated(),
-    version,
-    search: await hasSearch(config, store, now),
-  }
+  const planet = { ...(await makePlanet(config, store, now)), search: await hasSearch(config, store, now) }
   const pictures = mode && openKnownPictures(store.pictures, mode, dryRun ? undefined : folder)
   const theme = await loadTheme(config.theme, config.root)
-  const faces = await loadFaces(subscriptions, config.root)
+  const faces = await loadFaces(planet.subscriptions, config.root)
   for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
   const faceless = dryRun ? faces.warnings : await tellFaces(faces.warnings, isWatched, store, now)
   const themed = dryRun ? theme.warnings : await tellStanding('theme', theme.warnings, isWatched, store, now)

@@ -1,7 +1,5 @@
 import type { BuildReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
-import { makeSubscriptions } from '../planet/make-subscriptions.ts'
-import { fillFormats } from '../render/dates/fill-formats.ts'
 import { searchStatePath } from '../render/paths/page-path.ts'
 import type { SearchState } from '../render/search/list-due-years.ts'
 import { listSearchFiles, loadSearchState } from '../render/site/load-search-state.ts'
@@ -9,8 +7,8 @@ import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
-import { version } from '../version.ts'
 import { hasSearch } from './has-search.ts'
+import { makePlanet } from './make-planet.ts'
 
 type Searched = Pick<BuildReport, 'written' | 'deleted' | 'warnings'>
 
@@ -38,18 +36,7 @@ export async function publishSearch(
   try {
     // Most builds have no news, and should be over at once.
     const { indexYears } = await import('./index-years.ts')
-    const standings = { now, spans: await store.spans(), inactiveAfterMs: config.defaults.inactiveAfterMs }
-    const planet = {
-      ...config,
-      id: config.id ?? config.url,
-      description: config.description,
-      websub: config.websub,
-      owner: config.owner,
-      show: fillFormats(config.show, config.language),
-      subscriptions: makeSubscriptions(await store.feeds(), standings),
-      updated: undefined,
-      version,
-    }
+    const planet = await makePlanet(config, store, now)
     const made = await indexYears({ queries: store.queries, planet, now, revision, state, makeIndex })
     const { all, written } = await writeSite(made.files, folder, { mayReplace: () => state !== undefined })
     const years = new Set(made.state.years.map(({ year }) => year))
