@@ -50,8 +50,8 @@ export async function fetchPicture(
   const size = measurePicture(bytes)
   if (size === undefined) return giveUp('is no picture that browsers show')
   const { width, height } = size
-  if (isMeasured) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
-  if (width <= 1 && height <= 1) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
+  const isPoint = width <= 1 && height <= 1
+  if (isMeasured || isPoint) return { outcome: { key, kind: 'measured', width, height }, copies: [] }
   if (width * height > maxPixels) return giveUp(`has ${width} × ${height} pixels, which is more than is taken apart`)
   const result = await edge.decode({ bytes, widths: widths[due.kind], maxPixels, maxBytes: maxCopy })
   if (result.kind === 'absent') return undefined

@@ -21,7 +21,7 @@ const parallel = 6
 type Kept = { report: PictureReport | undefined; warnings: string[] }
 
 /** Where none are asked for. */
-export const noPictures: Kept = { report: undefined, warnings: [] }
+const noPictures: Kept = { report: undefined, warnings: [] }
 
 /** What is to be known of pictures; `undefined`: nothing. */
 export function findPictureMode({ images, pictures, outputs }: Config): PictureMode | undefined {
@@ -34,7 +34,7 @@ export function findPictureMode({ images, pictures, outputs }: Config): PictureM
  * each build, and of each host one after the other.
  *
  * @param now the time of this machine, for what is asked again later
- * @returns `undefined` where none are wanted; with a warning where there is nothing to take them apart with
+ * @returns no report where none are wanted; with a warning where there is nothing to take them apart with
  */
 export async function keepPictures(
   config: Config,
@@ -53,56 +53,65 @@ export async function keepPictures(
   if (mode === 'cache') await store.pictures.wantFaces(await findWantedFaces(config, store))
   const { pictures, waiting } = await store.pictures.due(startedAt, since, maxTotalBytes, mostPictures)
   if (pictures.length === 0) return { report: { kept: 0, failed: 0, waiting: 0 }, warnings: [] }
+  const { kept, failed, warnings } = await fetchAll(pictures, { store, edge, mode, timeoutMs, now, startedAt })
+  if (mode === 'cache') await store.pictures.trim(maxTotalBytes)
+  return { report: { kept, failed, waiting: Math.max(0, waiting - kept - failed) }, warnings }
+}
+
+type Fetching = {
+  store: Store
+  edge: PictureEdge
+  mode: PictureMode
+  timeoutMs: number
+  now: () => Date
+  startedAt: Date
+}
+
+const sharpIsAbsent =
+  'images: cache needs the package sharp, and it is not installed: npm install sharp (docs/pictures.md); until then pictures are links'
+
+/** Ask for all of these, as many as there is time for; none after one that shows that no other can be kept. */
+async function fetchAll(pictures: DuePicture[], { store, edge, mode, timeoutMs, now, startedAt }: Fetching) {
   const { fetchPicture } = await import('./fetch-picture.ts')
-  const count = { kept: 0, failed: 0 }
-  let isAbsent = false
-  let diskProblem: string | undefined
   const hosts = groupByHost(pictures)
-  const isOver = () => isAbsent || diskProblem !== undefined || +now() - +startedAt > mostMs
+  let kept = 0
+  let failed = 0
+  /** Why no more are asked for. */
+  let obstacle: string | undefined
+  const isOver = () => obstacle !== undefined || +now() - +startedAt > mostMs
   const work = async () => {
     for (let due = hosts.take(); due !== undefined && !isOver(); due = hosts.take()) {
       const fetched = await fetchPicture(due, mode === 'measure', edge, timeoutMs, now())
       hosts.giveBack(due)
       if (fetched === undefined) {
-        isAbsent = true
+        obstacle ??= sharpIsAbsent
         return
       }
       const { outcome, copies } = fetched
-      // Before it is said to be there.
-      if (outcome.kind === 'kept') diskProblem ??= writeCopies(store, outcome.hash, copies)
-      if (outcome.kind === 'kept' && diskProblem !== undefined) return
+      if (outcome.kind === 'kept') {
+        // Before it is said to be there.
+        obstacle ??= writeCopies(store, outcome.hash, copies)
+        if (obstacle !== undefined) return
+      }
       if (outcome.kind === 'failed') edge.onFailure?.(due.address, outcome.problem)
       // At once: a build that is killed leaves no copies that nobody knows of, and what it had is not asked for again.
       await store.pictures.save([outcome])
-      if (outcome.kind === 'failed') count.failed += 1
-      else if (outcome.kind !== 'waiting') count.kept += 1
+      if (outcome.kind === 'failed') failed += 1
+      else if (outcome.kind !== 'waiting') kept += 1
     }
   }
   await Promise.all(Array.from({ length: parallel }, work))
-  if (mode === 'cache') await store.pictures.trim(maxTotalBytes)
-  const { kept, failed } = count
-  return {
-    report: { kept, failed, waiting: Math.max(0, waiting - kept - failed) },
-    warnings: [
-      ...(isAbsent
-        ? [
-            'images: cache needs the package sharp, and it is not installed: npm install sharp (docs/pictures.md); until then pictures are links',
-          ]
-        : []),
-      ...(diskProblem === undefined
-        ? []
-        : [`the disk takes no more copies of pictures, and those that this build lacks are links: ${diskProblem}`]),
-    ],
-  }
+  return { kept, failed, warnings: obstacle === undefined ? [] : [obstacle] }
 }
 
-/** @returns what the disk says that does not take them; nothing of them is left then */
+/** @returns a sentence where the disk does not take them; nothing of them is left then */
 function writeCopies({ pictures: { files } }: Store, hash: string, copies: PictureCopy[]): string | undefined {
   try {
     files.write(hash, copies)
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    const said = error instanceof Error ? error.message : String(error)
+    return `the disk takes no more copies of pictures, and those that this build lacks are links: ${said}`
   }
 }
 
