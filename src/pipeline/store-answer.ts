@@ -3,7 +3,7 @@ import type { Config } from '../config/schema.ts'
 import { decodeWhole } from '../entry-codec.ts'
 import type { FindJudge, Judge } from '../filter/open-judges.ts'
 import { sanitiserVersion } from '../html/sanitiser-version.ts'
-import type { EncodedEntry, EntryChange, FeedSource, FeedState, Hop, Intake, Move } from '../model.ts'
+import type { EncodedEntry, EntryChange, FeedSource, FeedState, Intake } from '../model.ts'
 import { limitGrowth } from '../normalize/merge/limit-growth.ts'
 import { mergeFeed } from '../normalize/merge/merge-feed.ts'
 import { openIntake } from '../normalize/merge/open-intake.ts'
@@ -16,8 +16,9 @@ import { findDue } from '../schedule/find-due.ts'
 import { findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
 import { makeAnsweredState, makeFailedState } from '../schedule/make-feed-state.ts'
 import type { CarriedEntry, Store, StoredFeed } from '../store/store.ts'
-import type { Answer } from './ask-feed.ts'
+import type { Answer } from './answer.ts'
 import { detectTakeover, type JudgedVersion } from './detect-takeover.ts'
+import { findMove } from './find-move.ts'
 import { countChanges, makeFeedReport } from './make-feed-report.ts'
 import { makeNotices } from './make-notices.ts'
 import { makeQuarantine } from './make-quarantine.ts'
@@ -57,7 +58,7 @@ export async function storeAnswer(
   const version = kind === 'read' ? await detectTakeover(feed, answer.version, store, judging) : undefined
   const isHeld = version === undefined ? feed.state.quarantined !== undefined : version.isHeld
   const isSameBody = kind === 'same' && result.kind === 'fetched'
-  const moved = await findMove(feed, asked, result.hops, now)
+  const moved = await findMove(feed.source.url, feed.state, asked, result.hops, now)
   const merged =
     version === undefined
       ? undefined
@@ -107,18 +108,6 @@ function listCarried(entries: CarriedEntry[], version: JudgedVersion): CarriedEn
 function judge(source: FeedSource, state: FeedState, { defaults }: Config, now: Date): FeedReport['problem'] {
   const facts = { now, last: undefined, inactiveAfterMs: defaults.inactiveAfterMs }
   return findProblem(makeFeedHealth(source, state, facts))
-}
-
-/** The list of domains is large, and most feeds have not moved. */
-async function findMove(
-  { source, state }: StoredFeed,
-  asked: string,
-  hops: Hop[],
-  now: Date,
-): Promise<Move | undefined> {
-  if (hops.length === 0 && state.moved === undefined) return undefined
-  const { judgeMove } = await import('../schedule/judge-move.ts')
-  return judgeMove(source.url, state.moved, asked, hops, now)
 }
 
 /** What a version changes, within what the feed may bring in a day. */
