@@ -1,18 +1,17 @@
-import type { FeedReport, PictureReport } from './build-report.ts'
+import type { FeedReport } from './build-report.ts'
 import type { Config } from './config/schema.ts'
 import type { FindJudge } from './filter/open-judges.ts'
-import { type Answer, askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import type { Answer, FailedAnswer } from './pipeline/answer.ts'
+import { askFeed } from './pipeline/ask-feed.ts'
 import { awaitAnswer } from './pipeline/await-answer.ts'
 import { containAnswer, containFailure } from './pipeline/contain-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
+import { endFetching, type Fetched } from './pipeline/end-fetching.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { isOutage } from './pipeline/is-outage.ts'
-import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
-import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { openGate } from './pipeline/open-gate.ts'
 import { packReport } from './pipeline/pack-report.ts'
-import { tellDaily } from './pipeline/tell-daily.ts'
 
 /** What both halves of a build go by: feeds.yaml with what its reading lists name, and the time. */
 export type Run = {
@@ -31,19 +30,6 @@ export type AskOptions = {
   force?: string | undefined
   /** Ask this one, and let it through though its last version was quarantined. */
   accept?: string | undefined
-}
-
-/** What came of asking. */
-export type Fetched = {
-  reports: FeedReport[]
-  /** Hardly anybody could be reached. */
-  outage: boolean
-  /** False where the operator was told of the outage within a day. */
-  isOutageNews: boolean
-  entriesConformed: number
-  /** Absent where none are kept. */
-  pictures: PictureReport | undefined
-  warnings: string[]
 }
 
 /** Where nobody is asked. */
@@ -76,10 +62,7 @@ async function openAsking({ config, startedAt }: Run, options: AskOptions, edges
 
   async function ask(feed: Answer['feed'], place: number): Promise<Answer> {
     const onBody = (bytes: number) => gate.hold(place, bytes)
-    const asking = findAsking(feed, config, options)
-    const answer = await askFeed(feed, asking, edges, startedAt, onBody).catch((error) =>
-      makeInternalFailure(feed, error),
-    )
+    const answer = await askFeed(feed, findAsking(feed, config, options), edges, startedAt, onBody)
     if (answer.kind !== 'read') gate.hold(place, 0)
     return answer
   }
@@ -126,8 +109,5 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
     const report = reports[place]
     if (report) reports[place] = await containFailure(answer, report, config, store, startedAt)
   }
-  const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
-  if (!outage) await store.saveTold('outage', undefined)
-  const { report, warnings } = outage ? noPictures : await keepPictures(config, store, edges.pictures, edges.now)
-  return { reports, outage, isOutageNews, entriesConformed, pictures: report, warnings }
+  return endFetching({ reports, outage, entriesConformed }, config, edges, startedAt)
 }

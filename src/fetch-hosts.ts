@@ -1,18 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FeedReport } from './build-report.ts'
 import { findHostDelay } from './fetch/find-host-delay.ts'
-import type { AskOptions, Fetched, Run } from './fetch-feeds.ts'
-import { type Answer, askFeed, type FailedAnswer } from './pipeline/ask-feed.ts'
+import type { AskOptions, Run } from './fetch-feeds.ts'
+import type { Answer, FailedAnswer } from './pipeline/answer.ts'
+import { askFeed } from './pipeline/ask-feed.ts'
 import { containAnswer, containFailure } from './pipeline/contain-answer.ts'
 import type { Edges } from './pipeline/edges.ts'
+import { endFetching, type Fetched } from './pipeline/end-fetching.ts'
 import { findAsking } from './pipeline/find-asking.ts'
 import { isOutage } from './pipeline/is-outage.ts'
-import { keepPictures, noPictures } from './pipeline/keep-pictures.ts'
 import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
-import { makeInternalFailure } from './pipeline/make-internal-failure.ts'
 import { packReport } from './pipeline/pack-report.ts'
 import { planFeed } from './pipeline/plan-feed.ts'
-import { tellDaily } from './pipeline/tell-daily.ts'
 import type { LeasedHost, Leases } from './store/open-leases.ts'
 import type { StoredFeed } from './store/store.ts'
 
@@ -66,11 +65,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   }
   await edges.parserPool.close()
   const outage = await isOutage(reports)
-  const isOutageNews = outage && (await tellDaily('outage', store, startedAt))
-  if (!outage) await store.saveTold('outage', undefined)
-  const pictures = () => keepPictures(config, store, edges.pictures, edges.now)
-  const { report: kept, warnings } = outage ? noPictures : await store.alone(pictures)
-  return { reports, outage, isOutageNews, entriesConformed, pictures: kept, warnings }
+  return endFetching({ reports, outage, entriesConformed }, config, edges, startedAt)
 
   async function work(): Promise<void> {
     for (;;) {
@@ -98,10 +93,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
 
   /** @returns the place of its report; `undefined` where the host is somebody else's by now, who asks it, too */
   async function ask(feed: StoredFeed, host: string): Promise<number | undefined> {
-    const asking = findAsking(feed, config, options)
-    const answer = await askFeed(feed, asking, edges, startedAt, () => undefined).catch((error) =>
-      makeInternalFailure(feed, error),
-    )
+    const answer = await askFeed(feed, findAsking(feed, config, options), edges, startedAt)
     const mine = keeping.then(async () => {
       if (!leases.holds(host)) return undefined
       if (answer.kind === 'read') entriesConformed += answer.version.made

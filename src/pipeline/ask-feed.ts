@@ -1,41 +1,41 @@
 import { createHash } from 'node:crypto'
-import type { FailedFetch, FetchedFeed, UnchangedFeed, Validators } from '../model.ts'
+import type { FetchedFeed, Validators } from '../model.ts'
 import { readerVersion } from '../normalize/read/reader-version.ts'
 import type { Policy } from '../planet/find-policy.ts'
 import { stripKeys } from '../planet/find-public-url.ts'
 import { findDue, isDue } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 import { version } from '../version.ts'
-import type { ReadVersion } from '../workers/reader-work.ts'
+import type { Answer } from './answer.ts'
 import type { Edges } from './edges.ts'
 import type { findAsking } from './find-asking.ts'
-
-/** What asking one feed came to. */
-export type Answer = Asked &
-  (
-    | { kind: 'paused' }
-    | { kind: 'not-due'; until: Date | undefined }
-    /** 304, or a body that is the last one again: what is stored holds. */
-    | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
-    | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; version: ReadVersion }
-    | FailedAnswer
-  )
-
-export type FailedAnswer = Asked & { kind: 'failed' } & Pick<FailedFetch, 'problem' | 'status' | 'retryAfter'>
-
-type Asked = { feed: StoredFeed; milliseconds: number }
+import { makeInternalFailure } from './make-internal-failure.ts'
 
 /**
- * Fetch one feed where it is due, and read what it answers. Never rejects for what a server does.
+ * Fetch one feed where it is due, and read what it answers. Never rejects: an exception on the way is that feed's problem.
  *
  * @param onBody told how many bytes have come
  */
 export async function askFeed(
   feed: StoredFeed,
+  asking: ReturnType<typeof findAsking>,
+  edges: Edges,
+  now: Date,
+  onBody?: (bytes: number) => void,
+): Promise<Answer> {
+  try {
+    return await ask(feed, asking, edges, now, onBody)
+  } catch (error) {
+    return makeInternalFailure(feed, error)
+  }
+}
+
+async function ask(
+  feed: StoredFeed,
   { asking, everyMs, policy }: ReturnType<typeof findAsking>,
   edges: Edges,
   now: Date,
-  onBody: (bytes: number) => void,
+  onBody: ((bytes: number) => void) | undefined,
 ): Promise<Answer> {
   const { source, state } = feed
   if (source.paused !== undefined && asking !== 'forced') return { feed, kind: 'paused', milliseconds: 0 }
@@ -52,7 +52,7 @@ export async function askFeed(
   if (result.kind === 'unchanged') return { ...spent(), kind: 'same', result, asked, bodyHash: state.answer?.bodyHash }
 
   const { body, contentType, finalUrl, status } = result
-  onBody(body.length)
+  onBody?.(body.length)
   const bodyHash = hashBody(result, policy)
   if (bodyHash === state.answer?.bodyHash && asking !== 'forced')
     return { ...spent(), kind: 'same', result: withoutBody(result), asked, bodyHash }

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts'
-import type { Answer } from './ask-feed.ts'
+import type { Answer } from './answer.ts'
 
 /** Milliseconds. */
 const longWait = 250

@@ -4,7 +4,7 @@ import type { EntryChange } from '../model.ts'
 import { findInterval } from '../planet/find-interval.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
-import type { Answer } from './ask-feed.ts'
+import type { Answer } from './answer.ts'
 
 /** What is to be said of a feed before its answer is stored. */
 export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedReport {

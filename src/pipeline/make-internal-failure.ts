@@ -1,6 +1,6 @@
 import type { StoredFeed } from '../store/store.ts'
 import { excuseMistake } from '../text/excuse-mistake.ts'
-import type { FailedAnswer } from './ask-feed.ts'
+import type { FailedAnswer } from './answer.ts'
 
 /** An exception as what came of a feed (INTERNAL): a mistake of ours that the feed has brought to light. */
 export function makeInternalFailure(feed: StoredFeed, error: unknown): FailedAnswer {

@@ -5,7 +5,7 @@ import { findInterval } from '../planet/find-interval.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { makeFailedState } from '../schedule/make-feed-state.ts'
 import type { Store } from '../store/store.ts'
-import type { FailedAnswer } from './ask-feed.ts'
+import type { FailedAnswer } from './answer.ts'
 import { countAlerts, makeNotices } from './make-notices.ts'
 
 /** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */

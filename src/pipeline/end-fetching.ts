@@ -1,0 +1,38 @@
+import type { FeedReport, PictureReport } from '../build-report.ts'
+import type { Config } from '../config/schema.ts'
+import type { Edges } from './edges.ts'
+import { keepPictures } from './keep-pictures.ts'
+import { tellDaily } from './tell-daily.ts'
+
+/** What came of asking. */
+export type Fetched = {
+  reports: FeedReport[]
+  /** Hardly anybody could be reached. */
+  outage: boolean
+  /** False where the operator was told of the outage within a day. */
+  isOutageNews: boolean
+  entriesConformed: number
+  /** Absent where none are kept. */
+  pictures: PictureReport | undefined
+  warnings: string[]
+}
+
+/**
+ * What is left to do once every feed was asked: tell the operator of an outage, where he does not know, else ask for pictures.
+ *
+ * @param fetched what came of the feeds
+ */
+export async function endFetching(
+  fetched: Pick<Fetched, 'reports' | 'outage' | 'entriesConformed'>,
+  config: Config,
+  { store, pictures, now }: Edges,
+  startedAt: Date,
+): Promise<Fetched> {
+  if (fetched.outage) {
+    const isOutageNews = await tellDaily('outage', store, startedAt)
+    return { ...fetched, isOutageNews, pictures: undefined, warnings: [] }
+  }
+  await store.saveTold('outage', undefined)
+  const { report, warnings } = await store.alone(() => keepPictures(config, store, pictures, now))
+  return { ...fetched, isOutageNews: false, pictures: report, warnings }
+}
