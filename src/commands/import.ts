@@ -10,9 +10,11 @@ import { openConfigEdit } from '../config/open-config-edit.ts'
 import { addImported } from '../convert/add-imported.ts'
 import { checkImported } from '../convert/check-imported.ts'
 import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
-import { readPlanet } from '../convert/read-planet.ts'
 import { renderImported } from '../convert/render-imported.ts'
+import { isOpenAddress } from '../fetch/is-open-address.ts'
 import { makeFolder } from '../make-folder.ts'
+import { parseUrl } from '../text/parse-url.ts'
+import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
 import { copyFiles } from './copy-files.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFaces } from './find-faces.ts'
@@ -32,7 +34,7 @@ import { UsageError } from './usage-error.ts'
 export async function runImport(words: string[], flags: ImportFlags): Promise<number> {
   const file = findTarget(flags)
   const root = findRoot(file)
-  const read = await Promise.all(words.map(readFileOf))
+  const read = await readFiles(words)
   const folders = read.map(({ folder }) => folder)
   const { planet: joined, copies } = findLists(joinPlanets(read.map(({ planet }) => planet)), folders, root)
   const faces = await findFaces(joined, folders, root)
@@ -41,7 +43,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
     throw new UsageError('name the file to import, for example config.ini')
   }
   const whole = isNew ? withSite(joined, flags) : joined
-  const checked = checkImported({ ...whole, notes: [...whole.notes, ...faces.notes] })
+  const checked = checkImported({ ...whole, notes: [...whole.notes, ...faces.notes, ...listPrivate(whole)] })
   const before = isNew ? undefined : await openConfigEdit(file)
   const result =
     before === undefined
@@ -95,7 +97,21 @@ function findTarget({ config }: ImportFlags): string {
 
 const mostBytes = 100_000_000
 
-async function readFileOf(word: string): Promise<{ planet: ImportedPlanet; folder: string }> {
+/** What somebody else wrote may be made to be slow. The operator waits for it, and has more than one feed. */
+const limits = { cpuMs: 30_000, heapMb: 1024 }
+
+type ReadFile = { planet: ImportedPlanet; folder: string }
+
+async function readFiles(words: string[]): Promise<ReadFile[]> {
+  const parserPool = openParserPool(limits)
+  try {
+    return await Promise.all(words.map((word) => readFileOf(word, parserPool)))
+  } finally {
+    await parserPool.close()
+  }
+}
+
+async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet'>): Promise<ReadFile> {
   if (/^https?:\/\//i.test(word)) {
     throw new UsageError(
       `${word} is an address: fetch it first, as with curl -O; or name it under include: in feeds.yaml, as a reading list`,
@@ -103,7 +119,9 @@ async function readFileOf(word: string): Promise<{ planet: ImportedPlanet; folde
   }
   const bytes = word === '-' ? Buffer.from(await readStream(process.stdin)) : await readBytes(word)
   if (bytes.length > mostBytes) throw new UsageError(`${word} is larger than 100 MB; it cannot be a list of feeds`)
-  const planet = readPlanet(bytes)
+  const result = await parserPool.readPlanet(bytes)
+  if (result.kind === 'unreadable') throw new UsageError(`${word}: ${result.problem.message}; nothing was written`)
+  const { planet } = result
   if ('problem' in planet) throw new UsageError(`${word} ${planet.problem}; nothing was written`)
   return { planet, folder: word === '-' ? process.cwd() : path.dirname(path.resolve(word)) }
 }
@@ -158,6 +176,16 @@ function withSite(planet: ImportedPlanet, { title, url }: ImportFlags): Imported
     'url: where it is published; https://planet.example/ stands there (--url says it)',
   )
   return { ...planet, settings, notes: [...planet.notes, ...notes] }
+}
+
+/** What stands in feeds.yaml may be asked, wherever it is: a list that others wrote must not bring neighbours of this machine in silence. */
+function listPrivate({ items }: ImportedPlanet): ImportNote[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'comment' || parseUrl(item.url)?.protocol.startsWith('http') !== true) return []
+    if (isOpenAddress(item.url, [])) return []
+    const message = `${item.url} is an address of this machine or of a private network, and will be asked; take it out if you do not mean it`
+    return [{ group: 'needs you', line: item.line, message }]
+  })
 }
 
 function countFeeds({ items }: ImportedPlanet): number {

@@ -55,7 +55,9 @@ export function makeImportReport({
       : [`${count(lists, 'reading list')}${isNew ? '' : explainKnown(lists, listsAdded, 'reading list')}`]),
     ...(lines === 0 || !isNew ? [] : [count(lines, 'line of comments', 'lines of comments')]),
     ...(isNew
-      ? settings.flatMap(({ path, value }) => (value === undefined ? [] : `${path.join('.')}: ${show(value)}`))
+      ? settings.flatMap(({ path, value }) =>
+          value === undefined ? [] : makeLine(`${path.join('.')}: ${show(value)}`),
+        )
       : []),
   ]
   const of = (group: NoteGroup) =>

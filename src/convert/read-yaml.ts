@@ -17,6 +17,18 @@ const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets', 'feed_ur
 /** Where both stand there, `url` is the page. */
 const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'rss_url', 'url', 'link']
 
+/** @returns `undefined` for what is no YAML, repeats itself within itself, which is no list and has no end, or is nested too deep */
+function parse(text: string, lineCounter: LineCounter): { document: Document; value: unknown } | undefined {
+  const options = { version: '1.2', merge: true, stringKeys: true, prettyErrors: false, uniqueKeys: false } as const
+  try {
+    const document = parseDocument(text, { ...options, lineCounter })
+    if (document.errors.length > 0 || findBadAliases(document).length > 0) return undefined
+    return { document, value: document.toJS({ maxAliasCount: 10_000 }) }
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, Planet.rb, Pluto, moonmoon (its settings), Planet itself, or just a list.
  * Of a key that stands twice, the last counts, as it did there.
@@ -25,22 +37,9 @@ const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'rss_
  */
 export function readYaml(text: string): ImportedPlanet | undefined {
   const lines = new LineCounter()
-  const document = parseDocument(text, {
-    version: '1.2',
-    merge: true,
-    stringKeys: true,
-    prettyErrors: false,
-    uniqueKeys: false,
-    lineCounter: lines,
-  })
-  // What repeats itself within itself is no list, and has no end.
-  if (document.errors.length > 0 || findBadAliases(document).length > 0) return undefined
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: 10_000 })
-  } catch {
-    return undefined
-  }
+  const parsed = parse(text, lines)
+  if (parsed === undefined) return undefined
+  const { document, value } = parsed
   const list = findList(value)
   const kind = findKind(value, list)
   if (kind === undefined) return undefined

@@ -7,6 +7,7 @@ import { openStopwatch } from './open-stopwatch.ts'
 import type {
   ReaderLimits,
   ReadList,
+  ReadPlanet,
   ReadVersion,
   Renewed,
   Unreadable,
@@ -25,6 +26,8 @@ export type ParserPool = {
   renew(entries: ParsedEntry[]): Promise<Renewed | Unreadable>
   /** A reading list that others keep: what it lists, what is wrong with it, or why it could not be read within the limits. */
   readList(list: Uint8Array): Promise<ReadList | Unreadable>
+  /** The configuration of another planet, or a list of feeds. */
+  readPlanet(bytes: Uint8Array): Promise<ReadPlanet | Unreadable>
   /** Wait until the bodies that wait to be read are few enough that more may come: what is read here is slower than a network. */
   room(): Promise<void>
   close(): Promise<void>
@@ -130,6 +133,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
     readVersion: (input) => work<ReadVersion | Unreadable>(input),
     renew: (entries) => work<Renewed | Unreadable>({ entries }),
     readList: (list) => work<ReadList | Unreadable>({ list }),
+    readPlanet: (planet) => work<ReadPlanet | Unreadable>({ planet }),
     room: () => (size < mostWaiting ? Promise.resolve() : new Promise((go) => roomless.push(go))),
     async close() {
       const threads = [...running]
@@ -150,6 +154,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
 
 function sizeOf(input: WorkerInput): number {
   if ('list' in input) return input.list.byteLength
+  if ('planet' in input) return input.planet.byteLength
   return 'body' in input ? input.body.byteLength : 0
 }
 

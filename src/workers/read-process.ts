@@ -14,5 +14,6 @@ process.on('message', async (input: WorkerInput) => process.send?.(await work(in
 function work(input: WorkerInput): Promise<WorkerResult> {
   if ('stored' in input) return pool.readVersion(input)
   if ('entries' in input) return pool.renew(input.entries)
+  if ('planet' in input) return pool.readPlanet(input.planet)
   return 'list' in input ? pool.readList(input.list) : pool.read(input)
 }

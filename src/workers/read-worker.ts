@@ -21,6 +21,10 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
     const { readListFeeds } = await import('../convert/read-list-feeds.ts')
     return { kind: 'list', list: readListFeeds(input.list, false) }
   }
+  if ('planet' in input) {
+    const { readPlanet } = await import('../convert/read-planet.ts')
+    return { kind: 'planet', planet: readPlanet(input.planet) }
+  }
   return readColored(input)
 }
 

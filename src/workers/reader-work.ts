@@ -1,3 +1,4 @@
+import type { ImportedPlanet } from '../convert/imported-planet.ts'
 import type { ListFeeds } from '../convert/read-list-feeds.ts'
 import type { MarkedEntry, TextMark } from '../entry-codec.ts'
 import type { DeletedEntry, FeedAbout, FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
@@ -20,12 +21,18 @@ export type ReadVersion = {
   isCut: boolean
 }
 
-/** What a thread is given: a body to read, another version of a feed, a reading list, or stored entries whose HTML is to be made once more. */
-export type WorkerInput = ReadInput | VersionInput | { list: Uint8Array } | { entries: ParsedEntry[] }
+/** What a thread is given: a body to read, another version of a feed, a reading list, what is to be imported, or stored entries whose HTML is to be made once more. */
+export type WorkerInput =
+  | ReadInput
+  | VersionInput
+  | { list: Uint8Array }
+  | { planet: Uint8Array }
+  | { entries: ParsedEntry[] }
 export type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
 export type ReadList = { kind: 'list'; list: ListFeeds | { problem: string } }
+export type ReadPlanet = { kind: 'planet'; planet: ImportedPlanet | { problem: string } }
 export type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
-export type WorkerResult = ReadResult | ReadVersion | ReadList | Renewed
+export type WorkerResult = ReadResult | ReadVersion | ReadList | ReadPlanet | Renewed
 
 export type ReaderLimits = {
   /** Longest work on one feed: its thread's own CPU time, as near as it is known. */

@@ -196,7 +196,9 @@ export const rules: Rules = {
     ],
     'normalize/merge': ground,
     workers: [
+      'convert/imported-planet.ts',
       'convert/read-list-feeds.ts',
+      'convert/read-planet.ts',
       'html',
       'normalize/read/fields/limit-entry.ts',
       'normalize/read/read.ts',

@@ -146,6 +146,13 @@ test('a list has no title and address: they are said on the command line, or sta
   expect(config()).toContain('title: "Mine: all"\nurl: https://mine.example\n')
 })
 
+test('an address of this machine, or of its network, is pointed out', async () => {
+  write('urls', 'https://a.example/f\nhttp://127.0.0.1:9200/_all\nhttp://0x7f.1/f\nhttp://[::1]/f\n')
+  const { stdout } = await run('urls', '--json')
+  const notes: { line: number; message: string }[] = JSON.parse(stdout).groups['needs you']
+  expect(notes.filter(({ message }) => message.includes('private network')).map(({ line }) => line)).toEqual([2, 3, 4])
+})
+
 test('settings and list may be two files, as moonmoon has them', async () => {
   write('custom/config.yml', 'url: http://moon.example/\nname: Moon\nitems: 7\nrefresh: 3600\n')
   write(

@@ -802,6 +802,7 @@ const endless: [name: string, text: string][] = [
     'keys that name each other',
     `[Planet]\n${[...'abcdefghijk'].map((name, at) => `${name} = ${`%(${'bcdefghijkl'[at]})s`.repeat(900)}\n`).join('')}[https://a.example/f]\nname = %(a)s\n`,
   ],
+  ['lists within lists, on one line', `${'? '.repeat(100_000)}x`],
   ['hyphens', '-'.repeat(400_000)],
   ['an address in brackets', `<opml><body><outline xmlUrl="x${'&gt;'.repeat(400_000)}y"/></body></opml>`],
   ['a section of blanks', `[a]\n[${' '.repeat(200_000)}x`],
