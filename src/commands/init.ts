@@ -4,7 +4,7 @@ import path from 'node:path'
 import { findConfig } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { makeJsonSchema } from '../config/make-json-schema.ts'
-import { parseSiteUrl } from '../config/parse-address.ts'
+import { parsePlanetUrl } from '../config/parse-address.ts'
 import { renderNewConfig } from '../config/render-new-config.ts'
 import { makeFolder } from '../make-folder.ts'
 import { askText, isInteractive } from './ask-operator.ts'
@@ -55,7 +55,7 @@ async function askForPlanet(flags: InitFlags, folder: string | undefined): Promi
   for (;;) {
     const answer = await askText('Where will it be published? ')
     if (answer === '') throw new UsageError('nothing was written')
-    const result = parseSiteUrl(answer)
+    const result = parsePlanetUrl(answer)
     if ('value' in result) return { title, url: result.value }
     print(`  ${result.problem}\n`)
   }
@@ -69,7 +69,7 @@ function readTitle(text: string): string {
 }
 
 function readUrl(text: string): string {
-  const result = parseSiteUrl(text.trim())
+  const result = parsePlanetUrl(text.trim())
   if ('problem' in result) throw new UsageError(result.problem)
   return result.value
 }

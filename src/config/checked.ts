@@ -6,9 +6,13 @@ import { parseSize } from './parse-size.ts'
 type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
 
 /** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
-export function checked<T>(expected: string, check: Check<T>) {
+export function checked<T>(
+  expected: string,
+  check: Check<T>,
+  error: string | ((issue: { input?: unknown }) => string) = `expected ${expected}`,
+) {
   const message = `expected ${expected}`
-  return z.string({ error: message }).transform((text, context): T => {
+  return z.string({ error }).transform((text, context): T => {
     const given = text.trim()
     const result = given === '' ? undefined : check(given)
     if (result !== undefined && 'value' in result) return result.value
@@ -26,6 +30,24 @@ export const text = (example: string) =>
       ? { value: given }
       : { problem: `a character that cannot be shown (U+${letter}); take it out` }
   })
+/** Why a feed is not asked: a word that only says that it is, or is not, would be shown as the reason. */
+export const pauseReason = (example: string) => {
+  const expected = `text, for example "${example}"`
+  const check = (given: string) => {
+    if (/^(no|off|n|false)$/i.test(given)) return { problem: notPaused }
+    return /^(yes|on|y|true)$/i.test(given)
+      ? { problem: `say why it is not asked; expected ${expected}` }
+      : { value: given }
+  }
+  const error = ({ input }: { input?: unknown }) =>
+    input === false
+      ? notPaused
+      : input === true
+        ? `say why it is not asked; expected ${expected}`
+        : `expected ${expected}`
+  return checked(expected, check, error)
+}
+const notPaused = '"paused" says why a feed is not asked; one that is to be asked has no such line: take it out'
 export const count = (least: number) => z.int({ error: wholeNumber(least) }).min(least, { error: wholeNumber(least) })
 const wholeNumber = (least: number) => `expected a whole number, ${least} or more, for example 10`
 export const duration = (least: string, most: string, example: string) =>

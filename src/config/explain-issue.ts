@@ -20,7 +20,10 @@ export function explainIssue(issue: Issue, yaml: ParsedYaml): ConfigProblem {
     return { ...place, message: `"${last}" is missing; ${issue.message}` }
   }
   const name = last === undefined ? 'the file' : typeof last === 'string' ? `"${last}"` : 'this'
-  const message = explainFound(name, found, issue.message, yaml.sourceAt(keys))
+  const isHidden = (found === null || found === undefined) && yaml.commentAt(keys) !== undefined
+  const message = isHidden
+    ? `${name} is empty, for what begins with "#" is a comment; put quotes around the value`
+    : explainFound(name, found, issue.message, yaml.sourceAt(keys))
   const isWord = keys.length === 1 && typeof found === 'string' && issue.message.startsWith('expected keys and values')
   const section = isWord ? findSection(String(last)) : undefined
   const hint = section === undefined ? '' : `; or did you mean ${section}: {${String(last)}: ${cut(String(found))}}?`
@@ -40,6 +43,17 @@ function listWords(expected: string): string[] {
   return list?.split(/, | or /) ?? []
 }
 
+/** A list that stands in one line: "expected a list of tags, for example [core, de]". */
+const isShortList = /^expected a list .*\[[^\]]*\]$/
+const isWords = /^[\p{L}\p{N}_ -]+(?:,[\p{L}\p{N}_ -]+)*$/u
+
+/** "30 minutes", as it is to be written. */
+function findDuration(expected: string, found: string): string | undefined {
+  const [, number = '', short = ''] =
+    /^(\d+(?:\.\d+)?)\s*(s|m|h|d|w|y)(?:ec|econd|in|inute|r|our|ay|eek|ear)s?$/i.exec(found) ?? []
+  return expected.startsWith('expected a duration') && short !== '' ? number + short.toLowerCase() : undefined
+}
+
 /**
  * @param found the value, plain data
  * @param expected the schema's sentence; it begins with "expected" where it does not tell yet what there is instead
@@ -54,11 +68,16 @@ function explainFound(name: string, found: unknown, expected: string, source: st
   const written = cut(source ?? String(found))
   if (typeof found === 'string') {
     if (/ "- "$/.test(expected) && /^-\S/.test(found)) return `a blank is missing behind the dash; ${expected}`
+    if (/ "- "$/.test(expected) && /^[–—‒−•*]\s/.test(found))
+      return `“${found.slice(0, 1)}” is not the dash of a list; ${expected}`
     const isNumber = expected.startsWith('expected a whole number') && /^\d+$/.test(found)
     if (isNumber) return `${expected}; found "${written}", write it without quotes`
-    const nearest = findNearest(found.trim(), listWords(expected))
-    return `${expected}; found ${written}${nearest === undefined ? '' : `; did you mean "${nearest}"?`}`
+    const meant = findNearest(found.trim(), listWords(expected)) ?? findDuration(expected, found.trim())
+    if (meant !== undefined) return `${expected}; found ${written}; did you mean "${meant}"?`
+    return `${expected}; found ${written}${isWords.test(found) && isShortList.test(expected) ? `, write [${written}]` : ''}`
   }
+  if (expected.startsWith('expected a duration') && typeof found === 'number')
+    return `${expected}; found ${written}, without a unit (s, m, h, d, w or y)`
   const isText = expected.startsWith('expected text')
   return isText ? `${name} is text, and ${written} is not: quote it, "${written}"` : `${expected}; found ${written}`
 }

@@ -20,7 +20,6 @@ const notYaml = here('this cannot be understood; is a quote, a colon or an inden
 
 const sentences: Partial<Record<YAMLError['code'], Explained>> = {
   TAB_AS_INDENT: here('a tab cannot indent; use spaces'),
-  MULTILINE_IMPLICIT_KEY: noPair,
   BAD_INDENT: badIndent,
   BAD_ALIAS: badSign,
   BAD_SCALAR_START: badSign,
@@ -58,10 +57,21 @@ export function explainYamlError(error: YAMLError, all: YAMLError[], text: strin
       return /end with a [\]}]/.test(error.message) ? openBracket : explainBadIndent(error, text)
     case 'MISSING_CHAR':
       if (/without - indicator/.test(error.message)) return explainBadIndent(error, text)
+      if (startsWithNoBlank(error, text)) return foreignBlank
       return explainMissing(error.message)
+    case 'MULTILINE_IMPLICIT_KEY':
+      return startsWithNoBlank(error, text) ? foreignBlank : noPair
     default:
       return sentences[error.code] ?? notYaml
   }
+}
+
+const foreignBlank = here('this line begins with a blank of another kind, as web pages have it; use spaces')
+
+/** U+00A0 and the like look like a blank and are none. */
+function startsWithNoBlank({ pos }: YAMLError, text: string): boolean {
+  const line = text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1)
+  return /^ *[^\S \t\r\n]/.test(line)
 }
 
 function explainBadIndent({ pos }: YAMLError, text: string): Explained {

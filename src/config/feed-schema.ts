@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { checkHeaders } from './check-headers.ts'
 import { checkLanguage } from './check-language.ts'
-import { checked, count, duration, sizeOrNone, text } from './checked.ts'
-import { parseFace, parseFeedUrl, parseSiteUrl } from './parse-address.ts'
+import { checked, count, duration, pauseReason, sizeOrNone, text } from './checked.ts'
+import { parseFace, parseFeedUrl, parsePlanetUrl, parseSiteUrl } from './parse-address.ts'
 import { rules } from './rules-schema.ts'
 
+export const planetAddress = () => checked('a web address, for example https://example.org/', parsePlanetUrl)
 export const webAddress = () => checked('a web address, for example https://example.org/', parseSiteUrl)
 export const language = () => checked('a language, for example en or pt-BR', checkLanguage)
 
@@ -106,7 +107,7 @@ const feedMap = z.looseObject(
     takeover: takeover()
       .optional()
       .meta({ description: 'As `defaults.takeover`, for this feed.', examples: ['tell'] }),
-    paused: text('on holiday until May')
+    paused: pauseReason('on holiday until May')
       .optional()
       .meta({
         description: 'Why it is not asked for the time being; its entries stay.',

@@ -60,16 +60,42 @@ function withoutPurged(config: Config): Config {
 async function loadText(file: string, name: string): Promise<string> {
   const fail = (message: string) => new ConfigError(name, undefined, [{ line: 1, column: 1, width: 1, message }])
   try {
-    const bytes = await readFile(file)
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return decodeUtf8(await readFile(file), name)
   } catch (error) {
+    if (error instanceof ConfigError) throw error
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR') throw fail(`there is no ${name}; name another with --config FILE`)
     if (code === 'EISDIR') throw fail(`${name} is a folder; name the file in it`)
     if (code === 'EACCES' || code === 'EPERM') throw fail(`${name} may not be read; allow it with chmod`)
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw fail(`${name} is not written in UTF-8; save it as UTF-8`)
     throw fail(`${name} cannot be read (${code ?? String(error)})`)
   }
+}
+
+function decodeUtf8(bytes: Uint8Array, name: string): string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true })
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    throw isUtf16(bytes)
+      ? new ConfigError(name, undefined, [
+          { line: 1, column: 1, width: 1, message: `${name} is written in UTF-16; save it as UTF-8` },
+        ])
+      : explainEncoding(bytes, name)
+  }
+}
+
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+}
+
+/** The first letter that is none. */
+function explainEncoding(bytes: Uint8Array, name: string): ConfigError {
+  const text = new TextDecoder().decode(bytes)
+  const lines = text.split(/\r\n|\r|\n/)
+  const at = lines.findIndex((line) => line.includes('\ufffd'))
+  const column = (lines[at] ?? '').indexOf('\ufffd') + 1
+  const message = 'this letter is not written in UTF-8; save the file as UTF-8'
+  return new ConfigError(name, text, [{ line: at + 1, column, width: 1, message }])
 }
 
 /** All mistakes in the order of the file, each once, however many feeds share it through an alias. */

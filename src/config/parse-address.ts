@@ -14,6 +14,13 @@ export function parseSiteUrl(text: string): Checked {
   return { value: url.href }
 }
 
+/** Where a planet is published: its pages stand below it. */
+export function parsePlanetUrl(text: string): Checked {
+  const result = parseSiteUrl(text)
+  const { search } = new URL('value' in result ? result.value : 'https://planet.example')
+  return search === '' ? result : { problem: `pages cannot stand below ${quote(search)}; take it out of the address` }
+}
+
 /** A feed's address, as the URL parser writes it; `feed:` addresses are what they stand for. */
 export function parseFeedUrl(text: string): Checked {
   const address = text.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(\/\/)?/i, 'http://')
@@ -81,6 +88,9 @@ function parseWebAddress(text: string, example: string): Checked {
     return {
       problem: `${quote(text)} is two lines in one: a "- " that begins a feed stands right below the one before`,
     }
+  }
+  if (/^[“”„‟‘’«»]/.test(text)) {
+    return { problem: `${quote(text)} begins with a curly quote, which is a letter here; write straight ones, or none` }
   }
   if (/\s/.test(text)) {
     return { problem: `${quote(text)} has a blank inside; write two addresses on two lines, and a blank as %20` }

@@ -30,6 +30,8 @@ export type ParsedYaml = {
   valueAt(keys: Path): unknown
   /** The value as it is written, where it is a scalar. */
   sourceAt(keys: Path): string | undefined
+  /** The comment that stands where a value should: "name: #1". */
+  commentAt(keys: Path): string | undefined
   /** Where the value stands; where it is missing, the nearest thing around it. */
   placeOf(keys: Path): Place
   /** Where the last key of the path itself stands. */
@@ -65,6 +67,8 @@ export function parseYaml(written: string): ParsedYaml {
   if (problems.length === 0) {
     problems.push(...findBadAliases(document).map(({ node, message }) => ({ ...placeOfNode(node), message })))
   }
+  const conflict = problems.length > 0 ? findConflict(text) : undefined
+  if (conflict !== undefined) problems.splice(0, problems.length, conflict)
   let value: unknown
   if (problems.length === 0) {
     try {
@@ -84,18 +88,17 @@ export function parseYaml(written: string): ParsedYaml {
     return map.items.find((pair) => String(pair.key) === key) ?? merged().find((pair) => pair !== undefined)
   }
   /** The nodes on the way to a path, as far as they are there; aliases are followed. */
-  const walk = (keys: Path): { nodes: unknown[]; key: unknown } => {
+  const walk = (keys: Path): { nodes: unknown[]; key: unknown; pair: Pair | undefined } => {
     const nodes: unknown[] = [document.contents]
-    let keyNode: unknown
+    let pair: Pair | undefined
     for (const key of keys) {
       const at = resolve(nodes.at(-1))
-      const pair = isSeq(at) ? undefined : findPair(at, String(key))
+      pair = isSeq(at) ? undefined : findPair(at, String(key))
       const next = isSeq(at) ? at.items[Number(key)] : pair?.value
-      keyNode = pair?.key
       if (next === undefined || next === null) break
       nodes.push(next)
     }
-    return { nodes, key: keyNode }
+    return { nodes, key: pair?.key, pair }
   }
 
   return {
@@ -111,9 +114,23 @@ export function parseYaml(written: string): ParsedYaml {
       const node = nodes.length === keys.length + 1 ? resolve(nodes.at(-1)) : undefined
       return isScalar(node) ? node.source : undefined
     },
+    commentAt(keys) {
+      const { pair } = walk(keys)
+      return isScalar(pair?.value) && pair.value.value === null ? (pair.value.comment ?? undefined) : undefined
+    },
     placeOf: (keys) => placeOfNode(findMarked(walk(keys).nodes)),
     placeOfKey: (keys) => placeOfNode(walk(keys).key ?? walk(keys).nodes.at(-1)),
   }
+}
+
+/** What git leaves where two have changed one place. */
+function findConflict(text: string): ConfigProblem | undefined {
+  const lines = text.split(/\r?\n/)
+  const at = lines.findIndex((line) => /^<{7} /.test(line))
+  if (at === -1 || !lines.slice(at).some((line) => /^>{7} /.test(line))) return undefined
+  const message =
+    'two have changed this place, and git does not know whose is right: keep one, and take <<<<<<<, ======= and >>>>>>> out'
+  return { line: at + 1, column: 1, width: lines[at]?.length ?? 1, message }
 }
 
 /** A closing bracket may stand where it likes; and after a line with % the parser misses what nobody would write. */

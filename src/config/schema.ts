@@ -15,7 +15,17 @@ import type {
 import { alertOptions } from './alert-options.ts'
 import { checkTimezone } from './check-timezone.ts'
 import { checked, count, duration, map, sizeOrNone, text } from './checked.ts'
-import { content, dates, feed, inactiveAfter, language, takeover, webAddress, yesOrNo } from './feed-schema.ts'
+import {
+  content,
+  dates,
+  feed,
+  inactiveAfter,
+  language,
+  planetAddress,
+  takeover,
+  webAddress,
+  yesOrNo,
+} from './feed-schema.ts'
 import { fetchOptions as fetch } from './fetch-options.ts'
 import { include } from './include-schema.ts'
 import { outputs } from './outputs-schema.ts'
@@ -122,7 +132,7 @@ const defaults = z.looseObject(
 export const schema = z.looseObject(
   {
     title: text('Planet Example').meta({ description: 'Name of the planet.', examples: ['Planet Example'] }),
-    url: webAddress().meta({
+    url: planetAddress().meta({
       description: 'Where the planet is published. Ids, links and the User-Agent are made from it.',
       examples: ['https://planet.example/'],
     }),

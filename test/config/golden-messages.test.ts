@@ -174,11 +174,16 @@ test.each(rows)('$name', async ({ text, message }) => {
   expect(await refuseText(text)).toBe(message)
 })
 
-const utf8 = 'planet: feeds.yaml is not written in UTF-8; save it as UTF-8'
+const utf8 = (line: string, column: number) =>
+  `feeds.yaml:1:${column}: this letter is not written in UTF-8; save the file as UTF-8\n  1 | ${line}\n    | ${' '.repeat(column - 1)}^\n1 error; nothing built`
 const unreadable = [
-  { name: 'Latin-1', bytes: Buffer.from('title: Größe\n', 'latin1'), message: utf8 },
-  { name: 'UTF-16', bytes: Buffer.from(`\ufeff${head}`, 'utf16le'), message: utf8 },
-  { name: 'a cut UTF-8 sequence', bytes: Buffer.from('title: ü').subarray(0, -1), message: utf8 },
+  { name: 'Latin-1', bytes: Buffer.from('title: Größe\n', 'latin1'), message: utf8('title: Gr\ufffd\ufffde', 10) },
+  {
+    name: 'UTF-16',
+    bytes: Buffer.from(`\ufeff${head}`, 'utf16le'),
+    message: 'planet: feeds.yaml is written in UTF-16; save it as UTF-8',
+  },
+  { name: 'a cut UTF-8 sequence', bytes: Buffer.from('title: äü').subarray(0, -1), message: utf8('title: ä\ufffd', 9) },
 ]
 
 test.each(unreadable)('not UTF-8: $name', async ({ bytes, message }) => {

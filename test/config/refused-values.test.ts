@@ -210,7 +210,11 @@ const numbers: Row[] = [
     'fetch: [a]',
     '3:8: expected keys and values, one a line, for example "timeout: 30s"; found a list',
   ],
-  ['fetch.timeout: no unit', 'fetch:\n  timeout: 30', `4:12: ${text.timeout}; found 30`],
+  [
+    'fetch.timeout: no unit',
+    'fetch:\n  timeout: 30',
+    `4:12: ${text.timeout}; found 30, without a unit (s, m, h, d, w or y)`,
+  ],
   ['fetch.timeout: a word', 'fetch:\n  timeout: soon', `4:12: ${text.timeout}; found soon`],
   ['fetch.timeout: an unknown unit', 'fetch:\n  timeout: 5constructor', `4:12: ${text.timeout}; found 5constructor`],
   ['fetch.timeout: none', 'fetch:\n  timeout: 0s', `4:12: ${text.timeout}; found 0s`],
@@ -229,7 +233,7 @@ const numbers: Row[] = [
   [
     'fetch.host_delay: a number',
     'fetch:\n  host_delay: 1',
-    '4:15: expected a duration from 0s to 1h, for example 1s; found 1',
+    '4:15: expected a duration from 0s to 1h, for example 1s; found 1, without a unit (s, m, h, d, w or y)',
   ],
   [
     'fetch.max_size: no unit',
@@ -519,3 +523,63 @@ test.each(feeds)('O-06 feeds: $name', async ({ text, problems }) => expect(await
 test.each(repeated)('O-07 the same feed twice: $name', async ({ text, problems }) =>
   expect(await listProblems(text)).toEqual(problems),
 )
+
+const aside = [
+  [
+    'a word of YAML 1.1 that would be a reason',
+    '- {url: https://a.example/, paused: no}',
+    `4:39: ${'"paused" says why a feed is not asked; one that is to be asked has no such line: take it out'}`,
+  ],
+  [
+    'false',
+    '- {url: https://a.example/, paused: false}',
+    `4:39: ${'"paused" says why a feed is not asked; one that is to be asked has no such line: take it out'}`,
+  ],
+  [
+    'true',
+    '- {url: https://a.example/, paused: true}',
+    '4:39: say why it is not asked; expected text, for example "on holiday until May"',
+  ],
+  [
+    'a name that begins with #',
+    '- url: https://a.example/\n    name: #1 blog',
+    '5:11: "name" is empty, for what begins with "#" is a comment; put quotes around the value',
+  ],
+  [
+    'a dash of another kind',
+    '– https://a.example/',
+    '4:3: “–” is not the dash of a list; expected a list of feeds, each on a line that begins with "- "',
+  ],
+  [
+    'curly quotes',
+    '- “https://a.example/”',
+    '4:5: "“https://a.example/”" begins with a curly quote, which is a letter here; write straight ones, or none',
+  ],
+  [
+    'a word where a list is expected',
+    '- {url: https://a.example/, tags: core}',
+    '4:37: expected a list of tags, for example [core, de]; found core, write [core]',
+  ],
+  [
+    'minutes in full',
+    '- {url: https://a.example/, every: 30 minutes}',
+    '4:38: expected a duration from 15m to 30d, for example 1h; found 30 minutes; did you mean "30m"?',
+  ],
+]
+
+test.each(aside)('O-06 what is meant is told: %s', async (_, lines, problem) => {
+  expect(await listProblems(`${head}feeds:\n  ${lines}\n`)).toEqual([problem])
+})
+
+test('O-06 a conflict that git has left is one mistake; blanks of web pages indent nothing', async () => {
+  const conflict = '<<<<<<< HEAD\n  - https://a.example/\n=======\n  - https://b.example/\n>>>>>>> other\n'
+  expect(await listProblems(`${head}feeds:\n${conflict}`)).toEqual([
+    '4:1: two have changed this place, and git does not know whose is right: keep one, and take <<<<<<<, ======= and >>>>>>> out',
+  ])
+  expect(await listProblems(`${head}feeds:\n\u00a0\u00a0- https://a.example/\n`)).toEqual([
+    '4:1: this line begins with a blank of another kind, as web pages have it; use spaces',
+  ])
+  expect(await listProblems('title: P\nurl: https://p.example/?x=1\n')).toEqual([
+    '2:6: pages cannot stand below "?x=1"; take it out of the address',
+  ])
+})
