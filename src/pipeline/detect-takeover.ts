@@ -6,6 +6,7 @@ import { areBackdated } from '../normalize/merge/find-redated.ts'
 import { fewestResettled, listNamesakes } from '../normalize/merge/find-resettled.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import type { IdentifiedEntry, Version } from '../normalize/merge/identify-entries.ts'
+import { isVouchedFor } from '../normalize/merge/is-vouched-for.ts'
 import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
 import { matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
@@ -51,6 +52,9 @@ export async function detectTakeover(
   return policy === 'tell' ? { ...fine, suspicion } : { ...fine, about: undefined, suspicion, isHeld: true }
 }
 
+/** So many of a feed's entries show what it is. */
+const newest = 30
+
 async function findSuspicion(
   { source, state }: StoredFeed,
   after: FeedAbout,
@@ -62,14 +66,17 @@ async function findSuspicion(
   const before = state.about
   const unknown = await countUnknown(version, known, store)
   const isKnown = unknown < version.entries.length
-  const positions = isKnown ? [] : await store.newestPositions(source.url, 30)
+  const positions = isKnown ? [] : await store.newestPositions(source.url, newest)
+  const heads = version.entries.map(({ entry }) => entry)
+  const vouched = !isKnown && isVouchedFor(heads, await store.newestAuthors(source.url, newest), before, after)
   const window = isKnown ? undefined : await store.lastWindow(source.url)
   const domains = await findDomains(source.url, before?.link, after.link)
   // What waits once is let in by the operator, or by its own entries: not by time.
   const fullAt = state.answer?.fullAt
   const answeredAt = state.quarantined === undefined ? (fullAt ?? state.answer?.at) : undefined
   const failingSince = fullAt ?? state.failure?.since
-  return findTakeover({ before, after, domains, isKnown, unknown, positions, window, answeredAt, failingSince, now })
+  const times = { positions, window, answeredAt, failingSince, now }
+  return findTakeover({ before, after, domains, isKnown, isVouchedFor: vouched, unknown, ...times })
 }
 
 /** How many entries have a text of the stored one compared with them at most: one that is the same decides. */

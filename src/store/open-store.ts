@@ -23,6 +23,7 @@ import { readEveryEntry } from './read-every-entry.ts'
 import { readKnownFeed } from './read-known-feed.ts'
 import { readLastWindow } from './read-last-window.ts'
 import { readMarkedEntries } from './read-marked-entries.ts'
+import { readNewestAuthors } from './read-newest-authors.ts'
 import { readNewestPaths } from './read-newest-paths.ts'
 import { readNewestPositions } from './read-newest-positions.ts'
 import { readTexts } from './read-texts.ts'
@@ -75,6 +76,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     alone: (work) => (opening.lock?.isShared && place.kind === 'postgres' ? doAlone(database, place, work) : work()),
     giveSlugs: (makeSlug) => writeSlugs(database, makeSlug),
     lastWindow: (feed) => readLastWindow(database, feed),
+    newestAuthors: (feed, limit) => readNewestAuthors(database, feed, limit),
     newestPositions: (feed, limit) => readNewestPositions(database, feed, limit),
     newestPaths: (feed, limit) => readNewestPaths(database, feed, limit),
     texts: (keys) => readTexts(database, keys),

@@ -57,6 +57,8 @@ export interface Store {
   known(feed: string, version: VersionKeys): Promise<KnownFeed>
   /** Places of a feed's newest entries that are not quarantined, at most so many, newest first. */
   newestPositions(feed: string, limit: number): Promise<Date[]>
+  /** Who wrote a feed's newest entries, by name, but for those that are quarantined. */
+  newestAuthors(feed: string, limit: number): Promise<string[]>
   /** The paths of a feed's newest entries, at most so many. */
   newestPaths(feed: string, limit: number): Promise<{ key: number; linkPath: string }[]>
   /** What the last version of a feed that was believed carried. */

@@ -51,6 +51,9 @@ const gathered = (hour: number): Post[] =>
 const daily = (from: number, count: number): Post[] =>
   Array.from({ length: count }, (_, index) => post(`Day ${from - index}`, '05-01', { date: may(from - index, 8) }))
 
+const signed = (posts: Post[], author: string): Post[] => posts.map((one) => ({ ...one, author }))
+const burst = Array.from({ length: 5 }, (_, index) => post(`Talk ${index}`, '05-10', { date: may(10, 12 + index) }))
+
 /** Lives of blogs that are still what they were: nothing of them is held back. */
 export const honest: Life[] = [
   {
@@ -171,6 +174,13 @@ export const honest: Life[] = [
     ],
   },
   {
+    name: 'five at once, in a feed of five, by who wrote all that we have',
+    days: [
+      [may(10), signed(daily(10, 5), 'Ada')],
+      [may(10, 20), signed(burst, 'Ada')],
+    ],
+  },
+  {
     name: 'a feed is cut off in its head, then in its title, and is whole',
     days: [
       [may(3), renderFeed('/a', blog)],
@@ -200,6 +210,20 @@ export const dishonest: Life[] = [
   {
     name: 'a buyer of the domain keeps the title; all ids and links are new',
     days: [...read, [may(10), spam('05-09')]],
+  },
+  {
+    name: 'all ids and links are new, by whom a program names',
+    days: [
+      [may(3), signed(blog, 'admin')],
+      [may(10), signed(spam('05-09'), 'admin')],
+    ],
+  },
+  {
+    name: 'all ids and links are new, by a stranger',
+    days: [
+      [may(3), signed(blog, 'Ada')],
+      [may(10), signed(spam('05-09'), 'Eve')],
+    ],
   },
   {
     name: 'a blog that slept for a year, and was asked all the time, wakes with five casino posts',

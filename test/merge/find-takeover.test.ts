@@ -19,6 +19,7 @@ const weekly: Evidence = {
   after: about('Blog A', 'en'),
   domains: { before: 'a.example', after: 'a.example' },
   isKnown: false,
+  isVouchedFor: false,
   unknown: 5,
   positions: Array.from({ length: 30 }, (_, index) => daysAgo(7 * index + 1)),
   window: undefined,
@@ -39,6 +40,17 @@ const oneAtATime = {
 
 const cases: { name: string; change: Partial<Evidence>; says: string | undefined }[] = [
   { name: 'nothing known, whatever its title', change: {}, says: nothing },
+  { name: 'its own people signed it', change: { isVouchedFor: true }, says: undefined },
+  {
+    name: 'its own people signed it, and it is called otherwise',
+    change: { isVouchedFor: true, ...renamed },
+    says: `${nothing}; ${called}`,
+  },
+  {
+    name: 'its own people signed it, after it failed for a month',
+    change: { isVouchedFor: true, answeredAt: daysAgo(31), failingSince: daysAgo(30) },
+    says: nothing,
+  },
   { name: 'one entry is known', change: { isKnown: true }, says: undefined },
   { name: 'no entry at all', change: { unknown: 0 }, says: undefined },
   { name: 'it had two entries only', change: { positions: [daysAgo(1), daysAgo(2)] }, says: undefined },

@@ -15,6 +15,8 @@ export type Evidence = {
   positions: Date[]
   /** What its last version carried that was believed. */
   window: LastWindow | undefined
+  /** Its entries, or the feed itself, have what a stranger has not: see `isVouchedFor`. */
+  isVouchedFor: boolean
   /** When the feed last gave an answer that could be read, and had entries or was the last one again. */
   answeredAt: Date | undefined
   /** Since when it gave none, or one without entries, although it was asked. */
@@ -35,7 +37,8 @@ const fewest = 3
 export function findTakeover(evidence: Evidence): string | undefined {
   const { isKnown, unknown, positions } = evidence
   const changes = findChanges(evidence)
-  const isExpected = () => expectsNews(evidence) || (changes.said.length === 0 && replacesItself(evidence))
+  const isSame = () => replacesItself(evidence) || (evidence.isVouchedFor && !isTroubled(evidence))
+  const isExpected = () => expectsNews(evidence) || (changes.said.length === 0 && isSame())
   const isStranger = !isKnown && unknown > 0 && positions.length >= fewest && !isExpected()
   const nothing = 'nothing in it is known'
   if (isStranger) return [nothing, ...changes.said].join('; ')
@@ -64,15 +67,20 @@ const hour = day / 24
 /** A feed that is asked and does not answer for longer has trouble of its own: what happened meanwhile is no news of its author's. */
 const longestTrouble = 14 * day
 
+function isTroubled({ failingSince, now }: Evidence): boolean {
+  return failingSince !== undefined && +now - +failingSince > longestTrouble
+}
+
 /**
  * A feed that gathers news may have nothing in common with what it was an hour ago: its own rhythm, over its newest entries,
  * times the days since it was read last, is at least a third of what is new. A long time in which it failed does not count: a
  * domain that is lost, and bought months later, begins with that.
  */
-function expectsNews({ unknown, positions, answeredAt, failingSince, now }: Evidence): boolean {
+function expectsNews(evidence: Evidence): boolean {
+  const { unknown, positions, answeredAt, failingSince, now } = evidence
   if (answeredAt === undefined) return false
-  const isTrouble = failingSince !== undefined && +now - +failingSince > longestTrouble
-  const silence = Math.max(+(isTrouble ? failingSince : now) - +answeredAt, 0)
+  const until = (isTroubled(evidence) ? failingSince : undefined) ?? now
+  const silence = Math.max(+until - +answeredAt, 0)
   return rhythmOf(positions, answeredAt) * silence >= unknown / 3
 }
 
@@ -83,9 +91,9 @@ const longestPause = 8
  * A feed that carries one entry, or one issue, at a time has nothing known in it whenever there is another. It has replaced all
  * that it carried before, and that was believed; what it brings now is no more than that was, and comes when it can be expected.
  */
-function replacesItself({ unknown, positions, window, answeredAt, failingSince, now }: Evidence): boolean {
-  if (window === undefined || answeredAt === undefined) return false
-  if (failingSince !== undefined && +now - +failingSince > longestTrouble) return false
+function replacesItself(evidence: Evidence): boolean {
+  const { unknown, positions, window, answeredAt, now } = evidence
+  if (window === undefined || answeredAt === undefined || isTroubled(evidence)) return false
   // All came at once, and we have more of this feed than those.
   const isReplacement = +window.first === +window.last && positions.length > window.entries
   const pause = window.entries / rhythmOf(positions, answeredAt)
