@@ -109,9 +109,9 @@ export type Filtered = { hidden: number; back: number }
  */
 export type KnownPicture = { width: number; height: number; hash: string | undefined; widths: number[]; moves: boolean }
 
-/** A stored entry, whole: what a page or a feed shows. What its feed has called it is shown nowhere. */
+/** A stored entry, whole: what a page or a feed shows. What its feed has called it is shown nowhere, and its place is given by the order. */
 export type Entry = ParsedEntry &
-  Omit<EntryRecord, 'ids'> & {
+  Omit<EntryRecord, 'ids' | 'rank' | 'offSite'> & {
     alsoIn: string[]
     /** The store's own number of it, as they came; see `EntryQueries.numbered`. */
     number?: number | undefined

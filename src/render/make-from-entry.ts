@@ -24,16 +24,14 @@ export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, watchi
 
 /** As little of an entry as can be shown: its title, its link, its words. Nothing else of it is looked at. */
 function makePlainEntry(entry: Entry): Entry {
-  const { feed, publishedId, firstSeen, position, rank, updatedShown, offFront, offSite, sourceHash } = entry
+  const { feed, publishedId, firstSeen, position, updatedShown, offFront, sourceHash } = entry
   return {
     feed,
     publishedId,
     firstSeen,
     position,
-    rank,
     updatedShown,
     offFront,
-    offSite,
     sourceHash,
     id: undefined,
     link: asText(entry.link),

@@ -11,13 +11,13 @@ const hasTwin = 'EXISTS (SELECT 1 FROM entries o WHERE o.link_key = e.link_key A
 const text = `t.entry, t.content, t.summary,
   CASE WHEN ${hasTwin} THEN (SELECT json_group_array(url) FROM (SELECT url FROM twins
     WHERE twins.entry_id = e.entry_id AND apart <= ${thirtyDays} GROUP BY place, url ORDER BY place LIMIT 3) AS others)
-    ELSE '[]' END AS also_in`
+    END AS also_in`
 
 const wholeEntry = `${shownColumns}, ${text}`
 
 export const placeOnly = 'e.entry_id, f.place AS feed, e.position, e.rank, e.published_id'
 
-const titleOnly = `e.entry_id, f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
+const titleOnly = `f.url, e.published_id, e.link, e.title, e.language, e.position, e.authors,
   CASE WHEN trim(coalesce(e.title, '')) = '' THEN (SELECT substr(coalesce(t.content, t.entry->>'contentHtml', t.summary,
       t.entry->>'summaryHtml'), 1, 2000)
     FROM texts t WHERE t.entry_id = e.entry_id) END AS start`

@@ -8,7 +8,6 @@ import { readEnds } from './read-ends.ts'
 import { fillsPlaces, sharePlaces } from './share-places.ts'
 
 type TitleRow = {
-  entry_id: number
   url: string
   published_id: string
   link: string | null
@@ -22,7 +21,8 @@ type TitleRow = {
 /** How many entries a feed has in each of twelve months, in their order. */
 type RhythmRow = { url: string } & Record<`month${number}`, number>
 
-export type EntryRow = ShownRow & StoredEntry & { also_in: string }
+/** `also_in`: JSON, where there is any. */
+export type EntryRow = ShownRow & StoredEntry & { also_in: string | null }
 
 export function openEntryQueries(database: Database): Omit<EntryQueries, keyof TopicQueries> {
   const readPosition = async (query: 'lastBefore' | 'firstFrom', instant: Date) => {
@@ -197,7 +197,7 @@ export async function readSpans(database: Database): Promise<Map<string, EntrySp
 /** Into what was read: a copy of an object that gets further fields costs V8 several times what reading it does. */
 export function makeEntry(row: EntryRow): Entry {
   return Object.assign(joinEntry(row), makeShownRecord(row), {
-    alsoIn: JSON.parse(row.also_in) as string[],
+    alsoIn: row.also_in === null ? [] : (JSON.parse(row.also_in) as string[]),
     number: row.entry_id,
   })
 }

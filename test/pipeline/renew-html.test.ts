@@ -44,7 +44,7 @@ async function addOld(store: Store, feed: string, entries: Partial<ParsedEntry>[
 
 async function textsOf(store: Store): Promise<(string | undefined)[]> {
   const entries = await store.queries.newest(500)
-  return entries.sort((one, other) => one.rank - other.rank).map(({ contentHtml }) => contentHtml)
+  return entries.map(({ contentHtml }) => contentHtml)
 }
 
 const unsafe = (word: string) => `<p onclick="x()">${word} <img src="javascript:x()"></p>`

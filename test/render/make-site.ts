@@ -8,12 +8,11 @@ const feed = 'https://a.example/feed'
 export function makeStored(position: string, about: Partial<ParsedEntry & Entry> = {}): Entry {
   const at = new Date(position)
   const id = about.id ?? `https://a.example/${position}`
-  const record = { feed, ids: [id], publishedId: id, firstSeen: at, position: at, rank: 1, updatedShown: at }
+  const record = { feed, ids: [id], publishedId: id, firstSeen: at, position: at, updatedShown: at }
   return {
     ...makeEntry({ id, link: id, title: `Entry of ${position}`, ...about }),
     ...record,
     offFront: undefined,
-    offSite: undefined,
     alsoIn: [],
     ...about,
   }
