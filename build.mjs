@@ -39,7 +39,8 @@ const { metafile } = await build({
   metafile: true,
   // What is written as CommonJS asks for node's own modules by `require`.
   banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
-  define: { __BUILD__: JSON.stringify(hashSources()) },
+  // What draws the planet's picture asks whether it was given a Response: for the answer, Node would load a client of HTTP of its own.
+  define: { __BUILD__: JSON.stringify(hashSources()), Response: 'undefined', Request: 'undefined' },
 })
 const commands = ['run-program', 'build', 'status'].map((name) => `src/commands/${name}.ts`)
 const workers = ['read', 'picture', 'plugin'].map((name) => `src/workers/${name}-worker.ts`)
