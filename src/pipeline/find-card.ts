@@ -2,10 +2,10 @@ import type { Planet, SiteFile } from '../model.ts'
 import { measurePicture } from '../pictures/measure-picture.ts'
 import { cardSize } from '../render/card/draw-card.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
-import type { Touched } from '../render/pages/make-pages.ts'
 import { planCard } from '../render/pages/plan-card.ts'
 import { cardPath } from '../render/paths/page-path.ts'
 import type { LoadedTheme } from '../render/site/load-theme.ts'
+import type { Touched } from '../render/touched.ts'
 import type { CardSize } from '../render/views/view-context.ts'
 
 type Rendering = {

@@ -1,7 +1,7 @@
 import { isWhole } from '../render/pages/is-whole.ts'
-import type { Touched } from '../render/pages/make-pages.ts'
 import { cardPath } from '../render/paths/page-path.ts'
 import { readCard } from '../render/site/read-card.ts'
+import type { Touched } from '../render/touched.ts'
 import { readState, type SiteHashes } from './hash-site.ts'
 import { type Folder, hasBegun } from './plan-rendering.ts'
 import type { Rendering } from './render-site.ts'

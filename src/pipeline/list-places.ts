@@ -1,7 +1,6 @@
 import type { Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
 import type { FoundTopics } from '../render/find-topics.ts'
-import type { Touched } from '../render/pages/make-pages.ts'
 import {
   blogPath,
   cardPath,
@@ -14,6 +13,7 @@ import {
   tagPath,
 } from '../render/paths/page-path.ts'
 import { listArchiveFiles, listDatedFiles, listWeekFiles } from '../render/site/find-foreign-files.ts'
+import type { Touched } from '../render/touched.ts'
 import { listTags } from '../render/views/list-tags.ts'
 
 /** Everything that stands once in a site, whatever is written about. */

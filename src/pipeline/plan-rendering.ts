@@ -1,6 +1,6 @@
 import type { EntryQueries } from '../entry-queries.ts'
 import type { Planet } from '../model.ts'
-import type { Touched } from '../render/pages/make-pages.ts'
+import type { Touched } from '../render/touched.ts'
 import type { Output, Store } from '../store/store.ts'
 import type { Expiry } from './find-expired.ts'
 

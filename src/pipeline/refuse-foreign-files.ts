@@ -2,8 +2,8 @@ import path from 'node:path'
 import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import type { FoundTopics } from '../render/find-topics.ts'
-import type { Touched } from '../render/pages/make-pages.ts'
 import { findForeignFiles } from '../render/site/find-foreign-files.ts'
+import type { Touched } from '../render/touched.ts'
 import { listPlaces } from './list-places.ts'
 
 type Intent = {

@@ -232,6 +232,7 @@ export const rules: Rules = {
       'render/find-topics.ts',
       'render/find-share.ts',
       'render/make-from-entry.ts',
+      'render/touched.ts',
       'render/dates',
       'render/digest',
       'render/messages',
@@ -247,6 +248,7 @@ export const rules: Rules = {
       'render/find-share.ts',
       'render/limit-entry.ts',
       'render/make-from-entry.ts',
+      'render/touched.ts',
       'render/render-lead.ts',
       'render/dates',
       'render/digest',
@@ -295,6 +297,7 @@ export const rules: Rules = {
       'store/state-error.ts',
       'render/find-topics.ts',
       'render/make-from-entry.ts',
+      'render/touched.ts',
       'render/card/draw-card.ts',
       'render/dates',
       'render/digest',
@@ -416,5 +419,5 @@ export const rules: Rules = {
   ],
 
   mostLines: 300,
-  longer: { 'theme.ts': 400, 'store/migrations.ts': 400, 'html/conform-html.ts': 370 },
+  longer: { 'theme.ts': 400, 'store/migrations.ts': 400 },
 }

@@ -5,6 +5,7 @@ import type { DigestDays } from '../digest/list-periods.ts'
 import type { FoundTopics } from '../find-topics.ts'
 import type { OnBroken } from '../make-from-entry.ts'
 import type { Translate } from '../messages/open-messages.ts'
+import type { Touched } from '../touched.ts'
 import type { KeptTexts } from './open-kept-texts.ts'
 
 /** What decides which feeds are written. */
@@ -13,16 +14,7 @@ export type FeedsToRender = {
   planet: Planet
   calendar: Calendar
   translate: Translate
-  /** What changed since the feeds were last written: positions and numbers of entries, and their feeds; or everything, but for what is done. */
-  touched:
-    | {
-        positions: Date[]
-        numbers: number[]
-        feeds: string[]
-        topics?: string[] | 'all' | undefined
-        done?: ReadonlySet<string>
-      }
-    | 'all'
+  touched: Touched
   /** Which days and weeks are over. */
   days: DigestDays
   /** Categories and languages that have feeds. */

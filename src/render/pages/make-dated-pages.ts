@@ -132,8 +132,8 @@ async function walkMonth(queries: EntryQueries, calendar: Calendar, month: Month
 }
 
 /**
- * The days, months or years of some positions; those before and after one that is new or gone; and the days whose calendars have it: the later
- * ones of its month, or all once that is over, and those of the month before, which is over where it is the first.
+ * The days, months or years of some positions; those before and after one that is new or gone; and the days whose calendars have it: the
+ * later ones of its month, or all once that is over, and those of the month before, which is over where it is the first.
  */
 async function* withNeighbours(
   queries: EntryQueries,

@@ -5,6 +5,7 @@ import type { Calendar } from '../dates/open-calendar.ts'
 import type { DigestDays } from '../digest/list-periods.ts'
 import { type FoundTopics, listTopics, noTopics } from '../find-topics.ts'
 import { hasArchivePage } from '../paths/has-archive-page.ts'
+import type { Touched } from '../touched.ts'
 import { countDays } from './count-days.ts'
 import { isWhole } from './is-whole.ts'
 import { listMonthsUpTo } from './list-months-up-to.ts'
@@ -18,20 +19,6 @@ import { makeWeekPages } from './make-week-pages.ts'
 
 /** Titles on /titles/: as many as a person looks through. */
 const mostTitles = 300
-
-/**
- * What changed since the site was last written: entries' positions and numbers, their feeds, and topics; or everything. With `done`,
- * everything but these files, which are as they should be where they are not touched: a rendering of everything goes on.
- */
-export type Touched =
-  | {
-      positions: Date[]
-      numbers: number[]
-      feeds: string[]
-      topics?: string[] | 'all' | undefined
-      done?: ReadonlySet<string>
-    }
-  | 'all'
 
 /**
  * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.

@@ -1,33 +1,15 @@
-import type { Page, Planet, SiteFile } from '../../model.ts'
+import type { Page, SiteFile } from '../../model.ts'
 import { remember } from '../../text/remember.ts'
-import type { Calendar } from '../dates/open-calendar.ts'
-import type { OnBroken } from '../make-from-entry.ts'
-import type { Translate } from '../messages/open-messages.ts'
 import { makePageUrl } from '../paths/make-site-url.ts'
 import { pagePath, relativeLink } from '../paths/page-path.ts'
 import type { Templates } from '../theme/open-templates.ts'
 import { indexSubscriptions } from '../views/index-subscriptions.ts'
 import { makePageView } from '../views/make-page-view.ts'
 import { makeSiteView } from '../views/make-site-view.ts'
-import type { PicturesOfSite } from '../views/pictures-of-site.ts'
-import type { CardSize } from '../views/view-context.ts'
+import type { ViewContext } from '../views/view-context.ts'
 
 /** What all pages of one rendering share. */
-export type RenderContext = {
-  planet: Planet
-  calendar: Calendar
-  templates: Templates
-  /** Feed → address of its face, or its path in the site. */
-  faces: Map<string, string>
-  /** The site's own words. */
-  translate: Translate
-  /** Pixels of the planet's own picture; absent where it has none. */
-  card?: CardSize | undefined
-  /** Absent: pictures are shown as they are written. */
-  pictures?: PicturesOfSite | undefined
-  onBroken?: OnBroken | undefined
-  onRendered?: (() => void) | undefined
-}
+export type RenderContext = Omit<ViewContext, 'subscriptions' | 'blogs' | 'link'> & { templates: Templates }
 
 /** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */
 export function renderPage(page: Page, { templates, ...shared }: RenderContext): SiteFile {
