@@ -23,3 +23,9 @@ test('the rules name no file and no folder that is not there', () => {
     files.some((file) => file === place || file.startsWith(`${place.replace(/\/$/, '')}/`))
   expect(named.filter((place) => !isThere(place))).toEqual([])
 })
+
+test('the rules let no file be longer that is not', () => {
+  const lines = new Map(sources.map((source) => [source.file, source.lines]))
+  const needless = Object.keys(rules.longer).filter((file) => (lines.get(file) ?? 0) <= rules.mostLines)
+  expect(needless).toEqual([])
+})
