@@ -17,7 +17,8 @@ const { enableCompileCache } = module as { enableCompileCache?: (folder: string)
 enableCompileCache?.(path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'planet'))
 
 // V8 before 12, that of Node 20, optimises what has run for a few milliseconds: a build that is over after seconds spent a third of its
-// processor time on code that it hardly used. Eight times its default is where a first build still takes no longer; newer V8s wait of themselves.
+// processor time on code that it hardly used. Eight times its default is where a first build still takes no longer; newer V8s wait of
+// themselves.
 if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=540000')
 
 const { runProgram } = await import('./commands/run-program.ts')

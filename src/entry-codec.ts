@@ -149,7 +149,11 @@ function readDate(stored: unknown): Date | undefined {
 
 const utf8 = new TextEncoder()
 
-/** Entries as they go to the store, each written once, and beside it what is looked at on the way. @param seen what `encodeSeen` made of each */
+/**
+ * Entries as they go to the store, each written once, and beside it what is looked at on the way.
+ *
+ * @param seen what `encodeSeen` made of each
+ */
 export function encodeEntries(entries: readonly ParsedEntry[], seen: readonly string[]): EncodedEntry[] {
   const texts = entries.flatMap((entry, place) => {
     const head = encodeHead(entry, seen[place])

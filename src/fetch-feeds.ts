@@ -45,7 +45,11 @@ export const nothingFetched: Fetched = {
 /** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
 const mostWaiting = 16_000_000
 
-/** Begin to ask every feed of the list, as it stood before this build. @returns what answers come of, in that order */
+/**
+ * Begin to ask every feed that is listed.
+ *
+ * @returns the answers to come, by the place of their feed in the list; and the gate, which lets more be asked as answers are stored
+ */
 async function openAsking({ config, startedAt }: Run, options: AskOptions, edges: Edges) {
   const listed = (await edges.store.feeds()).filter((feed) => feed.active)
   leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)

@@ -10,9 +10,9 @@ type Environment = Record<string, string | undefined>
 const reference = /\$\$|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g
 
 /**
- * Put the environment's values where the headers of a feed, or the address of the database of the state, name them: `${NAME}`, or `${NAME:-x}` where NAME may be unset or
- * empty. Everything else in the file may be published, so there it is a mistake. `$$` is a dollar everywhere. Keys are
- * left alone, and so is what stands under a key of the operator's own (`x-…`).
+ * Put the environment's values where the headers of a feed, or the address of the database of the state, name them: `${NAME}`, or
+ * `${NAME:-x}` where NAME may be unset or empty. Everything else in the file may be published, so there it is a mistake. `$$` is a dollar
+ * everywhere. Keys are left alone, and so is what stands under a key of the operator's own (`x-…`).
  *
  * @param value plain data
  */

@@ -32,7 +32,10 @@ export function renderExcerpt(given: string, number: number, column: number, wid
 const pair =
   /(?<![\w-])([\w-]+)(["']?\s{0,20}:\s{1,20})("[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^\s"',{}#])(?:\$\{[^}]*\}|[^,{}#])*)/g
 
-/** A password in an address, and what a header says that a server knows us by, are for nobody who reads the log. As long as they were: a caret stands below. */
+/**
+ * A password in an address, and what a header says that a server knows us by, are for nobody who reads the log. As long as they were: a
+ * caret stands below.
+ */
 function hideSecrets(line: string): string {
   return line
     .replace(/(:\/\/[^\s:@/]*:)([^\s@]+)(?=@)/g, (_, before, secret) => before + '*'.repeat(secret.length))

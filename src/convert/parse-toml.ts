@@ -17,8 +17,8 @@ export function isToml(text: string): boolean {
 }
 
 /**
- * The lines of a list of feeds in TOML, as those of an INI file: a section for each table, values without their quotes. What cannot be read on its line
- * is kept as a comment.
+ * The lines of a list of feeds in TOML, as those of an INI file: a section for each table, values without their quotes. What cannot be read
+ * on its line is kept as a comment.
  */
 export function parseToml(text: string): Ini {
   const lines: IniLine[] = []

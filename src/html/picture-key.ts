@@ -15,9 +15,9 @@ export function findPictureKey(url: string): string {
 }
 
 /**
- * Folders that only say how large a picture comes: of Ghost (`/size/w1200h600/`, with a `format` behind it), Blogger (`/s72-c/`, `/w640-h480/`),
- * Tumblr (`/s640x960/`), Medium (`/max/1024/`, `/v2/resize:fit:1024/`), Cloudflare (`/cdn-cgi/image/width=800/`). A number alone, or a
- * short one (`/s2/`), may be one of something else.
+ * Folders that only say how large a picture comes: of Ghost (`/size/w1200h600/`, with a `format` behind it), Blogger (`/s72-c/`,
+ * `/w640-h480/`), Tumblr (`/s640x960/`), Medium (`/max/1024/`, `/v2/resize:fit:1024/`), Cloudflare (`/cdn-cgi/image/width=800/`). A number
+ * alone, or a short one (`/s2/`), may be one of something else.
  */
 const sizeFolder =
   /\/(?:size\/w\d+(?:h\d+)?(?:\/format\/\w+)?|s(?:72|\d{3,4})(?:-[a-z]{1,2}\d*){0,4}|w\d{2,4}-h\d{2,4}(?:-[a-z]{1,2}\d*){0,4}|s\d{2,4}x\d{2,4}(?:_c\d)?|max\/\d{2,4}|v2\/resize:\w{3,5}:\d{2,4}(?::\d{2,4})?|cdn-cgi\/image\/[\w=,.:-]+)(?=\/)\//g

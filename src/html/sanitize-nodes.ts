@@ -35,7 +35,9 @@ type Around = {
   lazy: Attributes | undefined
   /** What comes first in an item of a list: a box that is ticked, or not. */
   isItem: boolean
-  /** Only pictures are wanted: what stands in `noscript` is for browsers that run no scripts, as ours, but the words are none of the post's. */
+  /**
+   * Only pictures are wanted: what stands in `noscript` is for browsers that run no scripts, as ours, but the words are none of the post's.
+   */
   isNoscript: boolean
   /** The language of the code in it, where that is known. */
   language: string | undefined

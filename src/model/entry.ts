@@ -103,11 +103,18 @@ export type LastWindow = { entries: number; first: Date; last: Date }
 /** How many entries are hidden by rules, and how many are hidden no longer. */
 export type Filtered = { hidden: number; back: number }
 
-/**
- * What is known of a picture of entries. `width`, `height`: in pixels, as it is looked at. `widths`: of our copies; none: it is only
- * measured. `moves`: of several pictures that follow one another we have the first.
- */
-export type KnownPicture = { width: number; height: number; hash: string | undefined; widths: number[]; moves: boolean }
+/** What is known of a picture of entries. */
+export type KnownPicture = {
+  /** In pixels, as it is looked at. */
+  width: number
+  height: number
+  /** Of our copies; `undefined` where there are none. */
+  hash: string | undefined
+  /** Of our copies; none where it is only measured. */
+  widths: number[]
+  /** Of several pictures that follow one another, we have the first. */
+  moves: boolean
+}
 
 /** A stored entry, whole: what a page or a feed shows. What its feed has called it is shown nowhere, and its place is given by the order. */
 export type Entry = ParsedEntry &

@@ -8,20 +8,26 @@ export type ReadInput = {
   baseUrl: string
 }
 
-/**
- * What reading a body gave. A web page may announce where its feeds are, or send browsers on (`sendsTo`). `sources`: for each entry a hash of all that its summary and
- * content were made from; `undefined` where they are to be made each time. `elements`: the same of the whole entry, where what is known of
- * elements was given. `cut`: the document ended before its end, in the middle of the entry at that place or of none.
- */
+/** What reading a body gave. */
 export type ReadResult =
   | {
       kind: 'read'
       feed: ParsedFeed
+      /** For each entry a hash of all that its summary and content were made from; `undefined` where they are to be made each time. */
       sources: Hashes
+      /** The same of the whole entry, where what is known of elements was given. */
       elements: Hashes
+      /** The document ended before its end, in the middle of the entry at that place or of none. */
       cut: { entry: number | undefined } | undefined
     }
-  | { kind: 'unreadable'; problem: FeedProblem; announced?: AnnouncedFeed[]; sendsTo?: string | undefined }
+  | {
+      kind: 'unreadable'
+      problem: FeedProblem
+      /** Where a web page says that its feeds are. */
+      announced?: AnnouncedFeed[]
+      /** Where a web page sends browsers on. */
+      sendsTo?: string | undefined
+    }
 
 type Hashes = (string | undefined)[]
 

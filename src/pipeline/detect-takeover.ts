@@ -126,7 +126,8 @@ const mostPaths = 1000
 
 /**
  * Where half of a version is under ids that nobody knows, or anything has nothing but its id, it may be what the last one carried,
- * published anew; where one is older than what we know of it, one whose date was put right. Where several are not known by anything, a blog may have moved that shows more of its past now.
+ * published anew; where one is older than what we know of it, one whose date was put right. Where several are not known by anything, a blog
+ * may have moved that shows more of its past now.
  */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
   const keys = makeVersionKeys(version)

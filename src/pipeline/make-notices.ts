@@ -18,8 +18,8 @@ type Change = {
 }
 
 /**
- * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works
- * again, is gone, has moved, brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
+ * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works again, is gone, has
+ * moved, brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
  *
  * @param after the feed's new state; `failure.alerts` counts what was told with these notices
  */

@@ -9,8 +9,8 @@ import { renewHtml } from './renew-html.ts'
 /**
  * Bring what is stored up to the configuration and the time: before anything is asked, and where nothing is.
  *
- * @returns the time that the build goes by, and sentences: what was wrong with the clock, what could not be renewed; and, under `clock`, that it is
- * wrong still
+ * @returns the time that the build goes by, and sentences: what was wrong with the clock, what could not be renewed; and, under `clock`,
+ * that it is wrong still
  */
 export async function prepareStore(
   config: Config,

@@ -19,8 +19,8 @@ export type History = {
 }
 
 /**
- * Store what another planet has kept of a feed: its entries where they stood there, as entries that everybody has seen; and the marks of its last
- * version, so that the next request is a conditional one. What is stored already stays as it is.
+ * Store what another planet has kept of a feed: its entries where they stood there, as entries that everybody has seen; and the marks of
+ * its last version, so that the next request is a conditional one. What is stored already stays as it is.
  *
  * @returns how many entries were added
  */

@@ -7,7 +7,8 @@ import { openKeptLists } from './open-kept-lists.ts'
 import type { StatePlace } from './store.ts'
 
 /**
- * Copy a state: all of its tables, its reading lists, and from folder to folder its pictures, each of which is named for what is in it. The caller holds the locks of both.
+ * Copy a state: all of its tables, its reading lists, and from folder to folder its pictures, each of which is named for what is in it. The
+ * caller holds the locks of both.
  *
  * @param from where a state is
  * @param to where there is none, or what an earlier copy of the same left there

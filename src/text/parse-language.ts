@@ -17,7 +17,10 @@ const [common, commonRegions] = [
   'AR AT AU BE BG BR CA CH CL CN CO CZ DE DK EE ES FI FR GB GR HK HR HU IE IL IN IR IT JP KR LT LV MX NL NO NZ PE PL PT RO RS RU SE SG SI SK TR TW UA US VN ZA',
 ].map((codes) => new Set(codes.split(' ')))
 
-/** Of languages, scripts and regions, whether CLDR has a code. What it needs takes 25 ms of CPU to be loaded, so it is asked for the rest alone. */
+/**
+ * Of languages, scripts and regions, whether CLDR has a code. What it needs takes 25 ms of CPU to be loaded, so it is asked for the rest
+ * alone.
+ */
 const isKnown = { language: openNames('language'), script: openNames('script'), region: openNames('region') }
 
 function openNames(type: 'language' | 'script' | 'region'): (code: string) => boolean {

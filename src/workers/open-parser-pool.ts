@@ -18,7 +18,10 @@ import type {
 
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
-  /** Never rejects: what cannot be read within the limits comes back as unreadable. The body is given away: its memory may be the thread’s then. */
+  /**
+   * Never rejects: what cannot be read within the limits comes back as unreadable. The body is given away: its memory may be the thread’s
+   * then.
+   */
   read(input: ReadInput): Promise<ReadResult>
   /** The same of a version of a feed that is to be merged and stored. */
   readVersion(input: VersionInput): Promise<ReadVersion | Unreadable>
@@ -43,8 +46,8 @@ type Job = { input: WorkerInput; done(result: WorkerResult): void }
 type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
 /**
- * Start threads as they are needed; a second would cost more than it saves, in copies and in memory. One that hangs or grows too large is killed, its feed reported, and a
- * new one takes its place.
+ * Start threads as they are needed; a second would cost more than it saves, in copies and in memory. One that hangs or grows too large is
+ * killed, its feed reported, and a new one takes its place.
  */
 export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
   const { cpuMs = 10_000, heapMb = 256, threads = 1, mostWaiting = 16_000_000, mostInThread = 2_000_000 } = limits

@@ -15,7 +15,10 @@ export type PictureJob = {
 /** A copy as WebP. */
 export type PictureCopy = { width: number; height: number; bytes: Uint8Array }
 
-/** What came of it. `moves`: it is the first of several pictures, which follow one another. `absent`: there is nothing on this machine that takes pictures apart. */
+/**
+ * What came of it. `moves`: it is the first of several pictures, which follow one another. `absent`: there is nothing on this machine that
+ * takes pictures apart.
+ */
 export type PictureResult =
   | { kind: 'made'; copies: PictureCopy[]; moves: boolean }
   | { kind: 'refused'; reason: string }

@@ -21,7 +21,10 @@ export type ReadVersion = {
   isCut: boolean
 }
 
-/** What a thread is given: a body to read, another version of a feed, a reading list, what is to be imported, or stored entries whose HTML is to be made once more. */
+/**
+ * What a thread is given: a body to read, another version of a feed, a reading list, what is to be imported, or stored entries whose HTML
+ * is to be made once more.
+ */
 export type WorkerInput =
   | ReadInput
   | VersionInput

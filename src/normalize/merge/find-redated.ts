@@ -10,8 +10,8 @@ const shortest = 40
 const mostLater = 20 * 3_600_000
 
 /**
- * Entries whose dates were put right, and with them the days in their addresses and ids: "/2026/01/14/a-walk" has become "/2026/01/13/a-walk",
- * since a clock was set, or their author dated them back. Title and text are to the letter what they were.
+ * Entries whose dates were put right, and with them the days in their addresses and ids: "/2026/01/14/a-walk" has become
+ * "/2026/01/13/a-walk", since a clock was set, or their author dated them back. Title and text are to the letter what they were.
  *
  * One alone is enough: what is said once more under the same title, as a programme is each week, is said later.
  *

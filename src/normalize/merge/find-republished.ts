@@ -10,8 +10,9 @@ const shortest = 200
 const fewest = 2
 
 /**
- * Entries that a feed republished: under other ids, addresses and dates, but with the title and text of one that it no longer carries,
- * to the letter; or to the word, where another program wrote other markup around them. They are taken for those where several are, and they are at least half of what seems to be new.
+ * Entries that a feed republished: under other ids, addresses and dates, but with the title and text of one that it no longer carries, to
+ * the letter; or to the word, where another program wrote other markup around them. They are taken for those where several are, and they
+ * are at least half of what seems to be new.
  *
  * @param fresh entries of a version that nothing else shows to be known
  * @param lost entries that the version lacks

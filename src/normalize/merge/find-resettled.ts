@@ -13,7 +13,8 @@ const shortest = 6
  * ones by that, and their texts: the last part of an address is what a move leaves as it was.
  *
  * What a programme says each day and each week ends alike as well: there, the rest differs in numbers and in names of months, days and
- * seasons only. And where others stand in their old place still, the blog has not moved: "/lisbon/schedule" is another than "/berlin/schedule".
+ * seasons only. And where others stand in their old place still, the blog has not moved: "/lisbon/schedule" is another than
+ * "/berlin/schedule".
  *
  * @param fresh entries of a version that nothing else shows to be known
  * @param lost entries that the version lacks

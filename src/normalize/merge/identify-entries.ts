@@ -22,8 +22,8 @@ export type Version = { entries: IdentifiedEntry[]; deleted: DeletedEntry[] }
  * Give every entry of one version of a feed its id: the feed's own, else the link where it stands for this entry alone,
  * else a hash of title and date, else one of the content.
  *
- * Of several entries with one id, or the same in all but their ids, the first is kept; an id that entries with different links and titles share ("N/A")
- * identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
+ * Of several entries with one id, or the same in all but their ids, the first is kept; an id that entries with different links and titles
+ * share ("N/A") identifies nothing. A link or title-and-day that this version repeats gives no key. `<item/>` is no entry.
  */
 export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
   const found = findIds(entries)

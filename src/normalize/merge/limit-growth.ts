@@ -8,8 +8,9 @@ export type Amount = { entries: number; bytes: number }
 export type LimitedChanges = { changes: EntryChange[]; taken: Amount; left: Amount }
 
 /**
- * Keep a feed from filling the disk: of what a version brings, take the newest entries, as many as there is room for, and
- * edits that make a text longer, and further ids of what is known, only where there is. What is left comes again with a later version, if its feed still has it.
+ * Keep a feed from filling the disk: of what a version brings, take the newest entries, as many as there is room for, and edits that make a
+ * text longer, and further ids of what is known, only where there is. What is left comes again with a later version, if its feed still has
+ * it.
  *
  * @param room Infinity: no limit
  * @param sizeOf bytes of what is stored of an entry now, by its number

@@ -9,8 +9,8 @@ import { makeEntryKeys } from './make-entry-keys.ts'
 export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
 
 /**
- * Find out which entries of a version are ones that we know: first by any id they ever had; then, because blogs rewrite
- * their ids when they move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
+ * Find out which entries of a version are ones that we know: first by any id they ever had; then, because blogs rewrite their ids when they
+ * move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
  *
  * A feed that is published anew under other addresses and dates has entries that are to the letter what they were (`findRepublished`), or
  * whose addresses end as they did (`findResettled`). One alone whose date was put right says to the letter what it said (`findRedated`).

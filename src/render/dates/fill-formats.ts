@@ -10,7 +10,10 @@ type GivenOptions = Omit<ShowOptions, 'date' | 'time' | 'fold'> & {
 /** Words of an entry on the front page. */
 const foldedFrom = 400
 
-/** What the pages show, where the operator does not say: the formats of dates and times, where the operator gives none: in English as on *Planet Jabber*, else as the language has them. */
+/**
+ * `show:` with what holds where the operator says nothing: dates and times in English as on *Planet Jabber*, else as the language has them,
+ * and after how many words an entry of the front page ends.
+ */
 export function fillFormats(
   show: GivenOptions,
   language: string,

@@ -13,7 +13,10 @@ const tokens: Record<string, string> = {
 /** Without the leading zero: "%-d". */
 const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h', M: 'm', S: 's', j: 'D', y: 'yy' }
 
-/** POSIX's other way: a month that stands alone, which many languages write otherwise than one in a date; and a weekday as calendars have it. */
+/**
+ * POSIX's other way: a month that stands alone, which many languages write otherwise than one in a date; and a weekday as calendars have
+ * it.
+ */
 const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Oa: 'cccccc' }
 
 /**

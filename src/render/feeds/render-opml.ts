@@ -48,7 +48,10 @@ function renderOutline({ source, publicUrl, name, site, about }: Listed): string
   return `<outline ${written.join(' ')}/>`
 }
 
-/** The text of an outline may be HTML (OPML 2.0, section on `text`), though most readers take it as it is: escaped only where it would do harm. */
+/**
+ * The text of an outline may be HTML (OPML 2.0, section on `text`), though most readers take it as it is: escaped only where it would do
+ * harm.
+ */
 function sayPlainly(text: string): string {
   return /<\/[a-z]|<[a-z][^<>]*[=/]/i.test(text) ? escapeXml(text) : text
 }
