@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises'
-import { makeHarmless } from './print.ts'
+import { makeHarmless, print } from './print.ts'
 
 /** True where somebody can be asked. */
 export function isInteractive(): boolean {
@@ -12,12 +12,20 @@ export async function askOperator(question: string): Promise<boolean> {
   return /^y(es)?$/i.test(await askText(`${question} [y/N] `))
 }
 
+/** What was pasted behind an answer: whole lines, and the beginning of one. They answer what is asked next. */
+const pasted: { lines: string[]; begun: string } = { lines: [], begun: '' }
+
 /**
  * Ask for a line of text on a terminal. Ctrl-C ends the program as everywhere, Ctrl-D is an empty answer.
  *
  * @returns trimmed
  */
 export async function askText(question: string): Promise<string> {
+  const ready = pasted.lines.shift()
+  if (ready !== undefined) {
+    print(`${question}${ready}\n`)
+    return ready.trim()
+  }
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
   let isInterrupted = false
   terminal.once('SIGINT', () => {
@@ -26,9 +34,15 @@ export async function askText(question: string): Promise<string> {
   })
   const closed = new Promise<string>((resolve) => terminal.once('close', () => resolve('')))
   try {
-    const answer = await Promise.race([terminal.question(makeHarmless(question)), closed])
+    const asked = terminal.question(makeHarmless(question))
+    // The question takes the first line itself.
+    terminal.on('line', (line) => pasted.lines.push(line))
+    if (pasted.begun !== '') terminal.write(pasted.begun)
+    pasted.begun = ''
+    const answer = await Promise.race([asked, closed])
     // What is typed until the signal arrives is no answer: nothing may be done by it.
     if (isInterrupted) await new Promise<never>(() => setTimeout(() => undefined, 10_000))
+    pasted.begun = terminal.line
     return answer.trim()
   } finally {
     terminal.close()

@@ -37,7 +37,8 @@ export async function runProgram(words: string[]): Promise<number> {
     code = ended
   })
   try {
-    if (words.length === 0) print(renderOverview(program, findColumns(80)))
+    const isOverview = words.length === 0 || (words.length === 1 && /^(help|--help|-h)$/.test(words[0] ?? ''))
+    if (isOverview) print(renderOverview(program, findColumns(80)))
     else if (words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])) {
       complain(`planet: unknown command '${words[1]}'\n`)
       code = exitCodes.usage
@@ -73,7 +74,7 @@ export function makeProgram(end: (code: number) => void): Command {
       writeErr: complain,
       outputError: (text, write) => write(text.replace(/^error: /, 'planet: ')),
     })
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .showSuggestionAfterError()
 
   addCommonFlags(program.command('build'))

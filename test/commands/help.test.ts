@@ -24,6 +24,11 @@ test('O-18 planet alone: at most 25 lines of 80 columns, examples first, every c
   expect(code).toBe(0)
 })
 
+test.each(['help', '--help', '-h'])('O-18 planet %s says what planet alone says', async (word) => {
+  const [alone, asked] = [await runPlanet(tmpdir()), await runPlanet(tmpdir(), word)]
+  expect(asked).toEqual(alone)
+})
+
 test.each(names)('O-18 planet help %s begins with examples, each of that command', async (name) => {
   const { code, stdout } = await runPlanet(tmpdir(), 'help', name)
   expect(code).toBe(0)

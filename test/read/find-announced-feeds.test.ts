@@ -79,3 +79,16 @@ test('a web page in place of a feed: every feed that it announces is named', asy
     announced: [{}, {}, { isComments: true }],
   })
 })
+
+test.each([
+  ['words that name tags', 'Use <html> and <body > around it.', 'NOT_A_FEED is plain text, not a feed'],
+  [
+    'a page behind a warning',
+    'Warning: x in y.php\n<html><body>Hi</body></html>',
+    'HTML is a web page (HTML), not a feed',
+  ],
+  ['a page that ends early', '<html><body>Hi', 'HTML is a web page (HTML), not a feed'],
+])('H-22 %s', async (_, text, says) => {
+  const result = await read({ body: Buffer.from(text), contentType: 'text/plain', baseUrl: page })
+  expect(result.kind === 'unreadable' && `${result.problem.code} ${result.problem.message}`).toBe(says)
+})

@@ -38,6 +38,23 @@ beforeAll(async () => {
 afterAll(() => story.close())
 beforeEach(() => writeFeeds(story, `${head}  - URL/bob\n  - URL/yaxim\n`))
 
+test.runIf(hasTerminal)('5.1 what is pasted in two lines answers two questions', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'planet-init-'))
+  try {
+    const pasted = 'Planet XMPP\nnowhere\nhttps://planet.xmpp.example'
+    const { code } = await runOnTerminal(folder, ['init'], {
+      columns: 80,
+      at: new Date(now),
+      answers: [['Title: ', pasted]],
+    })
+    expect(code).toBe(0)
+    const text = readFileSync(path.join(folder, 'feeds.yaml'), 'utf8')
+    expect(text).toMatch(/^title: Planet XMPP\nurl: https:\/\/planet\.xmpp\.example\/$/m)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})
+
 test.runIf(hasTerminal)('5.1 init asks what it is not told', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-init-'))
   try {

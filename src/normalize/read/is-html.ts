@@ -4,13 +4,16 @@ const headLength = 200_000
 /**
  * Whether a document is a web page and not a feed: HTML begins before anything that begins a feed. HTML's document type alone,
  * right before a feed, comes of the template that the feed was made with; and a list of feeds has a `body`, too. Where a whole feed
- * stands in a page, unescaped and outside its scripts, its template was put around the feed as well.
+ * stands in a page, unescaped and outside its scripts, its template was put around the feed as well. Words that only name a tag are
+ * no page: one begins with a tag, says that it is HTML, or ends what it has begun.
  */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, headLength)
   const feed = searchOutsideComments(head, /<(?:[\w.-]+:)?(?:rss|rdf|feed|opml)[\s>]/gi)
   const before = feed < 0 ? head : head.slice(0, feed)
   const page = feed < 0 ? /<!doctype\s+html|<(?:html|head|body)[\s>]/gi : /<(?:html|head|body)[\s>]/gi
+  const isWords = !/^\s*</.test(head) && !/<!doctype\s+html|<\/(?:html|head|body)\s*>/i.test(text)
+  if (isWords) return false
   return searchOutsideComments(before, page) >= 0 && !(feed >= 0 && isWholeFeed(text, feed))
 }
 
