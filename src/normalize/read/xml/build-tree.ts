@@ -1,7 +1,7 @@
 import { namesOf, voidNames } from '../../../html/elements.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { maxEntries } from '../limit-entries.ts'
-import { type Attributes, type Element, maxTreeDepth } from './element.ts'
+import { type Attributes, type Element, elementsOf, maxTreeDepth } from './element.ts'
 import { localName } from './resolve-names.ts'
 
 /** More elements than an honest feed of 10 MB has in its first entries, and as many as fit in the reader's memory. */
@@ -106,7 +106,7 @@ export function buildTree(warn: Warn): GrowingTree {
     top.isCut = true
     const at = entryIndex()
     const entry = path[at]
-    if (entry !== undefined) entry.isCut = true
+    if (entry !== undefined && !(at === path.length - 1 && endsAsBefore(entry, path[at - 1]))) entry.isCut = true
     // Of a feed's own fields none is known by its half.
     const part = path[at < 0 ? path.length - 1 : at + 1]
     const isHalf = part !== undefined && (at < 0 ? textParts : wholeParts).test(localName(part.name))
@@ -159,6 +159,17 @@ export function buildTree(warn: Warn): GrowingTree {
     else if (entry >= 0 && channelParts.has(local)) return
     else if (part !== undefined && holdsOnlyText(part.name, local)) closeFrom(around + 1)
   }
+}
+
+/** Some programs never close their last entry: it is whole where it ends with what the one before it ends with. */
+function endsAsBefore(entry: Element, around: Element | undefined): boolean {
+  const before = around?.children.findLast(
+    (child) => typeof child !== 'string' && child !== entry && child.name === entry.name,
+  )
+  const [end, endBefore] = [entry, before].map((one) =>
+    typeof one === 'object' ? elementsOf(one).at(-1)?.name : undefined,
+  )
+  return end !== undefined && end === endBefore
 }
 
 /** A `content:item` is a text of an entry (RSS 1.0, module for content). */
