@@ -2,13 +2,12 @@ import { decodeWhole } from '../entry-codec.ts'
 import type { FeedAbout, KnownFeed, TakeoverPolicy } from '../model.ts'
 import { areUnrelated } from '../normalize/merge/are-unrelated.ts'
 import { findDeleted } from '../normalize/merge/find-deleted.ts'
-import { areBackdated } from '../normalize/merge/find-redated.ts'
 import { fewestResettled, listNamesakes } from '../normalize/merge/find-resettled.ts'
 import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import type { IdentifiedEntry, Version } from '../normalize/merge/identify-entries.ts'
 import { isVouchedFor } from '../normalize/merge/is-vouched-for.ts'
 import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
-import { matchEntries } from '../normalize/merge/match-entries.ts'
+import { findOldest, matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { separateReused } from './separate-reused.ts'
@@ -125,27 +124,33 @@ function hostOf(link = ''): string {
 const mostPaths = 1000
 
 /**
- * Where half of a version is under ids that nobody knows, or anything has nothing but its id, it may be what the last one carried,
- * published anew; where one is older than what we know of it, one whose date was put right. Where several are not known by anything, a blog
- * may have moved that shows more of its past now.
+ * What is stored that bears on a version: more than has its ids and keys where something in it seems to be new. Then it may be what is
+ * gone from among the entries of the last version; where half of a version is under ids that nobody knows, or anything has nothing but its
+ * id, whatever the last one carried, published anew; and where several are new, what has stood elsewhere, as a blog has moved that shows
+ * more of its past now.
  */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
-  const keys = makeVersionKeys(version)
-  const known = await store.known(url, keys)
+  const known = await store.known(url, makeVersionKeys(version))
   if (known.newFeed) return known
   const ids = new Set(known.entries.flatMap(({ ids }) => ids))
   const strange = version.entries.filter(({ id }) => !ids.has(id))
+  if (strange.length === 0) return known
   const isAnew = strange.length >= 2 && strange.length * 2 >= version.entries.length
+  const wantsAll = isAnew || strange.some(isBare)
   const unknown = leaveOutFound(strange, known)
-  const withLast = isAnew || strange.some(isBare) || areBackdated(unknown, known.entries)
+  if (!wantsAll && unknown.length === 0) return known
   const also = await findNamesakes(url, unknown, store)
-  if (!withLast && also.length === 0) return known
-  return store.known(url, { ...keys, also, ...(withLast ? { withLast } : {}) })
+  const except = known.entries.map(({ key }) => key)
+  const more = await store.known(url, { ...noKeys, withLast: true, also, except })
+  const [oldest, named] = [findOldest(version.entries), new Set(also)]
+  const kept = more.entries.filter(({ key, position }) => wantsAll || named.has(key) || position >= oldest)
+  return { ...known, entries: [...known.entries, ...kept] }
 }
+
+const noKeys: VersionKeys = { ids: [], linkPaths: [], titleDays: [], textDays: [] }
 
 /** Those that nothing stored has a path, or a title and day, in common with. */
 function leaveOutFound(strange: IdentifiedEntry[], known: KnownFeed): IdentifiedEntry[] {
-  if (strange.length === 0) return strange
   const paths = known.entries.map(({ linkPath }) => linkPath)
   const days = known.entries.map(({ titleDay }) => titleDay)
   const found = new Set([...paths, ...days].filter((key) => key !== undefined))

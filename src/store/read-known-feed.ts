@@ -42,8 +42,9 @@ export async function readKnownFeed(database: Database, url: string, version: Ve
   const firstBuild = (await readMeta(database, 'finished')) === undefined
   // Most that never answered have nothing stored.
   if (row?.feed.state.answer === undefined && (await isEmpty())) return { entries: [], newFeed: true, firstBuild }
-  const { withLast, also = [], ...keys } = version
-  const last = [...(withLast ? await readWindow(database, feed) : []), ...also]
+  const { withLast, also = [], except = [], ...keys } = version
+  const had = new Set(except)
+  const last = [...(withLast ? await readWindow(database, feed) : []), ...also].filter((key) => !had.has(key))
   const rows = await database.all<Row>(knownEntries, { feed, ...keys, last })
   return { entries: rows.map(makeKnownEntry), newFeed: rows.length === 0 && (await isEmpty()), firstBuild }
 }

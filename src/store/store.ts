@@ -214,9 +214,10 @@ export type VersionKeys = {
   linkPaths: string[]
   titleDays: string[]
   textDays: string[]
-  /** What the last version carried is wanted, too; and these, by the store's numbers of them. */
+  /** What the last version carried is wanted, too; and these, by the store's numbers of them; but for those that are had already. */
   withLast?: true
   also?: readonly number[]
+  except?: readonly number[]
 }
 
 /** How far an output folder has been rendered. */

@@ -66,20 +66,34 @@ const at = (day: string, date: string, more: Post = {}): Post => {
 }
 const walk = at('05/05', '2026-05-05T03:30:00Z')
 
-const redated: { name: string; second: Post; shown: number }[] = [
+const longWalk = at('05/05', '2026-05-05T03:30:00Z', { text })
+
+const redated: { name: string; first?: Post; second: Post; shown: number }[] = [
   { name: 'a clock is set: the day before', second: at('05/04', '2026-05-04T22:30:00Z'), shown: 1 },
   { name: 'a clock is set the other way', second: at('05/06', '2026-05-05T23:00:00Z'), shown: 1 },
   { name: 'dated back by two days', second: at('05/03', '2026-05-03T12:00:00Z'), shown: 1 },
   { name: 'what is said again a day later', second: at('05/06', '2026-05-06T03:30:00Z'), shown: 2 },
+  {
+    name: 'dated later, a long text',
+    first: longWalk,
+    second: at('05/07', '2026-05-07T03:30:00Z', { text }),
+    shown: 1,
+  },
+  {
+    name: 'dated later, a long text at an address that ends otherwise',
+    first: longWalk,
+    second: { ...at('05/07', '2026-05-07T03:30:00Z', { text }), link: 'https://a.example/05/07/another-walk' },
+    shown: 2,
+  },
   { name: 'other words', second: at('05/04', '2026-05-04T22:30:00Z', { text: '<p>On the hill.</p>' }), shown: 2 },
   { name: 'another title', second: at('05/04', '2026-05-04T22:30:00Z', { title: 'A run' }), shown: 2 },
 ]
 
-test.each(redated)('K-07 an address with a day that is another now: $name', async ({ second, shown }) => {
+test.each(redated)('K-07 an address with a day that is another now: $name', async ({ first = walk, second, shown }) => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')
   const rest = [post('Newer', '05-06'), post('Old', '05-02'), post('Older', '05-01')]
-  history.serve('/a', [walk, ...rest])
+  history.serve('/a', [first, ...rest])
   await history.build('2026-05-07T12:00:00Z')
   history.serve('/a', [second, ...rest])
   await history.build('2026-05-07T13:00:00Z')

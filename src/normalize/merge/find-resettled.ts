@@ -53,8 +53,8 @@ export function listNamesakes(
 
 type Keys = { linkPath?: string | undefined; titleDay?: string | undefined }
 
-/** The last part of a path, without what says how the page is made. */
-function findName(path: string | undefined): string | undefined {
+/** The last part of a path, without what says how the page is made; `undefined` where it is short, or a number. */
+export function findName(path: string | undefined): string | undefined {
   const name = /\/([^/?#]+?)(?:\.(?:html?|php|aspx?|md))?$/i.exec(path ?? '')?.[1]?.toLowerCase()
   return name !== undefined && name.length >= shortest && /\p{L}{3}/u.test(name) ? name : undefined
 }

@@ -135,8 +135,8 @@ function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEnt
   }
 }
 
-/** The earliest publication in a version, to the second: RSS has no parts of one. */
-function findOldest(version: IdentifiedEntry[]): Date {
+/** The earliest publication in a version, to the second: RSS has no parts of one. Without any, what no date is as late as. */
+export function findOldest(version: readonly IdentifiedEntry[]): Date {
   const times = version.flatMap(({ entry }) => (entry.published === undefined ? [] : +entry.published))
   return new Date(Math.floor(times.reduce((oldest, time) => Math.min(oldest, time), 8.64e15) / 1000) * 1000)
 }
