@@ -10,9 +10,11 @@ import { openConfigEdit } from '../config/open-config-edit.ts'
 import { addImported } from '../convert/add-imported.ts'
 import { checkImported } from '../convert/check-imported.ts'
 import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
+import { mergeRepeated } from '../convert/merge-repeated.ts'
 import { renderImported } from '../convert/render-imported.ts'
 import { isOpenAddress } from '../fetch/is-open-address.ts'
 import { makeFolder } from '../make-folder.ts'
+import { isInside } from '../text/is-inside.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
 import { copyFiles } from './copy-files.ts'
@@ -105,13 +107,14 @@ type ReadFile = { planet: ImportedPlanet; folder: string }
 async function readFiles(words: string[]): Promise<ReadFile[]> {
   const parserPool = openParserPool(limits)
   try {
-    return await Promise.all(words.map((word) => readFileOf(word, parserPool)))
+    return (await Promise.all(words.map((word) => readFileOf(word, parserPool)))).flat()
   } finally {
     await parserPool.close()
   }
 }
 
-async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet'>): Promise<ReadFile> {
+/** With the files that it names as parts of itself. */
+async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet'>): Promise<ReadFile[]> {
   if (/^https?:\/\//i.test(word)) {
     throw new UsageError(
       `${word} is an address: fetch it first, as with curl -O; or name it under include: in feeds.yaml, as a reading list`,
@@ -123,7 +126,45 @@ async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet
   if (result.kind === 'unreadable') throw new UsageError(`${word}: ${result.problem.message}; nothing was written`)
   const { planet } = result
   if ('problem' in planet) throw new UsageError(`${word} ${planet.problem}; nothing was written`)
-  return { planet, folder: word === '-' ? process.cwd() : path.dirname(path.resolve(word)) }
+  const folder = word === '-' ? process.cwd() : path.dirname(path.resolve(word))
+  const seen = new Set([path.resolve(word)])
+  const read = [{ planet, folder }, ...(await readParts(planet, folder, parserPool, seen))]
+  const feeds = read.flatMap(({ planet }) => planet.items.flatMap((item) => (item.kind === 'feed' ? [item] : [])))
+  for (const [key, value] of read.flatMap(({ planet }) => [...(planet.feedDefaults ?? [])])) {
+    for (const feed of feeds) if (!feed.keys.has(key)) feed.keys.set(key, value)
+  }
+  return read
+}
+
+/**
+ * Only what stands beside the file, or below: it may be somebody else's, and name what it likes.
+ *
+ * @param seen files that are read already; a part may have parts
+ */
+async function readParts(
+  { parts = [], notes }: ImportedPlanet,
+  folder: string,
+  parserPool: Pick<ParserPool, 'readPlanet'>,
+  seen: Set<string>,
+): Promise<ReadFile[]> {
+  const read: ReadFile[] = []
+  for (const { name, line } of parts) {
+    const file = path.resolve(folder, name)
+    if (seen.has(file)) continue
+    seen.add(file)
+    const bytes = isInside(file, folder) ? await readFile(file).catch(() => undefined) : undefined
+    const result = bytes && bytes.length <= mostBytes ? await parserPool.readPlanet(bytes) : undefined
+    if (result?.kind !== 'planet' || 'problem' in result.planet) {
+      const message = `include ${name}: no such file stands here, or nothing that can be read; what it says is not here yet`
+      notes.push({ group: 'needs you', line, message })
+      continue
+    }
+    const { planet } = result
+    const deeper = await readParts(planet, folder, parserPool, seen)
+    const own = planet.notes.map((note) => ({ file: name, ...note }))
+    read.push({ planet: { ...planet, notes: own }, folder }, ...deeper)
+  }
+  return read
 }
 
 async function readBytes(word: string): Promise<Buffer> {
@@ -149,12 +190,12 @@ function joinPlanets(planets: ImportedPlanet[]): ImportedPlanet {
     const key = setting.path.join('.')
     if (!known.has(key)) known.set(key, setting)
   }
-  return {
+  return mergeRepeated({
     format: first.format,
     settings: [...known.values()],
     items: planets.flatMap(({ items }) => items),
     notes: planets.flatMap(({ notes }) => notes),
-  }
+  })
 }
 
 /** A planet has a title and an address. Where nobody says them, something stands there that works, and the operator is told. */

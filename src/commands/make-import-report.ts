@@ -3,6 +3,9 @@ import { toPlain } from '../convert/to-plain.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 
+/** `file`: the part of a configuration that the line is of, where it has parts. */
+type Told = { line: number | null; file?: string; message: string }
+
 /** What `planet import --json` prints. */
 export type ImportReport = {
   schema: 1
@@ -16,7 +19,7 @@ export type ImportReport = {
   /** How many of those were written. */
   listsAdded: number
   done: boolean
-  groups: Record<NoteGroup, { line: number | null; message: string }[]>
+  groups: Record<NoteGroup, Told[]>
 }
 
 type Facts = {
@@ -63,8 +66,9 @@ export function makeImportReport({
   const of = (group: NoteGroup) =>
     notes
       .filter((note) => note.group === group)
-      .map(({ line, message, isComment }) => ({
+      .map(({ line, file, message, isComment }) => ({
         line: line ?? null,
+        ...(file === undefined ? {} : { file }),
         message: makeLine(
           isComment ? `${message}; ${isNew ? 'it stands there as a comment' : 'it was not added'}` : message,
         ),
@@ -102,7 +106,7 @@ const titles: [NoteGroup, string][] = [
  */
 export function renderImportReport(report: ImportReport, isNew: boolean, columns: number): string {
   const { files, into, formats, groups, done, added, listsAdded } = report
-  const kinds = formats.join(', ')
+  const kinds = [...new Set(formats)].join(', ')
   const isNothing = added + listsAdded === 0 && files.length > 0 && !isNew
   const what = done ? (isNothing ? 'Nothing to add from' : 'Imported') : 'Would import'
   const head = `${what} ${files.length === 0 ? 'the cache' : files.join(', ')} (${files.length === 0 ? 'Venus' : kinds}) ${isNothing && done ? 'to' : 'into'} ${into}${done ? '' : '; nothing was written'}\n`
@@ -129,19 +133,20 @@ Nothing is asked yet. Next:
 const mostLines = 5
 
 /** Lines of one message stand together: "line 12, 31, 44 and 118 more: …". */
-function gather(notes: { line: number | null; message: string }[], file: string | undefined): string[] {
-  const byMessage = new Map<string, number[]>()
-  for (const { line, message } of notes) {
-    const lines = byMessage.get(message) ?? []
-    if (line !== null && line !== 0) lines.push(line)
-    byMessage.set(message, lines)
+function gather(notes: Told[], file: string | undefined): string[] {
+  const gathered = new Map<string, { message: string; place: string | undefined; lines: number[] }>()
+  for (const { line, file: part, message } of notes) {
+    const place = part ?? file
+    const key = `${place}\n${message}`
+    const found = gathered.get(key) ?? { message, place, lines: [] }
+    if (line !== null && line !== 0) found.lines.push(line)
+    gathered.set(key, found)
   }
-  return [...byMessage].map(([message, lines]) => {
+  return [...gathered.values()].map(({ message, place, lines }) => {
     if (lines.length === 0) return message
     const shown = lines.slice(0, mostLines).join(', ')
     const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : ''
-    const place = file === undefined ? `line ${shown}` : `${file}:${shown}`
-    return `${place}${more}: ${message}`
+    return `${place === undefined ? `line ${shown}` : `${place}:${shown}`}${more}: ${message}`
   })
 }
 

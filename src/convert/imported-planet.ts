@@ -11,6 +11,10 @@ export type ImportedPlanet = {
   /** Feeds, reading lists and comments, in the order of the file. */
   items: ImportedItem[]
   notes: ImportNote[]
+  /** Other files that it names as parts of itself. */
+  parts?: { name: string; line: number }[]
+  /** What is said of every feed that says nothing else, those of its parts among them. */
+  feedDefaults?: Map<string, unknown>
 }
 
 /** One key of feeds.yaml outside of its lists: `['show', 'entries']`. */
@@ -40,6 +44,8 @@ export type NoteGroup = 'kept' | 'changed' | 'dropped' | 'needs you'
 export type ImportNote = {
   group: NoteGroup
   line: number | undefined
+  /** The file that the line is of, where the one that was read names it as a part of itself. */
+  file?: string
   message: string
   /** What could not be taken over is a comment of a new feeds.yaml, at its place; what is there already is not added to. */
   isComment?: true

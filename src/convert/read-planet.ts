@@ -1,3 +1,4 @@
+import { parseYaml } from '../config/parse-yaml.ts'
 import { decodeText } from './decode-text.ts'
 import type { ImportedPlanet } from './imported-planet.ts'
 import { mergeRepeated } from './merge-repeated.ts'
@@ -50,5 +51,14 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
     if (venus.items.some(({ kind }) => kind !== 'comment') || venus.settings.length > 0) return venus
   }
   if (isList(text)) return readList(text)
-  return readYaml(text) ?? { problem: `is nothing that Planet knows; expected ${formats}` }
+  const yaml = readYaml(text)
+  if (yaml !== undefined) return yaml
+  return { problem: findYamlMistake(text) ?? `is nothing that Planet knows; expected ${formats}` }
+}
+
+/** What looks like YAML that lists feeds, and cannot be read: Perl and Ruby take indents that YAML does not. */
+function findYamlMistake(text: string): string | undefined {
+  if (!/^(feeds|sources|subscriptions|blogs|planets):\s*(#.*)?$/m.test(text)) return undefined
+  const [problem] = parseYaml(text).problems
+  return problem && `cannot be read: line ${problem.line}, column ${problem.column}: ${problem.message}`
 }

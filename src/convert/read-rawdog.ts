@@ -6,21 +6,33 @@ import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
 const feedLine = /^feed\s+(\d+[smhdw]?)\s+(\S+)\s*(.*)$/i
 
-/** True of a file that has a feed as rawdog lists one: `feed 3h https://blog.example/feed.xml`. */
+/** What nobody else's configuration has at the beginning of a line. */
+const ownKey =
+  /^(maxarticles|maxage|expireage|keepmin|dayformat|timeformat|datetimeformat|outputfile|itemtemplate|userefresh|showfeeds|numthreads|tidyhtml|hideduplicates|newfeedperiod|sortbyfeeddate|plugindirs|feeddefaults|changeconfig)(\s|$)/
+
+/** True of a file that has a feed as rawdog lists one, `feed 3h https://blog.example/feed.xml`, or names the file that has. */
 export function isRawdog(text: string): boolean {
-  return text.split(/\r\n|\n|\r/).some((line) => feedLine.test(line))
+  const lines = text.split(/\r\n|\n|\r/)
+  if (lines.some((line) => feedLine.test(line))) return true
+  return lines.some((line) => includeLine.test(line)) && lines.filter((line) => ownKey.test(line)).length > 1
 }
+
+const includeLine = /^include\s+(\S.*)$/
 
 /**
  * The configuration of rawdog: a setting a line, and feeds, of which indented lines below say more. What a template was told of a
- * feed, `define_name`, is what other planets say of it, `name`.
+ * feed, `define_name`, is what other planets say of it, `name`; `feeddefaults` says it of all.
  */
 export function readRawdog(text: string): ImportedPlanet {
   const notes: ImportNote[] = []
   const settings: Setting[] = []
   const items: ImportedItem[] = []
+  const parts: { name: string; line: number }[] = []
+  const feedDefaults = new Map<string, unknown>()
   const pending = makeItemComments()
   let feed: ImportedFeed | undefined
+  /** What is indented says something of all feeds. */
+  let isOfAll = false
   for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
     const line = index + 1
     const written = raw.trim()
@@ -29,13 +41,21 @@ export function readRawdog(text: string): ImportedPlanet {
     else if (/^\s/.test(raw)) takeFeedKey(written, line)
     else {
       const [, period = '', address, rest = ''] = feedLine.exec(written) ?? []
-      if (address === undefined) takeSetting(written, line)
-      else openFeed({ period, address, rest }, line)
+      const part = includeLine.exec(written)?.[1]
+      isOfAll = /^feeddefaults(\s|$)/.test(written)
+      if (address !== undefined) openFeed({ period, address, rest }, line)
+      else if (part !== undefined) parts.push({ name: part.trim(), line })
+      else if (isOfAll) takeArguments(written, line)
+      else takeSetting(written, line)
     }
   }
   const rest = pending.take()
   if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
-  return { format: 'config of rawdog', settings, items, notes }
+  return { format: 'config of rawdog', settings, items, notes, parts, feedDefaults }
+
+  function takeArguments(written: string, line: number): void {
+    for (const [, name = '', value = ''] of written.matchAll(/(\w+)=(\S+)/g)) takeFeedKey(`${name} ${value}`, line)
+  }
 
   function openFeed({ period, address, rest }: Record<'period' | 'address' | 'rest', string>, line: number): void {
     const fitted = fitAddress(address)
@@ -53,7 +73,7 @@ export function readRawdog(text: string): ImportedPlanet {
     feed = { kind: 'feed', url: fitted.url, keys: new Map(), inside: [], comments: pending.take(), line }
     items.push(feed)
     takePeriod(feed, period, line)
-    for (const [, name = '', value = ''] of rest.matchAll(/(\w+)=(\S+)/g)) takeFeedKey(`${name} ${value}`, line)
+    takeArguments(rest, line)
   }
 
   /** Minutes, where no unit is said. All feeds of a planet are asked once an hour, and none more often than four times. */
@@ -68,6 +88,10 @@ export function readRawdog(text: string): ImportedPlanet {
 
   function takeFeedKey(written: string, line: number): void {
     const [, name = '', value = ''] = /^(\S+)\s*(.*)$/.exec(written) ?? []
+    if (isOfAll) {
+      takeDefault(name, value, line)
+      return
+    }
     if (feed === undefined) return void pending.add(` ${written}`)
     feed.inside.push(...pending.take().filter((text) => text.trim() !== ''))
     if (name === 'user' || name === 'password') {
@@ -80,6 +104,16 @@ export function readRawdog(text: string): ImportedPlanet {
     const mapped = mapFeedKey(name.slice('define_'.length).toLowerCase(), value)
     for (const note of mapped.notes) notes.push({ ...note, line })
     for (const [key, to] of mapped.keys) feed.keys.set(key, to)
+  }
+
+  function takeDefault(name: string, value: string, line: number): void {
+    if (!name.startsWith('define_')) {
+      const message = `${name} of all feeds: how rawdog asked and kept them`
+      return void notes.push({ group: 'dropped', line, message })
+    }
+    const mapped = mapFeedKey(name.slice('define_'.length).toLowerCase(), value)
+    for (const note of mapped.notes) notes.push({ ...note, line })
+    for (const [key, to] of mapped.keys) feedDefaults.set(key, to)
   }
 
   function takeSetting(written: string, line: number): void {
@@ -113,6 +147,7 @@ const sameAs = new Map([
   ['maxarticles', 'items_per_page'],
   ['dayformat', 'new_date_format'],
   ['timeformat', 'date_format'],
+  ['datetimeformat', 'date_format'],
   ['numthreads', 'spider_threads'],
   ['define_title', 'name'],
   ['define_name', 'name'],
@@ -126,10 +161,6 @@ function mapSetting(name: string, value: string): MappedKey {
   const [, count, unit = ''] = /^(\d+)([sm]?)$/.exec(name === 'timeout' ? value : '') ?? []
   if (count !== undefined && Number(count) > 0) {
     return { settings: [[['fetch', 'timeout'], `${count}${unit || 's'}`]], notes: [] }
-  }
-  if (name === 'include') {
-    const message = `include ${value}: what stands there is not here yet; put its lines into one file with these`
-    return { settings: [], notes: [{ group: 'needs you', message }] }
   }
   return { settings: [], notes: [{ group: 'dropped', message: `${name} ${value}: nothing of Planet's reads it` }] }
 }

@@ -255,3 +255,33 @@ test('reading lists that are files come along; one that is found nowhere is a co
   expect(readFileSync(path.join(folder, 'friends.opml'), 'utf8')).toContain('b.example')
   expect((await runPlanet(folder, 'check', '--no-network')).code).toBe(0)
 })
+
+test('M-07 rawdog: the file that it includes is read with it, from beside it and from nowhere else', async () => {
+  const outside = path.basename(folder)
+  write(
+    'rawdog/config',
+    `plugindirs p\nmaxage 0\nfeeddefaults\n  define_lang de\ninclude feeds\ninclude ../${outside}/rawdog/../secret\ninclude gone\n`,
+  )
+  write('rawdog/feeds', 'feed 3h http://a.example/f\n  define_name Ann\nfeed 3h nowhere\ninclude config\n')
+  write('secret', 'feed 3h http://secret.example/f\n')
+  const { code, stdout } = await run('rawdog/config', '--title', 'R', '--url', 'https://r.example')
+  expect(code).toBe(0)
+  expect(config()).toContain('  - url: http://a.example/f\n    every: 3h\n    name: Ann\n    language: de\n')
+  expect(config()).not.toContain('secret')
+  expect(stdout).toContain('  feeds:3: "nowhere" is not a web address')
+  expect(stdout).toContain('rawdog/config:7: include gone: no such file stands here')
+  expect(config().match(/a\.example/g)).toHaveLength(1)
+})
+
+test('M-02 a feed that two files have stands there once', async () => {
+  write('a.txt', 'https://a.example/f A\nhttps://b.example/f\n')
+  write('b.txt', 'https://c.example/f\nhttp://www.a.example/f/ Another\n')
+  const { code, stdout } = await run('a.txt', 'b.txt', '--title', 'T', '--url', 'https://t.example')
+  expect(code).toBe(0)
+  expect(stdout).toContain('3 feeds')
+  expect((await loadConfig(path.join(folder, 'feeds.yaml'))).feeds.map(({ url }) => url)).toEqual([
+    'https://a.example/f',
+    'https://b.example/f',
+    'https://c.example/f',
+  ])
+})

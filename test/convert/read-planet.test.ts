@@ -665,6 +665,31 @@ test('sfeedrc: feeds and comments of a script; all else that it says is named', 
   expect(said(planet, 'needs you')).toEqual([expect.stringMatching(/^11: /)])
 })
 
+test('rawdog: what names the file of its feeds, and says what holds for all of them', () => {
+  const planet = read(
+    'plugindirs plugins\nmaxarticles 30\ntimeformat %H\ndatetimeformat %H:%M\nfeeddefaults keepmin=3\n    define_lang en\n    maxage 3d\n\ninclude feeds\n',
+  )
+  expect(planet.format).toBe('config of rawdog')
+  expect(planet.parts).toEqual([{ name: 'feeds', line: 9 }])
+  expect(planet.feedDefaults).toEqual(new Map([['language', 'en']]))
+  expect(items(planet)).toEqual([])
+  expect(said(planet, 'dropped').slice(1)).toEqual([
+    '5: keepmin of all feeds: how rawdog asked and kept them',
+    '7: maxage of all feeds: how rawdog asked and kept them',
+  ])
+  expect(checkImported(planet).settings.map(({ path, value }) => [path.join('.'), value])).toContainEqual([
+    'show.time',
+    '%H:%M',
+  ])
+})
+
+test('YAML that Perl takes and YAML does not: with its line', () => {
+  const text = 'title: P\nfeeds:\n  - url: https://a.example/f\n -  url: https://b.example/f\n'
+  expect(readPlanet(Buffer.from(text))).toEqual({
+    problem: expect.stringMatching(/^cannot be read: line 4, column 1: this line begins after 1 blank/),
+  })
+})
+
 test('sfeedrc: what adds feeds by other means than feed needs the operator; other functions do not', () => {
   const planet = read(
     'feeds() {\n\tfeed a https://a.example/f\n\tytfeed b UC1\n\tfor x in c d; do feed "$x" "https://$x.example/"; done\n}\nfilter() {\n\tcat\n}\n',
