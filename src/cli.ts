@@ -21,5 +21,9 @@ enableCompileCache?.(path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir()
 // themselves.
 if (Number.parseInt(process.versions.v8, 10) < 12) setFlagsFromString('--interrupt-budget=540000')
 
+// Names of hosts are looked up by half of these threads, by two of the four that there would be: for two who are long in coming, all would wait.
+// Node 20 has begun its four by now.
+process.env.UV_THREADPOOL_SIZE ??= '64'
+
 const { runProgram } = await import('./commands/run-program.ts')
 process.exitCode = await runProgram(process.argv.slice(2))

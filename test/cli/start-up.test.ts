@@ -99,3 +99,20 @@ test('O-19 a changed feeds.yaml is read, and what nobody changed is not', async 
   expect(readFileSync(path.join(folder, 'public/index.html'), 'utf8')).toContain('What we write')
   expect(await listLoaded('build')).toEqual(['commander'])
 })
+
+const hasThreads = process.platform === 'linux' && Number.parseInt(process.versions.node, 10) >= 22
+
+test.skipIf(!hasThreads)('as many names of hosts are looked up at once as feeds are asked', async () => {
+  const count = path.join(folder, 'count.cjs')
+  writeFileSync(
+    count,
+    `const { readdirSync, readFile } = require('node:fs')
+    process.once('beforeExit', () => readFile(__filename, () => console.log(readdirSync('/proc/self/task').length)))`,
+  )
+  const child = spawn(process.execPath, ['--require', count, cli, '--help'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const parts: string[] = []
+  child.stdout.setEncoding('utf8').on('data', (part: string) => parts.push(part))
+  await once(child, 'close')
+  // Two threads of the pool for each name (libuv), and those of Node itself.
+  expect(Number(parts.join('').split('\n').at(-2))).toBeGreaterThan(2 * 32)
+})
