@@ -30,7 +30,7 @@ export function embedHtml(html: string, embedding: Embedding): string {
  *
  * @param place the address of the page that shows the entry, without a fragment
  */
-export function embedInFeed(html: string, anchor: string, ownPages: string[], place: string): string {
+export function embedInFeed(html: string, anchor: string, ownPages: Embedding['ownPages'], place: string): string {
   if (!html.includes(' id="')) return html
   const ids = openIds(html)
   return html.replace(fullTag, (whole, name: string, attributes: string) => {

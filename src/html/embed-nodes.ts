@@ -9,8 +9,8 @@ import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
 export type Embedding = {
   /** The entry's anchor: ids inside the content begin with it. */
   anchor: string
-  /** Pages whose fragments are this entry's own ids: its permalink, its feed. */
-  ownPages: string[]
+  /** Pages whose fragments are this entry's own ids: its permalink, its feed. What they have behind a "#" themselves is nothing. */
+  ownPages: readonly (string | undefined)[]
   /** Pictures wait until they are scrolled to. */
   lazy: boolean
   /** The level of the content's highest heading: one below the entry's own. */
@@ -170,13 +170,14 @@ function findIds(nodes: readonly Node[], ids = new Set<string>()): Set<string> {
 export function findOwnFragment(
   href: string,
   ids: ReadonlySet<string>,
-  ownPages: readonly string[],
+  ownPages: Embedding['ownPages'],
 ): string | undefined {
   const hash = href.indexOf('#')
   if (hash < 0 || ids.size === 0) return undefined
   const page = href.slice(0, hash)
   const fragment = href.slice(hash + 1)
-  return ids.has(decode(fragment)) && (page === '' || ownPages.includes(page)) ? fragment : undefined
+  if (!ids.has(decode(fragment))) return undefined
+  return page === '' || ownPages.some((own) => own?.split('#')[0] === page) ? fragment : undefined
 }
 
 function decode(fragment: string): string {

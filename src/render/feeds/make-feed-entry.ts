@@ -174,8 +174,7 @@ function findLicense(links: Entry['links']): string | undefined {
 function fitIntoFeed(stored: string, anchor: string, place: string, pages: (string | undefined)[]): string {
   const html = fitContent(dropCodeColors(stored))
   if (!html.includes(' id="')) return html
-  const ownPages = pages.flatMap((url) => url?.split('#')[0] ?? [])
-  return embedInFeed(html, anchor, ownPages, place)
+  return embedInFeed(html, anchor, pages, place)
 }
 
 /** Links within a post lead to it, wherever its text is read: there is no page around it in a feed reader. */

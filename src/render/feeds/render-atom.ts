@@ -1,6 +1,7 @@
 import { isUnseen } from '../../html/to-text.ts'
 import type { Category, Link, PartedFile, Person } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
+import { remember } from '../../text/remember.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { relativeLink } from '../paths/page-path.ts'
 import { findStart } from '../views/find-start.ts'
@@ -194,7 +195,9 @@ function lines(parts: string[]): string {
   return parts.filter(Boolean).join('\n')
 }
 
-/** RFC 3339, section 5.6, in UTC. */
+/** RFC 3339, section 5.6, in UTC. An entry says mostly one instant three times. */
+const writeInstant = remember((instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z'), 1000)
+
 function time(instant: Date): string {
-  return instant.toISOString().replace('.000Z', 'Z')
+  return writeInstant(+instant)
 }

@@ -1,4 +1,5 @@
 import type { DigestKind, Month, Page, Planet } from '../../model.ts'
+import { remember } from '../../text/remember.ts'
 
 /** Where a page is written: "index.html", "2019/04/03/index.html", "blog/bob/index.html". */
 export function pagePath(page: Page): string {
@@ -43,10 +44,8 @@ export const cardPath = 'card.png'
 /** The list of blogs, those that posted last first. */
 export const recentPath = 'blogs/recent/index.html'
 
-/** The page of a day, month or year. */
-export function spanPath(span: string): string {
-  return `${span.replaceAll('-', '/')}/index.html`
-}
+/** The page of a day, month or year; many entries are of one day. */
+export const spanPath = remember((span: string): string => `${span.replaceAll('-', '/')}/index.html`, 10_000)
 
 /** The page that has the entries of a month: its own, else that of its year; `undefined` where there is neither. */
 export function monthPath(month: Month, { archive }: Pick<Planet, 'archive'>): string | undefined {

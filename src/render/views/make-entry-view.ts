@@ -92,7 +92,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
   const lead = style.content === 'title' || style.content === 'start' ? '' : renderLead(limited)
   const embedding = {
     anchor,
-    ownPages: listOwnPages(entry, subscription),
+    ownPages: [entry.link ?? subscription?.about?.link, entry.feed, subscription?.about?.feedUrl],
     lazy: index >= 2,
     level: style.level + 1,
     strip: planet.images === 'strip',
@@ -171,13 +171,6 @@ function findLanguage(entry: EntryTitle, subscription: Subscription | undefined)
 /** P-05: a link of blanks alone could neither be seen nor followed. */
 function isVisible(title: string | undefined): boolean {
   return title !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)
-}
-
-/** Pages whose fragments are the entry's own ids: its permalink, its feed. */
-function listOwnPages(entry: Entry, subscription: Subscription | undefined): string[] {
-  return [entry.link ?? subscription?.about?.link, entry.feed, subscription?.about?.feedUrl].flatMap(
-    (url) => url?.split('#')[0] ?? [],
-  )
 }
 
 /** Each once: WordPress has categories and tags, and many authors name one like the other but for its capitals. */
