@@ -12,6 +12,7 @@ import { refreshLists } from './pipeline/refresh-lists.ts'
 import { tellStanding } from './pipeline/tell-standing.ts'
 import { makeSlug } from './planet/make-slug.ts'
 import { nothingRendered, renderPlanet } from './render-planet.ts'
+import type { DailyTopic } from './store/store.ts'
 
 /** All of a build; its first half, which asks feeds and stores; or its second, which asks nobody and writes the site. */
 export type BuildPart = 'both' | 'fetch' | 'render'
@@ -49,7 +50,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   if (!outage) await store.finishBuild(seenAt)
 
   const isWatched = options.isWatched ?? false
-  const tell = (topic: Parameters<typeof tellStanding>[0], standing: string[] | undefined) =>
+  const tell = (topic: DailyTopic, standing: string[] | undefined) =>
     tellStanding(topic, standing, isWatched, store, startedAt)
   const hub = options.dryRun ? undefined : await announceFeeds(config, rendered.written, edges.pingHub)
   const owner = await findOwnerWarning(config, reports, isWatched, store, startedAt)

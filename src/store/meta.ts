@@ -3,7 +3,7 @@ import type { Statements } from './database.ts'
 import type { Memory } from './open-memory.ts'
 
 /** What the store knows of itself: each a name and a text. */
-type MetaName =
+export type MetaName =
   /** A number that grows with every change of an entry: see `openTouch`. */
   | 'revision'
   /** When an entry was last added or changed, in milliseconds. */

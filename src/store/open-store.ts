@@ -10,9 +10,10 @@ import { indexTopics } from './index-topics.ts'
 import { judgeEntries } from './judge-entries.ts'
 import { limitAge } from './limit-age.ts'
 import { lockStatements, makeLockKey } from './make-lock-key.ts'
-import { readMeta, writeMeta } from './meta.ts'
+import { type MetaName, readMeta, writeMeta } from './meta.ts'
 import { hasStore, type Opening, openEngine } from './open-engine.ts'
 import { countShown, openEntryQueries, readSpans } from './open-entry-queries.ts'
+import { openOutputs } from './open-outputs.ts'
 import { openPictures } from './open-pictures.ts'
 import { openTopicQueries } from './open-topic-queries.ts'
 import { readRevision } from './open-touch.ts'
@@ -31,25 +32,12 @@ import { renewLinkKeys } from './renew-link-keys.ts'
 import { readOldTexts, renewTexts } from './renew-texts.ts'
 import { shapeEntries } from './shape-entries.ts'
 import { StateError } from './state-error.ts'
-import type { Output, PostgresPlace, StatePlace, Store } from './store.ts'
+import type { PostgresPlace, StatePlace, Store } from './store.ts'
 import { summariseFeeds } from './summarise-feeds.ts'
 import { writeChanges } from './write-changes.ts'
 import { writeSubscriptions } from './write-subscriptions.ts'
 
 export { hasStore }
-
-/** What is asked of folders that sites are written to, by name. */
-const folderStatements = {
-  output: 'SELECT revision, render_hash, state FROM outputs WHERE folder = ?',
-  saveOutput: `INSERT INTO outputs (folder, revision, render_hash, state) VALUES (?, ?, ?, ?)
-    ON CONFLICT (folder) DO UPDATE SET revision = excluded.revision, render_hash = excluded.render_hash, state = excluded.state`,
-  files: 'SELECT path FROM files WHERE folder = ? ORDER BY path',
-  addFile: 'INSERT INTO files (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  removeFile: 'DELETE FROM files WHERE folder = ? AND path = ?',
-  rendered: 'SELECT path FROM rendered WHERE folder = ? ORDER BY path',
-  addRendered: 'INSERT INTO rendered (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING',
-  forgetRendered: 'DELETE FROM rendered WHERE folder = ?',
-}
 
 /**
  * Open the store of a state, which is made where there is none.
@@ -62,8 +50,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
   // Who shares a state, and who only reads, is told by others what is new.
   database.memory.meta.isKept = opening.lock !== undefined && !opening.lock.isShared
   await refuseHalf(database, place)
-  const put = (name: Parameters<typeof writeMeta>[1], value: string) =>
-    database.transaction((tx) => writeMeta(tx, name, value))
+  const put = (name: MetaName, value: string) => database.transaction((tx) => writeMeta(tx, name, value))
   return {
     queries: { ...openEntryQueries(database), ...openTopicQueries(database) },
     async subscribe(sources) {
@@ -107,45 +94,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
       const updated = await readMeta(database, 'updated')
       return updated === undefined ? undefined : new Date(Number(updated))
     },
-    async output(folder) {
-      type Row = Omit<Output, 'renderHash'> & { render_hash: string }
-      const row = await database.get<Row>(folderStatements.output, folder)
-      return row && { revision: row.revision, renderHash: row.render_hash, state: row.state }
-    },
-    saveOutput: (folder, { revision, renderHash, state }) =>
-      database.transaction(async (tx) => {
-        await tx.run(folderStatements.saveOutput, folder, revision, renderHash, state)
-      }),
-    async writtenFiles(folder) {
-      const rows = await database.all<{ path: string }>(folderStatements.files, folder)
-      return new Set(rows.map((row) => row.path))
-    },
-    saveWrittenFiles: (folder, written, deleted) =>
-      database.transaction(async (tx) => {
-        await tx.batch(
-          folderStatements.addFile,
-          written.map((file) => [folder, file]),
-        )
-        await tx.batch(
-          folderStatements.removeFile,
-          deleted.map((file) => [folder, file]),
-        )
-      }),
-    async renderedFiles(folder) {
-      const rows = await database.all<{ path: string }>(folderStatements.rendered, folder)
-      return rows.map((row) => row.path)
-    },
-    addRenderedFiles: (folder, paths) =>
-      database.transaction((tx) =>
-        tx.batch(
-          folderStatements.addRendered,
-          paths.map((path) => [folder, path]),
-        ),
-      ),
-    forgetRenderedFiles: (folder) =>
-      database.transaction(async (tx) => {
-        await tx.run(folderStatements.forgetRendered, folder)
-      }),
+    ...openOutputs(database),
     pictures: openPictures(database, place.folder),
     everyEntry: () => readEveryEntry(database),
     async setHolder(holder) {

@@ -328,6 +328,7 @@ export const rules: Rules = {
       'filter',
       'pipeline',
       'planet/make-slug.ts',
+      'store/store.ts',
       'config',
       ...ground,
     ],
