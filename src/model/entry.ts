@@ -72,9 +72,9 @@ export type KnownFeed = {
   /** Every stored entry of the feed that shares an id, a link path, title and day, or text and day with the version. */
   entries: KnownEntry[]
   /** No entry of it was ever stored. */
-  newFeed: boolean
+  isNewFeed: boolean
   /** No build has ever been finished with this store. */
-  firstBuild: boolean
+  isFirstBuild: boolean
 }
 
 /** One thing that a version of a feed changes in the store. */

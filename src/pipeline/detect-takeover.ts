@@ -43,7 +43,7 @@ export async function detectTakeover(
   const fine = { ...version, known, about: said, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
   // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
-  if (version.entries.length === 0 && !known.newFeed) {
+  if (version.entries.length === 0 && !known.isNewFeed) {
     return { ...fine, about: undefined, suspicion: state.quarantined?.message, isHeld: state.quarantined !== undefined }
   }
   const suspicion = await findSuspicion(feed, about, { version, known }, store, now)
@@ -61,7 +61,7 @@ async function findSuspicion(
   store: Store,
   now: Date,
 ): Promise<string | undefined> {
-  if (known.newFeed) return undefined
+  if (known.isNewFeed) return undefined
   const before = state.about
   const unknown = await countUnknown(version, known, store)
   const isKnown = unknown < version.entries.length
@@ -131,7 +131,7 @@ const mostPaths = 1000
  */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
   const known = await store.known(url, makeVersionKeys(version))
-  if (known.newFeed) return known
+  if (known.isNewFeed) return known
   const ids = new Set(known.entries.flatMap(({ ids }) => ids))
   const strange = version.entries.filter(({ id }) => !ids.has(id))
   if (strange.length === 0) return known
@@ -142,7 +142,8 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
   const also = await findNamesakes(url, unknown, store)
   const except = known.entries.map(({ key }) => key)
   const more = await store.known(url, { ...noKeys, withLast: true, also, except })
-  const [oldest, named] = [findOldest(version.entries), new Set(also)]
+  const oldest = findOldest(version.entries)
+  const named = new Set(also)
   const kept = more.entries.filter(({ key, position }) => wantsAll || named.has(key) || position >= oldest)
   return { ...known, entries: [...known.entries, ...kept] }
 }

@@ -78,7 +78,7 @@ export async function storeAnswer(
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
-    isNew: version?.known.newFeed ?? false,
+    isNew: version?.known.isNewFeed ?? false,
     sanitiser: sanitiserVersion,
     release: isAccepted && version !== undefined,
     ...(kind !== 'read' || version === undefined || isHeld
@@ -118,7 +118,7 @@ function mergeVersion(
   { now, seenAt, judge }: Pick<Keeping, 'now' | 'seenAt'> & { judge: Judge | undefined },
 ): { changes: EntryChange[]; intake: Intake } {
   const policy = findPolicy(source, config)
-  const { perDay, room, close } = openIntake(state.intake, policy, version.known.newFeed, now)
+  const { perDay, room, close } = openIntake(state.intake, policy, version.known.isNewFeed, now)
   const isPurged = isPurgedEntry(source.url, config.purged)
   const isHidden = (entry: EncodedEntry) => judge?.judge(decodeWhole(entry)) !== undefined
   const rules = { ...policy, perDay, isPurged, isHidden, isQuarantined: version.isHeld }

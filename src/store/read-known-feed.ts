@@ -39,14 +39,14 @@ export async function readKnownFeed(database: Database, url: string, version: Ve
   const feed = row?.key ?? 0
   const isEmpty = async () =>
     (await database.get('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1', feed)) === undefined
-  const firstBuild = (await readMeta(database, 'finished')) === undefined
+  const isFirstBuild = (await readMeta(database, 'finished')) === undefined
   // Most that never answered have nothing stored.
-  if (row?.feed.state.answer === undefined && (await isEmpty())) return { entries: [], newFeed: true, firstBuild }
+  if (row?.feed.state.answer === undefined && (await isEmpty())) return { entries: [], isNewFeed: true, isFirstBuild }
   const { withLast, also = [], except = [], ...keys } = version
   const had = new Set(except)
   const last = [...(withLast ? await readWindow(database, feed) : []), ...also].filter((key) => !had.has(key))
   const rows = await database.all<Row>(knownEntries, { feed, ...keys, last })
-  return { entries: rows.map(makeKnownEntry), newFeed: rows.length === 0 && (await isEmpty()), firstBuild }
+  return { entries: rows.map(makeKnownEntry), isNewFeed: rows.length === 0 && (await isEmpty()), isFirstBuild }
 }
 
 function makeKnownEntry(row: Row): KnownEntry {

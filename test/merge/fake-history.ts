@@ -17,8 +17,8 @@ export class FakeHistory {
     const seenAt = this.#seenAt
     const known = {
       entries: this.kept.map((entry): KnownEntry => ({ ...entry, bytes: 0 })),
-      newFeed: this.kept.length === 0,
-      firstBuild: false,
+      isNewFeed: this.kept.length === 0,
+      isFirstBuild: false,
       removed: new Set<string>(),
     }
     const rules: MergeRules = { first: 10, perDay: 20, dates: 'trust', isPurged: () => false, ...more }

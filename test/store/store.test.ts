@@ -334,8 +334,8 @@ test('known: an id once given matches for ever, and ids come in the order of fir
 test('known: whether the feed, and the store, is new', async () => {
   const keys = { ids: [], linkPaths: [], titleDays: [], textDays: [] }
   await apply(a, added(a, { id: '1' }, 1))
-  expect(await store.known(a, keys)).toMatchObject({ newFeed: false, firstBuild: true })
-  expect(await store.known(b, keys)).toMatchObject({ newFeed: true, firstBuild: true })
+  expect(await store.known(a, keys)).toMatchObject({ isNewFeed: false, isFirstBuild: true })
+  expect(await store.known(b, keys)).toMatchObject({ isNewFeed: true, isFirstBuild: true })
 })
 
 const published = async () => {
@@ -517,7 +517,8 @@ onFile('a closed store is whole, and its write-ahead log is empty', async () => 
 })
 
 test('the first build is over when a build has been finished, and has brought something', async () => {
-  const isFirst = async () => (await store.known(a, { ids: [], linkPaths: [], titleDays: [], textDays: [] })).firstBuild
+  const isFirst = async () =>
+    (await store.known(a, { ids: [], linkPaths: [], titleDays: [], textDays: [] })).isFirstBuild
   await store.finishBuild(at(20))
   expect(await isFirst()).toBe(true)
   await apply(a, added(a, { id: '1' }, 1))

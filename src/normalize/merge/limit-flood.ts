@@ -23,11 +23,11 @@ export type FloodEntry = { position: Date; rank: number; isDated: boolean }
 export function limitFlood(
   entries: FloodEntry[],
   limits: FloodLimits,
-  about: { newFeed: boolean; firstBuild: boolean; seenAt: Date },
+  about: { isNewFeed: boolean; isFirstBuild: boolean; seenAt: Date },
 ): (OffFrontReason | undefined)[] {
-  const isFirst = about.newFeed || about.firstBuild
+  const isFirst = about.isNewFeed || about.isFirstBuild
   const reason = isFirst ? 'first' : 'per_day'
-  const limited = about.firstBuild ? entries.filter(({ isDated }) => !isDated) : entries
+  const limited = about.isFirstBuild ? entries.filter(({ isDated }) => !isDated) : entries
   const newest = [...limited].sort((a, b) => +b.position - +a.position || a.rank - b.rank)
   const held = new Set(newest.slice(Math.max(0, isFirst ? limits.first : limits.perDay)))
   const oldest = limits.maxAgeMs === undefined ? -Infinity : +about.seenAt - limits.maxAgeMs

@@ -40,7 +40,7 @@ export function mergeFeed(
   const isDeleted = findDeleted(version)
   const matched = matchEntries(version.entries, known.entries, isDeleted)
   // What comes when all else is gone stands before it: the later, the smaller.
-  const start = known.newFeed ? 0 : -Math.floor(+seenAt / 1000)
+  const start = known.isNewFeed ? 0 : -Math.floor(+seenAt / 1000)
   const ranks = makeRanks(
     matched.map((found) => found.known?.rank),
     start,

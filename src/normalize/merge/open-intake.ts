@@ -24,7 +24,7 @@ export type OpenIntake = {
  *
  * @param intake what it has brought so far; of a day that may be over
  */
-export function openIntake(intake: Intake | undefined, limits: DayLimits, newFeed: boolean, now: Date): OpenIntake {
+export function openIntake(intake: Intake | undefined, limits: DayLimits, isNewFeed: boolean, now: Date): OpenIntake {
   const isOver = intake === undefined || Math.abs(+now - +intake.since) >= day
   const today = isOver ? { since: now, entries: 0, shown: 0, bytes: 0 } : intake
   const first = {
@@ -34,10 +34,10 @@ export function openIntake(intake: Intake | undefined, limits: DayLimits, newFee
   const rest = { entries: limits.maxNew - today.entries, bytes: limits.maxTextBytes - today.bytes }
   return {
     perDay: Math.max(0, limits.perDay - today.shown),
-    room: newFeed ? first : rest,
+    room: isNewFeed ? first : rest,
     close({ changes, taken, left }) {
       const isFull = left.entries + left.bytes > 0
-      if (newFeed) return { ...today, isFull }
+      if (isNewFeed) return { ...today, isFull }
       return {
         since: today.since,
         entries: today.entries + taken.entries,
