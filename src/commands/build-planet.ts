@@ -2,22 +2,14 @@ import { rm } from 'node:fs/promises'
 import { type BuildPart, build } from '../build.ts'
 import type { Config } from '../config/schema.ts'
 import { hasProxy } from '../fetch/has-proxy.ts'
-import { openFetcher } from '../fetch/open-fetcher.ts'
-import type { PingOptions } from '../fetch/ping-hub.ts'
 import { makeFolder } from '../make-folder.ts'
-import type { Edges } from '../pipeline/edges.ts'
 import { backUp } from '../store/back-up.ts'
 import { type BuildLock, lockBuild } from '../store/lock-build.ts'
-import { openKeptLists } from '../store/open-kept-lists.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
 import { explainDamage, explainUnfinished } from '../store/state-error.ts'
-import type { PostgresPlace, StatePlace, Store } from '../store/store.ts'
-import { makeLine } from '../text/make-line.ts'
+import type { StatePlace, Store } from '../store/store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { writeTime } from '../text/write-time.ts'
-import { version } from '../version.ts'
-import { openParserPool } from '../workers/open-parser-pool.ts'
-import type { PictureDecoder } from '../workers/open-picture-decoder.ts'
 import { checkPlaces } from './check-places.ts'
 import { copyFolder } from './copy-folder.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -25,6 +17,7 @@ import { findFeedArgument } from './find-feed-argument.ts'
 import type { BuildFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openBuildReporter } from './open-build-reporter.ts'
+import { openEdges } from './open-edges.ts'
 import { complain } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -76,7 +69,7 @@ async function buildAlone(
       places.keepConfig()
       if (part !== 'fetch' || places.config.state === 'publish') makeFolder(places.output)
     }
-    const built = await buildLocked(places, state, lock, flags, part, onWritten)
+    const built = await buildLocked(places, { state, lock, flags, part, onWritten })
     if (copy !== undefined) return { ...built, isBackupDue: false }
     if (built.code !== exitCodes.tryLater && places.config.state === 'publish') await publish(places, flags)
     return built
@@ -86,20 +79,12 @@ async function buildAlone(
   }
 }
 
-async function buildLocked(
-  { config, output, lists }: PlanetPlaces,
-  state: StatePlace,
-  lock: BuildLock,
-  flags: BuildFlags,
-  part: BuildPart,
-  onWritten: () => void,
-): Promise<Built> {
+type Locked = { state: StatePlace; lock: BuildLock; flags: BuildFlags; part: BuildPart; onWritten(): void }
+
+async function buildLocked({ config, output, lists }: PlanetPlaces, locked: Locked): Promise<Built> {
+  const { state, lock, flags, part, onWritten } = locked
   const store = await openStore(state, { lock, isRehearsal: flags.dryRun ?? false })
-  const network = { ...config.fetch, userAgent: `planet/${version} (+${config.url})` }
-  const leases = lock.isShared && state.kind === 'postgres' ? await shareHosts(state) : undefined
-  const parserPool = openParserPool()
-  const fetcher = openFetcher({ ...network, sources: config.feeds, enterHost: leases?.visit, room: parserPool.room })
-  const decoder = await openDecoder(config)
+  const { edges, close } = await openEdges({ config, lists, state, lock, store, flags, part })
   const reporter = openBuildReporter(config, output, flags, part)
   if (flags.verbose && hasProxy()) complain(throughProxy)
   try {
@@ -116,30 +101,7 @@ async function buildLocked(
       accept: await findForced(flags.accept, config, store),
       onWritten,
     }
-    const isTrial = options.dryRun && state.kind === 'postgres'
-    const isAlone = flags.offline === true || options.dryRun
-    const edges = {
-      now: () => new Date(),
-      fetcher,
-      parserPool,
-      store,
-      leases,
-      // What is tried on a database leaves nothing there.
-      lists: lists && { ...lists, ...openKeptLists(state), ...(isTrial ? { write: async () => undefined } : {}) },
-      pictures:
-        isAlone || part === 'render'
-          ? undefined
-          : {
-              fetchFile: fetcher.fetchFile,
-              decode: decoder.decode,
-              ...(flags.verbose ? { onFailure: tellFailure } : {}),
-            },
-      pingHub: isAlone ? undefined : makePing(network),
-      makeSearchIndex: indexLazily,
-      onPluginOutput: complain,
-      onFeed: reporter.onFeed,
-    }
-    const report = await build(config, options, edges)
+    const report = await build(config, options, { ...edges, onFeed: reporter.onFeed })
     await reporter.finish(report)
     if (report.outage) return { code: exitCodes.tryLater, isBackupDue: false }
     const hasErrors = report.feeds.some(({ problem }) => problem !== undefined)
@@ -147,32 +109,10 @@ async function buildLocked(
     return { code, isBackupDue: await store.isBackupDue(new Date()) }
   } finally {
     reporter.close()
-    decoder.close()
-    await Promise.all([fetcher.close(), parserPool.close()])
-    await leases?.close()
+    await close()
     await store.close()
   }
 }
-
-/** A line of `--verbose`: what others wrote, at no great length. */
-function tellFailure(address: string, problem: string): void {
-  complain(`picture ${makeLine(address).slice(0, 200)}: ${makeLine(problem)}\n`)
-}
-
-/** Nothing is loaded where no picture is to be taken apart. */
-async function openDecoder({ images }: Config): Promise<PictureDecoder> {
-  if (images !== 'cache') return { decode: async () => ({ kind: 'absent' }), close: () => undefined }
-  return (await import('../workers/open-picture-decoder.ts')).openPictureDecoder()
-}
-
-/** What shares hosts is loaded where somebody may be there to share them with. */
-async function shareHosts(state: PostgresPlace): Promise<Edges['leases']> {
-  return (await import('../store/open-leases.ts')).openLeases(state)
-}
-
-/** The indexer is loaded where something is to be indexed. */
-const indexLazily: Edges['makeSearchIndex'] = async (records) =>
-  (await import('../render/site/make-search-index.ts')).makeSearchIndex(records)
 
 const throughProxy =
   'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
@@ -193,9 +133,4 @@ async function restore(places: PlanetPlaces, flags: BuildFlags): Promise<number 
 
 async function publish(places: PlanetPlaces, { adopt = false }: BuildFlags): Promise<void> {
   await (await import('./publish-state.ts')).publishState(places, adopt)
-}
-
-/** What asks is loaded when somebody is asked. */
-function makePing(network: PingOptions): Edges['pingHub'] {
-  return async (hub, topics) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topics, network)
 }
