@@ -16,8 +16,8 @@ export async function isOutage(reports: FeedReport[]): Promise<boolean> {
   // The list of domains is large, and the network is seldom down.
   const { findDomain } = await import('../text/find-domain.ts')
   const ownerOf = ({ url }: FeedReport) => {
-    const { host, hostname } = new URL(url)
-    const domain = findDomain(url)
+    const { host, hostname, origin } = new URL(url)
+    const domain = findDomain(origin)
     // Behind each port of an address stands a server of its own.
     return domain === undefined || domain === hostname ? host : domain
   }

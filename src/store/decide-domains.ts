@@ -4,15 +4,15 @@ import { readMeta, writeMeta } from './meta.ts'
 
 /** What is run once, after an upgrade from a version that knew no domains, or others. */
 const statements = {
-  links:
-    'SELECT entry_id, link FROM entries WHERE link_key IS NOT NULL AND (link_domain IS NULL OR link_domain IN texts(?))',
+  links: `SELECT entry_id, link FROM entries WHERE link_key IS NOT NULL AND (link_domain IS NULL OR link_domain IN texts(?)
+      OR link LIKE '%/~%' OR link LIKE '%/@%')`,
   putLink: 'UPDATE entries SET link_domain = ? WHERE entry_id = ?',
   feeds: 'SELECT url, url_domain, site_domain, said_domain FROM feeds',
   putFeed: 'UPDATE feeds SET url_domain = ?, site_domain = ?, said_domain = ? WHERE url = ?',
 }
 
 /** Counts up when `findDomain` finds another for some address; "yes" was the first. */
-const rule = '3'
+const rule = '4'
 
 type DomainsRow = { url: string } & Record<'url_domain' | 'site_domain' | 'said_domain', string | null>
 
@@ -25,7 +25,7 @@ type DomainsRow = { url: string } & Record<'url_domain' | 'site_domain' | 'said_
 export async function decideDomains(database: Database): Promise<void> {
   const before = await readMeta(database, 'has_domains')
   if (before === rule) return
-  const { findDomain, formerDomains } = await import('../text/find-domain.ts')
+  const { findDomain, formerDomains, isPersonal } = await import('../text/find-domain.ts')
   const former = new Set(formerDomains)
   await database.transaction(async (tx) => {
     const links = await tx.all<{ entry_id: number; link: string }>(statements.links, formerDomains)
@@ -40,11 +40,12 @@ export async function decideDomains(database: Database): Promise<void> {
       statements.putFeed,
       feeds.map(({ source, state }) => {
         const row = byUrl.get(source.url)
-        const saidNow = before === undefined || former.has(row?.said_domain ?? '')
+        const said = state.about?.link ?? ''
+        const saidNow = before === undefined || former.has(row?.said_domain ?? '') || isPersonal(said)
         return [
           renew(row?.url_domain, source.url),
           renew(row?.site_domain, source.site),
-          (saidNow ? findDomain(state.about?.link ?? '') : undefined) ?? row?.said_domain ?? null,
+          (saidNow ? findDomain(said) : undefined) ?? row?.said_domain ?? null,
           source.url,
         ]
       }),
@@ -53,6 +54,7 @@ export async function decideDomains(database: Database): Promise<void> {
   })
 
   function renew(domain: string | null | undefined, address: string | undefined): string | null {
-    return former.has(domain ?? '') ? (findDomain(address ?? '') ?? null) : (domain ?? null)
+    const isOther = former.has(domain ?? '') || isPersonal(address ?? '')
+    return isOther ? (findDomain(address ?? '') ?? null) : (domain ?? null)
   }
 }

@@ -22,8 +22,9 @@ export function isOfAnother(
   rows: ReadonlyMap<string, FeedRow>,
   findDomain: FindDomain,
 ): boolean {
-  const host = /^https?:\/\/([^/?#]+)/i.exec(id)?.[1] ?? /^tag:(?:[\w.-]+@)?([a-z0-9.-]+),/i.exec(id)?.[1]
-  const domain = host === undefined ? undefined : findDomain(`http://${host}/`)
+  const [, host] = /^tag:(?:[\w.-]+@)?([a-z0-9.-]+),/i.exec(id) ?? []
+  const place = /^https?:\/\/[^/?#]/i.test(id) ? id : host && `http://${host}/`
+  const domain = place === undefined ? undefined : findDomain(place)
   const owners = domain === undefined || keepers.has(domain) ? undefined : listOwners(rows, findDomain).get(domain)
   return owners !== undefined && !owners.has(feed)
 }
@@ -36,7 +37,9 @@ function listOwners(rows: ReadonlyMap<string, FeedRow>, findDomain: FindDomain):
   for (const { feed } of rows.values()) {
     const { url, site } = feed.source
     if (!feed.active) continue
-    for (const domain of new Set([findDomain(url), findDomain(site ?? '')])) {
+    // Who has a folder of a host may call entries after the host: only the folder is somebody's alone.
+    const places = [url, site ?? ''].flatMap((place) => [place, place.replace(/^(\w+:\/\/[^/?#]+).*$/s, '$1')])
+    for (const domain of new Set(places.map(findDomain))) {
       if (domain !== undefined) owners.set(domain, (owners.get(domain) ?? new Set()).add(url))
     }
   }

@@ -22,9 +22,13 @@ const isHouse = new Set(houses)
 /** What the domain of blogs in these houses was before they were known, by the Public Suffix List alone. */
 export const formerDomains: readonly string[] = [...houses, 'fc2.com']
 
+/** A folder that is a person's: `/~alice/`, `/@alice`, `/feed/@alice`, `/@alice.rss`. */
+const person = /^[a-z]+:\/\/[^/?#]+\/(?:feeds?\/)?((?:[~@]|%7e|%40)[^/?#]+)/i
+
 /**
  * The registrable domain of an address: "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else (the
  * Public Suffix List, its private part included), nor is alice.wordpress.com. A host without one, such as an IP address, is its own.
+ * A folder that is a person's is as much as a domain of its own: "example.edu/~alice".
  *
  * The list takes 20 ms to load: import this where it is needed.
  *
@@ -32,7 +36,21 @@ export const formerDomains: readonly string[] = [...houses, 'fc2.com']
  */
 export function findDomain(url: string): string | undefined {
   const hostname = readHost(url)
-  return hostname === '' ? undefined : findOf(hostname)
+  return hostname === '' ? undefined : findOf(hostname) + findPerson(url)
+}
+
+/** Whether the address is one of a person on a host of many. */
+export function isPersonal(url: string): boolean {
+  return person.test(url)
+}
+
+function findPerson(url: string): string {
+  const [, folder] = person.exec(url) ?? []
+  if (folder === undefined) return ''
+  return `/${folder
+    .replace(/^%7e/i, '~')
+    .replace(/^%40/, '@')
+    .replace(/\.(?:rss|atom|xml|json)$/i, '')}`
 }
 
 function readHost(url: string): string {

@@ -107,6 +107,24 @@ test.each(neighbours)('F-03 K-11 a neighbour in a house of blogs takes neither p
   expect(entries.find((entry) => entry.includes('>V3<'))).toContain(`<id>${mine}/3</id>`)
 })
 
+test('F-03 K-11 a neighbour on a host of many takes neither posts nor ids: /~v/ and /~e/', async () => {
+  const history = await openHistory()
+  const [mine, next] = ['https://many.example/~v', 'https://many.example/~e']
+  history.setConfig(`feeds:\n  - {url: /e, site: "${next}/"}\n  - {url: /v, site: "${mine}/"}`)
+  const own = (number: number) =>
+    post(`V${number}`, `05-0${number}`, { id: `${mine}/${number}`, link: `${mine}/${number}` })
+  const copy = post('Casino', '05-02', { id: 'e-1', link: `${mine}/2` })
+  const taken = post('Poker', '05-03', { id: `${mine}/3`, link: `${next}/win` })
+  history.serve('/e', [taken, copy])
+  history.serve('/v', [own(2), own(1)])
+  await history.build(at('05-10'))
+  history.serve('/v', [own(3), own(2), own(1)])
+  await history.build(at('05-11'))
+  expect(history.titlesOn('index.html').filter((title) => title !== 'Poker')).toEqual(['V3', 'V2', 'V1'])
+  const entries = history.page('atom.xml').split(/<entry[\s>]/)
+  expect(entries.find((entry) => entry.includes('>V3<'))).toContain(`<id>${mine}/3</id>`)
+})
+
 const stored = [
   { of: 'wordpress.com', house: 'wordpress.com' },
   { of: 'fc2.com', house: 'blog.fc2.com' },

@@ -10,7 +10,14 @@ const cases = [
   { url: 'https://www.alice.wordpress.com/', domain: 'alice.wordpress.com' },
   { url: 'https://alice.blog.fc2.com/', domain: 'alice.blog.fc2.com' },
   { url: 'https://www.tumblr.com/alice', domain: 'tumblr.com' },
-  { url: 'https://medium.com/@alice', domain: 'medium.com' },
+  { url: 'https://medium.com/@alice', domain: 'medium.com/@alice' },
+  { url: 'https://medium.com/feed/@alice', domain: 'medium.com/@alice' },
+  { url: 'https://social.example/@alice.rss', domain: 'social.example/@alice' },
+  { url: 'https://www.example.edu/~alice', domain: 'example.edu/~alice' },
+  { url: 'http://example.edu:8080/%7Ealice/2026/?a#b', domain: 'example.edu/~alice' },
+  { url: 'https://example.edu/dir/~alice/', domain: 'example.edu' },
+  { url: 'https://example.edu/~', domain: 'example.edu' },
+  { url: 'https://example.edu/?/~alice/', domain: 'example.edu' },
   { url: 'https://alice.notwordpress.com/', domain: 'notwordpress.com' },
   { url: 'https://a.example?q', domain: 'a.example' },
   { url: 'https://A.Example:8080/', domain: 'a.example' },
@@ -61,7 +68,7 @@ test('findDomain finds the host that a reader of addresses finds, however an add
     const host = parseUrl(url)?.hostname ?? ''
     const expected = host === '' ? undefined : findDomain(`ftp://${host}/`)
     // Asked so often, `URL.canParse` of Node 20 says no to what it said yes to.
-    if (findDomain(url) !== expected) expect.fail(`${url}: ${findDomain(url)}, not ${expected}`)
+    if (findDomain(url)?.replace(/\/.*/s, '') !== expected) expect.fail(`${url}: ${findDomain(url)}, not ${expected}`)
   }
 })
 
