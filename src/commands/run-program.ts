@@ -40,7 +40,7 @@ export async function runProgram(words: string[]): Promise<number> {
     const isOverview = words.length === 0 || (words.length === 1 && /^(help|--help|-h)$/.test(words[0] ?? ''))
     if (isOverview) print(renderOverview(program, findColumns(80)))
     else if (words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])) {
-      complain(`planet: unknown command '${words[1]}'\n`)
+      complain(`planet: unknown command '${words[1]}'\n${allCommands}\n`)
       code = exitCodes.usage
     } else await program.parseAsync(words, { from: 'user' })
     return code
@@ -51,6 +51,8 @@ export async function runProgram(words: string[]): Promise<number> {
     return exitCode
   }
 }
+
+const allCommands = 'planet help lists all commands'
 
 const builders = ['build', 'fetch', 'render', 'serve', 'purge', 'remove']
 
@@ -76,6 +78,7 @@ export function makeProgram(end: (code: number) => void): Command {
     })
     .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .showSuggestionAfterError()
+    .showHelpAfterError(allCommands)
 
   addCommonFlags(program.command('build'))
     .description('ask the feeds that are due, keep what is new, write the site')

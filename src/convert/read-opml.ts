@@ -24,6 +24,7 @@ const known = new Set([
   'id',
   'description',
   'created',
+  'updated',
   'iscomment',
   'isbreakpoint',
   'opmlurl',
@@ -86,8 +87,13 @@ export function readOpml(text: string): ImportedPlanet {
     const address = direct ?? list ?? (isLink || /^(rss|atom)$/.test(type ?? '') ? of('url') : undefined)
     if (address === undefined) {
       // A folder's name is a tag; a folder that holds nothing is nothing.
-      if (!outline.hasChildren)
-        notes.push({ group: 'dropped', line, message: 'an outline without the address of a feed' })
+      if (outline.hasChildren) return
+      const page = of('htmlurl')
+      if (page !== undefined && /^https?:\/\//i.test(page)) {
+        const message = `${page}: a page without its feed, which planet add finds`
+        notes.push({ group: 'needs you', line, message, isComment: true })
+        pending.add(` ${of('text') ?? of('title') ?? ''}: ${hideLogin(page)}`)
+      } else notes.push({ group: 'dropped', line, message: 'an outline without the address of a feed' })
       return
     }
     if (/^(html|xml|json)\+/.test(type ?? '')) {

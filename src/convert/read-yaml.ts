@@ -135,7 +135,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       return void item.keys.set('name', fitted.name)
     }
     // Where `url` is the address of the feed, it does not come here.
-    if (/^(web|site|htmlUrl|html_url|website|home|link|url)$/.test(name)) {
+    if (/^(web|site|site_?url|html_?url|website|home(_?page)?|link|url)$/i.test(name)) {
       const { site, change } = fitSite(String(to))
       if (change !== undefined) notes.push({ group: 'changed', line: item.line, message: change })
       return void item.keys.set('site', site)

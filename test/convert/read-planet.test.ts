@@ -665,6 +665,22 @@ test('sfeedrc: feeds and comments of a script; all else that it says is named', 
   expect(said(planet, 'needs you')).toEqual([expect.stringMatching(/^11: /)])
 })
 
+test('OPML of links: a page without its feed needs the operator', () => {
+  const planet = read(
+    '<opml><body><outline text="Ann" type="link" xmlUrl="" htmlUrl="https://ann.example/" updated="x"/><outline text="Bob" xmlUrl="https://bob.example/f" updated="2026"/><outline text="x"/></body></opml>',
+  )
+  expect(items(planet)).toEqual(['# Ann: https://ann.example/', 'https://bob.example/f Bob'])
+  expect(said(planet, 'needs you')).toEqual([
+    '1: https://ann.example/: a page without its feed, which planet add finds',
+  ])
+  expect(said(planet, 'dropped')).toEqual(['1: an outline without the address of a feed'])
+})
+
+test.each(['homepage', 'home_page', 'siteUrl', 'html_url', 'website'])('a list in YAML: %s is the page', (key) => {
+  const [item] = read(`- rss: https://a.example/f\n  ${key}: https://a.example/\n`).items
+  expect(item?.kind === 'feed' && Object.fromEntries(item.keys)).toEqual({ site: 'https://a.example/' })
+})
+
 test('rawdog: what names the file of its feeds, and says what holds for all of them', () => {
   const planet = read(
     'plugindirs plugins\nmaxarticles 30\ntimeformat %H\ndatetimeformat %H:%M\nfeeddefaults keepmin=3\n    define_lang en\n    maxage 3d\n\ninclude feeds\n',
