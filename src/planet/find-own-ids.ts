@@ -1,7 +1,7 @@
 import type { StoredFeed } from '../store/store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 
-type Said = { url: string; id: string; hosts: ReadonlySet<string> }
+type Source = StoredFeed['source']
 
 /**
  * The ids that feeds say of themselves, by their address, where nobody else has a claim to them. An id that is the address of another
@@ -10,31 +10,48 @@ type Said = { url: string; id: string; hosts: ReadonlySet<string> }
  * `site:` in feeds.yaml: what it says of its site, anybody can say.
  */
 export function findOwnIds(feeds: readonly StoredFeed[]): ReadonlyMap<string, string> {
-  const listed = feeds.filter(({ active }) => active)
-  const addresses = new Set(listed.map(({ source }) => source.url))
-  const owners = new Map<string, number>()
-  for (const { source } of listed) for (const host of hostsOf(source)) owners.set(host, (owners.get(host) ?? 0) + 1)
-  const byId = new Map<string, Said[]>()
+  const listed = feeds.flatMap(({ source, active }) => (active ? source : []))
+  const addresses = new Set(listed.map(({ url }) => url))
+  const byId = new Map<string, Source[]>()
   for (const { source, state } of feeds) {
     const id = state.about?.id
-    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? []), { url: source.url, id, hosts: hostsOf(source) }])
+    const others = id === undefined ? undefined : byId.get(id)
+    if (others !== undefined) others.push(source)
+    else if (id !== undefined) byId.set(id, [source])
+  }
+  let owners: ReadonlyMap<string, number> | undefined
+  // Whose hosts there are is asked where a feed says an id of elsewhere: of most planets, none does.
+  const isOfOne = (host: string) => {
+    owners ??= countOwners(listed)
+    return owners.get(host) === 1
   }
   const own = [...byId].flatMap(([id, all]) => {
     const host = hostOfId(id)
-    const natives = all.filter(({ url, hosts }) => url === id || (host !== undefined && hosts.has(host)))
-    const isAnothers = natives.length === 0 && (addresses.has(id) || (host !== undefined && owners.get(host) === 1))
-    const [one, more] = natives.length > 0 ? natives.filter(({ url }) => !addresses.has(id) || url === id) : all
+    const natives = all.filter((source) => source.url === id || (host !== undefined && standsOn(source, host)))
+    const isAnothers = natives.length === 0 && (addresses.has(id) || (host !== undefined && isOfOne(host)))
+    const [one, more] = natives.length > 0 ? natives.filter(({ url }) => url === id || !addresses.has(id)) : all
     return isAnothers || one === undefined || more !== undefined ? [] : [[one.url, id] as const]
   })
   return new Map(own)
 }
 
-function hostsOf({ url, site }: StoredFeed['source']): ReadonlySet<string> {
-  return new Set([url, site].flatMap((address) => plainHost(address) ?? []))
+/** How many feeds stand on each host. */
+function countOwners(sources: Source[]): ReadonlyMap<string, number> {
+  const owners = new Map<string, number>()
+  for (const { url, site } of sources) {
+    const [host, other] = [plainHost(url), plainHost(site)]
+    if (host !== undefined) owners.set(host, (owners.get(host) ?? 0) + 1)
+    if (other !== undefined && other !== host) owners.set(other, (owners.get(other) ?? 0) + 1)
+  }
+  return owners
+}
+
+function standsOn({ url, site }: Source, host: string): boolean {
+  return plainHost(url) === host || (site !== undefined && plainHost(site) === host)
 }
 
 function plainHost(address: string | undefined): string | undefined {
-  return parseUrl(address ?? '')?.host.replace(/^www\./, '')
+  return address === undefined ? undefined : parseUrl(address)?.host.replace(/^www\./, '')
 }
 
 /** Of an address, or of whom a `tag:` names (RFC 4151). */
