@@ -109,3 +109,35 @@ test('K-07 an address with a day that is another now: what left its feed in the 
   await history.build('2026-05-07T13:00:00Z')
   expect(history.titlesOn('index.html')).toHaveLength(3)
 })
+
+type Numbered = (day: number) => Post
+const [one, two, three] = [1, 2, 3]
+
+const programs: { name: string; before: Numbered; after: Numbered }[] = [
+  {
+    name: 'notes without titles, in other markup, that keep their days alone',
+    before: (day) => ({ id: `n${day}`, date: `2026-05-0${day}T0${day}:1${day}:00Z`, text: `<p>Note of ${day}</p>` }),
+    after: (day) => ({ id: `?p=${day}`, date: `2026-05-0${day}T00:00:00Z`, text: `<div>Note of ${day}</div>` }),
+  },
+  {
+    name: '.html behind addresses that are ids now, shorter texts, and days counted elsewhere',
+    before: (day) => ({
+      ...{ id: `?p=${day}`, link: `https://a.example/05/1${day}/${day}-mile/`, title: `${day} mile` },
+      ...{ date: `2026-05-1${day}T03:00:00Z`, text: `<p>It was ${day} mile, there and back.</p>` },
+    }),
+    after: (day) => ({
+      ...{ id: `05-${day}`, link: `https://a.example/05/1${day}/${day}-mile.html`, title: `${day} mile` },
+      ...{ date: `2026-05-1${day - 1}T04:00:00Z`, text: `<p>It was ${day} mile, …</p>` },
+    }),
+  },
+]
+
+test.each(programs)('K-07 a new program: $name', async ({ before, after }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', [three, two, one].map(before))
+  await history.build('2026-05-17T12:00:00Z')
+  history.serve('/a', [three, two, one].map(after))
+  await history.build('2026-05-18T12:00:00Z')
+  expect((await history.entries()).map(({ ids }) => ids.length)).toEqual([2, 2, 2])
+})

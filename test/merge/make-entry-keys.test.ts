@@ -37,6 +37,10 @@ const links = [
   { name: 'what is escaped, in small letters', link: 'https://a.example/caf%c3%a9', path: '/caf%C3%A9' },
   { name: 'a fragment tells entries on one page apart', link: 'https://a.example/news#may', path: '/news#may' },
   { name: 'the home page names no entry', link: 'https://a.example/', path: undefined },
+  { name: 'how the page is made', link: 'https://a.example/2020/hello.html', path: '/2020/hello' },
+  { name: 'the same with a query', link: 'https://a.example/hello.php?p=1', path: '/hello?p=1' },
+  { name: 'a file of another kind', link: 'https://a.example/hello.pdf', path: '/hello.pdf' },
+  { name: 'a page without a name', link: 'https://a.example/2020/.html', path: '/2020/.html' },
   { name: 'its index.html neither', link: 'https://a.example/index.html', path: undefined },
   {
     name: 'another scheme stays whole',

@@ -29,7 +29,7 @@ export function findRepublished(
     const known = before.get(hash)
     if (known !== undefined) found.set(id, known)
   }
-  for (const [id, known] of findShort(fresh, before)) found.set(id, known)
+  for (const [id, known] of findShort(fresh, lost, before)) found.set(id, known)
   const taken = new Set(found.values())
   const words = findSingles(lost, (entry) => (taken.has(entry) ? undefined : makeWords(entry)))
   for (const [key, { id }] of findSingles(fresh, ({ keys }) => makeWords(keys))) {
@@ -46,16 +46,26 @@ const fewestShort = 3
 const mostOf = 0.8
 
 /**
- * Short texts, where nearly all that is new says to the letter what something said that is gone. A programme that is the same every
- * week has other days by the same time: a feed that was published anew has not.
+ * Short texts, where nearly all that is new says to the letter what something said that is gone, or to the word where another program wrote
+ * other markup. A programme that is the same every week has other days by the same time: a feed that was published anew has not.
  */
 function findShort(
   fresh: readonly IdentifiedEntry[],
+  lost: readonly KnownEntry[],
   before: ReadonlyMap<string, KnownEntry>,
 ): ReadonlyMap<string, KnownEntry> {
-  const pairs = [...findSingles(fresh, ({ entry }) => entry.sourceHash)].flatMap(([hash, { id, entry }]) => {
-    const known = before.get(hash)
-    return known === undefined ? [] : [{ id, known, shift: hoursBetween(known.published, entry.published) }]
+  const said = findSingles(lost, makeSaid)
+  const now = findSingles(fresh, ({ keys }) => makeSaid(keys))
+  const same = findSingles(fresh, ({ entry }) => entry.sourceHash)
+  const taken = new Set<KnownEntry>()
+  const pairs = fresh.flatMap((found) => {
+    const { id, entry, keys } = found
+    const byLetter = same.get(entry.sourceHash) === found ? before.get(entry.sourceHash) : undefined
+    const key = makeSaid(keys) ?? ''
+    const known = byLetter ?? (now.get(key) === found ? said.get(key) : undefined)
+    if (known === undefined || taken.has(known)) return []
+    taken.add(known)
+    return [{ id, known, shift: hoursBetween(known.published, entry.published) }]
   })
   const shifts = new Set(pairs.flatMap(({ shift }) => shift ?? []))
   const isAnew = pairs.length >= fewestShort && pairs.length >= mostOf * fresh.length
@@ -76,6 +86,11 @@ function hoursBetween(then: Date | undefined, now: Date | undefined): number | u
 function isLong(entry: EncodedEntry): boolean {
   const { contentHtml, summaryHtml } = decodeWhole(entry)
   return (contentHtml ?? summaryHtml ?? '').length >= shortest
+}
+
+/** Title and text without what each key has of time. */
+function makeSaid({ titleDay = ' ', textDay }: Partial<EntryKeys>): string | undefined {
+  return textDay === undefined ? undefined : titleDay.slice(titleDay.indexOf(' ')) + textDay.slice(textDay.indexOf(' '))
 }
 
 /** Title and text without the day that each key has: a text of 200 letters, since the key of a shorter one has an instant. */

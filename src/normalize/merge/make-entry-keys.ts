@@ -26,11 +26,11 @@ export function makeEntryKeys(
   }
 }
 
-/** Scheme, host, a slash at the end and `index.html` come and go when a blog moves: they are left out. */
+/** Scheme, host, a slash at the end, `index.html`, and what says how a page is made come and go when a blog moves: they are left out. */
 function makeLinkPath(url: URL): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href
   const path = plainPath(url.pathname)
-    .replace(/\/index\.(html?|php)$/i, '')
+    .replace(/\/index\.(html?|php)$|(?<=[^/])\.(html?|php|aspx?)$/i, '')
     .replace(/\/+$/, '')
   const whole = `${path}${makeQuery(url)}${url.hash}`
   return whole === '' ? undefined : whole
