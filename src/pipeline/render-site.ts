@@ -83,7 +83,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
   if (planet.outputs.includes('html')) yield renderManifest(planet)
   if (card?.file !== undefined) yield card.file
   const pages = planet.outputs.includes('html')
-    ? makePages(queries, planet, calendar, touched, known, about, days, topics)
+    ? makePages({ queries, planet, calendar, touched, known, about, days, topics })
     : []
   const made = new Set<string>()
   // Titles of the archive may say more than those of a blog's own feed.

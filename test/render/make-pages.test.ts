@@ -25,7 +25,7 @@ async function list(
 ): Promise<Page[]> {
   const pages: Page[] = []
   const all = touched === 'all' ? touched : { positions: touched, feeds: touched.length === 0 ? [] : [feed] }
-  for await (const page of makePages(from, planet, calendar, all, known)) pages.push(page)
+  for await (const page of makePages({ queries: from, planet, calendar, touched: all, known })) pages.push(page)
   return pages
 }
 

@@ -20,23 +20,33 @@ import { makeWeekPages } from './make-week-pages.ts'
 /** Titles on /titles/: as many as a person looks through. */
 const mostTitles = 300
 
-/**
- * The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway.
- *
- * @param known paths of the files that are there
- * @param about the text of about.md, where there is one
- * @param days which days and weeks are over, for a planet with a digest
- */
-export async function* makePages(
-  queries: EntryQueries,
-  planet: Planet,
-  calendar: Calendar,
-  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds' | 'topics' | 'done'> | 'all',
-  known: ReadonlySet<string>,
-  about?: string,
-  days: DigestDays = { today: '', before: undefined },
-  topics: FoundTopics = noTopics,
-): AsyncGenerator<Page> {
+/** What decides which pages there are, and what is on them. */
+type PagesToRender = {
+  queries: EntryQueries
+  planet: Planet
+  calendar: Calendar
+  touched: Pick<Exclude<Touched, 'all'>, 'positions' | 'feeds' | 'topics' | 'done'> | 'all'
+  /** Paths of the files that are there. */
+  known: ReadonlySet<string>
+  /** The text of about.md, where there is one. */
+  about?: string | undefined
+  /** Which days and weeks are over, for a planet with a digest. */
+  days?: DigestDays
+  /** Categories and languages that have pages. */
+  topics?: FoundTopics
+}
+
+/** The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway. */
+export async function* makePages({
+  queries,
+  planet,
+  calendar,
+  touched,
+  known,
+  about,
+  days = { today: '', before: undefined },
+  topics = noTopics,
+}: PagesToRender): AsyncGenerator<Page> {
   // The page of a year shows it, and the archive that of the last one.
   const countYear = remember((year: Year) => countDays(queries, calendar, year))
   yield* makeDatedPages(queries, planet, calendar, touched, known, countYear)
