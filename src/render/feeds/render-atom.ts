@@ -5,6 +5,7 @@ import { remember } from '../../text/remember.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
 import { relativeLink } from '../paths/page-path.ts'
 import { findStart } from '../views/find-start.ts'
+import { element, lines } from './element.ts'
 import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
@@ -177,10 +178,6 @@ function link({ rel, href, type }: Link, length?: number): string {
   return `<link rel="${rel}"${media} href="${escapeXml(href)}"${size}/>`
 }
 
-function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`
-}
-
 /** A text that a reader could take for HTML is given as HTML: else some would show `<b>` in it as what it is there. */
 function text(name: string, value: string, attributes = ''): string {
   if (looksLikeMarkup(value)) return html(name, escapeXml(value.replaceAll('\uFFFD', '?')), attributes)
@@ -189,10 +186,6 @@ function text(name: string, value: string, attributes = ''): string {
 
 function html(name: string, text: string, attributes = ''): string {
   return `<${name} type="html"${attributes}>${escapeXml(text)}</${name}>`
-}
-
-function lines(parts: string[]): string {
-  return parts.filter(Boolean).join('\n')
 }
 
 /** RFC 3339, section 5.6, in UTC. An entry says mostly one instant three times. */

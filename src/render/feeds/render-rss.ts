@@ -4,6 +4,7 @@ import type { Enclosure } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
+import { element, lines, text } from './element.ts'
 import { escapeText } from './escape-text.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
@@ -94,16 +95,4 @@ function renderEnclosure({ url, type, length }: Enclosure): string {
 function atomLink(rel: string, href: string, type?: string): string {
   const media = type === undefined ? '' : ` type="${escapeXml(type)}"`
   return `<atom:link rel="${rel}"${media} href="${escapeXml(href)}"/>`
-}
-
-function text(name: string, value: string): string {
-  return `<${name}>${escapeText(value)}</${name}>`
-}
-
-function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`
-}
-
-function lines(parts: string[]): string {
-  return parts.filter(Boolean).join('\n')
 }

@@ -2,7 +2,7 @@ import { storedToText } from '../../html/stored-to-text.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
 import { makeSiteUrl } from '../paths/make-site-url.ts'
-import { escapeText } from './escape-text.ts'
+import { element, lines, text } from './element.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
 import { fitEntries } from './fit-entries.ts'
 import { makePlain } from './make-plain.ts'
@@ -55,18 +55,6 @@ function renderItem(entry: FeedEntry, { translate }: FeedDocument): string {
     element('content:encoded', full),
     '</item>',
   ])
-}
-
-function text(name: string, value: string): string {
-  return `<${name}>${escapeText(value)}</${name}>`
-}
-
-function element(name: string, text: string): string {
-  return `<${name}>${escapeXml(text)}</${name}>`
-}
-
-function lines(parts: string[]): string {
-  return parts.filter(Boolean).join('\n')
 }
 
 function time(instant: Date): string {
