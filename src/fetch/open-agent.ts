@@ -71,7 +71,7 @@ export function openAgent(
   return agent
 }
 
-/** Hold the time for a connection to be made, and note what Node does not tell: whether there ever was one, and how it broke. */
+/** Limit the time for a connection to be made, and note what Node does not tell: whether there ever was one, and how it broke. */
 function watchDial(socket: Socket, timeoutMs: number, onCertificate: (end: Date) => void): void {
   const connection: Connection = { isMade: false, validTo: undefined, hasAnswered: false, answer: undefined }
   connections.set(socket, connection)

@@ -1,6 +1,6 @@
 import { stripForbidden } from './strip-forbidden.ts'
 
-/** What may have to be escaped or to go: most short texts have none of it, and are looked at once. */
+/** Characters that may have to be escaped or left out: most short texts have none, and are looked through once. */
 const special = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/
 
 /** Text for XML, as content or in quotes, without what XML forbids. */

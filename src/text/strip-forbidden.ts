@@ -1,5 +1,5 @@
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu
-/** The same, and halves of characters that are whole: quick to look for, and most texts have none. */
+/** The same, with the halves of surrogate pairs that are whole: quick to look for, and most texts have none. */
 const mayBeForbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/
 
 /**

@@ -54,7 +54,11 @@ export function encodeFound(found: readonly FoundEntry[], texts: readonly string
   })
 }
 
-/** As `identifyEntries`, and the entries as they are. @param findKnown what is known of one */
+/**
+ * The ids and keys that `identifyEntries` gives, with the entries as they are.
+ *
+ * @param findKnown what is known of an entry
+ */
 export function findIds(all: ParsedEntry[], findKnown: FindKnown = () => undefined): FoundEntry[] {
   const { entries, keys } = dropRepeated(
     all,

@@ -93,7 +93,7 @@ const leastRoom = 5000
 /** The bytes of a file; a chunk is good until the next is asked for, and none once there is another file. */
 type Content = { size: number; chunks(): Iterable<Uint8Array> }
 
-/** In the same memory for all files: one of 11 MB, which lists ten thousand blogs, is nowhere a second time. */
+/** All files are encoded into the same memory: one of 11 MB, which lists ten thousand blogs, is not there twice. */
 function openEncoder(): (parts: PartedFile['parts']) => Content {
   const memory = Buffer.allocUnsafeSlow(chunkSize)
   return (parts) => {

@@ -80,7 +80,7 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   return days
 }
 
-/** Of each entry whose title others have, too: the how many-eth it is of those whose blogs are called the same. */
+/** For each entry whose title others have, too: its number among those whose blogs have the same name. */
 function countNamesakes(entries: Entry[], { subscriptions }: ViewContext): (number | undefined)[] {
   const titles = entries.map(({ title = '' }) => cutWords(title, longestSpoken))
   const all = new Map<string, number>()
