@@ -172,6 +172,18 @@ const rows: Row[] = [
     terms,
     ['x', 'y'],
   ],
+  [
+    'categories of a podcast',
+    rss('<itunes:category text="Arts">\n<itunes:category text="Books"/></itunes:category>', namespaces.itunes),
+    terms,
+    ['Arts', 'Books'],
+  ],
+  [
+    'an item in an item',
+    '<rss><channel><item><title>a</title><item><title>b</title><item><title>c</title></item></item></item></channel></rss>',
+    (_, { entries }) => entries.map(({ title }) => title),
+    ['a', 'b', 'c'],
+  ],
   ['tags in one text', json('{"id":"1","content_text":"a","tags":"x, y,x"}'), terms, ['x', 'y']],
   [
     'authors who say nothing beside an author',

@@ -10,6 +10,7 @@ const names: ReadonlySet<string> = new Set([
   'dc:subject',
   'dcterms:subject',
   'media:category',
+  'itunes:category',
   ...keywordLists,
 ])
 
@@ -20,6 +21,9 @@ export function makeCategories(fields: Fields): Category[] {
     ...allKinds(fields, ['category', 'atom:category']).map(makeCategory),
     ...allKinds(fields, ['categories']).flatMap(elementsOf).filter(isCategory).map(makeCategory),
     ...allKinds(fields, ['dc:subject', 'dcterms:subject', 'media:category']).flatMap(membersOf).map(makeCategory),
+    ...allKinds(fields, ['itunes:category'])
+      .flatMap((category) => [category, ...elementsOf(category)])
+      .map(makeCategory),
     ...allKinds(fields, keywordLists).flatMap((list) => textOf(list).split(',').map(makeTerm)),
   ]
   const byKey = new Map<string, Category>()
@@ -34,6 +38,7 @@ function isCategory({ name }: Element): boolean {
   return name === 'category'
 }
 
+/** Apple's have their text on them, and others inside. */
 function makeCategory(element: Element): Category {
   const { term, label, scheme, domain, text } = element.attributes
   return {

@@ -82,9 +82,10 @@ function isEntryName(name: string): boolean {
   return /^(atom:)?(item|entry)$/.test(name)
 }
 
+/** Those of a program that closes them all at the end stand one in the other. */
 function entriesOf(part: Element): Element[] {
   return elementsOf(part).flatMap((child) => {
-    if (isEntryName(child.name)) return [child]
+    if (isEntryName(child.name)) return [child, ...entriesOf(child)]
     return child.name === 'items' || child.name === 'entries' ? entriesOf(child) : []
   })
 }
