@@ -14,6 +14,7 @@ import { askText, isInteractive } from './ask-operator.ts'
 import { type Discovery, discoverFeeds, type FoundFeed } from './discover-feeds.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { AddFlags } from './flags.ts'
+import { isPageAddress } from './is-page-address.ts'
 import { listKnownFeeds } from './list-known-feeds.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { complain, findColumns, print, printJson } from './print.ts'
@@ -143,10 +144,12 @@ function readAddress(word: string): string {
   return result.value
 }
 
-/** The last answer was a web page: whoever listed it took the address of the blog for that of its feed. */
+/** The last answer was a web page, or may be one: whoever listed it took the address of the blog for that of its feed. */
 async function isKnownAsPage(url: string, places: PlanetPlaces): Promise<boolean> {
   const feed = (await listKnownFeeds(places)).find(({ source }) => source.url === url)
-  return feed?.state.failure?.problem.code === 'HTML' && feed.source.from === undefined
+  if (feed === undefined || feed.source.from !== undefined) return false
+  const { failure, asked } = feed.state
+  return failure?.problem.code === 'HTML' || (asked === undefined && isPageAddress(url))
 }
 
 /** @param page the listed web page that announces a feed which is listed, too */

@@ -1,6 +1,7 @@
 import type { FeedProblem, FeedSource, FetchResult, Hop, Move, ParsedEntry, ParsedFeed, ReadResult } from '../model.ts'
 import { renderAge } from '../text/render-age.ts'
 import { findLanguage } from './find-language.ts'
+import { isPageAddress } from './is-page-address.ts'
 import { quoteForShell } from './quote-for-shell.ts'
 
 /** What is wrong with a feed; an error is what keeps its entries from the planet. */
@@ -58,6 +59,10 @@ function explainFailure({ source, failingSince }: CheckedFeed, { code, message }
   const failed = failingSince === undefined ? 0 : +now - +failingSince
   const days = Math.floor(failed / day)
   const since = days < 1 ? '' : `, for ${days} ${days === 1 ? 'day' : 'days'} now`
+  // Where no build has asked it, `add` takes for a page what looks like one.
+  const isMended = code === 'HTML' && source.from === undefined && isPageAddress(source.url)
+  if (isMended)
+    return { level: 'error', code, message: message + since, advice: `planet add ${quoteForShell(source.url)}` }
   const advice = code === 'GONE' || failed > hopeless ? { advice: `planet remove ${quoteForShell(source.url)}` } : {}
   return { level: 'error', code, message: message + since, ...advice }
 }

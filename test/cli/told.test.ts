@@ -73,6 +73,16 @@ test('O-03 the command that is said to mend it does', async () => {
   expect(readFileSync(path.join(folder, 'public/index.html'), 'utf8')).toContain('Team')
 })
 
+test('O-03 what check says mends it before any build', async () => {
+  server.feeds.set('/', homePage)
+  server.feeds.set('/posts.xml', rss('Team'))
+  writeConfig(`{url: ${server.url}/, name: Team}`)
+  const { stdout } = await run('check')
+  expect(stdout).toContain(`planet add ${server.url}/`)
+  expect(await run('add', `${server.url}/`)).toMatchObject({ code: 0, stderr: '' })
+  expect(readFileSync(path.join(folder, 'feeds.yaml'), 'utf8')).toContain(`{url: ${server.url}/posts.xml, name: Team}`)
+})
+
 test('O-03 … and loses nothing where no feed is to be found, or the one that is stands in another line', async () => {
   server.feeds.set('/', '<!doctype html><title>Team</title><p>Hello</p>')
   server.feeds.set('/a', rss('A'))

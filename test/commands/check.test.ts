@@ -67,7 +67,7 @@ test('check: what is wrong with each feed, errors first, where it stands, exit 3
   const found = lines.slice(3, -2).map((line) => line.replace(/127\.0\.0\.1:\d+/g, 'HOST').replace(/ +/g, ' '))
   expect(found).toEqual([
     ' ✗ HOST (line 6) answered 404 (Not Found)',
-    ` ✗ HOST (line 7) is a web page (HTML), not a feed; the feed that it announces is http://HOST/good`,
+    ` ✗ HOST (line 7) is a web page (HTML), not a feed; the feed that it announces is http://HOST/good; planet add http://HOST/page`,
     ' ! Dateless (line 8) no dates in 2 of 3 entries; the time when they were first seen is used',
     ` ! Other (line 9) moved for good to http://HOST/other; write that address into feeds.yaml`,
     expect.stringMatching(/^ ! Loose \(line 10\) .+/),
@@ -97,7 +97,7 @@ test('O-22 --only-changed --format github in a repository where one commit added
     .map((line) => line.replace(/127\.0\.0\.1(:|%3A)\d+/g, 'HOST'))
   expect(lines).toEqual([
     '::error file=feeds.yaml,line=7,title=HOST::answered 404 (Not Found)',
-    '::error file=feeds.yaml,line=8,title=HOST::is a web page (HTML), not a feed; the feed that it announces is http://HOST/good',
+    '::error file=feeds.yaml,line=8,title=HOST::is a web page (HTML), not a feed; the feed that it announces is http://HOST/good; planet add http://HOST/page',
     '::error file=feeds.yaml,line=9,title=Good::is the same feed as http://HOST/good, which is listed too; take one of them out',
     '::warning file=feeds.yaml,line=10,title=Dateless::no dates in 2 of 3 entries; the time when they were first seen is used',
   ])
