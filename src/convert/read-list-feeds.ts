@@ -40,7 +40,7 @@ export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { 
   const planet = readPlanet(bytes)
   if ('problem' in planet) return planet
   const items = planet.items.filter((item) => item.kind === 'feed').slice(0, mostFeeds)
-  const feeds = items.map((item) => listPairs(item, isOwn).filter(([key, value]) => !isBadRule(key, value)))
+  const feeds = items.map((item) => listPairs(item, isOwn).filter(([key, value]) => !isBadRule(key, value, isOwn)))
   const refused = new Map<number, Set<string>>()
   for (const { path } of checkPlain({ settings: [], feeds, lists: [] })) {
     const [, index = 0, key = 'url'] = path
@@ -54,14 +54,27 @@ export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { 
   return { feeds: makeSources(kept), lists: planet.items.flatMap((item) => (item.kind === 'list' ? item.url : [])) }
 }
 
+/**
+ * Steps of the expressions, and texts, of a feed's `include` or `exclude` in a list that others keep: posts are judged where nothing ends
+ * what takes long, and a repetition in fifteen letters (`(a|b| ){1000}`) has three thousand.
+ */
+const mostSteps = 500
+const mostTexts = 200
+
 /** A rule with an expression that does not compile would match nothing: `include` would hide all of the feed. */
-function isBadRule(key: string, value: unknown): boolean {
+function isBadRule(key: string, value: unknown, isOwn: boolean): boolean {
   if (key !== 'include' && key !== 'exclude') return false
   const texts = typeof value === 'object' && value !== null ? Object.values(value).flat() : []
+  if (!isOwn && texts.length > mostTexts) return true
+  let steps = 0
   return texts.some((text) => {
     const pattern = parsePattern(String(text))
     if (!('kind' in pattern)) return true
-    return pattern.kind === 'regex' && 'problem' in compileRegex(pattern.source, pattern.flags)
+    if (pattern.kind !== 'regex') return false
+    const regex = compileRegex(pattern.source, pattern.flags)
+    if ('problem' in regex) return true
+    steps += regex.programSize()
+    return !isOwn && steps > mostSteps
   })
 }
 

@@ -1,7 +1,7 @@
 import { RE2JS, RE2JSException } from 're2js'
 
-/** A regular expression that takes time in proportion to the text, whatever the two are. */
-export type Regex = { test(text: string): boolean }
+/** A regular expression that takes time in proportion to the text, whatever the two are; and to its own steps. */
+export type Regex = { test(text: string): boolean; programSize(): number }
 
 /** Why an expression cannot be used, and the part of it that is meant: characters from 0. */
 export type RegexProblem = { problem: string; from: number; width: number }

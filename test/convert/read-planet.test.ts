@@ -614,6 +614,18 @@ test('of a reading list a rule that does not compile is passed over, its feed is
   expect('feeds' in list && list.feeds[0]?.include).toBeUndefined()
 })
 
+test('of a list that others keep, rules that judge for long are passed over; of one of our own, they hold', () => {
+  const text = Buffer.from(`feeds:
+  - url: https://a.example/f
+    exclude: {content: ['/(a|b| ){1000}x/']}
+    include: {title: ['/\\b(jobs?|hiring)\\b/i', news]}
+`)
+  const [others, own] = [readListFeeds(text, false), readListFeeds(text, true)]
+  expect('feeds' in others && others.feeds[0]).toMatchObject({ include: { title: expect.anything() } })
+  expect('feeds' in others && others.feeds[0]?.exclude).toBeUndefined()
+  expect('feeds' in own && own.feeds[0]?.exclude).toBeDefined()
+})
+
 test('Planet.rb: what it says of a blog, and which posts it takes', () => {
   const planet = read(
     'planet:\n  whitelisted_tags: [ruby, go]\nblogs:\n  - author: B\n    feed: http://b.example/f\n    url: b.example.com\n    image: http://b.example/b.png\n    tags: "go ruby, go"\n    twitter: bb\n',
