@@ -86,16 +86,17 @@ function findLongest(views: readonly (EntryView | undefined)[], sizes: readonly 
 
 /** More bytes than `sizeOf` counts, found without writing it down: a character takes at most three, and six where JSON escapes it. */
 function boundOf(view: EntryView): number {
-  let length = 0
-  const count = (value: unknown): void => {
-    // With its key.
-    length += 40
-    if (typeof value === 'string') length += value.length
-    else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) count(inner)
-  }
-  count(view)
   const twice = view.enclosures.reduce((sum, { url }) => sum + url.length + 200, 0)
-  return 6 * length + twice + markup
+  return 6 * lengthOf(view) + twice + markup
+}
+
+/** Characters of a value, those of keys with them. */
+function lengthOf(value: unknown): number {
+  let length = 40
+  if (typeof value === 'string') length += value.length
+  else if (typeof value === 'object' && value !== null)
+    for (const inner of Object.values(value)) length += lengthOf(inner)
+  return length
 }
 
 function sizeOf(view: EntryView): number {
