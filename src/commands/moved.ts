@@ -4,9 +4,7 @@ import { openConfigEdit } from '../config/open-config-edit.ts'
 import type { Move } from '../model.ts'
 import { storeState } from '../pipeline/store-state.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
-import { lockBuild } from '../store/lock-build.ts'
-import { hasStore, openStore, readHolder } from '../store/open-store.ts'
-import { explainDamage } from '../store/state-error.ts'
+import { hasStore } from '../store/open-store.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 import { countColumns } from '../text/count-columns.ts'
 import { makeLine } from '../text/make-line.ts'
@@ -19,6 +17,7 @@ import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { findColumns, print, printJson } from './print.ts'
 import { replaceAddress } from './replace-address.ts'
 import { UsageError } from './usage-error.ts'
+import { useLockedStore, useStore } from './use-store.ts'
 
 /** `twin` is the feed of feeds.yaml that has the new address already. */
 type Moved = { feed: StoredFeed; name: string; move: Move; twin: string | undefined }
@@ -36,28 +35,19 @@ type Written = { from: string; to: string; line: number }
 export async function runMoved(words: string[], flags: MovedFlags): Promise<number> {
   const places = await loadPlanet(flags)
   if (!(await hasStore(places.state))) return say(flags, 'Nothing is stored yet: run planet build.\n', [], [])
-  const lock = flags.apply ? await lockBuild(places.state, () => readHolder(places.state)) : undefined
-  try {
-    const store = await openStore(places.state, { lock })
-    try {
-      const listed = await listFeeds(store, places)
-      const all = listMoved(listed)
-      const named = words.map((word) => findFeedArgument(word, listed))
-      const asked = named.length === 0 ? all : all.filter(({ feed }) => named.includes(feed))
-      if (!flags.apply) return say(flags, renderList(asked, named, places), asked, [])
-      refuse(named, all)
-      const chosen = asked.filter(({ move, twin }) => twin === undefined && (named.length > 0 || move.isAdopted))
-      const written = await write(chosen, places, store)
-      const left = named.length > 0 ? [] : all.filter((moved) => !chosen.includes(moved))
-      return say(flags, renderWritten(written, left, places), all, written)
-    } finally {
-      await store.close()
-    }
-  } catch (error) {
-    throw explainDamage(error, places.state)
-  } finally {
-    await lock?.release()
-  }
+  const use = flags.apply ? useLockedStore : useStore
+  return use(places.state, async (store) => {
+    const listed = await listFeeds(store, places)
+    const all = listMoved(listed)
+    const named = words.map((word) => findFeedArgument(word, listed))
+    const asked = named.length === 0 ? all : all.filter(({ feed }) => named.includes(feed))
+    if (!flags.apply) return say(flags, renderList(asked, named, places), asked, [])
+    refuse(named, all)
+    const chosen = asked.filter(({ move, twin }) => twin === undefined && (named.length > 0 || move.isAdopted))
+    const written = await write(chosen, places, store)
+    const left = named.length > 0 ? [] : all.filter((moved) => !chosen.includes(moved))
+    return say(flags, renderWritten(written, left, places), all, written)
+  })
 }
 
 async function listFeeds(store: Store, { config }: PlanetPlaces): Promise<StoredFeed[]> {

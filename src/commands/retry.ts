@@ -1,9 +1,7 @@
 import { storeState } from '../pipeline/store-state.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { clearBackOff } from '../schedule/clear-back-off.ts'
-import { lockBuild } from '../store/lock-build.ts'
-import { hasStore, openStore, readHolder } from '../store/open-store.ts'
-import { explainDamage } from '../store/state-error.ts'
+import { hasStore } from '../store/open-store.ts'
 import { writeTime } from '../text/write-time.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
@@ -11,6 +9,7 @@ import type { CommonFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
+import { useLockedStore } from './use-store.ts'
 
 /**
  * `planet retry`: forget that a feed has failed, or is gone, so that the next build asks it. What its server asked for holds.
@@ -20,34 +19,24 @@ import { UsageError } from './usage-error.ts'
 export async function runRetry(word: string, flags: CommonFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
   if (!(await hasStore(state))) throw new UsageError('nothing is stored yet: planet build asks every feed')
-  const lock = await lockBuild(state, () => readHolder(state))
-  try {
-    const store = await openStore(state, { lock })
-    try {
-      await store.subscribe(config.feeds)
-      const feed = findFeedArgument(
-        word,
-        (await store.feeds()).filter(({ active }) => active),
+  return useLockedStore(state, async (store) => {
+    await store.subscribe(config.feeds)
+    const feed = findFeedArgument(
+      word,
+      (await store.feeds()).filter(({ active }) => active),
+    )
+    const name = makeFeedName(feed.source, feed.state.about)
+    const { waiting } = feed.state
+    const now = new Date()
+    if (waiting?.says === 'server' && waiting.until > now) {
+      const until = writeTime(waiting.until, config.timezone)
+      throw new UsageError(
+        `the server of ${name} wants to be left alone until ${until}; planet build --force asks all the same`,
       )
-      const name = makeFeedName(feed.source, feed.state.about)
-      const { waiting } = feed.state
-      const now = new Date()
-      if (waiting?.says === 'server' && waiting.until > now) {
-        const until = writeTime(waiting.until, config.timezone)
-        throw new UsageError(
-          `the server of ${name} wants to be left alone until ${until}; planet build --force asks all the same`,
-        )
-      }
-      await storeState(store, feed.source.url, clearBackOff(feed.state, now), now)
-      if (flags.json) printJson({ schema: 1, url: feed.source.url })
-      else if (!flags.quiet) print(`${name} is asked at the next build.\n`)
-      return exitCodes.done
-    } finally {
-      await store.close()
     }
-  } catch (error) {
-    throw explainDamage(error, state)
-  } finally {
-    await lock.release()
-  }
+    await storeState(store, feed.source.url, clearBackOff(feed.state, now), now)
+    if (flags.json) printJson({ schema: 1, url: feed.source.url })
+    else if (!flags.quiet) print(`${name} is asked at the next build.\n`)
+    return exitCodes.done
+  })
 }

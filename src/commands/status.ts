@@ -1,6 +1,5 @@
 import { openCalendar } from '../render/dates/open-calendar.ts'
-import { hasStore, openStore } from '../store/open-store.ts'
-import { explainDamage } from '../store/state-error.ts'
+import { hasStore } from '../store/open-store.ts'
 import type { Store } from '../store/store.ts'
 import { exitCodes } from './exit-codes.ts'
 import { findFeedArgument } from './find-feed-argument.ts'
@@ -10,6 +9,7 @@ import { makeRemedy } from './make-remedy.ts'
 import { type FeedStatus, makeStatus } from './make-status.ts'
 import { findColumns, print, printJson, printPainted } from './print.ts'
 import { type FeedFacts, renderFeedStatus, renderStatusTable } from './render-status.ts'
+import { useStore } from './use-store.ts'
 
 /** `planet status`: how the feeds are, from the state alone. @returns the exit code */
 export async function runStatus(word: string | undefined, flags: StatusFlags): Promise<number> {
@@ -18,42 +18,35 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
     print(flags.json ? '{"schema":1,"feeds":[]}\n' : 'Nothing is stored yet: run planet build.\n')
     return exitCodes.done
   }
-  try {
-    const store = await openStore(state)
-    try {
-      const now = new Date()
-      const stored = new Map((await store.feeds()).map((feed) => [feed.source.url, feed]))
-      const feeds = config.feeds.flatMap((source) => {
-        const feed = stored.get(source.url)
-        return feed === undefined ? [] : [{ ...feed, source }]
-      })
-      const chosen = word === undefined ? feeds : [findFeedArgument(word, feeds)]
-      const summaries = await store.summarise()
-      const all = chosen.map((feed) => makeStatus(feed, summaries.get(feed.source.url), config, now))
-      const shown = all.filter((status) => isAskedFor(status, flags))
-      // In English: all that is said on the command line is.
-      const calendar = await openCalendar(config.timezone, 'en')
-      const view = { calendar, now, columns: findColumns(120) }
-      if (flags.json) printJson({ schema: 1, feeds: shown })
-      else if (word === undefined) printPainted(renderStatusTable(all, shown, config.feeds.length, view), flags)
-      else {
-        const texts = shown.map(async (status) =>
-          renderFeedStatus(
-            status,
-            (await makeRemedy(makeAiling(status), config.file)).filter((part) => !('place' in part)),
-            await findFacts(status.url, config.file, store),
-            view,
-          ),
-        )
-        print((await Promise.all(texts)).join('\n'))
-      }
-      return exitCodes.done
-    } finally {
-      await store.close()
+  return useStore(state, async (store) => {
+    const now = new Date()
+    const stored = new Map((await store.feeds()).map((feed) => [feed.source.url, feed]))
+    const feeds = config.feeds.flatMap((source) => {
+      const feed = stored.get(source.url)
+      return feed === undefined ? [] : [{ ...feed, source }]
+    })
+    const chosen = word === undefined ? feeds : [findFeedArgument(word, feeds)]
+    const summaries = await store.summarise()
+    const all = chosen.map((feed) => makeStatus(feed, summaries.get(feed.source.url), config, now))
+    const shown = all.filter((status) => isAskedFor(status, flags))
+    // In English: all that is said on the command line is.
+    const calendar = await openCalendar(config.timezone, 'en')
+    const view = { calendar, now, columns: findColumns(120) }
+    if (flags.json) printJson({ schema: 1, feeds: shown })
+    else if (word === undefined) printPainted(renderStatusTable(all, shown, config.feeds.length, view), flags)
+    else {
+      const texts = shown.map(async (status) =>
+        renderFeedStatus(
+          status,
+          (await makeRemedy(makeAiling(status), config.file)).filter((part) => !('place' in part)),
+          await findFacts(status.url, config.file, store),
+          view,
+        ),
+      )
+      print((await Promise.all(texts)).join('\n'))
     }
-  } catch (error) {
-    throw explainDamage(error, state)
-  }
+    return exitCodes.done
+  })
 }
 
 /** Enough of them to see a rhythm in. */

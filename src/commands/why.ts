@@ -3,8 +3,7 @@ import { makeLinkKey } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { makeAnchor } from '../render/paths/make-anchor.ts'
 import { makeFeedHealth } from '../schedule/make-feed-health.ts'
-import { hasStore, openStore } from '../store/open-store.ts'
-import { explainDamage } from '../store/state-error.ts'
+import { hasStore } from '../store/open-store.ts'
 import type { FoundEntry, Store, StoredFeed } from '../store/store.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
@@ -19,6 +18,7 @@ import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { openTimeWriter, type WriteTime } from './open-time-writer.ts'
 import { findColumns, print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
+import { useStore } from './use-store.ts'
 
 /** One stored entry, explained. */
 type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedState: string | null }
@@ -35,25 +35,18 @@ export async function runWhy(word: string, flags: CommonFlags): Promise<number> 
   if (!(await hasStore(state))) {
     return sayUnknown(word, { isKnown: false, message: 'nothing is stored yet: run planet build' }, flags)
   }
-  try {
-    const store = await openStore(state)
-    try {
-      const feeds = await store.feeds()
-      const entries = await findAsked(word.trim(), config, store)
-      const writeTime = openTimeWriter(config)
-      if (entries.length === 0) {
-        return sayUnknown(word, explainUnknown(word.trim(), config, feeds, new Date(), writeTime), flags)
-      }
-      const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds, writeTime)))
-      if (flags.json) printJson({ schema: 1, word, entries: answers.map(makeJsonLine) })
-      else print(`${answers.map((answer) => renderAnswer(answer, writeTime)).join('\n\n')}\n`)
-      return exitCodes.done
-    } finally {
-      await store.close()
+  return useStore(state, async (store) => {
+    const feeds = await store.feeds()
+    const entries = await findAsked(word.trim(), config, store)
+    const writeTime = openTimeWriter(config)
+    if (entries.length === 0) {
+      return sayUnknown(word, explainUnknown(word.trim(), config, feeds, new Date(), writeTime), flags)
     }
-  } catch (error) {
-    throw explainDamage(error, state)
-  }
+    const answers = await Promise.all(entries.map((entry) => makeAnswer(entry, places, feeds, writeTime)))
+    if (flags.json) printJson({ schema: 1, word, entries: answers.map(makeJsonLine) })
+    else print(`${answers.map((answer) => renderAnswer(answer, writeTime)).join('\n\n')}\n`)
+    return exitCodes.done
+  })
 }
 
 /** By id, published id or link; else by the address of its place on one of our pages: ".../2019/04/03/#e-0123456789". */
