@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FeedReport } from './build-report.ts'
 import { findHostDelay } from './fetch/find-host-delay.ts'
+import { openSharedHosts } from './fetch/open-shared-hosts.ts'
 import type { AskOptions, Run } from './fetch-feeds.ts'
 import type { Answer, FailedAnswer } from './pipeline/answer.ts'
 import { askFeed } from './pipeline/ask-feed.ts'
@@ -31,7 +32,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   const { config, startedAt, seenAt, findJudge } = run
   const { store } = edges
   const force = options.force ?? options.accept
-  const delayOf = findHostDelay(config.feeds, config.fetch.hostDelayMs)
+  const delayOf = findHostDelay(openSharedHosts(config.feeds), config.fetch.hostDelayMs)
   const reports: FeedReport[] = []
   let entriesConformed = 0
   /** By the place of the report; and the hosts that stay ours until it is known whether failures count, with the places of theirs. */

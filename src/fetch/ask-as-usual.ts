@@ -11,6 +11,8 @@ export type Asking = {
   headers: Record<string, string>
   body?: string
   signal: AbortSignal
+  /** No other request to its host is known of, unless the answer leads to one. */
+  isLast?: boolean
 }
 
 /**
@@ -18,7 +20,11 @@ export type Asking = {
  *
  * @param agent of the protocol of the address
  */
-export function askAsUsual(url: URL, agent: Agent, { method = 'GET', headers, body, signal }: Asking): Promise<Answer> {
+export function askAsUsual(
+  url: URL,
+  agent: Agent,
+  { method = 'GET', headers, body, signal, isLast = false }: Asking,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
     let answer: IncomingMessage | undefined
@@ -44,6 +50,7 @@ export function askAsUsual(url: URL, agent: Agent, { method = 'GET', headers, bo
       if (connection !== undefined) {
         connection.answer = message
         connection.hasAnswered = true
+        connection.isLast = isLast && !isRedirect(message.statusCode)
       }
       resolve({ statusCode: message.statusCode ?? 0, headers: message.headers, body: message })
     })
@@ -58,6 +65,10 @@ export function askAsUsual(url: URL, agent: Agent, { method = 'GET', headers, bo
       reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' }))
     })
   })
+}
+
+function isRedirect(status = 0): boolean {
+  return status > 300 && status < 400 && status !== 304
 }
 
 /** An error before the head of the answer, by what the connection had done until then. */

@@ -18,6 +18,8 @@ export type FeedRequest = {
   validators: Validators | undefined
   /** Whether a private host may be asked. */
   isAllowed(url: URL): boolean
+  /** Whether nobody else asks a host in this run, but by chance: its connection is not kept for the next. */
+  isOnlyOne?(url: URL): boolean
   /**
    * Each request waits for the turn of its host, and holds no other's while it waits: two redirects cannot lock.
    *
@@ -153,7 +155,7 @@ async function send(
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   }
-  return network.ask(url, isAllowed, { headers, signal }, way)
+  return network.ask(url, isAllowed, { headers, signal, isLast: feed.isOnlyOne?.(url) ?? false }, way)
 }
 
 /** The lenient parser gave up as well. */

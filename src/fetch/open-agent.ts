@@ -23,6 +23,8 @@ export type Connection = {
   validTo: string | undefined
   /** It has served a request. */
   hasAnswered: boolean
+  /** No other is known of that it could serve. */
+  isLast: boolean
   /** The answer that comes on it. */
   answer: IncomingMessage | undefined
 }
@@ -73,7 +75,8 @@ export function openAgent(
 
 /** Limit the time for a connection to be made, and note what Node does not tell: whether there ever was one, and how it broke. */
 function watchDial(socket: Socket, timeoutMs: number, onCertificate: (end: Date) => void): void {
-  const connection: Connection = { isMade: false, validTo: undefined, hasAnswered: false, answer: undefined }
+  const nothing = { isMade: false, hasAnswered: false, isLast: false }
+  const connection: Connection = { ...nothing, validTo: undefined, answer: undefined }
   connections.set(socket, connection)
   const late = () => socket.destroy(Object.assign(new Error('nobody answered the call'), { code: 'ETIMEDOUT' }))
   const timer = setTimeout(late, timeoutMs)
@@ -107,6 +110,7 @@ function keepShortly(agent: HttpAgent): void {
   }
   const keep = (socket: Duplex): boolean => {
     const connection = connections.get(socket)
+    if (connection?.isLast) return false
     const keptMs = Math.min(idleMs, readOffer(connection?.answer) - 1000)
     if (connection !== undefined) connection.answer = undefined
     if (keptMs <= 0) return false

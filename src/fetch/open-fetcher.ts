@@ -9,6 +9,7 @@ import { makeHostWaits } from './make-host-waits.ts'
 import type { OnCertificate } from './open-agent.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network } from './open-network.ts'
+import { openSharedHosts } from './open-shared-hosts.ts'
 import { makeAllowList } from './private-address.ts'
 
 /** Asks servers for feeds, as many at once as allowed, each host gently. */
@@ -78,7 +79,8 @@ const unsaidWait = 3_600_000
 
 export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
-  const delayOf = findHostDelay(options.sources, options.hostDelayMs)
+  const shared = openSharedHosts(options.sources)
+  const delayOf = findHostDelay(shared, options.hostDelayMs)
   const turns = pLimit(1)
   const room = async () => {
     await options.room?.()
@@ -127,6 +129,10 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
         // The operator wrote them for one server.
         headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
         isAllowed: makeAllowList(key, options.allowPrivate),
+        // Where others redirect to, or where pictures stand, is not known.
+        isOnlyOne: ({ origin }) => {
+          return configured.has(key) && origin === parseUrl(key)?.origin && !shared().has(hostKey(key))
+        },
       })
     },
     fetchFile(url, { feed, ...file }) {

@@ -336,6 +336,7 @@ export const rules: Rules = {
       'build-report.ts',
       'fetch-feeds.ts',
       'fetch/find-host-delay.ts',
+      'fetch/open-shared-hosts.ts',
       'pipeline',
       'store/open-leases.ts',
       'store/store.ts',

@@ -2,8 +2,11 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { expect, test } from 'vitest'
+import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import { openNetwork } from '../../src/fetch/open-network.ts'
 import { passOver } from '../../src/fetch/pass-over.ts'
+import { openScriptedServer, redirect, renderResponse, type Script } from '../servers/open-scripted-server.ts'
+import { summarize, testOptions } from './fetch-one.ts'
 
 test('a connection that waits for nothing is given up soon, however long the server offers to keep it', async () => {
   const server = createServer({ keepAliveTimeout: 60_000 }, (_, answer) => answer.end('feed'))
@@ -23,4 +26,27 @@ test('a connection that waits for nothing is given up soon, however long the ser
     await network.close()
     server.close()
   }
+})
+
+test.each<[string, listed: string[], asked: string[], connections: number]>([
+  ['is not kept where its host has no other feed', ['/1'], ['/1', '/1'], 2],
+  ['is kept where its host has another', ['/1', '/2'], ['/1', '/2'], 1],
+  ['is kept where the answer leads to its host again', ['/moved'], ['/moved'], 1],
+  ['is kept where an address is not listed: others may lead there', [], ['/1', '/2'], 1],
+])('a connection %s', async (_, listed, asked, connections) => {
+  const sockets = new Set<object>()
+  const feed: Script = (socket) => {
+    sockets.add(socket)
+    socket.write(renderResponse(200, {}, '<feed/>'))
+  }
+  const moved: Script = (socket, request) => {
+    sockets.add(socket)
+    redirect(302, '/1')(socket, request)
+  }
+  const { url, close } = await openScriptedServer({ '/1': feed, '/2': feed, '/moved': moved })
+  const fetcher = openFetcher({ ...testOptions, sources: listed.map((path) => ({ url: url(path) })) })
+  for (const path of asked) expect(summarize(await fetcher.fetch({ url: url(path) }, undefined))).toBe('<feed/>')
+  await fetcher.close()
+  await close()
+  expect(sockets.size).toBe(connections)
 })
