@@ -7,11 +7,10 @@ import { nameCached } from '../convert/name-cached.ts'
 import { type Cached, readCachedEntry, readCachedSource } from '../convert/read-cached-entry.ts'
 import type { ParsedEntry, ParsedFeed } from '../model.ts'
 import { storeHistory } from '../pipeline/store-history.ts'
-import { lockBuild } from '../store/lock-build.ts'
-import { openStore, readHolder } from '../store/open-store.ts'
 import { openParserPool, type ParserPool } from '../workers/open-parser-pool.ts'
 import { loadPlanet } from './load-planet.ts'
 import { UsageError } from './usage-error.ts'
+import { useLockedStore } from './use-store.ts'
 
 type Source = { cached: Cached; about: ParsedFeed['about'] | undefined; askedAt: Date }
 type Kept = { entry: string; askedAt: Date }
@@ -28,56 +27,55 @@ const atOnce = 200
 export async function importCache(cache: string, file: string, flags: { state?: string }): Promise<ImportNote[]> {
   const files = await listFiles(cache)
   const { config, state } = await loadPlanet({ config: file, color: false, ...flags })
-  const lock = await lockBuild(state, () => readHolder(state))
-  const store = await openStore(state, { lock })
-  const parserPool = openParserPool()
-  const now = new Date()
-  try {
-    await store.subscribe(config.feeds)
-    const feeds = (await store.feeds()).filter(({ active }) => active)
-    const sources = await readSources(
-      cache,
-      feeds.map(({ source }) => source.url),
-      parserPool,
-    )
-    const findFeed = makeFinder(
-      sources,
-      feeds.map(({ source }) => source),
-    )
-    const hidden = new Set(await readdir(path.join(cache, 'blacklist')).catch(() => []))
-    const byFeed = new Map<string, Kept[]>()
-    const left = { foreign: 0, unread: 0, hidden: [] as string[] }
-    for (const name of files) {
-      const read = readCachedEntry(await readFile(path.join(cache, name), 'utf8'))
-      const url = read === undefined ? undefined : findFeed(read.cached)
-      if (read === undefined) left.unread++
-      else if (hidden.has(name)) left.hidden.push(read.id)
-      else if (url === undefined) left.foreign++
-      else
-        byFeed.set(url, [
-          ...(byFeed.get(url) ?? []),
-          { entry: read.entry, askedAt: (await stat(path.join(cache, name))).mtime },
-        ])
+  return useLockedStore(state, async (store) => {
+    const parserPool = openParserPool()
+    const now = new Date()
+    try {
+      await store.subscribe(config.feeds)
+      const feeds = (await store.feeds()).filter(({ active }) => active)
+      const sources = await readSources(
+        cache,
+        feeds.map(({ source }) => source.url),
+        parserPool,
+      )
+      const findFeed = makeFinder(
+        sources,
+        feeds.map(({ source }) => source),
+      )
+      const hidden = new Set(await readdir(path.join(cache, 'blacklist')).catch(() => []))
+      const byFeed = new Map<string, Kept[]>()
+      const left = { foreign: 0, unread: 0, hidden: [] as string[] }
+      for (const name of files) {
+        const read = readCachedEntry(await readFile(path.join(cache, name), 'utf8'))
+        const url = read === undefined ? undefined : findFeed(read.cached)
+        if (read === undefined) left.unread++
+        else if (hidden.has(name)) left.hidden.push(read.id)
+        else if (url === undefined) left.foreign++
+        else
+          byFeed.set(url, [
+            ...(byFeed.get(url) ?? []),
+            { entry: read.entry, askedAt: (await stat(path.join(cache, name))).mtime },
+          ])
+      }
+      let added = 0
+      let conditional = 0
+      for (const feed of feeds) {
+        const { url } = feed.source
+        const source = sources.get(url)
+        const kept = byFeed.get(url) ?? []
+        if (source === undefined && kept.length === 0) continue
+        const validators = source === undefined ? undefined : readValidators(url, source.cached)
+        if (validators !== undefined) conditional++
+        const askedAt = source?.askedAt ?? kept[0]?.askedAt ?? now
+        const entries = await readEntries(kept, url, parserPool)
+        const history = { about: source?.about, entries, validators, askedAt: new Date(Math.min(+askedAt, +now)) }
+        added += await storeHistory(feed, history, config, store, now)
+      }
+      return makeNotes({ added, conditional, feeds: feeds.length, ...left })
+    } finally {
+      await parserPool.close()
     }
-    let added = 0
-    let conditional = 0
-    for (const feed of feeds) {
-      const { url } = feed.source
-      const source = sources.get(url)
-      const kept = byFeed.get(url) ?? []
-      if (source === undefined && kept.length === 0) continue
-      const validators = source === undefined ? undefined : readValidators(url, source.cached)
-      if (validators !== undefined) conditional++
-      const askedAt = source?.askedAt ?? kept[0]?.askedAt ?? now
-      const entries = await readEntries(kept, url, parserPool)
-      const history = { about: source?.about, entries, validators, askedAt: new Date(Math.min(+askedAt, +now)) }
-      added += await storeHistory(feed, history, config, store, now)
-    }
-    return makeNotes({ added, conditional, feeds: feeds.length, ...left })
-  } finally {
-    await Promise.all([parserPool.close(), store.close()])
-    await lock.release()
-  }
+  })
 }
 
 async function listFiles(cache: string): Promise<string[]> {
