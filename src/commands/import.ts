@@ -201,9 +201,16 @@ function joinPlanets(planets: ImportedPlanet[]): ImportedPlanet {
 /** A planet has a title and an address. Where nobody says them, something stands there that works, and the operator is told. */
 function withSite(planet: ImportedPlanet, { title, url }: ImportFlags): ImportedPlanet {
   const notes: ImportNote[] = []
-  const settings = planet.settings.filter(
+  const said = planet.settings.filter(
     ({ path: [key] }) => !((key === 'title' && title !== undefined) || (key === 'url' && url !== undefined)),
   )
+  const settings = said.map((setting): Setting => {
+    const { path, value, line } = setting
+    if (path.join() !== 'url' || typeof value !== 'string' || !/[?#]/.test(value)) return setting
+    const short = value.replace(/[?#].*$/s, '')
+    notes.push({ group: 'changed', line, message: `${value} became ${short}: pages stand below it` })
+    return { ...setting, value: short }
+  })
   const add = (key: string, given: string | undefined, instead: string, message: string) => {
     if (settings.some(({ path: [name] }) => name === key)) return
     if (given === undefined) notes.push({ group: 'needs you', line: undefined, message })

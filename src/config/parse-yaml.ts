@@ -48,7 +48,15 @@ export function parseYaml(written: string): ParsedYaml {
   // A line may end with CR alone (YAML 1.2, 5.4), which the parser does not know. Every place stays where it is.
   const text = written.replace(/\r(?!\n)/g, '\n')
   const lines = new LineCounter()
-  const options = { version: '1.2', merge: true, stringKeys: true, prettyErrors: false, lineCounter: lines } as const
+  const options = {
+    version: '1.2',
+    merge: true,
+    stringKeys: true,
+    prettyErrors: false,
+    lineCounter: lines,
+    // Not even !!binary and !!set: of one, every byte would be a key that nobody knows.
+    resolveKnownTags: false,
+  } as const
   const document = parseDocument(text, options)
 
   const placeOfRange = (from: number, to: number): Place => {

@@ -285,3 +285,14 @@ test('M-02 a feed that two files have stands there once', async () => {
     'https://c.example/f',
   ])
 })
+
+test('M-02 an address of the planet that has a query: what stands before it', async () => {
+  write(
+    'config.ini',
+    '[Planet]\nname = P\nlink = http://p.example/planet/?type=atom10\n\n[http://a.example/f]\nname = A\n',
+  )
+  const { code, stdout } = await run('config.ini')
+  expect(code).toBe(0)
+  expect(stdout).toContain('http://p.example/planet/?type=atom10 became http://p.example/planet/: pages stand below it')
+  expect((await loadConfig(path.join(folder, 'feeds.yaml'))).url).toBe('http://p.example/planet/')
+})

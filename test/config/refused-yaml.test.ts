@@ -22,6 +22,8 @@ const quote = 'a quote is opened and never closed'
 
 /** Files that are no YAML: what the operator is told, and where. */
 const broken = [
+  { name: 'bytes', text: `${head}feeds:\n  - !!binary aGVsbG8=\n`, problem: `4:5: ${tag}` },
+  { name: 'a set', text: `${head}feeds: !!set {a, b}\n`, problem: `3:8: ${tag}` },
   { name: 'a tab before a key', text: `${head}owner:\n\tname: B\n`, problem: `4:1: ${tab}` },
   { name: 'a tab before a dash', text: `${head}feeds:\n\t- https://a.example/\n`, problem: `4:1: ${tab}` },
   { name: 'a tab in the first line', text: `\t${head}`, problem: `1:1: ${tab}` },
