@@ -29,16 +29,16 @@ async function list(
   return pages
 }
 
-test('all pages: every day, month and year that has entries, the front page last', async () => {
+test('all pages: every day, month and year that has entries, each after what is in it, the front page last', async () => {
   expect((await list('all')).map(pagePath)).toEqual([
     '2018/12/31/index.html',
+    '2018/12/index.html',
+    '2018/index.html',
     '2019/02/10/index.html',
+    '2019/02/index.html',
     '2019/04/01/index.html',
     '2019/04/03/index.html',
-    '2018/12/index.html',
-    '2019/02/index.html',
     '2019/04/index.html',
-    '2018/index.html',
     '2019/index.html',
     'blog/a-blog/index.html',
     'archive/index.html',

@@ -7,6 +7,7 @@ import { spanPath } from '../paths/page-path.ts'
 /** A day, a month or a year. */
 type Span = Day | Month | Year
 type ToSpan = (day: Day) => Span
+type Kind = keyof typeof spans
 
 const spans = {
   day: (day: Day) => day,
@@ -55,27 +56,58 @@ export async function* makeDatedPages(
     }
     return isOver ? days : days.filter((one) => one <= (newer ?? day))
   }
-  for (const kind of planet.archive.pages) {
-    const toSpan = spans[kind]
-    const list =
-      touched === 'all'
-        ? walk(queries, calendar, toSpan)
-        : touched.done === undefined
-          ? withNeighbours(queries, calendar, touched.positions, toSpan, known)
-          : withMissing(queries, calendar, touched.positions, toSpan, touched.done)
-    for await (const span of list) {
-      const { from, to } = calendar.rangeOf(span)
-      const beside = await findNeighbours(queries, calendar, span, toSpan)
-      if (kind === 'day') {
-        const written = await listDays(span, beside.newer)
-        yield { kind, day: span, entries: await queries.between(from, to), written, ...beside }
-      } else if (kind === 'month')
-        yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
-      else {
-        const months = await makeMonths(queries, calendar, span)
-        const counts = await countYear(span)
-        yield { kind, year: span, months, counts, ...beside }
-      }
+  const kinds = planet.archive.pages
+  const list = touched === 'all' ? walkTogether(queries, calendar, kinds) : listSpans(touched)
+  for await (const [kind, span] of list) {
+    const { from, to } = calendar.rangeOf(span)
+    const beside = await findNeighbours(queries, calendar, span, spans[kind])
+    if (kind === 'day') {
+      const written = await listDays(span, beside.newer)
+      yield { kind, day: span, entries: await queries.between(from, to), written, ...beside }
+    } else if (kind === 'month')
+      yield { kind, month: span, entries: await queries.titlesBetween(from, to, mostTitles), ...beside }
+    else {
+      const months = await makeMonths(queries, calendar, span)
+      const counts = await countYear(span)
+      yield { kind, year: span, months, counts, ...beside }
+    }
+  }
+
+  async function* listSpans({ positions, done }: Exclude<typeof touched, 'all'>): AsyncGenerator<[Kind, Span]> {
+    for (const kind of kinds) {
+      const list =
+        done === undefined
+          ? withNeighbours(queries, calendar, positions, spans[kind], known)
+          : withMissing(queries, calendar, positions, spans[kind], done)
+      for await (const span of list) yield [kind, span]
+    }
+  }
+}
+
+/**
+ * Every day, month and year that has entries, as far as they have pages, oldest first: a month after its days, a year after its months. What
+ * was read for days, and found out about their entries, is still there for their month.
+ */
+async function* walkTogether(
+  queries: EntryQueries,
+  calendar: Calendar,
+  kinds: readonly Kind[],
+): AsyncGenerator<[Kind, Span]> {
+  const order = (['day', 'month', 'year'] as const).filter((kind) => kinds.includes(kind))
+  const [first] = order
+  if (first === undefined) return
+  let last: Span | undefined
+  for await (const span of walk(queries, calendar, spans[first])) {
+    if (last !== undefined) yield* listEnded(last, span)
+    last = span
+  }
+  if (last !== undefined) yield* listEnded(last, '')
+
+  /** What ends with a span, where another follows it. */
+  function* listEnded(span: Span, next: Span): Generator<[Kind, Span]> {
+    for (const kind of order) {
+      const ended = spans[kind](span)
+      if (ended !== spans[kind](next)) yield [kind, ended]
     }
   }
 }
