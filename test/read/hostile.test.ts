@@ -65,6 +65,7 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     name: 'an element of a million attributes',
     feed: withNeighbour(`<d${Array.from({ length: 1_000_000 }, (_, n) => ` a${n}=""`).join('')}/>`),
   },
+  { name: 'a tag whose name has a million letters', feed: withNeighbour(`<${'a'.repeat(1_000_000)}>`) },
   {
     name: 'a string of JSON that is longer than expressions can go back, with a comma too many',
     feed: `{"version":"https://jsonfeed.org/version/1.1","items":[{"title":"A","content_text":"${'a'.repeat(9_500_000)}",},{"title":"B"}]}`,

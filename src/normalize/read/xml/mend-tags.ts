@@ -3,9 +3,10 @@ const passed = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?-->/
 
 /**
  * A tag, its attributes all quoted, that the next one begins in: its own end was forgotten. Of a length that tags have: of a million
- * attributes, expressions keep more places to go back to than they have room for.
+ * attributes, expressions keep more places to go back to than they have room for. The name is whole: else each of its letters would be
+ * tried as the last.
  */
-const unended = /<\/?[A-Za-z_][\w:.-]*(?:[^<>"']|"[^"<]*"|'[^'<]*'){0,10000}(?=<)/
+const unended = /<\/?[A-Za-z_][\w:.-]*(?![\w:.-])(?:[^<>"']|"[^"<]*"|'[^'<]*'){0,10000}(?=<)/
 
 /** A tag whose last attribute lacks the second quote: its value would go on to the first quote of another tag. */
 const unquoted =
