@@ -32,28 +32,33 @@ export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean; findJudge:
  *
  * What a feed brings that seems to be somebody else's is stored, and stands nowhere until the operator lets it in.
  */
-export async function storeAnswer(
-  answer: Answer,
-  config: Config,
-  store: Store,
-  { now, seenAt, isAccepted, findJudge }: Keeping,
-): Promise<FeedReport> {
+export async function storeAnswer(answer: Answer, config: Config, store: Store, keeping: Keeping): Promise<FeedReport> {
   const { feed, kind } = answer
+  const { now } = keeping
   const report = makeFeedReport(answer, config, now)
   if (kind === 'not-due' || kind === 'paused') {
     return { ...report, result: kind, problem: judge(feed.source, feed.state, config, now) }
   }
-  const everyMs = findInterval(feed.source, config)
   if (kind === 'failed') {
     const { status, problem } = answer
-    const state = makeFailedState(feed.state, answer, now, everyMs)
+    const state = makeFailedState(feed.state, answer, now, findInterval(feed.source, config))
     // Whoever asks to wait, and is obeyed, does not fail.
     if (state.failure !== feed.state.failure || state.waiting === undefined)
       return { ...report, result: 'failed', status, problem }
     return { ...report, result: 'waiting', status, problem: judge(feed.source, state, config, now) }
   }
+  return storeVersion(answer, report, config, store, keeping)
+}
 
-  const { result, asked, bodyHash } = answer
+/** Store what a feed says: another version, or that the last one holds. */
+async function storeVersion(
+  answer: Extract<Answer, { kind: 'read' | 'same' }>,
+  report: FeedReport,
+  config: Config,
+  store: Store,
+  { now, seenAt, isAccepted, findJudge }: Keeping,
+): Promise<FeedReport> {
+  const { feed, kind, result, asked } = answer
   const judging = { policy: findPolicy(feed.source, config).takeover, isAccepted, now }
   const version = kind === 'read' ? await detectTakeover(feed, answer.version, store, judging) : undefined
   const isHeld = version === undefined ? feed.state.quarantined !== undefined : version.isHeld
@@ -65,16 +70,10 @@ export async function storeAnswer(
       : mergeVersion(feed, version, config, { now, seenAt, judge: await findJudge(feed.source) })
   const changes = merged?.changes ?? []
   const quarantined = isHeld ? makeQuarantine(feed.state.quarantined, version?.suspicion, changes, now) : undefined
-  // What there was no room for is to come again: the server must not think that we have it.
-  const unmarked = { validators: { url: result.finalUrl } }
-  const isCut = kind === 'read' && answer.version.isCut
-  // Nor what was cut off, unless it comes so once more: then that is all there is.
-  const marks = merged?.intake.isFull ? { ...unmarked, bodyHash: undefined } : { bodyHash, ...(isCut ? unmarked : {}) }
-  const about = version?.about
-  const intake = merged?.intake
+  const marks = makeMarks(answer, merged?.intake.isFull ?? false)
   const isEmpty = kind === 'read' ? { isEmpty: answer.version.entries.length === 0 } : {}
-  const read = { ...marks, ...isEmpty, reader: readerVersion }
-  const answered = { ...result, ...read, moved, isSameBody, about, quarantined, intake }
+  const read = { ...marks, ...isEmpty, reader: readerVersion, about: version?.about, intake: merged?.intake }
+  const answered = { ...result, ...read, moved, isSameBody, quarantined }
   const state = makeAnsweredState(feed.state, answered, now)
   await store.apply(feed.source.url, changes, state, seenAt, {
     touchAll: isRenamed(feed, state),
@@ -93,10 +92,21 @@ export async function storeAnswer(
     status: result.status,
     problem: judge(feed.source, state, config, now),
     ...(isHeld ? { result: 'quarantined' as const } : {}),
-    nextDue: findDue(state, everyMs, now),
+    nextDue: findDue(state, findInterval(feed.source, config), now),
   }
   const told = version?.isHeld === false ? version.suspicion : undefined
   return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
+}
+
+/** By what the server is asked next time whether there is anything new, and by what we know the body again. */
+function makeMarks(answer: Extract<Answer, { kind: 'read' | 'same' }>, isFull: boolean) {
+  const { kind, result, bodyHash } = answer
+  const unmarked = { validators: { url: result.finalUrl } }
+  // What there was no room for is to come again: the server must not think that we have it.
+  if (isFull) return { ...unmarked, bodyHash: undefined }
+  // Nor what was cut off, unless it comes so once more: then that is all there is.
+  const isCut = kind === 'read' && answer.version.isCut
+  return { bodyHash, ...(isCut ? unmarked : {}) }
 }
 
 /** What a version carries, by the ids that it is known by. */
