@@ -21,8 +21,8 @@ export type BenchPlanet = {
   run(...words: string[]): Promise<Row>
   /** A script of bench/floors. */
   floor(name: string, ...words: string[]): Promise<Row>
-  /** Node's own client alone, which asks all feeds. */
-  ask(kind: 'new' | 'same'): Promise<Row>
+  /** A client alone, which asks all feeds: Node's own, as builds do, or undici, as they did once, and others do. */
+  ask(kind: 'new' | 'same', client: 'node:http' | 'undici'): Promise<Row>
   close(): void
 }
 
@@ -73,7 +73,8 @@ export async function openPlanet(feeds: number, entries: number, history: number
     },
     run: (...words) => runScript(cli, ...words),
     floor,
-    ask: (kind) => floor('ask', server.port, String(feeds), kind, String(entries)),
+    ask: (kind, client) =>
+      floor(client === 'undici' ? 'ask-undici' : 'ask', server.port, String(feeds), kind, String(entries)),
     close() {
       server.close()
       rmSync(folder, { recursive: true })

@@ -38,7 +38,9 @@ async function measureAll(feeds = 1000, entries = 20, history = 0, rounds = 5, c
       return rows
     }
     const node = await repeat(() => planet.floor('nothing'))
-    const asking = [{ name: 'node:http', rows: await repeat(() => planet.ask('same')) }]
+    const asking: Floor[] = []
+    for (const client of ['node:http', 'undici'] as const)
+      asking.push({ name: client, rows: await repeat(() => planet.ask('same', client)) })
     report('nothing due', await repeat(() => planet.build()), [{ name: 'starting node', rows: node }])
     report('all asked, nothing new (304)', await repeat(() => planet.build('--refresh')), asking)
     report('one new entry', await repeat(() => planet.buildWithNews(1)), asking)
@@ -62,7 +64,7 @@ async function measureAll(feeds = 1000, entries = 20, history = 0, rounds = 5, c
     const documents = path.join(planet.folder, 'documents.json')
     writeFileSync(documents, JSON.stringify([0, 1, 2].map((feed) => renderFeed(feed, entries, 0).body)))
     return [
-      { name: 'node:http', rows: [await planet.ask('new')] },
+      { name: 'node:http', rows: [await planet.ask('new', 'node:http')] },
       { name: 'rss-parser', rows: [await planet.floor('parse', documents, String(feeds))] },
       {
         name: 'SQLite',
@@ -95,11 +97,11 @@ async function measureMany(): Promise<void> {
         )
     }
     try {
-      say('the first', await planet.build(), 'node:http', await planet.ask('new'))
+      say('the first', await planet.build(), 'node:http', await planet.ask('new', 'node:http'))
       const node = await planet.floor('nothing')
       say('nothing due', await planet.build(), 'starting node', node)
-      say('nothing new', await planet.build('--refresh'), 'node:http', await planet.ask('same'))
-      say('one new entry', await planet.buildWithNews(1), 'node:http', await planet.ask('same'))
+      say('nothing new', await planet.build('--refresh'), 'node:http', await planet.ask('same', 'node:http'))
+      say('one new entry', await planet.buildWithNews(1), 'node:http', await planet.ask('same', 'node:http'))
       say('planet status', await planet.run('status'), 'starting node', node)
       say('planet export', await planet.run('export'), 'starting node', node)
     } finally {
