@@ -75,6 +75,8 @@ export type KnownFeed = {
   isNewFeed: boolean
   /** No build has ever been finished with this store. */
   isFirstBuild: boolean
+  /** When it last gave an answer that had entries, or was the one before again. */
+  readAt?: Date
 }
 
 /** One thing that a version of a feed changes in the store. */

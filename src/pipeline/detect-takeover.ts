@@ -7,7 +7,7 @@ import { findTakeover } from '../normalize/merge/find-takeover.ts'
 import type { IdentifiedEntry, Version } from '../normalize/merge/identify-entries.ts'
 import { isVouchedFor } from '../normalize/merge/is-vouched-for.ts'
 import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
-import { findOldest, matchEntries } from '../normalize/merge/match-entries.ts'
+import { findOldest, isAnew, matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { separateReused } from './separate-reused.ts'
@@ -87,7 +87,7 @@ const mostTexts = 50
  */
 async function countUnknown(version: Version, known: KnownFeed, store: Store): Promise<number> {
   const ours = known.entries.filter(({ offSite }) => offSite !== 'quarantined')
-  const matched = matchEntries(version.entries, ours, findDeleted(version))
+  const matched = matchEntries(version.entries, ours, findDeleted(version), known.readAt)
   const found = matched.flatMap(({ entry, known }) => (known === undefined ? [] : [{ entry, known }]))
   const missing = version.entries.length - found.length
   if (found.length === 0 || found.some(({ entry, known }) => entry.sourceHash === known.sourceHash)) return missing
@@ -135,8 +135,7 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
   const ids = new Set(known.entries.flatMap(({ ids }) => ids))
   const strange = version.entries.filter(({ id }) => !ids.has(id))
   if (strange.length === 0) return known
-  const isAnew = strange.length >= 2 && strange.length * 2 >= version.entries.length
-  const wantsAll = isAnew || strange.some(isBare)
+  const wantsAll = isAnew(version.entries, ids) || strange.some(isBare)
   const unknown = leaveOutFound(strange, known)
   if (!wantsAll && unknown.length === 0) return known
   const also = await findNamesakes(url, unknown, store)

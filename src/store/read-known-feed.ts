@@ -46,7 +46,14 @@ export async function readKnownFeed(database: Database, url: string, version: Ve
   const had = new Set(except)
   const last = [...(withLast ? await readWindow(database, feed) : []), ...also].filter((key) => !had.has(key))
   const rows = await database.all<Row>(knownEntries, { feed, ...keys, last })
-  return { entries: rows.map(makeKnownEntry), isNewFeed: rows.length === 0 && (await isEmpty()), isFirstBuild }
+  const { answer } = row?.feed.state ?? {}
+  const readAt = answer?.fullAt ?? answer?.at
+  return {
+    entries: rows.map(makeKnownEntry),
+    isNewFeed: rows.length === 0 && (await isEmpty()),
+    isFirstBuild,
+    ...(readAt === undefined ? {} : { readAt }),
+  }
 }
 
 function makeKnownEntry(row: Row): KnownEntry {

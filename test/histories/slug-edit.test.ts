@@ -76,13 +76,26 @@ const redated: { name: string; first?: Post; second: Post; shown: number }[] = [
   {
     name: 'dated later, a long text',
     first: longWalk,
-    second: at('05/07', '2026-05-07T03:30:00Z', { text }),
+    second: at('05/06', '2026-05-06T03:30:00Z', { text }),
     shown: 1,
   },
   {
+    name: 'a long text that is dated after what was read last',
+    first: longWalk,
+    second: at('05/07', '2026-05-07T12:30:00Z', { text }),
+    shown: 2,
+  },
+  {
+    name: 'a long text on a day that is not over for long: it may be all that its date says',
+    first: longWalk,
+    second: at('05/07', '2026-05-07T00:00:00Z', { text }),
+    shown: 2,
+  },
+  { name: 'a number that is no day', second: { ...walk, ...post('Walk 2', '05-04'), title: 'A walk' }, shown: 2 },
+  {
     name: 'dated later, a long text at an address that ends otherwise',
     first: longWalk,
-    second: { ...at('05/07', '2026-05-07T03:30:00Z', { text }), link: 'https://a.example/05/07/another-walk' },
+    second: { ...at('05/06', '2026-05-06T03:30:00Z', { text }), link: 'https://a.example/05/06/another-walk' },
     shown: 2,
   },
   { name: 'other words', second: at('05/04', '2026-05-04T22:30:00Z', { text: '<p>On the hill.</p>' }), shown: 2 },

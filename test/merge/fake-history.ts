@@ -19,7 +19,7 @@ export class FakeHistory {
       entries: this.kept.map((entry): KnownEntry => ({ ...entry, bytes: 0 })),
       isNewFeed: this.kept.length === 0,
       isFirstBuild: false,
-      removed: new Set<string>(),
+      readAt: new Date(+seenAt - 86_400_000),
     }
     const rules: MergeRules = { first: 10, perDay: 20, dates: 'trust', isPurged: () => false, ...more }
     for (const change of mergeFeed(this.feed, { entries: identifyEntries(entries), deleted }, known, rules, seenAt)) {

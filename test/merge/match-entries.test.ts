@@ -16,7 +16,7 @@ test('matchEntries: however many known entries have one link and title, time gro
       const rest = { key, bytes: 0, rank: key, publishedId: `${key}`, feed: 'f', link, sourceHash: '', entryHash: '' }
       return { ...keys, ...dates, ...rest, ids: [`${key}`], offFront: undefined, offSite: undefined }
     })
-    const { result, cpuMs } = await measureCpu(() => matchEntries(version, known, () => false))
+    const { result, cpuMs } = await measureCpu(() => matchEntries(version, known, () => false, published))
     expect(result.map((found) => found.known)).toEqual([undefined])
     return cpuMs
   }

@@ -2,6 +2,7 @@ import { decodeWhole } from '../../entry-codec.ts'
 import type { EncodedEntry, EntryKeys, KnownEntry } from '../../model.ts'
 import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
+import { isNews } from './is-news.ts'
 
 /** Letters of a text that is no phrase which a blog repeats. */
 const shortest = 200
@@ -16,11 +17,13 @@ const fewest = 2
  *
  * @param fresh entries of a version that nothing else shows to be known
  * @param lost entries that the version lacks
+ * @param readAt when the feed was read last
  * @returns the known entry by the new id
  */
 export function findRepublished(
   fresh: readonly IdentifiedEntry[],
   lost: readonly KnownEntry[],
+  readAt: Date | undefined,
 ): ReadonlyMap<string, KnownEntry> {
   const found = new Map<string, KnownEntry>()
   const before = findSingles(lost, ({ sourceHash }) => sourceHash)
@@ -29,7 +32,7 @@ export function findRepublished(
     const known = before.get(hash)
     if (known !== undefined) found.set(id, known)
   }
-  for (const [id, known] of findShort(fresh, lost, before)) found.set(id, known)
+  for (const [id, known] of findShort(fresh, { lost, before, readAt })) found.set(id, known)
   const taken = new Set(found.values())
   const words = findSingles(lost, (entry) => (taken.has(entry) ? undefined : makeWords(entry)))
   for (const [key, { id }] of findSingles(fresh, ({ keys }) => makeWords(keys))) {
@@ -45,14 +48,20 @@ const fewestShort = 3
 /** where they are so large a part of what seems to be new. */
 const mostOf = 0.8
 
+type Before = {
+  lost: readonly KnownEntry[]
+  /** Those by what they say, to the letter. */
+  before: ReadonlyMap<string, KnownEntry>
+  readAt: Date | undefined
+}
+
 /**
  * Short texts, where nearly all that is new says to the letter what something said that is gone, or to the word where another program wrote
  * other markup. A programme that is the same every week has other days by the same time: a feed that was published anew has not.
  */
 function findShort(
   fresh: readonly IdentifiedEntry[],
-  lost: readonly KnownEntry[],
-  before: ReadonlyMap<string, KnownEntry>,
+  { lost, before, readAt }: Before,
 ): ReadonlyMap<string, KnownEntry> {
   const said = findSingles(lost, makeSaid)
   const now = findSingles(fresh, ({ keys }) => makeSaid(keys))
@@ -62,7 +71,8 @@ function findShort(
     const { id, entry, keys } = found
     const byLetter = same.get(entry.sourceHash) === found ? before.get(entry.sourceHash) : undefined
     const key = makeSaid(keys) ?? ''
-    const known = byLetter ?? (now.get(key) === found ? said.get(key) : undefined)
+    const byWord = now.get(key) === found ? said.get(key) : undefined
+    const known = byLetter ?? (byWord !== undefined && isOut(entry, byWord, readAt) ? byWord : undefined)
     if (known === undefined || taken.has(known)) return []
     taken.add(known)
     return [{ id, known, shift: hoursBetween(known.published, entry.published) }]
@@ -71,6 +81,11 @@ function findShort(
   const isAnew = pairs.length >= fewestShort && pairs.length >= mostOf * fresh.length
   const isNoCalendar = shifts.size * 2 > pairs.length || isZone(shifts)
   return new Map(isAnew && isNoCalendar ? pairs.map(({ id, known }) => [id, known]) : [])
+}
+
+/** Markup may be all that is new of a short text: "#cats" stands under another picture each day. What was out before is no news. */
+function isOut({ published }: EncodedEntry, known: KnownEntry, readAt: Date | undefined): boolean {
+  return published !== undefined && known.published !== undefined && !isNews(published, known.published, readAt)
 }
 
 /** All are as many hours away as a zone of time may be: it was lost, or found. A day and a half day are those of a programme. */

@@ -54,7 +54,7 @@ export function listNamesakes(
 type Keys = { linkPath?: string | undefined; titleDay?: string | undefined }
 
 /** The last part of a path, without what says how the page is made; `undefined` where it is short, or a number. */
-export function findName(path: string | undefined): string | undefined {
+function findName(path: string | undefined): string | undefined {
   const name = /\/([^/?#]+?)(?:\.(?:html?|php|aspx?|md))?$/i.exec(path ?? '')?.[1]?.toLowerCase()
   return name !== undefined && name.length >= shortest && /\p{L}{3}/u.test(name) ? name : undefined
 }
@@ -82,7 +82,8 @@ function findPlace(path: string): string {
     .replace(/\d+/g, '0')
 }
 
-function isOtherwiseCalled({ titleDay }: Keys, known: Keys): boolean {
+/** Whether both have a title, and not the same. */
+export function isOtherwiseCalled({ titleDay }: Keys, known: Keys): boolean {
   if (titleDay === undefined || known.titleDay === undefined) return false
   return titleDay.slice(titleDay.indexOf(' ')) !== known.titleDay.slice(known.titleDay.indexOf(' '))
 }

@@ -1,7 +1,8 @@
 import type { EntryKeys, KnownEntry } from '../../model.ts'
 import { findRedated } from './find-redated.ts'
 import { findRepublished } from './find-republished.ts'
-import { findResettled } from './find-resettled.ts'
+import { findResettled, isOtherwiseCalled } from './find-resettled.ts'
+import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 
@@ -19,11 +20,13 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
  * its id has been given to a new entry, and that is what it is.
  *
  * @param isDeleted ids that the feed says are deleted: what comes in their place under another id is new
+ * @param readAt when the feed was read last
  */
 export function matchEntries(
   version: IdentifiedEntry[],
   known: KnownEntry[],
   isDeleted: (id: string) => boolean,
+  readAt: Date | undefined,
 ): MatchedEntry[] {
   const byId = new Map(known.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))
   const places = findPlaces(version, known, byId)
@@ -53,32 +56,47 @@ export function matchEntries(
   if (fresh.length === 0) return moved
   const taken = new Set(moved.map(({ known }) => known))
   const open = lost.filter((entry) => !taken.has(entry))
-  const several = findSeveral(fresh, open, moved)
+  const several = findSeveral({ fresh, open, moved, isAnew: isAnew(version, byId), readAt })
   const settled = new Set(several.values())
+  // What is said several times is said again and again.
+  const single = findSingles(moved, ({ entry }) => entry.sourceHash)
   const redated = findRedated(
-    fresh.filter(({ id }) => !several.has(id)),
+    fresh.filter((found) => !several.has(found.id) && single.get(found.entry.sourceHash) === found),
     open.filter((entry) => entry.position >= oldest && !settled.has(entry)),
+    readAt,
   )
   if (several.size + redated.size === 0) return moved
   return moved.map((found) => ({ ...found, known: found.known ?? several.get(found.id) ?? redated.get(found.id) }))
 }
 
+/** Whether half of a version is under ids that nobody knows: only such a feed was published anew. */
+export function isAnew(version: readonly IdentifiedEntry[], ids: { has(id: string): boolean }): boolean {
+  const strange = version.filter(({ id }) => !ids.has(id)).length
+  return strange >= 2 && strange * 2 >= version.length
+}
+
+type Sides = {
+  fresh: readonly IdentifiedEntry[]
+  open: readonly KnownEntry[]
+  moved: readonly MatchedEntry[]
+  isAnew: boolean
+  readAt: Date | undefined
+}
+
 /** Those that are known because several are: the known entry by the new id. */
-function findSeveral(
-  fresh: readonly IdentifiedEntry[],
-  open: readonly KnownEntry[],
-  moved: readonly MatchedEntry[],
-): ReadonlyMap<string, KnownEntry> {
+function findSeveral({ fresh, open, moved, isAnew, readAt }: Sides): ReadonlyMap<string, KnownEntry> {
   if (fresh.length < 2 || open.length < 2) return new Map()
   // What has had another id has moved itself.
   const stayed = moved.flatMap(({ keys: { linkPath }, known: one }) =>
     linkPath !== undefined && linkPath === one?.linkPath && one.ids.length === 1 ? [linkPath] : [],
   )
   const resettled = findResettled(fresh, open, stayed)
+  if (!isAnew) return resettled
   const settled = new Set(resettled.values())
   const again = findRepublished(
     fresh.filter(({ id }) => !resettled.has(id)),
     open.filter((entry) => !settled.has(entry)),
+    readAt,
   )
   return new Map([...again, ...resettled])
 }
@@ -120,10 +138,11 @@ function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEnt
     lost.filter(({ position }) => position >= oldest),
     ({ textDay }) => textDay,
   )
-  return ({ keys }) => {
+  return ({ entry: { link }, keys }) => {
+    const atLink = findOnly(byLink, keys.linkPath)
     const entry =
       findOnly(byBoth, makeBothKey(keys)) ??
-      findOnly(byLink, keys.linkPath) ??
+      (atLink !== undefined && isSamePage({ link, keys }, atLink) ? atLink : undefined) ??
       findOnly(byTitle, keys.titleDay) ??
       findOnly(byText, keys.textDay)
     if (entry === undefined) return undefined
@@ -133,6 +152,15 @@ function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEnt
     byText.get(entry.textDay)?.delete(entry)
     return entry
   }
+}
+
+/** Paths say nothing of how a page is made. Where an address says it and the other does not, "/notes" may be another than "/notes.html". */
+function isSamePage({ link, keys }: { link: string | undefined; keys: EntryKeys }, known: KnownEntry): boolean {
+  return findSuffix(link) === findSuffix(known.link) || !isOtherwiseCalled(keys, known)
+}
+
+function findSuffix(link = ''): string | undefined {
+  return /[^/]\.(?:html?|php|aspx?)(?=$|[?#])/i.exec(link)?.[0].slice(1).toLowerCase()
 }
 
 /** The earliest publication in a version, to the second: RSS has no parts of one. Without any, what no date is as late as. */

@@ -38,7 +38,7 @@ export function mergeFeed(
   seenAt: Date,
 ): EntryChange[] {
   const isDeleted = findDeleted(version)
-  const matched = matchEntries(version.entries, known.entries, isDeleted)
+  const matched = matchEntries(version.entries, known.entries, isDeleted, known.readAt)
   // What comes when all else is gone stands before it: the later, the smaller.
   const start = known.isNewFeed ? 0 : -Math.floor(+seenAt / 1000)
   const ranks = makeRanks(

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { openHistory } from './open-history.ts'
+import { type Post, post } from './render-feed.ts'
+
+const long = `<p>${'Every day the same words: subscribe wherever you hear this, and write to us. '.repeat(4)}</p>`
+
+/** What stays in the feed, and is older than all else in it. */
+const old = ['04-01', '04-02', '04-03', '04-04'].map((day) => post(`Old ${day}`, day))
+
+const at = (path: string, time: string, more: Post): Post => {
+  const link = `https://a.example/${path}`
+  return { id: link, link, date: `2026-05-${time}:00Z`, ...more }
+}
+
+/** Ten in the evening and six in the morning in turns, each once, a day in between. */
+const times = ['05T22:00', '06T06:00', '07T22:00', '08T06:00']
+
+type Row = { name: string; make: (time: string, index: number) => Post | Post[] }
+
+const three = (make: (time: string, word: string) => Post) => (time: string) => {
+  const [day = ''] = time.split('T')
+  const hours = Number(day) % 2 === 0 ? ['03:17', '09:40', '05:08'] : ['19:01', '12:33', '21:04']
+  return ['cats', 'dogs', 'birds'].map((word, index) => make(`${day}T${hours[index]}`, word))
+}
+
+const rows: Row[] = [
+  {
+    name: 'the newest of a programme, with the same long text each time',
+    make: (time) => at(`2026/05/${time.slice(0, 2)}/daily-news`, time, { title: 'Daily news', text: long }),
+  },
+  {
+    name: 'the newest of a programme, with a short text, ten hours later and forty',
+    make: (time) => at(`2026/05/${time.slice(0, 2)}/daily-news`, time, { title: 'Daily news', text: 'Listen.' }),
+  },
+  {
+    name: 'the newest answer in a forum',
+    make: (time, index) => at(`t/1#p${index}`, time, { title: 'Re: Welcome', text: 'Thanks!' }),
+  },
+  {
+    name: 'the newest three shows of a station, whose older posts stay',
+    make: three((time, word) =>
+      at(`${word}/2026/05/${time.slice(0, 2)}/full-episode`, time, { title: `Of ${word}: full episode`, text: long }),
+    ),
+  },
+  {
+    name: 'pictures under the same word each day',
+    make: three((time, word) =>
+      at(`p/${word}-${time}`, time, { text: `<p><img src="https://a.example/${time}.jpg"> #${word}</p>` }),
+    ),
+  },
+  {
+    name: 'an advertisement that is printed again, dated before those that stay',
+    make: (_time, index) =>
+      at(`s/10${index}`, `0${4 - index}T09:00`, { title: 'Letter from home', text: '<p>Scan.</p>' }),
+  },
+]
+
+test.each(rows)('K-07 what is said again is news: $name', async ({ make }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const all = new Set<string | undefined>()
+  for (const [index, time] of times.entries()) {
+    const newest = [make(time, index)].flat()
+    for (const { id } of newest) all.add(id)
+    history.serve('/a', [...newest, ...old])
+    await history.build(`2026-05-${time.slice(0, 2)}T23:00:00Z`)
+    expect(await history.entries()).toHaveLength(all.size + old.length)
+  }
+})
+
+const notes = at('notes', '04T10:00', {
+  title: 'Notes have a place',
+  text: '<p>All notes stand on a page of their own.</p>',
+})
+
+test.each([
+  { name: 'another title: another page', title: 'Sheets of music', entries: 2 },
+  { name: 'its title, dated elsewhere: the page that it was', title: 'Notes have a place', entries: 1 },
+])('K-07 /notes and /notes.html: $name', async ({ title, entries }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', [notes, ...old])
+  await history.build('2026-05-05T12:00:00Z')
+  history.serve('/a', [at('notes.html', '02T10:00', { title, text: '<p>For violin and piano.</p>' }), ...old])
+  await history.build('2026-05-06T12:00:00Z')
+  expect(await history.entries()).toHaveLength(entries + old.length)
+  expect(history.titlesOn('index.html')).toHaveLength(entries + old.length)
+})
