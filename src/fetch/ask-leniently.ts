@@ -3,6 +3,7 @@ import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import type { Answer } from './answer-headers.ts'
+import { explainEnd } from './explain-end.ts'
 import { openHeadMender } from './open-head-mender.ts'
 
 type Asking = { headers: Record<string, string>; signal: AbortSignal; lookup: LookupFunction | undefined }
@@ -61,15 +62,18 @@ function mendSocket(socket: Socket, onBroken: (error: Error) => void): Duplex {
     if (bytes.length > 0 && !mended.push(bytes)) socket.pause()
   }
   socket.on('data', (bytes: Buffer) => pass(mend(bytes)))
-  socket.on('end', () => {
+  const breakOff = (error: Error) => {
+    onBroken(error)
+    mended.destroy(error)
+  }
+  socket.prependListener('end', () => {
     isEnded = true
+    const reset = explainEnd(socket)
+    if (reset !== undefined) return breakOff(reset)
     pass(mend())
     mended.push(null)
   })
-  socket.on('error', (error) => {
-    onBroken(error)
-    mended.destroy(error)
-  })
+  socket.on('error', breakOff)
   socket.on('close', () => {
     if (!isEnded) mended.destroy()
   })

@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import type { LookupFunction, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
+import { explainEnd } from './explain-end.ts'
 
 /** Told of each host, with its port where it is not the usual one, that is spoken to by TLS, and the last day of its certificate. */
 export type OnCertificate = (host: string, end: Date) => void
@@ -86,6 +87,10 @@ function watchDial(socket: Socket, timeoutMs: number, onCertificate: (end: Date)
   })
   socket.once('close', () => clearTimeout(timer))
   socket.prependListener('error', (error) => breakAnswer(connection.answer, error))
+  socket.prependListener('end', () => {
+    const reset = explainEnd(socket)
+    if (reset !== undefined) breakAnswer(connection.answer, reset)
+  })
   if (!(socket instanceof TLSSocket)) return
   // A certificate that is refused is gone before anyone is told.
   socket.prependOnceListener('secure', () => {

@@ -44,6 +44,10 @@ beforeAll(async () => {
     'another way to write a head',
     await openScriptedServer(answerAndEnd(`HTTP/1.1 200 OK\r\nX : a\r\n\r\n${feed}`), certificates.good),
   )
+  servers.set(
+    'a feed without a length',
+    await openScriptedServer(answerAndEnd(`HTTP/1.1 200 OK\r\n\r\n${feed}`), certificates.good),
+  )
   servers.set('HTTP/2 alone', await openHttp2Server(certificates.good))
   const refuse = (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   servers.set('http', await openScriptedServer(silence, undefined, refuse))
@@ -69,6 +73,7 @@ afterAll(async () => {
 test.skipIf(!hasOpenssl).each([
   ['good', feed],
   ['another way to write a head', feed],
+  ['a feed without a length', feed],
   ['HTTP/2 alone', feed],
   ['expired', 'TLS its certificate has expired on 2026-03-01'],
   ['not yet', 'TLS its certificate is not valid yet'],

@@ -106,6 +106,11 @@ export function answerAndReset(bytes: string | Uint8Array): Script {
   return (socket) => void socket.write(toBytes(bytes), () => setTimeout(() => socket.resetAndDestroy(), 20))
 }
 
+/** The reset comes together with the bytes: libuv tells of an end. */
+export function answerWithReset(bytes: string | Uint8Array): Script {
+  return (socket) => void socket.write(toBytes(bytes), () => socket.resetAndDestroy())
+}
+
 /** First bytes at once, then the same piece again and again, as fast as they are taken or every so many milliseconds. */
 export function answerForEver(start: string, piece: string | Uint8Array, everyMs = 0): Script {
   return (socket) => {
