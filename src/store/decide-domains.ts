@@ -2,17 +2,20 @@ import type { Database } from './database.ts'
 import { readFeeds } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
 
-/** What is run once, after an upgrade from a version that knew no domains, or others. */
+/**
+ * What is run once, after an upgrade from a version that knew no domains, or others. A sign of a person may be escaped, "%7E": more links are
+ * looked through than have one.
+ */
 const statements = {
   links: `SELECT entry_id, link FROM entries WHERE link_key IS NOT NULL AND (link_domain IS NULL OR link_domain IN texts(?)
-      OR link LIKE '%/~%' OR link LIKE '%/@%')`,
+      OR link LIKE '%/~%' OR link LIKE '%/@%' OR link LIKE '%/_7E%' OR link LIKE '%/_7e%' OR link LIKE '%/_40%')`,
   putLink: 'UPDATE entries SET link_domain = ? WHERE entry_id = ?',
   feeds: 'SELECT url, url_domain, site_domain, said_domain FROM feeds',
   putFeed: 'UPDATE feeds SET url_domain = ?, site_domain = ?, said_domain = ? WHERE url = ?',
 }
 
 /** Counts up when `findDomain` finds another for some address; "yes" was the first. */
-const rule = '4'
+const rule = '5'
 
 type DomainsRow = { url: string } & Record<'url_domain' | 'site_domain' | 'said_domain', string | null>
 

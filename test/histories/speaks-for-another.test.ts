@@ -126,17 +126,19 @@ test('F-03 K-11 a neighbour on a host of many takes neither posts nor ids: /~v/ 
 })
 
 const stored = [
-  { of: 'wordpress.com', house: 'wordpress.com' },
-  { of: 'fc2.com', house: 'blog.fc2.com' },
+  { of: 'wordpress.com', owner: 'https://v.wordpress.com', other: 'https://e.wordpress.com' },
+  { of: 'fc2.com', owner: 'https://v.blog.fc2.com', other: 'https://e.blog.fc2.com' },
+  { of: 'uni.example', owner: 'https://uni.example/~v', other: 'https://uni.example/~e' },
+  { of: 'uni.example', owner: 'https://uni.example/%7Ev', other: 'https://uni.example/~e' },
+  { of: 'uni.example', owner: 'https://uni.example/%40v', other: 'https://uni.example' },
 ]
 
 test.each(stored)(
-  'K-11 what an older version stored in a house of blogs is its owner’s after an upgrade: $house',
-  async ({ of, house }) => {
+  'K-11 what an older version stored in a house of blogs, or on a host of many, is its owner’s after an upgrade: $owner',
+  async ({ of, owner, other }) => {
     const history = await openHistory()
-    const link = `https://v.${house}/1`
-    const other = `{url: /e, site: "https://e.${house}"}`
-    history.setConfig(`feeds:\n  - ${other}\n  - {url: /v, site: "https://v.${house}"}`)
+    const link = `${owner}/1`
+    history.setConfig(`feeds:\n  - {url: /e, site: "${other}"}\n  - {url: /v, site: "${owner}"}`)
     history.serve('/v', [post('V1', '05-01', { id: link, link })])
     await history.build(at('05-10'))
     const database = await openEngine(placeState(path.join(history.folder, '.planet')))
@@ -144,7 +146,7 @@ test.each(stored)(
     await database.run('UPDATE feeds SET site_domain = ? WHERE site_domain IS NOT NULL', of)
     await database.run("UPDATE meta SET value = 'yes' WHERE name = 'has_domains'")
     await database.close()
-    history.serve('/e', { site: `https://v.${house}/`, posts: [post('Casino', '05-01', { id: 'e-1', link })] })
+    history.serve('/e', { site: `${owner}/`, posts: [post('Casino', '05-01', { id: 'e-1', link })] })
     await history.build(at('05-11'))
     expect(history.titlesOn('index.html')).toEqual(['V1'])
   },
