@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { text as readStream } from 'node:stream/consumers'
+import { buffer as readStream } from 'node:stream/consumers'
 import { ConfigError } from '../config/config-error.ts'
 import { findRoot } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
@@ -120,7 +120,7 @@ async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet
       `${word} is an address: fetch it first, as with curl -O; or name it under include: in feeds.yaml, as a reading list`,
     )
   }
-  const bytes = word === '-' ? Buffer.from(await readStream(process.stdin)) : await readBytes(word)
+  const bytes = word === '-' ? await readStream(process.stdin) : await readBytes(word)
   if (bytes.length > mostBytes) throw new UsageError(`${word} is larger than 100 MB; it cannot be a list of feeds`)
   const result = await parserPool.readPlanet(bytes)
   if (result.kind === 'unreadable') throw new UsageError(`${word}: ${result.problem.message}; nothing was written`)

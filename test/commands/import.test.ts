@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -295,4 +296,17 @@ test('M-02 an address of the planet that has a query: what stands before it', as
   expect(code).toBe(0)
   expect(stdout).toContain('http://p.example/planet/?type=atom10 became http://p.example/planet/: pages stand below it')
   expect((await loadConfig(path.join(folder, 'feeds.yaml'))).url).toBe('http://p.example/planet/')
+})
+
+test('M-02 what comes through a pipe is read as a file is: letters of windows-1252, and of UTF-16', () => {
+  const text = '[Planet]\nname = Plän\n\n[http://a.example/f]\nname = Jürgen\n'
+  const cli = path.join(import.meta.dirname, '../../dist/cli.js')
+  for (const [name, input] of [
+    ['windows-1252', Buffer.from(text, 'latin1')],
+    ['UTF-16', Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ] as const) {
+    const { status } = spawnSync(process.execPath, [cli, 'import', '-', '-c', `${name}.yaml`], { cwd: folder, input })
+    expect([name, status]).toEqual([name, 0])
+    expect(readFileSync(path.join(folder, `${name}.yaml`), 'utf8')).toMatch(/^title: Plän$[^]*^ {4}name: Jürgen$/m)
+  }
 })
