@@ -334,6 +334,32 @@ export const migrations: Migration[] = [
       EXISTS (SELECT 1 FROM entries o WHERE o.link_key = entries.link_key AND o.entry_id <> entries.entry_id)
       AND EXISTS (SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before));
   `,
+  // A feed of the whole host goes before strangers, and after the person whose folder it is.
+  `
+  DROP VIEW IF EXISTS shown_entries;
+  DROP VIEW IF EXISTS twins;
+  DROP VIEW IF EXISTS claims;
+  CREATE VIEW claims AS
+    SELECT e.entry_id, e.feed_id, e.link_key, e.first_seen, e.off_site, f.url, f.place, CASE
+      WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
+      WHEN e.link_domain = f.said_domain THEN 1
+      WHEN e.link_domain LIKE f.url_domain || '/%' OR e.link_domain LIKE f.site_domain || '/%' THEN 2
+      ELSE 3 END AS claim, CASE
+      WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
+      WHEN e.link_domain = f.said_domain THEN coalesce(f.said_since, 0)
+      ELSE 0 END AS since
+    FROM entries e JOIN feeds f USING (feed_id);
+  CREATE VIEW twins AS
+    SELECT mine.entry_id, other.url, other.place, other.claim, other.since,
+      abs(other.first_seen - mine.first_seen) AS apart,
+      (other.claim, other.since, other.place) < (mine.claim, mine.since, mine.place) AS goes_before
+    FROM claims mine JOIN claims other
+      ON other.link_key = mine.link_key AND other.feed_id <> mine.feed_id AND other.off_site IS NULL;
+  CREATE VIEW shown_entries AS
+    SELECT * FROM entries WHERE off_site IS NULL AND NOT (
+      EXISTS (SELECT 1 FROM entries o WHERE o.link_key = entries.link_key AND o.entry_id <> entries.entry_id)
+      AND EXISTS (SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before));
+  `,
 ]
 
 /**

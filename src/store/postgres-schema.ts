@@ -151,7 +151,8 @@ export const postgresViews = {
     SELECT e.entry_id, e.feed_id, e.link_key, e.first_seen, e.off_site, f.url, f.place, CASE
       WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
       WHEN e.link_domain = f.said_domain THEN 1
-      ELSE 2 END AS claim, CASE
+      WHEN e.link_domain LIKE f.url_domain || '/%' OR e.link_domain LIKE f.site_domain || '/%' THEN 2
+      ELSE 3 END AS claim, CASE
       WHEN e.link_domain IN (f.url_domain, f.site_domain) THEN 0
       WHEN e.link_domain = f.said_domain THEN coalesce(f.said_since, 0)
       ELSE 0 END AS since

@@ -243,3 +243,19 @@ test('K-02 a feed that led to another blog was taken off the list; the blog that
   const blog = history.page('blog/blog-v/index.html')
   expect([blog.includes('V3'), blog.includes('Win')]).toEqual([true, false])
 })
+
+test.each([
+  { name: 'goes before a stranger', lists: ['/e', '/h'], shown: 'Of the host' },
+  { name: 'goes after the person whose folder it is', lists: ['/e', '/h', '/v'], shown: 'Of the person' },
+])('F-03 K-11 a feed of a whole host $name', async ({ lists, shown }) => {
+  const history = await openHistory()
+  const link = 'https://uni.example/~v/1'
+  const sites: Record<string, string> = { '/h': 'https://uni.example/', '/v': 'https://uni.example/~v/' }
+  const listed = lists.map((url) => (sites[url] === undefined ? `- ${url}` : `- {url: ${url}, site: "${sites[url]}"}`))
+  history.setConfig(`feeds:\n  ${listed.join('\n  ')}`)
+  history.serve('/e', [post('Of a stranger', '05-01', { id: 'e-1', link })])
+  history.serve('/h', [post('Of the host', '05-01', { id: 'h-1', link })])
+  history.serve('/v', [post('Of the person', '05-01', { id: 'v-1', link })])
+  await history.build(at('05-10'))
+  expect(history.titlesOn('index.html')).toEqual([shown])
+})
