@@ -13,12 +13,15 @@ export function header({ headers }: Pick<Answer, 'headers'>, name: string): stri
   return Array.isArray(value) ? value[0] : value
 }
 
-/** The validators as they came, quotes and all; not those that could never be sent back. */
+/** The validators as they came, quotes and all; without those that cannot be sent back. */
 export function readValidators(answer: Answer): Pick<Validators, 'etag' | 'lastModified'> {
   return { etag: sendable(header(answer, 'etag')), lastModified: sendable(header(answer, 'last-modified')) }
 }
 
-/** Milliseconds for which the answer is good; `undefined` where it does not say. A list of headers is one (RFC 9110, section 5.3). */
+/**
+ * Milliseconds for which the answer stays fresh; `undefined` where it does not say. Several Cache-Control headers are one list (RFC 9110,
+ * section 5.3).
+ */
 export function findFreshness(answer: Answer, now: Date): number | undefined {
   const control = answer.headers['cache-control']
   return readFreshness(
@@ -32,7 +35,7 @@ export function findFreshness(answer: Answer, now: Date): number | undefined {
   )
 }
 
-/** Many servers take no header of 8 kB, and would refuse us for ever after. */
+/** Characters of a validator that is sent back: many servers refuse a header of 8 kB, and would refuse us for ever after. */
 const longestValidator = 4000
 
 function sendable(value: string | undefined): string | undefined {

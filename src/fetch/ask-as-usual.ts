@@ -11,14 +11,14 @@ export type Asking = {
   headers: Record<string, string>
   body?: string
   signal: AbortSignal
-  /** No other request to its host is known of, unless the answer leads to one. */
+  /** No other request to this host is planned, unless the answer redirects to one. */
   isLast?: boolean
 }
 
 /**
  * Ask by Node's own client, in HTTP/1.1.
  *
- * @param agent of the protocol of the address
+ * @param agent the pool of connections for the protocol of `url`
  */
 export function askAsUsual(
   url: URL,
@@ -34,14 +34,14 @@ export function askAsUsual(
       ...{ ...place, path: `${pathname}${search}`, method, agent },
       ...{ headers: { host: url.host, ...headers }, maxHeaderSize: 64 * 1024 },
     })
-    // From the head on, who reads holds the time.
+    // Only until the head comes: then the reader of the body watches the signal.
     const abort = () => {
       asked.destroy(signal.reason as Error)
-      // One that waits for a connection hears of it late.
+      // A request that still waits for a connection emits its error late.
       reject(signal.reason)
     }
     signal.addEventListener('abort', abort, { once: true })
-    // Into a connection that is not made, nothing is written: of one that fails, Node would tell the failed write, and not why.
+    // Nothing is written before the connection is made: where it fails, Node would report the failed write, and not the cause.
     asked.on('socket', (socket) => onceMade(socket, () => asked.end(body)))
     asked.on('response', (message) => {
       signal.removeEventListener('abort', abort)
@@ -61,7 +61,7 @@ export function askAsUsual(
     asked.on('close', () => {
       if (answer !== undefined) return
       signal.removeEventListener('abort', abort)
-      // Where it switches to a protocol that nobody asked for, Node says no more than this.
+      // Where the server switches to a protocol that nobody asked for, Node emits nothing but this.
       reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' }))
     })
   })
@@ -71,7 +71,7 @@ function isRedirect(status = 0): boolean {
   return status > 300 && status < 400 && status !== 304
 }
 
-/** An error before the head of the answer, by what the connection had done until then. */
+/** The error to report where none of the answer has come, by what its connection had done until then. */
 function placeError(error: Error, connection: Connection | undefined): Error {
   if (connection?.isMade === false) return new ConnectError(error, connection.validTo)
   if (connection?.hasAnswered !== true || !isBroken(error)) return error

@@ -9,17 +9,17 @@ import { openHeadMender } from './open-head-mender.ts'
 type Asking = { headers: Record<string, string>; signal: AbortSignal; lookup: LookupFunction | undefined }
 
 /**
- * Ask as a browser does, of a server that a strict parser does not understand: its head is mended, and read by Node's lenient
- * parser. The connection is for this one answer, so that nothing of it can be taken for another's.
+ * Ask a server whose answers a strict parser refuses, as a browser does: the head of the answer is mended, then read by Node's lenient
+ * parser. The connection serves this one request, so that none of its bytes can be taken for another answer.
  *
- * @param lookup resolves names, and refuses those that lead where nobody is to be asked
+ * @param lookup resolves names, and refuses those that lead to an address that must not be asked
  */
 export function askLeniently(url: URL, { headers, signal, lookup }: Asking): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let answer: IncomingMessage | undefined
     const asked = request({
       path: `${url.pathname}${url.search}`,
-      // Of an answer without a length, Node takes a reset for the end: half a feed would count as whole.
+      // Node takes a reset for the end of an answer without a length: half a feed would count as whole.
       createConnection: () => mendSocket(dial(url, lookup), (error) => answer?.destroy(error)),
       headers: { ...headers, host: url.host, connection: 'close' },
       insecureHTTPParser: true,
@@ -27,7 +27,7 @@ export function askLeniently(url: URL, { headers, signal, lookup }: Asking): Pro
       signal,
     })
     asked.on('error', reject)
-    // Where it switches to a protocol that nobody asked for, Node says no more than this.
+    // Where the server switches to a protocol that nobody asked for, Node emits nothing but this.
     asked.on('close', () => reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })))
     asked.on('response', (message: IncomingMessage) => {
       answer = message
@@ -41,7 +41,7 @@ function dial({ protocol, hostname, port }: URL, lookup: LookupFunction | undefi
   const host = hostname.replace(/^\[|\]$/g, '')
   const place = { host, autoSelectFamily: true, ...(lookup === undefined ? {} : { lookup }) }
   if (protocol === 'http:') return connect({ ...place, port: Number(port || 80) })
-  // An address is no name of a server (RFC 6066, section 3).
+  // An IP address must not be sent as a server's name (RFC 6066, section 3).
   const servername = isIP(host) === 0 ? host : ''
   return connectTls({ ...place, port: Number(port || 443), servername, ALPNProtocols: ['http/1.1'] })
 }

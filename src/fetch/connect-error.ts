@@ -1,4 +1,4 @@
-/** The connection was never made, TLS included: the server heard nothing of us. */
+/** The connection, TLS included, was never made: the server has seen no request. */
 export class ConnectError extends Error {
   override name = 'ConnectError'
 

@@ -18,8 +18,8 @@ const mostHops = 5
 /**
  * Fetch a file of the operator's own: once, whole, with redirects.
  *
- * @param options `timeoutMs` for all of it
- * @param maxSize bytes, unpacked as far as the server had packed it for the way
+ * @param options `timeoutMs` covers redirects and body
+ * @param maxSize bytes, before and after Content-Encoding is undone
  * @returns never rejects
  */
 export async function downloadFile(address: string, options: PingOptions, maxSize: number): Promise<Download> {
@@ -30,7 +30,7 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
   try {
     for (let hop = 0; hop <= mostHops; hop += 1) {
       const isAllowed = mayAsk(url)
-      // A name is looked at when it is dialled; an address is dialled as it stands.
+      // Where a name leads is checked when it is dialled; a literal address is dialled unchecked, so it is checked here.
       if (!isAllowed && (isPrivateAddress(url.hostname) || isLocalName(url.hostname)))
         throw new FetchError(
           'PRIVATE_ADDRESS',

@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net'
 
 /**
- * What an end that Node tells of was, where it was no end: libuv takes a reset for one where it comes with the last bytes. Then nobody is
- * at the other side any more, while whoever has only said all still is. To be asked before anyone answers the end.
+ * The error behind a socket's `end` that was in truth a reset: libuv reports a reset as an end where it comes with the last bytes. After a
+ * reset the socket has no remote address any more; after a true end it still has one. Call this before any other listener reacts to `end`.
  */
 export function explainEnd(socket: Socket): Error | undefined {
   if (socket.remoteAddress !== undefined) return undefined

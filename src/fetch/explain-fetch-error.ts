@@ -40,13 +40,13 @@ const reset: Record<string, string> = {
   ERR_STREAM_PREMATURE_CLOSE: cut,
   UND_ERR_ABORTED: cut,
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: cut,
-  // Lengths that differ: nobody can tell where such an answer ends.
+  // Two Content-Lengths that differ: nobody can tell where such an answer ends.
   HPE_UNEXPECTED_CONTENT_LENGTH: cut,
 }
 
 const odd = 'answered something that is not HTTP'
 
-/** What kept us from a feed, by its cause and in words that a planet's owner understands. */
+/** Why a feed could not be fetched: a code for the cause, and words that a planet's owner understands. */
 export function explainFetchError(
   error: unknown,
   { timeoutMs, url, isRedirected = false }: { timeoutMs: number; url: string; isRedirected?: boolean },
@@ -73,7 +73,7 @@ export function explainFetchError(
   return { code: 'PROTOCOL', message: `could not be asked (${code ?? name})` }
 }
 
-/** A connection that broke while it was made. */
+/** A connection that failed while it was being made. */
 function explainUnheard({ code = '' }: Coded, url: string, validTo: string | undefined): FeedProblem | undefined {
   if (code === 'CERT_HAS_EXPIRED') {
     return { code: 'TLS', message: `its certificate has expired${renderExpiry(validTo)}` }
@@ -113,7 +113,7 @@ function explainParserError({ message }: Error): FeedProblem {
   return { code: 'PROTOCOL', message: odd }
 }
 
-/** The error and all that it was caused by, outermost first. */
+/** The error and all its causes, outermost first. */
 function listCauses(error: unknown): Coded[] {
   const causes: Coded[] = []
   const queue = [error]

@@ -18,12 +18,12 @@ export type FeedRequest = {
   validators: Validators | undefined
   /** Whether a private host may be asked. */
   isAllowed(url: URL): boolean
-  /** Whether nobody else asks a host in this run, but by chance: its connection is not kept for the next. */
+  /** Whether no other feed is known to ask this host in this run: the connection is then not kept. */
   isOnlyOne?(url: URL): boolean
   /**
-   * Each request waits for the turn of its host, and holds no other's while it waits: two redirects cannot lock.
+   * Each request waits for a turn at its host, and holds no turn at another host meanwhile: two redirects cannot deadlock.
    *
-   * @param instead what comes of it where the host is not to be asked any more when the turn has come
+   * @param instead called when the turn has come: what it returns, if not `undefined`, is the result, and the host is not asked
    * @throws HostTakenError
    */
   takeTurn<T>(url: string, task: () => Promise<T>, instead: () => T | undefined): Promise<T>
@@ -31,21 +31,21 @@ export type FeedRequest = {
   timeoutMs: number
   /** Bytes, after decompression. */
   maxBytes: number
-  /** What is asked for, where it is no feed. */
+  /** The Accept header, where the file asked for is no feed. */
   accept?: string
-  /** So many bytes of its beginning are enough. */
+  /** Ask for this many bytes from the beginning only. */
   start?: number | undefined
   userAgent: string
-  /** The operator's own, names in small letters; for the server of `url` only. */
+  /** The operator's own headers, names in lower case; sent to the server of `url` only. */
   headers: Record<string, string>
   /** Until when the host of an address wants to be left alone. */
   hostRetryAfter(url: string, now: Date): Date | undefined
-  /** Told of a host that wants to be left alone (429) before its next turn begins. @param until absent: it does not say */
+  /** Called where a host asks to be left alone (429), before its next turn begins. @param until absent: the host does not say */
   leaveAlone(url: string, until: Date | undefined): void
   now(): Date
 }
 
-/** One answer, or where it sends us, or that we ask once more in another way. */
+/** The result, or an address to go on to, or another way in which to ask the same address once more. */
 type Step = FetchResult | { kind: 'redirect'; to: URL } | { kind: 'again'; way: OtherWay; error: unknown }
 type Asked = { url: URL; feed: FeedRequest; hops: Hop[]; signal: AbortSignal }
 
@@ -81,10 +81,10 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       return step
     } catch (error) {
       if (again !== undefined) throw isUnread(error) ? again.error : error
-      // What the proxy does is its own matter.
+      // Behind a proxy, how the server is asked is the proxy's matter.
       const way = known === undefined && !hasProxy() ? findOtherWay(error) : undefined
       if (way === undefined || timeLeft <= 0) throw error
-      // With a turn of its own: it is one more request to that host.
+      // The second attempt waits for a turn of its own: it is one more request to that host.
       return { kind: 'again', way, error }
     }
   }
@@ -99,7 +99,7 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
           if (step.kind === 'failed' && step.status === 429) feed.leaveAlone(asked.href, step.retryAfter)
           return step
         },
-        // While this one waited for its turn, another feed of the host may have been told so.
+        // While this request waited for its turn, another feed of the host may have been answered 429.
         () => {
           const until = feed.hostRetryAfter(asked.href, feed.now())
           return until && { kind: 'waiting', until }
@@ -110,7 +110,7 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       else if (step.kind !== 'again') return step
     }
   } catch (error) {
-    // Nobody failed: the next run asks it.
+    // Nothing failed: the next run asks this feed.
     if (error instanceof HostTakenError) return { kind: 'waiting', until: feed.now() }
     return makeFailure(
       explainFetchError(error, { ...feed, url: url?.href ?? feed.url, isRedirected: hops.length > 0 }),
@@ -150,7 +150,7 @@ async function send(
     ...(feed.start === undefined ? {} : { range: `bytes=0-${feed.start - 1}` }),
     ...own,
     'user-agent': feed.userAgent,
-    // A part of what is packed cannot be unpacked.
+    // A part of a compressed body cannot be decompressed.
     'accept-encoding': feed.start === undefined ? 'gzip, br' : 'identity',
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
@@ -158,14 +158,14 @@ async function send(
   return network.ask(url, isAllowed, { headers, signal, isLast: feed.isOnlyOne?.(url) ?? false }, way)
 }
 
-/** The lenient parser gave up as well. */
+/** Whether the lenient parser could not read the answer either. */
 function isUnread(error: unknown): boolean {
   return error instanceof Error && ((error as NodeJS.ErrnoException).code ?? '').startsWith('HPE_')
 }
 
 async function take(answer: Answer, asked: Asked): Promise<Step> {
   const { statusCode: status } = answer
-  // No status at all, or another protocol that nobody asked for.
+  // No status at all, or a switch to a protocol that nobody asked for.
   if (status < 200) {
     answer.body.on('error', () => undefined).destroy()
     throw new FetchError('PROTOCOL', 'answered something that is not HTTP')
@@ -234,13 +234,13 @@ function makeFailure(
 
 const longestMessage = 300
 
-/** Servers put words into our messages: nothing of theirs may steer a terminal or fill a page. */
+/** Messages quote servers: their words must not steer a terminal or fill a page. */
 function renderLine(text: string): string {
   const clean = text.replace(/\p{Cc}/gu, '')
   return clean.length > longestMessage ? `${clean.slice(0, longestMessage)}…` : clean
 }
 
-/** A 304 has no body (RFC 9110, section 15.4.5): there is nothing to wait for, and nothing that comes all the same is read. */
+/** A 304 has no body (RFC 9110, section 15.4.5): none is waited for, and one that comes all the same is not read. */
 function expectNothing({ body }: Answer): void {
   body.on('error', () => undefined).once('data', () => body.destroy())
 }

@@ -11,7 +11,7 @@ function findPacked(bytes: Uint8Array, from: number): number | undefined {
 /**
  * The members at the beginning of a body, without what a server wrote after them.
  *
- * @param inflate unpacks what stands at the beginning, and says how many bytes of it that took
+ * @param inflate decompresses the data at the beginning, and returns how many bytes of it were taken; `undefined`: it is broken
  */
 export async function findGzip(
   bytes: Uint8Array,
@@ -20,7 +20,7 @@ export async function findGzip(
   let end = 0
   for (let at = findPacked(bytes, 0); at !== undefined; at = findPacked(bytes, end)) {
     const taken = await inflate(bytes.subarray(at))
-    // The sum of the text and its length end a member.
+    // A member ends with a checksum and the length of its text, four bytes each.
     if (taken === undefined || at + taken + 8 > bytes.length) break
     end = at + taken + 8
   }

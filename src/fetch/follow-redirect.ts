@@ -5,7 +5,7 @@ import { FetchError } from './read-body.ts'
 const maxHops = 5
 
 /**
- * Where a redirect leads, checked; the hop is added to those before.
+ * The address that a redirect leads to, checked; the hop is appended to `hops`.
  *
  * @throws FetchError
  */
@@ -15,7 +15,7 @@ export function followRedirect(from: URL, location: string | undefined, status: 
   const target = decodeUtf8(location)
   const to = parseUrl(target, from.href)
   if (to === undefined) throw refuse('redirects to something that is no web address')
-  // What a server writes here is not ours to keep, show or send.
+  // A fragment, name or password that a server writes here is not ours to keep, show or send.
   Object.assign(to, { hash: '', username: '', password: '' })
   if (to.protocol !== 'http:' && to.protocol !== 'https:')
     throw refuse(`redirects to a ${to.protocol} address, which is not followed`)
@@ -27,7 +27,7 @@ export function followRedirect(from: URL, location: string | undefined, status: 
   return to
 }
 
-/** Servers write UTF-8 into Location, though headers are read as latin1. */
+/** Servers write UTF-8 into Location, and Node reads headers as latin1. */
 function decodeUtf8(latin1: string): string {
   const decoded = Buffer.from(latin1, 'latin1').toString('utf8')
   return decoded.includes('\ufffd') ? latin1 : decoded

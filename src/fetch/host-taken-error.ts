@@ -1,4 +1,4 @@
-/** A host is asked by another fetcher that shares the state, for longer than one waits for it. */
+/** Another fetcher that shares the state is asking this host, for longer than we wait. */
 export class HostTakenError extends Error {
   override name = 'HostTakenError'
 }

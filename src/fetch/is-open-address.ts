@@ -1,8 +1,8 @@
 import { isLocalName, isPrivateAddress } from './private-address.ts'
 
 /**
- * Whether an address that others have listed may be asked: none in a private network is, also none that the operator lets his own
- * feeds reach. A name that leads there is found out when it is dialled.
+ * Whether an address from somebody else's list may be asked: never one in a private network, nor one that the operator allows to his own
+ * feeds only. A name that leads to a private address is refused when it is dialled.
  */
 export function isOpenAddress(address: string, allowPrivate: string[]): boolean {
   const { hostname, port, protocol } = new URL(address)

@@ -15,7 +15,7 @@ export const lookupPublic: LookupFunction = (hostname, options, done) => {
     if (first === undefined) {
       return done(new PrivateAddressError(`${hostname} leads to a private address`), '', 0)
     }
-    // Node asks for all where it tries IPv6 and IPv4 side by side (RFC 8305).
+    // Node asks for all addresses where it tries IPv6 and IPv4 side by side (RFC 8305).
     if (options.all) return done(null, open as never, 0)
     done(null, first.address, first.family)
   })

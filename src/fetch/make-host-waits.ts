@@ -5,13 +5,13 @@ import { isLocalName } from './private-address.ts'
 /** Hosts that asked to be left alone (429), and until when. */
 export type HostWaits = {
   leaveAlone(url: string, until: Date): void
-  /** Until when nobody may ask this address; `undefined`: now. */
+  /** The instant until which this address must not be asked; `undefined`: it may be asked now. */
   hostRetryAfter(url: string, now: Date): Date | undefined
 }
 
 /**
- * A host that limits how often it is asked counts all that we ask of it (H-16). Behind a private name, many servers that
- * have nothing to do with one another may live: there, the limit is the address's own.
+ * A host that limits requests counts all of ours, whichever feed they are for (H-16). Behind a private name or a literal address there may
+ * be many unrelated servers: there, nothing is noted for the host, and a 429 concerns the one feed.
  */
 export function makeHostWaits(): HostWaits {
   const waits = new Map<string, Date>()

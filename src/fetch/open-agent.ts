@@ -5,32 +5,32 @@ import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import { explainEnd } from './explain-end.ts'
 
-/** Told of each host, with its port where it is not the usual one, that is spoken to by TLS, and the last day of its certificate. */
+/** Called for each host that is asked by TLS (with its port, where that is not the usual one), with the last day of its certificate. */
 export type OnCertificate = (host: string, end: Date) => void
 
 export type ConnectOptions = {
-  /** To one origin; absent: each request has one of its own, and none is kept. */
+  /** Most connections to one origin; absent: each request has a connection of its own, which is not kept. */
   connections?: number | undefined
   /** Milliseconds, TLS included. */
   connectTimeoutMs: number
   onCertificate?: OnCertificate | undefined
 }
 
-/** What is to be known of a connection when it breaks. */
+/** What must be known of a connection when it breaks. */
 export type Connection = {
-  /** It stood, TLS included. */
+  /** It was made, TLS included. */
   isMade: boolean
   /** The last day of the certificate, where one was shown. */
   validTo: string | undefined
   /** It has served a request. */
   hasAnswered: boolean
-  /** No other is known of that it could serve. */
+  /** No other request is known that it could serve. */
   isLast: boolean
-  /** The answer that comes on it. */
+  /** The answer that is arriving on it. */
   answer: IncomingMessage | undefined
 }
 
-/** So long a connection is kept for the next request to its host, which comes after a second where it has several feeds. */
+/** How long a connection is kept for the next request to its host, which comes after a second where the host has several feeds. */
 export const idleMs = 2000
 
 const connections = new WeakMap<Duplex, Connection>()
@@ -39,7 +39,7 @@ export function findConnection(socket: Duplex | null): Connection | undefined {
   return socket === null ? undefined : connections.get(socket)
 }
 
-/** At once, or when the connection stands, TLS included; never where it comes to nothing. */
+/** Call `then` when the connection is made, TLS included: at once where it is already, never where it fails. */
 export function onceMade(socket: Duplex, then: () => void): void {
   if (connections.get(socket)?.isMade === false) {
     socket.once(socket instanceof TLSSocket ? 'secureConnect' : 'connect', then)
@@ -47,8 +47,8 @@ export function onceMade(socket: Duplex, then: () => void): void {
 }
 
 /**
- * Node's own pool of connections to origins of one protocol. A connection whose answer has just ended is waited for, not passed by
- * for a new one.
+ * Node's own pool of connections to origins of one protocol. A request waits for a connection whose answer is just ending, instead of
+ * opening a new one.
  *
  * @param lookup resolves names; absent: Node's
  */
@@ -66,7 +66,7 @@ export function openAgent(
   const dial = agent.createConnection
   agent.createConnection = (place, done) => {
     const socket = dial.call(agent, place, done)
-    // The types know sockets of any kind; Node's own dials those of the net.
+    // The type allows any Duplex; Node's own agents make a Socket.
     if (socket) watchDial(socket as Socket, connectTimeoutMs, (end) => onCertificate?.(renderHost(place), end))
     return socket
   }
@@ -74,7 +74,7 @@ export function openAgent(
   return agent
 }
 
-/** Limit the time for a connection to be made, and note what Node does not tell: whether there ever was one, and how it broke. */
+/** Limit the time for a connection to be made, and note what Node does not report: whether it was made, and how it broke. */
 function watchDial(socket: Socket, timeoutMs: number, onCertificate: (end: Date) => void): void {
   const nothing = { isMade: false, hasAnswered: false, isLast: false }
   const connection: Connection = { ...nothing, validTo: undefined, answer: undefined }
@@ -92,21 +92,21 @@ function watchDial(socket: Socket, timeoutMs: number, onCertificate: (end: Date)
     if (reset !== undefined) breakAnswer(connection.answer, reset)
   })
   if (!(socket instanceof TLSSocket)) return
-  // A certificate that is refused is gone before anyone is told.
+  // By the time a refused certificate is reported, it is gone: read it before.
   socket.prependOnceListener('secure', () => {
     connection.validTo = socket.getPeerCertificate()?.valid_to
     if (connection.validTo !== undefined) onCertificate(new Date(connection.validTo))
   })
 }
 
-/** Of an answer without a length, Node takes a reset for the end: half a feed would count as whole. One that is whole stays so. */
+/** Node takes a reset for the end of an answer without a length: half a feed would count as whole. A complete answer stays as it is. */
 export function breakAnswer(answer: IncomingMessage | undefined, error: Error): void {
   if (answer?.complete === false) answer.destroy(error)
 }
 
 /**
- * Most hosts have one feed, and ten thousand connections that wait for nothing are as many sockets: whatever a server offers, each
- * is kept for a short time only. Node's own way looks through all of them as each one's time ends.
+ * Keep each idle connection for a short time only, whatever its server offers: most hosts have one feed, and ten thousand idle connections
+ * are as many sockets. Node's own way looks through all idle connections each time that one expires.
  */
 function keepShortly(agent: HttpAgent): void {
   const timers = new WeakMap<Duplex, NodeJS.Timeout>()
@@ -120,7 +120,7 @@ function keepShortly(agent: HttpAgent): void {
     if (connection !== undefined) connection.answer = undefined
     if (keptMs <= 0) return false
     timers.set(socket, setTimeout(() => socket.destroy(), keptMs).unref())
-    // What comes unasked must not be taken for the next answer.
+    // Bytes that come unasked must not be taken for the next answer.
     socket.on('data', drop)
     return true
   }

@@ -17,10 +17,10 @@ export type Fetcher = {
   /**
    * Never rejects: what a server does, or fails to do, comes back as data.
    *
-   * @param url the address to ask where it is not that of feeds.yaml any more
+   * @param url the address to ask, where it is no longer the one in feeds.yaml
    */
   fetch(source: FeedSource, validators: Validators | undefined, url?: string): Promise<FetchResult>
-  /** Leave the host of an address alone until then; one that answers 429 is, in any case. */
+  /** Leave the host of an address alone until an instant; a host that answers 429 is left alone in any case. */
   leaveAlone(url: string, until: Date): void
   close(): Promise<void>
 }
@@ -28,8 +28,8 @@ export type Fetcher = {
 /** Asks for files that feeds name. */
 export type FileFetcher = {
   /**
-   * Ask for a file that a feed names: a picture. What holds for feeds holds for it, and takes turns with them; of private servers, only
-   * the feed's own is asked. Never rejects.
+   * Ask for a file that a feed names: a picture. Files keep to the limits of feeds, and share their turns; of private servers, only the
+   * feed's own is asked. Never rejects.
    */
   fetchFile(url: string, request: FileRequest): Promise<FetchResult>
 }
@@ -41,7 +41,7 @@ type FileRequest = {
   accept: string
   timeoutMs: number
   maxBytes: number
-  /** So many bytes of its beginning are enough. */
+  /** Ask for this many bytes from the beginning only. */
   start?: number | undefined
 }
 
@@ -50,7 +50,7 @@ export type FetchOptions = {
   timeoutMs: number
   /** Feeds asked at once. */
   parallel: number
-  /** Of them, at one host. */
+  /** Feeds asked at once at one host. */
   hostParallel: number
   /** Milliseconds between two requests to one host, from the end of an answer; absent: 1 s, or 0.2 s where a host has many feeds. */
   hostDelayMs?: number | undefined
@@ -63,18 +63,18 @@ export type FetchOptions = {
   userAgent: string
   now?: () => Date
   /**
-   * Where others ask at the same time: told of each host before it is asked.
+   * Where other fetchers ask at the same time: called with each host before it is asked.
    *
-   * @returns what is to be done when it was; `undefined` where it is somebody else's for longer than one waits
+   * @returns what to call once the host was asked; `undefined` where another fetcher holds it for longer than we wait
    */
   enterHost?: ((host: string, delayMs: number) => Promise<(() => Promise<void>) | undefined>) | undefined
-  /** Nothing new is asked before it says so: bodies come faster than they are read. */
+  /** Awaited before each request, which begins only then: bodies come faster than they are read. */
   room?: (() => Promise<void>) | undefined
-  /** Told of each host that is spoken to by TLS, and the last day of its certificate. */
+  /** Called for each host that is asked by TLS, with the last day of its certificate. */
   onCertificate?: OnCertificate
 }
 
-/** For which a host is left alone that asks for it (429) and does not say how long: the rest of this run, and more. */
+/** Milliseconds for which a host is left alone that answers 429 without saying how long: the rest of this run, and more. */
 const unsaidWait = 3_600_000
 
 export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
@@ -84,7 +84,8 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   const turns = pLimit(1)
   const room = async () => {
     await options.room?.()
-    // One begins in each turn of Node's loop: of many that answer together, none would be asked before the last was heard.
+    // One request begins in each turn of Node's loop: else, of answers that come together, all would be read before the next request is
+    // sent.
     await turns(() => setImmediate())
   }
   const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), room)
@@ -126,10 +127,10 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
         validators,
         timeoutMs,
         maxBytes: options.maxBytes,
-        // The operator wrote them for one server.
+        // The operator wrote these headers for one server.
         headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
         isAllowed: makeAllowList(key, options.allowPrivate),
-        // Where others redirect to, or where pictures stand, is not known.
+        // Whether redirects of other feeds or addresses of pictures lead to this host, too, is not known.
         isOnlyOne: ({ origin }) => {
           return configured.has(key) && origin === parseUrl(key)?.origin && !shared().has(hostKey(key))
         },
@@ -147,7 +148,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
 
 type Asker = { fetchFeed: typeof FetchFeed; network: Network }
 
-/** What asks is loaded when there is somebody to ask: most builds find nothing due, and should be over at once (O-19). */
+/** The code that asks is loaded when there is a feed to ask: most builds find nothing due, and should be over at once (O-19). */
 async function openAsker({ timeoutMs, hostParallel, onCertificate }: FetchOptions): Promise<Asker> {
   const [{ fetchFeed }, { openNetwork }] = await Promise.all([import('./fetch-feed.ts'), import('./open-network.ts')])
   return { fetchFeed, network: openNetwork(timeoutMs, hostParallel, onCertificate) }

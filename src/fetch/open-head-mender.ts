@@ -1,14 +1,14 @@
-/** Bytes after which a head is none. */
+/** Bytes after which a head without an end is passed on as it is. */
 const longest = 64 * 1024
 
 const token = /^[\w!#$%&'*+.^`|~-]+$/
 
 /**
- * Mend the heads of an answer as they come, the way browsers read them: line ends of any kind, folded lines, a blank before the
- * colon; a line that is no header, or whose name is none, is passed over; control characters in values are. Of two equal
- * lengths one counts, beside chunks none (RFC 9112, sections 2.2, 5.1, 5.2, 6.3). What comes after the head stays as it is.
+ * Mend the heads of an answer as they come, the way browsers read them: line ends without CR, folded lines and blanks before the colon are
+ * put right; a line that is no header, a header whose name is invalid, and control characters in values are dropped. Of equal
+ * Content-Lengths one is kept, beside chunks none (RFC 9112, sections 2.2, 5.1, 5.2, 6.3). What comes after the head stays as it is.
  *
- * @returns takes bytes, and gives those that are ready; without bytes, the rest
+ * @returns a function that takes the next bytes and returns those that are ready; without bytes (the end), it returns the rest
  */
 export function openHeadMender(): (bytes?: Uint8Array) => Buffer {
   let head: string | undefined = ''
@@ -59,7 +59,7 @@ function clean(value: string): string {
   return value.replace(/[\0-\x08\x0a-\x1f\x7f]/g, '').trim()
 }
 
-/** Lengths that differ stay: nobody can tell where such an answer ends. */
+/** Lengths that differ are kept, for the parser to refuse: nobody can tell where such an answer ends. */
 function frame(headers: [name: string, value: string][]): [name: string, value: string][] {
   const isNamed = (name: string) => (header: [string, string]) => header[0].toLowerCase() === name
   const isChunked = headers.some((header) => isNamed('transfer-encoding')(header) && /chunked\s*$/i.test(header[1]))

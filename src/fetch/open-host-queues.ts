@@ -2,24 +2,26 @@ import { isIP } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 
-/** So many are not worth forgetting. */
+/** Up to this number, hosts are not worth forgetting. */
 const fewHosts = 1000
 
 type Queue = { limit: LimitFunction; waiting: number }
 
-/** A line for each host: so many at once, and so long between two. */
+/** A queue for each host, which limits how many requests go at once, and how soon one follows another. */
 export type HostQueues = {
-  /** @param instead what comes of it where nothing is to be asked any more, which is known only when the turn has come */
+  /** @param instead called when the turn has come: what it returns, if not `undefined`, is the result, and `task` is not called */
   run<T>(host: string, task: () => Promise<T>, instead?: () => T | undefined): Promise<T>
 }
 
 /**
- * One at a time, a host is left alone from the end of its answer: when it saw a request, nobody here knows, but for that. A first
- * one had a connection to make, or lay in a queue on the way, and the next comes without. Several at once, it is from start to start.
+ * Where a host is asked one request at a time, the pause begins at the end of its answer: nothing but the answer tells when the host saw
+ * the request. A first request has a connection to make, or may be held up on the way, and the next is not. Where several go at once, the
+ * pause is from start to start.
  *
  * @param delayOf milliseconds between two requests to a host
- * @param slots what all hosts share: taken only when the turn has come, so that who waits for a busy host holds none
- * @param room waited for with a slot in hand: as long as it takes, nothing new begins
+ * @param slots the limit that all hosts share: a slot is taken only when the turn has come, so that requests waiting for a busy host hold
+ * none
+ * @param room awaited while a slot is held: until it resolves, the request does not begin
  */
 export function openHostQueues(
   parallel: number,
@@ -31,7 +33,7 @@ export function openHostQueues(
   const nextStarts = new Map<string, number>()
   const nextStart = (host: string) => nextStarts.get(host) ?? 0
   let most = fewHosts
-  /** Most hosts have one feed, and are not asked again: those whose time has come are forgotten, a thousand or more at a time. */
+  /** Most hosts have one feed, and are not asked again: hosts whose pause is over are forgotten, a thousand or more at a time. */
   const note = (host: string, start: number) => {
     nextStarts.set(host, start)
     if (nextStarts.size <= most) return
@@ -48,7 +50,7 @@ export function openHostQueues(
         return await queue.limit(() => takeTurn(host, task, instead))
       } finally {
         queue.waiting -= 1
-        // A line is a kilobyte, most hosts have one feed, and there may be ten thousand of them.
+        // A queue takes a kilobyte, most hosts have one feed, and there may be ten thousand hosts.
         if (queue.waiting === 0) queues.delete(host)
       }
     },
@@ -61,7 +63,7 @@ export function openHostQueues(
       await sleepUntil(nextStart(host))
       const started = await slots(async () => {
         await room()
-        // While this one waited, another of its host may have begun.
+        // While this request waited, another to its host may have begun.
         if (performance.now() < nextStart(host)) return undefined
         const other = instead()
         if (other !== undefined) return { value: other }
@@ -78,7 +80,7 @@ export function openHostQueues(
   }
 }
 
-/** What counts as one host: a name; for a literal address and localhost, where many servers may live, with the port. */
+/** What counts as one host: its name; for a literal address and localhost, where many servers may live, the name and the port. */
 export function hostKey(url: string): string {
   const { hostname, host } = new URL(url)
   const literal = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || hostname === 'localhost'

@@ -10,26 +10,26 @@ import type { Undici } from './open-undici.ts'
 
 /** The connections of one run. */
 export type Network = {
-  /** Hosts that are asked in another way for the rest of the run: the usual one did not suit them. */
+  /** Hosts for which the usual way failed, and the way in which they are asked for the rest of the run. */
   otherWays: Map<string, OtherWay>
   /**
-   * @param isPrivate the operator allowed the host, wherever its name leads; of all others, a name that leads to a private address is
-   * refused when it is dialled
-   * @throws whatever became of the connection
+   * @param isPrivate true: the operator allowed the host, wherever its name leads; false: a name that leads to a private address is refused
+   * when it is dialled
+   * @throws the error of the connection
    */
   ask(url: URL, isPrivate: boolean, asking: Asking, way?: OtherWay): Promise<Answer>
   close(): Promise<void>
 }
 
-/** Of one address; a server that needs longer is not there. */
+/** Time to connect to one address; a server that needs longer counts as down. */
 const connectTimeoutMs = 10_000
 
 /**
  * @param timeoutMs milliseconds for a whole request
- * @param connections to one origin
+ * @param connections most connections to one origin
  */
 export function openNetwork(timeoutMs: number, connections: number, onCertificate?: OnCertificate): Network {
-  // Half of a short time: that nobody was there must be known before the time of all is up.
+  // Half of the whole time, where that is short: that nobody answers the call must be known before the whole request times out.
   const options = { connections, connectTimeoutMs: Math.min(connectTimeoutMs, timeoutMs / 2), onCertificate }
   const isProxied = hasProxy()
   const agents = new Map<string, Agent>()
@@ -43,7 +43,7 @@ export function openNetwork(timeoutMs: number, connections: number, onCertificat
     return agent
   }
   let undici: Promise<Undici> | undefined
-  // Loaded where it is needed: it costs more than to ask a hundred feeds.
+  // Loaded only where needed: loading undici costs more than asking a hundred feeds.
   const loadUndici = async () => {
     const { openUndici } = await import('./open-undici.ts')
     return openUndici(timeoutMs, options)

@@ -1,4 +1,4 @@
-/** A part smaller than this is copied beside others: by itself it would cost more memory than its bytes. */
+/** A part with fewer bytes than this is copied into a block with others: by itself it would take more memory than its bytes. */
 const crumb = 1024
 const blockSize = 64 * 1024
 

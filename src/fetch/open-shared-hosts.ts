@@ -2,10 +2,10 @@ import type { FeedSource } from '../model.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { hostKey } from './open-host-queues.ts'
 
-/** How many feeds stand on each host that has several, by its key: most have one, and are not kept. */
+/** How many feeds each host has, by its key; hosts with one feed, as most are, are left out. */
 export type SharedHosts = () => ReadonlyMap<string, number>
 
-/** Counted when somebody is to be asked, once: most builds ask nobody. */
+/** Feeds are counted once, when the first is about to be asked: most builds ask none. */
 export function openSharedHosts(sources: FeedSource[]): SharedHosts {
   let shared: ReadonlyMap<string, number> | undefined
   return () => {

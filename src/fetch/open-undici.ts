@@ -7,7 +7,7 @@ import { hasProxy } from './has-proxy.ts'
 import { lookupPublic } from './lookup-public.ts'
 import { type ConnectOptions, idleMs, type OnCertificate } from './open-agent.ts'
 
-/** What Node's own client cannot: HTTP/2, and proxies that the environment names. */
+/** For what Node's own client cannot do: HTTP/2, and proxies that the environment names. */
 export type Undici = {
   /** @param isPrivate the operator allowed the host, wherever its name leads */
   ask(url: URL, isPrivate: boolean, isHttp2: boolean, asking: Asking): Promise<Answer>
@@ -20,7 +20,7 @@ export function openUndici(
   { connections, connectTimeoutMs, onCertificate }: ConnectOptions,
 ): Undici {
   const options = {
-    // The time for all of a request is held by its signal; these must not end it earlier, nor never.
+    // The signal limits the time of the whole request; these limits must not end it earlier, nor be absent.
     headersTimeout: timeoutMs + 1000,
     bodyTimeout: timeoutMs + 1000,
     keepAliveTimeout: idleMs,
@@ -36,11 +36,11 @@ export function openUndici(
       { timeout: connectTimeoutMs, autoSelectFamily: true, allowH2, ...lookup },
       onCertificate,
     )
-    // With a proxy, this dials only what is asked without it: what it is asked for, the proxy dials.
+    // With a proxy, `connect` dials only the hosts that are asked without it: the proxy dials the others.
     return hasProxy() ? new EnvHttpProxyAgent({ ...options, connect }) : new Agent({ ...options, allowH2, connect })
   }
   return {
-    // By a method of the dispatcher: undici's own `request` comes with its fetch, its caches and its mocks.
+    // The dispatcher's method, not undici's own `request`, which would load its fetch, its caches and its mocks.
     ask(url, isPrivate, isHttp2, { method = 'GET', headers, body = null, signal }) {
       const key = `${isPrivate} ${isHttp2}`
       const dispatcher = dispatchers.get(key) ?? open(isPrivate, isHttp2)
@@ -54,7 +54,7 @@ export function openUndici(
   }
 }
 
-/** undici's way of dialling, with what it does not tell: whether there ever was a connection, and how it broke. */
+/** undici's way of dialling, with what it does not report: whether the connection was made, and how it broke. */
 function makeConnect(
   options: buildConnector.BuildOptions,
   onCertificate: OnCertificate | undefined,
@@ -64,14 +64,14 @@ function makeConnect(
     let validTo: string | undefined
     const dialled: unknown = dial(target, (...[error, socket]) => {
       if (error) return done(new ConnectError(error, validTo), null)
-      // Of an answer without a length, undici takes a reset for the end: half a feed would count as whole.
+      // undici takes a reset for the end of an answer without a length: half a feed would count as whole.
       socket.prependListener('error', (broken: NodeJS.ErrnoException) => {
         if (broken.code === 'ECONNRESET') broken.code = 'ECONNABORTED'
       })
       done(null, socket)
     })
     if (dialled instanceof TLSSocket) {
-      // A certificate that is refused is gone before anyone is told.
+      // By the time a refused certificate is reported, it is gone: read it before.
       dialled.prependListener('secure', () => {
         validTo = dialled.getPeerCertificate()?.valid_to
         if (validTo !== undefined) onCertificate?.(target.host ?? target.hostname, new Date(validTo))

@@ -1,6 +1,6 @@
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-/** The three forms of RFC 9110, section 5.6.7: of today, of RFC 850, and of C's asctime. The weekday is passed over. */
+/** The three forms of RFC 9110, section 5.6.7: today's, that of RFC 850, and that of C's asctime. The weekday is ignored. */
 const fixed = /^[a-z]+, +(\d{1,2})[ -]([a-z]{3})[ -](\d{4}|\d{2}) +(\d{2}):(\d{2}):(\d{2}) +(?:gmt|utc|\+0000)$/i
 const asctime = /^[a-z]+ +([a-z]{3}) +(\d{1,2}) +(\d{2}):(\d{2}):(\d{2}) +(\d{4})$/i
 

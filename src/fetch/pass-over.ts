@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 const longest = 64 * 1024
 const longestMs = 1000
 
-/** Throw a body away so that its connection can be used again: not at any length, nor for any time. Never rejects. */
+/** Read a body and drop it, so that its connection can be used again; a body too long or too slow is broken off. Never rejects. */
 export async function passOver(body: Readable): Promise<void> {
   body.on('error', () => undefined)
   if (body.closed) return

@@ -17,7 +17,7 @@ export type PingOptions = {
  * each. The W3C text leaves the form open (WebSub, section 6); this is the one that hubs document.
  *
  * @param topics the feeds' addresses, as their `rel=self` say
- * @returns nothing where the hub took it, else why not. Never rejects
+ * @returns `undefined` where the hub accepted the request, else why not. Never rejects
  */
 export async function pingHub(hub: string, topics: string[], options: PingOptions): Promise<FeedProblem | undefined> {
   const url = new URL(hub)

@@ -8,7 +8,7 @@ const closedV4 = [
 ]
 /** Only 2000::/3 is in public use; within it stand ranges that lead elsewhere: Teredo, documentation, 6to4. */
 const closedV6 = ['2001::/32 2001:2::/48 2001:10::/28 2001:20::/28 2001:db8::/32 2002::/16 3fff::/20']
-/** NAT64: where there is no IPv4, all of it stands under this prefix (RFC 6052). What follows the prefix decides. */
+/** NAT64: a network without IPv4 reaches all IPv4 addresses under this prefix (RFC 6052). The address after the prefix decides. */
 const nat64 = '64:ff9b::'
 
 const closed = new BlockList()

@@ -21,19 +21,19 @@ type MakeDecoder = (bytes: Uint8Array) => Transform
 const decoders = new Map<string, MakeDecoder>([
   ['gzip', () => zlib.createGunzip()],
   ['x-gzip', () => zlib.createGunzip()],
-  // Half of the servers leave out the two bytes that the standard puts before it (RFC 9110, section 8.4.1.2).
+  // Half of the servers leave out the two bytes that the standard puts before the packed data (RFC 9110, section 8.4.1.2).
   ['deflate', ([first = 0]) => ((first & 0x0f) === 8 ? zlib.createInflate() : zlib.createInflateRaw())],
   ['br', () => zlib.createBrotliDecompress()],
 ])
 
-/** What servers say where nothing is packed. */
+/** What servers write as Content-Encoding where nothing is compressed. */
 const unpacked = new Set(['', 'identity', 'none', 'utf-8', 'utf8'])
 
-/** More than one is rare, more than this an attack. */
+/** More than one encoding is rare, more than this an attack. */
 const maxEncodings = 3
 
 /**
- * Read and decompress a body, up to a size; what is larger is not read to its end.
+ * Read and decompress a body, up to a size; a larger body is not read to its end.
  *
  * A body that is no gzip though its header says so is taken as it is, and one that is gzip without saying so is
  * unpacked: both are servers' mistakes that hide a good feed.
@@ -58,12 +58,12 @@ export async function readBody(
     }
     return isGzip(bytes) ? await unpackGzip(bytes, maxSize, signal) : bytes
   } finally {
-    // What is refused before it was read would otherwise hold its connection; nobody else listens to it.
+    // A body that is refused unread would otherwise hold its connection; nobody else listens for its errors.
     body.on('error', () => undefined).destroy()
   }
 }
 
-/** The first bytes of a body, or all where it has no more; what comes after them is not waited for. */
+/** The first bytes of a body, or all where the body is shorter; the rest is not waited for. */
 export async function readStart(body: Readable, size: number, signal: AbortSignal): Promise<Uint8Array> {
   try {
     return await collect(body, size, signal, true)
@@ -72,7 +72,7 @@ export async function readStart(body: Readable, size: number, signal: AbortSigna
   }
 }
 
-/** What to undo, outermost first. */
+/** The encodings to undo, outermost first. */
 function readEncodings(encodings: string | undefined): [name: string, MakeDecoder][] {
   const names = (encodings ?? '')
     .toLowerCase()
@@ -87,7 +87,7 @@ function readEncodings(encodings: string | undefined): [name: string, MakeDecode
   })
 }
 
-/** Servers write after it: a comment, the beginning of something else. */
+/** Servers write other things behind the gzip data, which are left out: a comment, the beginning of something else. */
 async function unpackGzip(bytes: Uint8Array, maxSize: number, signal: AbortSignal): Promise<Uint8Array> {
   try {
     return await unpack(bytes, zlib.createGunzip(), maxSize, signal)

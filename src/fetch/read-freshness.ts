@@ -8,8 +8,8 @@ type Headers = {
 }
 
 /**
- * How long an answer stays fresh, in milliseconds from now: max-age less Age, else Expires less Date (RFC 9111, section 4.2).
- * `s-maxage` speaks to shared caches, and is passed over.
+ * How long an answer stays fresh, in milliseconds from now: max-age less Age, else Expires less Date (RFC 9111, section 4.2). `s-maxage` is
+ * for shared caches, and is ignored.
  *
  * @returns `undefined` where the server says nothing, or that it wants to be asked each time
  */
@@ -27,7 +27,7 @@ function untilExpiry(expires: string | undefined, date: string | undefined, now:
   return until === undefined ? undefined : (+until - +(parseHttpDate(date) ?? now)) / 1000
 }
 
-/** Names are case-insensitive; of two, the first holds. */
+/** Names are case-insensitive; of two directives with one name, the first holds. */
 function readDirectives(cacheControl = ''): Map<string, string> {
   const directives = new Map<string, string>()
   for (const part of cacheControl.split(',')) {
