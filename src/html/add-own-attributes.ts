@@ -4,11 +4,11 @@ import { findSide } from './find-side.ts'
 import type { Element } from './nodes.ts'
 
 /**
- * Say of an element what we say ourselves: at which side it stands, in which language its code is, where links within the post led to
- * before there were ids.
+ * Add the attributes that are ours: the side at which an element stands, the language of its code, and an id from an old `name`, to which
+ * links within the post lead.
  *
- * @param name what it is called from now on
- * @param clean its attributes from now on, changed in place
+ * @param name the element's name in the result
+ * @param clean the attributes of the result, changed in place
  * @param language of the code around it
  */
 export function addOwnAttributes(

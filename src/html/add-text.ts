@@ -1,7 +1,7 @@
 import { type CodeColor, codeColors } from './find-code-color.ts'
 import { makeElement, type Node } from './nodes.ts'
 
-/** Texts that came to stand side by side are one. */
+/** Add a text: texts side by side become one. */
 export function addText(to: Node[], text: string): void {
   const last = to.length - 1
   const before = to[last]
@@ -17,10 +17,10 @@ export function addLines(to: Node[], text: string): void {
   }
 }
 
-/** One for all spans of a color, by which those are known. */
+/** One map for all spans of a color: its identity tells that a span is one of these. */
 const colorAttributes = new Map(codeColors.map((color) => [color, new Map([['class', color]])]))
 
-/** @returns whether there is a span more */
+/** @returns whether a new span was added */
 export function addColored(to: Node[], text: string, color: CodeColor): boolean {
   const before = to.at(-1)
   const attributes = colorAttributes.get(color)

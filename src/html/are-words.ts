@@ -1,10 +1,10 @@
 import { elements } from './elements.ts'
 
 /**
- * Whether a tag is words between a "<" and a ">" that were not escaped: "if a<b then <i>", "i<n and j>m". They have no "=", and the
- * name is nobody's, or another tag begins before the end.
+ * Whether a tag is words between a "<" and a ">" that were not escaped: "if a<b then <i>", "i<n and j>m". Such a tag has no "=", and either
+ * its name is no known element's, or another tag begins before its end.
  *
- * @param written from the name on
+ * @param written the source of the tag, from its name on
  */
 export function areWords(name: string, written: string): boolean {
   const inner = written.indexOf('<')

@@ -2,7 +2,7 @@ import sanitize from 'sanitize-html'
 import { linkSchemes } from '../text/resolve-url.ts'
 import { elements, globalAttributes, namesOf, voidNames } from './elements.ts'
 
-/** What our own elements may be called once they are written: the old names and the page's landmarks have become others. */
+/** The names of elements that we write: obsolete names and landmarks of the page have been replaced by others. */
 const allowedTags = namesOf((rule) => rule.fate === 'stays' && rule.becomes === undefined)
 
 const attributesOf = new Map(allowedTags.map((name) => [name, [...(elements.get(name)?.attributes ?? [])]]))
@@ -25,10 +25,10 @@ const options = {
 } satisfies Partial<Parameters<typeof sanitize>[1]>
 
 /**
- * The second look: what we made goes through sanitize-html by the same table.
+ * The second check: the HTML that we made goes through sanitize-html, by the same table of elements.
  *
- * It gives sound HTML back as it is, to the byte; a test holds that over all fixtures and attacks. It is asked wherever the source had
- * something in it that a browser might run, load or read otherwise, and for everything that an older version stored.
+ * Sound HTML comes back unchanged, to the byte; a test holds that over all fixtures and attacks. The check is made wherever the source held
+ * something that a browser might run, load or read otherwise, and for all that an older version stored.
  */
 export function checkHtml(html: string): string {
   return sanitize(html, options)

@@ -6,7 +6,7 @@ import { cutBytes, maxValue, maxWords } from './limits.ts'
 import type { Attributes } from './nodes.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
 
-/** @returns the value that stays; `undefined` where none does */
+/** @returns the value to keep; `undefined`: drop the attribute */
 type Cleaner = (value: string, base: string | undefined, name: string) => string | undefined
 
 const matching =
@@ -19,10 +19,10 @@ const integer = matching(/^-?\d{1,5}$/)
 const plain: Cleaner = (value) => value
 const language: Cleaner = (value) => {
   const tag = parseLanguage(value)
-  // One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing.
+  // A private tag (BCP 47, section 2.2.7) tells a browser nothing.
   return tag?.startsWith('x-') ? undefined : tag
 }
-/** Parts that commas divide, each of them of one form; between their words stands one blank. */
+/** A list divided by commas, each part of which fits the pattern; white space in a part becomes one blank. */
 const listOf =
   (pattern: RegExp, most: number): Cleaner =>
   (value) => {
@@ -36,7 +36,7 @@ const upTo =
     return number >= least && number <= most ? String(number) : undefined
   }
 
-/** A date, a month, a time, both, a zone with them, a duration (HTML, section 4.5.14), of what is common. */
+/** A date, a month, a time, both, a zone with them, a duration (HTML, section 4.5.14): the common forms only. */
 const machineTime =
   /^(\d{4}(-\d{2}){0,2}|(\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?|P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/
 const time: Cleaner = (value) => {
@@ -46,7 +46,7 @@ const time: Cleaner = (value) => {
 }
 const mediaType = matching(/^[\w.+-]+\/[\w.+-]+(;\s*[\w.+-]+=([\w.+-]+|"[\w .,+-]*"))*$/)
 
-/** How the value of an attribute is made safe, and one that HTML allows there. */
+/** For each attribute, how its value is made safe and valid HTML. */
 const cleaners = new Map<string, Cleaner>(
   Object.entries({
     href: fitLink,
@@ -55,7 +55,7 @@ const cleaners = new Map<string, Cleaner>(
     src: (value, base, name) =>
       (name === 'source' || name === 'audio' || name === 'video' ? resolveWebUrl : resolveImageUrl)(value, base),
     srcset: resolveSrcset,
-    // What the sanitiser itself gives them. What code says of its language, and others of their side, stands in many places.
+    // The classes that the sanitiser itself writes. The language of code and the side of an element are read elsewhere.
     class: matching(/^(embed-card|at-(left|right|center))$/),
     lang: language,
     hreflang: language,
@@ -103,7 +103,7 @@ export type AttributeFindings = { cut: Set<string>; dropped: Set<string> }
  *
  * @param allowed names beside those that every element may have
  * @param base where relative links count from
- * @param isOurs whether we have made it: nobody else may write our classes
+ * @param isOurs whether we have made the element: nobody else may write our classes
  */
 export function cleanAttributes(
   name: string,
@@ -124,7 +124,9 @@ export function cleanAttributes(
 
 const said = new Set(['alt', 'alttext', 'title', 'abbr'])
 
-/** A text for people is cut where it is too long; half an address leads nowhere. A picture may stand in an address whole. */
+/**
+ * Cut a text for people where it is too long, but drop an address: half of one leads nowhere. A `data:` address holds a picture, and stays.
+ */
 function fitLength(name: string, value: string, { cut, dropped }: AttributeFindings): string | undefined {
   if (said.has(name)) {
     const short = cutBytes(value, maxWords)
@@ -136,7 +138,7 @@ function fitLength(name: string, value: string, { cut, dropped }: AttributeFindi
   return undefined
 }
 
-/** No thirteenth month, no 31st of June, no 25th hour. */
+/** Whether date and time exist: no thirteenth month, no 31st of June, no 25th hour. */
 function isReal(text: string): boolean {
   const [, month, day] = /^\d{4}-(\d{2})(?:-(\d{2}))?/.exec(text) ?? []
   if (month !== undefined && (month < '01' || month > '12')) return false

@@ -3,14 +3,14 @@ import { isPlaceholder } from './find-lazy-image.ts'
 import { isEmoji, isTrackingPixel } from './is-tracking-pixel.ts'
 import { type Attributes, attributeOf } from './nodes.ts'
 
-/** Attributes that say nothing but what they say themselves: no side, no language of code, nothing that is hidden, lazy or drawn. */
+/** Attributes that mean only what they say: they cannot tell a side or a language of code, nor that something is hidden, lazy or drawn. */
 const frank = new Set('href src alt title id width height target rel dir'.split(' '))
 
 /**
- * The attributes of an element that has no others than these, as most links and pictures are written. Who has others is asked about a
+ * Clean the attributes of an element that has only such ones, as most links and pictures do. An element with others is looked at for a
  * dozen things that classes, styles and data may mean.
  *
- * @returns `undefined` where there are others, and where the element is not to stand as it is
+ * @returns `undefined` where there are other attributes, or where the element must not stay as it is
  */
 export function cleanFrank(
   name: string,

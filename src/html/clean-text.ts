@@ -7,14 +7,14 @@ const unfit = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{N
 const unfitAll =
   /\r\n?|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Cs}|\p{Noncharacter_Code_Point}/gu
 
-/** An order to a terminal that brings words of its own (ECMA-48, section 8.3.89): the address of a link, a title for the window. */
-// Its end, 0x9C, may have been read as windows-1252 has it.
+/** A command to a terminal that carries text (ECMA-48, section 8.3.89): the address of a link, a title for the window. */
+// Its end, 0x9C, may have been decoded as windows-1252 ("œ").
 const orders = /(?:\x1b\]|\x9d)[^\x07\x1b\x9c\x9dœ]{0,2000}(?:\x07|\x1b\\|[\x9cœ])/g
 
-/** What is written with the codes 128 to 159 means, in files and in browsers, the signs that windows-1252 has there. */
+/** The codes 128 to 159 mean, in files and in browsers, the characters that windows-1252 has there. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
 
-/** A text that can be written as HTML and as XML and is the same when it is read again. */
+/** Clean a text so that it can be written as HTML and as XML, and is the same when read again. */
 export function cleanText(text: string): string {
   return unfit.test(text) ? text.replace(orders, '').replace(unfitAll, replace) : text
 }

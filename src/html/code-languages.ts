@@ -66,7 +66,7 @@ export function findGrammar(language: string): Grammar | undefined {
   return grammarOf.get(language.toLowerCase())
 }
 
-/** Names that say a class beside them is a language's. */
+/** Classes which tell that a class beside them names a language. */
 const markers =
   /(?:^|\s)(?:highlight|highlighter-\w+|hljs|sourceCode|src|codehilite|prettyprint|syntaxhighlighter|code)(?:\s|$)/
 
@@ -88,7 +88,7 @@ export function findCodeLanguage(name: string, attributes: Attributes): string |
     const value = attributes.get(key)?.trim()
     if (value !== undefined && /^[\w+#.-]{1,30}$/.test(value)) return value.toLowerCase()
   }
-  // GitHub, Sphinx and others say it in a class that may mean something else, too: only what we know is taken for a language.
+  // GitHub, Sphinx and others name the language in a class that may mean something else: only known languages count.
   const [, compound] = /(?:^|\s)(?:highlight-source|highlight-text|highlight|src)-([\w+#-]{1,30})/.exec(names) ?? []
   const told = compound?.toLowerCase().replace(/^(?:html|source)-/, '')
   if (told !== undefined && findGrammar(told) !== undefined) return told
@@ -97,7 +97,7 @@ export function findCodeLanguage(name: string, attributes: Attributes): string |
     const bare = names.split(/\s+/).find((word) => (isMarked || word.length > 1) && findGrammar(word) !== undefined)
     if (bare !== undefined) return bare.toLowerCase()
   }
-  // A language that people speak has this attribute more often.
+  // `lang` more often names a language that people speak.
   const spoken = name === 'pre' ? (attributes.get('lang') ?? '') : ''
   return spoken.length > 2 && findGrammar(spoken) !== undefined ? spoken.toLowerCase() : undefined
 }

@@ -1,9 +1,9 @@
-/** Attributes of one tag that are kept: a feed may write a million. */
+/** Attributes that are kept of one tag: a feed may write a million. */
 const maxAttributes = 1000
 
 /**
- * What htmlparser2's tokenizer is given to gather the attributes of a tag: names in small letters, of two of one name the first, and no
- * more than the first thousand. A tag that begins calls `begin`.
+ * Callbacks for htmlparser2's tokenizer that gather the attributes of a tag: names in lower case, of two with one name the first, at most a
+ * thousand. Call `begin` where a tag begins.
  */
 export function collectAttributes(xml: string) {
   let name = ''

@@ -2,16 +2,16 @@ import { findGrammar, type Grammar } from './code-languages.ts'
 import { type CodeColor, codeColors, findCodeColor } from './find-code-color.ts'
 import { escapeHtml } from './render-html.ts'
 
-/** Characters of a block, at most: a grammar may take time by the square of what stands in one. */
+/** Characters of the longest block that is colored: a grammar may take time by the square of its length. */
 const longestBlock = 8_000
 
-/** Colors text: HTML with a span for each kind of thing, its class as the grammar names it. */
+/** Colors a text: gives HTML with a span around each piece, whose class is the grammar's name for its kind. */
 export type Highlight = (text: string, grammar: Grammar) => string
 
-/** A block of code as `renderHtml` writes it. None stands in another. */
+/** A block of code as `renderHtml` writes it. Blocks are not nested. */
 const block = /<pre((?: [a-z-]+="[^"<>]*")*)>([\s\S]*?)<\/pre>/g
 
-/** Whether there is code that could be colored: so the grammars need not be loaded for most posts. */
+/** Whether there is code that could be colored: for most posts there is none, and the grammars need not be loaded. */
 export function hasCode(html: string | undefined): html is string {
   return html?.includes('<pre') === true && html.includes('class="language-')
 }
@@ -20,7 +20,7 @@ export function hasCode(html: string | undefined): html is string {
  * The blocks of code in stored HTML, colored where their language is known and nobody has colored them before: flat spans whose
  * classes are `codeColors`. The words stay, to the letter.
  *
- * @param isOver asked before each block: whether enough time went into this
+ * @param isOver asked before each block: whether the time for coloring is used up
  */
 export function colorCode(html: string, highlight: Highlight, isOver: () => boolean): string {
   return html.replace(block, (whole, attributes: string, inner: string) => {
@@ -34,12 +34,12 @@ export function colorCode(html: string, highlight: Highlight, isOver: () => bool
   })
 }
 
-/** Nothing that its author wrote into it is lost: a link, something in bold, a color. */
+/** Whether a block holds no markup of its author's that coloring would lose: a link, something in bold, a color. */
 function isPlain(body: string): boolean {
   return !/<(?!br \/>)/.test(body)
 }
 
-/** The highlighter's spans, of which one may stand in another, as flat ones. */
+/** Turn the highlighter's nested spans into flat ones. */
 function paint(html: string): string {
   let result = ''
   let open = ''

@@ -22,7 +22,7 @@ import { namePage } from './name-page.ts'
 import { type Attributes, type Element, isBlank, type Node, noAttributes } from './nodes.ts'
 import { escapeAttribute } from './render-html.ts'
 
-/** What may be spent on repeating the marks around blocks: characters, and looks at nodes. */
+/** How much may be spent on repeating a mark in each block: characters written, and nodes visited. */
 type Budget = { characters: number; steps: number }
 
 const top: Place = { gap: undefined, open: new Set(), hasNoHeadings: false }
@@ -32,10 +32,10 @@ const notInItself = new Set(['dfn', 'address', 'ruby', 'audio', 'video'])
 
 /**
  * Make sanitised nodes fit the content models of HTML (section 4): blocks out of lines, list items into lists, the parts of a table into
- * their order. What is written this way means to every reader, also one that listens, what it means to those who look, and
- * it is the same to every parser. Nothing of the text is lost, and each node is looked at once.
+ * their order. HTML written this way means the same to every parser, and to readers who listen as to those who look. No text is lost, and
+ * each node is visited once.
  *
- * @param length of the HTML, in characters: about as much may be added by marks that are repeated around lines
+ * @param length of the HTML, in characters: repeating marks around lines may add about as much
  */
 export function conformHtml(nodes: readonly Node[], length: number): Fitted[] {
   const budget: Budget = { characters: length + 20_000, steps: 4 * length + 20_000 }
@@ -60,7 +60,7 @@ function makeFitter(budget: Budget): FitNodes {
     if (place.open.has(name)) return fitNodes(children, place)
     if (place.gap !== undefined && rule?.place !== 'line') return [place.gap, ...fitNodes(children, place), place.gap]
     if (headingNames.has(name)) return fitHeading(element, place)
-    // Outside of a formula, a part of one is its text.
+    // Outside of a formula, a MathML element is replaced by its text.
     if (rule?.isMath && name !== 'math') return fitNodes(children, place)
     const inner = notInItself.has(name) ? { ...place, open: withOpen(place.open, name) } : place
     const inLine = { ...inner, gap: inner.gap ?? ' ' }
@@ -118,10 +118,10 @@ function makeFitter(budget: Budget): FitNodes {
     return rule?.place === 'line' ? fitMark(element, inner) : [refit(element, fitNodes(children, place))]
   }
 
-  /** A block in a line ends it: what is around it is pushed down into it. A link may hold blocks, but nothing that can be used. */
+  /** A mark around a block is pushed down into the block. A link may hold blocks, but no interactive elements. */
   function fitMark(element: Element, inner: Place): Fitted[] {
     const { attributes } = element
-    // An element that needs an attribute which is not there says nothing (HTML, sections 4.5.14 and 4.5.25).
+    // An element that lacks the attribute it needs says nothing (HTML, sections 4.5.14 and 4.5.25).
     const lacks =
       (element.name === 'time' && !attributes.has('datetime')) || (element.name === 'bdo' && !attributes.has('dir'))
     const name = lacks ? 'span' : element.name
@@ -145,7 +145,7 @@ function makeFitter(budget: Budget): FitNodes {
     return told === undefined ? [...anchor, ...kids] : [fit('a', told, attributes)]
   }
 
-  /** A link that holds what can be used itself is put around what stands beside that, so that both can be followed. */
+  /** Put a link that holds interactive elements around what stands beside them instead, so that all of them can be used. */
   function linkOthers(kids: readonly Fitted[], wrapLine: (line: Fitted[]) => Fitted[]): Fitted[] {
     const result: Fitted[] = []
     let line: Fitted[] = []
@@ -167,7 +167,7 @@ function makeFitter(budget: Budget): FitNodes {
     return result
   }
 
-  /** Put a mark around the lines in blocks instead of around the blocks. Where that would be too much, the mark goes. */
+  /** Put a mark around the lines in blocks instead of around the blocks. Where that exceeds the budget, drop the mark. */
   function pushDown(name: string, attributes: Attributes, kids: Fitted[]): Fitted[] {
     const wrapLine = makeLineWrapper(name, attributes)
     const push = (nodes: Fitted[]): Fitted[] => {
@@ -184,7 +184,7 @@ function makeFitter(budget: Budget): FitNodes {
     return splitLines(kids, makeLineWrapper('p', element.attributes), (block) => block)
   }
 
-  /** The same element around line after line; its id leads to the first. */
+  /** Wrap each line in the same element; only the first gets its id. */
   function makeLineWrapper(name: string, attributes: Attributes): (line: Fitted[]) => Fitted[] {
     const size =
       2 * name.length +
@@ -201,14 +201,14 @@ function makeFitter(budget: Budget): FitNodes {
     }
   }
 
-  /** A heading without words would be one of nothing. */
+  /** A heading without words becomes a `div`, or nothing. */
   function fitHeading(element: Element, place: Place): Fitted[] {
     const kids = fitNodes(element.children, { ...place, gap: ' ' })
     if (!kids.some(saysSomething)) return kids.every(isBlank) ? [] : [refit(element, kids, 'div')]
     return place.hasNoHeadings ? [refit(element, [fit('strong', kids)], 'div')] : [refit(element, kids)]
   }
 
-  /** One caption, first or last. */
+  /** A figure has one caption, first or last. */
   function fitFigure(element: Element, place: Place): FittedElement {
     const isCaption = (node: Node) => typeof node === 'object' && node.name === 'figcaption'
     const at = element.children.findIndex(isCaption)
@@ -222,12 +222,12 @@ function makeFitter(budget: Budget): FitNodes {
       appendAll(others, shown?.children.filter((node) => !isBlank(node)) ?? [])
       return refit(element, others)
     }
-    // What stood before it may have come to nothing.
+    // What stood before the caption may have come to nothing.
     const isFirst = others.every(isBlank) || element.children.slice(0, at).every(isBlank)
     return refit(element, isFirst ? [shown, ...others] : [...others, shown])
   }
 
-  /** Without a summary that says something there is nothing to open it by. */
+  /** Without a summary that has words, readers could not open `details`. */
   function fitDetails(element: Element, place: Place): FittedElement {
     const at = element.children.findIndex((node) => typeof node === 'object' && node.name === 'summary')
     const summary = element.children[at] as Element | undefined
@@ -249,7 +249,7 @@ function without(attributes: Attributes, name: string): Attributes {
   return attributes.has(name) ? new Map([...attributes].filter(([key]) => key !== name)) : attributes
 }
 
-/** The same nodes, the first image among them with this text; `undefined` where there is none. */
+/** The same nodes, with this `alt` on the first image among them; `undefined` where there is none. */
 function nameFirstPicture(nodes: Fitted[], alt: string): Fitted[] | undefined {
   for (const [index, node] of nodes.entries()) {
     if (typeof node === 'string') continue

@@ -3,7 +3,7 @@ import { type Element, isBlank, makeElement, type Node } from './nodes.ts'
 
 const lists = new Set(['ul', 'ol'])
 
-/** A list holds items only: a list in a list belongs to the item before it, all else becomes an item. */
+/** A list holds items only: a list directly in a list goes into the item before it, all else becomes an item. */
 export function fitList(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
   const items: Element[] = []
   for (const child of element.children) {
@@ -25,7 +25,7 @@ function without({ attributes }: Element, name: string) {
   return attributes.has(name) ? new Map([...attributes].filter(([key]) => key !== name)) : attributes
 }
 
-/** Terms and what is said of them, in groups of one and the other; what is in no such order is no such list. */
+/** A `dl` begins with a term and ends with a description; otherwise its parts become `div` elements. */
 export function fitDefinitions(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
   const parts = listParts(element.children)
   const names = parts.map(({ name }) => name)
@@ -37,7 +37,7 @@ export function fitDefinitions(element: Element, place: Place, fitNodes: FitNode
   return isOrdered ? [refit(element, shown)] : shown
 }
 
-/** Groups may stand in a `div`; what is neither term nor description is one. */
+/** The terms and descriptions, also from groups in a `div`; what is neither becomes a description. */
 function listParts(nodes: readonly Node[]): Element[] {
   return nodes.flatMap((node): Element[] => {
     if (isBlank(node)) return []

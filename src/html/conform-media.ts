@@ -3,7 +3,7 @@ import { type Element, isBlank, type Node } from './nodes.ts'
 
 const recordings = ['audio', 'video']
 
-/** A `picture` holds its sources and then one image; what else stands in it comes after it. */
+/** A `picture` holds its sources, then one image; anything else in it is moved behind it. */
 export function fitPicture(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
   const at = element.children.findIndex((node) => typeof node === 'object' && node.name === 'img')
   const image = element.children[at] as Element | undefined
@@ -17,7 +17,7 @@ export function fitPicture(element: Element, place: Place, fitNodes: FitNodes): 
   return [refit(element, [...sources, fitImage(image)]), ...others]
 }
 
-/** A recording has an address of its own, or several to choose from; what else stands in it is for browsers that play none. */
+/** A recording has an address of its own, or several to choose from; its other content is for browsers that play none. */
 export function fitRecording(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
   const inner = recordings.reduce((open, name) => withOpen(open, name), place.open)
   const others = fitNodes(
@@ -43,7 +43,7 @@ function fitSource({ attributes }: Element, allowed: readonly string[]): FittedE
   return fit('source', [], own)
 }
 
-/** An image has an address of its own, and a text, be it an empty one (HTML, section 4.8.3). */
+/** An image has an address of its own, and an `alt`, which may be empty (HTML, section 4.8.3). */
 export function fitImage({ attributes }: Element): FittedElement {
   const own = new Map(attributes)
   const set = own.get('srcset')
@@ -53,7 +53,7 @@ export function fitImage({ attributes }: Element): FittedElement {
   return fit('img', [], own)
 }
 
-/** A set of widths needs to know the width that there will be. */
+/** A `srcset` with widths needs `sizes`, the width at which the image is shown; one without must not have it. */
 function fitSizes(attributes: Map<string, string>): void {
   const hasWidths = /\s\d+w(,|$)/.test(attributes.get('srcset') ?? '')
   if (!hasWidths) attributes.delete('sizes')

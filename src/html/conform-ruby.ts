@@ -1,13 +1,13 @@
 import { append, appendAll, type FitNodes, type Fitted, type FittedElement, fit, type Place, refit } from './fitted.ts'
 import { type Element, isBlank } from './nodes.ts'
 
-/** Letters that a note, or what it is of, may have: no browser breaks either over two lines. */
+/** Most letters of a base text and of its note: no browser breaks either over two lines. */
 const longestBase = 16
 const longestNote = 32
 
 /**
- * A ruby is one text and its note after another (HTML, section 4.5.10). What has no note stands after it, and where a part is longer
- * than a narrow page holds, notes stand in parentheses instead.
+ * A ruby is a sequence of base texts, each followed by its note (HTML, section 4.5.10). Text without a note is moved behind the ruby, and
+ * where a part is too long for a narrow page, all notes stand in parentheses instead.
  */
 export function fitRuby(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
   const kids: Fitted[] = []
@@ -30,7 +30,7 @@ export function fitRuby(element: Element, place: Place, fitNodes: FitNodes): Fit
   return plain
 }
 
-/** A text and its notes, with the parentheses for readers that know no ruby. */
+/** A base text and its notes, with the parentheses for browsers that know no ruby. */
 type Group = { base: Fitted[]; notes: FittedElement[] }
 
 function splitGroups(nodes: readonly Fitted[]): Group[] {
@@ -57,7 +57,7 @@ function isFitGroup({ base, notes }: Group): boolean {
   )
 }
 
-/** Either notes alone, or each between two parentheses. */
+/** Write either notes alone, or each note between two parentheses. */
 function writeGroup({ base, notes }: Group): Fitted[] {
   if (!notes.some(({ name }) => name === 'rp')) return [...base, ...notes]
   const open = notes.find(({ name }, index) => name === 'rp' && notes[index + 1]?.name === 'rt')
@@ -71,7 +71,7 @@ function copy(note: FittedElement): FittedElement {
   return note.name === 'rp' ? fit('rp', note.children) : note
 }
 
-/** How many letters can be read in these nodes, blanks included. */
+/** The number of characters in the texts of these nodes, blanks included. */
 function countSigns(nodes: readonly Fitted[]): number {
   return nodes.reduce((sum, node) => sum + (typeof node === 'string' ? node.length : countSigns(node.children)), 0)
 }

@@ -7,7 +7,7 @@ const cells = new Set(['td', 'th'])
 
 type Group = { name: string; attributes: Attributes; rows: Node[] }
 
-/** A table in its order: caption, columns, head, bodies, foot (HTML, section 4.9.1). What is no part of it stands before it. */
+/** A table in its order: caption, columns, head, bodies, foot (HTML, section 4.9.1). What is no part of a table is moved before it. */
 export function fitTable(element: Element, place: Place, fitNodes: FitNodes): Fitted[] {
   const stray: Node[] = []
   const columns: Element[] = []
@@ -36,14 +36,14 @@ export function fitTable(element: Element, place: Place, fitNodes: FitNodes): Fi
   return [...before, refit(element, [...title, ...fitColumns(columns, columnCount), ...bodies])]
 }
 
-/** Rows without a group come into the body before them. */
+/** A row without a group goes into the body before it. */
 function addRow(parts: Group[], child: Element): void {
   const last = parts.at(-1)
   if (last !== undefined && last.name === 'tbody' && last.attributes.size === 0) last.rows.push(child)
   else parts.push({ name: 'tbody', attributes: noAttributes, rows: [child] })
 }
 
-/** One head and one foot; another is a body like any. */
+/** The first head and the last foot are kept; any other becomes a body. */
 function order(parts: readonly FittedElement[]): FittedElement[] {
   const head = parts.find(({ name }) => name === 'thead')
   const foot = parts.findLast(({ name }) => name === 'tfoot')
@@ -55,7 +55,10 @@ function order(parts: readonly FittedElement[]): FittedElement[] {
   ]
 }
 
-/** Columns, if they are as many as the rows have (HTML, section 4.9.12.1): that is all they say without a style. */
+/**
+ * Keep `col` elements only if they are as many as the columns of the rows (HTML, section 4.9.12.1): their number is all that they say
+ * without a style.
+ */
 function fitColumns(columnGroups: readonly Element[], columnCount: number): FittedElement[] {
   let count = 0
   const fitted: FittedElement[] = []
@@ -75,7 +78,7 @@ function spanOf({ attributes }: Element): number {
   return Number(attributes.get('span') ?? 1)
 }
 
-/** Cells without a row get one; what is no cell gets one around it. */
+/** Cells without a row get one; other content gets a cell around it. */
 function fitRows(nodes: readonly Node[], isHead: boolean, place: Place, fitNodes: FitNodes): FittedElement[] {
   const rows: Element[] = []
   let loose: Element | undefined
@@ -96,7 +99,7 @@ function fitRows(nodes: readonly Node[], isHead: boolean, place: Place, fitNodes
     .filter(({ children }) => children.length > 0)
 }
 
-/** A head says what it is the head of: the row that it begins, else its column. */
+/** A header cell gets a scope: the row that it begins, else its column. */
 function fitCells(nodes: readonly Node[], isInHead: boolean, place: Place, fitNodes: FitNodes): FittedElement[] {
   const shown = nodes.filter((node) => !isBlank(node))
   const hasCells = shown.some((other) => typeof other === 'object' && other.name === 'td')

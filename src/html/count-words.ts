@@ -1,6 +1,6 @@
 import type { Node } from './nodes.ts'
 
-/** Scripts that put no blanks between words: two letters are about one. */
+/** Scripts that put no blanks between words: two letters count as about one word. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu
 
 /** A word, from its first letter or digit. */

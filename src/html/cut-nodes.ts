@@ -36,7 +36,7 @@ export function cutNodes(nodes: readonly Node[], most: number): Node[] {
   }
 }
 
-/** The beginning of a text, as long as fits once its signs are escaped. */
+/** The longest beginning of a text that fits once it is escaped. */
 function cutText(text: string, most: number): string {
   let part = cutBytes(text, most)
   for (let size = Buffer.byteLength(escapeHtml(part)); size > most && part !== ''; ) {

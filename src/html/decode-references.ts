@@ -2,14 +2,16 @@ import { decodeHTMLStrict } from 'entities'
 import { remember } from '../text/remember.ts'
 import { cleanText } from './clean-text.ts'
 
-/** An ampersand, and the reference that it begins, where that ends as it should. */
+/** An ampersand, and the reference that it begins, where that ends with a semicolon. */
 const reference = /&(?:(?:[a-z\d]{1,31}|#\d{1,6}|#x[\da-f]{1,5});)?/gi
 
-/** Behind an ampersand that begins none: a blank; in a value, the name of an address's next field (HTML, section 13.2.5.73). */
+/**
+ * What follows an ampersand that begins no reference: a blank; in a value, also the next parameter of an address (HTML, section 13.2.5.73).
+ */
 const behindInText = /[ \n\t]/y
 const behindInValue = /[ \n\t]|[a-z\d]+=/iy
 
-/** What a reference stands for; nothing where that is nothing that a text may hold. */
+/** The character of a reference; empty where the reference is unknown, or a text must not hold its character. */
 const decodeOne = remember((written: string): string => {
   const sign = decodeHTMLStrict(written)
   return sign !== written && cleanText(sign) === sign ? sign : ''
@@ -19,7 +21,7 @@ const decodeOne = remember((written: string): string => {
  * Character references of HTML decoded, where each of them is plainly one.
  *
  * @param isValue whether it is the value of an attribute
- * @returns `undefined` for a text with an ampersand that has to be looked at more closely
+ * @returns `undefined` where an ampersand needs the full rules of HTML
  */
 export function decodeReferences(text: string, isValue = false): string | undefined {
   const behind = isValue ? behindInValue : behindInText

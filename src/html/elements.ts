@@ -1,52 +1,52 @@
 /**
- * Every element that this program knows, and all that it knows of them (HTML, section 4). What is to be done with an element, where it
- * may stand, and what it may have is said here and nowhere else; an element that has no row is one that somebody made up: its tags go
- * and what is in it stays, as if it were a `span`.
+ * Every element that this program knows, and all that it knows of them (HTML, section 4). What happens to an element, where it may stand,
+ * and which attributes it may have is said here and nowhere else. An element without a row is made up: its tags go and its content stays,
+ * as if it were a `span`.
  *
  * To let an element through: give it a row. docs/sanitising.md lists the rows, and a test takes each through reading, a page and the feeds.
  */
 export type ElementRule = {
-  /** It stays; its tags go and what is in it stays; it goes with all that is in it; a link to what it would load stands for it. */
+  /** The element stays; its tags go and its content stays; it goes with its content; a link to what it would load replaces it. */
   fate: 'stays' | 'unwraps' | 'goes' | 'links'
   /** Where it may stand: within a line (phrasing content), where paragraphs stand (flow content), or in one kind of element only. */
   place: 'line' | 'block' | 'part'
-  /** Under which name it stays, where its own is out of use or would make a landmark of our page. */
+  /** The name that replaces its own, where that is obsolete or would make a landmark of our page. */
   becomes?: string
   /** It has no content and no end tag. */
   isVoid?: true
-  /** What may stand around it may stand in it. */
+  /** Its content model is that of the element around it. */
   isTransparent?: true
-  /** It can be used, or becomes a box that scrolls: not within a link. */
+  /** Readers can operate it, or it becomes a box that scrolls: it must not stand within a link. */
   isInteractive?: true
-  /** It holds a line only, however it stands itself. */
+  /** It holds phrasing content only, even where it is a block itself. */
   holdsLine?: true
   /** It may stand in a title. */
   isOfTitles?: true
   /** A browser reads no tags in it, up to its own end tag. */
   isRaw?: true
-  /** What stands in it was never meant to be read. */
+  /** Its content was never meant to be read. */
   isCode?: true
-  /** It is of a formula, and nothing outside of one. */
+  /** It belongs to a formula, and means nothing outside of one. */
   isMath?: true
-  /** It goes although people write it into texts, which are HTML then. */
+  /** It does not stay, but people write it into texts: a text with it is HTML. */
   isMarkup?: true
-  /** A reader is not torn out of it: where it ends, a long text may be cut. */
+  /** Its end is a place where a long text may be cut; the text is not cut within it. */
   isWhole?: true
   /** It is a frame around blocks: a text may be cut within it. */
   isFrame?: true
   /** Names of elements that its start tag ends, where one of them is the innermost that is open. */
   ends?: readonly string[]
-  /** Names of elements that its start tag ends further out, too, up to a `wall` (HTML, sections 13.2.6.4.7 and 13.2.6.4.9). */
+  /** Names of elements that its start tag ends further out, too, up to a wall (HTML, sections 13.2.6.4.7 and 13.2.6.4.9). */
   endsBeyond?: readonly string[]
-  /** Not the nearest of them is ended, but the outermost. */
+  /** Its start tag ends the outermost of them, not the nearest. */
   endsOutermost?: true
-  /** What keeps its start tag from ending more, where that is not every wall. */
+  /** Elements that its start tag does not look beyond; absent: every wall. */
   walls?: readonly string[]
   /** It keeps items inside from ending items outside. */
   isWall?: true
-  /** Within a drawing or a formula it means that these ended (HTML, section 13.2.6.5). */
+  /** Its start tag within a drawing or a formula ends these (HTML, section 13.2.6.5). */
   endsForeign?: true
-  /** Attributes that it may have, beside those that all may have. */
+  /** Attributes that it may have besides the global ones. */
   attributes?: readonly string[]
 }
 
@@ -159,7 +159,7 @@ add('amp-iframe amp-vimeo amp-youtube lite-vimeo lite-youtube', { fate: 'links',
 // What is not for reading, or could be read as something else.
 add('script style', { ...gone, isRaw: true, isCode: true, isMarkup: true })
 add('noembed noframes textarea title xmp', { ...gone, isRaw: true })
-// Word leaves `xml` in what is pasted from it: how its window was set.
+// Word leaves `xml` in text pasted from it: the settings of its window.
 add('applet datalist frameset head noscript plaintext select svg template xml', gone)
 add('option', { ...gone, ends: ['option'] })
 
@@ -180,7 +180,7 @@ for (const name of words(`b big blockquote body br center code dd div dl dt em e
 
 export const elements: ReadonlyMap<string, ElementRule> = rules
 
-/** The names of the elements of which something holds, in the order of the alphabet. */
+/** The names of the elements whose rule satisfies a condition, in alphabetical order. */
 export function namesOf(holds: (rule: ElementRule, name: string) => boolean): string[] {
   return [...elements].flatMap(([name, rule]) => (holds(rule, name) ? [name] : [])).sort()
 }

@@ -8,15 +8,15 @@ import { escapeAttribute } from './render-html.ts'
 
 /** A start tag with attributes, as `renderHtml` writes it: every value in double quotes, no "<" or ">" in it. */
 const fullTag = /<([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")+)(?: \/)?>/g
-/** A link out of the text, without anything else said of it: nearly all are. What a page adds stands behind what is written. */
+/** A link out of the text that has only an address, as nearly all do: the page's own attribute is appended. */
 const plainLink = /^<a href="[^"<>#]*">$/
-/** What shows pictures. */
+/** Elements that show pictures. */
 const hasPictures = /<(?:img|picture|video) /
 const attribute = / ([a-z-]+)="([^"]*)"/g
 
 /**
- * Stored HTML as it stands in a page: what `embedNodes` makes of its nodes, without taking it apart. Most tags are copied as they
- * stand; where a text is not as `renderHtml` writes it, or holds what the table of elements does not let through, its nodes decide.
+ * Stored HTML as it stands in a page: the result of `embedNodes`, without parsing. Most tags are copied as they stand; a text that is not
+ * as `renderHtml` writes it, or holds what the table of elements does not let through, is parsed and goes through `embedNodes`.
  */
 export function embedHtml(html: string, embedding: Embedding): string {
   const isForNodes = embedding.strip || (embedding.pictures !== undefined && hasPictures.test(html))
@@ -51,7 +51,7 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
   const ids = openIds(html)
   const boxes = { table: 0, pre: 0 }
   const headings: string[] = []
-  // What stands before `copied` is in the result as it is to be shown; a tag that stays as it is is copied with what is around it.
+  // The text before `copied` is already in the result, as it is shown; an unchanged tag is copied together with the text around it.
   let result = ''
   let copied = 0
   let behind = 0
@@ -137,10 +137,10 @@ function scan(html: string, { anchor, ownPages, lazy, level, label }: Embedding)
   }
 }
 
-/** What is given attributes that nobody wrote. */
+/** Elements to which the page adds attributes even where they have none. */
 const loads = new Set(['img', 'video', 'audio'])
 
-/** Tags without attributes that stand in a page as they are stored: most of a text's. */
+/** Tags without attributes that stand in a page as they are stored: most tags are such. */
 const unchanged = new Set(
   [...elements].flatMap(([name, { fate, becomes, isVoid }]) => {
     const isFitted = headingNames.has(name) || loads.has(name) || name === 'table' || name === 'pre'
@@ -148,7 +148,7 @@ const unchanged = new Set(
   }),
 )
 
-/** The ids of a text, which are looked for when a link may lead to one of them. */
+/** The ids of a text, collected only when a link may lead to one of them. */
 function openIds(html: string): () => Set<string> {
   let found: Set<string> | undefined
   return () => {

@@ -9,32 +9,35 @@ import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
 export type Embedding = {
   /** The entry's anchor: ids inside the content begin with it. */
   anchor: string
-  /** Pages whose fragments are this entry's own ids: its permalink, its feed. What they have behind a "#" themselves is nothing. */
+  /** Pages whose fragments are this entry's own ids: its permalink, its feed. Their own fragments are ignored. */
   ownPages: readonly (string | undefined)[]
-  /** Pictures wait until they are scrolled to. */
+  /** Pictures are loaded only when they are scrolled to. */
   lazy: boolean
   /** The level of the content's highest heading: one below the entry's own. */
   level: number
   /** Pictures are left out, and their text stands for them. */
   strip: boolean
-  /** Pictures that are shown otherwise than they are written; absent: none is. */
+  /** Pictures that are shown differently from how they are written; absent: none. */
   pictures?: Pictures | undefined
-  /** What a box that scrolls is called, so that no two of a page have one name. */
+  /** The accessible name of a box that scrolls, different for each box of a page. */
   label(kind: 'code' | 'table' | 'picture', value: number | string): string
 }
 
 /**
  * Conformed HTML of an entry as it stands in a page: headings below the entry's own, ids that cannot clash with another entry's, links
- * within the post that lead there, pictures and media that wait and tell nobody who reads.
+ * within the post that stay on the page, pictures and media that load late and tell nobody who reads.
  *
- * @param nodes of stored HTML. What the table of elements does not let through is left out, so that nothing gets by.
+ * @param nodes of stored HTML; anything that the table of elements does not let through is left out once more.
  */
 export function embedNodes(nodes: readonly Node[], embedding: Embedding): string {
   const { anchor, ownPages, lazy, level, strip, pictures, label } = embedding
   const isOurs = pictures?.isOurs === true
   const ids = findIds(nodes)
   const boxes = { table: 0, pre: 0 }
-  /** Headings come under the entry's own, and none skips a level: one that stands as high as the highest so far is one below it. */
+  /**
+   * The highest heading so far: headings come below the entry's own, and none skips a level, so one as high as this is one level below the
+   * entry's.
+   */
   let highest = 7
   let links = 0
   return render(nodes)
@@ -55,7 +58,7 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
       if (name === 'source' && element.attributes.has('srcset')) return ''
       if (name === 'img' && strip) return renderMissing(element.attributes)
       const known = name === 'img' ? pictures?.find(element.attributes.get('src') ?? '') : undefined
-      // A point, to see who reads.
+      // A picture of one pixel counts readers.
       if (known !== undefined && known.width <= 1 && known.height <= 1) return ''
       if (name === 'img' && (known === undefined || known.copies.length === 0)) return renderRemote(element.attributes)
     }
@@ -77,7 +80,7 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     return `h${Math.min(own <= highest ? level : level + 1, 6)}`
   }
 
-  /** What a picture that is left out would have told: its text, where it has one. */
+  /** In place of a picture that is left out: its `alt`, where it has one. */
   function renderMissing(attributes: Attributes): string {
     const alt = attributes.get('alt') ?? ''
     return alt.trim() === '' ? '' : `<span class="picture">${escapeHtml(label('picture', alt))}</span>`
@@ -87,16 +90,16 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     return pictures?.find(src)?.moves === true && /^https?:/.test(src)
   }
 
-  /** The first of several pictures, as a link to where they move. */
+  /** The first frame of a moving picture, as a link to the moving one. */
   function renderMoving({ name, attributes }: Element): string {
     const src = attributes.get('src') ?? ''
     const given = fitAttributes({ name, attributes, children: [] })
-    // A link has to be called something.
+    // A link needs a name.
     if ((given.get('alt') ?? '').trim() === '') given.set('alt', label('picture', new URL(src).host))
     return `<a href="${escapeAttribute(src)}" rel="noopener"><img${renderAttributes(given)} /></a>`
   }
 
-  /** A picture that there is no copy of: where it is, in words. */
+  /** In place of a picture of which we have no copy: a link to it, in words. */
   function renderRemote(attributes: Attributes): string {
     const src = attributes.get('src') ?? ''
     const alt = (attributes.get('alt') ?? '').trim()
@@ -129,7 +132,7 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     return given
   }
 
-  /** What stands for a film until it is played: our copy, or nothing. */
+  /** The poster of a film: our copy, or none. */
   function fitPoster(given: Map<string, string>): void {
     const poster = given.get('poster')
     const copy = poster === undefined || strip ? undefined : pictures?.find(poster)?.copies.at(-1)

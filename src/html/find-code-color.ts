@@ -1,7 +1,7 @@
-/** How a piece of code is colored: one of `codeColors`; none, where what is around it is colored. */
+/** The color of a piece of code: one of `codeColors`. */
 export type CodeColor = (typeof codeColors)[number]
 
-/** Comment, keyword, string, number or other constant, name that is defined or known, what a patch takes away, what it brings. */
+/** Comment, keyword, string, number or other constant, name that is defined or known, line that a patch removes, line that it adds. */
 export const codeColors = ['hl-c', 'hl-k', 'hl-s', 'hl-n', 'hl-f', 'hl-d', 'hl-i'] as const
 
 const none = 'none'
@@ -59,7 +59,7 @@ const short: readonly [RegExp, CodeColor][] = [
 const frames = new Set(['hljs-function', 'hljs-class', 'hljs-params', 'hljs-tag'])
 
 /**
- * The color of a piece of code that the blog's own program has colored, by its classes.
+ * The color of a piece of code that the blog's own highlighter has colored, from its classes.
  *
  * @returns `undefined` where they say nothing about it
  */

@@ -1,18 +1,18 @@
 import { resolveWebUrl } from '../text/resolve-url.ts'
 import { decodeAttribute } from './decode-attribute.ts'
 
-/** Signs of a page that are looked at: icons are named in its head. */
+/** Characters of a page that are read: icons are named in its head. */
 const mostOfPage = 200_000
 
 const link = /<link\b([^<>]*)>/gi
-/** From the first letter of a name alone: from each, a long one would take time by the square of its length. */
+/** Matches from the first letter of a name only: tried from each letter, a long name would take time by the square of its length. */
 const attribute = /(?<![\w:-])([a-z]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
 
 type Icon = { address: string; size: number }
 
 /**
- * The icons that a web page names (HTML, section 4.6.7.8), the fittest first: the one for telephones, then large ones; last the one
- * that stands where browsers have always looked.
+ * The icons that a web page names (HTML, section 4.6.7.8), the best first: the one for telephones, then large ones; last `/favicon.ico`,
+ * where browsers have always looked.
  *
  * @param base the page's address
  */
@@ -34,7 +34,7 @@ export function findIcons(page: string, base: string): string[] {
   return [...new Set([...sorted, ...(usual === undefined ? [] : [usual])])]
 }
 
-/** SVG is a program. */
+/** SVG is left out: it may hold a program. */
 function isDrawing(given: Map<string, string>, address: string): boolean {
   return given.get('type') === 'image/svg+xml' || /\.svg([?#]|$)/i.test(address)
 }

@@ -3,8 +3,8 @@ import type { Attributes } from './nodes.ts'
 import { resolveSrcset } from './resolve-srcset.ts'
 
 /**
- * Where scripts that load pictures late find the address; what stands in `src` until then is a placeholder. Besides what most of them
- * use: LiteSpeed, NitroPack, Ezoic, Avada, Optimole, PageSpeed, Mirage of Cloudflare, Zhihu, Flickity, Squarespace, Discuz.
+ * Attributes in which scripts that load pictures late find the address; until then, `src` holds a placeholder. Besides the common names,
+ * those of LiteSpeed, NitroPack, Ezoic, Avada, Optimole, PageSpeed, Mirage of Cloudflare, Zhihu, Flickity, Squarespace, Discuz.
  */
 // biome-ignore format: grouped in rows
 const lazySources = [
@@ -20,11 +20,11 @@ const lazySets = [
 ]
 const lazyNames: ReadonlySet<string> = new Set([...lazySources, ...lazySets])
 
-/** One that nobody knows yet: it is called like one, and leads to a file that is called like a picture. */
+/** An attribute not listed above counts, too, where its name is like these, and its value ends like the name of a picture. */
 const sourceName = /^data-.*(src|lazy|orig|url|image|img|file)/
 const pictureName = /^[^\s{}"]+\.(jpe?g|png|gif|webp|avif)([?#][^\s{}"]*)?$/i
 
-/** The attributes of an image that waits for a script, on itself or on the figure around it. */
+/** Whether the attributes of an image, or of the figure around it, tell that it waits for a script. */
 export function hasLazyImage(attributes: Attributes): boolean {
   for (const name of attributes.keys()) if (lazyNames.has(name)) return true
   return false
@@ -34,7 +34,7 @@ export function hasLazyImage(attributes: Attributes): boolean {
  * Put the picture that a script would have loaded in its place.
  *
  * @param clean the image's own attributes, changed
- * @param around those of the figure or picture around it, which may say it instead
+ * @param around attributes of the figure or picture around it, which may name the address instead
  */
 export function findLazyImage(
   clean: Map<string, string>,
@@ -65,7 +65,7 @@ export function findLazyImage(
   if (outerSet !== undefined) clean.set('srcset', outerSet)
 }
 
-/** No picture, or one of a few bytes in the address itself. */
+/** Whether there is no picture, or only a `data:` address of a few bytes. */
 export function isPlaceholder(src: string | undefined): boolean {
   return src === undefined || (src.startsWith('data:') && src.length < 1000)
 }

@@ -1,4 +1,4 @@
-/** Where the text goes on behind the end tag of a raw element; `undefined` where it has none. */
+/** The index behind the end tag of a raw element; `undefined` where there is none. */
 export function findRawEnd(text: string, name: string, from: number): number | undefined {
   for (let at = text.indexOf('</', from); at >= 0; at = text.indexOf('</', at + 2)) {
     const end = at + 2 + name.length

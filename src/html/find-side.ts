@@ -1,7 +1,7 @@
 import { elements } from './elements.ts'
 import type { Attributes } from './nodes.ts'
 
-/** What its author put to a side, or into the middle: a picture with text around it, a line of text. */
+/** Where an author put a picture with text around it, or a line of text: at a side, or in the middle. */
 export type Side = 'at-left' | 'at-right' | 'at-center'
 
 const sides = new Map<string, Side>([
@@ -13,13 +13,13 @@ const sides = new Map<string, Side>([
   ['middle', 'at-center'],
 ])
 
-/** As WordPress, Bootstrap and their kin call it. */
+/** The classes of WordPress, Bootstrap and their kin. */
 const floating = /(?:^|\s)(?:align|float|pull)-?(left|right|center|start|end)(?:\s|$)/
 const centered = /(?:^|\s)(?:has-)?text-(?:align-)?(center|right|end)(?:\s|$)/
 
 /**
- * Where an element stands, as attributes, styles and classes of the web's thirty years say it. Only pictures and their figures float: in
- * the layout of a page that boxes and columns were made for, the post does not stand here.
+ * Where an element stands, by the attributes, styles and classes of the web's thirty years. Only pictures and their figures float: boxes
+ * and columns were made for the layout of the blog's own page.
  *
  * @param name of the element
  */
@@ -36,7 +36,7 @@ export function findSide(name: string, attributes: Attributes): Side | undefined
   }
   const said = centered.exec(classes)?.[1] ?? /(?:^|[;\s])text-align\s*:\s*(center|right)/i.exec(style)?.[1]
   const side = sides.get(said?.toLowerCase() ?? alignOf(attributes))
-  // To the left is where text begins, or the one thing that a text from right to left cannot mean.
+  // Left is where text begins anyway; in a text from right to left, it cannot be meant.
   return side === 'at-left' ? undefined : side
 }
 

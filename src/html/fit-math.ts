@@ -5,13 +5,15 @@ import { type Element, isBlank, type Node } from './nodes.ts'
 /** Elements of MathML that hold a text, and nothing else. */
 const tokens = new Set(['mi', 'mn', 'mo', 'ms', 'mtext'])
 
-/** How many parts an element has (MathML Core, section 3.3 and 3.4); one with more or fewer is a row. */
+/** How many parts an element has (MathML Core, section 3.3 and 3.4); one with more or fewer parts becomes a row. */
 const partCounts = new Map([
   ...['mfrac', 'mroot', 'msub', 'msup', 'munder', 'mover'].map((name) => [name, 2] as const),
   ...['msubsup', 'munderover'].map((name) => [name, 3] as const),
 ])
 
-/** A formula as MathML Core has it: texts in tokens, each element with the parts that it needs. Elements of HTML are their text. */
+/**
+ * A formula as MathML Core has it: texts in tokens, each element with the parts that it needs. Elements of HTML are replaced by their text.
+ */
 export function fitMath(element: Element): Fitted[] {
   const formula = refit(element, fitParts(element.children))
   return formula.hasWords ? [formula] : [element.attributes.get('alttext') ?? '']

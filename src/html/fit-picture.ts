@@ -1,4 +1,7 @@
-/** A picture that is known: its size as it is looked at, in pixels, and where our copies of it are; none: it is shown from where it is. */
+/**
+ * A picture that is known: its own size as it is seen, in pixels, and its copies on this site; without copies it is shown from its own
+ * address.
+ */
 export type ShownPicture = {
   width: number
   height: number
@@ -9,17 +12,17 @@ export type ShownPicture = {
 
 /** What is known of the pictures of a page. */
 export type Pictures = {
-  /** Nothing is shown but our copies. */
+  /** Only our copies are shown. */
   isOurs: boolean
   find(address: string): ShownPicture | undefined
 }
 
-/** Of the column that entries stand in; on a narrow screen, the screen. */
+/** The width of the column of entries; on a narrow screen, that of the screen. */
 const column = { rem: '48rem', pixels: 768 }
 
 /**
- * Say of a picture how large it is, so that nothing moves when it comes, and where our copies are. The size that its author wanted stays;
- * what is missing of it is found from the picture's own.
+ * Add the size of a picture, so that nothing moves when it loads, and the addresses of our copies. The size that its author gave stays; a
+ * missing width or height follows from the picture's own.
  *
  * @param given attributes of an `img`; changed in place
  */
@@ -28,7 +31,7 @@ export function fitPicture(given: Map<string, string>, { width, height, copies }
   const ownHeight = readPixels(given.get('height'))
   if (ownWidth !== undefined || ownHeight === undefined) {
     const shown = ownWidth ?? width
-    // Both as they were written may not fit together, and browsers reserve what they say.
+    // Width and height as written may not match the picture, and browsers reserve that space.
     given.set('width', String(shown))
     given.set('height', String(Math.max(1, Math.round((shown * height) / width))))
   } else {

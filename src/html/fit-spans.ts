@@ -1,17 +1,17 @@
 import { type FittedElement, refit } from './fitted.ts'
 import type { Attributes } from './nodes.ts'
 
-/** Slots that are looked at for each cell, at most: cells that span are few and small, or an attack. */
+/** Most slots visited for each cell: cells that span are few and small, or an attack. */
 const slotsPerCell = 32
 
 type Cell = { element: FittedElement; column: number; columns: number; rows: number }
 
 /**
  * Spans of cells that HTML's table model allows (section 4.9.12): no cell covers another, none reaches beyond its group of rows, and in
- * each column and row some cell begins. Where cells say otherwise they span less, or nothing at all.
+ * each column and row some cell begins. Cells that break this span less, or nothing at all.
  *
  * @param groups of rows, in their order
- * @returns the same with spans that fit, and how many columns there are
+ * @returns the same groups with spans that fit, and the number of columns
  */
 export function fitSpans(groups: readonly FittedElement[]): { bodies: FittedElement[]; columnCount: number } {
   const isSpanned = groups.some(({ children }) =>
@@ -24,7 +24,7 @@ export function fitSpans(groups: readonly FittedElement[]): { bodies: FittedElem
     const bodies = groups.map((group) => mapCells(group, (cell) => withSpans(cell, 1, 1)))
     return { bodies, columnCount: widest(groups) }
   }
-  // A column in which no cell begins is none: whoever spans it spans one less.
+  // A column in which no cell begins does not count: a cell that spans it spans one less.
   const starts = [...new Set(laid.flat(2).map(({ column }) => column))].sort((a, b) => a - b)
   const before = (column: number) => countBelow(starts, column)
   const spansOf = new Map(
@@ -52,7 +52,7 @@ function widest(groups: readonly FittedElement[]): number {
 /** Where each cell of a group of rows stands; `undefined` where they cover one another, or it would take too long to tell. */
 function placeCells(group: FittedElement): Cell[][] | undefined {
   const rows = group.children as FittedElement[]
-  /** For each column, up to which row it is taken by a cell from above. */
+  /** For each column, the row up to which a cell from above takes it. */
   const taken: number[] = []
   let steps = rows.reduce((sum, { children }) => sum + children.length, 0) * slotsPerCell + 1000
   const placed: Cell[][] = []
@@ -76,7 +76,7 @@ function placeCells(group: FittedElement): Cell[][] | undefined {
       cells.push({ element, column, columns, rows: tall })
       column += columns
     }
-    // A row that is taken whole from above would be none of its own.
+    // A row that cells from above take as a whole would have no cell of its own.
     placed.push(cells)
   }
   return placed
@@ -104,7 +104,7 @@ function setSpan(attributes: Map<string, string>, name: string, count: number): 
   if (count > 1) attributes.set(name, String(count))
 }
 
-/** How many of these ascending numbers are less. */
+/** How many of these ascending numbers are below the limit. */
 function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0
   let high = numbers.length

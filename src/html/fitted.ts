@@ -1,31 +1,31 @@
 import { elements } from './elements.ts'
 import { type Attributes, type Element, type Node, noAttributes } from './nodes.ts'
 
-/** A node that fits where it stands. What its neighbours ask of it was found when it was made, once. */
+/** A node that fits where it stands. What its parents need to know of it is computed once, when it is made. */
 export type FittedElement = {
   name: string
   attributes: Attributes
   children: Fitted[]
-  /** It cannot stand within a line, or holds what cannot. */
+  /** It cannot stand within a line, or holds something that cannot. */
   isBlock: boolean
   /** Something in it can be read: a text, a picture's words. */
   hasWords: boolean
-  /** Something in it can be used, or is a box that scrolls. */
+  /** Something in it is interactive, or is a box that scrolls. */
   isUsed: boolean
 }
 export type Fitted = FittedElement | string
 
 /** What holds at a place in a post. */
 export type Place = {
-  /** Only what stands within a line: a block becomes its content, with this gap around it. */
+  /** Only phrasing content may stand here: a block becomes its content, with this gap around it. */
   gap: string | undefined
-  /** Elements that must not stand in one of their own kind, and are open. */
+  /** The open elements of those that must not stand in their own kind. */
   open: ReadonlySet<string>
-  /** A heading is a line in bold: in a term, in the head of a column, in an address. */
+  /** A heading becomes a line in bold here: in a term, in the head of a column, in an address. */
   hasNoHeadings: boolean
 }
 
-/** Makes nodes fit a place, each looked at once. */
+/** Makes nodes fit a place; each node is visited once. */
 export type FitNodes = (nodes: readonly Node[], place: Place) => Fitted[]
 
 export function fit(name: string, children: Fitted[], attributes: Attributes = noAttributes): FittedElement {

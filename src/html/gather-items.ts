@@ -1,6 +1,6 @@
 import { type Element, isBlank, makeElement, type Node } from './nodes.ts'
 
-/** Items and terms that stand alone get a list around them, neighbours together. */
+/** Items and terms outside of a list get one around them, neighbours a common one. */
 export function gatherItems(nodes: readonly Node[]): readonly Node[] {
   if (!nodes.some((node) => listAround(node) !== undefined)) return nodes
   const gathered: Node[] = []

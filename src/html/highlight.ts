@@ -105,6 +105,6 @@ const grammars = {
 
 for (const [name, grammar] of Object.entries(grammars)) hljs.registerLanguage(name, grammar)
 
-/** By highlight.js. Loading it takes some 50 ms, so only what meets code does. */
+/** By highlight.js. Loading it takes some 50 ms: import this only where there is code. */
 export const highlight: Highlight = (text, grammar) =>
   hljs.highlight(text, { language: grammar, ignoreIllegals: true }).value

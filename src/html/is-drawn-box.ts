@@ -1,6 +1,6 @@
 import type { Attributes } from './nodes.ts'
 
-/** Whether a `span` is a box of a list of tasks that a style would draw (Discourse), if there is nothing in it. */
+/** Whether an empty `span` is the box of a task, which a style sheet would draw (Discourse). */
 export function isDrawnBox(attributes: Attributes): boolean {
   return /(^|\s)chcklst-box(\s|$)/.test(attributes.get('class') ?? '')
 }

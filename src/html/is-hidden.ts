@@ -1,18 +1,18 @@
 import { type Attributes, type Element, isBlank, type Node } from './nodes.ts'
 
-/** Layers of a formula for the eye alone: its words stand beside them (KaTeX, MathJax 2 and 3). */
+/** Layers of a formula that only draw it: its words stand beside them (KaTeX, MathJax 2 and 3). */
 const drawnFormula = /(^|\s)(katex-html|MathJax_Display|MathJax_SVG|MathJax_CHTML|mjx-chtml|MathJax_Preview)(\s|$)/
 
-/** True for what its author, or the program that made it, did not want to be seen: the element at this place among its siblings. */
+/** True where the author, or the program that made the post, did not want the element at this place among its siblings to be seen. */
 export function isHidden(siblings: readonly Node[], at: number): boolean {
   const element = siblings[at]
   if (typeof element !== 'object' || element.attributes.size === 0) return false
   if (isHiddenItself(element)) return true
-  // Drawn without words beside it, a formula is all that there is of it.
+  // Without words beside it, the drawn layer is all that there is of the formula.
   return isDrawn(element) && [-1, 1].some((step) => hasWords(findBeside(siblings, at, step)))
 }
 
-/** True for an element that is hidden, or may be by what stands beside it. */
+/** True for an element that is hidden, or may be because of its siblings. */
 export function mayBeHidden(element: Element): boolean {
   return element.attributes.size > 0 && (isHiddenItself(element) || isDrawn(element))
 }

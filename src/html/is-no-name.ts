@@ -1,7 +1,7 @@
 import { elements } from './elements.ts'
 
 /**
- * Whether what stands behind a "<" is no name of an element, so that the "<" is one that nobody escaped: "b$", "n)", "https:",
+ * Whether the text behind a "<" is no name of an element, so that the "<" is a sign that nobody escaped: "b$", "n)", "https:",
  * "ann@b.example".
  *
  * @param name in lower case, up to a blank, a "/" or a ">"

@@ -1,6 +1,6 @@
 import type { Attributes } from './nodes.ts'
 
-/** Pictures that nobody is meant to see: they tell somebody that a page was opened. */
+/** Addresses of pictures that nobody is meant to see: loading one tells somebody that a page was opened. */
 const trackers = [
   /^(https?:)?\/\/(pixel|stats?)\.(wp|wordpress)\.com\//i,
   /^(https?:)?\/\/feeds\.wordpress\.com\/1\.0\//i,
@@ -12,7 +12,7 @@ const trackers = [
   /^(https?:)?\/\/counter\.[\w.-]+\//i,
 ]
 
-/** What all of them have; most addresses have none of it. */
+/** A word of these is in each tracker's address; most other addresses have none. */
 const hints = /pixel|stat|feeds|tracker|analytics|click|serve|research|portal|counter/i
 
 /** True for the address of a known counter. */
@@ -20,7 +20,7 @@ export function isTracker(address: string): boolean {
   return hints.test(address) && trackers.some((tracker) => tracker.test(address))
 }
 
-/** True for a picture that is a sign of the line it stands in, as WordPress, GitHub and Discourse draw them. */
+/** True for a picture that stands for a character of the text, as WordPress, GitHub and Discourse draw them. */
 export function isEmoji(attributes: Attributes): boolean {
   const name = /(^|\s)(wp-smiley|emoji|custom-emoji|emojione|twemoji|smil(?:ey|ies)|emoticon)(\s|$)/
   if (name.test(attributes.get('class') ?? '')) return true

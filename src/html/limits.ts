@@ -1,13 +1,13 @@
-/** Characters of source that are read of one text. */
+/** Characters of the source of one text that are read. */
 export const maxSource = 512 * 1024
 /** Bytes of a text's HTML once it is made. */
 export const maxContent = 512 * 1024
-/** Bytes of what an attribute says to people. */
+/** Bytes of an attribute that holds words for people. */
 export const maxWords = 1024
 /** Bytes of any other attribute. */
 export const maxValue = 4096
 
-/** The beginning of a text, as long as fits in so many bytes of UTF-8. */
+/** The longest beginning of a text that fits in so many bytes of UTF-8. */
 export function cutBytes(text: string, most: number): string {
   if (text.length * 3 <= most) return text
   const bytes = Buffer.from(text.slice(0, most + 1))

@@ -13,7 +13,7 @@ const siteNames = new Map([
 /** Where frames, and scripts that load them late, find the address. */
 const sources = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-iframe-src', 'data']
 
-/** What would load something from elsewhere by itself becomes a link to it; `undefined` where it would load nothing. */
+/** The link that replaces an element which would load something from elsewhere by itself; `undefined` where it would load nothing. */
 export function linkEmbed(
   name: string,
   attributes: Attributes,
@@ -21,7 +21,7 @@ export function linkEmbed(
   inner = '',
 ): Element | undefined {
   const player = findPlayer(name, attributes, base)
-  // Nothing plays Flash any more; a player of YouTube's had the same address.
+  // Nothing plays Flash any more. YouTube's old players have addresses without `.swf`, and become links below.
   if (player === undefined || /\.swf([?#]|$)/i.test(player)) return undefined
   const named = linkInside(inner, base)
   if (named !== undefined) return makeCard(named.href, named.title, hostOf(new URL(named.href)), attributes, base)
@@ -48,14 +48,16 @@ function findPlayer(name: string, attributes: Attributes, base: string | undefin
   return undefined
 }
 
-/** A script that writes a piece of code into the page: the page that shows it. */
+/** The link that replaces a script which writes a piece of code into the page (a gist): to the page that shows the code. */
 export function linkScript(attributes: Attributes): Element | undefined {
   const [, gist] =
     /^(?:https:)?\/\/(gist\.github\.com\/[\w-]+\/\w+)(?:\.js)?(?:\?|$)/.exec(attributes.get('src') ?? '') ?? []
   return gist === undefined ? undefined : makeCard(`https://${gist}`, undefined, gist, noAttributes)
 }
 
-/** The page that a person would open for a player of a known video host, whoever put a frame of their own around it. */
+/**
+ * The page that a person would open to watch what a known video host's player plays, also where another site's frame is around the player.
+ */
 function findWatchPage(frame: URL): URL {
   const player = findFramed(frame)
   const [, video] = /^\/(?:embed|v)\/([\w-]{6,})/.exec(player.pathname) ?? []
@@ -68,14 +70,14 @@ function findWatchPage(frame: URL): URL {
   return peertube === undefined ? player : new URL(`/videos/watch/${peertube}`, player)
 }
 
-/** What Embedly's frame shows, as Medium has it in every post: the page that it stands for, else the player inside. */
+/** The address inside a frame of Embedly, which Medium uses in its posts: the page that it stands for, else the player inside. */
 function findFramed(frame: URL): URL {
   if (frame.hostname !== 'cdn.embedly.com') return frame
   const address = resolveWebUrl(frame.searchParams.get('url') ?? frame.searchParams.get('src') ?? '', frame.href)
   return address === undefined ? frame : new URL(address)
 }
 
-/** What browsers that show no frames would show instead, as Bandcamp has it: the page, and what it is called. */
+/** The link inside a frame, for browsers that show no frames (Bandcamp): a page and its title. */
 function linkInside(inner: string, base: string | undefined): { href: string; title: string } | undefined {
   const [, written, text] = /^\s*<a\s+href="([^"<>]{1,1000})"[^<>]{0,200}>([^<>]{1,200})<\/a>\s*$/.exec(inner) ?? []
   const href = written === undefined ? undefined : resolveWebUrl(written, base)

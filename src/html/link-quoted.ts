@@ -2,17 +2,17 @@ import { resolveWebUrl } from '../text/resolve-url.ts'
 import { makeCard } from './make-card.ts'
 import type { Attributes, Element } from './nodes.ts'
 
-/** Networks whose script draws a post of theirs where such an element stands, and what says which post. */
+/** Classes of elements that a network's script replaces by one of its posts, and attributes that hold the post's address. */
 const networks =
   /(^|\s)(instagram-media|text-post-media|tiktok-embed|fb-(post|video)|bluesky-embed|mastodon-embed|(twitter|reddit|threads)-embed|tweet)(\s|$)/
 const addresses = ['data-instgrm-permalink', 'data-text-post-permalink', 'data-href', 'data-url', 'cite']
 
-/** A page of theirs, and some words of it. */
+/** The page of a network's post, and some words of it. */
 type Post = { url: string | undefined; words: string | undefined }
 
 /**
- * A link to the post of a network that a script would draw here, for where the element itself shows nothing: Instagram, Threads, TikTok,
- * Facebook; those of Substack say it in `data-attrs`.
+ * A link to the network's post that a script would draw here, for where the element itself shows nothing: Instagram, Threads, TikTok,
+ * Facebook; Substack's elements name the post in `data-attrs`.
  */
 export function linkQuoted(attributes: Attributes, base: string | undefined): Element | undefined {
   if (!networks.test(attributes.get('class') ?? '')) return undefined

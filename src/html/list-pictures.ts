@@ -1,14 +1,14 @@
 import { decodeAttribute } from './decode-attribute.ts'
 
-/** A tag that shows a picture, as `renderHtml` writes it, and the attribute that says which. */
+/** A tag that shows a picture, as `renderHtml` writes it, and its attributes. */
 const shows = /<(img|video)((?: [a-z-]+="[^"<>]*")+)(?: \/)?>/g
 
-/** More than this are no story but a gallery: each would be asked for. */
+/** A post with more pictures than this is a gallery: we would ask for each. */
 const most = 200
 
 /**
- * The addresses of the pictures that stored HTML shows, each once: of images, and of what stands for a film until it is played. Of
- * several sizes of one, that which every browser understands.
+ * The addresses of the pictures that stored HTML shows, each once: of images, and of the posters of films. Of several sizes of one picture,
+ * the one in `src`, which every browser understands.
  */
 export function listPictures(html: string): string[] {
   const found = new Set<string>()

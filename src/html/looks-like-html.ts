@@ -4,10 +4,10 @@ import { elements } from './elements.ts'
 const nothing = () => {}
 
 /**
- * Whether a text is HTML, where its format leaves that open: RSS titles, and what RSS has no rule for.
+ * Whether a text is HTML, where its format leaves that open: RSS titles, and elements for which RSS has no rule.
  *
- * It is where it ends an element of HTML ("</b>"), has one that needs no end ("<br>"), or a character reference
- * ("&amp;", "&#8217;"), and no tag in it is unknown. "a < b", "AT&T", and "the <title> tag" are plain text.
+ * It is HTML where it has an end tag ("</b>"), an element that needs none ("<br>"), or a character reference ("&amp;", "&#8217;"), and no
+ * unknown tag. "a < b", "AT&T", and "the <title> tag" are plain text.
  */
 export function looksLikeHtml(text: string): boolean {
   if (!text.includes('<') && !text.includes('&')) return false
@@ -25,7 +25,7 @@ export function looksLikeHtml(text: string): boolean {
       isInForeignContext: () => true,
       onopentagname: (start, end) => look(nameAt(start, end), false),
       onclosetag: (start, end) => look(nameAt(start, end), true),
-      // Without its semicolon a name may be part of an address, or a company; a number is neither.
+      // Without a semicolon, a named reference may be part of an address or of a company's name; a numeric one cannot.
       ontextentity: (_, end) => {
         isMarked ||=
           text.charAt(end - 1) === ';' || /&#(\d{2,7}|x[\da-f]{2,6})$/i.test(text.slice(Math.max(0, end - 10), end))

@@ -1,15 +1,15 @@
 import { resolveImageUrl } from '../text/resolve-url.ts'
 import { type Attributes, attributeOf, type Element, makeElement, type Node } from './nodes.ts'
 
-/** Where players say which picture stands in their place until they are started. */
+/** Attributes in which players name the picture that is shown until they are started. */
 const pictures = ['poster', 'data-poster', 'data-thumbnail', 'data-thumb', 'thumbnail']
 
 /**
- * What would load something from elsewhere, as a card: a link with the title of what it leads to, the site, and the picture that the post
- * itself gives it. A reader that knows no cards shows a link.
+ * A card in place of an element that would load something from elsewhere: a link with the title of its target, the site, and the picture
+ * that the post itself names. A feed reader that knows no cards shows a link.
  *
  * @param title plain text; without one the site is the title
- * @param given attributes of the element in whose place it stands
+ * @param given attributes of the element that the card replaces
  * @param base where relative addresses count from
  */
 export function makeCard(

@@ -14,19 +14,19 @@ import { renderHtml } from './render-html.ts'
 import { sanitizeNodes } from './sanitize-nodes.ts'
 import { unwrapSection } from './unwrap-section.ts'
 
-/** Characters of a text that fits, whatever becomes of it but for its addresses. */
+/** A source of at most this many characters fits `maxContent` however it is escaped, unless its addresses grow. */
 const maxPlain = maxContent / 4
 
-/** Says what was wrong with a text; the same sentence of one feed is said once. */
+/** Reports what was wrong with a text; the same sentence is reported once for a feed. */
 export type WarnHtml = (code: 'TOO_LONG' | 'TOO_DEEP' | 'UNCLOSED', message: string) => void
 
 /**
- * A post's HTML as it is kept: only what docs/sanitising.md lets through, and complete, valid flow content of HTML, whatever came. The
- * text is parsed once; time and result are in proportion to its length.
+ * A post's HTML as it is kept: only what docs/sanitising.md lets through, and complete, valid flow content of HTML, whatever the source.
+ * The text is parsed once; time and result are in proportion to its length.
  *
  * @param base where relative links count from; without one they lead nowhere
- * @param isOurs whether it is what this made before: what others write cannot look like a part of the page
- * @param makePlain makes texts that are plain to read: for comparing it with the long way
+ * @param isOurs whether `source` was made by this function: only then may it have our classes, which make HTML look like a part of the page
+ * @param makePlain the short way for simply written texts; tests leave it out to compare it with the long way
  * @returns `undefined` where nothing is left
  */
 export function makeHtml(
@@ -89,7 +89,7 @@ function warnLength(warn: WarnHtml): void {
   warn('TOO_LONG', `a text is longer than ${maxContent / 1024} KB; the rest was cut off`)
 }
 
-/** Conformed HTML of at most so many bytes: where it comes out longer, so much less of the text goes in. */
+/** Conformed HTML of at most `maxContent` bytes: where the result is longer, the nodes are cut and conformed again. */
 function fitContent(nodes: readonly Node[], length: number, warn: WarnHtml): string {
   const whole = renderHtml(trim(conformHtml(nodes, length)))
   let size = sizeOf(whole)
@@ -106,12 +106,12 @@ function fitContent(nodes: readonly Node[], length: number, warn: WarnHtml): str
   return ''
 }
 
-/** Bytes, where there may be too many. */
+/** Size in bytes; 0 where there cannot be too many. */
 function sizeOf(html: string): number {
   return html.length * 3 <= maxContent ? 0 : Buffer.byteLength(html)
 }
 
-/** Blanks around a text are nothing to anybody. */
+/** Drop blanks around a text: they show nothing. */
 function trim(nodes: Fitted[]): Fitted[] {
   const from = nodes.findIndex((node) => !isBlank(node))
   const kept = from < 0 ? [] : nodes.slice(from, nodes.findLastIndex((node) => !isBlank(node)) + 1)
@@ -122,13 +122,13 @@ function trim(nodes: Fitted[]): Fitted[] {
   return kept
 }
 
-/** The second look: on sound HTML it changes nothing. What it changes is made to fit once more. */
+/** The second check changes nothing in sound HTML. Where it changes something, the result is conformed once more. */
 function checkAgain(html: string): string {
   const checked = checkHtml(html)
   return checked === html ? html : renderHtml(trim(conformHtml(parseHtml(checked).nodes, checked.length)))
 }
 
-/** The same for a title: only what can stand within a line of text, and no links. */
+/** The HTML of a title: only elements that can stand within a line of text, and no links. */
 export function makeTitleHtml(source: string, warn: WarnHtml): string {
   const { nodes } = parseHtml(unwrapSection(limitSource(source, warn)))
   const html = renderHtml(conformHtml(keepTitle(sanitizeNodes(nodes, undefined, false).nodes), source.length))
@@ -152,7 +152,7 @@ function keepTitle(nodes: readonly Node[], to: Node[] = []): Node[] {
   return to
 }
 
-/** What needs an attribute that it lacks would be another element, which no title has. */
+/** Whether a title may hold this element. A `bdo` without `dir` would become an element that no title has. */
 function isOfTitles({ name, attributes }: Element): boolean {
   return elements.get(name)?.isOfTitles === true && (name !== 'bdo' || attributes.has('dir'))
 }

@@ -17,15 +17,15 @@ import { escapeAttribute, escapeHtml, renderAttributes } from './render-html.ts'
 import { sanitizeNodes } from './sanitize-nodes.ts'
 import { findCommentEnd, findNameEnd, findTagEnd } from './scan-plain.ts'
 
-/** What is known of an element that is plain to read: where it may stand, and what may stand in it. */
+/** The rules for an element of a simply written text: where it may stand, and what may stand in it. */
 type Plain = {
   name: string
-  /** What it is called from now on. */
+  /** Its name in the result. */
   kept: string
-  /** The names of what it may stand in; `undefined` for wherever there are blocks or lines. */
+  /** The places where it may stand. */
   stands: 'among blocks' | 'in a line' | 'in a list' | 'in a figure'
   holds: 'blocks' | 'a line' | 'items' | 'nothing'
-  /** Without a word in it, it would be something else. */
+  /** Without a word in it, it would not stay as it is. */
   needsWords: boolean
   allowed: readonly string[]
 }
@@ -62,19 +62,19 @@ const page: Plain = { name: '', kept: '', stands: 'among blocks', holds: 'blocks
 
 const [space, mark, slash, greater, noBreak] = [32, 33, 47, 62, 160]
 
-/** A "&" that is not written as we write one. */
+/** A "&" that is not escaped as we escape it. */
 const needsDecoding = /&(?!(?:amp|lt|gt);)/
 
-/** Deeper ones are for those who count. */
+/** Deeper nesting is left to the long way, which counts it. */
 const maxDepth = 100
 
 /**
- * The HTML that `makeHtml` makes of a text that is written as most are: known elements, each with its end tag, one in the other as HTML
- * wants it; nothing that goes, nothing that something else has to stand for. Such a text stays as it is but for its attributes and
- * a few signs, and is read once, instead of being made into nodes that are walked three times.
+ * The HTML that `makeHtml` makes of a text written as most are: known elements, each with its end tag, nested as HTML wants it; none that
+ * is dropped or replaced. Such a text stays as it is but for its attributes and a few signs, and is read once, instead of being made into
+ * nodes that are walked three times.
  *
- * It decides nothing: wherever the long way does more than to copy, or might, it gives up, and the long way begins from the
- * beginning. That both make the same is what a test holds over all fixtures, attacks, and what chance makes.
+ * This short way decides nothing: wherever the long way does more than copy, or might, this gives up with `undefined`, and the long way
+ * starts afresh. A test holds that both make the same of all fixtures, attacks and random texts.
  *
  * @param text clean (`cleanText`)
  * @param base where relative links count from
@@ -86,7 +86,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
   const parts: number[] = []
   const path: Open[] = []
   let current: Open = { plain: page, from: 0 }
-  /** What is made, and up to where of the text: what is the same is copied in long pieces. */
+  /** The result so far, and up to where the text is in it: unchanged text is copied in long pieces. */
   let html = ''
   let copied = 0
   /** Open elements that need words, open links, open pieces of code. */
@@ -96,9 +96,9 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
   /** Where the last words were. */
   let lastWords = -1
   let hasOpenComment: boolean | undefined
-  /** Where the open link leads, and behind which of the HTML's signs its first picture stands. */
+  /** Where the open link leads, and the index in `html` of its first picture. */
   let [leadsTo, picture]: [href: string | undefined, place: number] = [undefined, -1]
-  /** The next "&" from there on, or the end. */
+  /** The next "&" that was looked for, or the end. */
   let reference = -1
   let at = 0
 
@@ -116,7 +116,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
   const whole = (html + text.slice(copied)).trim()
   return whole.length * 3 <= maxContent ? whole : undefined
 
-  /** @returns false for a text that has no place where it stands, or may mean something else */
+  /** @returns false for a text that must not stand here, or may mean something else */
   function addText(from: number, to: number): boolean {
     const { plain } = current
     if (plain.holds === 'items') {
@@ -141,7 +141,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     return true
   }
 
-  /** @returns where it goes on; -1 where it does not */
+  /** @returns the index at which to go on; -1: give up */
   function startTag(tag: number): number {
     const nameTo = findNameEnd(text, tag + 1)
     const plain = plains.get(text.slice(tag + 1, nameTo))
@@ -155,7 +155,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
       const attributes = addAttributes(plain, tag)
       if (attributes === undefined) return -1
       const made = `<${plain.kept}${attributes}${isVoid ? ' />' : '>'}`
-      // Of a picture, its link must know where it stands.
+      // The place of a picture must be known, for the link around it.
       if (plain.name === 'img' || made !== text.slice(tag, end + 1)) replace(tag, end + 1, made)
     } else if (plain.name === 'img') return -1
     else if (isVoid) replace(tag, end + 1, `<${plain.kept} />`)
@@ -198,7 +198,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
       picture = -1
     }
     if (plain.name === 'pre' || plain.name === 'code') codes -= 1
-    // A list without items is none; behind a caption there is nothing.
+    // A list needs items; a caption here must end its figure.
     if (plain.holds === 'items' && isBlank(text.slice(from, tag))) return -1
     if (plain.name === 'figcaption' && !text.startsWith('</figure>', end + 1)) return -1
     if (plain.kept !== plain.name) replace(tag, end + 1, `</${plain.kept}>`)
@@ -206,7 +206,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     return end + 1
   }
 
-  /** A link around pictures without words. @returns false where there are none */
+  /** Give words to a link around pictures that have none. @returns false where there are no pictures */
   function nameLink(tag: number): boolean {
     if (leadsTo === undefined || picture < 0) return false
     const alt = ` alt="${escapeAttribute(namePage(leadsTo))}"`
@@ -215,7 +215,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     return true
   }
 
-  /** Comments go, where the texts around them are one text. */
+  /** Drop a comment, where joining the texts around it is safe. */
   function skipComment(tag: number): number {
     const { name, holds } = current.plain
     hasOpenComment ??= openComment(text).hasOpenComment
@@ -224,7 +224,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     return end
   }
 
-  /** @returns the attributes of a tag, whose places are in `parts`, as they stay; `undefined` where more is to be done than that */
+  /** @returns the cleaned attributes of a tag, whose places are in `parts`; `undefined`: give up */
   function addAttributes(plain: Plain, tag: number): string | undefined {
     if (parts.length === 0 && plain.name !== 'img') return ''
     if (codes > 0 && !(plain.name === 'code' && current.plain.name === 'pre')) return undefined
@@ -233,7 +233,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
       const name = text.slice(parts[part], parts[part + 1]).toLowerCase()
       const written = text.slice(parts[part + 2], parts[part + 3])
       const value = written.includes('&') ? decodeReferences(written, true) : written
-      // Another tag in a tag: it may be no tag at all.
+      // A "<" within a tag: it may be no tag at all.
       if (value === undefined || written.includes('<')) return undefined
       if (!given.has(name)) given.set(name, value)
     }
@@ -267,7 +267,7 @@ export function makePlainHtml(text: string, base: string | undefined): string | 
     return name === 'a' && !attributes.has('href') ? undefined : attributes
   }
 
-  /** There is much to a picture. */
+  /** An image is left to the sanitiser: much may be done to it. */
   function cleanImage(element: Element): Attributes | undefined {
     if (mayBeHidden(element)) return undefined
     const { nodes, attributes, isDoubtful } = sanitizeNodes([element], base)

@@ -1,5 +1,5 @@
 /**
- * What a link around a picture without words says: at least where it leads, also where the picture cannot be shown.
+ * The words of a link around a picture that has none: at least where it leads, also where the picture cannot be shown.
  *
  * @param href absolute
  */

@@ -11,19 +11,19 @@ export type Element = {
   children: Node[]
 }
 
-/** What most elements have. */
+/** No attributes, as most elements have. */
 export const noAttributes: Attributes = new Map()
 
 export function makeElement(name: string, children: Node[], attributes: Attributes = noAttributes): Element {
   return { name, attributes, children }
 }
 
-/** White space alone. A no-break space is something: it keeps what is around it apart. */
+/** White space alone. A no-break space is not blank: it keeps the nodes around it apart. */
 export function isBlank(node: Node): boolean {
   return typeof node === 'string' && /^[\t\n\f\r ]*$/.test(node)
 }
 
-/** An attribute's value, trimmed; `undefined` where there is none, or nothing in it. */
+/** An attribute's value, trimmed; `undefined` where it is absent or empty. */
 export function attributeOf(attributes: Attributes, name: string): string | undefined {
   return attributes.get(name)?.trim() || undefined
 }

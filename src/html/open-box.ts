@@ -1,13 +1,13 @@
 import { escapeAttribute } from './render-html.ts'
 
-/** Boxes of one kind in an entry that have a name and can be reached by the keyboard: nobody goes through more. */
+/** Boxes of one kind in an entry that get a name and can be reached by the keyboard: nobody steps through more. */
 const maxNamed = 50
 
 /**
- * The start tag of the box in which a table or a block of code scrolls sideways. Its name is longer than what many a box holds,
- * so that only the first of an entry have one: a page stays in proportion to what a feed sent.
+ * The start tag of the box in which a table or a block of code scrolls sideways. The name is longer than the content of many a box, so only
+ * the first boxes of an entry get one: the size of a page stays in proportion to what the feed sent.
  *
- * @param count its number among those of its kind, from 1
+ * @param count the box's number among those of its kind, from 1
  */
 export function openBox(
   name: 'pre' | 'table',

@@ -1,4 +1,4 @@
-/** A comment without an end swallows nothing either: only what begins it goes. */
+/** A comment without an end swallows no text: only its `<!--` goes. */
 export function openComment(text: string): { text: string; hasOpenComment: boolean } {
   if (!text.includes('<!--')) return { text, hasOpenComment: false }
   const at = text.indexOf('<!--', Math.max(text.lastIndexOf('-->'), text.lastIndexOf('--!>')) + 1)

@@ -9,15 +9,15 @@ import { type Element, type Node, noAttributes } from './nodes.ts'
 import { openComment } from './open-comment.ts'
 import { scanPlain } from './scan-plain.ts'
 
-/** Elements inside elements; tags beyond go and their text stays. */
+/** Depth of nested elements; deeper tags are dropped and their text stays. */
 export const maxDepth = 200
 
-/** How often a tag is taken for a text only when its end was found. */
+/** How many tags may be taken for text only after they were read to their end. */
 const maxLooks = 100
 
 export type ParsedHtml = {
   nodes: Node[]
-  /** Elements whose text a browser would not show, and which have no end: they took nothing with them. */
+  /** Elements without an end whose content a browser would hide: they hide nothing here. */
   unclosed: ReadonlySet<string>
   isTooDeep: boolean
 }
@@ -25,18 +25,18 @@ export type ParsedHtml = {
 /** An element while it is open; `isOpen` stays where its end tag never came. */
 export type OpenElement = Element & { isOpen?: true }
 
-/** Where an element ended before its end tag came: that end tag closes nothing else. */
+/** The place where an element ended before its end tag came: that end tag then closes nothing else. */
 type Ghost = { height: number; parent: Element }
 
 /**
  * Parse a post's HTML into nodes, much as a browser does, in one pass whose time is in proportion to the length.
  *
- * It is htmlparser2's tokenizer with a tree of our own: the parser above it takes time by the square of the depth, and its nodes
- * forget whether an element was ever closed. An element ends where browsers end it (`<li>`, `<td>`, `<p>`), but an end tag whose
- * element was ended that way closes nothing further out; and nothing swallows the rest of a text: a `<title>` or `<script>`
- * without an end is only a tag.
+ * It is htmlparser2's tokenizer with a tree of our own: htmlparser2's own parser takes time by the square of the depth, and its nodes
+ * forget whether an element was ever closed. An element ends where browsers end it (`<li>`, `<td>`, `<p>`), but an end tag whose element
+ * was ended that way closes nothing further out; and nothing swallows the rest of a text: a `<title>` or `<script>` without an end is only
+ * a tag.
  *
- * @param scan reads what is plain to see: for comparing it with the tokenizer
+ * @param scan the short way for simply written text; tests replace it to compare it with the tokenizer
  */
 export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
   const { text, hasOpenComment } = openComment(cleanText(source))
@@ -44,24 +44,24 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
   const stack: OpenElement[] = [top]
   const ghosts = new Map<string, Ghost[]>()
   const unclosed = new Set<string>(hasOpenComment ? ['!--'] : [])
-  /** Raw elements that have no end from here on. */
+  /** Names of raw elements that have no end tag from here on. */
   const endless = new Set<string>()
   let isTooDeep = false
   let hasForeign = false
-  /** Start tags that were left out and not ended yet. */
+  /** Number of start tags that were too deep and have not ended yet. */
   let beyond = 0
   /** Where in the text the tokenizer began, and where it is to begin again. */
   let offset = 0
   let next: number | undefined
 
-  /** What stands behind a `<script>` without an end, up to the next tag, is code. */
+  /** Whether we are behind a `<script>` without an end: the text up to the next tag is code. */
   let isCode = false
   let pending = ''
   let hasReference = false
   let tag = ''
   /** Where the tag's name begins. */
   let tagStart = 0
-  /** Tags that may still be looked at twice: each is read up to its end before. */
+  /** Tags that may still be read twice: to their end, then as text. */
   let looks = maxLooks
   let attributes: Map<string, string> | undefined
   let attribute = ''
@@ -83,7 +83,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
     // The tokenizer is never to look for the end of a raw element: see `skipRaw`.
     isInForeignContext: () => true,
     ontext(start, end) {
-      // Of a tag that the text ends in, the tokenizer may say that it begins nowhere.
+      // For a tag that is cut off by the end of the text, the tokenizer may give a negative start.
       if (start >= 0) pending += slice(start, end)
     },
     ontextentity(code) {
@@ -162,7 +162,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
   leave(1)
   return { nodes: top.children, unclosed, isTooDeep }
 
-  /** The "<" is one, and what stands behind it is read as text. */
+  /** Take a "<" as a sign, and read what follows it as text. */
   function takeAsText(): void {
     pending += '<'
     attributes = undefined
@@ -185,14 +185,14 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
       if (!isClosed) beyond += 1
     } else {
       last().children.push(element)
-      // XML's empty elements, where HTML has no other use for the slash: it would take the rest of the post for the content.
+      // An empty element as XML writes it ("/>"). HTML ignores the slash, and would take the rest of the post for the content.
       const isEmpty = isClosed && (rule?.fate === 'goes' || rule?.fate === 'links' || isInForeign())
       if (!isEmpty) stack.push(element)
       hasForeign ||= foreign.has(tag)
     }
   }
 
-  /** Go on behind a raw element; where it has no end, right behind its start tag. */
+  /** Go on behind the end of a raw element; where it has no end, directly behind its start tag. */
   function skipRaw({ name, attributes, children }: Element, from: number): void {
     const end = endless.has(name) ? undefined : findRawEnd(text, name, from)
     if (end === undefined) {
@@ -201,7 +201,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
       isCode = elements.get(name)?.isCode === true
       return
     }
-    // A formula; and what a frame says of its page.
+    // Kept are the source of a formula, and the link that a frame holds.
     if (attributes.get('type')?.includes('tex') || (name === 'iframe' && end - from < 2000))
       children.push(text.slice(from, text.lastIndexOf('</', end - 1)))
     tokenizer.pause()
@@ -219,7 +219,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
     if (isGhost(name, at)) return
     if (at <= 0) return
     leave(at + 1)
-    // To set its length takes as long as all else here.
+    // Setting `stack.length` would take as long as all else here.
     while (stack.length > at) stack.pop()
   }
 
@@ -228,7 +228,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
     return -1
   }
 
-  /** Whether an end tag belongs to an element that was ended before, inside of the one at this place. */
+  /** Whether an end tag belongs to an element that has already ended, inside of the element at this place. */
   function isGhost(name: string, at: number): boolean {
     const list = ghosts.get(name)
     if (list === undefined) return false
@@ -260,7 +260,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
     if (ended > 0) endFrom(ended)
   }
 
-  /** End an element and all that is open in it, whose end tags may still come. */
+  /** End the elements from this height on; their end tags may still come. */
   function endFrom(height: number): void {
     const parent = stack[height - 1] ?? top
     for (const { name } of stack.slice(height)) {
@@ -276,7 +276,7 @@ export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
     return hasForeign && findForeign(stack) > 0
   }
 
-  /** The elements from this height on are left without an end tag of their own. */
+  /** Note that the elements from this height on ended without an end tag of their own. */
   function leave(height: number): void {
     for (let at = height; at < stack.length; at++) {
       const element = stack[at]

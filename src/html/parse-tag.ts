@@ -2,7 +2,7 @@ import { voidNames } from './elements.ts'
 
 /** A start tag as `renderHtml` writes it: lower case, every value in double quotes, no "<" or ">" in it. */
 const startTag = /^<([a-z][a-z0-9]*)((?: [a-z-]+="[^"<>]*")*)( \/)?>$/
-/** An end tag, or one that begins what has no attributes, as most are. */
+/** An end tag, or a start tag without attributes: most tags. */
 const bareTag = /^<\/?[a-z][a-z0-9]*>$/
 
 /** A tag of stored HTML; its attributes as they are written. */

@@ -1,8 +1,9 @@
 /**
- * What all addresses of one picture have in common, whoever resizes or carries it: the innermost address that stands in it, without its
- * scheme, the size that WordPress puts into its name, the folders that are nothing but a size, and what follows the name of a file.
+ * The key that all addresses of one picture share, whichever service resizes or delivers it: the innermost address within the address,
+ * without its scheme, the size that WordPress puts into the file's name, folders that only give a size, and anything behind the file's
+ * name.
  *
- * @param url absolute, as HTML has it once references are undone
+ * @param url absolute, with character references decoded
  */
 export function findPictureKey(url: string): string {
   const at = Math.max(...[...url.matchAll(/https?(?::|%3A)(?:\/|%2F){2}/gi)].map(({ index }) => index), 0)
@@ -15,9 +16,9 @@ export function findPictureKey(url: string): string {
 }
 
 /**
- * Folders that only say how large a picture comes: of Ghost (`/size/w1200h600/`, with a `format` behind it), Blogger (`/s72-c/`,
+ * Folders that only give the size of a picture: of Ghost (`/size/w1200h600/`, with a `format` behind it), Blogger (`/s72-c/`,
  * `/w640-h480/`), Tumblr (`/s640x960/`), Medium (`/max/1024/`, `/v2/resize:fit:1024/`), Cloudflare (`/cdn-cgi/image/width=800/`). A number
- * alone, or a short one (`/s2/`), may be one of something else.
+ * alone, or a short one (`/s2/`), may mean something else.
  */
 const sizeFolder =
   /\/(?:size\/w\d+(?:h\d+)?(?:\/format\/\w+)?|s(?:72|\d{3,4})(?:-[a-z]{1,2}\d*){0,4}|w\d{2,4}-h\d{2,4}(?:-[a-z]{1,2}\d*){0,4}|s\d{2,4}x\d{2,4}(?:_c\d)?|max\/\d{2,4}|v2\/resize:\w{3,5}:\d{2,4}(?::\d{2,4})?|cdn-cgi\/image\/[\w=,.:-]+)(?=\/)\//g

@@ -3,7 +3,7 @@ import type { Attributes, Node } from './nodes.ts'
 
 /**
  * Write nodes as text that is HTML and XML alike: every element closed, every attribute in quotes, the same five signs escaped.
- * (dom-serializer writes the one or the other: `&nbsp;`, which XML does not know, or every letter beyond ASCII as a number.)
+ * (dom-serializer writes either HTML or XML: `&nbsp;`, which XML does not know, or every letter beyond ASCII as a number.)
  */
 export function renderHtml(nodes: readonly Node[]): string {
   let html = ''

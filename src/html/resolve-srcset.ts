@@ -3,19 +3,19 @@ import { isTracker } from './is-tracking-pixel.ts'
 import { maxValue } from './limits.ts'
 
 /**
- * An address, which may hold commas but not end in one; then its descriptor, up to the next comma (HTML, section 4.8.4.4.1).
- * Wherever it begins it matches, so that each sign is looked at once.
+ * An address, which may hold commas but not end in one; then its descriptor, up to the next comma (HTML, section 4.8.4.4.1). It matches
+ * wherever it is tried, so that each character is read once.
  */
 const candidate = /([^\s,](?:\S*[^\s,])?)(?:,+|\s+([^,]*)|$)/g
 
-/** Pictures come in a handful of sizes, not in hundreds. */
+/** Most candidates kept: pictures come in a handful of sizes, not in hundreds. */
 const maxCandidates = 50
 
 type Candidate = { url: string; descriptor: string }
 
 /**
- * A `srcset` with absolute addresses; candidates that are none, or not of the web, are left out, and so are those that count
- * otherwise than the first: widths and densities do not go together (HTML, section 4.8.4.2.1).
+ * A `srcset` with absolute addresses; invalid candidates and those not of the web are left out, and so are those whose descriptor is of
+ * another kind than the first's: widths and densities do not go together (HTML, section 4.8.4.2.1).
  */
 export function resolveSrcset(value: string, base: string | undefined): string | undefined {
   const found: Candidate[] = []

@@ -1,2 +1,2 @@
-/** Counts up with every change of what a post's HTML is made into: what an older version made is made again. */
+/** Increased with every change of how a post's HTML is made: HTML that an older version made is made again. */
 export const sanitiserVersion = 7

@@ -21,23 +21,21 @@ import { sayMath } from './say-math.ts'
 export type Sanitised = {
   nodes: Node[]
   attributes: AttributeFindings
-  /** There was more than is kept of one text. */
+  /** The text was longer than we keep, and was cut. */
   isCut: boolean
-  /** Something went that a browser might have run, loaded or read otherwise. */
+  /** Something was dropped that a browser might have run, loaded or read otherwise. */
   isDoubtful: boolean
 }
 
-/** What holds for everything in an element. */
+/** What the elements around a node tell of it. */
 type Around = {
-  /** Line ends are shown as such. */
+  /** Line ends of the source are shown as line ends. */
   keepsLines: boolean
-  /** A figure, or a picture, that says which image a script would load into it. */
+  /** The attributes of a figure or picture around it that name the image which a script would load. */
   lazy: Attributes | undefined
-  /** What comes first in an item of a list: a box that is ticked, or not. */
+  /** In an item of a list: a checkbox at its beginning is shown. */
   isItem: boolean
-  /**
-   * Only pictures are wanted: what stands in `noscript` is for browsers that run no scripts, as ours, but the words are none of the post's.
-   */
+  /** In `noscript`: its pictures are kept, since our pages run no scripts either; its words are not the post's. */
   isNoscript: boolean
   /** The language of the code in it, where that is known. */
   language: string | undefined
@@ -55,22 +53,22 @@ const topmost: Around = {
 }
 
 /**
- * Of parsed HTML only what docs/sanitising.md lets through: its elements, its attributes with safe values, every link absolute.
+ * Keep of parsed HTML only what docs/sanitising.md lets through: elements, attributes with safe values, links made absolute.
  *
  * @param base where relative links count from
- * @param hasLinks whether a link, or words, may stand for what would be loaded
- * @param isOurs whether we have made it: then its classes are ours
+ * @param hasLinks whether a link, or words, may replace an element that would load something
+ * @param isOurs whether we have made the HTML: then its classes are ours
  */
 export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = true, isOurs = false): Sanitised {
   const findings: AttributeFindings = { cut: new Set(), dropped: new Set() }
   const cleaning = { base, findings, isOurs }
   const ids = new Set<string>()
-  /** Where links that stand for something loaded lead, and whether they stood in `noscript`. */
+  /** The addresses of links that replaced something, and whether each stood in `noscript`. */
   const linked = new Map<string, boolean>()
-  /** Pictures that are shown outside of `noscript`; looked for when there is one. */
+  /** Keys of the pictures shown outside of `noscript`; collected at the first `noscript`. */
   let shown: ReadonlySet<string> | undefined
   let isDoubtful = false
-  /** Characters that may still come: a short relative address and a long base make a long one. */
+  /** Characters that may still be added: a short relative address and a long base make a long address. */
   let left = 3 * maxContent
   const result: Node[] = []
   walk(nodes, result, topmost)
@@ -141,7 +139,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     if (name === 'math') isDoubtful = true
     if (name === 'math' && !keepFormula(element, attributes, to)) return
     const id = attributes.get('id')
-    // An id that two elements have leads to the first.
+    // Of two elements with one id, the first keeps it: links lead there.
     if (id !== undefined && ids.has(id)) attributes.delete('id')
     else if (id !== undefined) ids.add(id)
     left -= 2 * name.length + 5
@@ -154,7 +152,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
       addQuoted(element, kept.children, around)
   }
 
-  /** Whether an image is shown as one; else what it says is, where it says something. */
+  /** Whether an image is kept; where not, its `alt`, if any, is added as text. */
   function isPicture(element: Element, attributes: Map<string, string>, to: Node[], around: Around): boolean {
     if (isTrackingPixel(element.attributes)) return false
     findLazyImage(attributes, element.attributes, around.lazy, base)
@@ -167,7 +165,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     return false
   }
 
-  /** A picture that stands only here is shown, in the place of the one that a script would have replaced by it. */
+  /** Show a picture that stands only in `noscript`, in place of the placeholder that a script would have replaced by it. */
   function showNoscript(element: Element, to: Node[], around: Around): void {
     shown ??= findPictures(nodes, base)
     const found: Node[] = []
@@ -180,7 +178,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     to.push(...found)
   }
 
-  /** What a script loads late often stands in `noscript` once more. */
+  /** Add a link once: what a script loads late often stands in `noscript` again. */
   function addLink(to: Node[], link: Element | undefined, { isNoscript }: Around): void {
     const href = link?.attributes.get('href')
     if (link === undefined || href === undefined) return
@@ -191,7 +189,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     to.push(link)
   }
 
-  /** What a browser cannot show, or what is gone, has a text or a picture in its place; else there is a link to it. */
+  /** Replace an object by its fallback, a text or a picture; where it has none, by a link. */
   function addObject({ name, attributes, children }: Element, to: Node[], around: Around): void {
     const inner: Node[] = []
     walk(children, inner, around)
@@ -208,13 +206,13 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     if (hasLinks) addLink(to, linkEmbed(name, given, base), around)
   }
 
-  /** A list of tasks, as Markdown of GitHub has it. */
+  /** The checkbox of a task, as in GitHub's Markdown. */
   function addBox(attributes: Attributes, to: Node[]): void {
     if (attributes.get('type')?.trim().toLowerCase() !== 'checkbox' || !to.every(isBlank)) return
     addText(to, attributes.has('checked') ? '\u2611 ' : '\u2610 ')
   }
 
-  /** A post of a network that a script would draw. */
+  /** A link to a network's post that a script would draw. */
   function addQuoted({ attributes }: Element, to: Node[], around: Around): void {
     const link = hasLinks ? linkQuoted(attributes, base) : undefined
     if (link === undefined || hasContent(to)) return
@@ -222,7 +220,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     addLink(to, link, around)
   }
 
-  /** The source of a formula stands for it where no script has drawn it yet. */
+  /** Show the source of a formula where no script has drawn the formula yet. */
   function addTex(to: Node[], element: Element, before: Node | undefined): void {
     isDoubtful = true
     const tex = element.children.join('').trim()
@@ -236,7 +234,7 @@ export function sanitizeNodes(nodes: readonly Node[], base?: string, hasLinks = 
     else addText(to, tex)
   }
 
-  /** A formula without parts is its words; one with parts says them to those who cannot see it. */
+  /** A formula without parts becomes its words; one with parts is kept, and has its words as `alttext` for those who cannot see it. */
   function keepFormula(element: Element, attributes: Map<string, string>, to: Node[]): boolean {
     const words = sayMath(element)
     const hasParts =
@@ -252,7 +250,7 @@ function isTex({ name, attributes }: Element): boolean {
   return name === 'script' && /^\s*math\/tex\s*(;|$)/i.test(attributes.get('type') ?? '')
 }
 
-/** What a browser reads no tags in, as it is written. */
+/** The source of a raw element, in which a browser reads no tags. */
 function innerOf({ isOpen, children: [first, second] }: OpenElement): string {
   return isOpen || typeof first !== 'string' || second !== undefined ? '' : first
 }

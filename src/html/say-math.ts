@@ -1,6 +1,6 @@
 import { attributeOf, type Element, type Node } from './nodes.ts'
 
-/** What MathML says in words: its alttext, else the TeX that it was made from, else the text of its elements. */
+/** A formula of MathML in words: its alttext, else the TeX that it was made from, else the text of its elements. */
 export function sayMath(math: Element): string {
   const alttext = attributeOf(math.attributes, 'alttext')
   if (alttext !== undefined) return alttext

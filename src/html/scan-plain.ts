@@ -1,6 +1,6 @@
 import type { TokenizerCallbacks } from 'htmlparser2'
 
-/** What the tokenizer and we tell of a text of HTML, by places in it. */
+/** The callbacks that the tokenizer and `scanPlain` call, with places in the text. */
 type Told = Pick<
   TokenizerCallbacks,
   | 'ontext'
@@ -13,11 +13,11 @@ type Told = Pick<
   | 'onclosetag'
 >
 
-/** What reads the pieces that are not plain to see. */
+/** The reader of the pieces that `scanPlain` does not read itself. */
 export type Reader = {
-  /** Read a text without tags, or one tag: all that it is ends within. */
+  /** Read a text without tags, or one whole tag. */
   readPiece(from: number, to: number): void
-  /** Where to go on, where what was told last says so: behind the end of a `<script>`. */
+  /** Where to go on, if the last callback moved on: behind the end of a `<script>`. */
   takeNext(): number | undefined
 }
 
@@ -26,22 +26,22 @@ const [mark, double, single, dash, slash, equals, greater] = [33, 34, 39, 45, 47
 const noValue = 0
 
 /**
- * Tell of a text of HTML what htmlparser2's tokenizer would tell, as long as it is written as most are: tags whose attributes have their
- * values in quotes, texts, comments. That takes a third of the time of a tokenizer that asks of each letter what it may mean. A text
- * or tag with character references is read by the tokenizer itself, and so is all the rest once anything is written otherwise.
+ * Call back as htmlparser2's tokenizer would, as long as the HTML is written as most is: tags whose attributes have quoted values, texts,
+ * comments. That takes a third of the time of the tokenizer, which looks at each letter. A text or tag with character references is read by
+ * the tokenizer itself, and so is all the rest once anything is written differently.
  *
- * @returns from where on the tokenizer is to read
+ * @returns the index from which the tokenizer is to read
  */
 export function scanPlain(text: string, told: Told, { readPiece, takeNext }: Reader): number {
   const parts: number[] = []
   let at = 0
-  /** The next "&" from there on, or the end. */
+  /** The next "&" that was looked for, or the end. */
   let reference = findFrom(text, '&', 0)
   while (at < text.length) {
     const tag = findFrom(text, '<', at)
     if (reference < at) reference = findFrom(text, '&', at)
     if (reference < tag) {
-      // One that is cut off by the tag means what it says there.
+      // The meaning of a reference that the tag cuts off depends on the tag.
       const end = text.indexOf(';', text.lastIndexOf('&', tag - 1))
       if (end < 0 || end > tag) return at
       readPiece(at, tag)
@@ -85,10 +85,10 @@ function tellStart(told: Told, from: number, to: number, parts: number[], end: n
 }
 
 /**
- * Where a start tag ends, from the end of its name on.
+ * The index of the end of a start tag, looked for from the end of its name.
  *
- * @param parts is filled with the places of its attributes: from and to of a name, from and to of its value
- * @returns -1 where it is not plain
+ * @param parts filled with the places of the attributes: start and end of a name, start and end of its value
+ * @returns -1 where the tag is not simply written
  */
 export function findTagEnd(text: string, nameTo: number, parts: number[]): number {
   if (parts.length > 0) parts.length = 0
@@ -98,7 +98,7 @@ export function findTagEnd(text: string, nameTo: number, parts: number[]): numbe
     if (code === greater) return from
     if (code === slash) return text.charCodeAt(from + 1) === greater ? from + 1 : -1
     const to = findNameEnd(text, from)
-    // An attribute stands by itself.
+    // Blanks must stand before an attribute, and it must have a name.
     if (from === at || to === from) return -1
     if (text.charCodeAt(to) !== equals) {
       parts.push(from, to, to, to)
@@ -113,7 +113,7 @@ export function findTagEnd(text: string, nameTo: number, parts: number[]): numbe
   }
 }
 
-/** Behind a comment that ends where everybody thinks; -1 where it is none. */
+/** The index behind a comment on whose end all parsers agree; -1 where there is none. */
 export function findCommentEnd(text: string, from: number): number {
   const first = text.charCodeAt(from + 4)
   if (!text.startsWith('<!--', from) || first === greater || first === dash) return -1
@@ -146,7 +146,7 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
 
-/** Letters, digits, and "-", ".", ":", "_": of which names are made that people give. */
+/** Letters, digits, and "-", ".", ":", "_": the characters of the names that people write. */
 function isNameSign(code: number): boolean {
   return isLetter(code) || (code >= 48 && code <= 58) || code === dash || code === 46 || code === 95
 }

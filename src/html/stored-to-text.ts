@@ -4,9 +4,9 @@ import { parseTag } from './parse-tag.ts'
 import { htmlToText } from './to-text.ts'
 
 /**
- * The plain text of stored HTML, or of its beginning: what `htmlToText` says of it, without taking it apart. Where a tag is not one that
- * `renderHtml` writes of what the table of elements lets through, or could hide something or say something else, that decides. A tag or
- * a sign that was cut in the middle is left out.
+ * The plain text of stored HTML, or of its beginning: the result of `htmlToText`, without parsing. Where a tag is not one that `renderHtml`
+ * writes and the table of elements lets through, or could hide something or stand for a text, `htmlToText` decides. A tag or character that
+ * was cut in the middle is left out.
  */
 export function storedToText(html: string): string {
   const last = html.lastIndexOf('<')
@@ -33,7 +33,7 @@ function scan(html: string): string | undefined {
   return html.includes('>', behind) ? undefined : joinLines(decode(text + html.slice(behind)))
 }
 
-/** What stands for a tag in a text: a blank, where it parts words. @returns `undefined` where the nodes are to decide */
+/** The text in place of a tag: a blank, where the tag separates words. @returns `undefined` where the nodes are to decide */
 function say(text: string): '' | ' ' | undefined {
   const tag = parseTag(text)
   const rule = tag && elements.get(tag.name)
@@ -42,10 +42,10 @@ function say(text: string): '' | ' ' | undefined {
   return tag.name === 'br' || tag.name === 'img' || rule.place !== 'line' ? ' ' : ''
 }
 
-/** Attributes that stored HTML has not, and pictures that are signs. */
+/** Attributes that stored HTML should not have, and pictures that stand for characters. */
 const doubtful = / (?:hidden|style|aria-hidden)="|emoji|smil|emoticon/
 
-/** The same of tags without attributes, which most are. */
+/** The results of `say` for tags without attributes, which most are. */
 const bareTags = new Map(
   [...elements.keys()].flatMap((name) => [`<${name}>`, `</${name}>`].map((tag) => [tag, say(tag)] as const)),
 )

@@ -11,15 +11,15 @@ export function htmlToText(html: string): string {
   return nodesToText(parseHtml(html).nodes)
 }
 
-/** The same, with what the pictures in it say. */
+/** The plain text of HTML, with the `alt` of its pictures. */
 export function htmlWithPicturesToText(html: string): string {
   return nodesToText(parseHtml(html).nodes, true)
 }
 
 /**
- * The plain text of nodes, on one line. Where a block begins or ends, there is a gap; what nobody knows stands in the line.
+ * The plain text of nodes, on one line. Where a block begins or ends, there is a gap; unknown elements count as part of a line.
  *
- * @param hasPictures what pictures say (`alt`) is text
+ * @param hasPictures whether the `alt` of pictures is part of the text
  */
 export function nodesToText(nodes: readonly Node[], hasPictures = false): string {
   let text = ''
@@ -46,7 +46,7 @@ export function nodesToText(nodes: readonly Node[], hasPictures = false): string
   }
 }
 
-/** True where nothing could be seen: blanks, and signs that take no place. */
+/** True for a text of which nothing can be seen: blanks, and characters without width. */
 export function isUnseen(text: string): boolean {
   return /^[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/.test(text)
 }

@@ -6,10 +6,10 @@ import type { Element, Node } from './nodes.ts'
 export type Truncated = { nodes: Node[]; words: number }
 
 /**
- * The first part of conformed HTML, which ends after a whole block, at the last one within so many words; at the first, where
- * that is longer. Headings never end it.
+ * The first part of conformed HTML: it ends after the last whole block within so many words, or after the first block, where that is
+ * longer. It never ends with a heading.
  *
- * @returns `undefined` where the text is no longer than that, or has no place to stop at
+ * @returns `undefined` where the text has no more words than that, or no place to stop at
  */
 export function truncateHtml(nodes: readonly Node[], most: number): Truncated | undefined {
   const words = countNodeWords(nodes)
