@@ -1,16 +1,16 @@
 import { RE2JS, RE2JSException } from 're2js'
 
-/** A regular expression that takes time in proportion to the text, whatever the two are; and to its own steps. */
+/** A regular expression whose time is at most in proportion to the text and to its own size (`programSize`), whatever the two are. */
 export type Regex = { test(text: string): boolean; programSize(): number }
 
-/** Why an expression cannot be used, and the part of it that is meant: characters from 0. */
+/** Why an expression cannot be used, and the place of the mistake in it: characters from 0. */
 export type RegexProblem = { problem: string; from: number; width: number }
 
 const flagValues = { i: RE2JS.CASE_INSENSITIVE, m: RE2JS.MULTILINE, s: RE2JS.DOTALL }
 
 /**
- * Compile a regular expression of RE2's kind (https://github.com/google/re2/wiki/Syntax): JavaScript's, without what cannot be
- * found in linear time: references back, and looking ahead or behind.
+ * Compile a regular expression of RE2's kind (https://github.com/google/re2/wiki/Syntax): JavaScript's, without what takes more than linear
+ * time: back-references, lookahead and lookbehind.
  *
  * @param flags some of "ims"
  */

@@ -5,7 +5,7 @@ export function cutColumns(text: string, columns: number): string {
   if (countColumns(text) <= columns) return text
   let cut = ''
   let width = 0
-  // What is seen as one letter is cut as one: an emoji of several parts, a letter and its accents.
+  // A cluster that is seen as one letter is not cut: an emoji of several parts, a letter and its accents.
   for (const { segment } of new Intl.Segmenter('en').segment(text)) {
     width += countColumns(segment)
     if (width >= columns) break

@@ -1,4 +1,4 @@
-/** The beginning of a plain text, cut between two words where there is room to choose. */
+/** The beginning of a plain text, cut between two words, unless that would lose half of it. */
 export function cutWords(text: string, length: number): string {
   if (text.length <= length) return text
   const start = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')

@@ -6,7 +6,7 @@ const longest = 200
 export function describeMistake(error: unknown): string {
   if (!(error instanceof Error)) return makeLine(String(error)).slice(0, longest)
   const [, place] = /\/([\w.-]+\.m?[jt]s:\d+)(?::\d+)?\)?$/m.exec(error.stack ?? '') ?? []
-  // It may quote the feed at any length.
+  // The message may quote the feed at any length.
   const said = makeLine(`${error.name}: ${error.message.slice(0, longest)}`)
   return place === undefined ? said : `${said}, in ${place}`
 }

@@ -1,6 +1,6 @@
 /**
- * The words of stored HTML as a paragraph, where its structure is more than we can cope with: nothing of it is looked at, and no
- * time is lost. What stands between tags is escaped already.
+ * The words of stored HTML as a paragraph, for HTML whose structure is more than we can cope with: the structure is not looked at, and no
+ * time is lost. Text between tags is escaped already.
  */
 export function dropTags(html: string): string {
   const words = html

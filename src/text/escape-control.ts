@@ -1,4 +1,4 @@
-/** Text on one line of a terminal: tabs and line ends take one column, what a terminal would obey is shown as a sign. */
+/** Text on one line of a terminal: tabs and line ends take one column, a character that a terminal would obey becomes U+FFFD. */
 export function escapeControl(text: string): string {
   return text
     .replace(/\r\n|[\t\r\n\u2028\u2029]/g, ' ')

@@ -1,6 +1,6 @@
 import { describeMistake } from './describe-mistake.ts'
 
-/** What is said of a feed over which we made a mistake (INTERNAL). */
+/** The message about a feed on which our own code failed (INTERNAL). */
 export function excuseMistake(error: unknown): string {
   return `is more than Planet can cope with (${describeMistake(error)}); please report this, with the feed, as docs/problems.md says`
 }

@@ -2,10 +2,10 @@ import { getDomain } from 'tldts'
 import { parseUrl } from './parse-url.ts'
 import { remember } from './remember.ts'
 
-/** A host that stands there as a reader of addresses gives it back: in small letters of ASCII, and no number. */
+/** A host already written as the URL parser would return it: in lower-case ASCII, and no IP address. */
 const plainHost = /^https?:\/\/((?:[a-z0-9-]+\.)+[a-z]+)(?:[/?#]|$)/
 
-/** Where each name below is somebody else's blog, as below github.io, though the Public Suffix List does not have them. */
+/** Domains under which each name is somebody else's blog, as under github.io, though they are not in the Public Suffix List. */
 // biome-ignore format: grouped in rows
 export const houses: readonly string[] = [
   'angelfire.com', 'bandcamp.com', 'beehiiv.com', 'blog.fc2.com', 'buttondown.email', 'canalblog.com', 'ck.page',
@@ -19,16 +19,16 @@ export const houses: readonly string[] = [
 ]
 const isHouse = new Set(houses)
 
-/** What the domain of blogs in these houses was before they were known, by the Public Suffix List alone. */
+/** The domains that blogs under these had before this table, by the Public Suffix List alone. */
 export const formerDomains: readonly string[] = [...houses, 'fc2.com']
 
-/** A folder that is a person's: `/~alice/`, `/@alice`, `/feed/@alice`, `/@alice.rss`. */
+/** A folder that belongs to a person: `/~alice/`, `/@alice`, `/feed/@alice`, `/@alice.rss`. */
 const person = /^[a-z]+:\/\/[^/?#]+\/(?:feeds?\/)?((?:[~@]|%7e|%40)[^/?#]+)/i
 
 /**
- * The registrable domain of an address: "blog.example.co.uk" is of example.co.uk, and alice.github.io of nobody else (the
- * Public Suffix List, its private part included), nor is alice.wordpress.com. A host without one, such as an IP address, is its own.
- * A folder that is a person's is as much as a domain of its own: "example.edu/~alice".
+ * The registrable domain of an address: "blog.example.co.uk" is of example.co.uk, while alice.github.io is a domain of its own (Public
+ * Suffix List, private part included), and so is alice.wordpress.com. A host without a registrable domain, such as an IP address, stands
+ * for itself. A folder that belongs to a person counts as a domain, too: "example.edu/~alice".
  *
  * The list takes 20 ms to load: import this where it is needed.
  *
@@ -39,7 +39,7 @@ export function findDomain(url: string): string | undefined {
   return hostname === '' ? undefined : findOf(hostname) + findPerson(url)
 }
 
-/** Whether the address is one of a person on a host of many. */
+/** Whether the address is in a person's folder on a host that many share. */
 export function isPersonal(url: string): boolean {
   return person.test(url)
 }
@@ -55,18 +55,18 @@ function findPerson(url: string): string {
 
 function readHost(url: string): string {
   const plain = plainHost.exec(url)?.[1]
-  // What stands for letters of other scripts may be none.
+  // The `xn--` form of other scripts may be invalid.
   if (plain !== undefined && !plain.includes('xn--')) return plain
   return parseUrl(url)?.hostname ?? ''
 }
 
-/** The entries of a feed are nearly all of one host. */
+/** Remembered, since nearly all entries of a feed have one host. */
 const findOf = remember(
   (hostname: string) => findTenant(hostname) ?? getDomain(hostname, { allowPrivateDomains: true }) ?? hostname,
   100,
 )
 
-/** The name below a house: "www.alice.wordpress.com" is of alice.wordpress.com; "www" is nobody's. */
+/** The blog's own domain under one of the `houses`: alice.wordpress.com for "www.alice.wordpress.com"; "www" alone is no blog. */
 function findTenant(hostname: string): string | undefined {
   const labels = hostname.split('.')
   const at = labels.findIndex((_, place) => place > 0 && isHouse.has(labels.slice(place).join('.')))

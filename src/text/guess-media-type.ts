@@ -20,7 +20,7 @@ const types = new Map([
   ['pdf', 'application/pdf'],
 ])
 
-/** The media type of a file that nobody named, or that is said to be just bytes, by the end of its name: what a browser shows or plays. */
+/** The media type of a file that has none, or only that of any bytes, guessed from its extension: types that a browser shows or plays. */
 export function guessMediaType(url: string): string | undefined {
   const [, end] = /\.([a-z0-9]{2,4})(?:[?#]|$)/i.exec(url) ?? []
   return types.get(end?.toLowerCase() ?? '')

@@ -1,5 +1,5 @@
 import { parseUrl } from './parse-url.ts'
-/** What of an address anybody may read. */
+/** The parts of an address that anybody may read. */
 export function hidePassword(address: string): string {
   const url = parseUrl(address)
   if (url === undefined) return 'the database'

@@ -4,7 +4,7 @@ const iri =
   /^[a-z][a-z0-9+.-]*:[a-z0-9;/?:@&=+$._!~*'()%,#\u{a0}-\u{d7ff}\u{f900}-\u{fdcf}\u{fdf0}-\u{ffef}\u{10000}-\u{efffd}-]+$/iu
 const brokenPercent = /%(?![0-9a-f]{2})/i
 
-/** RFC 4151 and RFC 8141: what is not of these forms is no `tag:` and no `urn:`, though it may look like one. */
+/** RFC 4151 and RFC 8141: a text without these forms is no valid `tag:` or `urn:`, though it may look like one. */
 const schemes: Record<string, RegExp> = {
   http: /^https?:\/\/[^/?#]+/i,
   https: /^https?:\/\/[^/?#]+/i,

@@ -1,4 +1,4 @@
-/** White space that is not one blank already: most of a text's is, and to write each anew would take longer than all else. */
+/** White space that is not already one blank. Most of a text's is, and replacing each blank by itself would take longer than all else. */
 const uneven = /[^\S ]\s*| \s+/g
 
 /** A text on one line: white space between its words is one blank, and none is around them. */

@@ -1,12 +1,12 @@
 /**
- * A language and those that can stand in for it, the nearest first: `zh-TW` is `zh-TW`, `zh`, `zh-Hant-TW`, `zh-Hant`. Where a
- * language says neither script nor region, those that it most likely has are added (Unicode TR 35, likely subtags).
+ * A language and the tags that can replace it, the nearest first: `zh-TW` is `zh-TW`, `zh`, `zh-Hant-TW`, `zh-Hant`. Where a language says
+ * neither script nor region, tags with its most likely ones are added (Unicode TR 35, likely subtags).
  *
  * @param language BCP 47
  */
 export function listNearestLanguages(language: string): string[] {
   const names = [...shorten(language), ...listLikely(language)]
-  // Norwegian is Bokmål to nearly all who say only that, and nearer to Nynorsk than anything else.
+  // "no" means Bokmål to nearly all who write it, and to Nynorsk, Bokmål is nearer than any other language.
   return [...new Set(/^n[on](-|$)/.test(language) ? [...names, 'nb'] : names)]
 }
 

@@ -1,4 +1,4 @@
-/** Most addresses are in order, and are looked at once. */
+/** Most addresses are in order, and are read only once. */
 const mayBeUnfit = /[\s<>"{}|\\^`[\]]|%(?![0-9a-f]{2})|#[^#]*#/i
 
 /**
@@ -8,13 +8,13 @@ const mayBeUnfit = /[\s<>"{}|\\^`[\]]|%(?![0-9a-f]{2})|#[^#]*#/i
 export function makeIri(url: string): string {
   if (!mayBeUnfit.test(url)) return url
   const authority = /^[a-z][a-z0-9+.-]*:(\/\/[^/?#]*)?/i.exec(url)?.[0] ?? ''
-  // What is behind the first "#" is the fragment: in it, another one is a character.
+  // All behind the first "#" is the fragment: a second "#" in it is escaped.
   const [, rest = '', fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url.slice(authority.length)) ?? []
   const end = fragment === undefined ? '' : `#${escapeSigns(fragment).replaceAll('#', '%23')}`
   return escapeHost(authority) + escapeSigns(rest) + end
 }
 
-/** Brackets are around an IPv6 address. */
+/** Brackets stay: they enclose an IPv6 address. */
 function escapeHost(authority: string): string {
   return authority.replace(/[\s<>"{}|\\^`]/g, encodeURIComponent)
 }

@@ -7,7 +7,7 @@ const namespaceUrl = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
  * and 6.6), the same on every machine and in every run.
  *
  * @param feed the feed's address
- * @param id what stands for the entry there
+ * @param id the entry's key within that feed
  */
 export function makeUuid(feed: string, id: string): string {
   const hash = createHash('sha1').update(namespaceUrl).update(`${feed} ${id}`).digest().subarray(0, 16)

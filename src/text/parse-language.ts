@@ -1,6 +1,6 @@
 import { remember } from './remember.ts'
 
-/** What feeds write in words, and the countries that they take for languages; nothing else is guessed. */
+/** Names of languages that feeds write, and the countries that they take for languages; nothing else is guessed. */
 // biome-ignore format: grouped in rows
 const meant = new Map(
   Object.entries({
@@ -11,15 +11,15 @@ const meant = new Map(
   }),
 )
 
-/** What nearly all feeds write: tags that are canonical but for the case of their letters. */
+/** The tags that nearly all feeds write, canonical but for the case of their letters. */
 const [common, commonRegions] = [
   'ar bg bn ca cs cy da de el en eo es et eu fa fi fr ga gl he hi hr hu id is it ja ko lt lv nb nl nn no pl pt ro ru sk sl sq sr sv ta th tr uk vi zh',
   'AR AT AU BE BG BR CA CH CL CN CO CZ DE DK EE ES FI FR GB GR HK HR HU IE IL IN IR IT JP KR LT LV MX NL NO NZ PE PL PT RO RS RU SE SG SI SK TR TW UA US VN ZA',
 ].map((codes) => new Set(codes.split(' ')))
 
 /**
- * Of languages, scripts and regions, whether CLDR has a code. What it needs takes 25 ms of CPU to be loaded, so it is asked for the rest
- * alone.
+ * Whether CLDR knows the code of a language, script or region. Its names take 25 ms of CPU to load, so it is asked only about codes not in
+ * the sets above.
  */
 const isKnown = { language: openNames('language'), script: openNames('script'), region: openNames('region') }
 
@@ -31,15 +31,15 @@ function openNames(type: 'language' | 'script' | 'region'): (code: string) => bo
   }
 }
 
-/** Of over a hundred variants that are registered, those that people write. */
+/** The variants that people write, of over a hundred that are registered. */
 const variants = /^(1901|1996|valencia|oxendict|scouse|tarask|pinyin|wadegile|ekavsk|ijekavsk|polyton|monoton)$/
 
 /**
  * A language as feeds write it, as a tag of BCP 47 (RFC 5646) in its canonical form: `fr_FR` is `fr-FR`, `en-uk` is `en-GB`, `iw` is `he`.
- * Of several the first is taken. A script, region or variant that is none is left out: validators of HTML and of feeds take a tag with
- * one for an error, and "de-DE-formal" is German all the same.
+ * Of several languages the first is taken. An unknown script, region or variant is left out: validators of HTML and of feeds call a tag
+ * with one an error, and "de-DE-formal" is German all the same.
  *
- * @returns `undefined` for what is no language that there is
+ * @returns `undefined` where there is no such language
  */
 export const parseLanguage = remember(readLanguage, 1000)
 
@@ -47,7 +47,7 @@ function readLanguage(text: string): string | undefined {
   const first = text.slice(0, 200).split(/[,;]/)[0]?.trim() ?? ''
   const [word = '', ...words] = first.split(/\s+/)
   const language = meant.get(word.toLowerCase())
-  // A sentence may begin with what looks like a tag: "the" is spoken in Nepal.
+  // A sentence may begin with a word that is also a tag: "the" is a language of Nepal.
   if (language === undefined && words.length > 0) return undefined
   // Locales of POSIX: `de_DE.UTF-8@euro`.
   const tag = word.replace(/[.@].*$/, '').replaceAll('_', '-')
@@ -72,9 +72,9 @@ function readLanguage(text: string): string | undefined {
   return parts.filter((part) => part !== undefined).join('-')
 }
 
-/** @returns nothing for what is no tag, or of a language that nobody speaks */
+/** @returns `undefined` for a text that is no tag, or one of an unknown language */
 function canonical(tag: string): Intl.Locale | undefined {
-  // To have it found out by an exception takes a hundred times as long.
+  // Finding this out by an exception would take a hundred times as long.
   if (tag === '') return undefined
   try {
     const locale = new Intl.Locale(Intl.getCanonicalLocales(tag)[0] ?? '')

@@ -1,14 +1,14 @@
-/** What a rule looks for: a text that is contained, or a regular expression. */
+/** The pattern of a rule: a text to be contained, or a regular expression. */
 export type Pattern = { kind: 'text'; text: string } | { kind: 'regex'; source: string; flags: string }
 
-/** What a regular expression may be followed by: case does not matter, `^` and `$` at lines, `.` for ends of lines. */
+/** The flags of a regular expression: i, ignore case; m, `^` and `$` match at lines; s, `.` matches line ends. */
 const knownFlags = 'ims'
 
 /**
- * Read a text of a rule: "/…/flags" is a regular expression, any other is a plain text. A lone slash begins no expression:
- * "/blog/" is one, and "/blog/2026/" is, too, since all between the first and the last slash belongs to it.
+ * Read a text of a rule: "/…/flags" is a regular expression, any other is a plain text. A text with one slash only is plain; "/blog/" is an
+ * expression, and so is "/blog/2026/": all between the first and the last slash belongs to it.
  *
- * @returns a sentence where flags are not known
+ * @returns a sentence, where a flag is not known
  */
 export function parsePattern(written: string): Pattern | { problem: string } {
   const [, source, flags = ''] = /^\/(.+)\/([a-z]*)$/is.exec(written) ?? []
@@ -20,7 +20,7 @@ export function parsePattern(written: string): Pattern | { problem: string } {
   return { kind: 'regex', source, flags }
 }
 
-/** Two texts that differ in case alone, or in how letters with marks are put together, are the same. */
+/** Fold a text, so that two which differ only in case, or in how accented letters are composed, become equal. */
 export function foldText(text: string): string {
   return text.normalize('NFC').toLowerCase()
 }

@@ -1,13 +1,13 @@
 /**
- * The same function, which is asked once for each value as long as there are not too many; then all is forgotten.
+ * The same function with a memory: it is called once for each value; when there are too many values, all are forgotten.
  *
- * @param most answers that are kept at once
+ * @param most results that are kept at once
  */
 export function remember<Given, Made>(make: (given: Given) => Made, most = 100_000): (given: Given) => Made {
   const known = new Map<Given, Made>()
   return (given) => {
     const found = known.get(given)
-    // Nothing is an answer, too.
+    // `undefined` is a result, too.
     if (found !== undefined || known.has(given)) return found as Made
     const made = make(given)
     if (known.size >= most) known.clear()

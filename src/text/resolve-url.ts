@@ -2,24 +2,25 @@ import { makeIri } from './make-iri.ts'
 import { parseUrl } from './parse-url.ts'
 import { resolvePlainUrl } from './resolve-plain-url.ts'
 
-/** What a link may lead to; everything else is dropped. */
+/** The schemes that a link may have; links with others are dropped. */
 export const linkSchemes = ['http', 'https', 'mailto', 'xmpp', 'tel', 'geo', 'magnet', 'gemini'] as const
 
 const schemes: ReadonlySet<string> = new Set(linkSchemes.map((scheme) => `${scheme}:`))
 
-/** Longer ones are no addresses but attacks, or pictures in the wrong place. */
+/** Longer texts are no addresses but attacks, or pictures in the wrong place. */
 const longest = 8192
 
 /** Raster images only: an SVG image may hold scripts. */
 const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.microsoft\.icon);base64,[a-z0-9+/=\s]+$/i
 
 /**
- * A link of a feed, absolute, safe, and one that HTML and Atom allow: white space, IRIs, IDN, blanks and lone percent signs are put
- * right as browsers do (WHATWG URL), what a URI must not hold is escaped, `feed:` stands for the address behind it. An ampersand that was
- * escaped once too often is one: no query has a field called "amp;b". What begins with "www." is a host, and no file beside the page.
+ * A link of a feed, absolute, safe, and one that HTML and Atom allow: white space, IRIs, IDN, blanks and lone percent signs are put right
+ * as browsers do (WHATWG URL), characters that a URI must not hold are escaped, `feed:` is removed from the address behind it. An ampersand
+ * that was escaped once too often is unescaped: no query has a field called "amp;b". A link that begins with "www." names a host, not a
+ * file beside the page.
  *
- * @param base where relative links count from; without one they lead nowhere
- * @returns `undefined` for what is no address, or of a scheme that may run something
+ * @param base the address that relative links are resolved against; without it they are dropped
+ * @returns `undefined` where it is no address, or its scheme may run something
  */
 export function resolveUrl(href: string, base: string | undefined): string | undefined {
   if (href.length > longest) return undefined
@@ -34,12 +35,15 @@ export function resolveUrl(href: string, base: string | undefined): string | und
   return url !== undefined && schemes.has(url.protocol) && hasName(url) ? makeIri(writeOpenly(url)) : undefined
 }
 
-/** Whether its host may be asked for (RFC 1035, section 2.3.4): no part of the name is empty, or longer than 63 signs, and all of it 253. */
+/**
+ * Whether its host is a valid name (RFC 1035, section 2.3.4): no part is empty or longer than 63 characters, and the whole not longer than
+ * 253.
+ */
 function hasName({ protocol, hostname }: URL): boolean {
   return !protocol.startsWith('http') || !/^\.|\.\.|[^.]{64}|.{253}[^.]/.test(hostname)
 }
 
-/** An address that was broken into lines is one, without the blanks around their ends. */
+/** Join an address that was broken into lines, without the blanks around their ends. */
 function joinBroken(text: string): string {
   return /[\r\n]/.test(text)
     ? text
@@ -49,7 +53,7 @@ function joinBroken(text: string): string {
     : text
 }
 
-/** It tells nobody's name and password, and pretends to be of no other host. */
+/** Write an address without name and password: they are nobody's business, and may look like another host. */
 function writeOpenly(url: URL): string {
   if (url.username === '' && url.password === '') return url.href
   const open = new URL(url)
@@ -58,13 +62,13 @@ function writeOpenly(url: URL): string {
   return open.href
 }
 
-/** The same of the web only. Nothing, as a link, leads to the page itself; as a picture it is none. */
+/** `resolveUrl` for http(s) addresses only. Empty, it is `undefined`: an empty link would lead to the page itself, and is no picture. */
 export function resolveWebUrl(address: string, base: string | undefined): string | undefined {
   const url = address.trim() === '' ? undefined : resolveUrl(address, base)
   return url !== undefined && /^https?:/.test(url) ? url : undefined
 }
 
-/** The address of a picture: one of the web, or a raster image that stands in the feed itself. */
+/** The address of a picture: an http(s) address, or a `data:` address that holds a raster image. */
 export function resolveImageUrl(src: string, base: string | undefined): string | undefined {
   const text = src.trim()
   if (!/^data:/i.test(text)) return resolveWebUrl(text, base)

@@ -4,11 +4,11 @@ import { countColumns } from './count-columns.ts'
 const between = /(?<!(?:^|[ (])planet(?: (?:add|remove|retry))?) (?!--)/
 
 /**
- * Text in lines of at most so many columns. Words stay whole, so that an address can be clicked and copied, and so does a command
- * with its flags; a line with one that is longer is longer.
+ * Text in lines of at most so many columns. Words stay whole, so that an address can be clicked and copied, and so do commands with their
+ * flags; a word longer than a line makes a longer line.
  *
- * @param head stands before the first line, and counts
- * @param indent stands before every other, and counts
+ * @param head is put before the first line, and counts as columns
+ * @param indent is put before every other line, and counts as columns
  */
 export function wrapText(text: string, columns: number, head = '', indent = head): string[] {
   const lines: string[] = []
