@@ -74,6 +74,11 @@ function isRedirect(status = 0): boolean {
 /** The error to report where none of the answer has come, by what its connection had done until then. */
 function placeError(error: Error, connection: Connection | undefined): Error {
   if (connection?.isMade === false) return new ConnectError(error, connection.validTo)
-  if (connection?.hasAnswered !== true || !isBroken(error)) return error
-  return new StaleConnectionError('closed while it waited for us', { cause: error })
+  if (connection?.hasAnswered !== true || !(isBroken(error) || isLeftOver(error))) return error
+  return new StaleConnectionError('closed while it waited for us, or held more of the answer before', { cause: error })
+}
+
+/** What came does not begin as an answer does: servers send a body where there is none (204, 304), or more than they said. */
+function isLeftOver(error: Error): boolean {
+  return (error as NodeJS.ErrnoException).code === 'HPE_INVALID_CONSTANT'
 }

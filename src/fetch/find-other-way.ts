@@ -1,14 +1,14 @@
 /** How to ask a server for which the usual way failed: with a parser as lenient as browsers', in HTTP/2, or on a new connection. */
 export type OtherWay = 'lenient' | 'http2' | 'alone'
 
-/** A connection that had served an earlier request broke before any of the answer to this request had come. */
+/** A connection that had served an earlier request broke before any of this answer had come, or still held bytes of that one's. */
 export class StaleConnectionError extends Error {
   override name = 'StaleConnectionError'
 }
 
 /**
  * Whether to ask once more, and how: where an answer broke the rules in a way that browsers tolerate, where a server speaks HTTP/2 only, or
- * where it closed a connection that had been kept open (RFC 9112, section 9.3.1). `undefined` where asking again would change nothing.
+ * where it closed a connection that had been kept open (RFC 9112, section 9.3.1) or left bytes on it. `undefined` where asking again would change nothing.
  */
 export function findOtherWay(error: unknown): OtherWay | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {

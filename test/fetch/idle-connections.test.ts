@@ -50,3 +50,26 @@ test.each<[string, listed: string[], asked: string[], connections: number]>([
   await close()
   expect(sockets.size).toBe(connections)
 })
+
+test('what a server sends behind an answer is not taken for the next one, which is asked for again', async () => {
+  const answered = new Set<object>()
+  const answer = (body: string): Script => {
+    return (socket) => {
+      // The body of an answer that has none (204, 304), which comes when the connection is asked again.
+      socket.write(answered.has(socket) ? '<p>Nothing is here.</p>' : renderResponse(200, {}, body))
+      answered.add(socket)
+    }
+  }
+  const { url, close } = await openScriptedServer({ '/1': answer('<one/>'), '/2': answer('<two/>') })
+  const fetcher = openFetcher({ ...testOptions, sources: [{ url: url('/1') }, { url: url('/2') }] })
+  for (const [path, body] of [
+    ['/1', '<one/>'],
+    ['/2', '<two/>'],
+    ['/1', '<one/>'],
+  ] as const) {
+    expect(summarize(await fetcher.fetch({ url: url(path) }, undefined))).toBe(body)
+  }
+  await fetcher.close()
+  await close()
+  expect(answered.size).toBe(3)
+})
