@@ -1,10 +1,10 @@
-import path from 'node:path'
 import { addToList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseFeedUrl } from '../config/parse-address.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
+import { showFile } from '../config/show-file.ts'
 import { openFetcher } from '../fetch/open-fetcher.ts'
 import { cutColumns } from '../text/cut-columns.ts'
 import { makeLine } from '../text/make-line.ts'
@@ -46,7 +46,7 @@ export async function runAdd(words: string[], flags: AddFlags): Promise<number> 
   const { config } = places
   const { chosen, refused } = await findAll(words, places, flags)
   const added = flags.dryRun ? [] : await write(chosen, places)
-  const name = path.basename(config.file)
+  const name = showFile(config.file)
   const its = added.length === 1 ? 'Its' : 'Their'
   const lines = flags.dryRun
     ? chosen.map(({ url, instead }) =>

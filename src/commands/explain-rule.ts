@@ -1,9 +1,9 @@
-import path from 'node:path'
 import { listWrittenFeeds } from '../config/list-written-feeds.ts'
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import type { Config } from '../config/schema.ts'
+import { showFile } from '../config/show-file.ts'
 import { openJudges } from '../filter/open-judges.ts'
 import type { FeedSource, HidingRule, ParsedEntry } from '../model.ts'
 
@@ -17,7 +17,7 @@ export async function explainRule(
   const rule = judge?.judge(entry)
   if (rule === undefined) return undefined
   const line = await findLine(rule, source.url, file)
-  const place = line === undefined ? '' : ` (${path.basename(file)}:${line})`
+  const place = line === undefined ? '' : ` (${showFile(file)}:${line})`
   return rule.list === 'exclude'
     ? `its ${rule.field} matches “${rule.text}”, which ${nameList(rule)}.${rule.field} takes out${place}`
     : `nothing that ${nameList(rule)} asks for is in it${place}`

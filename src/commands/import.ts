@@ -7,6 +7,7 @@ import { findRoot } from '../config/find-config.ts'
 import { loadConfig } from '../config/load-config.ts'
 import { makeJsonSchema } from '../config/make-json-schema.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
+import { showFile } from '../config/show-file.ts'
 import { addImported } from '../convert/add-imported.ts'
 import { checkImported } from '../convert/check-imported.ts'
 import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
@@ -58,7 +59,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
       : addImported(before.text, checked)
   if (result === undefined) {
     throw new UsageError(
-      `${shown(file)} is written in a way that feeds cannot be added to; write them one below the other, each with "- "`,
+      `${showFile(file)} is written in a way that feeds cannot be added to; write them one below the other, each with "- "`,
     )
   }
   const notes = [...checked.notes, ...result.notes]
@@ -75,7 +76,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
   }
   const report = makeImportReport({
     files: words,
-    into: shown(file),
+    into: showFile(file),
     formats: read.map(({ planet }) => planet.format),
     planet: { ...checked, notes },
     added: result.added,
@@ -264,12 +265,7 @@ async function checkWritten(file: string): Promise<ImportNote[]> {
     return error.problems.map(({ line, message }) => ({
       group: 'needs you',
       line: undefined,
-      message: `${shown(file)}:${line}: ${message}`,
+      message: `${showFile(file)}:${line}: ${message}`,
     }))
   }
-}
-
-function shown(file: string): string {
-  const name = path.relative(process.cwd(), file)
-  return name.startsWith('..') ? file : name
 }

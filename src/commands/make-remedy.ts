@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { parseFeedUrl } from '../config/parse-address.ts'
+import { showFile } from '../config/show-file.ts'
 import type { FeedProblem } from '../model.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
@@ -26,7 +26,7 @@ export async function makeRemedy({ url, problem, neverWorked }: Ailing, file: st
   }
   if (!neverWorked && problem.code !== 'HTML' && problem.code !== 'GONE') return []
   const line = await findLine(url, file)
-  const place = line === undefined ? [] : [{ place: `${path.basename(file)}, line ${line}: - ${url}` }]
+  const place = line === undefined ? [] : [{ place: `${showFile(file)}, line ${line}: - ${url}` }]
   if (problem.code !== 'HTML' || line === undefined) return place
   // The page itself says where its feeds are, or one stands where feeds usually do: `add` looks, and writes it into this very line.
   return [

@@ -1,6 +1,6 @@
-import path from 'node:path'
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
+import { showFile } from '../config/show-file.ts'
 import type { Move } from '../model.ts'
 import { storeState } from '../pipeline/store-state.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
@@ -133,7 +133,7 @@ function explainTwin({ source }: StoredFeed, twin: string): string {
 }
 
 function renderWritten(written: Written[], left: Moved[], { config }: PlanetPlaces): string {
-  const name = path.basename(config.file)
+  const name = showFile(config.file)
   const lines = written.map(({ from, to, line }) => `${name} line ${line}: ${from} → ${to}\n`)
   const twins = left.flatMap(({ feed, move, twin }) =>
     twin === undefined ? [] : `${feed.source.url} → ${move.to}, ${explainTwin(feed, twin)}\n`,

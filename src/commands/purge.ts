@@ -1,8 +1,8 @@
-import path from 'node:path'
 import { addToList, type ListItem, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
 import { type ConfigEdit, openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
+import { showFile } from '../config/show-file.ts'
 import { listFeeds } from '../planet/list-feeds.ts'
 import { backUp } from '../store/back-up.ts'
 import { lockBuild } from '../store/lock-build.ts'
@@ -94,7 +94,7 @@ async function purge(word: string, places: PlanetPlaces, edit: ConfigEdit, store
   const { written, deleted } = await rebuild(flags, store)
   const { line } = parseYaml(text).placeOf(['purged', listed === -1 ? purged.length : listed])
   const outcome: Outcome = { purged: item.entry ?? item.feed ?? word, undone: false, line, written, deleted }
-  const file = path.basename(places.config.file)
+  const file = showFile(places.config.file)
   const done = `${listed === -1 ? 'Done' : 'Was taken down already'}: ${label}. ${file} line ${line}: purged. ${countFiles(outcome)}`
   const copies = 'Search engines and subscribers may still hold copies.'
   return say(flags, lines.length === 0 ? [`${done} ${copies}`] : [done, ...lines, copies], outcome, entries)
@@ -112,7 +112,7 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   const outcome: Outcome = { purged: value, undone: true, line: undefined, written, deleted }
   const back =
     'Its text was deleted: it comes back when its feed, which is asked for all it has once more, still has it.'
-  return say(flags, [`Done: ${value} no longer stands in ${path.basename(file)}. ${back}`], outcome)
+  return say(flags, [`Done: ${value} no longer stands in ${showFile(file)}. ${back}`], outcome)
 }
 
 function makeItem(item: Purge['item'], reason = ''): ListItem {

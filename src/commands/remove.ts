@@ -1,8 +1,8 @@
-import path from 'node:path'
 import { addToList, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
 import { openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
+import { showFile } from '../config/show-file.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { makeLine } from '../text/make-line.ts'
 import { askText, isInteractive } from './ask-operator.ts'
@@ -41,9 +41,7 @@ export async function runRemove(word: string, flags: RemoveFlags): Promise<numbe
     )
   }
   if (index === -1) {
-    throw new UsageError(
-      `${name} stands in no line of ${path.basename(file)} that planet can edit; take it out by hand`,
-    )
+    throw new UsageError(`${name} stands in no line of ${showFile(file)} that planet can edit; take it out by hand`)
   }
   const { line } = written.placeOf(['feeds', index])
   const past = await choosePast(name, flags)
@@ -54,11 +52,10 @@ export async function runRemove(word: string, flags: RemoveFlags): Promise<numbe
   if (text === undefined) {
     throw new UsageError(`the list feeds: is written in a way that planet cannot edit; take line ${line} out by hand`)
   }
-  if (flags.dryRun)
-    return say(flags, `Would take ${name} out of ${path.basename(file)}, line ${line}; nothing was written.`)
+  if (flags.dryRun) return say(flags, `Would take ${name} out of ${showFile(file)}, line ${line}; nothing was written.`)
   await edit.write(text)
   const after = past === 'keep' ? 'its entries stay (planet purge takes them down)' : 'its entries go at the next build'
-  return say(flags, `Took ${name} out of ${path.basename(file)}, line ${line}; ${after}.`, { url, line, past })
+  return say(flags, `Took ${name} out of ${showFile(file)}, line ${line}; ${after}.`, { url, line, past })
 }
 
 /** Asked on a terminal only: what was once published stays unless somebody says otherwise. */

@@ -28,7 +28,9 @@ export function renderInspection({ source, error, warnings, feed, entries }: Ins
 function renderEntry(entry: Inspection['entries'][number]): string[] {
   const date = entry.published ?? entry.updated
   const missing = [
-    ...(entry.id === null ? ['no id: its link stands in'] : []),
+    ...(entry.id === null
+      ? [entry.link === null ? 'no id: edited, it counts as new' : 'no id: its link stands in']
+      : []),
     ...(entry.link === null ? ['no link'] : []),
     ...(date === null ? ['no date: it will stand where it was first seen'] : []),
     ...(entry.contentHtml === null && entry.summaryHtml === null ? ['no text'] : []),

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { checkKeys } from './check-keys.ts'
 import { ConfigError, type ConfigProblem } from './config-error.ts'
 import { explainIssue, type Issue } from './explain-issue.ts'
@@ -16,6 +15,7 @@ import { openUnion } from './open-union.ts'
 import { type ParsedYaml, parseYaml } from './parse-yaml.ts'
 import { renameOldKeys } from './rename-old-keys.ts'
 import { type Config, schema } from './schema.ts'
+import { showFile } from './show-file.ts'
 
 /**
  * Read feeds.yaml, check all of it, and put every default in place.
@@ -24,8 +24,7 @@ import { type Config, schema } from './schema.ts'
  * @throws ConfigError with every mistake in the file
  */
 export async function loadConfig(file: string): Promise<Config> {
-  const shown = path.relative(process.cwd(), file)
-  const name = shown === '' || shown.startsWith('..') ? file : shown
+  const name = showFile(file)
   const text = await loadText(file, name)
   const foreign = findForeignFormat(text)
   if (foreign !== undefined)

@@ -142,6 +142,7 @@ export const rules: Rules = {
       'cli.ts',
       'commands/',
       'config/load-config.ts',
+      'config/show-file.ts',
       'config/open-kept-config.ts',
       'fetch/has-proxy.ts',
       'workers/',

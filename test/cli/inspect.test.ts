@@ -108,6 +108,22 @@ test('inspect says for people what is there and what is missing; exit 3 where an
   expect(stdout).toContain('page.html\n  no feed: ')
 })
 
+test.each([
+  {
+    name: 'a link stands in for the id that is missing',
+    link: '<link>https://a.example/1</link>',
+    says: 'its link stands in',
+  },
+  { name: 'neither an id nor a link', link: '', says: 'edited, it counts as new' },
+])('inspect: $name', async ({ link, says }) => {
+  writeFileSync(
+    path.join(folder, 'rss.xml'),
+    `<rss version="2.0"><channel><title>T</title><item><title>A</title>${link}</item></channel></rss>`,
+  )
+  const { stdout } = await runPlanet(folder, 'inspect', 'rss.xml')
+  expect(stdout.match(/! no id: (.*)/)?.[1]).toBe(says)
+})
+
 test('inspect takes hundreds of files in one call', async () => {
   const { stdout } = await runPlanet(folder, 'inspect', '--json', ...Array.from({ length: 300 }, () => 'feed.xml'))
   expect(stdout.trim().split('\n')).toHaveLength(300)

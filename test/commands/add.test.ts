@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest'
@@ -101,6 +101,28 @@ test.each(found)('O-09 add $name: one line more, and none other changed', async 
   )
   expect(text()).toBe(`${start}  - ${server.url(line)}     # ${title}\n`)
   expect(code).toBe(0)
+})
+
+test('the file is named as it is reached from here: below, and elsewhere', async () => {
+  mkdirSync(path.join(folder, 'config'))
+  renameSync(path.join(folder, 'feeds.yaml'), path.join(folder, 'config/feeds.yaml'))
+  const below = await add(server.url('/posts.xml'))
+  expect(below.stdout).toMatch(/^Added to config\/feeds\.yaml, line 8: /)
+  const file = path.join(folder, 'config/feeds.yaml')
+  const elsewhere = await runPlanet(tmpdir(), 'remove', '--config', file, server.url('/posts.xml'))
+  expect(elsewhere.stdout).toMatch(/ out of planet-add-\w+\/config\/feeds\.yaml, line 8; /)
+  const beside = await runPlanet(path.join(folder, 'config'), 'remove', '--dry-run', 'https://a.example/feed')
+  expect(beside.stdout).toContain(' out of feeds.yaml, line 7; ')
+  mkdirSync(path.join(folder, 'other'))
+  const aside = await runPlanet(
+    path.join(folder, 'other'),
+    'remove',
+    '--dry-run',
+    '--config',
+    file,
+    'https://a.example/feed',
+  )
+  expect(aside.stdout).toContain(` out of ${file}, line 7; `)
 })
 
 test('a long title stands behind its line as far as it goes, and is seen to be cut', async () => {
