@@ -217,7 +217,7 @@ test('why --json: ids and dates, and why not', async () => {
   })
 })
 
-const reasons: { name: string; more?: string; feeds?: string; served: Served; word: string; says: string; code?: 1 }[] =
+const reasons: { name: string; more?: string; feeds?: string; served: Served; word: string; says: string; code?: 2 }[] =
   [
     {
       name: 'a new feed',
@@ -252,14 +252,14 @@ const reasons: { name: string; more?: string; feeds?: string; served: Served; wo
       served: [],
       word: 'https://c.example/x',
       says: ' is paused: on holiday',
-      code: 1,
+      code: 2,
     },
     {
       name: 'unknown',
       served: [],
       word: 'https://c.example/x',
       says: 'no feed has brought such an entry; of its host, Blog C was last asked on',
-      code: 1,
+      code: 2,
     },
   ]
 
