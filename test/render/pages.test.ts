@@ -377,6 +377,17 @@ test('P-33 P-34 the sidebar names every blog, the quiet ones apart, and says wha
   expect(aside).not.toContain('Left')
 })
 
+test.each([
+  { name: 'two letters', language: 'en', heads: 'Su Mo Tu We Th Fr Sa' },
+  { name: 'four columns are few enough', language: 'vi', heads: 'Th 2 Th 3 Th 4 Th 5 Th 6 Th 7 CN' },
+  { name: 'names too wide for a column: letters', language: 'ar', heads: 'س ح ن ث ر خ ج' },
+])('the head of a calendar: $name', async ({ language, heads }) => {
+  const none = { older: undefined, newer: undefined }
+  const counts = new Map([['2019-02-01', 1]])
+  const html = await render({ kind: 'year', year: '2019', months: [], counts, ...none }, { language })
+  expect([...html.matchAll(/<th scope="col" abbr="[^"]+">([^<]*)/g)].map(([, head]) => head).join(' ')).toBe(heads)
+})
+
 test('a year shows how much was posted on each day, in shades and in words', async () => {
   const counts = new Map([
     ['2019-02-01', 1],

@@ -14,10 +14,10 @@ const tokens: Record<string, string> = {
 const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h', M: 'm', S: 's', j: 'D', y: 'yy' }
 
 /**
- * POSIX's other way: a month that stands alone, which many languages write otherwise than one in a date; and a weekday as calendars have
- * it.
+ * POSIX's other way: a month that stands alone, which many languages write otherwise than one in a date; a weekday as calendars have
+ * it, and by its letter.
  */
-const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Oa: 'cccccc' }
+const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Oa: 'cccccc', OA: 'ccccc' }
 
 /**
  * A strftime format (C99, section 7.23.3.5) as date-fns writes it; `%Z` is the zone's name. Letters that nobody knows
@@ -28,7 +28,7 @@ const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Oa: 'cccccc' }
 export function parseStrftime(text: string, timezone: string, forms: DateForms): string {
   let pattern = ''
   let literal = ''
-  for (const part of text.split(/(%(?:O[Bba]|E[Bx]|[-_]?[a-zA-Z%]))/)) {
+  for (const part of text.split(/(%(?:O[BbaA]|E[Bx]|[-_]?[a-zA-Z%]))/)) {
     const token = part === '%Ex' ? forms.date : part === '%EB' ? forms.month : findToken(part)
     if (token === undefined) {
       literal += part === '%%' ? '%' : part === '%Z' ? timezone : part

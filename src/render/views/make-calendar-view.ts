@@ -1,4 +1,5 @@
 import type { Day, DayCounts, Month } from '../../model.ts'
+import { countColumns } from '../../text/count-columns.ts'
 import type { CalendarView, DayCell } from '../../theme.ts'
 import { spanPath } from '../paths/page-path.ts'
 import { linkMonth, nameSpan } from './link-span.ts'
@@ -60,13 +61,29 @@ export function makeCalendarView(
   return {
     caption: context.translate('daysWithPosts', { month: nameSpan(month, context) }),
     month: here === undefined ? null : linkMonth(month, context),
-    weekdays: Array.from({ length: 7 }, (_, index) => nameWeekday((calendar.weekStart + index) % 7, context)),
+    weekdays: nameWeekdays(context),
     weeks: Array.from({ length: cells.length / 7 }, (_, week) => cells.slice(week * 7, week * 7 + 7)),
   }
 }
 
-/** @param weekday 0 is Sunday; so was March 1, 2020 */
-export function nameWeekday(weekday: number, { calendar }: ViewContext) {
-  const day = `2020-03-0${weekday + 1}`
-  return { short: calendar.formatDay(day, '%Oa'), long: calendar.formatDay(day, '%A') }
+/** What fits over a column of days on a telephone, in letters. */
+const widestWeekday = 4
+
+/** The days of a week, from its first. A language with a short name that is too wide for a calendar (Arabic) has its letters there. */
+function nameWeekdays({ calendar }: ViewContext): CalendarView['weekdays'] {
+  const week = Array.from({ length: 7 }, (_, index) => (calendar.weekStart + index) % 7)
+  const format = (strftime: string) => week.map((weekday) => calendar.formatDay(dayOf(weekday), strftime))
+  const names = format('%Oa')
+  const short = names.some((name) => countColumns(name) > widestWeekday) ? format('%OA') : names
+  return format('%A').map((long, index) => ({ short: short[index] ?? '', long }))
+}
+
+/** @param weekday 0 is Sunday */
+export function nameWeekday(weekday: number, { calendar }: ViewContext): string {
+  return calendar.formatDay(dayOf(weekday), '%A')
+}
+
+/** Some day of that name: March 1, 2020 was a Sunday. */
+function dayOf(weekday: number): Day {
+  return `2020-03-0${weekday + 1}`
 }

@@ -33,7 +33,7 @@ export function makeStatsView(page: Extract<Page, { kind: 'stats' }>, context: V
       makeChart('statsBlog', sortBars(blogs)),
       makeChart(
         'statsWeekday',
-        weekdays.map((day) => ({ text: nameWeekday(day, context).long, count: page.weekdays[day] ?? 0 })),
+        weekdays.map((day) => ({ text: nameWeekday(day, context), count: page.weekdays[day] ?? 0 })),
       ),
       makeChart(
         'statsHour',
