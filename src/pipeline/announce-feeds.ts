@@ -5,10 +5,10 @@ import type { Edges } from './edges.ts'
 const announced = ['atom.xml', 'rss.xml', 'feed.json']
 
 /**
- * Tell the hub which feeds a build has changed and put in their places, all at once; nobody where nothing has.
+ * Tell the hub, in one request, which feeds a build has changed on disk; send nothing where no feed has changed.
  *
  * @param written paths of the files that were written
- * @returns a warning where the hub did not take it; `undefined` where it was told nothing
+ * @returns a warning where the hub refused the ping, empty where it took it; `undefined` where no ping was sent
  */
 export async function announceFeeds(
   { url, websub }: Pick<Config, 'url' | 'websub'>,

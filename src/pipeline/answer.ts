@@ -7,7 +7,7 @@ export type Answer = Asked &
   (
     | { kind: 'paused' }
     | { kind: 'not-due'; until: Date | undefined }
-    /** 304, or a body that is the last one again: what is stored holds. */
+    /** 304, or the same body as last time: what is stored remains valid. */
     | { kind: 'same'; result: UnchangedFeed | FetchedFeed; asked: string; bodyHash: string | undefined }
     | { kind: 'read'; result: FetchedFeed; asked: string; bodyHash: string; version: ReadVersion }
     | FailedAnswer

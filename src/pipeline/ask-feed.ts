@@ -14,7 +14,7 @@ import { makeInternalFailure } from './make-internal-failure.ts'
 /**
  * Fetch one feed where it is due, and read what it answers. Never rejects: an exception on the way is that feed's problem.
  *
- * @param onBody told how many bytes have come
+ * @param onBody told how many bytes the body has
  */
 export async function askFeed(
   feed: StoredFeed,
@@ -56,24 +56,24 @@ async function ask(
   const bodyHash = hashBody(result, policy)
   if (bodyHash === state.answer?.bodyHash && asking !== 'forced')
     return { ...spent(), kind: 'same', result: withoutBody(result), asked, bodyHash }
-  // Where the operator asks for it once more, nothing of it is taken as known.
+  // Where the operator forces the request, every entry is read as if it were unknown.
   const isKnown = state.answer?.reader === readerVersion && asking !== 'forced'
   const stored = isKnown ? await edges.store.markedEntries(source.url) : []
-  // Relative links of what is published are resolved against its address.
+  // Resolved links are published, so the base address is without the keys in its query.
   const read = await edges.parserPool.readVersion({ body, contentType, baseUrl: stripKeys(finalUrl), stored })
   return read.kind === 'unreadable'
     ? { ...spent(), kind: 'failed', problem: read.problem, status, retryAfter: undefined }
     : { ...spent(), kind: 'read', result: withoutBody(result), asked, bodyHash, version: read }
 }
 
-/** What was read is needed no more, and may have to wait for its turn. */
+/** Drops the body: it has been read, and the answer may wait long for its turn to be stored. */
 function withoutBody(result: FetchedFeed): FetchedFeed {
   return { ...result, body: new Uint8Array() }
 }
 
 /**
- * What an older version of the reader read is asked for whole. An ETag that its own server has not known three times running is not
- * sent: the date alone may do better (H-29).
+ * No validators where an older version of the reader read the feed: the whole body is needed. An ETag that its own server has not
+ * recognised three times running is not sent: the date alone may do better (H-29).
  */
 function findValidators({ state: { answer } }: StoredFeed): Validators | undefined {
   if (answer?.validators === undefined || answer.reader !== readerVersion) return undefined
@@ -83,7 +83,7 @@ function findValidators({ state: { answer } }: StoredFeed): Validators | undefin
 }
 
 /**
- * Of all that decides what is made of an answer: another version of planet may read the same bytes better, and where the
+ * A hash of all that decides how an answer is read and stored: another version of planet may read the same bytes better, and where the
  * operator has changed an option they are merged anew.
  */
 function hashBody({ body, contentType, finalUrl }: FetchedFeed, policy: Policy): string {

@@ -10,23 +10,26 @@ import type { Edges } from './edges.ts'
 import { findMove } from './find-move.ts'
 import { countAlerts } from './make-notices.ts'
 
-/** Larger ones are not read: a list of ten thousand feeds in OPML has 2 MB. */
+/** Larger lists are not read: a list of ten thousand feeds in OPML has 2 MB. */
 const mostBytes = 5_000_000
 /** YAML takes longer to read than XML. */
 const mostYaml = 500_000
 
-/** Whether it is the list's turn that counts, or the operator's word; how often it is asked, and how often he is told that it fails. */
+/**
+ * Whether the list is asked by its schedule or at the operator's word; how often it is asked, and how often the operator is told that it
+ * fails.
+ */
 type ListAsking = { asking: Asking; isAccepted: boolean; everyMs: number; repeatMs: number[] }
 
-/** A list as it is to be kept. One that failed has its last good copy, and counts where our own network is not down. */
+/** A list as it is to be stored. A list that failed keeps its last good copy; its failure counts only where our own network is not down. */
 type ListAnswer = { kind: 'read' | 'failed'; list: KeptList }
 
 /**
- * Ask for one reading list where it is due, and read it. Whatever is wrong with a list, or with our reading it, is that list's trouble
- * alone.
+ * Ask for one reading list where it is due, and read it. Whatever is wrong with a list, or with our reading of it, is a problem of that
+ * list alone.
  *
- * @param known what is known of it
- * @returns `undefined` where it was not asked
+ * @param known what the state knows of the list
+ * @returns `undefined` where the list was not asked
  */
 export async function askList(
   place: string,
@@ -69,7 +72,7 @@ export async function askList(
   }
 }
 
-/** What others keep is read where it can be stopped. */
+/** A list is somebody else's text, so it is read in a worker that can be stopped. */
 async function readBody(
   { body }: FetchedFeed,
   parserPool: Pick<ParserPool, 'readList'>,
@@ -92,7 +95,7 @@ async function readBody(
   return { problem: { code, message: `${list.problem.replace(/[;,].*$/s, '')}, and no list of feeds` } }
 }
 
-/** A list that has lost half of its feeds at once has more likely lost its file. */
+/** A list that loses half of its feeds at once is more likely broken than cut down on purpose. */
 function findLoss({ feeds }: KeptList, now: number): FeedProblem | undefined {
   const isLoss = feeds.length >= 3 ? now * 2 <= feeds.length : feeds.length > 0 && now === 0
   return isLoss
@@ -100,7 +103,7 @@ function findLoss({ feeds }: KeptList, now: number): FeedProblem | undefined {
     : undefined
 }
 
-/** Another version of Planet may read the same list better. */
+/** The version is part of the hash: another version of Planet may read the same list better. */
 function hashBody({ body, finalUrl }: FetchedFeed): string {
   return createHash('sha256')
     .update(JSON.stringify([version, finalUrl]))

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 /** Milliseconds. */
 const longWait = 250
 
-/** The next answer. Where it is long in coming, what was stored lands meanwhile: a crash is not to lose it. */
+/** The next answer. Where it takes long, what was stored so far is written to disk meanwhile, so that a crash does not lose it. */
 export async function awaitAnswer(pending: Promise<Answer>, store: Store): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined
   const isLate = new Promise<undefined>((resolve) => {

@@ -5,10 +5,10 @@ import type { Store } from '../store/store.ts'
 import { publishSite } from './publish-site.ts'
 
 /**
- * Render a planet without entries, and every page with samples where the theme is the operator's own; nothing is written.
+ * Render a planet without entries and, where the theme is the operator's own, every page with sample entries; nothing is written.
  *
- * @param store empty, and to be thrown away
- * @param folder an empty one
+ * @param store an empty store, which the caller throws away
+ * @param folder an empty folder
  * @returns what is missing: a logo, a face
  * @throws where a template cannot be used
  */

@@ -7,13 +7,13 @@ import { makeInternalFailure } from './make-internal-failure.ts'
 import { type Keeping, storeAnswer } from './store-answer.ts'
 import { storeFailure } from './store-failure.ts'
 
-/** What came of a feed; `failed` is stored when it is known whether failures count. */
+/** The report of a feed; `failed` is stored later, once it is known whether failures count (not in an outage). */
 type Kept = { report: FeedReport; failed: FailedAnswer | undefined }
 
 /**
- * Store what one feed answered. An exception on the way is that feed's problem and not the end of a build.
+ * Store what one feed answered. An exception on the way is that feed's problem and does not end the build.
  *
- * @throws what the machine is to blame for: a full disk stops every feed
+ * @throws where the machine is to blame: a full disk stops every feed
  */
 export async function containAnswer(answer: Answer, config: Config, store: Store, keeping: Keeping): Promise<Kept> {
   try {

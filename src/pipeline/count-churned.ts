@@ -5,8 +5,8 @@ import type { Store } from '../store/store.ts'
 type Counts = { known: number; churned: number }
 
 /**
- * How many entries of a feed the planet has, and how many of those have another date now though their text is the same: a
- * feed whose dates are those of the asking.
+ * How many entries of a version are stored already, and how many of those have another date now though their text is the same: the sign of
+ * a feed that dates its entries by the time of the request.
  */
 export async function countChurned(store: Store, url: string, { entries }: ParsedFeed): Promise<Counts> {
   const identified = findIds(entries)

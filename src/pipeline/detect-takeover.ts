@@ -15,15 +15,15 @@ import { separateReused } from './separate-reused.ts'
 /** One version of a feed, with what the store knows of it. */
 export type JudgedVersion = Version & {
   known: KnownFeed
-  /** What the feed says of itself; `undefined` where it is not to be believed. */
+  /** What the feed says of itself; `undefined` where that is not to be stored. */
   about: FeedAbout | undefined
-  /** What speaks for it that the feed is somebody else's, as clauses; `undefined` where nothing does. */
+  /** The signs that the feed is somebody else's now, as clauses; `undefined` where there are none. */
   suspicion: string | undefined
-  /** It waits for the operator. */
+  /** The version waits for the operator. */
   isHeld: boolean
 }
 
-/** What decides beside the feed: the operator's rule for it, and whether he lets it through this time. */
+/** What decides beside the feed itself: the operator's rule for it, and whether the operator lets it through this time. */
 export type Judging = { policy: TakeoverPolicy; isAccepted: boolean; now: Date }
 
 /** Judge whether a version of a feed is still the same blog's (K-05). */
@@ -38,11 +38,11 @@ export async function detectTakeover(
   const known = await findKnown(source.url, given, store)
   const own = await separateReused(entries, known.entries, store)
   const version = { entries: keepIds(own, known.entries), deleted }
-  // What the half of a document lacks, its feed still says.
+  // A document that was cut off may lack what the feed says of itself: then what is stored stays.
   const said = isCut && state.about !== undefined ? undefined : about
   const fine = { ...version, known, about: said, suspicion: undefined, isHeld: false }
   if (isAccepted || policy === 'ignore') return fine
-  // Without entries a feed does not show whose it is: what is thought of it stays, its name as well.
+  // A version without entries does not show whose the feed is: the earlier verdict stays, and so does the feed's name.
   if (version.entries.length === 0 && !known.isNewFeed) {
     return { ...fine, about: undefined, suspicion: state.quarantined?.message, isHeld: state.quarantined !== undefined }
   }
@@ -51,7 +51,7 @@ export async function detectTakeover(
   return policy === 'tell' ? { ...fine, suspicion } : { ...fine, about: undefined, suspicion, isHeld: true }
 }
 
-/** So many of a feed's entries show what it is. */
+/** As many of a feed's newest entries are compared. */
 const newest = 30
 
 async function findSuspicion(
@@ -70,7 +70,7 @@ async function findSuspicion(
   const vouched = !isKnown && isVouchedFor(heads, await store.newestAuthors(source.url, newest), before, after)
   const window = isKnown ? undefined : await store.lastWindow(source.url)
   const domains = await findDomains(source.url, before?.link, after.link)
-  // What waits once is let in by the operator, or by its own entries: not by time.
+  // A quarantined feed is let in by the operator, or by entries that are known; never because time has passed.
   const fullAt = state.answer?.fullAt
   const answeredAt = state.quarantined === undefined ? (fullAt ?? state.answer?.at) : undefined
   const failingSince = fullAt ?? state.failure?.since
@@ -78,12 +78,12 @@ async function findSuspicion(
   return findTakeover({ before, after, domains, isKnown, isVouchedFor: vouched, unknown, ...times })
 }
 
-/** How many entries have a text of the stored one compared with them at most: one that is the same decides. */
+/** At most so many entries are compared with their stored text: a single one that is the same decides. */
 const mostTexts = 50
 
 /**
- * Entries of a version that we have not. One that has an id or a path of ours and a text that has nothing to do with it is none
- * of ours: a new blog counts its posts again.
+ * Count the entries of a version that are not stored. An entry with a stored id or path, but a text unrelated to the stored one, counts as
+ * new: a new blog numbers its posts from the start again.
  */
 async function countUnknown(version: Version, known: KnownFeed, store: Store): Promise<number> {
   const ours = known.entries.filter(({ offSite }) => offSite !== 'quarantined')
@@ -101,8 +101,8 @@ async function countUnknown(version: Version, known: KnownFeed, store: Store): P
 }
 
 /**
- * Registrable domains of the feed's site. What only stands in for a site is none: the feed's own address, where it names no
- * other, and the machine of somebody who tried his blog out.
+ * Registrable domains of the feed's site, before and after. A mere stand-in for a site has none: the feed's own address, where the feed
+ * names no other, and a host without a dot, on which somebody tried the blog out.
  */
 async function findDomains(url: string, before: string | undefined, after: string | undefined) {
   const isSite = (link: string | undefined) => {
@@ -120,14 +120,14 @@ function hostOf(link = ''): string {
   return new URL(link).hostname
 }
 
-/** So many of a feed's newest entries are looked through for those that it keeps elsewhere by now. */
+/** As many of a feed's newest stored entries are searched for those that have moved to other addresses. */
 const mostPaths = 1000
 
 /**
- * What is stored that bears on a version: more than has its ids and keys where something in it seems to be new. Then it may be what is
- * gone from among the entries of the last version; where half of a version is under ids that nobody knows, or anything has nothing but its
- * id, whatever the last one carried, published anew; and where several are new, what has stood elsewhere, as a blog has moved that shows
- * more of its past now.
+ * The stored entries that bear on a version: those that share an id or a key with it and, where it has entries that seem new, more. A new
+ * entry may be a stored one that has vanished from among those of the last version. Where half of a version has unknown ids, or a new entry
+ * has nothing but its id, the last version may have been published anew: all of it is loaded. Where several entries are new, a blog may
+ * have moved and shows more of its past: entries of the same name at other addresses are loaded.
  */
 async function findKnown(url: string, version: Version, store: Store): Promise<KnownFeed> {
   const known = await store.known(url, makeVersionKeys(version))
@@ -149,7 +149,7 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
 
 const noKeys: VersionKeys = { ids: [], linkPaths: [], titleDays: [], textDays: [] }
 
-/** Those that nothing stored has a path, or a title and day, in common with. */
+/** The unknown entries that share neither path nor title and day with a stored entry. */
 function leaveOutFound(strange: IdentifiedEntry[], known: KnownFeed): IdentifiedEntry[] {
   const paths = known.entries.map(({ linkPath }) => linkPath)
   const days = known.entries.map(({ titleDay }) => titleDay)

@@ -8,7 +8,7 @@ import type { ParserPool } from '../workers/open-parser-pool.ts'
 import type { PictureDecoder } from '../workers/open-picture-decoder.ts'
 import type { PluginLimits } from '../workers/open-plugin.ts'
 
-/** The reading lists of the state, and those that are files of the operator's. */
+/** The reading lists in the state, and (`local`) those that are files of the operator. */
 export type ListsEdge = {
   local: ReadonlyMap<string, KeptList>
   read(): Promise<Map<string, KeptList>>
@@ -18,7 +18,7 @@ export type ListsEdge = {
 /** Fetches pictures, and takes them apart. */
 export type PictureEdge = Pick<FileFetcher, 'fetchFile'> &
   Pick<PictureDecoder, 'decode'> & {
-    /** Told of each that could not be had: its address, as others wrote it, and why. */
+    /** Told of each picture that could not be fetched: its address, as the feed wrote it, and why. */
     onFailure?(address: string, problem: string): void
   }
 
@@ -28,19 +28,19 @@ export type Edges = {
   fetcher: Fetcher
   parserPool: ParserPool
   store: Store
-  /** Where others fetch at the same time: which hosts are ours. */
+  /** Where other processes fetch at the same time: which hosts this one may ask. */
   leases?: Leases | undefined
   /** What is known of reading lists; absent where there are none. */
   lists?: ListsEdge | undefined
   /** Absent where no picture is to be asked for. */
   pictures?: PictureEdge | undefined
-  /** Tells a hub which feeds have changed; absent where nobody is to be told. @returns why it did not take it */
+  /** Tells a hub which feeds have changed; absent where no hub is to be told. @returns why the hub refused */
   pingHub?: ((hub: string, topics: string[]) => Promise<FeedProblem | undefined>) | undefined
   /** Indexes entries for the search; absent where none is made. */
   makeSearchIndex?: MakeSearchIndex | undefined
-  /** What plug-ins may take; absent: as docs/plugins.md says. */
+  /** Limits of plug-ins (time, memory); absent: those of docs/plugins.md. */
   pluginLimits?: Partial<PluginLimits>
-  /** Told what plug-ins print, as it stands there. */
+  /** Told what plug-ins print, verbatim. */
   onPluginOutput?(text: string): void
   /** Told as each feed is done, in the order of feeds.yaml. */
   onFeed?(report: FeedReport): void

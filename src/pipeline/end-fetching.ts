@@ -7,9 +7,9 @@ import { tellDaily } from './tell-daily.ts'
 /** What came of asking. */
 export type Fetched = {
   reports: FeedReport[]
-  /** Hardly anybody could be reached. */
+  /** Hardly any server could be reached: our own network is down. */
   outage: boolean
-  /** False where the operator was told of the outage within a day. */
+  /** False where the operator was told of the outage within the last day. */
   isOutageNews: boolean
   entriesConformed: number
   /** Absent where none are kept. */
@@ -18,9 +18,9 @@ export type Fetched = {
 }
 
 /**
- * What is left to do once every feed was asked: tell the operator of an outage, where he does not know, else ask for pictures.
+ * What is left to do once every feed was asked: in an outage, note whether the operator is to be told; otherwise ask for pictures.
  *
- * @param fetched what came of the feeds
+ * @param fetched the reports of the feeds
  */
 export async function endFetching(
   fetched: Pick<Fetched, 'reports' | 'outage' | 'entriesConformed'>,

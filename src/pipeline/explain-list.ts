@@ -1,9 +1,9 @@
 import type { KeptList } from '../model.ts'
 
-/** The time, how many feeds may come from there, and which may be asked. */
+/** The time, how many feeds may come from the list, and whether an address may be asked. */
 export type ListFacts = { now: Date; limit: number | undefined; isOpen(url: string): boolean }
 
-/** What has become of a reading list that the operator should know, told once each. */
+/** The news of a reading list that the operator should know, each told once. */
 export function explainList(
   place: string,
   before: KeptList | undefined,

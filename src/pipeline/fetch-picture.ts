@@ -11,29 +11,29 @@ import { hashCopies } from './hash-copies.ts'
 /** What came of one picture: for the store, with the copies to write. */
 export type FetchedPicture = { outcome: PictureOutcome; copies: PictureCopy[] }
 
-/** Bytes of a picture: a photograph as it comes out of a camera. */
+/** Bytes of a picture: as many as a camera's photograph has. */
 const maxBytes = 16_000_000
 const maxPixels = 50_000_000
 /** Bytes of a copy. */
 const maxCopy = 500_000
-/** A column, and one on a screen with twice the points. Faces are shown at 24 to 64. */
+/** Pixels. Of an entry: the width of a column, and twice that for screens with twice the density. Faces are shown at 24 to 64. */
 const widths = { entry: [800, 1600], face: [128], icon: [128] }
 
 const accept = 'image/webp,image/jpeg,image/png,image/gif,image/avif;q=0.9,*/*;q=0.1'
 
-/** Bytes of a page whose head is looked at, and icons that are tried. */
+/** Bytes of a page that are searched for icons, and how many icons are tried. */
 const enoughOfPage = 200_000
 const mostIcons = 3
 
-/** What will be the same tomorrow. */
+/** Problems that another try tomorrow would not solve. */
 const lasting = new Set(['BAD_URL', 'PRIVATE_ADDRESS', 'TOO_LARGE'])
 
 /**
- * Ask for a picture, and make copies of it; or only look at how it begins, where its size is all that is wanted. What others do is
- * data: nothing here rejects.
+ * Ask for a picture, and make copies of it; or, where only its size is wanted, read its first bytes. What servers do is data: nothing here
+ * rejects.
  *
- * @param timeoutMs for all of the asking
- * @returns `undefined` where nothing on this machine takes pictures apart
+ * @param timeoutMs for each request
+ * @returns `undefined` where this machine has no decoder of pictures
  */
 export async function fetchPicture(
   due: DuePicture,
@@ -76,7 +76,7 @@ export async function fetchPicture(
 
 type Asked = FetchResult | { kind: 'fetched'; body: Uint8Array }
 
-/** The picture itself; of a site, the first of its icons that is there. */
+/** Fetch the picture itself; of a site (`icon`), the first of its icons that can be fetched and read. */
 async function ask(due: DuePicture, isMeasured: boolean, edge: PictureEdge, timeoutMs: number): Promise<Asked> {
   const { feed, address } = due
   const body = readInline(address)
@@ -98,7 +98,7 @@ function fail(outcome: PictureOutcome): FetchedPicture {
   return { outcome, copies: [] }
 }
 
-/** A picture that stands in the text itself. */
+/** The bytes of a picture that is written out in its address (`data:`). */
 function readInline(address: string): Uint8Array | undefined {
   return address.startsWith('data:') ? Buffer.from(address.slice(address.indexOf(',') + 1), 'base64') : undefined
 }

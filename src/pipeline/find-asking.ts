@@ -4,7 +4,7 @@ import { findPolicy, type Policy } from '../planet/find-policy.ts'
 import type { Asking } from '../schedule/find-due.ts'
 import type { StoredFeed } from '../store/store.ts'
 
-/** How often one feed is asked, whether it is its turn that counts or the operator's word, and what is made of the answer. */
+/** How often a feed is asked, whether it is asked by its schedule or at the operator's word, and the policy for its answer. */
 export function findAsking(
   { source }: StoredFeed,
   config: Config,

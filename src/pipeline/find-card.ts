@@ -13,17 +13,18 @@ type Rendering = {
   touched: Touched
   known: Set<string>
   theme: LoadedTheme
-  /** The style is another than when the site was last written. */
+  /** The style has changed since the site was last written. */
   isRestyled: boolean
-  /** What was drawn when the site was last written, where it would be the same now. */
+  /** The picture that was drawn when the site was last written, where it would be the same now. */
   lastCard: Uint8Array | undefined
 }
 
 /**
- * The planet's own picture: the theme's; else one that is drawn where everything is rendered, since what it shows is on every page, or
- * the color is another, and it is not the same as before: it takes as long as hundreds of pages. Afterwards it is the one that was written.
+ * The planet's own picture: the theme's, else a drawn one. Drawing takes as long as hundreds of pages, so it is done only where everything
+ * is rendered (its text is on every page) or the color has changed, and only where the result differs from before. Otherwise the picture on
+ * disk stays.
  *
- * @returns its size, and the file where it is to be written; `undefined` where the planet has none
+ * @returns its size, and the file if it is to be written; `undefined` where the planet has none
  */
 export async function findCard(rendering: Rendering): Promise<{ size: CardSize; file?: SiteFile } | undefined> {
   const { planet, touched, known, theme, isRestyled, lastCard } = rendering
@@ -37,7 +38,7 @@ export async function findCard(rendering: Rendering): Promise<{ size: CardSize; 
   if (there?.has(cardPath) && !isRestyled) return { size: cardSize }
   if (!isWhole(touched) && !there?.has(cardPath)) return undefined
   if (lastCard !== undefined) return { size: cardSize, file: { path: cardPath, bytes: lastCard } }
-  // Most renderings draw none, and need no libraries for letters and pictures.
+  // Most renderings draw no picture, and need not load the libraries for letters and pictures.
   const { loadLetters } = await import('../render/site/load-letters.ts')
   const { renderCard } = await import('../render/pages/render-card.ts')
   const { loadRasteriser } = await import('../render/site/load-rasteriser.ts')

@@ -1,11 +1,11 @@
 import type { Day, Planet } from '../model.ts'
 import type { Calendar } from '../render/dates/open-calendar.ts'
 
-/** What `archive.keep` does not keep any more. */
+/** What `archive.keep` no longer keeps. */
 export type Expiry = {
-  /** The first instant that is kept: the beginning of a day, so that a page is whole or gone. `undefined`: all is. */
+  /** The first instant that is kept: the beginning of a day, so that a page is whole or gone. `undefined`: all is kept. */
   cutoff: Date | undefined
-  /** Days whose pages were written and are no longer kept, as instants of them. */
+  /** Days whose pages were written and are no longer kept, each as its first instant. */
   expired: Date[]
 }
 

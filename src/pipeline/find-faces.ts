@@ -4,8 +4,8 @@ import { hashText } from './hash-text.ts'
 import type { KnownPictures } from './open-known-pictures.ts'
 
 /**
- * The faces that are no files of the operator's, by feed: copies, by their path in the site, where pictures are ours; else their
- * addresses, as far as feeds name them.
+ * The faces that are no files of the operator's, by the feed's address: where pictures are copied (`images: cache`), the copy's path in the
+ * site; otherwise the address that the feed names, if any.
  */
 export async function findFaces(
   { images, subscriptions }: Planet,

@@ -13,7 +13,7 @@ export async function findMove(
   hops: Hop[],
   now: Date,
 ): Promise<Move | undefined> {
-  // The list of domains is large, and most have not moved.
+  // The list of domains is large to load, and most feeds have not moved.
   if (hops.length === 0 && moved === undefined) return undefined
   const { judgeMove } = await import('../schedule/judge-move.ts')
   return judgeMove(url, moved, asked, hops, now)

@@ -5,8 +5,8 @@ import { parseUrl } from '../text/parse-url.ts'
 import { tellDaily } from './tell-daily.ts'
 
 /**
- * A sentence, once a day, where publishers who find us in their logs have nobody to ask. Off a terminal only where somebody
- * else's server was asked: feeds of this very machine have no publisher.
+ * A sentence, once a day, where feeds.yaml names no owner whom publishers can ask when they find this planet in their logs. Off a terminal,
+ * only where another machine was asked: feeds of this very machine have no publisher to ask.
  */
 export async function findOwnerWarning(
   { owner, url }: Pick<Config, 'owner' | 'url'>,
@@ -33,7 +33,7 @@ function explainOwner(owner: Config['owner'], url: string): string | undefined {
   return isExample(url) ? `the planet's address in feeds.yaml is an example's (${url})` : undefined
 }
 
-/** Of the domains that are kept for examples (RFC 2606). */
+/** True of an address at a domain that is reserved for examples (RFC 2606). */
 function isExample(address: string): boolean {
   const host = parseUrl(address)?.hostname ?? address.replace(/^.*@/, '')
   return /(^|\.)(example(\.(com|net|org))?|invalid)$/i.test(host)

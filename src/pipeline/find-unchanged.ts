@@ -9,7 +9,7 @@ import type { Rendering } from './render-site.ts'
 const aboutPath = 'about/index.html'
 
 /**
- * What of a site that is written anew would be what it was when it was last written, and need not be made.
+ * The parts of a site that would be the same as when it was last written, and so need not be made again.
  *
  * @param known paths that were written
  */
@@ -20,7 +20,7 @@ export function findUnchanged(
   { folder, last, stands }: Folder,
 ): Pick<Rendering, 'isRestyled' | 'lastCard' | 'standing'> {
   const before = readState(last?.state)
-  // One that has begun says what was to be drawn.
+  // The state of a rendering that began and did not end names a picture that may not have been drawn.
   const isDrawn = before.card === card && !hasBegun(last) && known.has(cardPath)
   const hasAbout = !isWhole(touched) && before.listed === listed && known.has(aboutPath) && stands(aboutPath)
   return {

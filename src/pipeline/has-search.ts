@@ -2,12 +2,12 @@ import type { Config } from '../config/schema.ts'
 import { mostAtOnce } from '../render/search/list-due-years.ts'
 import type { Store } from '../store/store.ts'
 
-/** Entries from which on a planet has a search: of fewer, the archive is a page or two. */
+/** A planet has a search from so many entries on: with fewer, the archive is a page or two. */
 const fewest = 100
 
 /**
- * Whether a planet has /search/. One that begins with many entries gets it on its second day (UTC), so that its first build, for which
- * somebody waits, is not several times longer.
+ * Whether a planet has /search/. A planet that begins with many entries gets its search on the second day (UTC), so that its first build,
+ * for which somebody waits, does not take several times as long.
  */
 export async function hasSearch({ search, outputs }: Config, store: Store, now: Date): Promise<boolean> {
   if (!search || !outputs.includes('html') || (await store.queries.lastNumber()) < fewest) return false

@@ -8,21 +8,21 @@ import type { LoadedTheme } from '../render/site/load-theme.ts'
 import { buildId, version } from '../version.ts'
 import type { PreparedSite } from './prepare-site.ts'
 
-/** Hashes of what a site is made of beside its entries, each of what another part of it depends on. */
+/** Hashes of what a site is made of beside its entries, one for each part of the site that depends on it. */
 export type SiteHashes = {
-  /** Of what every page depends on: where it is another, all is rendered. */
+  /** Of what every page depends on: where it changes, all is rendered. */
   rendering: string
   /** Of what the front page, the pages about blogs and the feeds show beside entries. */
   shown: string
   /** Of the theme's files. */
   looks: string
-  /** Of what of `shown` stands on /about/. */
+  /** Of the part of `shown` that stands on /about/. */
   listed: string
   /** Of what the planet's own picture is drawn from. */
   card: string
 }
 
-/** @param cutoff of the entries that are kept, where every page depends on it */
+/** @param cutoff the first instant that is kept, where all output depends on it */
 export function hashSite(config: Config, site: PreparedSite, cutoff: Date | undefined): SiteHashes {
   const { planet, theme, faces, about } = site
   return {
@@ -33,23 +33,26 @@ export function hashSite(config: Config, site: PreparedSite, cutoff: Date | unde
   }
 }
 
-/** What the theme brings is not what would be drawn, though it stands in the same place. */
+/** A picture of the theme's own differs from a drawn one, though it has the same path. */
 function hasCard({ files }: LoadedTheme): boolean {
   return files.some(({ path }) => path === cardPath)
 }
 
-/** As they are kept of an output folder: `outputs.state`. @param mark of the digests, `findDigestDays`; empty where there is none */
+/**
+ * The hashes as the state stores them for an output folder: `outputs.state`. @param mark of the digests, `findDigestDays`; empty where
+ * there is none
+ */
 export function writeState({ shown, looks, listed, card }: SiteHashes, mark: string): string {
   return [shown, looks, listed, card, mark].filter(Boolean).join(' ')
 }
 
-/** What was kept when the site was last written; what an older version did not keep is nobody's hash. */
+/** The hashes stored when the site was last written; `undefined`, which equals no hash, where an older version did not store one. */
 export function readState(state: string | undefined): Record<'looks' | 'listed' | 'card', string | undefined> {
   const [, looks, listed, card] = state?.split(' ') ?? []
   return { looks, listed, card }
 }
 
-/** The color is not in it, which stands in the style alone. */
+/** Without the color, which stands in the style alone. */
 function hashRendering(
   { file: _file, root: _root, fetch: _fetch, purged: _purged, notes: _notes, ...shown }: Config,
   theme: LoadedTheme,
@@ -66,7 +69,7 @@ function hashRendering(
   ])
 }
 
-/** Feed by feed, since ten thousand are 10 MB of JSON. /about/ shows all but when the blogs wrote. */
+/** Hashed feed by feed, since ten thousand are 10 MB of JSON. /about/ shows all of this except the dates of the blogs' entries. */
 function hashState({ subscriptions, updated }: Planet, about: string | undefined, { faces }: Faces) {
   const all = createHash('sha256')
   const listed = createHash('sha256').update(JSON.stringify([about, [...faces]]))

@@ -8,7 +8,7 @@ import { makeSearchRecord } from '../render/search/make-search-record.ts'
 import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import { indexSubscriptions } from '../render/views/index-subscriptions.ts'
 
-/** Entries that are indexed in one build, its first year aside: of a planet of twenty years, a few years a build. */
+/** As soon as a build has indexed so many entries, it begins no further year: a planet of twenty years is indexed over several builds. */
 const mostInOneBuild = 10_000
 
 type YearsToIndex = {
@@ -21,9 +21,9 @@ type YearsToIndex = {
 }
 
 /**
- * Index the years that are due: each stands in a folder of its own, and the browser looks through all.
+ * Index the years that are due: each year has a folder of its own, and the browser searches all of them.
  *
- * @returns the files to write, what is then known of the search the last of them, and the years that were indexed
+ * @returns the files to write, the state of the search last among them, that state, and the years that were indexed
  */
 export async function indexYears(
   search: YearsToIndex,
@@ -37,7 +37,7 @@ export async function indexYears(
   const state = search.state?.form === form ? search.state : undefined
   const yearOf = (position: Date) => calendar.dayOf(position).slice(0, 4)
   const changed = state === undefined ? [] : await search.queries.touchedSince(state.revision)
-  // The first year that is kept loses a day each day, and those before it are gone.
+  // With a cutoff, the first kept year loses a day each day, and the years before it are gone.
   const first = cutoff === undefined ? '' : yearOf(cutoff)
   const touched = new Set([...changed.map(yearOf), ...(first === '' ? [] : [first])])
   const listed = state === undefined ? await walkYears(queries, calendar) : state.years.map(({ year }) => year)
@@ -67,7 +67,7 @@ export async function indexYears(
     files.push(...made.map((file) => ({ ...file, path: `search/${year}/${file.path}` })))
     indexed.push({ year, at: now.toISOString(), due: '' })
   }
-  // What had no turn is looked through as it was, and has its turn in the next build.
+  // Years that had no turn keep their old index, and are due in the next build.
   const later = (state?.years ?? [])
     .filter(({ year }) => due.includes(year) && !indexed.some((each) => each.year === year))
     .map((each) => ({ ...each, due: today }))
@@ -90,7 +90,7 @@ async function walkYears(queries: EntryQueries, calendar: Calendar): Promise<Yea
   return years
 }
 
-/** Years that have entries, newest first: those in which nothing has changed have as many as before. */
+/** Years that have entries, newest first. Only the touched ones are counted: the others have as many entries as before. */
 async function measureYears(queries: EntryQueries, calendar: Calendar, listed: Year[], touched: ReadonlySet<Year>) {
   const years: Year[] = []
   const small = new Set<Year>()
@@ -104,7 +104,7 @@ async function measureYears(queries: EntryQueries, calendar: Calendar, listed: Y
   return { years, small }
 }
 
-/** A month at a time, so that a year of texts does not stand in memory. */
+/** Reads a month at a time, so that the texts of a whole year are never in memory. */
 async function* listRecords(
   queries: EntryQueries,
   calendar: Calendar,

@@ -2,7 +2,7 @@ import type { FindJudge } from '../filter/open-judges.ts'
 import type { Filtered } from '../model.ts'
 import type { FeedRules, Store } from '../store/store.ts'
 
-/** Bring all that is stored in line with the rules of feeds.yaml. No feed is asked for it. */
+/** Apply the rules of feeds.yaml to all stored entries. No feed is asked for this. */
 export async function judgeStored(store: Store, findJudge: FindJudge, now: Date): Promise<Filtered> {
   const rules = new Map<string, FeedRules>()
   for (const { source } of await store.feeds()) {

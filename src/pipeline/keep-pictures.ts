@@ -10,31 +10,31 @@ import type { PictureCopy } from '../workers/open-picture-decoder.ts'
 import type { PictureEdge } from './edges.ts'
 import { hashText } from './hash-text.ts'
 
-/** Pictures of one build, and the time after which no more are begun: the rest comes with the next. */
+/** Most pictures of one build, and the time (ms) after which no more are begun: the rest comes with the next build. */
 const mostPictures = 400
 const mostMs = 60_000
-/** A page waits for nobody's slow server: of a picture, at most this. */
+/** No page waits for a slow server: the longest timeout (ms) of a picture. */
 const mostPatience = 20_000
-/** Asked at once, of different hosts: each may be as large as a picture may be. */
+/** Pictures asked for at once, each of another host; few, since each may be as large as a picture may be. */
 const parallel = 6
 
 type Kept = { report: PictureReport | undefined; warnings: string[] }
 
-/** Where none are asked for. */
+/** What comes back where no pictures are asked for. */
 const noPictures: Kept = { report: undefined, warnings: [] }
 
-/** What is to be known of pictures; `undefined`: nothing. */
+/** Whether pictures are copied or only measured; `undefined`: neither. */
 export function findPictureMode({ images, pictures, outputs }: Config): PictureMode | undefined {
   if (!outputs.includes('html')) return undefined
   return images === 'cache' ? 'cache' : images === 'remote' && pictures.sizes ? 'measure' : undefined
 }
 
 /**
- * Ask for pictures that entries show and that nobody has asked for yet, by turns of each feed those of its newest entries first: a few of
- * each build, and of each host one after the other.
+ * Ask for pictures that entries show and that were not asked for yet: feeds take turns, each with those of its newest entries first; a
+ * limited number in each build, and one at a time for each host.
  *
- * @param now the time of this machine, for what is asked again later
- * @returns no report where none are wanted; with a warning where there is nothing to take them apart with
+ * @param now the time of this machine, by which later tries are dated
+ * @returns no report where no pictures are wanted; a warning where the machine has no decoder
  */
 export async function keepPictures(
   config: Config,
@@ -70,7 +70,7 @@ type Fetching = {
 const sharpIsAbsent =
   'images: cache needs the package sharp, and it is not installed: npm install sharp (docs/pictures.md); until then pictures are links'
 
-/** Ask for all of these, as many as there is time for; none after one that shows that no other can be kept. */
+/** Ask for as many of these as there is time for; stop at the first obstacle that would meet every other one (no decoder, a full disk). */
 async function fetchAll(pictures: DuePicture[], { store, edge, mode, timeoutMs, now, startedAt }: Fetching) {
   const { fetchPicture } = await import('./fetch-picture.ts')
   const hosts = groupByHost(pictures)
@@ -89,12 +89,12 @@ async function fetchAll(pictures: DuePicture[], { store, edge, mode, timeoutMs, 
       }
       const { outcome, copies } = fetched
       if (outcome.kind === 'kept') {
-        // Before it is said to be there.
+        // Written before the state says that the copies exist.
         obstacle ??= writeCopies(store, outcome.hash, copies)
         if (obstacle !== undefined) return
       }
       if (outcome.kind === 'failed') edge.onFailure?.(due.address, outcome.problem)
-      // At once: a build that is killed leaves no copies that nobody knows of, and what it had is not asked for again.
+      // Saved at once: a build that is killed leaves no copies that the state does not know, and does not ask again for those it had.
       await store.pictures.save([outcome])
       if (outcome.kind === 'failed') failed += 1
       else if (outcome.kind !== 'waiting') kept += 1
@@ -104,7 +104,7 @@ async function fetchAll(pictures: DuePicture[], { store, edge, mode, timeoutMs, 
   return { kept, failed, warnings: obstacle === undefined ? [] : [obstacle] }
 }
 
-/** @returns a sentence where the disk does not take them; nothing of them is left then */
+/** @returns a sentence where the disk does not take the copies; none of them is left then */
 function writeCopies({ pictures: { files } }: Store, hash: string, copies: PictureCopy[]): string | undefined {
   try {
     files.write(hash, copies)
@@ -115,7 +115,7 @@ function writeCopies({ pictures: { files } }: Store, hash: string, copies: Pictu
   }
 }
 
-/** Of each feed the best that there may be: where one is known not to be there, the next. */
+/** For each feed its best candidate, and with it those before it that are known to have failed. */
 async function findWantedFaces({ defaults }: Config, store: Store): Promise<WantedFace[]> {
   const known = await store.pictures.faces()
   const failed = new Set(
@@ -130,7 +130,7 @@ async function findWantedFaces({ defaults }: Config, store: Store): Promise<Want
 
 type Hosts = { take(): DuePicture | undefined; giveBack(done: DuePicture): void }
 
-/** Pictures by turns: of each host one, then of the next; never two of one at once. */
+/** Hosts take turns: one picture of each, then the next host; never two of one host at once. */
 function groupByHost(pictures: DuePicture[]): Hosts {
   const lines = new Map<string, DuePicture[]>()
   for (const due of pictures) {

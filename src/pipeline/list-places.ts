@@ -16,7 +16,7 @@ import { listArchiveFiles, listDatedFiles, listWeekFiles } from '../render/site/
 import type { Touched } from '../render/touched.ts'
 import { listTags } from '../render/views/list-tags.ts'
 
-/** Everything that stands once in a site, whatever is written about. */
+/** Every file that a site has once, whatever its entries are. */
 // biome-ignore format: grouped in rows
 const single = [
   'index.html', '404.html', 'archive/index.html', 'blogs/index.html', recentPath, 'about/index.html',
@@ -27,9 +27,10 @@ const single = [
 ]
 
 /**
- * Where a build may write, without the files of the theme: asked before it begins, since somebody's own file may stand there.
+ * The paths at which a build may write, without the files of the theme: asked before it begins, since somebody's own file may stand at one
+ * of them.
  *
- * @param folder of the site: where all is rendered anew, every file that stands in the folders of years counts
+ * @param folder of the site: where all is rendered anew, every file in the folders of years counts
  */
 export function listPlaces(
   planet: Planet,

@@ -1,10 +1,10 @@
 import type { Store } from '../store/store.ts'
 import type { KnownPictures } from './open-known-pictures.ts'
 
-/** A day later: a job that begins with an empty disk each hour must not ask for all of them each hour. */
+/** Ask again a day later: a job that begins with an empty disk each hour must not fetch all pictures each hour. */
 const lostWaitMs = 86_400_000
 
-/** Copies that the state says there are, and that are nowhere. */
+/** Mark copies that the state names and the disk lacks as lost. @returns a warning if there are any */
 export async function loseMissing(store: Store, pictures: KnownPictures | undefined, now: Date): Promise<string[]> {
   const missing = [...(pictures?.missing ?? [])]
   if (missing.length === 0) return []

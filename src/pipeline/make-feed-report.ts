@@ -6,7 +6,7 @@ import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import type { Answer } from './answer.ts'
 
-/** What is to be said of a feed before its answer is stored. */
+/** The report of a feed as far as it is known before its answer is stored. */
 export function makeFeedReport(answer: Answer, config: Config, now: Date): FeedReport {
   const { source, state } = answer.feed
   const nextDue = answer.kind === 'not-due' ? answer.until : findDue(state, findInterval(source, config), now)

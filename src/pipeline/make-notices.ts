@@ -6,7 +6,7 @@ import { renderWaiting } from '../planet/render-waiting.ts'
 const hour = 3_600_000
 const day = 24 * hour
 
-/** What was judged of whose the feed is: the operator let it through; or it was taken over with a word. */
+/** The verdict on whose feed it is: the operator let it through (`isAccepted`); or the takeover was only told (`told`). */
 type Judged = { isAccepted?: boolean; told?: string | undefined }
 
 /** A feed before and after one answer. `after.failure.alerts` counts what is told of it now. */
@@ -18,10 +18,10 @@ type Change = {
 }
 
 /**
- * What has become of a feed that its operator should know, told once each (O-03): that it has failed for so long, works again, is gone, has
- * moved, brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
+ * The news of a feed that the operator should know, each told once (O-03): it has failed for so long, works again, is gone, has moved,
+ * brought a flood, or is more than we can cope with. The sentences hold no time of day, so that equal news reads the same.
  *
- * @param after the feed's new state; `failure.alerts` counts what was told with these notices
+ * @param after the feed's new state; its `failure.alerts` counts these notices already
  */
 export function makeNotices(before: FeedState, after: FeedState, report: Change['report'], now: Date): Notice[] {
   const change = { before, after, report, now }
@@ -43,7 +43,7 @@ function tellFailure(change: Change): Notice | undefined {
     return { code: 'GONE', message: `${message} (${report.url})` }
   }
   if (failure === undefined || failure.alerts <= (before.failure?.alerts ?? 0)) return undefined
-  // Of a first failure that is a mistake of ours, all is said already.
+  // A first failure that is a mistake of ours is told by `tellMistake`.
   if (failure.count === 1 && tellMistake(change) !== undefined) return undefined
   const time = renderTime(+now - +failure.since)
   const message =
@@ -99,14 +99,14 @@ function tellFull({ before, after, report }: Change): Notice | undefined {
   return { code: 'FULL', message: `${message} (${report.url})` }
 }
 
-/** Since when something has been wrong of which the operator was told. */
+/** Since when the feed has had a trouble of which the operator was told. */
 function findTold({ gone, failure }: FeedState): Date | undefined {
   return gone?.since ?? (failure !== undefined && failure.alerts > 0 ? failure.since : undefined)
 }
 
 /**
- * The state of a feed with the alerts counted that are due, now that it has failed for so long; never fewer than were given.
- * Of one that has never worked the operator hears at once: mostly its address is wrong.
+ * The state of a feed with the alerts counted that are due after so long a failure; never fewer than were given. The operator hears at once
+ * of a feed that has never worked: mostly its address is wrong.
  */
 export function countAlerts(state: FeedState, { afterMs, repeatMs }: Config['alerts'], now: Date): FeedState {
   const { failure } = state

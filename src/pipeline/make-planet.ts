@@ -6,9 +6,9 @@ import type { Store } from '../store/store.ts'
 import { version } from '../version.ts'
 
 /**
- * All that pages, feeds and the search show beside entries, of the configuration and the state.
+ * All that pages, feeds and the search show beside entries, from the configuration and the state.
  *
- * @param now decides what is quiet
+ * @param now decides which blogs are quiet
  */
 export async function makePlanet(config: Config, store: Store, now: Date): Promise<Planet> {
   const { defaults } = config

@@ -2,7 +2,7 @@ import type { EntryChange, Quarantine } from '../model.ts'
 
 const day = 86_400_000
 
-/** When the operator is told, in days since it began: a line is overlooked. */
+/** When the operator is told, in days since the quarantine began: more than once, since a single line is overlooked. */
 const reminders = [0, 7, 30]
 
 const mostTitles = 3
@@ -10,8 +10,8 @@ const mostTitles = 3
 /**
  * The quarantine of a feed with what one more version brought.
  *
- * @param before what waits already; `undefined` where it begins
- * @param message what speaks for it that the feed is somebody else's; where absent, what spoke for it before
+ * @param before the quarantine so far; `undefined` where it begins
+ * @param message the signs that the feed is somebody else's; where absent, the earlier ones stay
  */
 export function makeQuarantine(
   before: Quarantine | undefined,

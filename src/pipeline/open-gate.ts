@@ -1,21 +1,21 @@
-/** Lets feeds be asked, in their order, as long as what was fetched and is not stored yet stays small. */
+/** Lets feeds be asked, in their order, as long as the bodies that were fetched and not stored yet stay small in sum. */
 export type Gate = {
-  /** Let the first ones in. Until a feed has answered, it counts as most feeds do. */
+  /** Let the first feeds in. Until a feed has answered, it counts `expected` bytes. */
   open(): void
-  /** So many bytes of a feed have come, and stay until it is stored. */
+  /** So many bytes of a feed have come; they count until the feed is stored. */
   hold(place: number, bytes: number): void
-  /** A feed was stored; it is the turn of the next, which has been asked by the time that this returns. */
+  /** A feed was stored; it is the turn of the next one, which has been asked when this returns. */
   leave(place: number): void
 }
 
-/** Bytes of a feed that is being asked. */
+/** Bytes that a feed counts while it is being asked. */
 const expected = 50_000
 
 /**
- * Feeds are stored in the order of feeds.yaml. Where an early one is slow, those behind it are asked and read all the same, until
- * so many bytes wait for it; the one whose turn it is waits for nobody, so that there is always one that goes on.
+ * Feeds are stored in the order of feeds.yaml. Where an early feed is slow, those behind it are asked and read all the same, until `most`
+ * bytes wait for it; the feed whose turn it is never waits at the gate, so that the build always goes on.
  *
- * A feed costs a kilobyte while it waits for its answer: none is begun before it may be asked.
+ * A request costs a kilobyte while it waits for its answer: none is begun before its feed may be asked.
  *
  * @param most bytes that may wait, or be on their way
  * @param feeds how many there are

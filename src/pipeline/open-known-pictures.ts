@@ -4,19 +4,19 @@ import { picturePath } from '../render/paths/picture-path.ts'
 import { hasPicture, putPicture } from '../render/site/put-picture.ts'
 import type { PictureMode, PictureStore } from '../store/picture-store.ts'
 
-/** What pages are told of pictures, as far as they are known, and who looks them up before a page is made. */
+/** What is known of pictures, for pages to show, and the look-ups that fill it before a page is made. */
 export type KnownPictures = {
   isOurs: boolean
   find(address: string): KnownPicture | undefined
-  /** Entries are about to be shown: what is known of their pictures is looked up, and copies are put where pages find them. */
+  /** Called before entries are shown: looks up what is known of their pictures, and puts copies where pages find them. */
   meet(entries: Entry[]): Promise<void>
   /** The same for the faces of feeds. @returns their paths in the site, by feed */
   meetFaces(): Promise<Map<string, string>>
-  /** Hashes of those that should have copies and have none. */
+  /** Hashes of the pictures that should have copies on disk and have none. */
   missing: ReadonlySet<string>
 }
 
-/** Pictures that are known at once: those of a page are a few hundred. */
+/** As many pictures make a generation, of which two are in memory: a page shows a few hundred. */
 const generation = 10_000
 
 /** @param folder of the site; `undefined`: nothing is written */
@@ -24,7 +24,7 @@ export function openKnownPictures(store: PictureStore, mode: PictureMode, folder
   let older = new Map<string, KnownPicture>()
   let newer = new Map<string, KnownPicture>()
   const missing = new Set<string>()
-  /** Put into the site with the first page, not before it is known to be ours. */
+  /** Faces to put into the site with the first page: not before the folder is known to be ours. */
   const faces: KnownPicture[] = []
   const find = (address: string) => newer.get(address) ?? older.get(address)
   return {
@@ -43,7 +43,7 @@ export function openKnownPictures(store: PictureStore, mode: PictureMode, folder
     },
     async meetFaces() {
       const paths = new Map<string, string>()
-      // The feed's own goes before its site's.
+      // A feed's own face comes last, so that it replaces the icon of its site.
       const known = (await store.faces()).sort((a, b) => (a.kind === b.kind ? 0 : a.kind === 'face' ? 1 : -1))
       for (const { feed, state, picture } of known) {
         const [width] = picture.widths
@@ -59,7 +59,7 @@ export function openKnownPictures(store: PictureStore, mode: PictureMode, folder
   }
 }
 
-/** Whether all copies are in the site; they are put there. */
+/** Put all copies of a picture into the site. @returns whether they are there */
 function stands({ hash, widths }: KnownPicture, { files }: PictureStore, folder: string | undefined): boolean {
   if (hash === undefined || folder === undefined) return true
   return widths.every((width) => putPicture(files.placeOf(hash, width), picturePath(hash, width), folder))

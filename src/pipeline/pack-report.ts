@@ -3,7 +3,7 @@ import { shareInstant } from '../text/share-instant.ts'
 
 const none: never[] = []
 
-/** A report as it is kept to the end of a build, perhaps ten thousand times: what most have in common is there once. */
+/** A report as it is kept to the end of a build. There may be ten thousand, so they share empty lists and equal dates. */
 export function packReport(report: FeedReport): FeedReport {
   const { warnings, titles, notices, nextDue } = report
   return {

@@ -4,7 +4,7 @@ import type { PlannedFeed } from '../store/open-leases.ts'
 import type { StoredFeed } from '../store/store.ts'
 import type { findAsking } from './find-asking.ts'
 
-/** Which host a feed is asked at, and when it is due: now, later, or never. */
+/** The host at which a feed is asked, and when it is due: now, later, or never. */
 export function planFeed(
   { source, state }: StoredFeed,
   { asking, everyMs }: ReturnType<typeof findAsking>,
@@ -14,7 +14,7 @@ export function planFeed(
   const host = hostKey(state.moved?.isAdopted ? state.moved.to : url)
   if (paused !== undefined && asking !== 'forced') return { url, host, dueAt: undefined }
   const due = findDue(state, everyMs, now)
-  // The same for each that plans it, whenever that began.
+  // The same time for every process that plans the feed, whenever that process began.
   if (isDue(state, everyMs, now, asking)) return { url, host, dueAt: asking === 'due' ? +(due ?? 0) : 0 }
   return { url, host, dueAt: due === undefined || due <= now ? undefined : +due }
 }

@@ -4,20 +4,23 @@ import type { Touched } from '../render/touched.ts'
 import type { Output, Store } from '../store/store.ts'
 import type { Expiry } from './find-expired.ts'
 
-/** What is to be rendered, and what is said of the output folder until it is. */
+/** What is to be rendered, and what the state says of the output folder until that is done. */
 export type Plan = { touched: Touched; begun: Output }
 
-/** Where an output folder was, whether what every visitor comes through stands there, and any other file. */
+/**
+ * The output folder, its state when last written, whether index.html and status.json are there, and whether any other file is.
+ */
 export type Folder = { folder: string; last: Output | undefined; isThere: boolean; stands(file: string): boolean }
 
-/** A rendering that has begun and not ended, of everything or of what had changed; then the hashes of what it was to be. */
+/** Marks a rendering that has begun and not ended, of everything or of what had changed; the hashes that it aims at follow. */
 const begins = /^(all|some) /
 
 /**
- * Decide what of a site is to be rendered: what changed since it was last written, or all of it. A rendering that was killed goes on: of
- * everything, with what had not been written, and what has changed since it began; of what had changed, from where the site was before.
+ * Decide what of a site is to be rendered: what changed since it was last written, or all of it. A rendering that was killed is resumed:
+ * one of everything with the files not yet written and what has changed since it began; one of changes from the revision at which the site
+ * was before.
  *
- * @param looks hash of the theme's files: where they have changed, those that were written are no longer as they should be
+ * @param looks hash of the theme's files: where they have changed, files written by the killed rendering are out of date
  */
 export async function planRendering(
   output: Output,
@@ -38,7 +41,7 @@ export async function planRendering(
   if (last?.renderHash === all) {
     const done = new Set((await store.renderedFiles(folder)).filter(stands))
     const touched = { ...(await findTouched(queries, last.revision, expiry, planet)), done }
-    // What changed since the first beginning has to be looked at until the end.
+    // The revision stays that of the first beginning until the rendering ends: what changed since then is rendered again.
     return { touched, begun: { ...output, revision: last.revision, renderHash: all } }
   }
   await store.forgetRenderedFiles(folder)
@@ -50,7 +53,9 @@ export function hasBegun(last: Output | undefined): boolean {
   return last !== undefined && (begins.test(last.renderHash) || last.renderHash === 'begun')
 }
 
-/** What changed since a revision. Days that are no longer kept were linked from the pages of any blog. */
+/**
+ * What changed since a revision. Where days are no longer kept, all blogs count as touched: any blog's pages may have linked to those days.
+ */
 async function findTouched(
   queries: EntryQueries,
   revision: number,

@@ -21,9 +21,9 @@ export type PreparedSite = {
   faces: Faces
   /** What about.md says. */
   about: string | undefined
-  /** What is known of pictures; absent where they are shown as they are written. */
+  /** What is known of pictures; absent where pages show them as feeds wrote them. */
   pictures: KnownPictures | undefined
-  /** What of it is missing, and is to be told now. */
+  /** What is missing (a logo, a face, the old state), as far as it is to be told now. */
   warnings: string[]
 }
 
@@ -31,9 +31,9 @@ export type PreparedSite = {
 type SitePlace = { folder: string; dryRun: boolean; isWatched: boolean; stands(file: string): boolean }
 
 /**
- * Look at all that a site shows beside its entries, and bring what entries are found by up to date.
+ * Load all that a site shows beside its entries, and bring the indexes of pictures and topics up to date.
  *
- * @param now decides what is quiet, and what has been told already
+ * @param now decides which blogs are quiet, and which warnings were told within a day
  */
 export async function prepareSite(
   config: Config,
@@ -56,10 +56,10 @@ export async function prepareSite(
   return { planet, theme, faces, about, pictures, warnings }
 }
 
-/** Files that nobody else writes, and a state that knows nothing of them: it was deleted, or is of another folder. */
+/** A warning where the folder has a site of ours, but the state is new: the old one was deleted, or this is the state of another folder. */
 async function findLostState(store: Store, folder: string, stands: SitePlace['stands']): Promise<string[]> {
   if (!stands('status.json') || !(await store.isNew())) return []
-  // A planet whose feeds have brought nothing yet has written that site itself.
+  // Not lost: a planet whose feeds have brought no entry yet has written this site itself.
   if ((await store.output(folder)) !== undefined) return []
   const file = path.basename(folder)
   return [

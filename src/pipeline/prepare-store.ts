@@ -7,10 +7,10 @@ import type { ParserPool } from '../workers/open-parser-pool.ts'
 import { renewHtml } from './renew-html.ts'
 
 /**
- * Bring what is stored up to the configuration and the time: before anything is asked, and where nothing is.
+ * Bring the store in line with the configuration and the time: before feeds are asked, and also where none are.
  *
- * @returns the time that the build goes by, and sentences: what was wrong with the clock, what could not be renewed; and, under `clock`,
- * that it is wrong still
+ * @returns the time that the build goes by, and sentences: under `warnings` that the clock was wrong, and what could not be renewed; under
+ * `clock` that the clock is still wrong
  */
 export async function prepareStore(
   config: Config,

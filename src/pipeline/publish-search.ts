@@ -15,10 +15,10 @@ type Searched = Pick<BuildReport, 'written' | 'deleted' | 'warnings'>
 const nothing: Searched = { written: [], deleted: [], warnings: [] }
 
 /**
- * Bring the search up to date, after the pages: what it cannot do is a warning, and keeps no page from being there. Its files are its own:
- * search/index.json says which folders are ours.
+ * Bring the search up to date, after the pages: a failure is a warning, and the pages stand all the same. The search keeps its own list of
+ * files: search/index.json says which folders are ours.
  *
- * @param now decides what is due, and stands in search/index.json alone
+ * @param now decides what is due; stands in no file but search/index.json
  * @param makeIndex absent where no search is wanted whatever feeds.yaml says
  */
 export async function publishSearch(
@@ -51,7 +51,7 @@ export async function publishSearch(
   }
 }
 
-/** Something has changed, or waits for its day, or is no longer kept. */
+/** True where something has changed, a year was left over or is due today, or a day is no longer kept. */
 function isDue({ years, revision, isDone }: SearchState, now: number, config: Config, at: Date): boolean {
   const today = at.toISOString().slice(0, 10)
   const isKept = config.archive.keepMs === undefined || years.some((each) => each.at.slice(0, 10) === today)

@@ -33,23 +33,23 @@ export type SiteOptions = {
   output: string
   /** Write no file of the site: only say which would be written. */
   dryRun?: boolean
-  /** Write over files of the output folder that nobody knows to be ours. */
+  /** Write over files of the output folder that are not known to be ours. */
   adopt?: boolean
-  /** A person looks on: what cron would not mail is said, too. */
+  /** A person watches: warnings are told that cron would mail at most once a day. */
   isWatched?: boolean
-  /** Told when the site has changed, and all of it stands there: what fails from then on does not undo that. */
+  /** Called once all changed files are in place: a failure after that does not undo them. */
   onWritten?(): void
 }
 
-/** Where nothing was rendered. */
+/** The result where nothing was rendered. */
 export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [], work: noWork }
 
 /**
- * Bring an output folder up to date: the pages that entries changed since it was last written, and all of them where
- * what every page shows has changed; nothing where nothing has.
+ * Bring an output folder up to date: render the pages whose entries have changed since it was last written; all pages where something that
+ * every page shows has changed; none where nothing has.
  *
- * @param now decides what is quiet and what is too old, and stands in no file
- * @throws before anything is written, where a file stands in our way that nobody knows to be ours
+ * @param now decides which blogs are quiet and which entries are too old; stands in no file
+ * @throws before anything is written, where a file that is not known to be ours stands at a path of the site
  */
 export async function publishSite(config: Config, store: Store, options: SiteOptions, now: Date): Promise<Site> {
   const { output: folder, dryRun = false, adopt = false, isWatched = false, onWritten } = options
@@ -61,7 +61,8 @@ export async function publishSite(config: Config, store: Store, options: SiteOpt
   const hasPages = config.outputs.includes('html')
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
-  // The pages of days tell which entries are no longer kept. Feeds alone do not, so all are looked at once a day.
+  // With HTML, the written pages of days show which entries are no longer kept. Feeds alone do not show it, so with them the cutoff is in
+  // the hash, and all are rendered once a day.
   const hashes = hashSite(config, site, hasPages ? undefined : expiry.cutoff)
   const revision = await store.revision()
   const state = writeState(hashes, mark)
@@ -72,7 +73,7 @@ export async function publishSite(config: Config, store: Store, options: SiteOpt
 
   const place = { folder, last, isThere, stands }
   const { touched, begun } = await planRendering(output, theme.looks, place, store, expiry, planet)
-  // What renders is loaded when there is something to render: most builds have no news, and should be over at once.
+  // The rendering code is loaded only when there is something to render: most builds have no news, and should end at once.
   const { renderSite } = await import('./render-site.ts')
   const { refuseForeignFiles } = await import('./refuse-foreign-files.ts')
   const gone: string[] = []
@@ -122,7 +123,10 @@ export async function publishSite(config: Config, store: Store, options: SiteOpt
   }
 }
 
-/** Which files stand there in the end, and which are to go: what was done before a rendering was killed is not made again, and stays. */
+/**
+ * Which files are in the folder in the end, and which are to be deleted. Files that a killed rendering had finished are not made again, and
+ * stay.
+ */
 function listStanding(made: string[], gone: string[], known: Set<string>, touched: Touched) {
   const empty = new Set(gone)
   const done = touched === 'all' ? [] : [...(touched.done ?? [])]
@@ -135,7 +139,7 @@ function listStanding(made: string[], gone: string[], known: Set<string>, touche
   return { standing, stale, files: new Set([...before, ...kept]).size - stale.length }
 }
 
-/** Entries that stand there as plain text: a line for each feed, with the last that was wrong. */
+/** A line for each feed with entries that are shown as plain text, with the last error. */
 function nameBroken(broken: Map<string, unknown>, subscriptions: Subscription[]): string[] {
   return [...broken].map(([feed, error]) => {
     const name = subscriptions.find(({ source }) => source.url === feed)?.name ?? feed

@@ -8,7 +8,7 @@ import { tellStanding } from './tell-standing.ts'
 /**
  * Bring all that is published up to date: pages and feeds, then the search over them.
  *
- * @param now decides what is quiet, too old or due; it stands in no page
+ * @param now decides which blogs are quiet, which entries too old, which years of the search due; it stands in no page
  * @param makeIndex absent where no search is wanted whatever feeds.yaml says
  * @throws as publishSite does; what goes wrong with the search is a warning
  */

@@ -11,18 +11,18 @@ type Asked = { offline: boolean; refresh: boolean; force?: string | undefined; a
 
 /** What became of the reading lists in one build. */
 export type Refreshed = {
-  /** With the feeds that they list. */
+  /** The configuration with the feeds of the lists. */
   config: Config
-  /** Keep what was learnt; where our own network is down, nobody failed. @returns what the operator should know */
+  /** Store what was learnt; in an outage of our own network, no list counts as failed. @returns what the operator should know */
   keep(outage: boolean): Promise<string[]>
 }
 
-/** Lists that include lists are followed so far. */
+/** How deep lists that include lists are followed. */
 const mostDepth = 3
 
 /**
- * Ask the reading lists that are due, as feeds are asked: by the same schedule, with validators, and seldom where they fail. Where one
- * fails, or has lost half of its feeds at once, its last good copy stays in use.
+ * Ask the reading lists that are due, as feeds are asked: by the same schedule, with validators, and less often where they fail. Where a
+ * list fails, or has lost half of its feeds at once, its last good copy stays in use.
  */
 export async function refreshLists(config: Config, edges: Edges, options: Asked, now: Date): Promise<Refreshed> {
   const { lists: edge, fetcher } = edges
@@ -60,7 +60,7 @@ export async function refreshLists(config: Config, edges: Edges, options: Asked,
     },
   }
 
-  /** The operator may name a private address, and nobody else. */
+  /** Only the operator may name a private address; a list may not. */
   function mayAsk(place: string, root: string): boolean {
     return /^https?:/.test(place) && (place === root || isOpen(place))
   }

@@ -14,17 +14,17 @@ type Intent = {
   known: Set<string>
   /** Of the site. */
   folder: string
-  /** Files that go into the site as they are. */
+  /** Files of the theme and faces, which are copied into the site unchanged. */
   more: SiteFile[]
 }
 
-/** Of a site that was copied here, all of it would be named. */
+/** Name at most so many files: where a whole site was copied here, each file would be foreign. */
 const mostNamed = 5
 
 /**
- * Asked before a build writes anything.
+ * Called before a build writes anything.
  *
- * @throws where files that we did not write stand in places of ours: with the names of the first, and how many there are
+ * @throws where files that we did not write stand at paths of the site; the message names the first ones and says how many there are
  */
 export async function refuseForeignFiles({ planet, touched, topics, known, folder, more }: Intent): Promise<void> {
   const calendar = await openCalendar(planet.timezone, planet.language)

@@ -26,7 +26,7 @@ import type { PicturesOfSite } from '../render/views/pictures-of-site.ts'
 import { findCard } from './find-card.ts'
 
 export type Rendering = {
-  /** All that there is; what is older than the cutoff is not shown. */
+  /** Queries over all entries; those older than the cutoff are not shown. */
   queries: EntryQueries
   cutoff: Date | undefined
   planet: Planet
@@ -34,32 +34,32 @@ export type Rendering = {
   topics: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
-  /** Those of pages that are as they are to be. */
+  /** Paths of pages that are up to date, and not rendered. */
   standing: ReadonlySet<string>
   about: string | undefined
   theme: LoadedTheme
-  /** Its style is another than when the site was last written. */
+  /** The theme's style has changed since the site was last written. */
   isRestyled: boolean
-  /** Its own picture as it was drawn then, where it would be the same now. */
+  /** The planet's picture as it was drawn when the site was last written, where it would be the same now. */
   lastCard: Uint8Array | undefined
   faces: Faces
-  /** Takes the paths of pages that have nothing to show any more. */
+  /** Collects the paths of files that have nothing left to show. */
   gone: string[]
   /** Which days and weeks are over. */
   days: DigestDays
-  /** What is known of pictures; absent: they are shown as they are written. */
+  /** What is known of pictures; absent: pages show them as feeds wrote them. */
   pictures?: PicturesOfSite | undefined
   onBroken: OnBroken
-  /** Reads what has been written of the site; absent where nothing is written. */
+  /** Reads files of the site that are already written; absent in a dry run. */
   readBack?: ReadPieces | undefined
-  /** Told of every entry that is made into a part of a page or a feed. */
+  /** Called for every entry that is rendered into a page or a feed. */
   onRendered: () => void
 }
 
 /**
  * The files of the site in the order in which they are written: what pages need, the pages, then the front and the feeds.
  *
- * @throws where a template of the operator's own cannot show what there may be: before the first file
+ * @throws before the first file, where a template of the operator's own fails on one of the sample pages
  */
 export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile | PartedFile> {
   const { planet, touched, topics, known, about, theme, faces, gone, cutoff, days, pictures, readBack } = rendering
@@ -86,7 +86,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     ? makePages({ queries, planet, calendar, touched, known, about, days, topics })
     : []
   const made = new Set<string>()
-  // Titles of the archive may say more than those of a blog's own feed.
+  // With `show.feedTitle`, titles in the archive differ from those in a blog's own feed: no texts are shared.
   const texts = readBack === undefined || planet.show.feedTitle !== undefined ? undefined : openKeptTexts(readBack)
   for await (const page of pages) {
     if (isEmptyPage(page)) {
@@ -111,7 +111,7 @@ export async function* renderSite(rendering: Rendering): AsyncGenerator<SiteFile
     const { path, bytes } = file
     if (bytes === undefined) gone.push(path)
     else {
-      // Old names first: who finds the new one finds all.
+      // Aliases first: once the file itself is there, all of its names are.
       for (const alias of findAliases(path, planet)) yield { path: alias, bytes }
       yield { path, bytes }
     }
@@ -123,7 +123,7 @@ function findAliases(path: string, { aliases }: Planet): string[] {
   return aliases.flatMap((alias) => (outputFiles[alias.format] === path ? [alias.path] : []))
 }
 
-/** A theme that cannot show a page must not be found out half way through a site. */
+/** Render sample pages, so that a broken theme fails before the first file of the site. */
 function validateTheme(context: RenderContext): void {
   const { planet, pages } = makeSamplePages(context.planet)
   for (const page of pages)

@@ -4,15 +4,15 @@ import type { OldText, Store } from '../store/store.ts'
 import { dropTags } from '../text/drop-tags.ts'
 import type { ParserPool } from '../workers/open-parser-pool.ts'
 
-/** Entries that are renewed together, and kept together: a build that is killed has lost no more than these. */
+/** Entries that are renewed and stored together: a build that is killed loses no more work than this. */
 const batch = 50
 
-/** Of a feed with so many entries that could not be renewed, the others that are in doubt are not tried. */
+/** Once so many entries of a feed could not be renewed, its further doubtful entries are not tried. */
 const mostTries = 3
 
 /**
- * After an upgrade that sanitises otherwise: make the stored HTML safe by the new rules, where it can be killed. Feeds are not asked again
- * for this, and most entries have left theirs. An entry that is more than we can cope with stands there as its plain text.
+ * After an upgrade with another sanitiser: make the stored HTML safe by the new rules, in a worker that can be killed. Feeds are not asked
+ * for this: most entries have left theirs. An entry on which the sanitiser fails is stored as plain text.
  *
  * @returns a sentence for each feed with such entries
  */

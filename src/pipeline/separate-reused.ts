@@ -5,12 +5,13 @@ import { findReused } from '../normalize/merge/find-reused.ts'
 import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
 import type { Store } from '../store/store.ts'
 
-/** Letters of a text that tells whether it was made from another. */
+/** Fewest letters of a text by which to tell whether it was made from another. */
 const shortest = 200
 
 /**
- * Give an entry that has the id of another one the link, which stands for it alone: what its feed said before is to stay. Of texts long
- * enough to tell, they are two where they have next to nothing in common; short ones, under other titles, addresses and dates, are.
+ * Where a feed gives a new entry the id of a stored one, use the new entry's link as its id, so that the stored entry stays. The two are
+ * different where their texts, if long enough to tell, have next to nothing in common; short texts are different where title, address and
+ * date differ.
  */
 export async function separateReused(
   version: IdentifiedEntry[],

@@ -6,17 +6,17 @@ import type { Config, PluginConfig } from '../config/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { PluginLimits, PluginSource } from '../workers/open-plugin.ts'
 
-/** Grows where plug-ins get, or may give back, something else: what older ones made is made again. */
+/** Raise it where plug-ins get, or may give back, something else: then all entries are shaped again. */
 const version = 1
 
-/** What went wrong with one plug-in: how often, and what it was first. */
+/** The failures of one plug-in: how many, and the first message. */
 type Trouble = { count: number; first: string }
 
 /**
- * Let the plug-ins of feeds.yaml shape what is stored, one after the other. Where one fails over an entry, that is shown as if it was
- * not there.
+ * Let the plug-ins of feeds.yaml shape stored entries, one plug-in after the other. Where a plug-in fails over an entry, the entry is shown
+ * as if that plug-in did not exist.
  *
- * @returns a sentence for each plug-in that failed; `undefined` where none was asked anything
+ * @returns a sentence for each plug-in that failed; `undefined` where no plug-in was given an entry
  */
 export async function shapeStored(
   { plugins, root }: Pick<Config, 'plugins' | 'root'>,
@@ -70,7 +70,7 @@ function makeSource(plugin: PluginConfig, root: string): PluginSource {
   return { kind: 'module', name: plugin.file, url: pathToFileURL(path.join(root, plugin.file)).href }
 }
 
-/** Of every file that it names: a program may be the argument of another. */
+/** Hashes of every file that the plug-in's command names: a program may be the argument of another. */
 async function hashSource(source: PluginSource, root: string): Promise<(string | undefined)[]> {
   const files =
     source.kind === 'module' ? [fileURLToPath(source.url)] : source.words.map((word) => path.resolve(root, word))

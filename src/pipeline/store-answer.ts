@@ -27,10 +27,10 @@ import { makeQuarantine } from './make-quarantine.ts'
 export type Keeping = { now: Date; seenAt: Date; isAccepted: boolean; findJudge: FindJudge }
 
 /**
- * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it
- * counts is known when every feed was asked. See `storeFailure`.
+ * Store what one feed answered, its entries and its new state in one go. A failure is only reported here: whether it counts is known once
+ * every feed was asked. See `storeFailure`.
  *
- * What a feed brings that seems to be somebody else's is stored, and stands nowhere until the operator lets it in.
+ * The entries of a feed that seems to be somebody else's now are stored, but not shown until the operator lets the feed in.
  */
 export async function storeAnswer(answer: Answer, config: Config, store: Store, keeping: Keeping): Promise<FeedReport> {
   const { feed, kind } = answer
@@ -42,7 +42,7 @@ export async function storeAnswer(answer: Answer, config: Config, store: Store, 
   if (kind === 'failed') {
     const { status, problem } = answer
     const state = makeFailedState(feed.state, answer, now, findInterval(feed.source, config))
-    // Whoever asks to wait, and is obeyed, does not fail.
+    // A server that asks us to wait, and is obeyed, has not failed.
     if (state.failure !== feed.state.failure || state.waiting === undefined)
       return { ...report, result: 'failed', status, problem }
     return { ...report, result: 'waiting', status, problem: judge(feed.source, state, config, now) }
@@ -50,7 +50,7 @@ export async function storeAnswer(answer: Answer, config: Config, store: Store, 
   return storeVersion(answer, report, config, store, keeping)
 }
 
-/** Store what a feed says: another version, or that the last one holds. */
+/** Store a new version of a feed, or that the last version is still valid. */
 async function storeVersion(
   answer: Extract<Answer, { kind: 'read' | 'same' }>,
   report: FeedReport,
@@ -87,7 +87,7 @@ async function storeVersion(
   const outcome = {
     ...report,
     ...countChanges(isHeld ? [] : changes),
-    // Whoever it is, it is not to speak under a name of its own choosing.
+    // The stored name: a feed in quarantine must not appear under a name of its own choosing.
     name: makeFeedName(feed.source, state.about),
     status: result.status,
     problem: judge(feed.source, state, config, now),
@@ -98,29 +98,29 @@ async function storeVersion(
   return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
 }
 
-/** By what the server is asked next time whether there is anything new, and by what we know the body again. */
+/** The validators by which the server is asked next time whether anything is new, and the hash by which we recognise the body. */
 function makeMarks(answer: Extract<Answer, { kind: 'read' | 'same' }>, isFull: boolean) {
   const { kind, result, bodyHash } = answer
   const unmarked = { validators: { url: result.finalUrl } }
-  // What there was no room for is to come again: the server must not think that we have it.
+  // Some entries had no room and must come again: without validators, the server sends the whole body.
   if (isFull) return { ...unmarked, bodyHash: undefined }
-  // Nor what was cut off, unless it comes so once more: then that is all there is.
+  // The same for a document that was cut off. The hash stays: if the same body comes again, that is all there is.
   const isCut = kind === 'read' && answer.version.isCut
   return { bodyHash, ...(isCut ? unmarked : {}) }
 }
 
-/** What a version carries, by the ids that it is known by. */
+/** The entries that a version carries, under the ids by which they are stored. */
 function listCarried(entries: CarriedEntry[], version: JudgedVersion): CarriedEntry[] {
   return entries.map(({ id, mark }, index) => ({ id: version.entries[index]?.id ?? id, mark }))
 }
 
-/** What is wrong with a feed, now or since it was asked last. When it wrote last is of no account. */
+/** What is wrong with a feed, now or since it was last asked. When its blog last wrote does not matter here. */
 function judge(source: FeedSource, state: FeedState, { defaults }: Config, now: Date): FeedReport['problem'] {
   const facts = { now, last: undefined, inactiveAfterMs: defaults.inactiveAfterMs }
   return findProblem(makeFeedHealth(source, state, facts))
 }
 
-/** What a version changes, within what the feed may bring in a day. */
+/** The changes that a version makes, within what the feed may bring in a day. */
 function mergeVersion(
   { source, state }: StoredFeed,
   version: JudgedVersion,
@@ -138,7 +138,7 @@ function mergeVersion(
   return { changes: limited.changes, intake: close(limited) }
 }
 
-/** True where every page or month with an entry of the feed says something else now. */
+/** True where every page with an entry of the feed shows something else of the feed now. */
 function isRenamed({ source, state }: StoredFeed, next: FeedState): boolean {
   if (state.about === next.about) return false
   const shown = ({ about }: FeedState) =>

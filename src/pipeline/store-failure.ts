@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts'
 import type { FailedAnswer } from './answer.ts'
 import { countAlerts, makeNotices } from './make-notices.ts'
 
-/** Store that a feed failed. Its entries stay. @returns the report with what the operator should know of it */
+/** Store that a feed failed. Its entries stay. @returns the report with notices for the operator */
 export async function storeFailure(
   { feed, ...failure }: FailedAnswer,
   report: FeedReport,

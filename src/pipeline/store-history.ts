@@ -9,7 +9,7 @@ import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeAnsweredState } from '../schedule/make-feed-state.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 
-/** Entries of one feed that another program has kept, and what it knew of asking it. */
+/** Entries of one feed that another program has stored, and the validators it had for the next request. */
 export type History = {
   about: ParsedFeed['about'] | undefined
   entries: ParsedEntry[]
@@ -19,8 +19,8 @@ export type History = {
 }
 
 /**
- * Store what another planet has kept of a feed: its entries where they stood there, as entries that everybody has seen; and the marks of
- * its last version, so that the next request is a conditional one. What is stored already stays as it is.
+ * Store what another planet has kept of a feed: its entries at the dates they had there, as entries that readers have seen; and the
+ * validators of its last version, so that the next request is conditional. What is stored already stays as it is.
  *
  * @returns how many entries were added
  */
@@ -64,7 +64,7 @@ export async function storeHistory(
   return changes.length
 }
 
-/** Venus showed an entry where it was last updated; and whoever reads the planet has seen it. */
+/** Venus placed an entry at its last update, and readers of that planet have seen it. */
 function seenThen(change: Extract<EntryChange, { kind: 'added' }>, now: Date): EntryChange {
   const { entry, record } = change
   const dated = entry.updated ?? entry.published ?? now

@@ -1,13 +1,13 @@
 import type { Store } from '../store/store.ts'
 import { tellStanding } from './tell-standing.ts'
 
-/** Of hundreds that an import left without their files. */
+/** Faces that are named: an import may have left hundreds without their files. */
 const mostTold = 5
 
 /**
- * What is said of faces that cannot be shown: a few by name.
+ * The warnings of faces that cannot be shown, cut to a few and the number of the others.
  *
- * @param warnings one a face
+ * @param warnings one for each face
  */
 export async function tellFaces(warnings: string[], isWatched: boolean, store: Store, now: Date): Promise<string[]> {
   const told = await tellStanding('faces', warnings, isWatched, store, now)

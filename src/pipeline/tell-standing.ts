@@ -2,10 +2,10 @@ import type { DailyTopic, Store } from '../store/store.ts'
 import { tellDaily } from './tell-daily.ts'
 
 /**
- * What stays wrong until the operator mends it, and is no reason for a mail an hour: told always to a person, else once a day; and anew
- * as soon as there is something after all was well.
+ * Warnings that hold until the operator mends something, and must not cause a mail each hour: a person is always told, cron once a day; and
+ * again at once where the trouble comes back after all was well.
  *
- * @param warnings `undefined`: nobody tried this time, so that nothing is known of it
+ * @param warnings `undefined`: nothing was tried this time, so nothing is known
  */
 export async function tellStanding(
   topic: DailyTopic,

@@ -1,7 +1,7 @@
 import type { EntryQueries } from '../entry-queries.ts'
 import type { Entry } from '../model.ts'
 
-/** The same queries; whoever watches is shown all whole entries that they answer with, before anybody else is. */
+/** The same queries, but `watch` is given all whole entries of each answer before the caller is. */
 export function watchQueries(queries: EntryQueries, watch: (entries: Entry[]) => Promise<void> | void): EntryQueries {
   const watched = <Args extends unknown[]>(ask: (...args: Args) => Promise<Entry[]>) => {
     return async (...args: Args) => {
