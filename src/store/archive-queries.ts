@@ -1,11 +1,14 @@
 import { recordColumns, shownColumns } from './make-record.ts'
 
-/** A feed is "also in" where it had the entry about when the one that shows it had: not whoever copies old posts. */
+/**
+ * A feed is named in "also in" only if it had the entry within this time (ms) of the feed that shows it: a feed that copies old posts is
+ * not named.
+ */
 const thirtyDays = 30 * 86_400_000
 
 export const newestFirst = 'ORDER BY e.position DESC, f.place, e.rank, e.published_id'
 
-/** Most have none: a look into an index is a fifth of what it takes to ask for them. */
+/** Most entries have no twin: this look into an index takes a fifth of the time of reading twins. */
 const hasTwin = 'EXISTS (SELECT 1 FROM entries o WHERE o.link_key = e.link_key AND o.entry_id <> e.entry_id)'
 
 const text = `t.entry, t.content, t.summary,
@@ -26,13 +29,13 @@ const spanRows = 'rows(?, place INTEGER, start INTEGER, until INTEGER) AS span'
 
 const year = Array.from({ length: 12 }, (_, month) => month)
 
-/** Each count is one look into an index. A row for each feed, not for each of its months: a row costs more than a look. */
+/** Each count is one look into an index. The months are columns of one row for each feed: a row costs more than a look. */
 const rhythm = `SELECT f.url, ${year.map(
   (month) => `(SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id
     AND e.position >= :from${month} AND e.position < :from${month + 1} AND e.off_site IS NULL) AS month${month}`,
 )} FROM feeds f`
 
-/** What is asked of the entries, by name. */
+/** The queries over entries, by name. */
 export const archiveQueries = {
   newest: `SELECT ${wholeEntry} FROM shown_entries e JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id)
     WHERE e.off_front IS NULL ${newestFirst} LIMIT ?`,
@@ -42,7 +45,7 @@ export const archiveQueries = {
     WHERE e.position >= ? AND e.position < ? ${newestFirst}`,
   newestOf: `SELECT ${placeOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE f.url = ? AND e.position < ? ${newestFirst} LIMIT ?`,
-  // The order and the limit are found among places; texts are read of those alone.
+  // Sorts and limits places first, so that texts are read of the chosen entries alone.
   newestWholeOf: `SELECT ${wholeEntry} FROM (SELECT e.entry_id FROM shown_entries e JOIN feeds f USING (feed_id)
       WHERE f.url = ? AND e.position < ? ${newestFirst} LIMIT ?) AS own
     JOIN entries e USING (entry_id) JOIN feeds f USING (feed_id) JOIN texts t USING (entry_id) ${newestFirst}`,
@@ -54,7 +57,7 @@ export const archiveQueries = {
     WHERE e.entry_id IN numbers(?)`,
   titlesBetween: `SELECT ${titleOnly} FROM shown_entries e JOIN feeds f USING (feed_id)
     WHERE e.position >= ? AND e.position < ? ${newestFirst} LIMIT ?`,
-  // In order, so that PostgreSQL goes along the index and stops.
+  // Ordered, so that PostgreSQL walks the index and stops at the limit.
   shownUpTo: `SELECT count(*) AS entries FROM (SELECT e.entry_id FROM shown_entries e
     WHERE e.position < ? ORDER BY e.position DESC LIMIT ?) AS others`,
   lastBefore: `SELECT e.position FROM shown_entries e JOIN feeds f USING (feed_id)

@@ -7,10 +7,10 @@ import { readMeta } from './meta.ts'
 import { isBusy, openDatabase, openLockDatabase } from './open-database.ts'
 
 const week = 7 * 86_400_000
-/** Milliseconds that one waits for another that makes a copy. */
+/** Milliseconds that a process waits for another one that is making a copy. */
 const longestWait = 60_000
 
-/** True where the last copy is a week old, or holds what was taken down. A state that is younger than that is not worth one. */
+/** True where the last copy is a week old, or holds entries that were taken down since. A state younger than a week is not worth a copy. */
 export async function isBackupDue(database: Database, now: Date): Promise<boolean> {
   return isOld(await readMeta(database, 'backed_up'), now)
 }
@@ -25,11 +25,11 @@ const statements = {
 }
 
 /**
- * Keep a copy of the state beside it: backup.db, whole at any moment. Of a large state that takes seconds: it is for after a build, when
- * the lock is given back, and others may build meanwhile. Nothing is done where a copy is not due any more.
+ * Keep a copy of the state beside it: backup.db, complete at any moment. With a large state this takes seconds: call it after a build, when
+ * the lock is given back, so that other builds may run meanwhile. Nothing is done where a copy is no longer due.
  *
  * @param folder of the state, where planet.db is
- * @throws where the disk does not take it; backup.db is what it was then
+ * @throws where the disk does not take the copy; backup.db is unchanged then
  */
 export async function backUp(folder: string, now: Date): Promise<void> {
   const lock = openLockDatabase(path.join(folder, 'backup-lock.db'))
@@ -38,19 +38,19 @@ export async function backUp(folder: string, now: Date): Promise<void> {
   const database = openDatabase(file)
   const readLast = () => (database.prepare(statements.last).get() as { value: string } | undefined)?.value
   try {
-    // Freed by the kernel, however this ends.
+    // The kernel frees this lock, however the process ends.
     lock.exec('BEGIN EXCLUSIVE')
     const beside = path.join(folder, 'backup.db-new')
     rmSync(beside, { force: true })
-    // All of the log is in the file then; while others read, it may not be.
+    // Moves the write-ahead log into the file; not all of it where other processes are reading.
     database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     database.exec('BEGIN')
     const last = readLast()
     if (!isOld(last, now)) return
-    // What was taken down meanwhile is in the copy: whoever did that makes another.
+    // Entries that are taken down from here on are still in the copy: then `backed_up` changes, and it is thrown away below.
     if (isEmpty(`${file}-wal`)) {
-      // Whoever reads while the log is empty reads the file itself, which nobody changes until he is done: a plain copy of it is whole,
-      // and takes no time where the disk can clone.
+      // A transaction that reads while the log is empty reads the file itself, which nobody changes until that transaction ends: so a plain
+      // copy is complete, and takes no time where the disk can clone files.
       await copyFile(file, beside, constants.COPYFILE_FICLONE)
       database.exec('ROLLBACK')
     } else {
@@ -58,14 +58,14 @@ export async function backUp(folder: string, now: Date): Promise<void> {
       database.prepare('VACUUM INTO ?').run(beside)
     }
     keepPrivate(beside)
-    // Nobody takes anything down between the look and the name.
+    // A write lock: no entry can be taken down between this check and the renaming.
     database.exec('BEGIN IMMEDIATE')
     if (readLast() !== last) return rmSync(beside)
     renameSync(beside, path.join(folder, 'backup.db'))
     database.prepare(statements.put).run(String(+now))
     database.exec('COMMIT')
   } catch (error) {
-    // Somebody writes for long: the next build makes one.
+    // Another process writes for long: the next build makes the copy.
     if (!isBusy(error)) throw error
   } finally {
     if (database.inTransaction) database.exec('ROLLBACK')

@@ -1,7 +1,7 @@
 import type { Statements } from './database.ts'
 import { pictureStatements as statements } from './picture-statements.ts'
 
-/** Forget pictures that nobody shows any more; files of theirs are deleted later. */
+/** Forget pictures that no entry shows any more; their files are deleted later. */
 export async function buryPictures(tx: Statements, pictures: string[]): Promise<void> {
   const rows = pictures.map((picture) => [picture])
   await tx.batch(statements.bury, rows)

@@ -2,15 +2,15 @@ import type { EntryRecord } from '../model.ts'
 import { makeUuid } from '../text/make-uuid.ts'
 import type { Database } from './database.ts'
 
-/** Asked for all new entries of a feed. */
+/** Run once for all new entries of a feed. */
 const takenStatement = 'SELECT published_id FROM entries WHERE published_id IN texts(?)'
 
 /**
- * The ids that new entries are published under: the one that each wishes for where nobody has it, else one made from its feed's
- * address and its id. What has it may be another feed's, or an older entry of its own whose id was given to this one. One that is
- * plainly of another feed is left to that feed, though it may not have come yet.
+ * The ids under which new entries are published: the wished-for id of each entry if it is free, else an id made from the feed's address and
+ * the entry's id. An id may be taken by an entry of another feed, or by an older entry of the same feed whose id was used again. An id that
+ * plainly belongs to another feed is left to that feed, even if its entry has not come yet.
  *
- * @param isForeign whether an id is of another feed than that of this address
+ * @param isForeign whether an id belongs to another feed than the one of this address
  */
 export async function claimPublishedIds(
   database: Database,

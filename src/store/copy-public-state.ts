@@ -7,11 +7,11 @@ import { openDatabase } from './open-database.ts'
 import { transact } from './transact.ts'
 
 /**
- * Make a copy of a state that anybody may have: without the addresses, headers and answers of feeds that are asked with a key, without
- * the folders of this machine. All that a planet remembers of entries is in it, also of those that it does not show.
+ * Make a copy of a state that may be published: without the addresses, headers and answers of feeds that are asked with a key, and without
+ * the folders of this machine. The copy has all that a planet remembers of entries, also of those that it does not show.
  *
- * @param folder of the state; nobody writes to it meanwhile
- * @param copy where the copy goes, an SQLite database; there is nothing yet
+ * @param folder of the state; no other process may write to it meanwhile
+ * @param copy path of the SQLite database to make; there must be no file yet
  */
 export function copyPublicState(folder: string, copy: string, isPrivate: (source: FeedSource) => boolean): void {
   const database = openDatabase(path.join(folder, 'planet.db'))
@@ -26,7 +26,8 @@ export function copyPublicState(folder: string, copy: string, isPrivate: (source
   try {
     transact(open, () => {
       open.exec("DELETE FROM outputs; DELETE FROM files; DELETE FROM meta WHERE name = 'holder'")
-      // A build that found nothing to do is no news; a build surely ran when the newest entry was first seen.
+      // `built_at` becomes the time at which the newest entry was first seen, when a build surely ran: so builds without news do not change
+      // the copy.
       open.exec("UPDATE meta SET value = (SELECT max(first_seen) FROM entries) WHERE name = 'built_at'")
       const hide = open.prepare(
         "UPDATE feeds SET url = ?, source = ?, state = ?, former_urls = '[]', url_domain = NULL WHERE feed_id = ?",
@@ -39,7 +40,7 @@ export function copyPublicState(folder: string, copy: string, isPrivate: (source
         hide.run(url, JSON.stringify({ url }), JSON.stringify(hideAnswers(JSON.parse(state))), feed_id)
       }
     })
-    // Rows that were overwritten leave nothing behind, and it is one file.
+    // VACUUM removes what overwritten rows left in the file; without WAL the copy is a single file.
     open.exec('VACUUM; PRAGMA journal_mode = DELETE')
   } finally {
     open.close()
@@ -48,7 +49,7 @@ export function copyPublicState(folder: string, copy: string, isPrivate: (source
 
 type Row = { feed_id: number; source: string; state: string }
 
-/** What its server said may name the address; so it is asked for all that it has, once. */
+/** The server's answers may contain the address, so they are left out; the feed is then asked once without validators. */
 function hideAnswers(state: FeedState): FeedState {
   const answer = state.answer && { ...state.answer, validators: undefined }
   return { ...state, answer, failure: undefined, moved: undefined, waiting: undefined, quarantined: state.quarantined }

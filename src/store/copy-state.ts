@@ -7,11 +7,11 @@ import { openKeptLists } from './open-kept-lists.ts'
 import type { StatePlace } from './store.ts'
 
 /**
- * Copy a state: all of its tables, its reading lists, and from folder to folder its pictures, each of which is named for what is in it. The
- * caller holds the locks of both.
+ * Copy a state: all of its tables, its reading lists and, from folder to folder, its pictures, whose names are hashes of their content. The
+ * caller holds the locks of both states.
  *
- * @param from where a state is
- * @param to where there is none, or what an earlier copy of the same left there
+ * @param from the state to copy
+ * @param to a place without a state, or with what an earlier copy of the same state left there
  */
 export async function copyState(
   from: StatePlace,
@@ -25,7 +25,8 @@ export async function copyState(
     const copied = await copyTables(source, target, { ...options, name })
     const lists = await openKeptLists(from).read()
     const known = await openKeptLists(to).read()
-    // A copy that was cut off after its tables has none; one that was built with since has its own.
+    // Write the lists also where an earlier copy was cut off after its tables; not where the target has been built with since, and has its
+    // own.
     if (lists.size > 0 && (copied.kind !== 'same' || known.size === 0)) await openKeptLists(to).write(lists)
     if (from.kind === 'folder' && to.kind === 'folder') copyPictures(from.folder, to.folder)
     return copied

@@ -8,29 +8,29 @@ import { type Table, tables } from './tables.ts'
 /** How many rows of a table both sides have, and a hash of them all, hex. */
 type CopiedTable = { name: string; rows: number; hash: string }
 
-/** What came of a copy: it was begun here, it went on where an earlier one had been killed, or both were the same already. */
+/** How a copy went: it was made now; it resumed an earlier one that was killed; or both states were the same already. */
 export type Copied = { kind: 'copied' | 'resumed' | 'same'; tables: CopiedTable[] }
 
 export type CopyOptions = {
-  /** What the target is called where it is refused. */
+  /** The target's name in error messages. */
   name: string
-  /** Rows that land together. */
+  /** Rows that are written in one transaction. */
   batch?: number
-  /** Told of each table that is whole. */
+  /** Told of each table that was copied and verified. */
   onTable?(table: CopiedTable): void
 }
 
-/** Rows hold whole posts. */
+/** Few, since rows hold whole posts. */
 const usualBatch = 200
 
-/** Which state is being copied, by a hash of what it knows of itself, and the last row that has landed. */
+/** Which state is being copied (a hash of its `meta`), and the key of the last row that was written. */
 type Mark = { of: string; table: string; key: Value[] | undefined }
 
 /**
- * Copy all of a state into an empty one, whichever engines the two are of; then read both again, and compare. What has landed is
- * noted with it, so that a copy that was killed goes on from there. Nobody may write to either meanwhile.
+ * Copy all of a state into an empty one, whatever the two engines are; then read both again, and compare. Each transaction notes how far
+ * the copy is, so that a copy that was killed resumes from there. No other process may write to either meanwhile.
  *
- * @throws StateError where the target holds another state, which is as it was then
+ * @throws StateError where the target holds another state, which stays unchanged
  */
 export async function copyTables(from: Statements, to: Database, options: CopyOptions): Promise<Copied> {
   const of = await hashMeta(from)
@@ -47,7 +47,7 @@ export async function copyTables(from: Statements, to: Database, options: CopyOp
   await copyRows(from, to, begun ?? (await begin(to, of)), options)
   let same = await compareData(from, to)
   if (same === undefined && begun !== undefined) {
-    // What it went on from was not what is there now.
+    // The rows of the killed copy no longer match the source: begin again.
     await copyRows(from, to, await begin(to, of), options)
     same = await compareData(from, to)
   }
@@ -60,7 +60,7 @@ export async function copyTables(from: Statements, to: Database, options: CopyOp
 
 const data = tables.filter(({ name }) => name !== 'meta')
 
-/** What a state says of itself for the time being; reading lists are copied beside it. */
+/** Rows of `meta` that are not copied: two are temporary, and reading lists are copied separately. */
 const passing = ['holder', 'copying', 'lists']
 
 async function isEmpty(database: Statements): Promise<boolean> {
@@ -70,7 +70,7 @@ async function isEmpty(database: Statements): Promise<boolean> {
   return true
 }
 
-/** From an empty target, in which it stands from now on that it is half a copy. */
+/** Empty the target, and mark it as an incomplete copy from now on. */
 async function begin(to: Database, of: string): Promise<Mark> {
   const mark: Mark = { of, table: 'feeds', key: undefined }
   await to.transaction(async (tx) => {
@@ -100,7 +100,7 @@ async function copyRows(
   }
 }
 
-/** Rows of a table, so many at a time, by their keys; those behind a key. The key's columns come first in each. */
+/** Rows of a table after a key, `batch` at a time, ordered by key. The key's columns come first in each row. */
 async function* readRows(
   database: Statements,
   { name, key, columns }: Table,
@@ -125,7 +125,7 @@ async function* readRows(
 
 type Row = Record<string, Value>
 
-/** Each table of both; `undefined` where one is not the same. */
+/** The tables of both states; `undefined` where one table differs. */
 async function compare(from: Statements, to: Statements): Promise<CopiedTable[] | undefined> {
   const same = await compareData(from, to)
   const mine = await hashMeta(from)
@@ -146,7 +146,7 @@ async function compareData(from: Statements, to: Statements): Promise<CopiedTabl
 
 const meta = tables.find(({ name }) => name === 'meta') as Table
 
-/** Engines do not agree on the order of texts, so the hashes of all rows are laid over one another. */
+/** Engines disagree on the order of texts, so the hashes of all rows are combined by XOR, which ignores order. */
 async function describe(database: Statements, table: Table): Promise<CopiedTable> {
   const hash = Buffer.alloc(32)
   let count = 0
@@ -165,7 +165,7 @@ async function hashMeta(database: Statements): Promise<string> {
   return (await describe(database, meta)).hash
 }
 
-/** What the state knows of itself, last, in one with the end of the copy: from then on it is one to build on. */
+/** Copy `meta` last, in one transaction with the removal of the mark: from then on the target can be built with. */
 async function finish(from: Statements, to: Database): Promise<CopiedTable> {
   await to.transaction(async (tx) => {
     for await (const rows of readRows(from, meta, undefined, usualBatch)) {

@@ -1,4 +1,4 @@
-/** What the operator is told of once a day at most: that our own network is down; that publishers have nobody to ask; and so on. */
+/** The topics of which the operator is told at most once a day: our own network is down; publishers have nobody to ask; and so on. */
 export type DailyTopic =
   | 'outage'
   | 'owner'

@@ -3,8 +3,8 @@ import { readFeeds } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
 
 /**
- * What is run once, after an upgrade from a version that knew no domains, or others. A sign of a person may be escaped, "%7E": more links are
- * looked through than have one.
+ * Run once, after an upgrade from a version that knew no domains, or found them by another rule. The sign of a person's folder (~ or @) may
+ * be escaped, "%7E": the patterns match more links than have one.
  */
 const statements = {
   links: `SELECT entry_id, link FROM entries WHERE link_key IS NOT NULL AND (link_domain IS NULL OR link_domain IN texts(?)
@@ -14,16 +14,16 @@ const statements = {
   putFeed: 'UPDATE feeds SET url_domain = ?, site_domain = ?, said_domain = ? WHERE url = ?',
 }
 
-/** Counts up when `findDomain` finds another for some address; "yes" was the first. */
+/** Raise it when `findDomain` finds another domain for some address; the first value was "yes". */
 const rule = '5'
 
 type DomainsRow = { url: string } & Record<'url_domain' | 'site_domain' | 'said_domain', string | null>
 
 /**
- * Note of every entry and feed that is stored already whose domain it is on. Once after an upgrade: reads the whole history.
+ * Store the domain of every stored entry and feed. Runs once after an upgrade, and reads the whole history.
  *
- * What of a feed and of its entries is compared is found by one rule, or the feed loses its posts to others. What it said once, and does not
- * say today, it has said.
+ * The domains of a feed and of its entries are compared, so both must be found by the same rule, or the feed loses its posts to others. A
+ * domain that a feed named once stays, even if the feed does not name one today.
  */
 export async function decideDomains(database: Database): Promise<void> {
   const before = await readMeta(database, 'has_domains')

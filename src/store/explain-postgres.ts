@@ -3,12 +3,12 @@ import { LostError, StateError } from './state-error.ts'
 import type { PostgresPlace } from './store.ts'
 
 /**
- * An error of PostgreSQL as a sentence, where the server, the way to it or whoever runs it is to blame; any other as it is: what one
- * feed brought is that feed's trouble. The password is in none.
+ * An error of PostgreSQL as a sentence, where the server, the network or the operator is to blame; any other error unchanged: what one feed
+ * brought is that feed's problem. No sentence contains the password.
  *
  * SQLSTATE: appendix A of PostgreSQL's manual.
  *
- * @param isLost the connection is no more
+ * @param isLost true where the connection is closed
  */
 export function explainPostgres(error: unknown, place: PostgresPlace, isLost: boolean): unknown {
   if (!(error instanceof Error) || error instanceof StateError || error instanceof LostError) return error
@@ -34,7 +34,7 @@ export function explainPostgres(error: unknown, place: PostgresPlace, isLost: bo
   return error
 }
 
-/** What only whoever runs the planet or the server can mend. */
+/** Errors that only the operator of the planet or of the server can mend. */
 function findRefusal(code: string): string | undefined {
   if (code === '28P01') return 'the server does not take the password'
   if (code === '28000') return 'the server does not let this user in'
@@ -45,7 +45,7 @@ function findRefusal(code: string): string | undefined {
   return undefined
 }
 
-/** What whoever wrote the address can mend: waiting helps with none. The driver's words for TLS have no code. */
+/** Errors in the address, which only its writer can mend: waiting does not help. The driver's message on missing TLS has no code. */
 function findAddressFault(error: Error, code: string): string | undefined {
   if (code === 'EADDRESS') {
     const file = error.cause instanceof Error && 'path' in error.cause
@@ -61,7 +61,7 @@ function explainCode(code: string): string {
   return code === '53300' ? 'it has as many connections as it takes' : code
 }
 
-/** "postgres://user@host:5432/name, schema planet": without the password and what else was given. */
+/** "postgres://user@host:5432/name, schema planet": without the password and the parameters. */
 export function showPlace({ url, schema }: PostgresPlace): string {
   return `${hidePassword(url)}, schema ${schema}`
 }

@@ -7,7 +7,7 @@ import type { StoredFeed } from './store.ts'
 const columns = `feed_id, source, slug, active, state, place, rules, CASE WHEN url_domain IS NULL THEN 1 ELSE 0 END AS undecided,
     asked_at, status, answered_at, fresh_until`
 
-/** Rows that are read at once: as text, those of ten thousand feeds are as large as all that is made of them. */
+/** Rows that are read at once: the texts of ten thousand rows would take as much memory as all objects made from them. */
 const piece = 500
 
 const statements = {
@@ -29,7 +29,7 @@ type Row = Asked & {
   undecided: number
 }
 
-/** Name every feed that has no slug yet and that something is known of. A slug is never changed and never given twice. */
+/** Give a slug to every feed that has none and that has a name or was asked already. A slug is never changed and never given twice. */
 export async function writeSlugs(database: Database, makeSlug: (feed: StoredFeed) => string): Promise<void> {
   const nameless = (await readFeeds(database)).filter(({ slug, source, state }) => {
     return slug === undefined && (source.name !== undefined || state.asked !== undefined)
@@ -58,7 +58,7 @@ export async function readFeeds(database: Database): Promise<StoredFeed[]> {
   return [...(await readFeedRows(database)).values()].map(({ feed }) => feed)
 }
 
-/** Some feeds as they stand there now: others may have asked them since. */
+/** Read some feeds again: other processes may have asked them since. */
 export async function rereadFeeds(database: Database, urls: string[]): Promise<StoredFeed[]> {
   const known = await readFeedRows(database)
   const rows = (await database.all<Row>(statements.some, urls)).map(makeRow)
@@ -66,7 +66,7 @@ export async function rereadFeeds(database: Database, urls: string[]): Promise<S
   return rows.map(({ feed }) => feed)
 }
 
-/** Note the state of a feed: it lands with the transaction that this is part of. */
+/** Note the state of a feed in memory: it is written with the transaction of which this is part. */
 export async function writeFeedState(database: Database, url: string, state: FeedState): Promise<void> {
   const row = (await readFeedRows(database)).get(url)
   if (row === undefined) return
@@ -78,7 +78,7 @@ export async function writeFeedState(database: Database, url: string, state: Fee
   row.feed = { ...row.feed, state }
 }
 
-/** The rows of all feeds by address, in their order. */
+/** The rows of all feeds by address, in the order of `place`. */
 export async function readFeedRows(database: Database): Promise<Map<string, FeedRow>> {
   const { memory } = database
   if (memory.feeds === undefined) {

@@ -6,7 +6,7 @@ import { readPurges } from './purge-entries.ts'
 import { newState } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 
-/** What is run where an address has changed, by name. */
+/** The statements for a changed address, by name. */
 const statements = {
   read: 'SELECT feed_id, source, former_urls FROM feeds WHERE url = ?',
   move: 'UPDATE feeds SET url = :to, source = :source, state = :state, url_domain = NULL, former_urls = :former WHERE feed_id = :key',
@@ -14,18 +14,17 @@ const statements = {
 }
 
 /**
- * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: in one
- * edit an address went from the list and another came that the first was redirected to for good, which was adopted (K-02);
- * or that differs in nothing but `http` or `https`, `www.` and a slash at its end; or that stands in the same line, under the
- * same name. A feed that was taken off the list before leaves nothing to one that comes later.
- * At its new address a feed is asked for all that it has.
+ * Let feeds keep their entries, their slug and their place where the operator has changed their address in feeds.yaml: one edit removed an
+ * address and added another one, to which the first was redirected for good, which was adopted (K-02); or which differs only in `http` or
+ * `https`, `www.` and a final slash; or which stands in the same line, under the same name. A feed that an earlier edit removed passes
+ * nothing on to a feed that is added later. At its new address a feed is asked without validators.
  */
 export async function followMoves(database: Database, sources: FeedSource[]): Promise<void> {
   const stored = await readFeeds(database)
   const known = new Set(stored.map(({ source }) => source.url))
   const listed = new Set(sources.map(({ url }) => url))
   if (sources.every(({ url }) => known.has(url))) return
-  // One that was taken down stays what it is, or what comes under its name would be gone, too.
+  // A feed that was taken down is not followed, or the feed at the new address would be taken down, too.
   const gone = new Set((await readPurges(database)).feeds)
   const before = stored.filter(({ active }) => active)
   const left = placeBetween(before, ({ source: { url } }) => listed.has(url)).filter(({ item }) => {
@@ -53,7 +52,10 @@ export async function followMoves(database: Database, sources: FeedSource[]): Pr
   })
 }
 
-/** The items that do not stay, each with its line: how many that stay are before it, and how many that do not since then. */
+/**
+ * The items that do not stay, each with its `line`: how many staying items are before it, and its number among the others since the last of
+ * those.
+ */
 function placeBetween<T>(items: T[], stays: (item: T) => boolean): { item: T; line: string }[] {
   let before = 0
   let since = 0

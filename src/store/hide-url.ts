@@ -1,6 +1,6 @@
 import { makeUuid } from '../text/make-uuid.ts'
 
-/** Stands for the address of a feed that nobody else may know: who has the address finds it again. */
+/** A stand-in for the address of a private feed: whoever has the address can make it again, and so find the feed. */
 export function hideUrl(url: string): string {
   return `private:${makeUuid(url, 'a published state')}`
 }

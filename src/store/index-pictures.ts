@@ -22,9 +22,9 @@ type EntryRow = {
 }
 
 /**
- * Note which pictures the entries show that changed since this was last done; all entries, where none have been looked through yet.
+ * Index the pictures of all entries that changed since the last time; of all entries, where none were indexed yet.
  *
- * @param mode `undefined`: no picture is to be known any more
+ * @param mode `undefined`: forget all pictures
  * @param list addresses of the pictures of an entry
  */
 export async function indexPictures(
@@ -50,7 +50,7 @@ export async function indexPictures(
   })
 }
 
-/** What was kept for another mode serves this one as far as it can. */
+/** Change the mode, and reuse what is stored for the other mode as far as possible. */
 async function changeMode(tx: Statements, before: string, mode: PictureMode | undefined): Promise<void> {
   if (mode !== 'cache') await tx.run(statements.buryAll)
   if (mode === undefined) {

@@ -5,7 +5,7 @@ import type { Database, Statements } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import { readRevision } from './open-touch.ts'
 
-/** What keeps the topics of entries, by name. */
+/** The statements for the topics of entries, by name. */
 const topicStatements = {
   all: 'SELECT entry_id FROM entries WHERE off_site IS NULL ORDER BY entry_id',
   since: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY entry_id',
@@ -39,8 +39,8 @@ type Row = {
 }
 
 /**
- * Keep account of what entries are about, and in which languages they are: of all of them when that is asked for first, later of those
- * that changed; of which blogs bring a topic, so that nobody has to count them.
+ * Index the topics and languages of entries: of all entries the first time, later of those that changed. Also count the entries of each
+ * blog under a topic, so that no query has to count them.
  */
 export async function indexTopics(database: Database, kinds: TopicKinds): Promise<void> {
   const wanted = JSON.stringify([kinds.tags, kinds.languages])
@@ -61,7 +61,7 @@ export async function indexTopics(database: Database, kinds: TopicKinds): Promis
       const rows = await tx.all<Row>(topicStatements.some, keys.slice(at, at + batch))
       for (const row of rows) await indexEntry(tx, row, kinds, revision)
     }
-    // Nobody has them any more: a feed may name its posts' categories anew at every poll.
+    // Topics without entries are removed: a feed may give its posts new categories at every poll.
     await tx.run(topicStatements.forget)
     await writeMeta(tx, 'topics', wanted)
     await writeMeta(tx, 'topics_to', String(revision))
@@ -98,11 +98,11 @@ async function leaveTopic(tx: Statements, topic: string, feed: number, revision:
   await tx.run(topicStatements.count, { topic, more: -1, revision })
 }
 
-/** What can be the name of a folder, and says something. */
+/** Topics that can be the name of a folder, and mean something. */
 const fit = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u
 const unsaid = new Set(['uncategorized', 'uncategorised'])
 
-/** Each topic, and what it is called: "tag:python" → "Python"; "lang:de". */
+/** Each topic of an entry, with its display name: "tag:python" → "Python"; "lang:de". */
 function listTopics(entry: ParsedEntry, language: string | null, { tags, languages }: TopicKinds): Map<string, string> {
   const topics = new Map<string, string>()
   for (const { label, term } of tags ? entry.categories : []) {

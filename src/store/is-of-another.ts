@@ -3,16 +3,17 @@ import type { FeedRow } from './open-memory.ts'
 type FindDomain = (url: string) => string | undefined
 type Owners = ReadonlyMap<string, ReadonlySet<string>>
 
-/** Where blogs are kept whose ids name the keeper, on whatever domain they stand: `tag:blogger.com,1999:blog-1.post-2`. */
+/** Hosts of blogs whose ids name the host, whatever domain the blog has: `tag:blogger.com,1999:blog-1.post-2`. */
 const keepers = new Set(['blogger.com', 'flickr.com', 'google.com', 'livejournal.com', 'medium.com', 'typepad.com'])
 
-/** What was found once for a list of feeds. */
+/** The owners found for a list of feeds, computed once. */
 const known = new WeakMap<ReadonlyMap<string, FeedRow>, Owners>()
 
 /**
- * Whether an id names a place, or an owner, on the domain of other listed feeds alone: `https://blog.example/1` or `tag:blog.example,2026:1`
- * in a feed that stands elsewhere. Where a feed stands is its own address, or the site that feeds.yaml names; what it says of itself
- * anybody can say. The id of a keeper of many blogs says nothing of whose it is.
+ * Whether an id names an address, or an owner, on a domain on which only other listed feeds are: `https://blog.example/1` or
+ * `tag:blog.example,2026:1` in a feed that is elsewhere. A feed's domain is that of its own address or of the site that feeds.yaml names;
+ * the site that the feed itself names does not count, since anybody can claim it. An id that names a host of many blogs does not tell whose
+ * it is.
  *
  * @param rows all feeds, by their address
  */
@@ -29,7 +30,7 @@ export function isOfAnother(
   return owners !== undefined && !owners.has(feed)
 }
 
-/** The addresses of the listed feeds that stand on a registrable domain. */
+/** The addresses of the listed feeds, by their registrable domain. */
 function listOwners(rows: ReadonlyMap<string, FeedRow>, findDomain: FindDomain): Owners {
   const found = known.get(rows)
   if (found !== undefined) return found
@@ -37,7 +38,7 @@ function listOwners(rows: ReadonlyMap<string, FeedRow>, findDomain: FindDomain):
   for (const { feed } of rows.values()) {
     const { url, site } = feed.source
     if (!feed.active) continue
-    // Who has a folder of a host may call entries after the host: only the folder is somebody's alone.
+    // A feed in a person's folder of a host also counts for the host itself: its ids may name the host alone.
     const places = [url, site ?? ''].flatMap((place) => [place, place.replace(/^(\w+:\/\/[^/?#]+).*$/s, '$1')])
     for (const domain of new Set(places.map(findDomain))) {
       if (domain !== undefined) owners.set(domain, (owners.get(domain) ?? new Set()).add(url))

@@ -4,8 +4,8 @@ import { lockStatements } from './make-lock-key.ts'
 import type { PostgresPlace } from './store.ts'
 
 /**
- * True where an address leads to the database that a connection has: one has many spellings. What one of the two locks, the other
- * cannot, for as long as the first is open.
+ * True where an address leads to the same database as a connection; addresses cannot be compared, since each has many spellings. The test:
+ * a lock that the connection holds cannot be taken through the address.
  */
 export async function isSameDatabase(connection: Connection, place: PostgresPlace): Promise<boolean> {
   const { openPostgres } = await import('./open-postgres.ts')

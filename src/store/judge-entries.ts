@@ -7,10 +7,10 @@ import type { FeedRow } from './open-memory.ts'
 import { openTouch, readRevision } from './open-touch.ts'
 import type { FeedRules } from './store.ts'
 
-/** What judging asks and writes, by name. */
+/** The statements of judging, by name. */
 const judgeStatements = {
   ofFeed: `SELECT entry_id, feed_id FROM entries WHERE feed_id = ? AND (off_site IS NULL OR off_site = 'filtered')`,
-  // Entries that came, or changed, or were let in since.
+  // Entries that came, changed, or were let in since a revision.
   since: `SELECT entry_id, feed_id FROM entries INDEXED BY entries_by_revision
     WHERE revision > ? AND (off_site IS NULL OR off_site = 'filtered')`,
   some: `SELECT e.entry_id, e.off_site, t.entry, t.content, t.summary, e.feed_id FROM entries e JOIN texts t USING (entry_id)
@@ -27,11 +27,11 @@ type EntryRow = StoredEntry & { entry_id: number; off_site: 'filtered' | null; f
 type Verdict = { key: number; isHidden: boolean; isOld: boolean }
 
 /**
- * Bring what is shown in line with the rules: of feeds whose rules changed all entries are judged, of the others those that
- * changed since; where nothing did, none is read.
+ * Apply the rules to stored entries: to all entries of feeds whose rules changed, and to changed entries of the other feeds; where nothing
+ * changed, no entry is read.
  *
- * @param rules by the address of the feed; a feed without any hides nothing
- * @returns what became of entries that were stored before a rule changed
+ * @param rules by the address of the feed; for a feed without rules, nothing is hidden
+ * @returns how many entries a changed rule hid or brought back
  */
 export async function judgeEntries(
   database: Database,

@@ -4,10 +4,10 @@ import { chmodSync, closeSync, openSync, statSync } from 'node:fs'
 export const privateFolder = 0o700
 
 /**
- * Make a file of the state where there is none, for its owner alone, and take from others what they may do with one that is
- * there: addresses with keys stand in it. What SQLite keeps beside a database has the same mode.
+ * Make a file of the state, for its owner alone, where there is none; where it exists, take all rights from others: addresses with keys are
+ * in it. The files that SQLite keeps beside a database get the same mode.
  *
- * Where the file or the disk is not ours to change, it stays as it is: whoever goes on to write it is told so then.
+ * Where we may not change the file or the disk, nothing happens here: the write that follows reports the error.
  */
 export function keepPrivate(file: string): void {
   try {
@@ -18,7 +18,7 @@ export function keepPrivate(file: string): void {
   }
 }
 
-/** The folder that planets of earlier versions made, and shared. Others may hold more than the state. */
+/** The folder that earlier versions made readable for others. Other folders stay as they are: they may hold more than the state. */
 export function keepFolderPrivate(folder: string): void {
   try {
     takeFromOthers(folder, privateFolder)

@@ -1,7 +1,7 @@
 import type { Statements } from './database.ts'
 import type { Memory } from './open-memory.ts'
 
-/** What is written of all feeds that were asked, by name. */
+/** The statements that write the states of asked feeds, by name. */
 const statements = {
   putAsked: `INSERT INTO asks (feed_id, asked_at, status, answered_at, fresh_until)
     SELECT key, asked_at, status, answered_at, fresh_until
@@ -11,13 +11,13 @@ const statements = {
   putStates: `UPDATE feeds SET state = noted.state FROM rows(?, key INTEGER, state TEXT) AS noted WHERE feed_id = noted.key`,
 }
 
-/** True where nothing but times was noted: one statement, which needs no transaction. */
+/** True where only times were noted: then one statement suffices, without a transaction. */
 export function isOneStatement({ states }: Memory): boolean {
   for (const { rest } of states.values()) if (rest !== undefined) return false
   return true
 }
 
-/** Write the states that were noted, all feeds in one statement: where a feed has no news, no more than when it was asked. */
+/** Write the noted states, all feeds in one statement; of a feed without news, only the times of asking. */
 export async function landStates(tx: Statements & { memory: Memory }): Promise<void> {
   const noted = [...tx.memory.states]
   if (noted.length === 0) return

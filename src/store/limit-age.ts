@@ -3,8 +3,8 @@ import { readFeeds } from './feed-rows.ts'
 import { readMeta, writeMeta } from './meta.ts'
 
 /**
- * After a change of `max_age`, the one for all or one of a feed: which entries are too old for the front follows it.
- * Reads the whole history then, and nothing else.
+ * After a change of `max_age`, for all feeds or for one: decide again which entries are too old for the front page. Goes through the whole
+ * history then, and only then.
  */
 export async function limitAge(database: Database, maxAge: number | undefined): Promise<void> {
   const all = await readFeeds(database)

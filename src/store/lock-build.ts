@@ -8,24 +8,24 @@ import { BusyError, explainDamage } from './state-error.ts'
 import type { PostgresPlace, StatePlace } from './store.ts'
 
 /**
- * Held while a build runs; it is free again however the build ends: the kernel frees a lock of a file, PostgreSQL one of a connection.
- * Whoever holds that writes through its connection, so that nobody writes who has lost the lock.
+ * Held while a build runs; it is freed however the build ends: by the kernel where it is a file, by PostgreSQL where it is a connection.
+ * The holder writes through that same connection, so that a build that has lost the lock cannot write.
  */
 export type BuildLock = {
   connection: Connection | undefined
-  /** A fetcher's, beside which others may fetch, and one may render. */
+  /** True of a fetcher's lock: other fetchers, and one rendering, may run beside it. */
   isShared: boolean
   release(): Promise<void>
 }
 
-/** Who wants it: one that must be alone; a fetcher; a rendering. In a folder each is alone. */
+/** Who asks for the lock: a build that must be alone; a fetcher; a rendering. With a folder, each is alone. */
 export type LockedPart = 'both' | 'fetch' | 'render'
 
 /**
- * Take the lock of a state, whose folder is made where there is none: one build at a time; in a database any number that fetch, and one
- * that renders, for which they wait.
+ * Take the lock of a state; its folder is made where there is none. One build at a time; with PostgreSQL, any number of fetchers and one
+ * rendering, during which the fetchers wait to write.
  *
- * @param readHolder who has the lock, in words, once it is known to be taken
+ * @param readHolder called where the lock is taken: says who has it, in words
  * @throws BusyError at once where another build has it
  */
 export async function lockBuild(
@@ -61,7 +61,7 @@ async function lockSchema(place: PostgresPlace, part: LockedPart): Promise<Build
     const isTaken =
       (await take(part === 'both' ? lockStatements.tryAlone : lockStatements.tryShared, 'run')) &&
       (part !== 'render' || (await take(lockStatements.tryAlone, 'render'))) &&
-      // Fetchers keep what they were about to, and wait with the rest.
+      // Waits for the transactions of fetchers that are under way; fetchers wait with their next ones.
       (part !== 'render' || (await take(lockStatements.waitAlone, 'write')))
     if (isTaken) return { connection, isShared: part === 'fetch', release: () => connection.close() }
   } catch (error) {

@@ -1,10 +1,13 @@
 import type { NumberedEntry } from '../entry-queries.ts'
 import type { EntryRecord, OffFrontReason, OffSiteReason } from '../model.ts'
 
-/** The columns that `makeShownRecord` reads, of an entry `e` and its feed `f`: no more than is shown, since each takes as long to read as to show. */
+/**
+ * The columns that `makeShownRecord` reads, of an entry `e` and its feed `f`: only those that are shown, since reading a column takes as
+ * long as showing it.
+ */
 export const shownColumns = 'e.entry_id, f.url, e.published_id, e.first_seen, e.position, e.updated_shown, e.off_front'
 
-/** Those that `makeRecord` reads. */
+/** The columns that `makeRecord` reads. */
 export const recordColumns = `${shownColumns}, e.rank, e.off_site, (SELECT json_group_array(id)
     FROM (SELECT id FROM entry_ids i WHERE i.entry_id = e.entry_id ORDER BY since, feed_id, id) AS own) AS ids`
 
@@ -26,7 +29,7 @@ export function makeRecord(row: RecordRow): EntryRecord {
   return { ids: JSON.parse(ids) as string[], ...makeShownRecord(row), rank, offSite: off_site ?? undefined }
 }
 
-/** All of it that pages and feeds show. The one place that turns columns into a record. */
+/** The part of a record that pages and feeds show. The one place that turns columns into a record. */
 export function makeShownRecord(row: ShownRow): Omit<EntryRecord, 'ids' | 'rank' | 'offSite'> {
   return {
     feed: row.url,
@@ -49,7 +52,7 @@ export function makeNumbered(row: NumberedRow): NumberedEntry {
   }
 }
 
-/** An instant of a column that may be empty. */
+/** An instant from a column that may be NULL. */
 export function toDate(instant: number | null): Date | undefined {
   return instant === null ? undefined : new Date(instant)
 }

@@ -10,50 +10,50 @@ export type MetaName =
   | 'updated'
   /** The time of the last build, in milliseconds. */
   | 'built_at'
-  /** "yes" once a build has ended that stored anything. */
+  /** "yes" once a build that stored an entry has ended. */
   | 'finished'
-  /** When the last copy was made, in milliseconds; "0": another is due. */
+  /** When the last backup was made, in milliseconds; "0": another one is due. */
   | 'backed_up'
-  /** The limits of age and the list of purges that entries are in line with, JSON. */
+  /** The limits of age and the list of purges that were last applied to entries, JSON. */
   | 'max_age'
   | 'purged'
-  /** Which topics are kept account of, JSON, and up to which revision. */
+  /** Which kinds of topics are indexed, JSON, and up to which revision. */
   | 'topics'
   | 'topics_to'
-  /** What is known of pictures is for: "cache" or "measure", or nothing; up to which revision it is. */
+  /** For which mode pictures are indexed: "cache", "measure" or "", and up to which revision. */
   | 'pictures'
   | 'pictures_to'
-  /** The limit of all pictures together that some were dropped for, in bytes. */
+  /** The limit of all pictures together, in bytes, that was last applied. */
   | 'pictures_most'
-  /** A hash of the plug-ins that entries are shaped by, and the revision up to which they are. */
+  /** A hash of the plug-ins by which entries are shaped, and the revision up to which they are shaped. */
   | 'plugins'
   | 'shaped'
-  /** The revision up to which entries are in line with the rules of feeds.yaml. */
+  /** The revision up to which the rules of feeds.yaml were applied to entries. */
   | 'judged'
-  /** The version of the rule by which the domains of all that is stored were found. */
+  /** The version of the rule by which all stored domains were found. */
   | 'has_domains'
   /** The version of the rule by which the link keys of all entries were made. */
   | 'link_keys'
-  /** When the operator was last told of what is told once a day, in milliseconds. */
+  /** When the operator was last told of a daily topic, in milliseconds. */
   | `told_${DailyTopic}`
-  /** Of half a copy: see `copyTables`. */
+  /** Marks an incomplete copy: see `copyTables`. */
   | 'copying'
-  /** The last good copies of reading lists, JSON; where the state is no folder. */
+  /** The last good copies of reading lists, JSON; only where the state is in PostgreSQL. */
   | 'lists'
   /** Who has the lock, in words. */
   | 'holder'
 
-/** Statements, and what is kept in memory of what they would read, where anything is. */
+/** Statements, and the memory that may hold what they would read. */
 export type MetaPlace = Statements & { memory?: Memory }
 
 const statements = {
   one: 'SELECT value FROM meta WHERE name = ?',
-  // Lists are long, and read by nobody who has a build's lock.
+  // Without the reading lists: they are long, and not read while a build holds its lock.
   all: "SELECT name, value FROM meta WHERE name <> 'lists'",
   put: 'INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
 }
 
-/** One of them as it stands there; by whoever has the lock of a build, all in one statement, and from memory after that. */
+/** Read one value from the database. A build that holds its lock reads all values in one statement, and from memory after that. */
 export async function readMeta(database: MetaPlace, name: MetaName): Promise<string | undefined> {
   const meta = database.memory?.meta
   if (meta === undefined || !meta.isKept || name === 'lists') {
@@ -74,7 +74,7 @@ export async function writeMeta(database: MetaPlace, name: MetaName, value: stri
   })
 }
 
-/** Change one of them by a statement that says what it is then. */
+/** Change a value by a statement that returns the new value. */
 export async function changeMeta(database: MetaPlace, name: MetaName, change: () => Promise<string>): Promise<string> {
   const meta = database.memory?.meta
   if (meta !== undefined) {
@@ -86,7 +86,7 @@ export async function changeMeta(database: MetaPlace, name: MetaName, change: ()
   return value
 }
 
-/** What was written is undone, or others may have written. */
+/** Forget the values in memory: what was written is undone, or another process may have written. */
 export function forgetMeta({ meta }: Memory): void {
   meta.changes += 1
   meta.values = undefined

@@ -8,7 +8,7 @@ import { StateError } from './state-error.ts'
 import type { PostgresPlace } from './store.ts'
 import { writePostgresStep } from './write-postgres.ts'
 
-/** What is asked of a schema before anything else, by name. */
+/** The statements that look at a schema before anything else, by name. */
 const statements = {
   find: `SELECT (SELECT count(*) FROM pg_namespace WHERE nspname = :schema) AS schemas,
     (SELECT count(*) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = :schema) AS tables,
@@ -28,10 +28,10 @@ export async function hasPostgresState(connection: Connection, { schema }: Postg
 }
 
 /**
- * Bring a schema to what this version of the program works with: made where there is none, in one transaction, by one of those that
- * come at once.
+ * Bring a schema to the version that this program works with, or make it where there is none: in one transaction, by one process where
+ * several begin at once.
  *
- * @throws StateError where it is newer, another planet's or another program's; nothing is touched then
+ * @throws StateError where the schema is newer, another planet's or another program's; nothing is touched then
  */
 export async function migratePostgres(connection: Connection, place: PostgresPlace, steps = migrations): Promise<void> {
   if (await isCurrent(connection, place, steps.length)) return
@@ -49,7 +49,7 @@ export async function migratePostgres(connection: Connection, place: PostgresPla
 }
 
 /**
- * Before a schema is made: some engines that speak PostgreSQL's protocol say that they have taken a lock, and hold nobody back.
+ * Run before a schema is made: some engines that speak PostgreSQL's protocol report a lock as taken, but let others take it, too.
  *
  * @throws StateError
  */
@@ -60,13 +60,13 @@ async function checkLocks(connection: Connection, place: PostgresPlace): Promise
   )
 }
 
-/** True where the schema is as it should be, as it nearly always is: one statement says so. Whatever else it is, `readVersion` says. */
+/** True where the schema is up to date, as it nearly always is: one statement tells. Anything else is for `readVersion` to find out. */
 async function isCurrent(connection: Connection, { planet }: PostgresPlace, newest: number): Promise<boolean> {
   try {
     const row = await connection.get<{ version: number; planet: string }>(statements.read)
     return row?.version === newest && row.planet === planet
   } catch (error) {
-    // There is no such table, or it has no such column (SQLSTATE 42P01, 42703).
+    // The table or the column does not exist (SQLSTATE 42P01, 42703).
     if (error instanceof Error && 'code' in error && /^42(P01|703)$/.test(String(error.code))) return false
     throw error
   }
@@ -81,14 +81,14 @@ async function migrate(connection: Connection, place: PostgresPlace, version: nu
     if (typeof step !== 'string') throw new Error('a step of the schema that only SQLite can do')
     await connection.exec(writePostgresStep(step))
   }
-  // A step that makes a view anew did so for SQLite.
+  // Steps that make a view again are written for SQLite: PostgreSQL's views replace theirs.
   await connection.exec(postgresViews.drop)
   await connection.exec(postgresViews.create)
   await connection.run(statements.clear)
   await connection.run(statements.write, steps.length, place.planet)
 }
 
-/** @returns 0 where there is nothing yet */
+/** @returns 0 where the schema has no tables yet */
 async function readVersion(connection: Connection, place: PostgresPlace, newest: number): Promise<number> {
   const found = await connection.get<Found>(statements.find, { schema: place.schema })
   if (found === undefined || found.tables === 0) return 0

@@ -1,13 +1,13 @@
 import type Sqlite from 'libsql'
 import { makeUuid } from '../text/make-uuid.ts'
 
-/** Brings a database from one version of the schema to the next. It knows that version alone: no code that may change. */
+/** Brings a database from one version of the schema to the next. A step relies on that version alone, and calls no code that may change. */
 export type Migration = string | ((database: Sqlite.Database) => void)
 
 /**
- * The schema, one step a version of it; a step that was released is never changed. Instants are milliseconds since 1970.
+ * The schema, one step for each version; a step that was released is never changed. Instants are milliseconds since 1970.
  *
- * `entries` is small and indexed by all that a build asks; the texts stand in a table of their own.
+ * `entries` is small, and has an index for all that a build asks; the texts are in a table of their own.
  */
 export const migrations: Migration[] = [
   `
@@ -103,7 +103,7 @@ export const migrations: Migration[] = [
     PRIMARY KEY (folder, path)
   ) STRICT, WITHOUT ROWID;
   `,
-  // Words of ours that nobody else uses, named for what they say.
+  // Columns are renamed for what they mean.
   `
   ALTER TABLE entries RENAME COLUMN hidden TO off_front;    -- why it does not enter the front page and the feeds
   ALTER TABLE entries RENAME COLUMN withheld TO off_site;   -- why it stands on no page at all
@@ -140,11 +140,11 @@ export const migrations: Migration[] = [
     SELECT * FROM entries WHERE off_site IS NULL AND NOT EXISTS (
       SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before);
   `,
-  // The addresses that a feed had, the oldest first, JSON: the list of take-downs may name it by one.
+  // The former addresses of a feed, the oldest first, JSON: the list of take-downs may name the feed by one of them.
   "ALTER TABLE feeds ADD COLUMN former_urls TEXT NOT NULL DEFAULT '[]'",
   // The limit of new entries counts for a day.
   `UPDATE entries SET off_front = 'per_day' WHERE off_front = 'per_build'`,
-  // FeedState has a shape for each thing that it says. A merge with nothing leaves out what is null (RFC 7396).
+  // FeedState has an object for each part. Merging into `{}` leaves out fields that are null (RFC 7396).
   `
   UPDATE feeds SET state = json_patch('{}', json_object(
     'asked', CASE WHEN state->>'askedAt' IS NOT NULL THEN
@@ -171,10 +171,10 @@ export const migrations: Migration[] = [
     'about', state->'about',
     'intake', state->'intake'));
   `,
-  // What a quarantined feed brings is stored: how much of it there is, and how often the operator was told.
+  // Entries of a quarantined feed are stored: how many wait, and how often the operator was told.
   `UPDATE feeds SET state = json_set(state, '$.quarantined.waiting', 0, '$.quarantined.titles', json('[]'),
     '$.quarantined.alerts', 1) WHERE state->'quarantined'->>'since' IS NOT NULL`,
-  // What an answer without news changes of a feed: a row of a few bytes, where its state has some thousand.
+  // The part of a feed's state that an answer without news changes: a row of a few bytes, where the whole state has some thousand.
   `
   CREATE TABLE asks (
     feed_id INTEGER PRIMARY KEY REFERENCES feeds,
@@ -190,14 +190,14 @@ export const migrations: Migration[] = [
     FROM feeds WHERE state->'$.asked' IS NOT NULL OR state->'$.answer' IS NOT NULL;
   UPDATE feeds SET state = json_remove(state, '$.asked', '$.answer.at', '$.answer.freshUntil');
   `,
-  // No more indexes than builds ask. An address that a version of a feed repeats has no key to be found by.
+  // Only indexes that builds use. Entries whose link is repeated in their feed have no link key: they are found by the link.
   `
   DROP INDEX entry_ids_by_id;
   DROP INDEX entries_shown_by_feed;
   DROP INDEX entries_by_link;
   CREATE INDEX entries_by_repeated_link ON entries (link) WHERE link IS NOT NULL AND link_key IS NULL;
   `,
-  // A subscription calls each limit as the program does, with its unit. What is null is left out again.
+  // In a subscription, each limit has the name that the program uses, with its unit. Fields that are null are left out.
   `
   UPDATE feeds SET source = json_patch(
     json_remove(source, '$.every', '$.timeout', '$.per_day', '$.per_build', '$.max_age', '$.max_new', '$.max_text',
@@ -206,11 +206,11 @@ export const migrations: Migration[] = [
       'perDay', coalesce(source->'per_day', source->'per_build'), 'maxAgeMs', source->'max_age',
       'maxNew', source->'max_new', 'maxTextBytes', source->'max_text', 'inactiveAfterMs', source->'inactive_after'));
   `,
-  // A hash of the rules that the entries of a feed were judged with.
+  // A hash of the rules by which the entries of a feed were judged.
   'ALTER TABLE feeds ADD COLUMN rules TEXT',
-  // What a rendering of everything has written so far: one that is killed goes on from there.
+  // The files that a rendering of everything has written so far: a rendering that was killed resumes from there.
   `CREATE TABLE rendered (folder TEXT NOT NULL, path TEXT NOT NULL, PRIMARY KEY (folder, path)) STRICT, WITHOUT ROWID`,
-  // Entries that plug-ins show otherwise than their feeds brought them.
+  // Entries that plug-ins have changed or hidden.
   `
   CREATE TABLE shaped (
     entry_id INTEGER PRIMARY KEY REFERENCES entries,
@@ -218,12 +218,12 @@ export const migrations: Migration[] = [
     hidden_by TEXT              -- the plug-in that hides it
   ) STRICT;
   `,
-  // A post that is published again under another title and address. What an older version stored has no such key.
+  // Finds a post that is published again under another title and address. Entries stored by an older version have no such key.
   `
   ALTER TABLE entries ADD COLUMN text_day TEXT;
   CREATE INDEX entries_by_text_day ON entries (feed_id, text_day) WHERE text_day IS NOT NULL;
   `,
-  // What entries are about, where there are pages of that.
+  // The topics of entries, where there are pages of topics.
   `
   CREATE TABLE entry_topics (
     topic TEXT NOT NULL,        -- "tag:python", "lang:de"
@@ -247,7 +247,7 @@ export const migrations: Migration[] = [
   CREATE INDEX topics_by_feeds ON topics (feeds);
   CREATE INDEX topics_by_revision ON topics (revision);
   `,
-  // Pictures that entries show, where copies of them are kept, or their sizes; which entries do; copies that are to be deleted.
+  // Pictures whose copies or sizes are kept; which entries show them; copies that are to be deleted.
   `
   CREATE TABLE pictures (
     picture TEXT PRIMARY KEY,   -- hash of its address and what it is for
@@ -277,7 +277,7 @@ export const migrations: Migration[] = [
   CREATE INDEX entry_pictures_by_picture ON entry_pictures (picture);
   CREATE TABLE gone_pictures (hash TEXT PRIMARY KEY, widths TEXT NOT NULL) STRICT, WITHOUT ROWID;
   `,
-  // When feeds are due, and which hosts fetchers have taken that share a state: see `openLeases`. Elsewhere nothing stands there.
+  // When feeds are due, and which hosts are taken by fetchers that share a state: see `openLeases`. Empty where no state is shared.
   `
   ALTER TABLE asks ADD COLUMN host TEXT;
   ALTER TABLE asks ADD COLUMN due_at INTEGER;
@@ -290,11 +290,11 @@ export const migrations: Migration[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX hosts_by_due ON hosts (due_at) WHERE due_at IS NOT NULL;
   `,
-  // Whether a picture is the first of several: 1 where it is.
+  // 1 where the copy is the first picture of an animation.
   'ALTER TABLE pictures ADD COLUMN moves INTEGER NOT NULL DEFAULT 0',
-  // What the texts of those entries came of: [entry_id, hash of what they were made from, of what was made], JSON.
+  // What the texts of those entries were made from: [entry_id, hash of the source, hash of the result], JSON.
   'ALTER TABLE windows ADD COLUMN marks TEXT',
-  // Of the feeds that say of themselves that they are of one domain, the first to say so goes before.
+  // Where several feeds claim the same domain, the first to claim it goes before the others.
   `
   ALTER TABLE feeds ADD COLUMN said_since INTEGER;        -- when it began to say so; absent where that was before it was noted
   ALTER TABLE feeds ADD COLUMN said_before TEXT;          -- what it said before, for one that goes there and back,
@@ -321,12 +321,13 @@ export const migrations: Migration[] = [
     SELECT * FROM entries WHERE off_site IS NULL AND NOT EXISTS (
       SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before);
   `,
-  // The texts of an entry as they are, and not within its JSON. What is there already stays as it is, until it is written anew.
+  // The texts of an entry in columns of their own, not within its JSON. Stored entries keep the old form until they are written again.
   `
   ALTER TABLE texts ADD COLUMN content TEXT; -- contentHtml
   ALTER TABLE texts ADD COLUMN summary TEXT; -- summaryHtml
   `,
-  // The same entries. Most have their link for themselves, which SQLite sees in an index, before it asks whose claim goes before.
+  // The view has the same entries as before. Most entries share their link with no other: SQLite sees that in an index, before it compares
+  // claims.
   `
   DROP VIEW IF EXISTS shown_entries;
   CREATE VIEW shown_entries AS
@@ -363,8 +364,8 @@ export const migrations: Migration[] = [
 ]
 
 /**
- * Entries of two feeds could share a published id, and addresses that run a script were published as ids. Whoever came later
- * gets an id of its own, and each id belongs to one entry from then on.
+ * Entries of two feeds could share a published id, and addresses that run a script were published as ids. The later entry gets an id of its
+ * own, and each id belongs to one entry from then on.
  */
 function separatePublishedIds(database: Sqlite.Database): void {
   const rows = database

@@ -22,8 +22,8 @@ export function openDatabase(file: string, steps = migrations): Sqlite.Database 
     try {
       return open(file, isNew, steps, 'NORMAL')
     } catch (error) {
-      // Readers and writers share an index of the log in a file of 32 KB. Where a full disk has no room for it, it is kept in memory, by one
-      // at a time: what a state holds can be read all the same.
+      // Readers and writers share an index of the log in a file of 32 KB. Where a full disk has no room for that file, exclusive mode keeps
+      // the index in memory, for one process at a time: the state can be read all the same.
       if (isNew || !hasNoRoomForIndex(error)) throw error
       return open(file, isNew, steps, 'EXCLUSIVE')
     }
@@ -43,10 +43,10 @@ function open(file: string, isNew: boolean, steps: Migration[], locking: 'NORMAL
     if (locking === 'EXCLUSIVE') database.exec('PRAGMA locking_mode = EXCLUSIVE')
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = NORMAL')
-    // 16 MB: what a batch touches of the indexes stays there until it lands. More, mmap and larger pages bought nothing.
+    // 16 MB: the index pages that a batch touches stay in memory until the commit. More memory, mmap and larger pages gained nothing.
     database.exec('PRAGMA cache_size = -16384')
     database.exec('PRAGMA foreign_keys = ON')
-    // What was taken down is overwritten, not only forgotten.
+    // Texts that were taken down are overwritten on disk, not only unlinked.
     database.exec('PRAGMA secure_delete = ON')
     migrate(database, file, isNew, steps)
     return database
@@ -90,7 +90,7 @@ function migrate(database: Sqlite.Database, file: string, isNew: boolean, steps:
   })
 }
 
-/** For whoever wants to go back to the version of planet that wrote it. */
+/** Keeps a copy for operators who want to go back to the version of planet that wrote it. */
 function keepOld(database: Sqlite.Database, copy: string): void {
   rmSync(copy, { force: true })
   keepPrivate(copy)

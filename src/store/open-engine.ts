@@ -11,16 +11,16 @@ import { shareConnection } from './share-connection.ts'
 import { shareWrites } from './share-writes.ts'
 import type { StatePlace } from './store.ts'
 
-/** How a state is opened: by whoever holds its lock, through the same connection; and whether all is undone in the end. */
+/** How a state is opened: through the connection of a lock, if one is held; and whether all changes are undone in the end. */
 export type Opening = { lock?: BuildLock | undefined; isRehearsal?: boolean }
 
-/** Open what keeps a state; it is made where there is none, and brought to the schema of this version. */
+/** Open the database of a state; it is made where there is none, and brought to the schema of this version. */
 export async function openEngine(place: StatePlace, { lock, isRehearsal }: Opening = {}): Promise<Database> {
   if (place.kind === 'folder') {
     makeFolder(place.folder, privateFolder)
     return shareConnection(openSqlite(openDatabase(path.join(place.folder, 'planet.db'))))
   }
-  // Most planets need no driver of another engine.
+  // Loaded here, since most planets do not use PostgreSQL.
   const { openPostgres } = await import('./open-postgres.ts')
   const { migratePostgres } = await import('./migrate-postgres.ts')
   const held = lock?.connection
@@ -36,7 +36,7 @@ export async function openEngine(place: StatePlace, { lock, isRehearsal }: Openi
   }
 }
 
-/** True where there is a state: reading commands make none. */
+/** True where a state exists: commands that only read must not make one. */
 export async function hasStore(place: StatePlace): Promise<boolean> {
   if (place.kind === 'folder') return existsSync(path.join(place.folder, 'planet.db'))
   const { openPostgres } = await import('./open-postgres.ts')

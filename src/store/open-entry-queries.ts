@@ -99,14 +99,14 @@ export async function countShown(database: Database, limit: number): Promise<num
   return row?.entries ?? 0
 }
 
-/** Each of the instants and the next, with its place: rows of `spanRows`. */
+/** Pairs of each instant and the next one, numbered: rows for `spanRows`. */
 function makeSpans(instants: Date[]): [place: number, start: number, until: number][] {
   return instants.slice(1).map((until, place) => [place, +(instants[place] ?? until), +until])
 }
 
 export type PlaceRow = { entry_id: number; feed: number; position: number; rank: number; published_id: string }
 
-/** Of each feed the places of its newest; whole, only those that are the newest of all: a tag may have hundreds of feeds. */
+/** Read the places of each feed's newest entries; then whole entries only for the newest of all: a tag may have hundreds of feeds. */
 async function readNewest(
   database: Database,
   query: 'newestOf' | 'newestShownOf',
@@ -117,15 +117,15 @@ async function readNewest(
 ): Promise<Entry[]> {
   const read = (feed: string) => database.all<PlaceRow>(archiveQueries[query], feed, ...values, limit)
   const each = (await Promise.all(feeds.map(read))).flat()
-  // What one feed's entries are sorted by, the database has done; sort() keeps them so, and feeds in their order.
+  // The database has sorted each feed's entries; sort() is stable, so ties keep that order and the order of feeds.
   const newest = each.sort((a, b) => b.position - a.position)
   return readPlaces(database, sharePlaces(newest, limit, most))
 }
 
-/** So many times the places that are to be filled are looked at, before every feed is. */
+/** As many times `limit` of the newest places are read first; only where they do not suffice, the newest of every feed. */
 const lookAhead = 4
 
-/** The newest of all, of one feed at most so many. Where one fills all that is near, the newest of each are looked at. */
+/** The newest entries of all, at most `most` of one feed. Where few feeds fill the newest places, the newest of every feed are read. */
 async function readShared(
   database: Database,
   limit: number,
@@ -144,7 +144,7 @@ async function readShared(
   return readPlaces(database, sharePlaces([...all.values()].sort(comparePlaces), limit, most, capped))
 }
 
-/** As `newestFirst` has it. */
+/** The same order as `newestFirst`. */
 function comparePlaces(a: PlaceRow, b: PlaceRow): number {
   const byId = a.published_id < b.published_id ? -1 : 1
   return b.position - a.position || a.feed - b.feed || a.rank - b.rank || byId
@@ -194,7 +194,7 @@ export async function readSpans(database: Database): Promise<Map<string, EntrySp
   )
 }
 
-/** Into what was read: a copy of an object that gets further fields costs V8 several times what reading it does. */
+/** Adds fields to the object that was read: copying it with further fields costs V8 several times as much as reading it. */
 export function makeEntry(row: EntryRow): Entry {
   return Object.assign(joinEntry(row), makeShownRecord(row), {
     alsoIn: row.also_in === null ? [] : (JSON.parse(row.also_in) as string[]),

@@ -7,7 +7,7 @@ import { hasStore, openEngine } from './open-engine.ts'
 import { decodeState, encodeState } from './state-codec.ts'
 import type { PostgresPlace, StatePlace } from './store.ts'
 
-/** The last good copies of the reading lists, and how each is: they belong to the state. */
+/** The last good copies of the reading lists, and the state of each list: part of the planet's state. */
 export type KeptLists = {
   read(): Promise<Map<string, KeptList>>
   write(lists: Map<string, KeptList>): Promise<void>
@@ -46,7 +46,7 @@ function openFile(folder: string): Kept {
   }
 }
 
-/** They are read before a build has its store. */
+/** Opens the database for each access: lists are read before a build has opened its store. */
 function openRow(place: PostgresPlace): Kept {
   return {
     async read() {

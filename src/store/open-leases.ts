@@ -3,45 +3,45 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openPostgres } from './open-postgres.ts'
 import type { PostgresPlace } from './store.ts'
 
-/** When one feed is due, milliseconds; `undefined`: never. */
+/** When a feed is due (`dueAt`, milliseconds); `undefined`: never. */
 export type PlannedFeed = { url: string; host: string; dueAt: number | undefined }
 
 /** A host, and the addresses of its feeds that are due. */
 export type LeasedHost = { host: string; urls: string[] }
 
-/** Hosts that this fetcher may ask, and nobody else meanwhile. What is due stands in the rows of feeds and of their hosts. */
+/** Hosts that this fetcher may ask, and no other meanwhile. When they are due is in the rows of feeds and of their hosts. */
 export type Leases = {
-  /** Write when each feed is due: what stands there otherwise is of an earlier configuration. */
+  /** Write when each feed is due; what is stored may come from an earlier configuration. */
   plan(feeds: PlannedFeed[]): Promise<void>
-  /** A host that has a feed due and that nobody holds; `undefined` where there is none now. @param not hosts to leave out */
+  /** Take a host that has a feed due and that no fetcher holds; `undefined` where there is none now. @param not hosts to leave out */
   take(now: Date, not: Iterable<string>): Promise<LeasedHost | undefined>
-  /** False where it was held too long without word of us: somebody else may be asking by now. */
+  /** False where the lease has run out without a renewal: another fetcher may be asking the host by now. */
   holds(host: string): boolean
-  /** Write when feeds of a host are due next, and let others have it after so many milliseconds. */
+  /** Write when feeds of a host are due next, and free the host for others after `delayMs`. */
   leave(host: string, feeds: Pick<PlannedFeed, 'url' | 'dueAt'>[], delayMs: number): Promise<void>
   /**
-   * Ask a host that a redirect led to, of which no feed was taken: when another fetcher that has it has left it. It may wait for a host
-   * of ours meanwhile, so nobody waits for ever.
+   * Take a host to which a redirect led and which this fetcher does not hold: as soon as no other fetcher holds it. The other one may be
+   * waiting for a host of ours, so the wait is limited.
    *
-   * @returns what is to be done when it was asked; `undefined` where it was not to be had
+   * @returns a function to call once the host was asked; `undefined` where the host stayed taken
    */
   visit(host: string, delayMs: number): Promise<(() => Promise<void>) | undefined>
-  /** True where a feed is due whose host somebody else holds, or that is left alone for a moment. */
+  /** True where a feed is due whose host another fetcher holds, or whose host rests for a moment. */
   isAnyDue(now: Date, not: Iterable<string>): Promise<boolean>
   close(): Promise<void>
 }
 
-/** How long a host stays with a fetcher that gives no word, how often it gives one, and how long one waits for it. Milliseconds. */
+/** How long a lease holds without renewal, how often it is renewed, and how long a visit waits for a host. Milliseconds. */
 export type LeaseTimes = { leaseMs: number; renewMs: number; visitMs?: number }
 
-/** Milliseconds between two looks whether a host is free. */
+/** Milliseconds between two attempts to take a host. */
 const lookAgain = 250
-/** Milliseconds for which it is looked. */
+/** Milliseconds after which a visit gives up. */
 const longestVisit = 30_000
 
 const usual: LeaseTimes = { leaseMs: 60_000, renewMs: 15_000 }
 
-/** The server's clock: those of the fetchers' machines may differ. */
+/** The server's clock, since the clocks of the fetchers' machines may differ. */
 const clock = 'CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)'
 
 const statements = {
@@ -53,14 +53,14 @@ const statements = {
     SELECT host, min(due_at), 0 FROM asks WHERE host IS NOT NULL GROUP BY host
     ON CONFLICT (host) DO UPDATE SET due_at = excluded.due_at WHERE hosts.due_at IS DISTINCT FROM excluded.due_at`,
   forgetOthers: `UPDATE asks SET due_at = NULL WHERE due_at IS NOT NULL AND feed_id IN (SELECT feed_id FROM feeds WHERE active = 0)`,
-  // Who comes at the same moment passes over the row, and takes another.
+  // A fetcher that asks at the same moment skips the locked row, and takes another host.
   take: `UPDATE hosts SET holder = :me, held_until = ${clock} + :lease WHERE host = (
       SELECT host FROM hosts WHERE due_at <= :now AND held_until <= ${clock} AND NOT host IN texts(:not)
       ORDER BY due_at, host LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING host, (SELECT json_group_array(url) FROM (SELECT url FROM feeds JOIN asks USING (feed_id)
       WHERE asks.host = hosts.host AND asks.due_at <= :now ORDER BY place) AS due) AS urls`,
   renew: `UPDATE hosts SET held_until = ${clock} + ? WHERE holder = ? AND held_until > ${clock} RETURNING host`,
-  // All parts of one statement see what was there before it.
+  // All parts of one statement see the rows as they were before it.
   leave: `WITH noted AS (SELECT feed_id, given.due_at FROM rows(:feeds, url TEXT, due_at INTEGER) AS given JOIN feeds USING (url)),
       put AS (UPDATE asks SET due_at = noted.due_at FROM noted WHERE asks.feed_id = noted.feed_id)
     UPDATE hosts SET holder = NULL, held_until = ${clock} + :delay, due_at = least((SELECT min(due_at) FROM noted),
@@ -73,8 +73,8 @@ const statements = {
 }
 
 /**
- * Share the hosts of a planet's feeds with other fetchers, by a connection of its own: word is given also while the other one waits for
- * a page to be written. A fetcher that dies gives none, and others take its hosts over.
+ * Share the hosts of a planet's feeds with other fetchers, through a connection of its own: leases are renewed even while the main
+ * connection waits for a rendering. A fetcher that dies renews nothing, and others take its hosts over.
  */
 export async function openLeases(
   place: PostgresPlace,
@@ -82,9 +82,9 @@ export async function openLeases(
 ): Promise<Leases> {
   const connection = await openPostgres(place)
   const me = randomUUID()
-  /** Until when each host is ours for sure, by a clock that nobody sets. */
+  /** Until when each host is surely ours, by the monotonic clock. */
   const held = new Map<string, number>()
-  /** Those of them that redirects led to, and how many are there. */
+  /** Held hosts to which redirects led, and how many requests use each. */
   const visited = new Map<string, number>()
   let lost: unknown
   const renew = async () => {

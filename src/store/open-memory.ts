@@ -1,49 +1,51 @@
 import type { Asked } from './state-codec.ts'
 import type { StoredFeed } from './store.ts'
 
-/** A feed as it is stored, its number, and what stands beside it in its row. */
+/** A stored feed, its number (`key`), and the other columns of its row. */
 export type FeedRow = {
   key: number
   feed: StoredFeed
   place: number
-  /** Nobody has looked yet whose domain its address is on. */
+  /** The domain of its address has not been determined yet. */
   isUndecided: boolean
-  /** The hash of the rules that its entries are in line with. */
+  /** The hash of the rules that were last applied to its entries. */
   rules: string | null
 }
 
-/** A state of a feed that lands with the transaction; `rest` where it is another than before. */
+/** A state of a feed to be written with the transaction; `rest` only where it has changed. */
 type NotedState = { asked: Asked; rest: string | undefined }
 
-/** What is known in memory of an open database. */
+/** What is cached of an open database. */
 export type Memory = {
-  /** The rows of all feeds by address, in their order: a build asks for them again and again. `undefined`: to be read. */
+  /** The rows of all feeds by address, in their order: a build needs them again and again. `undefined`: not read yet. */
   feeds: Map<string, FeedRow> | undefined
-  /** States by the number of the feed: written all in one. */
+  /** Noted states by the number of the feed: all are written in one statement. */
   states: Map<number, NotedState>
-  /** What was noted before the piece of work that is under way. */
+  /** States as they were noted before the current piece of work, to undo it. */
   before: Map<number, NotedState | undefined>
   meta: KeptMeta
 }
 
-/** Both ends of what is stored, all in one statement. */
+/** Smallest and largest values of the store, read in one statement. */
 export type Ends = {
   /** The version of the sanitiser that made the oldest text; `undefined` where there are no texts. */
   oldestSanitiser: number | undefined
-  /** The place of the first entry that waits for its day, in milliseconds. */
+  /** The position of the first entry that is dated in the future, in milliseconds. */
   nextDue: number | undefined
   /** The number of the last entry; 0 where there is none. */
   lastNumber: number
 }
 
-/** The rows of `meta`, and what is as long as the revision among them is, kept by whoever is the only one to write them. */
+/**
+ * The rows of `meta`, and `ends`, which is valid as long as the revision is the same; cached only by a process that alone may write them.
+ */
 type KeptMeta = {
   isKept: boolean
   /** `undefined`: to be read. */
   values: Map<string, string> | undefined
   /** `undefined`: to be read. */
   ends: Ends | undefined
-  /** Grows with every change: what was read before one is not kept after it. */
+  /** Grows with every change: what was read before a change is not cached after it. */
   changes: number
 }
 

@@ -13,7 +13,7 @@ const statements = {
   forgetRendered: 'DELETE FROM rendered WHERE folder = ?',
 }
 
-/** The part of the store that knows what was written to which folder. */
+/** The part of the store that records what was written to which output folder. */
 type Outputs = Pick<
   Store,
   | 'output'

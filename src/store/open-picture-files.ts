@@ -3,7 +3,7 @@ import path from 'node:path'
 import { makeFolder } from '../make-folder.ts'
 import type { PictureFiles } from './picture-store.ts'
 
-/** Copies of pictures, in a folder beside the database: each is named for what is in it, and never changes. */
+/** Copies of pictures, in a folder beside the database: each is named by a hash of its content, and never changes. */
 export function openPictureFiles(state: string): PictureFiles {
   const folder = path.join(state, 'pictures')
   const placeOf = (hash: string, width: number) => path.join(folder, `${hash}-${width}.webp`)

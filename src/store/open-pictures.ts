@@ -20,7 +20,7 @@ type PictureRow = {
 }
 type FaceRow = PictureRow & { kind: 'face' | 'icon'; address: string; state: string; url: string }
 
-/** The part of the store that knows pictures. @param folder of the state */
+/** The part of the store for pictures. @param folder of the state */
 export function openPictures(database: Database, folder: string): PictureStore {
   return {
     files: openPictureFiles(folder),

@@ -7,22 +7,23 @@ import { type PostgresStatement, writePostgres } from './write-postgres.ts'
 
 /** Milliseconds. */
 const longestConnecting = 15_000
-/** Statements that are under way at once: what comes back for them waits in memory. */
+/** Statements that are sent at once: limited, since their results wait in memory. */
 const atOnce = 500
 
-/** Instants and numbers of ours are whole and below 2^53. */
+/** Read as numbers: our instants and keys are whole and below 2^53. */
 const int8 = 20
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (oid === int8 ? Number : pg.types.getTypeParser(oid, format)),
 }
 
 /**
- * One connection to PostgreSQL behind the shape that engines share. It is never made anew by itself: with it goes the lock of a build
- * that it holds, and whatever was not whole.
+ * One connection to PostgreSQL behind the interface that engines share. It never reconnects by itself: with a lost connection, the build's
+ * lock and any open transaction are gone.
  *
- * Statements are prepared once and sent without waiting for the one before. Each is planned with its values: LIMIT is one of them.
+ * Statements are prepared once, and sent without waiting for the one before. Each is planned with its actual values, since LIMIT is one of
+ * them.
  *
- * @throws StateError, LostError where it cannot be had
+ * @throws StateError, LostError where the connection fails
  */
 export async function openPostgres(place: PostgresPlace): Promise<Connection> {
   let isOpen = false
@@ -42,7 +43,7 @@ export async function openPostgres(place: PostgresPlace): Promise<Connection> {
       if (sql === 'COMMIT' && command === 'ROLLBACK') throw new Error('a statement had failed; nothing of it was kept')
       if (begins) isOpen = true
     } catch (error) {
-      // What came after it has failed.
+      // BEGIN succeeded; the statement after it in the same text has failed.
       if (begins && sql !== 'BEGIN') isOpen = true
       throw fail(error)
     } finally {
@@ -99,21 +100,21 @@ function makeClient(place: PostgresPlace): pg.Client {
       connectionTimeoutMillis: longestConnecting,
     } as pg.ClientConfig)
   } catch (error) {
-    // What the driver cannot read, it quotes.
+    // The driver's error would quote the address, password included.
     throw explainPostgres(Object.assign(new Error('not an address'), { code: 'EADDRESS', cause: error }), place, true)
   }
 }
 
 /**
- * `sslmode=require`, as hosters of databases write it, is `verify-full` to the driver, which warns of it on standard error at each start.
- * Said outright it is the same, and stays so in a later version.
+ * `sslmode=require`, as hosters of databases write it, means `verify-full` to the driver, which warns of that on standard error at each
+ * start. Writing `verify-full` means the same without the warning, also in later versions of the driver.
  */
 function verifyServer(url: string): string {
   if (/[?&]uselibpqcompat=/.test(url)) return url
   return url.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/, '$1verify-full')
 }
 
-/** A name in a statement, whatever it is. */
+/** Quote any name for use in a statement. */
 export function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`
 }
@@ -129,12 +130,12 @@ function bind({ slots }: PostgresStatement, values: Values): (string | number | 
   })
 }
 
-/** PostgreSQL's text has no U+0000: no page and no feed of ours has it either. */
+/** PostgreSQL's text cannot hold U+0000; our pages and feeds never contain it either. */
 function clean<T extends string | number | null>(value: T): T | string {
   return typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value
 }
 
-/** A text in an array's literal: PostgreSQL's manual, 8.15.2. */
+/** Quote a text for an array literal: PostgreSQL's manual, 8.15.2. */
 function quoteItem(text: string): string {
   return `"${clean(text).replace(/[\\"]/g, '\\$&')}"`
 }

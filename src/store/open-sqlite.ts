@@ -3,8 +3,8 @@ import type { Connection, Value, Values } from './database.ts'
 import { writeSqlite } from './write-sqlite.ts'
 
 /**
- * SQLite behind the shape that engines share. Its driver works at once, on this thread: a promise of it is kept when it is made, so
- * that nothing else happens in between.
+ * SQLite behind the interface that engines share. Its driver is synchronous: a promise is already settled when it is returned, so that
+ * nothing else happens in between.
  */
 export function openSqlite(database: Sqlite.Database): Connection {
   const prepared = new Map<string, Sqlite.Statement>()
@@ -25,11 +25,11 @@ export function openSqlite(database: Sqlite.Database): Connection {
     isOpen: () => database.inTransaction,
     close: async () => {
       try {
-        // libsql leaves the write-ahead log behind, as large as all that was written.
+        // Without this, libsql leaves the write-ahead log behind, as large as all that was written.
         database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       } catch (error) {
-        // What is stored stands in the log, from where the next takes it over. Whatever could not be stored has been said by now, and
-        // whether the site was touched then: this would be said in its place.
+        // Where the disk is full, committed data stays in the log, and the next process to open the file takes it over. A write that failed
+        // was reported already, with what became of the site: this error must not replace that report.
         if (!(error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL')) throw error
       } finally {
         database.close()
@@ -38,11 +38,11 @@ export function openSqlite(database: Sqlite.Database): Connection {
   }
 }
 
-/** Lists go in as JSON. */
+/** Lists are passed as JSON. */
 function bind(values: Values): unknown[] {
   const [first] = values
   if (first === null || typeof first !== 'object' || Array.isArray(first)) {
-    // The driver takes one list as the list of all.
+    // Values go in as one array: the driver takes that for the list of all values.
     return [(values as Value[]).some(Array.isArray) ? (values as Value[]).map(bindOne) : values]
   }
   const entries = Object.entries(first as Record<string, Value>)

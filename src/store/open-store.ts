@@ -43,11 +43,11 @@ export { hasStore }
  * Open the store of a state, which is made where there is none.
  *
  * @throws StateError where the state is damaged or newer than this program; nothing is touched then
- * @throws LostError where it cannot be reached
+ * @throws LostError where the database cannot be reached
  */
 export async function openStore(place: StatePlace, opening: Opening = {}): Promise<Store> {
   const database = await openEngine(place, opening)
-  // Who shares a state, and who only reads, is told by others what is new.
+  // Cached only where this process alone writes: in a shared state, and while only reading, others may change it.
   database.memory.meta.isKept = opening.lock !== undefined && !opening.lock.isShared
   await refuseHalf(database, place)
   const put = (name: MetaName, value: string) => database.transaction((tx) => writeMeta(tx, name, value))
@@ -107,7 +107,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     },
     async saveTold(topic, at) {
       const told = String(at === undefined ? 0 : +at)
-      // Nearly every build says that there is no outage any more.
+      // Written only on change: nearly every build resets the outage.
       if (((await readMeta(database, `told_${topic}`)) ?? '0') !== told) await put(`told_${topic}`, told)
     },
     isNew: async () => (await readMeta(database, 'finished')) === undefined,
@@ -118,18 +118,18 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
       await writeMeta(database, 'built_at', String(+now))
       if ((await readMeta(database, 'backed_up')) === undefined) await put('backed_up', String(+now))
     },
-    // Whoever runs a server of PostgreSQL keeps copies of all that is on it.
+    // Backups of PostgreSQL are the matter of whoever runs the server.
     isBackupDue: async (now) => place.kind === 'folder' && (await isBackupDue(database, now)),
     close: () => database.close(),
   }
 }
 
-/** Those that write wait for us, and we for those that do. */
+/** Waits for the transactions of other fetchers that are under way; their next ones wait for us. */
 async function doAlone<T>(database: Database, place: PostgresPlace, work: () => Promise<T>): Promise<T> {
   const key = makeLockKey(place, 'write')
   await database.land()
   await database.get(lockStatements.waitAlone, key)
-  // Others have asked feeds meanwhile.
+  // Other fetchers may have asked feeds meanwhile.
   database.memory.feeds = undefined
   try {
     return await work()
@@ -139,7 +139,7 @@ async function doAlone<T>(database: Database, place: PostgresPlace, work: () => 
   }
 }
 
-/** Half a copy looks like a planet that has lost most of its entries. */
+/** Refuse an incomplete copy: it looks like a planet that has lost most of its entries. */
 async function refuseHalf(database: Database, place: StatePlace): Promise<void> {
   if ((await readMeta(database, 'copying')) === undefined) return
   await database.close()

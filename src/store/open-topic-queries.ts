@@ -6,10 +6,10 @@ import { toDate } from './make-record.ts'
 import { type PlaceRow, readPlaces } from './open-entry-queries.ts'
 import { sharePlaces } from './share-places.ts'
 
-/** Tags that categories make, at most: each is a page and a feed, and two entries may name a hundred. */
+/** Most tags that are made from categories: each is a page and a feed, and two entries may name a hundred. */
 const mostTags = 5000
 
-/** What is asked of topics, by name. */
+/** The queries over topics, by name. */
 const topicQueries = {
   tags: `SELECT topic, name, feeds FROM topics INDEXED BY topics_by_feeds WHERE feeds >= ? AND topic >= 'tag:' AND topic < 'tag;'
     ORDER BY feeds DESC, topic LIMIT ${mostTags}`,
@@ -23,7 +23,7 @@ const topicQueries = {
   touched: 'SELECT topic FROM topics INDEXED BY topics_by_revision WHERE revision > ? ORDER BY topic',
 }
 
-/** So many times the places that are to be filled are looked at, before one feed has more than its share. */
+/** As many times `limit` of the newest places are read; if they do not suffice, a feed may have more than its share. */
 const lookAhead = 4
 
 export function openTopicQueries(database: Database): TopicQueries {

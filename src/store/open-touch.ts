@@ -1,8 +1,8 @@
 import { changeMeta, type MetaPlace, readMeta } from './meta.ts'
 
-/** What touches entries, by name. */
+/** The statements that touch entries, by name. */
 const touchStatements = {
-  // Whoever changes entries takes turns from here to the end of his transaction, so that numbers become known in their order.
+  // Locks the row to the end of the transaction: processes that change entries take turns, so that revisions become visible in their order.
   next: `INSERT INTO meta (name, value) VALUES ('revision', '1')
     ON CONFLICT (name) DO UPDATE SET value = CAST(CAST(meta.value AS BIGINT) + 1 AS TEXT) RETURNING value`,
   entries: `UPDATE entries SET revision = :revision WHERE revision <> :revision AND entry_id IN (
@@ -19,24 +19,24 @@ const touchStatements = {
       ON other.link_key = mine.link_key AND other.feed_id <> mine.feed_id WHERE mine.feed_id = :feed)`,
 }
 
-/** A change of entries, and its number. What was rendered up to an earlier one does not show it. */
+/** A change of entries, and its number, the revision. Output rendered up to an earlier revision does not show the change. */
 export type Touch = {
-  /** Given with the first use: a change of nothing has no number. */
+  /** Assigned at the first use: a change of nothing gets no number. */
   revision(): Promise<number>
   /**
-   * Entries are about to change, or have changed. Whoever shares their links may be shown instead, be "also in", or not any more:
-   * it is called before and after where the link or what else decides between them changes.
+   * Entries are about to change, or have changed. Entries with the same link may be shown instead, be "also in", or no longer: so call it
+   * before and after a change of the link, or of what decides between such entries.
    */
   entries(keys: number[]): Promise<void>
-  /** New entries have these links in common with others; by link keys. */
+  /** New entries share these links (link keys) with others. */
   links(links: string[]): Promise<void>
-  /** What the pages say of a feed changes, or whose its links are. */
+  /** What pages show of a feed has changed, or which links count as its own. */
   feed(feed: number): Promise<void>
-  /** A feed changes places with others: those of its entries that others have, too. */
+  /** A feed's place has changed: touches the entries that it shares with other feeds. */
   twins(feed: number): Promise<void>
 }
 
-/** The one place that says what a change touches. Opened for each transaction that changes entries. */
+/** The one place that decides what a change touches. Opened in each transaction that changes entries. */
 export function openTouch(tx: MetaPlace): Touch {
   let number: number | undefined
   const revision = async () => {

@@ -1,8 +1,8 @@
-/** Those that wait; of feeds that have their share already, only what is newer than what is kept of them. */
+/** The waiting pictures that are due; of feeds that have used up their share, only those newer than the oldest kept one. */
 const duePictures = `pictures LEFT JOIN rows(:full, feed_id INTEGER, oldest INTEGER) AS filled USING (feed_id)
   WHERE state = 'waiting' AND next_try <= :now AND position >= :floor AND position >= coalesce(filled.oldest, :floor)`
 
-/** What keeps account of pictures, by name. */
+/** The statements for pictures, by name. */
 export const pictureStatements = {
   allEntries: 'SELECT entry_id FROM entries WHERE off_site IS NULL ORDER BY entry_id',
   entriesSince: 'SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ? ORDER BY entry_id',
@@ -15,19 +15,19 @@ export const pictureStatements = {
     VALUES (?, ?, ?, ?, ?, 'waiting', 0, 0)
     ON CONFLICT (picture) DO UPDATE SET position = CASE
       WHEN excluded.position > pictures.position THEN excluded.position ELSE pictures.position END`,
-  // What nobody shows any more, and what of it is to be deleted.
+  // `bury` notes the copies of a picture that no entry shows for deletion; `drop` forgets the picture.
   bury: `INSERT INTO gone_pictures (hash, widths) SELECT hash, widths FROM pictures
     WHERE picture = ? AND state = 'kept' AND NOT EXISTS (SELECT 1 FROM entry_pictures WHERE entry_pictures.picture = pictures.picture)
     ON CONFLICT (hash) DO NOTHING`,
   drop: `DELETE FROM pictures
     WHERE picture = ? AND NOT EXISTS (SELECT 1 FROM entry_pictures WHERE entry_pictures.picture = pictures.picture)`,
-  // Of each feed one, then of each another: none with thousands keeps those of others away.
+  // Feeds take turns, one picture each: a feed with thousands does not keep others waiting.
   due: `SELECT w.picture, w.kind, w.address, w.failures, f.url FROM (
       SELECT picture, kind, address, failures, feed_id, position,
         row_number() OVER (PARTITION BY feed_id ORDER BY position DESC, picture) AS turn
       FROM ${duePictures}
     ) w JOIN feeds f USING (feed_id) ORDER BY w.turn, w.position DESC, w.picture LIMIT :limit`,
-  // Whoever shares the state leaves them alone meanwhile.
+  // Other fetchers that share the state leave these pictures alone meanwhile.
   take: 'UPDATE pictures SET next_try = ? WHERE next_try <= ? AND picture IN texts(?) RETURNING picture',
   countDue: `SELECT count(*) AS waiting FROM ${duePictures}`,
   keep: `UPDATE pictures SET state = 'kept', next_try = NULL, problem = NULL, width = ?, height = ?, hash = ?, widths = ?, moves = ?, bytes = ?

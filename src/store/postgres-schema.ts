@@ -4,9 +4,8 @@ import { writePostgresStep } from './write-postgres.ts'
 export const postgresBaseline = 16
 
 /**
- * What the first steps of `migrations.ts` come to, in one: PostgreSQL came when there were so many. A text that is not ours to judge
- * stands as text and not as jsonb: what a feed says need not be what jsonb takes. Feeds and entries are numbered by us: a sequence has
- * gaps where something was undone.
+ * The first steps of `migrations.ts` in one: PostgreSQL support came when there were so many. Texts of feeds are stored as text and not as
+ * jsonb, which refuses some of them. Feeds and entries are numbered by us: a sequence has gaps where a transaction was undone.
  */
 export const postgresSchema = writePostgresStep(`
   -- The number of the last step of migrations.ts, and the address of the planet whose schema this is.
@@ -143,7 +142,7 @@ export const postgresSchema = writePostgresStep(`
   CREATE INDEX topics_by_revision ON topics (revision);
 `)
 
-/** What PostgreSQL keeps as it was when a view was made, columns included: so they are made anew after each change of the schema. */
+/** PostgreSQL fixes a view's columns when the view is made, so views are made again after each change of the schema. */
 export const postgresViews = {
   drop: 'DROP VIEW IF EXISTS shown_entries, twins, claims',
   create: `

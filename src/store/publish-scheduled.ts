@@ -3,14 +3,14 @@ import { writeMeta } from './meta.ts'
 import { openTouch } from './open-touch.ts'
 import { readEnds } from './read-ends.ts'
 
-/** What is run where there are any, by name. */
+/** The statements for scheduled entries, by name. */
 const scheduledStatements = {
   due: `SELECT entry_id FROM entries WHERE off_site = 'not_due' AND position <= ?`,
   release: `UPDATE entries SET off_site = NULL, 
       updated_shown = CASE WHEN updated_shown < position THEN position ELSE updated_shown END WHERE entry_id IN numbers(?)`,
 }
 
-/** Show the entries that waited for their day, and whose day has come. */
+/** Show the entries that were dated in the future, and whose time has come. */
 export async function publishScheduled(database: Database, now: Date): Promise<void> {
   const { nextDue } = await readEnds(database)
   if (nextDue === undefined || nextDue > +now) return

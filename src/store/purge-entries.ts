@@ -5,7 +5,7 @@ import { openTouch, type Touch } from './open-touch.ts'
 import type { Purges } from './store.ts'
 import { writeTombstones } from './write-tombstones.ts'
 
-/** What is run when the list of purges has changed, by name. */
+/** The statements for a changed list of purges, by name. */
 const purgeStatements = {
   ofFeed: 'SELECT entry_id FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)',
   feeds: 'SELECT feed_id, url, former_urls FROM feeds',
@@ -21,8 +21,8 @@ const purgeStatements = {
 }
 
 /**
- * Bring the store in line with the operator's list of purges. What is new on it goes; what is no longer on it may
- * come back: its feed is asked for the whole text again.
+ * Bring the store in line with the operator's list of purges. Entries that are new on the list are taken down; entries that are no longer
+ * on it may come back: their feeds are asked without validators, for the whole text.
  */
 export async function purgeEntries(database: Database, purges: Purges, now: Date): Promise<void> {
   const wanted = JSON.stringify(purges)
@@ -43,7 +43,7 @@ export async function purgeEntries(database: Database, purges: Purges, now: Date
 
 const none: Purges = { feeds: [], words: [], linkKeys: [], entries: [] }
 
-/** The list that the store is in line with. */
+/** The list of purges that was last applied. */
 export async function readPurges(database: Database): Promise<Purges> {
   const list = await readMeta(database, 'purged')
   return list === undefined ? none : { ...none, ...(JSON.parse(list) as Purges) }
@@ -57,7 +57,7 @@ async function findTargets(tx: Database, { feeds, words, linkKeys, entries }: Pu
   for (const url of feeds) await add('ofFeed', url)
   const known = entries.length === 0 ? [] : await tx.all<FeedRow>(purgeStatements.feeds)
   for (const { feed, id } of entries) {
-    // A feed is meant by any address that it had.
+    // The list may name a feed by any of its former addresses.
     const meant = known.filter(({ url, former_urls }) => url === feed || JSON.parse(former_urls).includes(feed))
     await add('ofFeedById', { id, feeds: meant.map(({ feed_id }) => feed_id) })
   }
@@ -87,7 +87,7 @@ async function letReturn(tx: Database, keys: number[], touch: Touch): Promise<vo
   await forgetAnswers(tx, new Set(rows.map(({ feed_id }) => feed_id)))
 }
 
-/** So that the feeds are asked for all that they have, once. */
+/** Forget validators and body hashes, so that the feeds are read in full once. */
 async function forgetAnswers(tx: Database, feeds: Set<number>): Promise<void> {
   for (const { key, feed } of (await readFeedRows(tx)).values()) {
     if (!feeds.has(key)) continue

@@ -1,13 +1,13 @@
 import type { Statements } from './database.ts'
 import type { Ends, Memory } from './open-memory.ts'
 
-/** What every build asks of all that is stored: each is the first or the last of an index. */
+/** What every build asks of the whole store: each value is the first or the last one of an index. */
 const endsStatement = `SELECT (SELECT min(sanitiser) FROM texts) AS oldest,
     (SELECT min(position) FROM entries WHERE off_site = 'not_due') AS due, (SELECT max(entry_id) FROM entries) AS last`
 
 type Row = { oldest: number | null; due: number | null; last: number | null }
 
-/** Both ends of what is stored; by whoever has the lock of a build, from memory for as long as no entry changes. */
+/** Smallest and largest values of the store; cached as long as no entry changes, where this process holds the lock of a build. */
 export async function readEnds(database: Statements & { memory: Memory }): Promise<Ends> {
   const { meta } = database.memory
   if (meta.ends !== undefined) return meta.ends

@@ -7,7 +7,7 @@ import { type EntryRow, makeEntry, type PlaceRow, readRows } from './open-entry-
 /** Entries that are in memory at once. */
 const batch = 100
 
-/** Every entry with its ids, a feed at a time; who reads them may ask other things in between. */
+/** Every entry with its ids, a feed at a time; the reader may run other queries in between. */
 export async function* readEveryEntry(database: Database): AsyncGenerator<Entry & EntryRecord> {
   const feeds = await database.all<{ feed_id: number }>('SELECT feed_id FROM feeds ORDER BY place')
   for (const { feed_id } of feeds) {

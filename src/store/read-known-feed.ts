@@ -17,7 +17,10 @@ type Row = RecordRow & {
   bytes: number | null
 }
 
-/** Every stored entry of a feed that shares an id, a link path, title and day, or text and day with one version of it, or is given. */
+/**
+ * Every stored entry of a feed that shares an id, a link path, title and day, or text and day with one version of it, or whose number is
+ * given.
+ */
 const knownEntries = `
   SELECT ${recordColumns}, e.link_path, e.title_day, e.text_day, e.source_hash, e.entry_hash, e.link, e.published,
     (SELECT octet_length(entry) + coalesce(octet_length(content), 0) + coalesce(octet_length(summary), 0)
@@ -40,7 +43,7 @@ export async function readKnownFeed(database: Database, url: string, version: Ve
   const isEmpty = async () =>
     (await database.get('SELECT 1 AS one FROM entries WHERE feed_id = ? LIMIT 1', feed)) === undefined
   const isFirstBuild = (await readMeta(database, 'finished')) === undefined
-  // Most that never answered have nothing stored.
+  // A feed that never answered mostly has no entries.
   if (row?.feed.state.answer === undefined && (await isEmpty())) return { entries: [], isNewFeed: true, isFirstBuild }
   const { withLast, also = [], except = [], ...keys } = version
   const had = new Set(except)

@@ -4,7 +4,7 @@ import { readFeedRows } from './feed-rows.ts'
 import { type BroughtRow, broughtTexts } from './read-texts.ts'
 import { readMarks } from './track-vanished.ts'
 
-/** Entries that the last version of a feed carried, as they are stored now, with the marks that they had then. */
+/** Entries that the last version of a feed carried, as they are stored now, with their marks from that version. */
 export async function readMarkedEntries(database: Database, url: string): Promise<MarkedEntry[]> {
   const feed = (await readFeedRows(database)).get(url)?.key ?? 0
   const marks = await readMarks(database, feed)

@@ -6,7 +6,7 @@ const newest = `SELECT coalesce(original, entry) AS entry
     AND off_site IS DISTINCT FROM 'quarantined' ORDER BY position DESC LIMIT ?) newest
   JOIN texts USING (entry_id) LEFT JOIN shaped USING (entry_id)`
 
-/** Who wrote a feed's newest entries, by name, but for those that are quarantined. */
+/** The names of the authors of a feed's newest entries, quarantined entries left out. */
 export async function readNewestAuthors(database: Database, feed: string, limit: number): Promise<string[]> {
   const rows = await database.all<{ entry: string }>(newest, feed, limit)
   const names = rows.flatMap(({ entry }) => decodeEntry(entry).authors.flatMap(({ name }) => name ?? []))

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 const newest = `SELECT entry_id, link_path FROM entries WHERE feed_id = (SELECT feed_id FROM feeds WHERE url = ?)
   ORDER BY position DESC LIMIT ?`
 
-/** The paths of a feed's newest entries, by the store's numbers of them. */
+/** The link paths of a feed's newest entries, with the store's numbers of the entries. */
 export async function readNewestPaths(
   database: Database,
   feed: string,

@@ -1,12 +1,12 @@
 import { joinEntry, type StoredEntry } from '../entry-codec.ts'
 import type { Database } from './database.ts'
 
-/** As their feeds brought them: beside that there may be what plug-ins made of it. */
+/** Entries as their feeds brought them, whatever plug-ins made of them. */
 export const broughtTexts = `SELECT entry_id, coalesce(original, entry) AS entry,
     CASE WHEN original IS NULL THEN content END AS content, CASE WHEN original IS NULL THEN summary END AS summary
   FROM texts LEFT JOIN shaped USING (entry_id) WHERE entry_id IN numbers(?)`
 
-/** A row of them. */
+/** A row of `broughtTexts`. */
 export type BroughtRow = StoredEntry & { entry_id: number }
 
 /** The titles and the texts of entries as their feeds brought them, by their numbers. */

@@ -4,7 +4,7 @@ const begin = 'SAVEPOINT rehearsal'
 const commit = 'RELEASE SAVEPOINT rehearsal'
 const undo = 'ROLLBACK TO SAVEPOINT rehearsal; RELEASE SAVEPOINT rehearsal'
 
-/** A connection of which nothing lands: all transactions are within one that is undone when it is closed. */
+/** A connection on which nothing is committed: all transactions are savepoints of one that is undone at `close`. */
 export async function rehearse(connection: Connection): Promise<Connection> {
   let isWithin = false
   await connection.exec('BEGIN')

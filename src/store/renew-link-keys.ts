@@ -15,8 +15,8 @@ const statements = {
 type Row = { entry_id: number; link: string; link_path: string | null; link_key: string }
 
 /**
- * Make the link keys of all entries anew where an older version of the program made them by another rule; of those that are taken down,
- * too, which would come back as what nobody takes down. Once after an upgrade: reads the whole history.
+ * Make the link keys of all entries again where an older version of the program made them by another rule; also of entries that were taken
+ * down, which would otherwise come back as new ones. Runs once after an upgrade, and reads the whole history.
  *
  * @param version of the rule
  */

@@ -7,16 +7,16 @@ import type { OldText } from './store.ts'
 const older = `SELECT texts.entry_id AS key, feeds.url AS feed, texts.entry, texts.content, texts.summary FROM texts
   JOIN entries USING (entry_id) JOIN feeds USING (feed_id) WHERE texts.sanitiser < ? LIMIT ?`
 
-/** Some of the entries whose HTML an older sanitiser made. */
+/** Some of the entries whose HTML was made by an older sanitiser. */
 export async function readOldTexts(database: Database, sanitiser: number, limit: number): Promise<OldText[]> {
   const read = () => database.all<StoredEntry & { key: number; feed: string }>(older, sanitiser, limit)
   let rows = await read()
-  // What plug-ins made is made again by them, from what is renewed.
+  // Undo what plug-ins made: they shape the renewed entries again.
   if (rows.length > 0 && (await restoreEntries(database))) rows = await read()
   return rows.map((row) => ({ key: row.key, feed: row.feed, entry: joinEntry(row) }))
 }
 
-/** Keep entries whose HTML was made again, in one transaction; their pages are touched. */
+/** Store entries whose HTML was made again, in one transaction, and touch them. */
 export async function renewTexts(
   database: Database,
   sanitiser: number,

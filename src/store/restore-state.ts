@@ -8,11 +8,11 @@ import { StateError } from './state-error.ts'
 import { transact } from './transact.ts'
 
 /**
- * Begin with a state that was published: in place of none, never of another.
+ * Begin with a state that was published: only where there is no state yet.
  *
  * @param bytes of the database
- * @param urls of feeds.yaml, among them those that were hidden
- * @throws StateError where it is no state of a planet, damaged, or newer than this program; the folder is as it was then
+ * @param urls of feeds.yaml, among them the ones that are hidden in the published state
+ * @throws StateError where the bytes are no state of a planet, damaged, or newer than this program; the folder is unchanged then
  */
 export function restoreState(folder: string, bytes: Uint8Array, urls: string[]): void {
   const beside = path.join(folder, 'planet.db-restored')
@@ -40,7 +40,7 @@ export function restoreState(folder: string, bytes: Uint8Array, urls: string[]):
   }
 }
 
-/** Before anything is done with it that could change it. */
+/** Check the file before anything is done that could change it. */
 function verify(file: string): void {
   const refuse = (why: string) => new StateError(`what was to be restored ${why}; nothing was touched`)
   let database: Sqlite.Database | undefined
@@ -58,7 +58,7 @@ function verify(file: string): void {
   }
 }
 
-/** A trigger or a view of somebody else's would run with ours. */
+/** Refuse a foreign schema: its triggers and views would run within our statements. */
 function compareSchema(database: Sqlite.Database): void {
   const fresh = openDatabase(':memory:')
   try {

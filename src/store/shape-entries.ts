@@ -5,10 +5,10 @@ import { readMeta, writeMeta } from './meta.ts'
 import { openTouch, readRevision, type Touch } from './open-touch.ts'
 import type { EntryShape, ShapeEntry } from './store.ts'
 
-/** What is run where there are plug-ins, or were, by name. */
+/** The statements for shaping by plug-ins, by name. */
 const shapeStatements = {
   shaped: 'SELECT entry_id, original FROM shaped LIMIT ?',
-  // Entries by number: none is left out, and none comes twice.
+  // In order of their numbers, so that no entry is left out or comes twice.
   from: `SELECT entry_id FROM entries WHERE entry_id > ? AND (off_site IS NULL OR off_site IN ('filtered', 'plugin'))
     ORDER BY entry_id LIMIT ?`,
   since: `SELECT entry_id FROM entries INDEXED BY entries_by_revision WHERE revision > ?
@@ -24,17 +24,17 @@ const shapeStatements = {
   forget: 'DELETE FROM shaped WHERE entry_id = ?',
 }
 
-/** `original` is all of an entry, JSON. */
+/** `original`: the whole entry as its feed brought it, JSON. */
 type Row = StoredEntry & { entry_id: number; off_site: string | null; url: string; original: string | null }
 
 /** Entries that are shaped in one go. */
 const batch = 200
 
 /**
- * Let plug-ins say how entries are shown: where the plug-ins are others than before, all entries; else those that changed since. What
- * a feed brought is kept beside what was made of it, so that it comes back when they go.
+ * Let plug-ins decide how entries are shown: all entries where the plug-ins have changed; else entries that changed since. What a feed
+ * brought is kept beside the shaped entry, so that it comes back when the plug-ins go.
  *
- * @param hash of the plug-ins and what they are made of; `undefined` where there are none
+ * @param hash of the plug-ins and their files; `undefined` where there are none
  */
 export async function shapeEntries(
   database: Database,
@@ -58,7 +58,7 @@ export async function shapeEntries(
   })
 }
 
-/** Show every entry as its feed brought it. @returns whether any was shown otherwise */
+/** Show every entry as its feed brought it. @returns whether any entry was shaped */
 export async function restoreEntries(database: Database): Promise<boolean> {
   for (let isAny = false; ; isAny = true) {
     const rows = await database.all<Pick<Row, 'entry_id' | 'original'>>(shapeStatements.shaped, batch)

@@ -3,13 +3,13 @@ import { isOneStatement, landStates } from './land-states.ts'
 import { forgetMeta } from './meta.ts'
 import { openMemory } from './open-memory.ts'
 
-/** Pieces and entries with which a batch lands: a commit writes every page that it touches, so few are cheap. */
+/** As many pieces and entries make a batch: a commit writes every page that it touches, so few commits are cheap. */
 const heavy = 2000
 
 /**
- * Let many work with one connection: transactions one after the other, and pieces of work that land together.
+ * Let many callers share one connection: transactions run one after the other, and pieces of work are committed in batches.
  *
- * A crash loses at most what was gathered, and with it what would let a server say that nothing is new since.
+ * A crash loses at most what was gathered, and the validators with it: so the next request gets the lost entries again.
  */
 export function shareConnection(connection: Connection): Database {
   const memory = openMemory()
@@ -18,7 +18,7 @@ export function shareConnection(connection: Connection): Database {
   let pieces = 0
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
-  /** One after the other, whatever became of the one before. */
+  /** Run work one after the other, whether or not the one before failed. */
   const queue = <T>(work: () => Promise<T>): Promise<T> => {
     waiting += 1
     const mine = last.then(work)
@@ -28,7 +28,7 @@ export function shareConnection(connection: Connection): Database {
   const leave = () => {
     waiting -= 1
   }
-  /** What is asked while nothing is being written is asked at once. */
+  /** Without work in the queue, a statement runs at once. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => (waiting === 0 ? work() : queue(work))
 
   const { all, get, run, batch, exec } = connection
@@ -61,7 +61,7 @@ export function shareConnection(connection: Connection): Database {
     const isWhole = !isBegun && !connection.takesTurns && isOneStatement(memory)
     if (!isBegun && !isWhole) await exec('BEGIN')
     try {
-      // Where pieces have gone with a connection that was lost, this says so.
+      // Fails where the pieces were lost together with the connection.
       await landStates(tx)
       if (!isWhole) await exec('COMMIT')
       pieces = 0
@@ -105,7 +105,8 @@ export function shareConnection(connection: Connection): Database {
           await work(tx)
           await exec('RELEASE SAVEPOINT piece')
         } catch (error) {
-          // Where the disk is full, SQLite has given up all of the batch, and a connection that is lost takes it along.
+          // Undo the piece alone, if the transaction is still open: on a full disk SQLite has rolled back the whole batch, and a lost
+          // connection loses it.
           if (connection.isOpen()) {
             await exec('ROLLBACK TO SAVEPOINT piece')
             await exec('RELEASE SAVEPOINT piece')
@@ -113,7 +114,7 @@ export function shareConnection(connection: Connection): Database {
               if (state === undefined) memory.states.delete(key)
               else memory.states.set(key, state)
             }
-            // Feeds are read anew, and what was noted of others is to be among it.
+            // Feeds will be read again, so the noted states of other feeds are written first.
             await landStates(tx)
             memory.feeds = undefined
             forgetMeta(memory)

@@ -1,12 +1,12 @@
-/** Feed → most places that it may have. */
+/** Feed → the most places that it may ever have. */
 type Caps = ReadonlyMap<string | number, number>
 
 /**
- * Choose from a list, the newest first: of one feed at most so many, while others have entries; what is left of the places then goes
- * to the newest of those that were passed over.
+ * Choose from a list, newest first: at most `most` places of one feed as long as others have entries; places that are then left go to the
+ * newest of the entries that were passed over.
  *
- * @param caps of a feed so many in no case
- * @returns as many as the limit, where there are; in the order of the list
+ * @param caps limits of single feeds that hold in any case
+ * @returns at most `limit` places, in the order of the list
  */
 export function sharePlaces<P extends { feed: string | number }>(
   places: P[],
@@ -28,7 +28,9 @@ export function sharePlaces<P extends { feed: string | number }>(
   return places.filter((place) => taken.has(place))
 }
 
-/** True where so many places are filled without one of those that are passed over: what comes later in the list is of no account. */
+/**
+ * True where the list fills `limit` places without entries that would be passed over: then entries after the end of the list do not matter.
+ */
 export function fillsPlaces(
   places: { feed: string | number }[],
   limit: number,

@@ -4,7 +4,7 @@ import { shareInstant } from '../text/share-instant.ts'
 
 type DateKeys<T> = { [Key in keyof T]-?: NonNullable<T[Key]> extends Date ? Key : never }[keyof T]
 
-/** Where the dates of a feed's state stand: the compiler asks for each, and for no other. */
+/** The fields of a feed's state that are dates: the compiler demands each of them, and no other. */
 const dates: { [Part in keyof Required<FeedState>]: Record<DateKeys<NonNullable<FeedState[Part]>>, true> } = {
   asked: { at: true },
   answer: { at: true, firstAt: true, freshUntil: true, fullAt: true },
@@ -21,7 +21,7 @@ const dates: { [Part in keyof Required<FeedState>]: Record<DateKeys<NonNullable<
 /** The parts of a state in the order in which they are written, and their dates. */
 const parts = Object.entries(dates).map(([part, fields]) => [part as keyof FeedState, Object.keys(fields)] as const)
 
-/** Of a feed that was never asked. */
+/** The state of a feed that was never asked. */
 export const newState: FeedState = {
   asked: undefined,
   answer: undefined,
@@ -35,7 +35,7 @@ export const newState: FeedState = {
   intake: undefined,
 }
 
-/** What most answers change, and nothing else: columns of their own. Instants in milliseconds. */
+/** The only fields that most answers change: they have columns of their own. Instants in milliseconds. */
 export type Asked = {
   asked_at: number | null
   status: number | null
@@ -43,7 +43,7 @@ export type Asked = {
   fresh_until: number | null
 }
 
-/** A state as it is stored: the instants of asking, and the rest as JSON, which is the same where a feed has no news. */
+/** A state as it is stored: the instants of asking, and the rest as JSON, which does not change where a feed has no news. */
 export function encodeState(state: FeedState): { rest: string; asked: Asked } {
   return { rest: encodeRest(state), asked: encodeAsked(state) }
 }
@@ -63,9 +63,9 @@ export function encodeRest(state: FeedState): string {
   return JSON.stringify(Object.fromEntries(parts.map(([part]) => [part, kept[part]])))
 }
 
-/** True where nothing differs but the instants of asking: after most answers. Then no JSON is made to know it. */
+/** True where only the instants of asking differ, as after most answers; mostly decided without making JSON. */
 export function isSameButTimes(before: FeedState, now: FeedState): boolean {
-  // What an answer without news leaves alone are the same objects.
+  // An answer without news leaves the other parts as the same objects.
   const isLeft = parts.every(([part]) => part === 'asked' || part === 'answer' || before[part] === now[part])
   return (isLeft && isSameAnswer(before.answer, now.answer)) || encodeRest(before) === encodeRest(now)
 }
@@ -77,13 +77,13 @@ function isSameAnswer(before: FeedState['answer'], now: FeedState['answer']): bo
   return haveSame(rest, nowRest) && haveSame(validators ?? {}, nowValidators ?? {})
 }
 
-/** What is `undefined` and what is absent is the same in JSON. */
+/** In JSON, `undefined` and absent are the same. */
 function haveSame(a: object, b: object): boolean {
   const keys = [...Object.keys(a), ...Object.keys(b)]
   return keys.every((key) => Reflect.get(a, key) === Reflect.get(b, key))
 }
 
-/** The state that was encoded. */
+/** Decode what `encodeState` made. */
 export function decodeState(rest: string, { asked_at, status, answered_at, fresh_until }: Asked): FeedState {
   const stored = JSON.parse(rest) as Partial<Record<keyof FeedState, Record<string, unknown>>>
   for (const [part, fields] of parts) {
@@ -97,7 +97,7 @@ export function decodeState(rest: string, { asked_at, status, answered_at, fresh
   state.asked = asked_at === null ? undefined : { at: shareInstant(asked_at), status: status ?? undefined }
   if (state.answer === undefined || answered_at === null) state.answer = undefined
   else {
-    // Not into a copy: V8 gives each copy that is made by spreading and adding a shape of its own, 400 bytes a feed.
+    // Set on the object itself: V8 gives each copy made by spreading a hidden class of its own, 400 bytes for each feed.
     state.answer.at = shareInstant(answered_at)
     state.answer.freshUntil = fresh_until === null ? undefined : shareInstant(fresh_until)
   }

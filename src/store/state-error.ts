@@ -7,18 +7,19 @@ export class StateError extends Error {
   override name = 'StateError'
 }
 
-/** What keeps the state could not be reached, or the connection to it was lost. What was not whole was not kept. */
+/** The database could not be reached, or the connection was lost. An open transaction was not kept. */
 export class LostError extends Error {
   override name = 'LostError'
 }
 
 /**
- * What of a site stands when the machine fails: the old one, but for pages that are new already; none in a first build, where the front page
- * comes last, so that nobody finds the others yet; or the new one, whole, of which the state does not know.
+ * What is there of a site when the machine fails: `old`, the old site, though some pages may be new already; `none` in a first build, where
+ * the front page is written last, so that nobody finds the other pages yet; or `new`, the complete new site, of which the state does not
+ * know.
  */
 export type Standing = 'old' | 'none' | 'new'
 
-/** The machine failed while the site was written, or after that: what came before stands there, whole. `cause` is what failed. */
+/** The machine failed while the site was written, or after that: what was stored before is complete. `cause` is the first error. */
 export class UnfinishedError extends Error {
   override name = 'UnfinishedError'
   readonly stands: Standing
@@ -35,13 +36,12 @@ export class BusyError extends Error {
 }
 
 /**
- * A StateError in place of SQLite's, where that says that the file is no database or broken, or that the disk does not take
- * it; any other error as it is.
+ * A StateError in place of SQLite's error, where the file is no database or damaged, or cannot be written; any other error unchanged.
  */
 export function explainDamage(error: unknown, place: StatePlace | string): unknown {
   if (error instanceof UnfinishedError) return new UnfinishedError(error.stands, explainDamage(error.cause, place))
   const code = findCode(error)
-  // What PostgreSQL says is explained where it is heard.
+  // Errors of PostgreSQL are explained by `explainPostgres`.
   if (typeof place !== 'string' && place.kind === 'postgres') return error
   const file = typeof place === 'string' ? place : path.join(place.folder, 'planet.db')
   if (/FULL|IOERR/.test(code)) {
@@ -62,7 +62,7 @@ export function explainDamage(error: unknown, place: StatePlace | string): unkno
   )
 }
 
-/** A disk that the system no longer lets anybody write, as after an error of its own: SQLite says the same of a file of others. */
+/** True where the disk is mounted read-only, as after a disk error: SQLite reports that like a file that belongs to somebody else. */
 function isOnReadOnlyDisk(file: string): boolean {
   try {
     accessSync(path.dirname(file), constants.W_OK)
@@ -72,18 +72,18 @@ function isOnReadOnlyDisk(file: string): boolean {
   }
 }
 
-/** Whichever engine stands behind the store: "SQLITE_FULL". */
+/** The code of an error of SQLite, such as "SQLITE_FULL"; empty for any other. */
 function findCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code.startsWith('SQLITE_') ? code : ''
 }
 
-/** What the machine failed at, with what stands of the site by then; any other error, and one that says so already, as it is. */
+/** A failure of the machine, with what is there of the site; any other error, and an UnfinishedError, unchanged. */
 export function explainUnfinished(error: unknown, stands: Standing): unknown {
   return isMachineFailure(error) ? new UnfinishedError(stands, error) : error
 }
 
-/** True of an error that the machine is to blame for, or whoever runs it, and not what was to be stored. */
+/** True of an error for which the machine or its operator is to blame, not the data to be stored. */
 export function isMachineFailure(error: unknown): boolean {
   if (error instanceof StateError || error instanceof LostError) return true
   const code = findCode(error)

@@ -3,7 +3,10 @@ import type { FeedSummary } from './store.ts'
 
 type MissingRow = { url: string; title: string | null; link: string | null; published_id: string; since: number }
 
-/** How many entries each feed has, those that were taken down aside, when the newest stands, and what vanished from it. */
+/**
+ * How many entries each feed has, without those that were taken down, the position of the newest, and the entries that vanished from the
+ * feed.
+ */
 export async function summariseFeeds(database: Database): Promise<Map<string, FeedSummary>> {
   const rows = await database.all<{ url: string; entries: number; newest: number | null }>(
     `SELECT f.url, (SELECT count(*) FROM entries e WHERE e.feed_id = f.feed_id

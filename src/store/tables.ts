@@ -1,9 +1,8 @@
-/** A table of the schema: what its rows are told apart by, and all of its columns. */
+/** A table of the schema: its primary key, and all of its columns. */
 export type Table = { name: string; key: string[]; columns: string[] }
 
 /**
- * Everything that a planet remembers, those first that others refer to; `meta` is the last. A test holds that no table and no column
- * is missing.
+ * All tables; those to which others refer come first, `meta` last. A test checks that no table and no column is missing.
  */
 // biome-ignore format: grouped in rows
 export const tables: Table[] = [

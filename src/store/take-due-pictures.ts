@@ -3,19 +3,19 @@ import { pictureStatements as statements } from './picture-statements.ts'
 import type { DuePicture } from './picture-store.ts'
 import { countPictureBytes, undropPictures } from './trim-pictures.ts'
 
-/** The last instant that a `Date` can be. Faces have it for their position: they are had first, and never make room for others. */
+/** The last instant that a `Date` can be. It is the position of faces: so they are fetched first, and give way last. */
 export const latestInstant = 8_640_000_000_000_000
 
-/** Milliseconds. Who takes a picture has had it by then, or was killed. */
+/** Milliseconds. By then, a process that took a picture has fetched it, or was killed. */
 const mostWork = 600_000
 
-/** Not to fetch what would have to go at once: from this part of the limit on, only what is newer than what is kept. */
+/** Pictures are not fetched only to be dropped at once: from this part of the limit on, feeds with a full share get only newer ones. */
 const nearlyFull = 0.95
 
 type DueRow = { picture: string; kind: DuePicture['kind']; address: string; failures: number; url: string }
 type ShareRow = { feed_id: number; bytes: number; oldest: number }
 
-/** What is due. `since`: of entries that are older, none is. */
+/** Which pictures are wanted. `since`: none of older entries. */
 type Wanted = { now: Date; since: Date | undefined; maxTotalBytes: number; limit: number }
 
 /** See `PictureStore.due`. */
@@ -28,7 +28,7 @@ export async function takeDuePictures(
   const ask = (full: number[][]) => database.all<DueRow>(statements.due, { ...values, limit, full })
   let full: number[][] = []
   let rows = await ask(full)
-  // Most builds have none, and need not know how full it is.
+  // Most builds have no picture to fetch, and need not count the bytes.
   if (rows.length === 0) return { pictures: [], waiting: 0 }
   if ((await countPictureBytes(database)) > maxTotalBytes * nearlyFull) {
     const shares = await database.all<ShareRow>(statements.shares)

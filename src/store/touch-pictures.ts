@@ -2,7 +2,7 @@ import type { Statements } from './database.ts'
 import { openTouch } from './open-touch.ts'
 import { pictureStatements as statements } from './picture-statements.ts'
 
-/** Mark what shows these pictures as changed, so that its pages are made again. */
+/** Mark the entries and feeds that show these pictures as changed, so that their pages are made again. */
 export async function touchPictures(tx: Statements, pictures: string[]): Promise<void> {
   if (pictures.length === 0) return
   const entries = await tx.all<{ entry_id: number }>(statements.entriesOf, pictures)

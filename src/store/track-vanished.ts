@@ -2,7 +2,7 @@ import type { TextMark, WholeMark } from '../entry-codec.ts'
 import type { Statements } from './database.ts'
 import type { CarriedEntry } from './store.ts'
 
-/** What is run for every feed with news, by name. */
+/** The statements run for every feed with news, by name. */
 const windowStatements = {
   last: 'SELECT entries, marks FROM windows WHERE feed_id = ?',
   find: 'SELECT id, entry_id FROM entry_ids WHERE feed_id = ? AND id IN texts(?)',
@@ -15,13 +15,13 @@ const windowStatements = {
 }
 
 /**
- * Remember which entries a version of a feed carries, and which of the last one are missing from among neighbours that are
- * still there: those have not left at the end of the feed as all do in time, but somebody took them out.
+ * Remember which entries a version of a feed carries, and which entries of the last version are missing from between neighbours that are
+ * still there: those have not dropped off the end of the feed, as all do in time, but were taken out.
  *
- * Their marks are kept with them: see `readMarkedEntries`.
+ * The marks of the entries are stored as well: see `readMarkedEntries`.
  *
  * @param carried the version's entries, in its order
- * @param added the numbers of those that are new, by their ids
+ * @param added the numbers of the new entries, by their ids
  */
 export async function trackVanished(
   tx: Statements,
@@ -41,11 +41,11 @@ export async function trackVanished(
   const marks = writeMarks(carried, byId)
   if (list === row?.entries && marks === row.marks) return
 
-  // A feed that is empty for a day is no reason to forget who was beside whom.
+  // An empty version is not stored: a feed may be empty for a day, and the order of its entries would be lost.
   if (entries.length > 0) await tx.run(windowStatements.keep, feed, list, marks)
   if (list === row?.entries) return
   const before = row === undefined ? [] : (JSON.parse(row.entries) as number[])
-  // What is new was never missing.
+  // New entries were never missing: only found ones can be back.
   if (found.length > 0) {
     await tx.run(
       windowStatements.back,
@@ -79,7 +79,7 @@ export async function readWindow(database: Statements, feed: number): Promise<nu
   return JSON.parse(row?.entries ?? '[]') as number[]
 }
 
-/** The marks of what the last version of a feed carried, by the numbers of the entries. */
+/** The marks of the entries that the last version of a feed carried, by the numbers of the entries. */
 export async function readMarks(database: Statements, feed: number): Promise<Map<number, TextMark>> {
   const row = await database.get<WindowRow>(windowStatements.last, feed)
   const rows = JSON.parse(row?.marks ?? '[]') as MarkRow[]
@@ -92,7 +92,7 @@ function readWhole(row: [] | WholeRow): WholeMark | undefined {
   return { element, head, textDay: textDay ?? undefined }
 }
 
-/** Those of a list that are gone while one before them and one behind them are still there. */
+/** The items of a list that are gone, while an item before them and one after them are still there. */
 function findMissing(before: number[], now: Set<number>): number[] {
   const first = before.findIndex((key) => now.has(key))
   const last = before.findLastIndex((key) => now.has(key))

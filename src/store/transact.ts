@@ -1,8 +1,8 @@
 import type Sqlite from 'libsql'
 
 /**
- * Do all of something or nothing, on an SQLite database that nobody else uses. The driver's own `transaction` rolls back once more
- * where SQLite already has, as it does when the disk is full, and then that is all it says.
+ * Do all of something or nothing, on an SQLite database that nobody else uses. The driver's own `transaction` rolls back even where SQLite
+ * already has, as on a full disk; that second rollback fails, and its error hides the first.
  */
 export function transact(database: Sqlite.Database, work: () => void): void {
   database.exec('BEGIN')

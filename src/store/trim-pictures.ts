@@ -5,7 +5,7 @@ import { touchPictures } from './touch-pictures.ts'
 
 type KeptRow = { picture: string; kind: string; feed_id: number; bytes: number }
 
-/** Give copies up until those that are left take no more than this. */
+/** Give up copies until the rest takes no more bytes than this. */
 export async function trimPictures(database: Database, maxTotalBytes: number): Promise<void> {
   let total = await countPictureBytes(database)
   if (total <= maxTotalBytes) return
@@ -28,7 +28,7 @@ export async function countPictureBytes(database: Database): Promise<number> {
   return (await database.get<{ bytes: number }>(statements.size))?.bytes ?? 0
 }
 
-/** What was dropped for a limit comes back, as far as there is room, when that is raised. */
+/** When the limit is raised, pictures that were dropped for it are wanted again, as far as there is room. */
 export async function undropPictures(database: Database, maxTotalBytes: number): Promise<void> {
   const before = await readMeta(database, 'pictures_most')
   if (before === String(maxTotalBytes)) return
@@ -39,8 +39,8 @@ export async function undropPictures(database: Database, maxTotalBytes: number):
 }
 
 /**
- * What makes room first: always the oldest of the feed that has most at that moment, so that none with thousands pushes out what
- * others have; faces last.
+ * The order in which pictures give way: always the oldest of the feed that has most bytes at that moment, so that a feed with thousands
+ * does not push out those of others; faces last.
  *
  * @param rows oldest first
  */

@@ -29,7 +29,7 @@ export async function writeChanges(
     if (feed === undefined) throw new Error(`no feed ${url} is stored`)
     const touch = openTouch(tx)
     const domain = findDomain(state.about?.link ?? '')
-    // A feed that says nothing for a day, or that it is at home on its author's machine, has said nothing else.
+    // Where a feed names no site for a day, or its author's own machine, the domain that it named before stays.
     const isOther =
       domain !== undefined && isPlace(domain) && (await tx.run(statements.said, { feed, domain, since: +seenAt })) > 0
     if ((touchAll || isOther) && !isNew) await touch.feed(feed)
@@ -43,21 +43,21 @@ export async function writeChanges(
   }, changes.length)
 }
 
-/** False of what a quarantined feed brings, and of what rules hide: no page shows it. */
+/** False of changes that no page shows: those of a quarantined feed, and entries that rules or plug-ins hide. */
 function isSeen(change: EntryChange): boolean {
   const offSite =
     change.kind === 'added' ? change.record.offSite : change.kind === 'changed' ? change.offSite : undefined
   return offSite !== 'quarantined' && offSite !== 'filtered' && offSite !== 'plugin'
 }
 
-/** False of "localhost" and of an address of IP. */
+/** False of "localhost" and of IP addresses. */
 function isPlace(domain: string): boolean {
   return /\.[a-z]/.test(domain)
 }
 
 type FindDomain = (url: string) => string | undefined
 
-/** What a change is written with. */
+/** What is needed to write a change. */
 type Writing = {
   touch: Touch
   sanitiser: number
@@ -66,7 +66,7 @@ type Writing = {
   isForeign: (id: string, feed: string) => boolean
 }
 
-/** What an edit may change of an entry, in the order of `editableValues`. */
+/** The columns that an edit may change, in the order of `editableValues`. */
 // biome-ignore format: grouped in rows
 const editable = [
   'updated_shown', 'position', 'off_site', 'link_path', 'link_key', 'link_domain', 'title_day', 'text_day',
@@ -74,7 +74,7 @@ const editable = [
 ]
 const columns = ['entry_id', 'feed_id', 'published_id', 'first_seen', 'rank', 'off_front', 'revision', ...editable]
 
-/** What is run for every feed with news, by name. Values of entries are given by their places: by names it takes half as long again. */
+/** The statements run for every feed with news, by name. Values of entries are bound by place: by name it takes half as long again. */
 const statements = {
   said: `UPDATE feeds SET said_domain = :domain, said_before = said_domain, said_before_since = said_since,
       said_since = CASE WHEN said_before = :domain THEN said_before_since ELSE :since END
@@ -91,9 +91,9 @@ const statements = {
 }
 
 /**
- * Entries get the next numbers, without gaps: whoever changes entries takes turns, from `touch.revision()` on.
+ * New entries get the next numbers, without gaps: from `touch.revision()` on, processes that change entries take turns.
  *
- * @returns the numbers of new entries, by the id that their feed calls them
+ * @returns the numbers of new entries, by the ids that their feed gives them
  */
 async function writeEntries(
   tx: Database,
@@ -119,7 +119,7 @@ async function writeEntries(
     return [...fixed, ...editableValues(change, change.record, findDomain)]
   })
   await tx.batch(statements.add, adds)
-  // What they were shaped from is no longer what their feed brings.
+  // The originals of shaped entries are outdated: their feed has brought new ones.
   if (changed.length > 0) await tx.run(statements.dropShapes, edited)
   await tx.batch(
     statements.edit,

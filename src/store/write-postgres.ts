@@ -1,4 +1,4 @@
-/** A statement in the words of PostgreSQL, and what goes where in it: the place or the name of a value, and the form of a list. */
+/** A statement in PostgreSQL's SQL, and for each `$n` the place or the name of its value, and the form of a list. */
 export type PostgresStatement = {
   text: string
   slots: { of: number | string; form: 'plain' | 'texts' | 'numbers' | 'rows' }[]
@@ -11,8 +11,8 @@ const types = new Map([
 ])
 
 /**
- * A statement of the store in the words of PostgreSQL. A value that is named twice is sent once. Hints at SQLite's planner are left
- * out; a field of JSON is read as `json`, which keeps text that `jsonb` would refuse.
+ * A statement of the store in PostgreSQL's SQL. A value that is named twice is sent once. Hints at SQLite's planner are left out; a field
+ * of JSON is read as `json`, which keeps text that `jsonb` would refuse.
  */
 export function writePostgres(sql: string): PostgresStatement {
   const slots: PostgresStatement['slots'] = []
@@ -45,7 +45,7 @@ function writeTable(slot: string, columns: string): string {
   return `(SELECT ${read.join(', ')} FROM jsonb_array_elements(${slot}::jsonb) AS given(row))`
 }
 
-/** A step of the schema in the words of PostgreSQL. Text is sorted and compared by its bytes, as SQLite does. */
+/** A step of the schema in PostgreSQL's SQL. Text is sorted and compared by its bytes, as SQLite does. */
 export function writePostgresStep(sql: string): string {
   return sql
     .replace(/\bINTEGER\b/g, 'BIGINT')

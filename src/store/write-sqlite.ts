@@ -1,4 +1,4 @@
-/** A statement of the store in the words of SQLite. */
+/** A statement of the store in SQLite's SQL. */
 export function writeSqlite(sql: string): string {
   return sql
     .replace(/\bIN (?:texts|numbers)\((\?|:\w+)\)/g, 'IN (SELECT value FROM json_each($1))')

@@ -4,7 +4,7 @@ import { readFeedRows } from './feed-rows.ts'
 import { openTouch } from './open-touch.ts'
 import { newState } from './state-codec.ts'
 
-/** What is run where the list has changed, by name. */
+/** The statements for a changed list, by name. */
 const subscriptionStatements = {
   order: 'SELECT feed_id FROM feeds ORDER BY place',
   put: `INSERT INTO feeds (feed_id, url, place, active, source, state, url_domain, site_domain)
@@ -15,10 +15,10 @@ const subscriptionStatements = {
   leave: 'UPDATE feeds SET place = feed_id + ?, active = 0 WHERE url = ?',
 }
 
-/** Feeds that are no longer listed sort behind all that are. */
+/** Feeds that are no longer listed sort after all listed ones. */
 const afterAll = 1_000_000_000
 
-/** Take over the list of feeds.yaml, and what it says of each feed. Where it is as it was, nothing is written. */
+/** Take over the list of feeds.yaml, and what it says of each feed. Where nothing has changed, nothing is written. */
 export async function writeSubscriptions(database: Database, sources: FeedSource[]): Promise<void> {
   const rows = await readFeedRows(database)
   const before = [...rows.values()]
@@ -63,7 +63,7 @@ export async function writeSubscriptions(database: Database, sources: FeedSource
   await shareSources(database, sources)
 }
 
-/** What is stored of a listed feed says the same as feeds.yaml: of two copies, ten thousand times, one is enough. */
+/** Let stored feeds use the objects of feeds.yaml, which say the same: with ten thousand feeds, a second copy would waste memory. */
 async function shareSources(database: Database, sources: FeedSource[]): Promise<void> {
   const rows = await readFeedRows(database)
   for (const source of sources) {
@@ -72,12 +72,12 @@ async function shareSources(database: Database, sources: FeedSource[]): Promise<
   }
 }
 
-/** Secrets are not for keeping: that there are some is. */
+/** Headers may hold secrets, so only the fact that there are some is stored. */
 function encodeSource(source: FeedSource): string {
   return JSON.stringify({ ...source, ...(source.headers === undefined ? {} : { headers: {} }) })
 }
 
-/** The feeds between the first and the last that have changed places with others. */
+/** The feeds from the first to the last one that has changed its place among the others. */
 function findReordered(was: number[], after: number[]): number[] {
   const known = new Set(was)
   const is = after.filter((feed) => known.has(feed))

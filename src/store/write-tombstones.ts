@@ -2,9 +2,9 @@ import type { Statements } from './database.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import type { Touch } from './open-touch.ts'
 
-/** What takes entries down, by name. */
+/** The statements that take entries down, by name. */
 const tombstoneStatements = {
-  // Feeds are told of the deletion of what they have shown.
+  // Our feeds announce the deletion only of entries that were shown.
   note: `INSERT INTO removed (entry_id, at) SELECT entry_id, CAST(:now AS BIGINT) FROM entries
     WHERE entry_id IN numbers(:keys) AND off_site IS NULL ON CONFLICT (entry_id) DO UPDATE SET at = excluded.at`,
   bury: `UPDATE entries SET off_site = ?, title = NULL, authors = '[]', entry_hash = '' WHERE entry_id IN numbers(?)`,
@@ -14,7 +14,7 @@ const tombstoneStatements = {
 }
 
 /**
- * Take entries down. Their text is deleted; their ids and keys stay, so that they are known again and stay gone.
+ * Take entries down. Their text is deleted; their ids and keys stay, so that the entries are recognised and stay gone.
  */
 export async function writeTombstones(
   tx: Statements,
@@ -30,6 +30,6 @@ export async function writeTombstones(
   await tx.run(tombstoneStatements.dropText, keys)
   await tx.run(tombstoneStatements.dropShape, keys)
   await tx.run(tombstoneStatements.dropMissing, keys)
-  // The copy still has the text: the build makes another when it ends.
+  // The backup still has the text: the build makes another when it ends.
   if ((await readMeta(tx, 'backed_up')) !== undefined) await writeMeta(tx, 'backed_up', '0')
 }
