@@ -1,14 +1,14 @@
-/** A picture as its first bytes describe it: what it claims, not what it holds. Pixels, as it is looked at. */
+/** A picture as its first bytes describe it: what it claims, not what it holds. Pixels, after its rotation. */
 export type PictureSize = { format: 'avif' | 'gif' | 'jpeg' | 'png' | 'webp'; width: number; height: number }
 
-/** Bytes within which nearly all pictures tell their size; before it, JPEG may hold a preview, a profile and a story. */
+/** Bytes within which nearly all pictures tell their size; in JPEG, a preview, a profile and comments may come before it. */
 export const enoughToMeasure = 65_536
 
 /**
- * Read the size of a picture from its beginning, by its bytes alone: what a server calls it counts for nothing.
+ * Read the size of a picture from its beginning, by its bytes alone: the server's Content-Type is ignored.
  *
- * @param bytes the first of it, or all
- * @returns `undefined` where it is no raster image that browsers show, or where the size has not come yet
+ * @param bytes the first bytes of the picture, or all
+ * @returns `undefined` where the bytes are no raster image that browsers show, or end before the size
  */
 export function measurePicture(bytes: Uint8Array): PictureSize | undefined {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -16,7 +16,7 @@ export function measurePicture(bytes: Uint8Array): PictureSize | undefined {
     const size = measure(view)
     return size !== undefined && size.width > 0 && size.height > 0 ? size : undefined
   } catch (error) {
-    // It ends before it has told.
+    // The bytes end before the size.
     if (error instanceof RangeError) return undefined
     throw error
   }
@@ -47,7 +47,7 @@ function measureWebp(bytes: Buffer, kind: string): PictureSize | undefined {
   return { format, width: bytes.readUInt16LE(26) & 0x3fff, height: bytes.readUInt16LE(28) & 0x3fff }
 }
 
-/** Segment by segment, up to the one that begins a frame (ITU-T T.81, B.2.2); a camera that was held upright says so before it. */
+/** Segment by segment, up to the one that begins a frame (ITU-T T.81, B.2.2); the orientation (Exif) comes before it. */
 function measureJpeg(bytes: Buffer): PictureSize | undefined {
   let isTurned = false
   for (let at = 2; ; ) {
@@ -69,7 +69,7 @@ function measureJpeg(bytes: Buffer): PictureSize | undefined {
   }
 }
 
-/** Tag 0x0112 of the first directory (Exif 2.3, section 4.6); 1 where there is none: it is as it lies. */
+/** Tag 0x0112 of the first directory (Exif 2.3, section 4.6); 1, not rotated, where there is none. */
 function readOrientation(exif: Buffer): number {
   if (exif.toString('latin1', 0, 6) !== 'Exif\0\0') return 1
   const tiff = exif.subarray(6)
@@ -88,7 +88,7 @@ function readOrientation(exif: Buffer): number {
   return 1
 }
 
-/** The largest of the images in it, for a small one may stand beside it; and whether it is turned (ISO/IEC 23008-12, 6.5.3 and 6.5.10). */
+/** The largest image of the file, which may also hold a small one; and whether it is rotated (ISO/IEC 23008-12, 6.5.3 and 6.5.10). */
 function measureAvif(bytes: Buffer): PictureSize | undefined {
   let width = 0
   let height = 0

@@ -3,10 +3,10 @@ import { crc32, deflateSync } from 'node:zlib'
 type Entry = { width: number; bits: number; size: number; at: number }
 
 /**
- * The largest picture in an ICO file, as PNG: as it lies there, or made from the bitmap that older ones hold (of 24 or 32 bits, or with a
- * palette of 256 colours).
+ * The largest picture in an ICO file, as PNG: taken out as it is, or made from the bitmap that older files hold (of 24 or 32 bits, or with
+ * a palette of 256 colours).
  *
- * @returns `undefined` where there is none of these
+ * @returns `undefined` where the file holds neither
  */
 export function unpackIcon(bytes: Uint8Array): Uint8Array | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -29,13 +29,13 @@ export function unpackIcon(bytes: Uint8Array): Uint8Array | undefined {
       if (made !== undefined) return made
     }
   } catch (error) {
-    // It ends before it has told.
+    // The file is cut off.
     if (!(error instanceof RangeError)) throw error
   }
   return undefined
 }
 
-/** A bitmap without its file header, twice as high as it looks: below the colours lies a mask. Its rows stand on their head. */
+/** A bitmap without its file header. Its height counts double, since a mask follows the colours; its rows are stored bottom up. */
 function readBitmap(bitmap: Buffer): Buffer | undefined {
   const header = bitmap.readUInt32LE(0)
   const width = bitmap.readInt32LE(4)
@@ -67,7 +67,7 @@ function readBitmap(bitmap: Buffer): Buffer | undefined {
   return isSeen ? writePng(width, height, rows) : undefined
 }
 
-/** @param rows of red, green, blue and alpha, each behind a zero */
+/** @param rows of red, green, blue and alpha, each row after a zero byte (its filter) */
 function writePng(width: number, height: number, rows: Buffer): Buffer {
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)

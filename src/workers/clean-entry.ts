@@ -11,10 +11,10 @@ import { resolveImageUrl, resolveWebUrl } from '../text/resolve-url.ts'
 const say = () => {}
 
 /**
- * What a plug-in gave back, as an entry: its HTML made anew by our own rules, its links of the web, nothing longer than a feed's may
- * be. Who the entry is, and when it was published, stays.
+ * What a plug-in gave back, as an entry: its HTML sanitised by our own rules, its links web addresses, its fields no longer than a feed's
+ * may be. The entry's id and dates stay.
  *
- * @throws where it is no entry, with a sentence that says why
+ * @throws where the value is no entry, with a sentence that says why
  */
 export function cleanEntry(before: ParsedEntry, given: unknown): ParsedEntry {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -47,7 +47,7 @@ export function cleanEntry(before: ParsedEntry, given: unknown): ParsedEntry {
   )
 }
 
-/** Where one of the two is as it was, it follows the other. */
+/** Where only one of title and HTML title was changed, the other is made from it. */
 function makeTitles(before: ParsedEntry, title: string | undefined, html: string | undefined) {
   if (title === before.title && html === before.titleHtml) return [title, html] as const
   if (html === before.titleHtml || html === undefined) {

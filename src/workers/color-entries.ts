@@ -2,13 +2,13 @@ import { colorCode, hasCode } from '../html/color-code.ts'
 import { maxContent } from '../html/limits.ts'
 import type { ParsedEntry } from '../model.ts'
 
-/** Milliseconds of work that go into the colors of one feed's code, at most: some two million characters of usual code. */
+/** Most milliseconds of work for coloring the code of one feed: some two million characters of usual code. */
 const longestWork = 2_000
 
-/** Entries with their code in color. `left`: the places of those of which the time was over for some. */
+/** Entries with their code in color. `left`: the places of entries for which the time ran out. */
 type ColoredEntries = { entries: ParsedEntry[]; left: Set<number> }
 
-/** Entries as they were read, their code in color. What comes once the time is over stays as it is. */
+/** Color the code of entries that were read. Code that is left when the time runs out stays as it is. */
 export async function colorEntries(entries: ParsedEntry[]): Promise<ColoredEntries> {
   const left = new Set<number>()
   if (!entries.some(({ contentHtml, summaryHtml }) => hasCode(contentHtml) || hasCode(summaryHtml)))
@@ -32,7 +32,7 @@ export async function colorEntries(entries: ParsedEntry[]): Promise<ColoredEntri
   return { entries: colored, left }
 }
 
-/** Neither waiting for a core nor what other threads do is work of this one: the smaller is the nearest that is known. */
+/** Elapsed time includes waiting for a core, CPU time the work of other threads: the smaller is the best estimate of this thread's work. */
 function measureWork(): () => number {
   const start = performance.now()
   const before = process.cpuUsage()

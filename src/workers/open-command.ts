@@ -2,22 +2,22 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 
 /** A program that answers each line with a line. */
 export type Command = {
-  /** One line at a time. Never rejects. */
+  /** Send a line, and wait for the answer before sending another. Never rejects. */
   ask(line: string): Promise<{ line: string } | { problem: string }>
   close(): void
 }
 
-/** Letters of a line: an entry with a text of each kind, as long as they may be. */
+/** Letters of a line: enough for an entry whose texts are all as long as they may be. */
 const longestLine = 8_000_000
 
 /**
- * Run a program, without a shell, and talk to it in lines. One that is silent for too long, or ends, is begun again with the next
+ * Run a program, without a shell, and talk to it in lines. A program that is silent for too long, or ends, is started again with the next
  * line.
  *
  * @param words the program and its arguments
- * @param folder that it runs in
+ * @param folder in which the program runs
  * @param waitMs longest time for one line
- * @param onOutput told what it complains of, as it stands there
+ * @param onOutput told what the program prints to standard error, verbatim
  */
 export function openCommand(
   [program = '', ...words]: string[],
@@ -31,7 +31,7 @@ export function openCommand(
     const child = spawn(program, words, { cwd: folder, stdio: 'pipe' })
     child.stdout.setEncoding('utf8')
     child.stderr.setEncoding('utf8').on('data', onOutput)
-    // A program that is gone reads nothing: that it ended is told already.
+    // Writing to a program that has ended fails: its end is reported already.
     child.stdin.on('error', () => undefined)
     return child
   }

@@ -19,35 +19,35 @@ import type {
 /** Reads bodies in threads of their own, so that no feed can hang or starve the build. */
 export type ParserPool = {
   /**
-   * Never rejects: what cannot be read within the limits comes back as unreadable. The body is given away: its memory may be the thread’s
-   * then.
+   * Never rejects: what cannot be read within the limits comes back as unreadable. The body must not be used afterwards: its memory may be
+   * transferred to the thread.
    */
   read(input: ReadInput): Promise<ReadResult>
-  /** The same of a version of a feed that is to be merged and stored. */
+  /** The same for a version of a feed that is to be merged and stored. */
   readVersion(input: VersionInput): Promise<ReadVersion | Unreadable>
-  /** The same entries, their HTML made anew by the rules of today; or why that could not be done within the limits. */
+  /** The same entries, their HTML sanitised by the current rules; or why that could not be done within the limits. */
   renew(entries: ParsedEntry[]): Promise<Renewed | Unreadable>
-  /** A reading list that others keep: what it lists, what is wrong with it, or why it could not be read within the limits. */
+  /** Read somebody else's reading list: the feeds it lists, what is wrong with it, or why it could not be read within the limits. */
   readList(list: Uint8Array): Promise<ReadList | Unreadable>
-  /** The configuration of another planet, or a list of feeds. */
+  /** Read the configuration of another planet, or a list of feeds. */
   readPlanet(bytes: Uint8Array): Promise<ReadPlanet | Unreadable>
-  /** Wait until the bodies that wait to be read are few enough that more may come: what is read here is slower than a network. */
+  /** Wait until few enough bodies wait to be read: reading may be slower than the network. */
   room(): Promise<void>
   close(): Promise<void>
 }
 
-/** The built file, also where this runs from its source: Node 20 starts no thread from TypeScript. */
+/** The built file, even where this runs from its source: Node 20 cannot start a thread from TypeScript. */
 const workerFile = new URL('dist/workers/read-worker.js', packageRoot)
 
-/** A thread that neither works nor answers is given up after so many times the limit. */
+/** A thread that neither works nor answers is given up after this many times the CPU limit. */
 const longestWait = 30
 
 type Job = { input: WorkerInput; done(result: WorkerResult): void }
 type Thread = { worker: Worker; job: Job | undefined; timer: NodeJS.Timeout | undefined }
 
 /**
- * Start threads as they are needed; a second would cost more than it saves, in copies and in memory. One that hangs or grows too large is
- * killed, its feed reported, and a new one takes its place.
+ * Start threads as they are needed; one by default, since a second would cost more than it saves, in copies and in memory. A thread that
+ * hangs or grows too large is killed, its feed reported, and a new thread takes its place.
  */
 export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = workerFile): ParserPool {
   const { cpuMs = 10_000, heapMb = 256, threads = 1, mostWaiting = 16_000_000, mostInThread = 2_000_000 } = limits
@@ -142,7 +142,7 @@ export function openParserPool(limits: Partial<ReaderLimits> = {}, file: URL = w
       const threads = [...running]
       running.clear()
       apart.close()
-      // Or what watches over a thread that is at work would keep the process for ever.
+      // Otherwise the timer of a working thread would keep the process alive for ever.
       for (const { timer } of threads) clearInterval(timer)
       await Promise.all(threads.map(({ worker }) => worker.terminate()))
     },
@@ -161,7 +161,7 @@ function sizeOf(input: WorkerInput): number {
   return 'body' in input ? input.body.byteLength : 0
 }
 
-/** A body is given away, not copied, where nothing else lies in the same memory. */
+/** A body is transferred, not copied, where nothing else shares its buffer. */
 function listGiven({ buffer, byteLength }: Uint8Array): ArrayBuffer[] {
   return buffer instanceof ArrayBuffer && byteLength === buffer.byteLength ? [buffer] : []
 }

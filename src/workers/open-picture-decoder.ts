@@ -2,10 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../package-root.ts'
 
-/** Bytes that others call a picture, and what is wanted of it. */
+/** Bytes that are said to be a picture, and the copies that are wanted. */
 export type PictureJob = {
   bytes: Uint8Array
-  /** Pixels of the copies, across; none is wider than the picture itself. */
+  /** Widths of the copies in pixels; no copy is wider than the picture itself. */
   widths: number[]
   maxPixels: number
   /** Of one copy. */
@@ -16,15 +16,14 @@ export type PictureJob = {
 export type PictureCopy = { width: number; height: number; bytes: Uint8Array }
 
 /**
- * What came of it. `moves`: it is the first of several pictures, which follow one another. `absent`: there is nothing on this machine that
- * takes pictures apart.
+ * The result of a job. `moves`: the copy is the first picture of an animation. `absent`: this machine has no decoder of pictures.
  */
 export type PictureResult =
   | { kind: 'made'; copies: PictureCopy[]; moves: boolean }
   | { kind: 'refused'; reason: string }
   | { kind: 'absent' }
 
-/** Takes pictures apart in a process of its own, one after the other. */
+/** Decodes pictures in a process of its own, one after the other. */
 export type PictureDecoder = {
   /** Never rejects: what cannot be read within the limits is refused. */
   decode(job: PictureJob): Promise<PictureResult>
@@ -34,18 +33,19 @@ export type PictureDecoder = {
 export type DecoderLimits = {
   /** Longest work on one picture: the process's own CPU time. */
   cpuMs: number
-  /** Memory of the process, whatever of it is the picture's. */
+  /** Memory (RSS) of the whole process. */
   rssMb: number
 }
 
-/** The built file, also where this runs from its source. */
+/** The built file, even where this runs from its source. */
 const workerFile = new URL('dist/workers/picture-worker.js', packageRoot)
 
-/** A process that neither works nor answers is given up: after this, on a machine that is busy with other things. */
+/** A process that neither works nor answers is given up after this time: long, since the machine may be busy. */
 const longestWaitMs = 60_000
 
 /**
- * Start the process when it is needed. One that takes too long, or too much, is ended, its picture refused, and a new one takes its place.
+ * Start the process when it is needed. A process that takes too much time or memory ends, its picture is refused, and a new process takes
+ * its place.
  */
 export function openPictureDecoder(limits: Partial<DecoderLimits> = {}, file: URL = workerFile): PictureDecoder {
   const { cpuMs = 10_000, rssMb = 600 } = limits
@@ -55,7 +55,7 @@ export function openPictureDecoder(limits: Partial<DecoderLimits> = {}, file: UR
   function start(): ChildProcess {
     return fork(fileURLToPath(file), [String(cpuMs), String(rssMb)], {
       serialization: 'advanced',
-      // It has no business with what we were told, and says nothing.
+      // The process gets none of our environment (secrets), and prints nothing.
       env: { MALLOC_ARENA_MAX: '2' },
       execArgv: ['--max-old-space-size=64'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -98,7 +98,7 @@ export function openPictureDecoder(limits: Partial<DecoderLimits> = {}, file: UR
   }
 }
 
-/** As picture-worker.ts ends. */
+/** The reason for an exit code of picture-worker.ts. */
 function explainEnd(code: number | null): string {
   if (code === 3) return 'took too long to take apart'
   return code === 4 ? 'took too much memory to take apart' : 'broke what took it apart'

@@ -4,13 +4,13 @@ import { packageRoot } from '../package-root.ts'
 import { openCommand } from './open-command.ts'
 import { openStopwatch } from './open-stopwatch.ts'
 
-/** A plug-in of feeds.yaml: a module by its address, or a program with its arguments, and the folder that it runs in. */
+/** A plug-in of feeds.yaml: a module by its address, or a program with its arguments and its working folder. */
 export type PluginSource = { name: string } & (
   | { kind: 'module'; url: string }
   | { kind: 'command'; words: string[]; folder: string }
 )
 
-/** What a plug-in made of an entry; where it failed, the entry is shown as if it was not there. */
+/** What a plug-in made of an entry; where it failed, the entry is shown as if there was no plug-in. */
 type Shaped = { kind: 'entry'; entry: ParsedEntry } | { kind: 'hidden' } | { kind: 'failed'; message: string }
 
 export type Plugin = {
@@ -20,29 +20,29 @@ export type Plugin = {
 }
 
 export type PluginLimits = {
-  /** Longest work on one entry: its thread's own CPU time. */
+  /** Longest work on one entry, in CPU time of the plug-in's thread. */
   cpuMs: number
   /** Longest time for one entry, work and waiting. */
   waitMs: number
-  /** Heap of its thread. */
+  /** Heap of the plug-in's thread. */
   heapMb: number
 }
 
-/** What goes to the thread, and what comes back. `printed`: by a program. */
+/** What goes to the thread, and what comes back. `printed`: the line that a program printed. */
 export type PluginTask = { entry: ParsedEntry; feed: string; printed?: string | undefined }
 export type PluginAnswer = Shaped | { kind: 'broken'; message: string }
 
-/** The built file, also where this runs from its source. */
+/** The built file, even where this runs from its source. */
 const workerFile = new URL('dist/workers/plugin-worker.js', packageRoot)
 
-/** So often one is begun again that was killed; after that it is left out. */
+/** After this many failures of its thread or program, a plug-in is left out. */
 const mostKills = 3
 
 /**
- * Open a plug-in: it begins with the first entry. What it gives back is cleaned and sanitised in a thread of its own, where its module
- * runs, too, with a limit of CPU time, of waiting and of memory. It cannot write to the terminal, which is ours.
+ * Open a plug-in; it starts with the first entry. Its answers are cleaned and sanitised in a thread of its own, in which its module runs,
+ * too, with limits of CPU time, waiting and memory. It cannot write to our terminal.
  *
- * @param onOutput told what it prints, as it stands there
+ * @param onOutput told what the plug-in prints, verbatim
  */
 export function openPlugin(
   source: PluginSource,
@@ -69,7 +69,7 @@ export function openPlugin(
       stdout: true,
       stderr: true,
     })
-    // A pipe for each would make Node warn of a leak from the eleventh on.
+    // Not `pipe`: from the eleventh stream on, Node would warn of a leak of listeners.
     for (const stream of [started.stdout, started.stderr]) stream.setEncoding('utf8').on('data', onOutput)
     return started
   }
@@ -103,7 +103,7 @@ export function openPlugin(
         running.off('message', onMessage).off('error', onError).off('exit', onExit)
         if (isOver) {
           worker = undefined
-          // What it still has to say is of no account.
+          // Later errors of the thread are ignored.
           running.on('error', () => undefined)
           void running.terminate()
         }

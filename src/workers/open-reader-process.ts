@@ -8,21 +8,21 @@ export type ReaderProcess = {
   /**
    * Never rejects: what cannot be read within the limits comes back as unreadable.
    *
-   * @param onBegin told when it waits no longer
+   * @param onBegin called when the input's turn has come
    */
   work(input: WorkerInput, onBegin: () => void): Promise<WorkerResult>
   close(): void
 }
 
-/** The built file, also where this runs from its source. */
+/** The built file, even where this runs from its source. */
 const processFile = new URL('dist/workers/read-process.js', packageRoot)
 
 /**
- * Make what reads large bodies. The limit of a thread's memory holds where it grows little by little: where V8 needs one large piece at once
- * and cannot have it, it ends the process, and with it the build. Ten megabytes of one sign that is to be replaced are enough for that.
- * So they are read in a process, which has the same thread with the same limits in it.
+ * Open the reader of large bodies. A thread's memory limit works where memory grows in small steps: where V8 needs one large block and
+ * cannot get it, it ends the whole process, and with it the build. Ten megabytes of one character that is to be replaced are enough for
+ * that. So large bodies are read in a process of their own, which runs the same thread with the same limits.
  *
- * @param file of the thread
+ * @param file the code of the thread
  */
 export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' | 'heapMb'>, file: URL): ReaderProcess {
   let running: ChildProcess | undefined
@@ -32,7 +32,7 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
   function ask(input: WorkerInput): Promise<WorkerResult> {
     const child = fork(fileURLToPath(processFile), [String(cpuMs), String(heapMb), file.href], {
       serialization: 'advanced',
-      // It has no business with what we were told, and says nothing.
+      // The process gets none of our environment (secrets), and prints nothing.
       env: {},
       execArgv: [],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -48,7 +48,7 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
       child.on('message', (result: WorkerResult) => end(result))
       child.on('error', () => end(stopped))
       child.on('exit', (code, signal) => end(signal === 'SIGABRT' || code === aborted ? makeTooLarge() : stopped))
-      // Where no process could be made, as there are too many files open, there is nobody to send anything to.
+      // `send` throws where no process could be started, for example with too many open files.
       try {
         child.send(input, () => undefined)
       } catch {
@@ -64,7 +64,7 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
 
   return {
     work(input, onBegin) {
-      // There may be nothing to make a process of: then `fork` throws.
+      // `fork` throws where the system cannot start a process.
       const result = last
         .then(() => {
           onBegin()
@@ -82,7 +82,7 @@ export function openReaderProcess({ cpuMs, heapMb }: Pick<ReaderLimits, 'cpuMs' 
   }
 }
 
-/** How a process ends that V8 ends, where there are no signals. */
+/** The exit code of a process that V8 has aborted, on systems without signals. */
 const aborted = 134
 
 const stopped: WorkerResult = {

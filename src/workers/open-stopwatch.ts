@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads'
 
 /**
- * Begin to measure how long a thread works, in milliseconds. What counts is work, not the time that goes by: on a busy machine
- * a thread waits for its turn, and a sound feed must not fail for that.
+ * Begin to measure how long a thread works, in milliseconds. Work counts, not elapsed time: on a busy machine a thread waits for its turn,
+ * and a sound feed must not fail for that.
  *
- * The time for which the thread's loop was active holds its waiting for a core, the CPU time of the process holds the work of
- * other threads: the smaller of the two is the nearest that is known.
+ * The active time of the thread's loop includes waiting for a core, the CPU time of the process includes the work of other threads: the
+ * smaller of the two is the best estimate.
  */
 export function openStopwatch({ performance }: Pick<Worker, 'performance'>): () => number {
   const active = performance.eventLoopUtilization()

@@ -1,13 +1,13 @@
 import type { PictureJob, PictureResult } from './open-picture-decoder.ts'
 
 /**
- * A process that takes pictures apart: what breaks it, or fills it, breaks nothing else. Each job is a message, and so is what came of
- * it. It looks after itself: where one picture costs more than it may, the process ends, with a word about which limit it was.
+ * A process that decodes pictures: a picture that crashes it, or fills its memory, harms nothing else. Each job is a message, and so is its
+ * result. The process watches itself: where a picture exceeds a limit, it ends with an exit code for that limit.
  */
 const cpuMs = Number(process.argv[2])
 const rssMb = Number(process.argv[3])
 
-/** What it says of itself as it ends. */
+/** Exit codes, by the limit that was exceeded. */
 const endings = { time: 3, memory: 4 }
 
 let startedAt: NodeJS.CpuUsage | undefined
@@ -21,7 +21,7 @@ setInterval(() => {
 process.on('disconnect', () => process.exit(0))
 process.on('message', async (job: PictureJob) => {
   const sharp = await loadSharp()
-  // What it costs to begin is nobody's fault.
+  // Loading the library does not count against the picture.
   startedAt = process.cpuUsage()
   const result: PictureResult = sharp === undefined ? { kind: 'absent' } : await work(job, sharp)
   startedAt = undefined
@@ -40,7 +40,7 @@ async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
     }
     const copies = []
     for (const wanted of listWidths(widest, job.widths)) {
-      // Of noise alone, a good copy would be larger than what it was made from.
+      // A good copy of mere noise would be larger than the original: so lower qualities are tried.
       for (const quality of [80, 60, 30]) {
         const copy = open().resize({ width: wanted, withoutEnlargement: true }).webp({ quality, effort: 4 })
         const { data, info } = await copy.toBuffer({ resolveWithObject: true })
@@ -57,15 +57,15 @@ async function work(job: PictureJob, sharp: Sharp): Promise<PictureResult> {
   }
 }
 
-/** Points of a WebP picture, at most, from its top to its bottom. A comic that goes on and on is narrower as a copy. */
+/** Greatest height of a WebP picture, in pixels. A very long comic gets a narrower copy. */
 const tallest = 16_383
 
-/** Never wider than it is; two that are nearly the same are one. */
+/** Widths of copies: never wider than the picture; of two that are nearly the same, only one. */
 function listWidths(width: number, wanted: number[]): Set<number> {
   return new Set([...wanted.filter((each) => each < width * 0.75), Math.min(width, Math.max(...wanted))])
 }
 
-/** Only what photographs and drawings come in: no SVG, which is a program, no PDF, nothing that asks for other files. */
+/** Only formats of photographs and drawings: no SVG, which is a program, no PDF, nothing that refers to other files. */
 const readers = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Heif'].map((name) => `VipsForeignLoad${name}Buffer`)
 
 type Sharp = typeof import('sharp').default

@@ -3,7 +3,7 @@ import type { ParsedEntry } from '../model.ts'
 import { cleanEntry } from './clean-entry.ts'
 import type { PluginAnswer, PluginTask } from './open-plugin.ts'
 
-/** What the module exports; of a program there is none: only what it printed is cleaned here. */
+/** The module's export; none for a program, whose printed line is only cleaned here. */
 const loaded = loadModule((workerData as { url?: string }).url)
 
 parentPort?.on('message', async (task: PluginTask) => {
@@ -14,7 +14,7 @@ async function answer({ entry, feed, printed }: PluginTask): Promise<PluginAnswe
   const plugin = await loaded
   if ('problem' in plugin) return { kind: 'broken', message: plugin.problem }
   try {
-    // One that was changed and thrown over is not the one that goes on.
+    // The plug-in gets a copy: if it changes the copy and then throws, the entry stays unchanged.
     const given = plugin.run === undefined ? readPrinted(printed) : await callPlugin(plugin.run, toPlugin(entry, feed))
     return given === undefined || given === null
       ? { kind: 'hidden' }
@@ -24,7 +24,7 @@ async function answer({ entry, feed, printed }: PluginTask): Promise<PluginAnswe
   }
 }
 
-/** What it throws is told as that; what we say of its answer is a sentence about it already. */
+/** Marks errors that the plug-in itself throws; our errors about its answer are complete sentences already. */
 async function callPlugin(run: (entry: object) => unknown, entry: object): Promise<unknown> {
   try {
     return await run(entry)

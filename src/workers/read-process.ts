@@ -1,7 +1,7 @@
 import { openParserPool } from './open-parser-pool.ts'
 import type { WorkerInput, WorkerResult } from './reader-work.ts'
 
-/** A process that reads one large body, in a thread: what ends this process, ends no build. */
+/** A process that reads one large body, in a thread: whatever ends this process does not end the build. */
 const [cpuMs, heapMb, file = ''] = process.argv.slice(2)
 const pool = openParserPool(
   { cpuMs: Number(cpuMs), heapMb: Number(heapMb), mostInThread: Number.POSITIVE_INFINITY },

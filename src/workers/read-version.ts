@@ -11,11 +11,11 @@ import { colorEntries } from './color-entries.ts'
 import type { ReadVersion, VersionInput } from './reader-work.ts'
 
 /**
- * Read another version of a feed. Of entries whose text is written as it was before, what was made of it then is taken from what is stored:
- * to make it once more would come to the same, at many times the cost. An entry of which nothing is written otherwise is taken whole. That it
- * is the same, and was made by this version of the program, its mark says, whatever has happened to the stored entry since.
+ * Read another version of a feed. Where the source of an entry's texts is the same as before, the texts are taken from the store: making
+ * them again would give the same, at many times the cost. Where the whole element is the same, the whole entry is taken. The mark proves
+ * that the stored result is unchanged, and was made by this version of the program.
  *
- * All that is to be known of an entry alone is found out here, so that its text is looked at in one thread only.
+ * All that can be derived from an entry alone is computed here, so that its text is processed in one thread only.
  */
 export async function readVersion({ stored, ...input }: VersionInput): Promise<ReadVersion | Unreadable> {
   const { texts, entries: known } = findKnown(stored)
@@ -38,7 +38,7 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
   })
   const cut = whole[result.cut?.entry ?? -1]
   const ids = findIds(whole, (entry) => origins.get(entry)?.whole)
-  // What it is known by, its id and its date, may have stood behind the end: the next version says it.
+  // The id and the date of an entry that was cut off may be missing: then it is left to the next version.
   const isDated = ids.some(({ entry }) => entry !== cut && entry.published !== undefined)
   const isKnowable = cut?.id !== undefined && (cut.published !== undefined || !isDated)
   const found = ids.length === 1 || isKnowable ? ids : ids.filter(({ entry }) => entry !== cut)
@@ -57,7 +57,7 @@ export async function readVersion({ stored, ...input }: VersionInput): Promise<R
   return { kind: 'read', about, warnings, entries, deleted, made, isCut: result.cut !== undefined }
 }
 
-/** What an entry was made from: see `ReadResult`. `made`, `whole`: what came of it before, where it is known. */
+/** What an entry was made from: see `ReadResult`. `made`, `whole`: the marks of the earlier result, where there is one. */
 type Origin = {
   source: string
   made: string | undefined
@@ -69,7 +69,10 @@ function markWhole(entry: ParsedEntry, { element, whole }: Origin, textDay: stri
   return element === undefined ? {} : { whole: whole ?? { element, head: hashHead(entry), textDay } }
 }
 
-/** What is stored as it was made, and by this version of the program: texts by their sources, all else of entries by their elements. */
+/**
+ * Stored results that are unchanged and were made by this version of the program: texts by their sources, the rest of entries by their
+ * elements.
+ */
 function findKnown(stored: readonly MarkedEntry[]) {
   const texts = new Map<string, { texts: EntryTexts; made: string }>()
   const entries = new Map<string, { entry: ParsedEntry; source: string; whole: WholeMark }>()
@@ -92,7 +95,7 @@ function hashHead(entry: ParsedEntry): string {
 
 type Unreadable = Extract<ReadResult, { kind: 'unreadable' }>
 
-/** Read a body; code is in color. */
+/** Read a body, and color the code in its entries. */
 export async function readColored(input: KnowingInput): Promise<ReadResult> {
   const result = await read(input)
   if (result.kind !== 'read') return result
@@ -104,7 +107,7 @@ export async function readColored(input: KnowingInput): Promise<ReadResult> {
   return { ...result, feed: { ...result.feed, entries }, sources, elements }
 }
 
-/** What was made by another version of this program may be made otherwise now. */
+/** The versions are part of the mark: another version of this program may make other texts from the same source. */
 function makeMark(texts: string): string {
   return `${version} ${readerVersion}.${sanitiserVersion} ${texts}`
 }

@@ -17,7 +17,7 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
     return { kind: 'renewed', entries }
   }
   if ('list' in input) {
-    // With it come the schema and YAML.
+    // Loaded here, since it loads the schema and YAML.
     const { readListFeeds } = await import('../convert/read-list-feeds.ts')
     return { kind: 'list', list: readListFeeds(input.list, false) }
   }
@@ -28,7 +28,7 @@ async function work(input: WorkerInput): Promise<WorkerResult> {
   return readColored(input)
 }
 
-/** Its texts are given away, all in one piece, and not copied. */
+/** The texts of a version share one buffer, which is transferred and not copied. */
 function post(version: ReadVersion): void {
   parentPort?.postMessage(version, [...new Set(version.entries.map(({ entry }) => entry.head.buffer as ArrayBuffer))])
 }

@@ -12,18 +12,18 @@ export type ReadVersion = {
   kind: 'read'
   about: FeedAbout
   warnings: string[]
-  /** In the order of the feed. `mark`: what their texts came of, where that can be known again. */
+  /** In the order of the feed. `mark`: what their texts were made from, where that can be recognised next time. */
   entries: (IdentifiedEntry & { mark: TextMark | undefined })[]
   deleted: DeletedEntry[]
-  /** Entries whose texts were made, and not taken from the store. */
+  /** How many entries had their texts made, and not taken from the store. */
   made: number
-  /** The document ended before its end. */
+  /** The document was cut off. */
   isCut: boolean
 }
 
 /**
- * What a thread is given: a body to read, another version of a feed, a reading list, what is to be imported, or stored entries whose HTML
- * is to be made once more.
+ * What a thread is given: a body to read, another version of a feed, a reading list, a configuration to import, or stored entries whose
+ * HTML is to be made again.
  */
 export type WorkerInput =
   | ReadInput
@@ -38,7 +38,7 @@ export type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
 export type WorkerResult = ReadResult | ReadVersion | ReadList | ReadPlanet | Renewed
 
 export type ReaderLimits = {
-  /** Longest work on one feed: its thread's own CPU time, as near as it is known. */
+  /** Longest work on one feed, in CPU time of its thread (estimated). */
   cpuMs: number
   /** Heap of one thread. */
   heapMb: number
