@@ -1,4 +1,4 @@
-/** What went wrong with one feed, for a person and for a program; each code has its row in docs/problems.md. */
+/** What went wrong with one feed, for a person and for a program; each code has a row in docs/problems.md. */
 export type FeedProblem = {
   code: ProblemCode
   /** One plain sentence without the feed's name: "answered 503", "certificate expired 2026-03-01". */
@@ -31,7 +31,7 @@ export type ProblemCode =
   | 'UNREADABLE'
   | 'READER_TIMEOUT'
   | 'READER_MEMORY'
-  // It can be read, and seems to be somebody else's.
+  // The feed can be read, but seems to be somebody else's.
   | 'QUARANTINED'
   // A mistake of ours that the feed brought to light.
   | 'INTERNAL'

@@ -12,7 +12,7 @@ export type FetchedFeed = Answer & {
   contentType: string | undefined
 }
 
-/** 304: what is stored is still what the feed says. */
+/** 304: the stored version is still valid. */
 export type UnchangedFeed = Answer & { kind: 'unchanged' }
 
 /** No body that could be read; `problem` says why. */
@@ -26,12 +26,12 @@ export type FailedFetch = {
   retryAfter: Date | undefined
 }
 
-/** Nothing was asked: the host wants to be left alone until then. */
+/** No request was made: the host wants to be left alone until then. */
 type WaitingFetch = { kind: 'waiting'; until: Date }
 
 type Answer = {
   status: number
-  /** Milliseconds for which the answer is good (RFC 9111, section 4.2). */
+  /** Milliseconds for which the answer is fresh (RFC 9111, section 4.2). */
   freshForMs: number | undefined
   /** Where the answer came from, after redirects. */
   finalUrl: string
@@ -46,6 +46,6 @@ export type Hop = { status: number; from: string; to: string }
 export type Validators = {
   etag?: string | undefined
   lastModified?: string | undefined
-  /** The final URL that sent them. They mean nothing to any other URL. */
+  /** The final URL that sent the validators. They mean nothing to any other URL. */
   url: string
 }

@@ -1,10 +1,10 @@
 import type { Entry, EntryTitle } from './entry.ts'
 import type { Subscription } from './planet.ts'
 
-/** A page before it is text. Entries come newest first. */
+/** A page before it is rendered. Entries come newest first. */
 export type Page =
   | { kind: 'front'; entries: Entry[]; older: Day | undefined; topics?: PageTopics | undefined }
-  /** `written`: the days of its month that have entries, up to the next after it: later ones leave its page as it is. */
+  /** `written`: the days of the month that have entries, up to the next one after this day: later days do not change this page. */
   | { kind: 'day'; day: Day; entries: Entry[]; written: Day[]; older: Day | undefined; newer: Day | undefined }
   | { kind: 'month'; month: Month; entries: EntryTitle[]; older: Month | undefined; newer: Month | undefined }
   | {
@@ -19,9 +19,11 @@ export type Page =
   | { kind: 'week'; week: string; first: Day; last: Day; entries: Entry[] }
   /** The days counted are those of the newest year. */
   | { kind: 'archive'; months: Month[]; counts: DayCounts; topics?: PageTopics | undefined }
-  /** The newest. */
+  /** The newest entries. */
   | { kind: 'titles'; entries: EntryTitle[] }
-  /** `postCounts`: of the twelve months that end with that of its last entry, oldest first. `newest`: what its feed holds. */
+  /**
+   * `postCounts`: of the twelve months that end with the month of the blog's last entry, oldest first. `newest`: the entries of its feed.
+   */
   | {
       kind: 'blog'
       subscription: Subscription
@@ -31,7 +33,7 @@ export type Page =
       more: Month[]
       postCounts: number[]
     }
-  /** `name`: what a category is called that has become a tag. */
+  /** `name`: the display name of a category that has become a tag. */
   | { kind: 'tag'; tag: string; name?: string | undefined; feeds: string[]; entries: Entry[]; more: Month[] }
   | { kind: 'language'; language: string; feeds: string[]; entries: Entry[]; more: Month[] }
   /** How many entries each feed had in each of some months, oldest first. */
@@ -66,7 +68,7 @@ export type DayCounts = ReadonlyMap<Day, number>
 /** The newest entries of a month; `isWhole` where these are all. */
 type MonthTitles = { month: Month; entries: EntryTitle[]; isWhole: boolean }
 
-/** Which topics entries are filed under. */
+/** Which kinds of topics entries are indexed by. */
 export type TopicKinds = { tags: boolean; languages: boolean }
 
 /** A category ("tag:python", called "Python") or a language ("lang:de"), and how many feeds have it. */
@@ -75,5 +77,5 @@ export type Topic = { topic: string; name: string; feeds: number }
 /** Categories and languages that have pages. */
 export type PageTopics = { tags: { tag: string; name: string }[]; languages: string[] }
 
-/** What several blogs link to: what they call it, how many they are, and the newest entries that do. */
+/** An address to which several blogs link: the title they give it, how many blogs link to it, and the newest entries that do. */
 export type PopularLink = { url: string; title: string | undefined; blogs: number; entries: EntryTitle[] }

@@ -8,24 +8,24 @@ export type ReadInput = {
   baseUrl: string
 }
 
-/** What reading a body gave. */
+/** The result of reading a body. */
 export type ReadResult =
   | {
       kind: 'read'
       feed: ParsedFeed
-      /** For each entry a hash of all that its summary and content were made from; `undefined` where they are to be made each time. */
+      /** For each entry a hash of all that its summary and content were made from; `undefined` where they must be made each time. */
       sources: Hashes
-      /** The same of the whole entry, where what is known of elements was given. */
+      /** For each entry a hash of its whole element; only where known elements were given. */
       elements: Hashes
-      /** The document ended before its end, in the middle of the entry at that place or of none. */
+      /** The document was cut off, in the middle of the entry at that index, or outside any entry. */
       cut: { entry: number | undefined } | undefined
     }
   | {
       kind: 'unreadable'
       problem: FeedProblem
-      /** Where a web page says that its feeds are. */
+      /** The feeds that the body, a web page, announces. */
       announced?: AnnouncedFeed[]
-      /** Where a web page sends browsers on. */
+      /** The address to which the body, a web page, redirects browsers. */
       sendsTo?: string | undefined
     }
 
@@ -36,7 +36,7 @@ export type AnnouncedFeed = {
   /** Absolute. */
   url: string
   title: string | undefined
-  /** One of comments, not of posts. */
+  /** True of a feed of comments, not of posts. */
   isComments: boolean
 }
 
@@ -78,7 +78,7 @@ export type FeedAbout = {
   license?: string | undefined
   /** Plain text. Atom, RSS `generator`. */
   generator: string | undefined
-  /** When it wants to be asked. */
+  /** When the feed wants to be asked. */
   schedule: FeedSchedule | undefined
 }
 
@@ -86,7 +86,7 @@ export type FeedAbout = {
 export type FeedSchedule = {
   /** Milliseconds between two requests. */
   interval: number | undefined
-  /** Of Greenwich: 0 to 23, and 0 (Sunday) to 6. */
+  /** In UTC: 0 to 23, and 0 (Sunday) to 6. */
   skipHours: number[]
   skipDays: number[]
 }
@@ -130,7 +130,7 @@ export type ParsedEntry = {
   sourceHash: string
 }
 
-/** An entry's texts: all of it that is sanitised HTML and may be long. */
+/** An entry's texts: those fields of sanitised HTML that may be long. */
 export type EntryTexts = Pick<ParsedEntry, 'summaryHtml' | 'contentHtml'>
 
 /** A person as a feed names one. A name is never an e-mail address. */
@@ -155,9 +155,9 @@ export type Enclosure = {
   type: string | undefined
   /** Bytes, as the feed claims. */
   length: number | undefined
-  /** It is another form of a file, or another size of a picture, that stands beside it: `media:group`, `media:content`. */
+  /** True of another form of a file, or another size of a picture, that the entry has as well: `media:group`, `media:content`. */
   isVersion?: true
-  /** It is one of several pictures that are shown together. */
+  /** True of one of several pictures that are shown together. */
   isPhoto?: true
   /** What a picture shows, in words: its `media:description`. */
   alt?: string

@@ -10,71 +10,71 @@ import type {
   ThemeOptions,
 } from './site-options.ts'
 
-/** All that a page or a feed shows beside its entries. */
+/** The data that pages and feeds show beside entries. */
 export type Planet = {
   title: string
-  /** Where it is published, with a slash at its end. */
+  /** The address at which the planet is published, with a final slash. */
   url: string
-  /** Of its main feed, for ever: a planet that moved here keeps the one that it had. */
+  /** The id of the planet's main feed, for ever: a planet that was migrated to this software keeps its old one. */
   id: string
   description: string | undefined
-  /** What is written beside `status.json`. */
+  /** The outputs that are written, beside `status.json`. */
   outputs: OutputFormat[]
   aliases: OutputAlias[]
   /** The hub that is told of news (W3C WebSub). */
   websub: string | undefined
   /** BCP 47 language of the site's own words and dates. */
   language: string
-  /** IANA name: decides where a day starts, and every time shown. */
+  /** IANA name: decides when a day starts, and every time shown. */
   timezone: string
   owner: { name?: string | undefined; email?: string | undefined; url?: string | undefined } | undefined
   show: ShowOptions
   archive: ArchiveOptions
-  /** Whether search engines may list it. */
+  /** Whether search engines may list the planet. */
   robots: 'index' | 'noindex'
   /** Pictures in entries. */
   images: ImageMode
   theme: ThemeOptions
-  /** Whether /search/ looks through what was written. */
+  /** Whether there is a search, at /search/. */
   search?: boolean | undefined
   /** Feeds with an entry for each day or week that is over. */
   digest?: DigestKind[] | undefined
-  /** Titles of tags; a tag without one is called as it is. */
+  /** Titles of tags; a tag without a title is shown as it is. */
   tags: Record<string, string>
-  /** Everyone whose entries may stand on a page, in the order of feeds.yaml; those no longer listed come last. */
+  /** Every feed whose entries may be on a page, in the order of feeds.yaml; those no longer listed come last. */
   subscriptions: Subscription[]
   /** The newest change of any entry: "Last updated". */
   updated: Date | undefined
-  /** Of the software. */
+  /** The version of the software. */
   version: string
 }
 
-/** Which blog is asked how: what the sidebar, the OPML and the feeds say of a subscription. */
+/** A subscription as the sidebar, the OPML and the feeds show it. */
 export type Subscription = {
   source: FeedSource
   /** The feed's address, for all that is published; `undefined` where readers must not know it. */
   publicUrl: string | undefined
-  /** Names its pages, for ever; `undefined` until the feed was asked or the operator named it. */
+  /** Part of the paths of its pages, for ever; `undefined` until the feed was asked or the operator named it. */
   slug: string | undefined
   /** `source.name`, else the feed's title, else its host. */
   name: string
-  /** Its home page; `undefined` until the feed has told us. */
+  /** The blog's home page; `undefined` until feeds.yaml or the feed names it. */
   site: string | undefined
   about: FeedAbout | undefined
-  /** The id that it says of itself, where no other feed has a claim to it. */
+  /** The id that the feed gives itself, where no other feed has a claim to it. */
   feedId?: string | undefined
   /** False where feeds.yaml no longer lists it; its entries stay. */
   active: boolean
   state: SubscriptionState
-  /** P-34: how readers are told of it, which changes with time alone. */
+  /** P-34: the list in which readers see the blog; it may change as time passes, without an answer. */
   standing: 'active' | 'quiet' | 'unreachable'
-  /** When we first saw it: from then on there is something to say of it. */
+  /** When the feed was first read; before that, nothing is known of it. */
   firstReadAt: Date | undefined
-  /** Positions of its oldest and newest entry; `undefined` where it has none. */
+  /** Positions of the feed's oldest and newest entry; `undefined` where it has none. */
   span: EntrySpan | undefined
 }
 
-/** What readers are told of a feed. A server that asks to wait, and a move, are the operator's alone. */
+/** What readers are told of a feed. Only the operator is told of a server that asks us to wait, and of a move. */
 export type SubscriptionState =
   /** Not read so far. */
   | { kind: 'new' }
@@ -85,8 +85,8 @@ export type SubscriptionState =
   | { kind: 'quarantined'; since: Date }
   | { kind: 'paused' }
 
-/** All that the public learns of a failure: nothing that tells about the network that the planet stands in. */
+/** All that the public learns of a failure: nothing that reveals the planet's own network. */
 export type PublicProblem = 'UNREACHABLE' | 'SERVER_ERROR' | 'NO_FEED'
 
-/** From when to when there are entries of a feed. */
+/** The positions of a feed's oldest and newest entry. */
 export type EntrySpan = { first: Date; last: Date }

@@ -5,17 +5,17 @@ export type SiteFile = {
   bytes: string | Uint8Array
 }
 
-/** The same of one that is large, as what stands there one behind the other: whole, it is nowhere but in the memory of who writes it. */
+/** A large file of the site, as parts that follow one another: only the code that writes it joins them in memory. */
 export type PartedFile = { path: string; parts: readonly (string | Uint8Array)[] }
 
-/** What the search knows of an entry. */
+/** An entry as the search index gets it. */
 export type SearchRecord = {
-  /** From the root of the site. */
+  /** Address, relative to the root of the site. */
   url: string
   /** Plain text. */
   content: string
   language: string
-  /** What is shown of it. */
+  /** Texts that are shown with a result. */
   meta: Record<string, string>
   filters: Record<string, string[]>
   sort: Record<string, string>

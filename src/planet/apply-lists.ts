@@ -3,18 +3,18 @@ import type { Config } from '../config/schema.ts'
 import type { FeedSource, KeptList } from '../model.ts'
 import { newState } from '../store/state-codec.ts'
 
-/** Of a list that was never asked. */
+/** A list that was never asked. */
 export const newList: KeptList = { state: newState, feeds: [], lists: [] }
 
-/** Lists that include lists are followed so far. */
+/** How deep lists that include lists are followed. */
 const mostDepth = 3
 
 /**
- * The configuration with the feeds of its reading lists, each after those of feeds.yaml itself, which go before their copies. A list
- * that includes itself ends there.
+ * The configuration with the feeds of its reading lists, added after those of feeds.yaml itself. A feed that is listed twice counts where
+ * it comes first. A list that includes itself is not read again.
  *
- * @param lists what is known of each list, by its place
- * @param isOpen whether a feed that others have listed may be asked: private networks are not theirs to name
+ * @param lists what the state knows of each list, by its place
+ * @param isOpen whether a feed of somebody else's list may be asked: such a list may not name private networks
  */
 export function applyLists(
   config: Config,
@@ -39,7 +39,7 @@ export function applyLists(
   return { ...config, feeds }
 }
 
-/** A list and those that it includes, each once, the nearest first. */
+/** A list and the lists that it includes, each once, the nearest first. */
 export function reachLists(place: string, lists: ReadonlyMap<string, KeptList>): string[] {
   const reached = [place]
   let edge = [place]
@@ -52,7 +52,7 @@ export function reachLists(place: string, lists: ReadonlyMap<string, KeptList>):
   return reached.slice(0, mostLists)
 }
 
-/** Lists that one list may lead to. */
+/** Most lists to which one list may lead, itself included. */
 const mostLists = 50
 
 function joinTags(...given: (string[] | undefined)[]): Pick<FeedSource, 'tags'> {

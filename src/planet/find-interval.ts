@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { FeedSource } from '../model.ts'
 
-/** Milliseconds between two requests for one feed: its own, else those of `fetch`. */
+/** Milliseconds between two requests for a feed: its own `everyMs`, else that of `fetch`. */
 export function findInterval(source: FeedSource, { fetch }: Pick<Config, 'fetch'>): number {
   return source.everyMs ?? fetch.everyMs
 }

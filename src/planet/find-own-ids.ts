@@ -4,10 +4,10 @@ import { parseUrl } from '../text/parse-url.ts'
 type Source = StoredFeed['source']
 
 /**
- * The ids that feeds say of themselves, by their address, where nobody else has a claim to them. An id that is the address of another
- * listed feed, or stands on the host of one other and not on its own, is that feed's; of several feeds that say the same one, it is that
- * of the feed that stands on its host, and where none or several do, nobody's. A feed's hosts are those of its address and of its
- * `site:` in feeds.yaml: what it says of its site, anybody can say.
+ * The ids that feeds give themselves, by the feed's address, where no other feed has a claim to the id. An id that is the address of
+ * another listed feed, or is on the host of exactly one other feed and not on the feed's own, belongs to that other feed. An id that
+ * several feeds give themselves belongs to the one feed that is on the id's host; where none or several are, to no feed. A feed's hosts are
+ * those of its address and of its `site:` in feeds.yaml: anybody can name any site in a feed itself.
  */
 export function findOwnIds(feeds: readonly StoredFeed[]): ReadonlyMap<string, string> {
   const listed = feeds.flatMap(({ source, active }) => (active ? source : []))
@@ -20,7 +20,7 @@ export function findOwnIds(feeds: readonly StoredFeed[]): ReadonlyMap<string, st
     else if (id !== undefined) byId.set(id, [source])
   }
   let owners: ReadonlyMap<string, number> | undefined
-  // Whose hosts there are is asked where a feed says an id of elsewhere: of most planets, none does.
+  // Owners of hosts are counted only when a feed has an id of another host: on most planets, none does.
   const isOfOne = (host: string) => {
     owners ??= countOwners(listed)
     return owners.get(host) === 1
@@ -35,7 +35,7 @@ export function findOwnIds(feeds: readonly StoredFeed[]): ReadonlyMap<string, st
   return new Map(own)
 }
 
-/** How many feeds stand on each host. */
+/** How many feeds there are on each host. */
 function countOwners(sources: Source[]): ReadonlyMap<string, number> {
   const owners = new Map<string, number>()
   for (const { url, site } of sources) {
@@ -54,7 +54,7 @@ function plainHost(address: string | undefined): string | undefined {
   return address === undefined ? undefined : parseUrl(address)?.host.replace(/^www\./, '')
 }
 
-/** Of an address, or of whom a `tag:` names (RFC 4151). */
+/** The host of an id that is an address, or the authority of a `tag:` (RFC 4151). */
 function hostOfId(id: string): string | undefined {
   const [, authority] = /^tag:(?:[^,@]*@)?([a-z0-9.-]+),/i.exec(id) ?? []
   return authority === undefined

@@ -3,7 +3,7 @@ import type { FeedSource } from '../model.ts'
 
 export type Policy = ReturnType<typeof findPolicy>
 
-/** The limits and the dates that hold for one feed: its own, else those of `defaults`. 0 lifts `maxNew` and `maxTextBytes`. */
+/** The limits and the policies that hold for one feed: its own, else those of `defaults`. 0 lifts `maxNew` and `maxTextBytes`. */
 export function findPolicy(source: FeedSource, { defaults }: Config) {
   return {
     dates: source.dates ?? defaults.dates,

@@ -1,6 +1,6 @@
 import type { FeedSource } from '../model.ts'
 
-/** Names of a query's parts that hold what gives access, whole or as one of their words: "api_key", "feedToken". */
+/** Names of query parameters that hold a secret; a name counts if it, or one of its words, is listed: "api_key", "feedToken". */
 // biome-ignore format: grouped in rows
 const keys = new Set([
   'key', 'keys', 'apikey', 'authkey', 'token', 'authtoken', 'accesstoken', 'auth', 'jwt',
@@ -8,7 +8,7 @@ const keys = new Set([
 ])
 
 /**
- * The address of a feed as readers may know it: everything that is published of a feed asks here.
+ * The address of a feed as readers may know it: used for all that is published of a feed.
  *
  * @returns `undefined` where the address holds a key, and where a feed is asked with headers of its own: nobody else could
  * read it

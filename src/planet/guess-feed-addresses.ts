@@ -1,4 +1,4 @@
-/** Where feeds stand on sites that announce none. */
+/** Usual names of feeds, for sites that announce none. */
 const usual = ['feed', 'atom.xml', 'rss.xml', 'index.xml', 'feed.xml', 'feed.json']
 
 /** Where to look on a site that announces no feed: below the page, then at the site's root; each address once. */

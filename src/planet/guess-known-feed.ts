@@ -7,7 +7,7 @@ type Site = {
 /** The first part of a path, and the second: "/user/repository". */
 const partsOf = ({ pathname }: URL) => pathname.split('/').filter((part) => part !== '')
 
-/** Sites whose pages do not announce their feeds, or not to everybody, and whose feeds have addresses that can be told. */
+/** Sites whose pages do not announce their feeds, or not to every client, but whose feeds' addresses follow from those of pages. */
 const sites: Site[] = [
   {
     host: /^((www|m)\.)?youtube\.com$/,
@@ -52,7 +52,7 @@ const sites: Site[] = [
         : undefined
     },
   },
-  // Mastodon and what is like it: any host, a profile at "/@name".
+  // Mastodon and similar software: any host, a profile at "/@name".
   {
     host: /^(?!((www|m)\.)?youtube\.com$)/,
     toFeed(page) {

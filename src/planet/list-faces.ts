@@ -3,10 +3,10 @@ import type { WantedFace } from '../store/picture-store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 
 /**
- * Where the face of a feed may be, the best place first; none where it is a file of the planet's, or where none is wanted.
+ * The addresses at which the face of a feed may be, the best first; none where the face is a file of the planet's, or where none is wanted.
  *
- * @param source with the defaults of the planet
- * @param hash SHA-256, hex: Gravatar knows people by that of their address
+ * @param source the feed, with the planet's defaults filled in
+ * @param hash SHA-256, hex: Gravatar identifies people by that hash of their e-mail address
  */
 export function listFaces(
   { url: feed, face, site }: FeedSource,

@@ -2,7 +2,7 @@ import type { Config } from '../config/schema.ts'
 import { newState } from '../store/state-codec.ts'
 import type { Store, StoredFeed } from '../store/store.ts'
 
-/** Every feed that a build has seen, and those of feeds.yaml that none has seen yet. */
+/** Every feed that is stored, and those of feeds.yaml that no build has seen yet. */
 export async function listFeeds({ feeds }: Pick<Config, 'feeds'>, store: Pick<Store, 'feeds'>): Promise<StoredFeed[]> {
   const stored = await store.feeds()
   const known = new Set(stored.map(({ source }) => source.url))

@@ -1,8 +1,8 @@
 import type { FeedProblem, ProblemCode, PublicProblem } from '../model.ts'
 
 /**
- * What the public learns of a failure. A feed must not be able to find out by its redirects which hosts and ports there are
- * beside the planet's machine: what we refuse, what does not answer and what is not known is one and the same.
+ * What the public learns of a failure. The owner of a feed must not be able to find out, by redirects, which hosts and ports there are in
+ * the planet's network: an address that we refuse, that does not answer or that does not exist gives the same problem.
  */
 export function makePublicProblem({ code }: FeedProblem): PublicProblem {
   return publicProblems[code]

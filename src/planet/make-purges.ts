@@ -8,7 +8,7 @@ import { makeUuid } from '../text/make-uuid.ts'
 /** One purge of feeds.yaml: a feed; an entry of a feed, by its id; or all entries with a link, or with an id. */
 export type PurgedItem = Config['purged'][number]
 
-/** The operator's list of purges (`purged:` in feeds.yaml) as the store looks for them. */
+/** The operator's list of purges (`purged:` in feeds.yaml) in the form in which the store looks for entries. */
 export function makePurges(purged: PurgedItem[]): Purges {
   const words = purged.flatMap(({ entry, feed }) => (feed === undefined ? (entry ?? []) : []))
   return {
@@ -21,12 +21,12 @@ export function makePurges(purged: PurgedItem[]): Purges {
   }
 }
 
-/** What an address has in common with others of the same page: without scheme, `www.`, a slash at the end. */
+/** The part that all addresses of the same page have in common: without scheme, `www.` and a final slash. */
 export function makeLinkKey(word: string): string | undefined {
   return makeEntryKeys({ link: word, title: undefined, published: undefined, updated: undefined }).linkKey
 }
 
-/** Whether a purge means an entry that is stored. */
+/** Whether a purge applies to a stored entry. */
 export function meansEntry(
   { entry: word, feed }: PurgedItem,
   entry: Pick<FoundEntry, 'feed' | 'ids' | 'publishedId' | 'link'>,
@@ -37,7 +37,7 @@ export function meansEntry(
   return isId || (feed === undefined && isSameLink(word, entry.link))
 }
 
-/** A test for entries that were taken down before they came, or whose state was lost since. */
+/** A test for new entries that the list takes down: listed before they came, or stored before the state was lost. */
 export function isPurgedEntry(feed: string, purged: PurgedItem[]): (found: IdentifiedEntry) => boolean {
   const items = purged.filter((item) => item.entry !== undefined && (item.feed === undefined || item.feed === feed))
   if (items.length === 0) return () => false

@@ -1,14 +1,14 @@
 import type { StoredFeed } from '../store/store.ts'
 import { makeFeedName } from './make-subscriptions.ts'
 
-/** Names that some file systems keep for devices, and those of our own pages beside `blog/`. */
+/** Names that some file systems reserve for devices, and names of our own pages beside `blog/`. */
 const reserved = /^(con|prn|aux|nul|(com|lpt)\d|index|atom)$/
 
 const longest = 60
 
 /**
- * What the pages of a blog are called: its name in small letters without accents, digits and hyphens. Where that leaves
- * nothing, because it is written in another script, its host.
+ * The name of a blog's pages: the blog's name in small letters without accents, digits and hyphens. Where that leaves nothing, because the
+ * name is in another script, the feed's host.
  */
 export function makeSlug({ source, state }: Pick<StoredFeed, 'source' | 'state'>): string {
   const host = new URL(source.url).host

@@ -2,13 +2,13 @@ import type { FeedState, Subscription, SubscriptionState } from '../model.ts'
 import type { FeedHealth } from '../schedule/make-feed-health.ts'
 import { makePublicProblem } from './make-public-problem.ts'
 
-/** P-34: a feed that fails for a week is worth a word to readers; before, it is the operator's. */
+/** P-34: readers are told of a feed that has failed for a week; before that, only the operator is. */
 const worthAWord = 7 * 86_400_000
 
 /**
- * What readers are told of a feed, of all that is known of its health.
+ * The part of a feed's health that readers are told.
  *
- * @param quiet since when it has brought nothing, where that is long
+ * @param quiet since when the feed has brought nothing, if that is long
  */
 export function makeSubscriptionState(
   health: FeedHealth,
@@ -35,7 +35,9 @@ export function makeSubscriptionState(
   }
 }
 
-/** Where a blog stands among the others, which is not always what is wrong with its feed: a quiet blog may fail as well. */
+/**
+ * The list in which a blog is shown. It does not always follow from what is wrong with the feed: the feed of a quiet blog may fail as well.
+ */
 export function makeStanding(health: FeedHealth, quiet: Date | undefined, now: Date): Subscription['standing'] {
   const isFailing = health.kind === 'failing' || health.kind === 'never-worked'
   if (health.kind === 'gone' || (isFailing && +now - +health.since > worthAWord)) return 'unreachable'

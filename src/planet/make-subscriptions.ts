@@ -6,10 +6,10 @@ import { findOwnIds } from './find-own-ids.ts'
 import { findPublicUrl } from './find-public-url.ts'
 import { makeStanding, makeSubscriptionState } from './make-subscription-state.ts'
 
-/** What decides how readers are told of a blog. */
+/** What decides how a blog is shown to readers. */
 export type Standings = Omit<HealthFacts, 'last'> & { spans: Map<string, EntrySpan>; defaults?: ShownDefaults }
 
-/** What is shown of a feed that does not say otherwise. */
+/** Defaults for feeds that do not set these options. */
 type ShownDefaults = Pick<FeedSource, 'content' | 'maxEntries' | 'authorForce' | 'face'>
 
 /** The subscriptions as pages and feeds show them, in the order of feeds.yaml. */
@@ -42,7 +42,7 @@ export function makeSubscriptions(
   })
 }
 
-/** A feed with what holds for one that does not say otherwise. */
+/** A feed with the defaults filled in for options that it does not set. */
 export function fillSource(source: FeedSource, { content, maxEntries, authorForce, face }: ShownDefaults): FeedSource {
   return {
     ...source,
@@ -53,7 +53,7 @@ export function fillSource(source: FeedSource, { content, maxEntries, authorForc
   }
 }
 
-/** Tags that differ in capitals alone are one, as it is written first: not every file system has two folders for them. */
+/** Tags that differ only in case are one tag, in the spelling that comes first: not every file system can have two such folders. */
 function spellTags(source: FeedSource, spellings: Map<string, string>): FeedSource {
   if (source.tags === undefined) return source
   const tags = source.tags.map((tag) => {
@@ -67,7 +67,7 @@ function spellTags(source: FeedSource, spellings: Map<string, string>): FeedSour
 
 const longestName = 200
 
-/** What a feed is called: as feeds.yaml says, else as it calls itself, at no great length, else by its host. */
+/** A feed's name: that of feeds.yaml, else its own title, else its host; cut off if it is very long. */
 export function makeFeedName(source: FeedSource, about: FeedAbout | undefined): string {
   const name = source.name ?? about?.title ?? new URL(source.url).host
   return name.length > longestName

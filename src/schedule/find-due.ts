@@ -4,30 +4,30 @@ import { afterSkipped, isSkipped } from './is-skipped.ts'
 
 const day = 86_400_000
 
-/** Feeds that wish for more than this are asked daily all the same (H-13). */
+/** Feeds that wish for a longer interval are asked daily all the same (H-13). */
 const longestWish = day
 
-/** No wait is longer: what is due later than this, a clock that was wrong has written. */
+/** No wait is longer: a later time was written by a clock that was wrong. */
 const longest = 8 * day
 
 /**
  * When a feed may be asked again: as often as the operator says, and not before its server, its failures or its own
  * schedule allow; `undefined`: at once, or, where it is gone, never.
  *
- * @param everyMs between two requests
+ * @param everyMs time between two requests
  */
 export function findDue(state: FeedState, everyMs: number, now: Date): Date | undefined {
   if (state.gone !== undefined || state.retried !== undefined) return undefined
   const asked = state.asked === undefined || state.asked.at > now ? undefined : state.asked.at
   const wished = Math.min(state.about?.schedule?.interval ?? 0, longestWish)
-  // Most feeds wish to be asked hourly, as cron jobs do: that is no longer interval than ours.
+  // Most feeds wish to be asked hourly, and most builds run hourly: a wish for just our interval must not cancel the tolerance.
   const own = asked === undefined ? 0 : +asked + (wished > everyMs ? wished : everyMs * (1 - tolerance))
   const named = findNamed(state, asked, everyMs)
   const due = Math.max(own, isBelievable(named, everyMs, now) ? +named : 0)
   return due === 0 ? undefined : afterSkipped(state.about?.schedule, new Date(due))
 }
 
-/** Not before this, as its server says or because it fails. */
+/** The time before which the feed must not be asked, as its server says or because the feed fails. */
 function findNamed(
   { waiting, failure, answer }: FeedState,
   asked: Date | undefined,
@@ -42,7 +42,7 @@ function isBelievable(instant: Date | undefined, everyMs: number, now: Date): in
   return instant !== undefined && +instant <= +now + Math.max(longest, everyMs)
 }
 
-/** Everything that is due; everything but what a server's Retry-After or "gone" forbids; or this one, whatever was said. */
+/** Ask a feed if it is due (`due`); unless its server's Retry-After or "gone" forbids it (`all`); or in any case (`forced`). */
 export type Asking = 'due' | 'all' | 'forced'
 
 /** True where a feed may be asked now. */

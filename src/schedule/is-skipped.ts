@@ -2,7 +2,7 @@ import type { FeedSchedule } from '../model.ts'
 
 const hour = 3_600_000
 
-/** True in an hour or on a day, of Greenwich, in which a feed wants to be left alone (RSS skipHours, skipDays; H-14). */
+/** True in an hour or on a day (UTC) in which a feed wants to be left alone (RSS skipHours, skipDays; H-14). */
 export function isSkipped(schedule: FeedSchedule | undefined, instant: Date): boolean {
   if (schedule === undefined) return false
   return schedule.skipHours.includes(instant.getUTCHours()) || schedule.skipDays.includes(instant.getUTCDay())

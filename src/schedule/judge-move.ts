@@ -4,14 +4,14 @@ import { findDomain } from '../text/find-domain.ts'
 const permanent = [301, 308]
 
 /**
- * Whether a feed that answered has moved for good (H-19): every hop that led to the answer said so.
+ * Whether a feed that answered has moved for good (H-19): every redirect on the way to the answer was permanent.
  *
- * A new address at the same registrable domain is used from then on; one at another is left to the operator, since domains
- * expire and are bought for the sake of their readers. Compared with the address in feeds.yaml, so that no chain of moves
- * leads away step by step.
+ * A new address at the same registrable domain is asked from then on; an address at another domain is left to the operator, since expired
+ * domains are bought for the sake of their readers. It is compared with the address in feeds.yaml, so that no chain of moves can lead away
+ * step by step.
  *
  * @param known the move that is known already, if any
- * @param asked the address that was asked: that of feeds.yaml, or the one it moved to
+ * @param asked the address that was asked: that of feeds.yaml, or the one to which the feed moved
  */
 export function judgeMove(
   url: string,

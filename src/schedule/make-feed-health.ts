@@ -1,40 +1,40 @@
 import type { FeedProblem, FeedSource, FeedState } from '../model.ts'
 
-/** How a feed is: one thing, the one that matters most. See `makeFeedHealth`. */
+/** The health of a feed: one kind, the one that matters most. See `makeFeedHealth`. */
 export type FeedHealth =
-  /** The operator wants it left alone. */
+  /** The operator has paused the feed. */
   | { kind: 'paused'; reason: string }
-  /** It answered 410: it is not asked again. */
+  /** The feed answered 410: it is not asked again. */
   | { kind: 'gone'; since: Date; problem: FeedProblem }
-  /** It seems to be somebody else's. */
+  /** The feed seems to be somebody else's. */
   | { kind: 'quarantined'; since: Date; problem: FeedProblem }
-  /** It fails, and there was never an answer that could be read: mostly its address is wrong. */
+  /** The feed fails, and there was never an answer that could be read: mostly its address is wrong. */
   | { kind: 'never-worked'; since: Date; problem: FeedProblem; count: number }
   | { kind: 'failing'; since: Date; problem: FeedProblem; count: number }
-  /** Its server asked to be left alone, which is no failure. */
+  /** The feed's server asked to be left alone, which is no failure. */
   | { kind: 'waiting'; since: Date; until: Date; problem: FeedProblem }
-  /** It has another address, which feeds.yaml does not know. */
+  /** The feed has moved to an address that feeds.yaml does not have. */
   | { kind: 'moved'; since: Date; to: string; isAdopted: boolean }
-  /** The operator wants it asked at the next build: how it is by now, nobody knows. */
+  /** The operator wants the feed to be asked at the next build: until then its health is unknown. */
   | { kind: 'retried' }
-  /** Not asked so far. */
+  /** The feed was not asked so far. */
   | { kind: 'new' }
-  /** It is read, and has brought nothing for long. */
+  /** The feed can be read, and has brought nothing for long. */
   | { kind: 'quiet'; since: Date }
   | { kind: 'fine' }
 
-/** What decides, beside the feed's own state. */
+/** What decides the health, beside the feed's own state. */
 export type HealthFacts = {
   now: Date
-  /** Position of its newest entry. */
+  /** Position of the feed's newest entry. */
   last: Date | undefined
-  /** Without an entry for so long it is quiet, where the feed has no limit of its own. */
+  /** After so long without an entry a feed is quiet, unless it has a limit of its own. */
   inactiveAfterMs: number
 }
 
 /**
- * How a feed is. The one place that decides it: pages, status.json, `planet status`, `planet why`, notices and the summary of
- * a build all ask here, so that they never disagree.
+ * Decide the health of a feed. Pages, status.json, `planet status`, `planet why`, notices and the summary of a build all use this, so that
+ * they never disagree.
  */
 export function makeFeedHealth(source: FeedSource, state: FeedState, facts: HealthFacts): FeedHealth {
   const { gone, quarantined, failure, waiting, moved, retried, answer } = state
@@ -64,7 +64,7 @@ export function makeFeedHealth(source: FeedSource, state: FeedState, facts: Heal
 
 const goneProblem: FeedProblem = { code: 'GONE', message: 'says that it is gone for good (410)' }
 
-/** Since when a feed has brought nothing, whatever else is to be said of it; `undefined` where that is not long. */
+/** Since when a feed has brought nothing, whatever else is wrong with it; `undefined` where that is not long. */
 export function findQuiet(
   { inactiveAfterMs: own }: FeedSource,
   { now, last, inactiveAfterMs }: HealthFacts,
@@ -72,7 +72,7 @@ export function findQuiet(
   return last !== undefined && +now - +last > (own ?? inactiveAfterMs) ? last : undefined
 }
 
-/** What is wrong with a feed; `undefined` where nothing is that it or the operator could mend. */
+/** What is wrong with a feed; `undefined` where nothing is that its publisher or the operator could mend. */
 export function findProblem(health: FeedHealth): FeedProblem | undefined {
   switch (health.kind) {
     case 'gone':

@@ -3,37 +3,37 @@ import { findRetry } from './find-retry.ts'
 
 const day = 86_400_000
 
-/** However long an answer says that it is good. */
+/** Longest freshness, even where an answer claims more. */
 const longestFreshness = day
-/** However long a server asks us to wait. */
+/** Longest wait, even where a server asks for more. */
 const longestRetryAfter = 7 * day
-/** So long a server that asks us to wait, and is obeyed, does not fail (H-16). */
+/** For so long, a server that asks us to wait, and is obeyed, does not count as failing (H-16). */
 const longestObedience = day
 
-/** What asking gave that bears on asking again. */
+/** The parts of an answer that matter for the next request. */
 export type Answered = {
-  /** Whether it has moved for good, as `judgeMove` says. */
+  /** Where the feed has moved for good, by `judgeMove`. */
   moved: Move | undefined
   status: number
-  /** Milliseconds for which the answer is good. */
+  /** Milliseconds for which the answer is fresh. */
   freshForMs: number | undefined
   validators: Validators
   bodyHash: string | undefined
-  /** The version of the reader; absent where nobody asks. */
+  /** The version of the reader; absent for reading lists, which do not need it. */
   reader?: number
   /** The whole body came, and was the same as last time. */
   isSameBody: boolean
-  /** What was read has no entries; absent where nothing new was read. */
+  /** Whether the new version has no entries; absent where nothing new was read. */
   isEmpty?: boolean
   /** `undefined` where nothing new was read. */
   about: FeedAbout | undefined
-  /** What was read seems to be somebody else's. */
+  /** Set where the feed seems to be somebody else's. */
   quarantined?: Quarantine | undefined
   /** `undefined` where nothing new was read. */
   intake?: Intake | undefined
 }
 
-/** The state of a feed that answered: what it said was stored, or is stored already. */
+/** The state of a feed after an answer whose content was stored, or had been stored already. */
 export function makeAnsweredState(state: FeedState, answer: Answered, now: Date): FeedState {
   const { validators, bodyHash, status, moved, quarantined } = answer
   const freshMs = Math.min(answer.freshForMs ?? 0, longestFreshness)
@@ -58,7 +58,7 @@ export function makeAnsweredState(state: FeedState, answer: Answered, now: Date)
   }
 }
 
-/** A body that comes whole though its own validators were sent: some servers do not know their ETag again (H-29). */
+/** Count bodies that came in full though their own validators were sent: some servers do not recognise their own ETag (H-29). */
 function countSameBodies({ answer }: FeedState, { isSameBody, validators, status }: Answered): number {
   const count = answer?.sameBodies ?? 0
   if (status === 304) return count
@@ -67,19 +67,19 @@ function countSameBodies({ answer }: FeedState, { isSameBody, validators, status
   return isSameBody && isKnown ? count + 1 : 0
 }
 
-/** An address that a feed moved to, and that answers like this, was none. */
+/** Where the address to which a feed moved answers like this, the move was no true one. */
 const deadEnds = ['HTML', 'NOT_A_FEED', 'GONE']
 
-/** Failures in a row after which an address that does not answer at all is none either. */
+/** After so many failures in a row without any answer, the move was no true one either. */
 const mostSilent = 3
 
 type FailedAnswer = Pick<FailedFetch, 'problem' | 'status' | 'retryAfter'>
 
 /**
- * The state of a feed that could not be had. What is stored stays, validators included: those of an answer that could
- * not be read are not kept, so that it is asked for again in full.
+ * The state of a feed after a failure. What is stored stays, the validators of the last good answer included: those of an answer that could
+ * not be read are not stored, so that it is fetched in full again.
  *
- * @param everyMs between two requests while all is well
+ * @param everyMs time between two requests while all is well
  */
 export function makeFailedState(before: FeedState, answer: FailedAnswer, now: Date, everyMs: number): FeedState {
   const { problem, status } = answer
@@ -90,7 +90,7 @@ export function makeFailedState(before: FeedState, answer: FailedAnswer, now: Da
   const failed = { ...state, asked, waiting: undefined, failure: { since, problem, count: count + 1, alerts } }
   const isSilent = status === undefined && count + 1 >= mostSilent
   if (state.moved?.isAdopted && (deadEnds.includes(problem.code) || status === 404 || isSilent)) {
-    // Back to the address in feeds.yaml, which may lead elsewhere by now.
+    // Return to the address in feeds.yaml, which may redirect elsewhere by now.
     return { ...failed, moved: undefined }
   }
   if (problem.code === 'GONE') {
@@ -102,7 +102,10 @@ export function makeFailedState(before: FeedState, answer: FailedAnswer, now: Da
   return isObeyed ? { ...state, asked, waiting } : { ...failed, waiting }
 }
 
-/** What a server asks for: the time that it names; or, where it only wants us to come less often, a patient one (H-17). */
+/**
+ * How long to leave a server alone: until the time that it names; or, where it only wants us to come less often, for a long interval of
+ * ours (H-17).
+ */
 function findWaiting(answer: FailedAnswer, since: Date, now: Date, everyMs: number): Waiting | undefined {
   const { problem, status, retryAfter } = answer
   if (retryAfter !== undefined && retryAfter > now) {
