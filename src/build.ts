@@ -14,7 +14,7 @@ import { makeSlug } from './planet/make-slug.ts'
 import { nothingRendered, renderPlanet } from './render-planet.ts'
 import type { DailyTopic } from './store/store.ts'
 
-/** All of a build; its first half, which asks feeds and stores; or its second, which asks nobody and writes the site. */
+/** All of a build; its first half, which asks feeds and stores their entries; or its second, which asks no server and writes the site. */
 export type BuildPart = 'both' | 'fetch' | 'render'
 
 export type BuildOptions = AskOptions &
@@ -23,10 +23,10 @@ export type BuildOptions = AskOptions &
   }
 
 /**
- * The whole job: bring what is stored up to feeds.yaml and the time, ask every feed, keep what is new, write the site. Where nobody
- * could be reached, the site stays as it was.
+ * The whole job: bring the store in line with feeds.yaml and the time, ask every feed that is due, store what is new, write the site. Where
+ * no server could be reached, the site stays as it was.
  *
- * @throws where our own machine fails: a state that cannot be written, a template that is broken
+ * @throws where our own machine fails: the state cannot be written, a template is broken
  */
 export async function build(given: Config, options: BuildOptions, edges: Edges): Promise<BuildReport> {
   const { store } = edges
@@ -35,7 +35,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
   const { lists, seenAt, prepared, clock, told } = await store.alone(async () => {
     const lists = await refreshLists(given, edges, { ...options, offline: part === 'render' }, startedAt)
     const { seenAt, warnings: prepared, clock } = await prepareStore(lists.config, edges, startedAt)
-    // Who comes at the same time is not to ask them, too.
+    // Stored at once, so that other fetchers do not ask the lists, too.
     const told = edges.leases === undefined ? undefined : await lists.keep(false)
     return { lists, seenAt, prepared, clock, told }
   })
@@ -44,7 +44,7 @@ export async function build(given: Config, options: BuildOptions, edges: Edges):
 
   const fetched = await fetch()
   const { reports, outage, isOutageNews, entriesConformed, pictures } = fetched
-  // For ever, by what feeds are called when they are first heard of: not when a site is next written.
+  // A slug is for ever, and made from the feed's first known name: so it is given now, not when a site is next written.
   if (!outage) await store.alone(() => store.giveSlugs(makeSlug))
   const rendered = part === 'fetch' || outage ? nothingRendered : await renderPlanet(run, options, edges)
   if (!outage) await store.finishBuild(seenAt)

@@ -11,10 +11,10 @@ type HoldsDate<T> = T extends Date
         : false
       : false
 
-/** How a field is stored. A field that hides a date within has no way: it would come back as text. */
+/** How a field is stored. A field with a date inside cannot be stored: the date would come back as text. */
 type Storing<T> = T extends Date ? 'date' : true extends HoldsDate<T> ? never : 'as it is'
 
-/** Every field of a stored entry. The compiler asks for a row here for each new one, and a date for what is one. */
+/** Every field of a stored entry. The compiler demands a row for each new field, and `date` for each date. */
 export const entryFields: { [Field in keyof Required<ParsedEntry>]: Storing<NonNullable<ParsedEntry[Field]>> } = {
   id: 'as it is',
   link: 'as it is',
@@ -37,31 +37,34 @@ export const entryFields: { [Field in keyof Required<ParsedEntry>]: Storing<NonN
   sourceHash: 'as it is',
 }
 
-/** An entry as it stands in `texts`. What an older version stored has its texts in `entry`, too, and no `content` and `summary`. */
+/** An entry as a row of `texts`. Rows stored by an older version have the texts within `entry`, and no `content` and `summary`. */
 export type StoredEntry = {
-  /** All but its texts, JSON. */
+  /** All of the entry but its texts, JSON. */
   entry: string
-  /** Its texts, as they are: `contentHtml` and `summaryHtml`. */
+  /** The texts, verbatim: `contentHtml` and `summaryHtml`. */
   content: string | null
   summary: string | null
 }
 
-/** What the texts of a stored entry came of: hashes of what they were made from, and of what was made of it, by which version. */
+/**
+ * What the texts of a stored entry were made from: a hash of the source (`source`), and the program's version with a hash of the result
+ * (`made`).
+ */
 export type TextMark = { source: string; made: string; whole?: WholeMark | undefined }
 
 /**
- * The same of all else of an entry: hashes of its element, with what holds around it, and of what was made of both; and its `makeTextDay`. A
- * feed has them from its second version on: many never have one.
+ * The same for the rest of an entry: a hash of its element with the context that applies to it, a hash of the result, and its
+ * `makeTextDay`. Made from a feed's second version on, since many feeds never have one.
  */
 export type WholeMark = { element: string; head: string; textDay: string | undefined }
 
-/** What is stored of an entry now, as its feed brought it, and the mark that it had when that last carried it. */
+/** An entry as it is stored now, in the form that its feed brought, and the mark from the last version that carried it. */
 export type MarkedEntry = { mark: TextMark; stored: StoredEntry }
 
-/** What a reader can see of an entry, but for its texts, and its dates, which some feeds write anew at every request. */
+/** What a reader can see of an entry, except its texts, and except its dates, which some feeds change at every request. */
 type Seen = Omit<ParsedEntry, 'summaryHtml' | 'contentHtml' | 'published' | 'updated' | 'sourceHash'>
 
-/** In one shape and one order. */
+/** Picks the fields in a fixed order. */
 function pickSeen(entry: ParsedEntry): Seen {
   return {
     id: entry.id,
@@ -81,18 +84,18 @@ function pickSeen(entry: ParsedEntry): Seen {
   }
 }
 
-/** What is seen of an entry but its texts, as JSON: of two that show the same it is the same. */
+/** What is seen of an entry except its texts and dates, as JSON: equal for two entries that show the same. */
 export function encodeSeen(entry: ParsedEntry): string {
   return JSON.stringify(pickSeen(entry))
 }
 
-/** All of an entry but its texts, as JSON, for the column `texts.entry`. @param seen what `encodeSeen` made of it */
+/** All of an entry but its texts, as JSON, for the column `texts.entry`. @param seen the result of `encodeSeen` for the entry */
 export function encodeHead(entry: ParsedEntry, seen: string = encodeSeen(entry)): string {
   const { published, updated, sourceHash } = entry
   return `${seen.slice(0, -1)},${JSON.stringify({ published, updated, sourceHash }).slice(1)}`
 }
 
-/** An entry as text, all in one piece: JSON. */
+/** A whole entry as one text: JSON. */
 export function encodeEntry(entry: ParsedEntry): string {
   const { published, updated, summaryHtml, contentHtml, sourceHash } = entry
   return JSON.stringify({ ...pickSeen(entry), published, updated, summaryHtml, contentHtml, sourceHash })
@@ -104,19 +107,19 @@ export function splitEntry(entry: ParsedEntry): StoredEntry {
   return { entry: encodeHead(entry), content: contentHtml, summary: summaryHtml }
 }
 
-/** What JSON makes of an entry: its dates are texts, and what is absent is not there. */
+/** An entry as parsed from JSON: dates are texts, and absent fields are missing. */
 type Stored = {
   [Field in keyof ParsedEntry]: ParsedEntry[Field] extends Date | undefined ? unknown : ParsedEntry[Field]
 }
 
-/** The entry that `encodeEntry` made a text of. */
+/** The entry that was encoded by `encodeEntry`. */
 export function decodeEntry(text: string): ParsedEntry {
   return joinEntry({ entry: text, content: null, summary: null })
 }
 
 /**
- * The entry that was stored. It has every field, the absent ones, too: what is told of all entries is then one shape for V8, which would
- * compile what reads them again and again for each that lacks something else.
+ * The entry that was stored. It has every field, absent ones as `undefined`, so that all entries have one shape for V8, which would
+ * otherwise compile code that reads them again for each combination of missing fields.
  */
 export function joinEntry({ entry, content, summary }: StoredEntry): ParsedEntry {
   const stored = JSON.parse(entry) as Stored
@@ -150,9 +153,9 @@ function readDate(stored: unknown): Date | undefined {
 const utf8 = new TextEncoder()
 
 /**
- * Entries as they go to the store, each written once, and beside it what is looked at on the way.
+ * Entries as they go to the store, each encoded once, with the fields that are needed on the way.
  *
- * @param seen what `encodeSeen` made of each
+ * @param seen the result of `encodeSeen` for each entry
  */
 export function encodeEntries(entries: readonly ParsedEntry[], seen: readonly string[]): EncodedEntry[] {
   const texts = entries.flatMap((entry, place) => {
@@ -174,7 +177,7 @@ export function makeEncoded(entry: ParsedEntry): EncodedEntry {
   return encoded
 }
 
-/** Texts in UTF-8, one behind the other in one piece of memory, which can be given to another thread as it is. */
+/** Texts in UTF-8, one after the other in one buffer, which can be transferred to another thread without copying. */
 function encodeTogether(texts: readonly (string | undefined)[]): (Uint8Array | undefined)[] {
   const all = new Uint8Array(texts.reduce((sum, text) => sum + (text === undefined ? 0 : Buffer.byteLength(text)), 0))
   let end = 0
@@ -186,7 +189,7 @@ function encodeTogether(texts: readonly (string | undefined)[]): (Uint8Array | u
   })
 }
 
-/** All of an entry that was written. */
+/** The whole entry that was encoded. */
 export function decodeWhole({ head, content, summary }: EncodedTexts): ParsedEntry {
   const decode = (bytes: Uint8Array | undefined) => (bytes === undefined ? null : new TextDecoder().decode(bytes))
   return joinEntry({ entry: new TextDecoder().decode(head), content: decode(content), summary: decode(summary) })

@@ -1,11 +1,11 @@
 import type { Entry, EntryTitle, Removed, Topic } from './model.ts'
 
-/** As much of a stored entry as says where it stands in the archive. */
+/** The part of a stored entry that says where it is in the archive. */
 export type NumberedEntry = Pick<Entry, 'publishedId' | 'position' | 'updatedShown'> & { number: number }
 
-/** Entries by what they are about, and by their language; where the operator wants pages of them. */
+/** Entries by topic and by language; only where the operator wants pages of these. */
 export interface TopicQueries {
-  /** Categories that at least so many feeds use, or languages; those of most feeds first. */
+  /** Categories that at least `least` feeds use, or languages; those of most feeds first. */
   topics(kind: 'tags' | 'languages', least: number): Promise<Topic[]>
   feedsOfTopic(topic: string): Promise<string[]>
   /** As `newestOf` and `newestShownOf`. */
@@ -16,11 +16,11 @@ export interface TopicQueries {
   touchedTopicsSince(revision: number): Promise<string[]>
 }
 
-/** The entries of all time, asked for by time. What the pages are made from; the store stands behind it. */
+/** Queries over all entries, by time. Pages are made from their answers; the store implements them. */
 export interface EntryQueries extends TopicQueries {
   /**
-   * The newest entries that enter the front page and the feeds, newest first; of one feed at most so many, while others have
-   * entries, and in no case more than its cap, by its address.
+   * The newest entries for the front page and the feeds, newest first; of one feed at most `most` as long as others have entries, and in no
+   * case more than its cap (by feed address).
    */
   newest(limit: number, most?: number, caps?: ReadonlyMap<string, number>): Promise<Entry[]>
   /** Entries with `from <= position < to`, newest first, whole or titles only. */
@@ -28,7 +28,7 @@ export interface EntryQueries extends TopicQueries {
   titlesBetween(from: Date, to: Date, limit?: number): Promise<EntryTitle[]>
   /** The newest entries of some feeds, also those that stay off the front page. `before` excludes itself. */
   newestOf(feeds: string[], limit: number, before?: Date): Promise<Entry[]>
-  /** The same of some feeds. */
+  /** The newest entries of some feeds for the front page and the feeds; `most` as in `newest`. */
   newestShownOf(feeds: string[], limit: number, most?: number): Promise<Entry[]>
   /** The nearest position before, or at or after, an instant; `undefined` where there is none. */
   lastBefore(instant: Date): Promise<Date | undefined>
@@ -37,23 +37,23 @@ export interface EntryQueries extends TopicQueries {
   lastOf(feeds: string[], before: Date): Promise<Date | undefined>
   /**
    * How many entries each feed has in each of twelve months: between each of thirteen instants and the next. Feeds without any are left
-   * out. `feed`: of this one alone.
+   * out. `feed`: counts this feed alone.
    */
   postCounts(instants: Date[], feed?: string): Promise<Map<string, number[]>>
   /** How many entries there are between each of the instants and the next. */
   counts(instants: Date[]): Promise<number[]>
-  /** Positions of every entry changed since a revision, oldest first. See `EntryStore.revision`. */
+  /** Positions of every entry changed since a revision, oldest first. See `Store.revision`. */
   touchedSince(revision: number): Promise<Date[]>
   /**
    * Entries by the number that each got when it came, newest first: those with `from <= number < to`. Numbers begin with 1, have no
    * gaps, and never change.
    */
   numbered(from: number, to: number): Promise<Entry[]>
-  /** The same, no more of them than their heads. */
+  /** The same entries, only their heads. */
   numberedHeads(from: number, to: number): Promise<NumberedEntry[]>
-  /** Some of them, in the order of these numbers. */
+  /** The entries with these numbers, in the order of the list. */
   someNumbered(numbers: number[]): Promise<Entry[]>
-  /** Whether any of them is shown. */
+  /** Whether any entry with `from <= number < to` is shown. */
   hasNumbered(from: number, to: number): Promise<boolean>
   /** The highest number; 0 where there are no entries. */
   lastNumber(): Promise<number>
@@ -62,6 +62,6 @@ export interface EntryQueries extends TopicQueries {
   numbersBetween(from: Date, to: Date): Promise<number[]>
   /** The feeds whose entries changed since a revision. */
   touchedFeedsSince(revision: number): Promise<string[]>
-  /** Entries taken down at or after an instant, the last one first: what our feeds say is deleted (RFC 6721). */
+  /** Entries taken down at or after an instant, the last one first: our feeds announce them as deleted (RFC 6721). */
   removedSince(instant: Date): Promise<Removed[]>
 }

@@ -13,12 +13,12 @@ import { leaveHostsAlone } from './pipeline/leave-hosts-alone.ts'
 import { openGate } from './pipeline/open-gate.ts'
 import { packReport } from './pipeline/pack-report.ts'
 
-/** What both halves of a build go by: feeds.yaml with what its reading lists name, and the time. */
+/** What both halves of a build share: feeds.yaml with the feeds of its reading lists, and the time. */
 export type Run = {
   config: Config
   /** The clock of this machine, when the run began. */
   startedAt: Date
-  /** The time that entries are seen at, and pages are written for: see `Store.checkClock`. */
+  /** The time at which entries count as seen, and for which pages are written: see `Store.checkClock`. */
   seenAt: Date
   findJudge: FindJudge
 }
@@ -26,13 +26,13 @@ export type Run = {
 export type AskOptions = {
   /** Ask every feed, due or not. */
   refresh: boolean
-  /** Ask this one, whatever was said of it, and as if for the first time. */
+  /** Ask this feed, due or not, gone or paused, and as if for the first time. */
   force?: string | undefined
-  /** Ask this one, and let it through though its last version was quarantined. */
+  /** Ask this feed, and let it through even if it is quarantined. */
   accept?: string | undefined
 }
 
-/** Where nobody is asked. */
+/** The result where no feed is asked. */
 export const nothingFetched: Fetched = {
   reports: [],
   outage: false,
@@ -42,20 +42,21 @@ export const nothingFetched: Fetched = {
   warnings: [],
 }
 
-/** Bytes of feeds that were fetched and are not stored yet: more are not asked for meanwhile. */
+/** Bytes of feeds that were fetched and are not stored yet: at this many, no further feed is asked. */
 const mostWaiting = 16_000_000
 
 /**
  * Begin to ask every feed that is listed.
  *
- * @returns the answers to come, by the place of their feed in the list; and the gate, which lets more be asked as answers are stored
+ * @returns the pending answers, by the place of their feed in the list; and the gate, which lets further feeds be asked as answers are
+ * stored
  */
 async function openAsking({ config, startedAt }: Run, options: AskOptions, edges: Edges) {
   const listed = (await edges.store.feeds()).filter((feed) => feed.active)
   leaveHostsAlone(listed, edges.fetcher, options.force ?? options.accept)
-  /** Taken off one by one: what was known of a feed is another copy by the time that its answer is stored. */
+  /** Feeds are removed one by one, to free memory: the store holds a newer copy once an answer is stored. */
   const left = listed.toReversed()
-  /** By their places, from when they are asked until they are stored. */
+  /** Pending answers by place, from the request until the feed is stored. */
   const asked = new Map<number, Promise<Answer>>()
   const gate = openGate(mostWaiting, listed.length, (place) => {
     const feed = left.pop()
@@ -73,11 +74,11 @@ async function openAsking({ config, startedAt }: Run, options: AskOptions, edges
 }
 
 /**
- * The first half of a build: ask every feed that is due, and keep what is new.
+ * The first half of a build: ask every feed that is due, and store what is new.
  *
- * Feeds are asked and read in parallel, and kept in the order of feeds.yaml, so that a build depends on what the feeds
- * say and not on which of them answered first. Failures are kept last: they do not count when nobody could be reached. What
- * goes wrong over one feed is that feed's problem alone.
+ * Feeds are asked and read in parallel, and stored in the order of feeds.yaml, so that a build depends on what the feeds say and not on
+ * which of them answered first. Failures are stored last: they do not count when no server could be reached. An error in one feed is that
+ * feed's problem alone.
  *
  * @throws where the state cannot be written
  */
@@ -89,7 +90,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
   let entriesConformed = 0
   const failures: [place: number, answer: FailedAnswer][] = []
   for (let pending = asked.get(0); pending !== undefined; pending = asked.get(reports.length)) {
-    // Forgotten, so that what a feed said does not stay in memory.
+    // Deleted, so that the answer does not stay in memory.
     asked.delete(reports.length)
     const answer = await awaitAnswer(pending, store)
     if (answer.kind === 'read') entriesConformed += answer.version.made
@@ -106,7 +107,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
     edges.onFeed?.(report)
   }
 
-  // Nothing more is read, and the site is written by this thread alone: it can have the memory.
+  // Nothing more will be read: closing the reader frees its memory for the rendering.
   await edges.parserPool.close()
   const outage = await isOutage(reports)
   for (const [place, answer] of outage ? [] : failures) {

@@ -16,15 +16,15 @@ import { planFeed } from './pipeline/plan-feed.ts'
 import type { LeasedHost, Leases } from './store/open-leases.ts'
 import type { StoredFeed } from './store/store.ts'
 
-/** Milliseconds between two looks at what others have left. */
+/** Milliseconds between two checks for hosts that other fetchers have left with feeds due. */
 const lookAgain = 1000
-/** Milliseconds for which answers without news are noted at most: whoever dies with them has asked for nothing. */
+/** Milliseconds for which answers without news may stay in memory alone: a fetcher that dies has made those requests in vain. */
 const longestNoted = 5000
 
 /**
- * The first half of a build where any number of fetchers share a state: take a host that has a feed due and that nobody else holds, ask
- * its due feeds, keep each answer at once, and leave the host to others; until nothing is due any more, with anybody. One that dies
- * gives no word, and after a while others take over what it held.
+ * The first half of a build where any number of fetchers share a state: take a host that has a feed due and that no other fetcher holds,
+ * ask its due feeds, store each answer at once, and leave the host to others; until no feed is due, with any fetcher. A fetcher that dies
+ * no longer renews its leases, and after a while others take over its hosts.
  *
  * @throws where the state cannot be reached or written
  */
@@ -35,12 +35,15 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   const delayOf = findHostDelay(openSharedHosts(config.feeds), config.fetch.hostDelayMs)
   const reports: FeedReport[] = []
   let entriesConformed = 0
-  /** By the place of the report; and the hosts that stay ours until it is known whether failures count, with the places of theirs. */
+  /**
+   * Failures by the place of the report; and (`held`) the hosts that stay ours until it is known whether failures count, with the places of
+   * their reports.
+   */
   const failures = new Map<number, FailedAnswer>()
   const held = new Map<string, number[]>()
-  /** Hosts that still have a feed due when we have done with them: it is not asked twice in one run. */
+  /** Hosts that still have a feed due when we are done with them: they are not taken again, since no feed is asked twice in one run. */
   const passed = new Set<string>()
-  /** Answers are kept one after the other. */
+  /** Answers are stored one after the other. */
   let keeping: Promise<unknown> = Promise.resolve()
   let landedAt = +edges.now()
 
@@ -79,7 +82,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   async function fetchHost({ host, urls }: LeasedHost): Promise<void> {
     const feeds = await store.reread(urls)
     const places = (await Promise.all(feeds.map((feed) => ask(feed, host)))).flatMap((place) => place ?? [])
-    // Whoever took it from us goes on with it.
+    // The lease was lost: the fetcher that has the host now goes on with it.
     if (places.length < feeds.length) return void passed.add(host)
     if (places.some((place) => failures.has(place))) held.set(host, places)
     else await leave(host, places)
@@ -92,7 +95,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
     await leases.leave(host, left, delayOf(host))
   }
 
-  /** @returns the place of its report; `undefined` where the host is somebody else's by now, who asks it, too */
+  /** @returns the place of the feed's report; `undefined` where another fetcher has the host by now, and asks the feed itself */
   async function ask(feed: StoredFeed, host: string): Promise<number | undefined> {
     const answer = await askFeed(feed, findAsking(feed, config, options), edges, startedAt)
     const mine = keeping.then(async () => {
@@ -112,7 +115,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
     await store.land()
   }
 
-  /** @returns the place of its report */
+  /** @returns the place of the feed's report */
   async function keep(answer: Answer): Promise<number> {
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await containAnswer(answer, config, store, {
@@ -127,7 +130,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
     return place
   }
 
-  /** Keep failures, where they count, and leave the hosts that were held for that. */
+  /** Store failures, unless there is an outage, and leave the hosts that were held for that. */
   async function settle(): Promise<void> {
     const outage = await isOutage(reports)
     for (const [place, answer] of outage ? [] : failures) {
@@ -144,7 +147,7 @@ export async function fetchHosts(run: Run, options: AskOptions, edges: Edges, le
   }
 }
 
-/** `undefined` where a feed was never due. */
+/** When a reported feed is due next; `undefined` where there is no report. */
 function makeDue(report: FeedReport | undefined): { url: string; dueAt: number | undefined } | undefined {
   return report && { url: report.url, dueAt: report.nextDue && +report.nextDue }
 }

@@ -6,7 +6,7 @@
  * Everything here is plain data: it can be logged, stored, compared, or sent to a worker thread.
  * Absent is `undefined`. A `Date` is an instant; HTML is always sanitised HTML with absolute links.
  *
- * One file for each in `model/`; everybody else imports from here.
+ * Each has a file in `model/`; all other code imports from here.
  */
 
 // What the store keeps: entries, and how asking goes.

@@ -1,2 +1,2 @@
-/** The folder of package.json, as a URL: the one above src/, and above dist/, where all files stand side by side. */
+/** The folder of package.json, as a URL: the parent of src/, and of dist/, whose files are all in one folder. */
 export const packageRoot = new URL('../', import.meta.url)

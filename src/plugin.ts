@@ -1,6 +1,6 @@
 /**
- * What plug-ins get and give back: the only types of Planet's that others may build on. This file is published as it is
- * (`import type { Plugin } from 'planet-feeds'`), so it imports nothing.
+ * What plug-ins get and give back: types of Planet on which others may build. This file is published as it is (`import type { Plugin } from
+ * 'planet-feeds'`), so it imports nothing.
  */
 
 /** A person as a feed names one. */
@@ -15,7 +15,7 @@ export type PluginEnclosure = { url: string; type?: string | undefined; length?:
 /**
  * One entry. HTML is sanitised, links are absolute. In modules `published` and `updated` are dates, for programs texts of RFC 3339.
  *
- * Changes of what is marked as read-only are of no account: who an entry is and where it stands is not a plug-in's to say.
+ * Changes of read-only fields are ignored: a plug-in does not decide which entry this is, nor its place in time.
  */
 export type PluginEntry = {
   /** Address of the feed, as feeds.yaml has it. */

@@ -7,14 +7,14 @@ import { noSite, type Site, type SiteOptions } from './pipeline/publish-site.ts'
 import { shapeStored } from './pipeline/shape-stored.ts'
 import { tellStanding } from './pipeline/tell-standing.ts'
 
-/** What was written, and what rules of feeds.yaml that changed did to entries that were stored already. */
+/** What was written, and the effect of changed rules of feeds.yaml on entries that were stored already. */
 export type Rendered = Site & { filtered: Filtered }
 
-/** Where no site is written. */
+/** The result where no site is written. */
 export const nothingRendered: Rendered = { ...noSite, filtered: { hidden: 0, back: 0 } }
 
 /**
- * The second half of a build: let plug-ins and rules say how what is stored is shown, and write the site.
+ * The second half of a build: let plug-ins and rules decide how stored entries are shown, and write the site.
  *
  * @throws where the site cannot be written, or a template is broken
  */

@@ -1,6 +1,6 @@
 /**
- * What templates see, for themes and what checks them: `import type { PageView } from 'planet-feeds/theme'`. docs/themes.md says it in
- * tables. This file is published as it is, so it imports nothing.
+ * The data that templates get, for themes and tools that check them: `import type { PageView } from 'planet-feeds/theme'`. docs/themes.md
+ * has the same in tables. This file is published as it is, so it imports nothing.
  */
 
 /** A link with its text. */
@@ -9,9 +9,9 @@ export type LinkView = { text: string; link: string }
 /** A blog as templates see it. */
 export type BlogView = {
   name: string
-  /** Its home page; empty where it never told us. */
+  /** The blog's home page; empty where the feed never named one. */
   site: string
-  /** Its page here; empty where it has none. */
+  /** The blog's page in this site; empty where it has none. */
   page: string
   face: FaceView
 }
@@ -33,7 +33,7 @@ export type TitleView = {
   /** "Ana, Ben"; empty where nobody is named. */
   authors: string
   time: { text: string; iso: string }
-  /** Where it differs from the page's; else empty. */
+  /** The entry's language where it differs from the page's; else empty. */
   language: string
   direction: 'ltr' | 'rtl' | 'auto'
 }
@@ -42,30 +42,30 @@ export type TitleView = {
 export type EntryView = TitleView & {
   /** The level of its heading: 2 under `h1`. */
   level: number
-  /** No heading over it says which blog it is of. */
+  /** True where no heading above the entry names its blog. */
   namesBlog: boolean
-  /** Its title without markup, shortened. */
+  /** The title without markup, shortened. */
   name: string
-  /** Where its by-line stands: under the title, at the end, or both. */
+  /** Where the by-line is: under the title, at the end, or both. */
   isSignedAbove: boolean
   isSignedBelow: boolean
-  /** HTML, fitted into the page; empty where there is none, or none is wanted. */
+  /** HTML, made to fit the page; empty where there is none, or none is to be shown. */
   content: string
-  /** Where the rest of it stands, if this is only a part. */
+  /** Link to the rest of the text, if `content` is only a part. */
   more: { text: string; link: string } | null
-  /** With a player where it is to be heard or seen. */
+  /** `player`: for audio and video; else null. */
   enclosures: { url: string; label: string; player: 'audio' | 'video' | null }[]
   /** `link` leads to the tag of that name; empty where there is none. */
   categories: LinkView[]
-  /** Where people talk about it; empty where nowhere is named. */
+  /** Address of the comments on the entry; empty where the feed names none. */
   comments: string
   alsoIn: string[]
 }
 
-/** One day of a page; its blogs in the order of time. Without days, one group that has no heading. */
+/** One day of a page; its groups in the order of time. On pages without days, a single one that has no heading. */
 export type DayView = { heading: string; link: string; id: string; groups: GroupView[] }
 
-/** Consecutive entries of one blog on one day: the blog is said once. Without blogs, `blog` is null. */
+/** Consecutive entries of one blog on one day: the blog is named once. On pages that do not group by blog, `blog` is null. */
 export type GroupView = { blog: BlogView | null; entries: EntryView[] }
 
 /** Titles of one day. */
@@ -74,7 +74,7 @@ export type TitledDay = { heading: string; link: string; entries: TitleView[] }
 /** P-31: a month as a table. Days before the first and after the last are empty texts. */
 export type CalendarView = {
   caption: string
-  /** The page of the month, where it stands on another. */
+  /** Link to the page of the month, on other pages than that one. */
   month: LinkView | null
   weekdays: { short: string; long: string }[]
   weeks: DayCell[][]
@@ -83,7 +83,7 @@ export type CalendarView = {
 /** `level` is 1 to 4 where days are shaded; else 0. */
 export type DayCell = { number: string; link: string; title: string; isHere: boolean; level: number }
 
-/** Bars of a small picture, in its own units; a month without entries has a bar of almost nothing. */
+/** The bars of a small picture, in its own units; a month without entries has a bar of almost no height. */
 export type Sparkline = {
   width: number
   height: number
@@ -97,22 +97,22 @@ export type FeedLink = {
   name: string
   type: string
   link: string
-  /** Absolute: what goes into a feed reader. */
+  /** Absolute address, to be given to a feed reader. */
   address: string
 }
 
 /** A subscription, as templates see it. */
 export type SubscriptionView = BlogView & {
-  /** Its feed; empty where readers must not know it. */
+  /** The blog's feed; empty where readers must not know its address. */
   url: string
   /** "not reachable since April 02, 2019", in words and without blame; empty where all is well. */
   state: string
 }
 
-/** Subscriptions by name, as readers look for them; the quiet ones by themselves. */
+/** Subscriptions sorted by name; quiet ones in a list of their own. */
 export type SubscriptionLists = { count: number; active: SubscriptionView[]; quiet: SubscriptionView[] }
 
-/** What stands on every page. Links are ready to use; what there is not is an empty text. */
+/** The data of every page. Links are ready to use; a missing text is an empty one. */
 export type SiteView = {
   planet: {
     title: string
@@ -127,15 +127,15 @@ export type SiteView = {
   }
   page: {
     kind: PageKind
-    /** What it is called where it is shared. */
+    /** The page's title where it is shared. */
     title: string
-    /** Address of the picture that stands beside it there: the planet's own; else the logo, where that is one that everybody shows. */
+    /** Address of the picture shown with the title there: the planet's own; else the logo, if its format is one that every site shows. */
     picture: string
-    /** Pixels of the planet's own; null where it has none. */
+    /** Size of the planet's own picture in pixels; null where it has none. */
     card: { width: number; height: number } | null
-    /** Where it is published. */
+    /** Address at which the page is published. */
     canonical: string
-    /** "noindex" where search engines are to leave it alone. */
+    /** "noindex" where search engines are not to list the page. */
     robots: string
     /** Content-Security-Policy. */
     policy: string
@@ -144,7 +144,7 @@ export type SiteView = {
     front: string
     blogs: string
     archive: string
-    /** What the most blogs link to; empty where there is no such page. */
+    /** The page of what most blogs link to; empty where there is no such page. */
     popular: string
     about: string
     titles: string
@@ -154,13 +154,13 @@ export type SiteView = {
     style: string
     script: string
     icon: string
-    /** The same as PNG, and what a telephone needs to keep the site like a program. */
+    /** The icon as PNG (`bigIcon`), and the web app manifest, by which a phone can install the site. */
     bigIcon: string
     manifest: string
     /** The list of blogs, for feed readers; empty where there is none. */
     opml: string
   }
-  /** The header's: our own pages, then `theme.links`. */
+  /** The header's links: our own pages, then `theme.links`. */
   navigation: { text: string; link: string; isHere: boolean; isOurs: boolean; rel: string }[]
   /** The planet's feeds. */
   feeds: FeedLink[]
@@ -170,7 +170,7 @@ export type SiteView = {
 export type FrontView = {
   days: DayView[]
   older: LinkView | null
-  /** The parts that stand beside the entries, in the operator's order. */
+  /** The parts beside the entries, in the operator's order. */
   sidebar: string[]
   subscriptions: SubscriptionLists
   tags: LinkView[]
@@ -215,11 +215,11 @@ export type YearView = {
 /** Titles of one month; without a page of the month, `link` is empty. */
 export type TitledMonth = {
   heading: string
-  /** Where it stands on the page: "m03". */
+  /** The id of the month's heading on the page: "m03". */
   id: string
   short: string
   link: string
-  /** False where the page of the month has more. */
+  /** False where the page of the month has more entries. */
   isWhole: boolean
   entries: (TitleView & { day: string })[]
 }
@@ -234,32 +234,32 @@ export type ArchiveView = {
   languages: LinkView[]
 }
 
-/** A year and its twelve months; `link` is empty where there is nothing to lead to. */
+/** A year and its twelve months; `link` is empty where there is no page. */
 export type ArchiveYear = { heading: string; link: string; months: { short: string; long: string; link: string }[] }
 
 /** The page of a blog, as its template sees it. */
 export type BlogPageView = {
   blog: BlogView
-  /** Its feed, at the blog; empty where readers must not know it. */
+  /** The blog's own feed; empty where readers must not know its address. */
   feed: string
-  /** The feed that the planet makes of it; empty where there is none. */
+  /** The feed that the planet makes of the blog; empty where there is none. */
   ownFeed: string
-  /** What it says of itself; empty where it says nothing. */
+  /** The feed's description of itself; empty where it has none. */
   description: string
   language: string
-  /** What it is called in itself; its tag where we do not know. */
+  /** The language's name in that language; its tag where we do not know the name. */
   languageName: string
   direction: 'ltr' | 'rtl' | 'auto'
   isListed: boolean
   tags: LinkView[]
-  /** Of its oldest and newest entry. */
+  /** The times of the blog's oldest and newest entry. */
   first: { text: string; iso: string } | null
   last: { text: string; iso: string } | null
-  /** Posts of the twelve months that end with that of its last one, as bars and in words; null where there are none. */
+  /** Number of posts in the twelve months up to the blog's last post, as bars and in words; null where there are none. */
   rhythm: (Sparkline & { text: string }) | null
   /** One group without a heading, or none. */
   days: DayView[]
-  /** Months that have more. */
+  /** Links to months that have more entries. */
   more: LinkView[]
 }
 
@@ -274,11 +274,11 @@ export type BlogsView = {
   active: ListedBlog[]
   quiet: ListedBlog[]
   tags: LinkView[]
-  /** The same list by name, and by last post. */
+  /** Links to this list sorted by name, and by last post. */
   orders: (LinkView & { isHere: boolean })[]
 }
 
-/** A blog and how often it has written of late. */
+/** A blog and how many posts it has had lately. */
 export type ListedBlog = SubscriptionView & {
   description: string
   language: string
@@ -288,7 +288,7 @@ export type ListedBlog = SubscriptionView & {
 
 /** /links/, as its template sees it. */
 export type LinksView = {
-  /** What stands there, in a sentence. */
+  /** What the page shows, in a sentence. */
   about: string
   popular: { text: string; link: string; host: string; blogs: string; entries: TitleView[] }[]
 }
@@ -305,7 +305,7 @@ export type Bar = { text: string; count: number }
 export type AboutView = {
   /** HTML of about.md, or of the text that stands in for it; it begins with the page's `h1`. */
   text: string
-  /** Every listed feed, and how it is doing: `state` says it in full here. */
+  /** Every listed feed, and how it is doing: here `state` is the full sentence. */
   subscriptions: SubscriptionView[]
 }
 
@@ -315,7 +315,7 @@ export type SubscribeView = {
   list: string
   /** Each tag, and the address of its feed. */
   tags: (LinkView & { address: string })[]
-  /** The same for languages that have pages. */
+  /** Each language that has a page, and the address of its feed. */
   languages: (LinkView & { address: string })[]
   /** The feeds with an entry for each day or week. */
   digests: { text: string; address: string }[]
@@ -324,18 +324,18 @@ export type SubscribeView = {
 /** The page of a day, as its template sees it. */
 export type DayPageView = {
   heading: string
-  /** Where the heading does not say it. */
+  /** The day of the week, where the heading does not name it. */
   weekday: string
   calendar: CalendarView
   groups: GroupView[]
-  /** Entries beyond those that are shown whole. */
+  /** Titles of the entries beyond those that are shown whole. */
   titles: TitleView[]
   up: LinkView | null
   older: LinkView | null
   newer: LinkView | null
 }
 
-/** What stands on each kind of page, beside what stands on every one. */
+/** The data of each kind of page, beside that of every page. */
 export type PageViews = {
   front: FrontView
   day: DayPageView
@@ -358,5 +358,5 @@ export type PageViews = {
 
 export type PageKind = keyof PageViews
 
-/** All that the template of a page is given. */
+/** All data that the template of a page is given. */
 export type PageView<Kind extends PageKind = PageKind> = SiteView & PageViews[Kind]

@@ -8,5 +8,5 @@ export const version = (JSON.parse(readFileSync(file, 'utf8')) as { version: str
 
 declare const __BUILD__: string | undefined
 
-/** Which build of the program this is; `undefined` where it runs from its sources, which change under it. */
+/** Identifies this build of the program; `undefined` where it runs from its sources, which change without a build. */
 export const buildId = typeof __BUILD__ === 'undefined' ? undefined : __BUILD__
