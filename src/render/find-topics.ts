@@ -2,7 +2,7 @@ import type { TopicQueries } from '../entry-queries.ts'
 import type { PageTopics, Planet, Topic } from '../model.ts'
 import { foldText } from '../text/parse-pattern.ts'
 
-/** Topics that have pages, by what names them in their addresses. A tag of feeds.yaml goes before the category that is called so. */
+/** Topics that have pages, by their names in page addresses. A tag of feeds.yaml takes precedence over a category of the same name. */
 export type FoundTopics = {
   tags: (Topic & { tag: string })[]
   languages: (Topic & { language: string })[]
@@ -13,7 +13,7 @@ export type FoundTopics = {
 /** Where there are none. */
 export const noTopics: FoundTopics = { tags: [], languages: [], own: new Set() }
 
-/** Which categories and languages have pages; languages where there are several. */
+/** Which categories and languages have pages; languages have pages only where there are several. */
 export async function findTopics(
   queries: TopicQueries,
   { archive, subscriptions }: Pick<Planet, 'archive' | 'subscriptions'>,

@@ -11,7 +11,7 @@ const summaryWords = 60
 const summaryLength = 600
 
 /**
- * An entry with as much of it as its feed lets be shown, wherever it stands: whole, a summary, its title alone; and with the
+ * As much of an entry as its feed may have shown, on every page and in every feed: the whole, a summary, or the title alone; and with the
  * author that feeds.yaml insists on.
  */
 export function limitEntry(entry: Entry, source: FeedSource | undefined): Entry {
@@ -29,7 +29,7 @@ function forceAuthor(entry: Entry, name: string): Entry {
   return { ...entry, authors: [{ name, url: undefined, email: undefined }] }
 }
 
-/** The feed's own summary, where it has one beside the text; else how the text begins. */
+/** The feed's own summary, where the entry has one beside the text; else the beginning of the text. */
 function makeSummary({ contentHtml, summaryHtml }: Entry): string | undefined {
   const html = (contentHtml === undefined ? undefined : summaryHtml) ?? contentHtml ?? summaryHtml
   if (html === undefined) return undefined

@@ -1,15 +1,15 @@
 import type { Entry } from '../model.ts'
 import { dropTags } from '../text/drop-tags.ts'
 
-/** Told of an entry that cannot be shown as it is, and why. */
+/** Called for an entry that cannot be shown as it is, with the reason. */
 export type OnBroken = (feed: string, error: unknown) => void
 
 /** Who is told of what is made of entries. */
 export type Watching = { onBroken?: OnBroken | undefined; onRendered?: (() => void) | undefined }
 
 /**
- * Make something of an entry; where that throws, because it is more than we can cope with, of its plain text: one entry
- * never keeps a page from being written.
+ * Make something of an entry; where that throws, because the entry is more than we can cope with, make it of the entry's plain text: one
+ * entry never keeps a page from being written.
  */
 export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, watching: Watching): T {
   watching.onRendered?.()
@@ -22,7 +22,7 @@ export function makeFromEntry<T>(entry: Entry, make: (entry: Entry) => T, watchi
   }
 }
 
-/** As little of an entry as can be shown: its title, its link, its words. Nothing else of it is looked at. */
+/** The least of an entry that can be shown: its title, its link, its words. Nothing else of the entry is read. */
 function makePlainEntry(entry: Entry): Entry {
   const { feed, publishedId, firstSeen, position, updatedShown, offFront, sourceHash } = entry
   return {

@@ -1,4 +1,4 @@
-/** What languages are called in themselves. `Intl` would say it otherwise on each version of Node. */
+/** Each language's name in itself. `Intl` would give different names on each version of Node. */
 const names = new Map(
   Object.entries({
     ar: 'العربية',
@@ -60,7 +60,7 @@ const names = new Map(
   }),
 )
 
-/** @param language "de" @returns its tag where nobody has written down what it is called */
+/** @param language "de" @returns the tag itself where its name is not in this list */
 export function nameLanguage(language: string): string {
   return names.get(language) ?? language
 }

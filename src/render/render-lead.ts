@@ -4,8 +4,8 @@ import { escapeXml } from '../text/escape-xml.ts'
 type Lead = Pick<ParsedEntry, 'image' | 'enclosures' | 'contentHtml' | 'summaryHtml'>
 
 /**
- * The picture that a feed gives outside an entry's text, or all of several, as HTML to set before it; empty where the text has one of its
- * own.
+ * The picture, or pictures, that a feed gives outside an entry's text, as HTML to set before the text; empty where the text has a picture
+ * of its own.
  */
 export function renderLead({ image, enclosures, contentHtml, summaryHtml }: Lead): string {
   if (image === undefined || /<(img|picture|video)\b/i.test(contentHtml ?? summaryHtml ?? '')) return ''

@@ -1,6 +1,6 @@
 /**
- * What changed since the site was last written: entries' positions and numbers, their feeds, and topics; or everything. With `done`,
- * everything but these files, which are as they should be where they are not touched: a rendering of everything goes on.
+ * What changed since the site was last written: entries' positions and numbers, their feeds, and topics; or everything. With `done`, an
+ * interrupted rendering of everything goes on: all files except those in `done`, which are up to date unless touched.
  */
 export type Touched =
   | {

@@ -13,7 +13,7 @@ export type CardWords = {
 export type CardLook = {
   /** "#5b3fd6": white can be read on it. */
   ground: string
-  /** Whether our little planet is on it: not where the planet has a mark of its own. */
+  /** Whether our little planet is drawn: not where the operator's planet has a mark of its own. */
   hasMark: boolean
   /** Whether the site reads from the right. */
   fromRight: boolean
@@ -22,13 +22,13 @@ export type CardLook = {
 /** Pixels: what everybody who shows such pictures takes. */
 export const cardSize = { width: 1200, height: 630 }
 
-/** Letters of a text that are looked at: no more have room. */
+/** Letters of a text that are read: there is no room for more. */
 const longest = 500
 
 const paper = '#ffffff'
 const margin = 80
 
-/** Sizes of the title, and lines that it may have of each. */
+/** Sizes of the title, and how many lines it may take at each size. */
 const titleSizes = [
   { size: 112, most: 2 },
   { size: 92, most: 2 },
@@ -37,10 +37,10 @@ const titleSizes = [
 ]
 
 /**
- * The picture that is shown where somebody shares a page of the planet, as SVG (1.1, ch. 8: paths) that needs no font. Words are
- * left out where we have no letters for them.
+ * The picture that is shown where somebody shares a page of the planet, as SVG (1.1, ch. 8: paths) that needs no font. Words for which we
+ * have no letters are left out.
  *
- * @returns `undefined` where nothing would be on it
+ * @returns `undefined` where the picture would be empty
  */
 export function drawCard(
   words: CardWords,
@@ -58,7 +58,7 @@ export function drawCard(
   const mark = { x: fromRight ? 190 : 1010, y: 450, radius: 145, color: paper, ball: 0.3, ring: 0.5 }
   const { lines, size } = fitTitle(title, letters)
   const top = margin + size * 0.85
-  // Under the title: where its next line would be, and some room.
+  // Under the title: where its next line would begin, and some room.
   const below = top + lines.length * size * leading + 24
   const description = keepDrawable(words.description, letters)
   const small = 36
@@ -98,7 +98,7 @@ type Place = {
   y: number
   size: number
   opacity: number
-  /** Where in a line x is: 0 at its left end, 1 at its right one. */
+  /** Which point of the line `x` gives: 0 its left end, 1 its right end. */
   anchor: number
 }
 
@@ -113,7 +113,9 @@ function drawLines(lines: string[], { x, y, size, opacity, anchor }: Place, lett
 /** And what stands between or behind them. */
 const emoji = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Cf}|\u{FE0F}/gu
 
-/** A text without emoji and what is only for machines; `undefined` where letters of it cannot be drawn, or none is left. */
+/**
+ * A text without emoji and without characters meant only for machines; `undefined` where a letter cannot be drawn, or no letter is left.
+ */
 function keepDrawable(text: string, letters: Letters): string | undefined {
   const plain = text.slice(0, longest).normalize('NFC').replace(emoji, ' ')
   const kept = plain.replace(/\s+/g, ' ').trim()

@@ -10,17 +10,17 @@ type Mark = {
   ring: number
 }
 
-/** As in mark.njk, in radii of the ball: edges of the ring along and across, and how it lies. */
+/** As in mark.njk, in radii of the ball: the ring's outer and inner edges, along and across, and its tilt. */
 const edges = { outer: [1.72, 0.54], inner: [1.45, 0.36] } as const
 const tilt = -24
 
-/** What is left free where one part goes before another. */
+/** The gap left where one part passes in front of another. */
 const gap = 0.09
 
-/** The site's little planet, as SVG: its ring goes behind the ball and before it, and they nowhere touch. */
+/** The site's little planet, as SVG: its ring passes behind the ball and in front of it, and the two nowhere touch. */
 export function drawMark({ x, y, radius, color, ball, ring }: Mark): string {
   const all = fill(goAround([2, 2]), 'white')
-  // The piece before the ball is a little longer than what it takes out of the ball, and so ends where the ring is anyhow.
+  // The piece in front of the ball is a little longer than the gap it cuts into the ball, so that its ends lie on the rest of the ring.
   const seen = [fill(goAround([1 + gap, 1 + gap]), 'black'), fill(bend(0, 10), 'white')]
   const parts = [
     mask('ring', [all, ...seen]),
@@ -35,7 +35,7 @@ function fill(path: string, color: string, more = ''): string {
   return `<path fill="${color}" fill-rule="evenodd" d="${path}"${more}/>`
 }
 
-/** What is seen of a part: where it is white. */
+/** A mask: a part is seen where the mask is white. */
 function mask(name: string, parts: string[]): string {
   return `<mask id="${name}" maskUnits="userSpaceOnUse" x="-2" y="-2" width="4" height="4">${parts.join('')}</mask>`
 }
@@ -47,7 +47,7 @@ function goAround([along, across]: Radii): string {
   return `M${-along} 0A${along} ${across} 0 1 1 ${along} 0A${along} ${across} 0 1 1 ${-along} 0Z`
 }
 
-/** The lower piece of the ring, `from` degrees under its right end to as many under its left one, its edges `grown`. */
+/** The lower piece of the ring, from `from` degrees below its right end to as many below its left end, each edge moved out by `grown`. */
 function bend(grown: number, from: number): string {
   const grow = ([along, across]: Radii, by: number): Radii => [along + by, across + by]
   const outer = grow(edges.outer, grown)
@@ -57,7 +57,7 @@ function bend(grown: number, from: number): string {
   return `M${at(outer, from)}${arc(outer, 1, 180 - from)}L${at(inner, 180 - from)}${arc(inner, 0, from)}Z`
 }
 
-/** Where an ellipse is, degrees from its right end downwards. */
+/** The point of an ellipse at this many degrees from its right end downwards. */
 function at([along, across]: Radii, degrees: number): string {
   const angle = (degrees * Math.PI) / 180
   return `${(along * Math.cos(angle)).toFixed(4)} ${(across * Math.sin(angle)).toFixed(4)}`

@@ -2,20 +2,20 @@ import opentype, { type Font } from 'opentype.js'
 
 /** Letters that can be drawn. */
 export type Letters = {
-  /** Pixels from the start of a text to its end; `undefined` where a letter of it cannot be drawn. */
+  /** The width of a text in pixels; `undefined` where one of its letters cannot be drawn. */
   measure(text: string, size: number): number | undefined
-  /** A text whose letters can all be drawn, from where it begins on its base line: the `d` of an SVG path, in pixels. */
+  /** Draw a text whose letters can all be drawn, from its start on the base line: the `d` of an SVG path, in pixels. */
   trace(text: string, x: number, y: number, size: number): string
 }
 
-/** Letters of a font that comes in parts; a part is read when a letter is looked for that those before it lack. */
+/** Letters of a font that comes in parts; a part is read when a letter is wanted that no earlier part has. */
 export function openLetters(parts: Uint8Array[]): Letters {
   const fonts: Font[] = []
   const known = new Map<string, Font | undefined>()
 
   function findFont(letter: string): Font | undefined {
     if (known.has(letter)) return known.get(letter)
-    // What stands on another letter, or has its place beside it decided by what is there, takes more than a font.
+    // A letter that stands on another one, or whose shape depends on its neighbours, takes more than a font.
     const isPlain = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}]$/u.test(letter)
     const font = isPlain ? searchFont(letter) : undefined
     known.set(letter, font)

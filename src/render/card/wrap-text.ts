@@ -4,16 +4,16 @@ import type { Letters } from './open-letters.ts'
 type Room = { size: number; width: number; most: number }
 
 /**
- * A text in lines, none wider than it may be.
+ * A text in lines, none wider than the room allows.
  *
- * @returns `undefined` where it takes more lines than it may, or a word of it more than one
+ * @returns `undefined` where the text takes more lines than allowed, or a word more than one line
  */
 export function wrapText(text: string, room: Room, letters: Letters): string[] | undefined {
   const { lines, isWhole } = fillLines(text, room, letters)
   return isWhole ? lines : undefined
 }
 
-/** As much of a text as fits, with an ellipsis where that is not all: its first words, or the first letters of one that is too long. */
+/** As much of a text as fits, with an ellipsis where it is cut: its first words, or the first letters of a word that is too long. */
 export function cutText(text: string, room: Room, letters: Letters): string[] {
   const { lines, isWhole } = fillLines(text, room, letters)
   if (isWhole) return lines
@@ -26,7 +26,7 @@ export function cutText(text: string, room: Room, letters: Letters): string[] {
   return [...lines, `${first.join('')}…`]
 }
 
-/** Word after word, until one has no place any more. */
+/** Take word after word, until one no longer fits. */
 function fillLines(text: string, { size, width, most }: Room, letters: Letters): { lines: string[]; isWhole: boolean } {
   const fits = (line: string) => (letters.measure(line, size) ?? 0) <= width
   const lines: string[] = []

@@ -1,4 +1,4 @@
-/** A part of a format, and what has to be known to write it: which day it is, what the clock shows, or which instant it is. */
+/** A part of a format, and what must be known to write it: the day, the time that the clock shows, or the exact instant. */
 export type FormatPart = { text: string; needs: 'day' | 'clock' | 'instant' }
 
 const needs = new Map<string, 'day' | 'clock'>([
@@ -7,10 +7,10 @@ const needs = new Map<string, 'day' | 'clock'>([
 ])
 
 /**
- * Cut a strftime format where what it tells of the day ends and what it tells of the clock begins: a thousand entries fall on a few days,
- * and on a few minutes of these, so that each part is written once for all of them.
+ * Cut a strftime format between its letters of the day and its letters of the clock: a thousand entries share few days and few minutes of
+ * the day, so that the text of each part is made once for all entries that share it.
  *
- * @returns one part where a letter needs both, or the zone, or is none that is known
+ * @returns a single part where a letter needs both day and clock, needs the zone, or is unknown
  */
 export function cutFormat(text: string): FormatPart[] {
   const parts: FormatPart[] = []

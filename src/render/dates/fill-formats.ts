@@ -11,8 +11,8 @@ type GivenOptions = Omit<ShowOptions, 'date' | 'time' | 'fold'> & {
 const foldedFrom = 400
 
 /**
- * `show:` with what holds where the operator says nothing: dates and times in English as on *Planet Jabber*, else as the language has them,
- * and after how many words an entry of the front page ends.
+ * `show:` with its defaults where the operator says nothing: dates and times in English as on *Planet Jabber*, in other languages as is
+ * usual there, and the number of words after which an entry of the front page is cut.
  */
 export function fillFormats(
   show: GivenOptions,

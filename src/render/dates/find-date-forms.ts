@@ -4,7 +4,7 @@ import { listNearestLanguages } from '../../text/list-nearest-languages.ts'
 /** How a language writes a whole date, and a month with its year, in the letters of date-fns (Unicode TR 35). */
 export type DateForms = { date: string; month: string }
 
-/** The forms of a language: those of date-fns, but where it has none, or not what people write. */
+/** The forms of a language: those of date-fns, except where it has none, or where people write dates otherwise. */
 export function findDateForms(language: string): DateForms {
   const own = listNearestLanguages(language)
     .map((name) => findOwn(forms, name))

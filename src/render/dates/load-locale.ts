@@ -5,7 +5,7 @@ import { listNearestLanguages } from '../../text/list-nearest-languages.ts'
 /** The locale that comes nearest to a language: "de-AT", else "de"; else English. @param language BCP 47 */
 export async function loadLocale(language: string): Promise<Locale> {
   for (const name of listNearestLanguages(language)) {
-    // It is here already, and its files need not be looked for.
+    // English is already loaded: there are no files to look for.
     if (/^en(-US)?$/.test(name)) return enUS
     if (!/^[a-zA-Z-]+$/.test(name)) continue
     try {

@@ -12,15 +12,15 @@ import { parseStrftime } from './parse-strftime.ts'
 export type Calendar = {
   /** The day that an instant falls on. */
   dayOf(instant: Date): Day
-  /** The first instant of a day, month or year, and that of the next. */
+  /** The first instant of a day, month or year, and the first instant of the next one. */
   rangeOf(span: Day | Month | Year): { from: Date; to: Date }
   /** An instant in strftime's letters. */
   format(instant: Date, strftime: string): string
-  /** A day in strftime's letters; of a month or year, its first. */
+  /** A day in strftime's letters; for a month or year, its first day. */
   formatDay(day: Day | Month | Year, strftime: string): string
   /** "2019-04-03T22:03:00+02:00" */
   formatIso(instant: Date): string
-  /** The day with which a week begins; 0 is Sunday. */
+  /** The day on which a week begins; 0 is Sunday. */
   weekStart: number
 }
 
@@ -32,7 +32,7 @@ const dayLength = 86_400_000
 const mostWritten = 20_000
 
 /**
- * date-fns has its own names of months and days, so that a site is the same on every Node; `Intl`'s differ.
+ * Names of months and days are those of date-fns, so that a site is the same on every Node; `Intl`'s names differ between versions.
  *
  * @param timezone IANA name
  * @param language BCP 47; one that date-fns does not know is written in English
@@ -44,7 +44,7 @@ export async function openCalendar(timezone: string, language: string): Promise<
   const nameDay = remember((number: number): Day => new Date(number * dayLength).toISOString().slice(0, 10))
   const dayOf = (instant: Date): Day => nameDay(split(+instant + offsetOf(+instant))[0])
   const options = { locale, useAdditionalDayOfYearTokens: true }
-  // Entries stand on several pages, many on one day: a part of a format is written once for all that show the same in it.
+  // Entries stand on several pages, and many share a day: a part of a format is made once for all instants for which its text is the same.
   const openPartWriter = ({ text, needs }: FormatPart) => {
     const pattern = parseStrftime(text, timezone, forms)
     const unit = /%[-_]?[STr]/.test(text) ? 1000 : minute
@@ -73,13 +73,13 @@ export async function openCalendar(timezone: string, language: string): Promise<
     })
   })
 
-  /** When the zone's clocks show this; where they skip it, what they would have shown. */
+  /** The instant at which the zone's clocks show this time; where they skip it, the instant at which they would have shown it. */
   function toInstant(year: number, month: number, date: number, hour: number): Date {
     const shown = Date.UTC(year, month - 1, date, hour)
     return new Date(shown - offsetOf(shown - offsetOf(shown)))
   }
 
-  /** Midnight, or the first instant after it where clocks skip it; the first of two where they strike it twice. */
+  /** Midnight; where clocks skip midnight, the first instant after it; where they strike it twice, the first of the two. */
   function startOf(year: number, month: number, date: number): Date {
     const day = dayOf(toInstant(year, month, date, 12))
     const [shownYear = 0, shownMonth = 0, shownDate = 0] = day.split('-').map(Number)
@@ -111,9 +111,10 @@ export async function openCalendar(timezone: string, language: string): Promise<
 }
 
 /**
- * A date that shows here what the zone's clocks show then: much cheaper to read than one that asks `Intl` for every part.
+ * A Date that in this machine's zone shows what the planet's clocks show then: much cheaper to read than a date that asks `Intl` for every
+ * part.
  *
- * @returns `undefined` where the format tells more than a clock does, or this machine's clocks skip that time
+ * @returns `undefined` where the format needs more than a clock shows (`%z`, `%s`), or this machine's clocks skip that time
  */
 function showClock(instant: number, offset: number, strftime: string): Date | undefined {
   if (/%[-_]?[zs]/.test(strftime)) return undefined
@@ -134,7 +135,7 @@ function showClock(instant: number, offset: number, strftime: string): Date | un
   return isSame ? clock : undefined
 }
 
-/** What a zone's clocks show, in milliseconds as if it were UTC: the number of the day, and how late it is. */
+/** Split what a zone's clocks show, in milliseconds as if it were UTC, into the number of the day and the time of day. */
 function split(shown: number): [day: number, time: number] {
   const day = Math.floor(shown / dayLength)
   return [day, shown - day * dayLength]

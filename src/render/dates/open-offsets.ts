@@ -7,13 +7,13 @@ const week = 7 * 86_400_000
 type Change = { from: number; offset: number }
 
 /**
- * How far a zone's clocks are from UTC at an instant, in milliseconds: from a table of the changes of each year, which is made when
- * the year is first asked for. Asking `Intl` for every instant would cost more than all else that is done with it.
+ * The offset of a zone's clocks from UTC at an instant, in milliseconds, from a table of each year's changes, which is made when an instant
+ * of that year is first asked for. To ask `Intl` for every instant would cost more than everything else done with it.
  *
  * @param timezone IANA name
  */
 export function openOffsets(timezone: string): (instant: number) => number {
-  // It never changes, and `Intl`, which is slow to begin with, need not be asked about it.
+  // UTC never changes its offset, so `Intl`, which is slow to start, need not be loaded for it.
   if (timezone === 'UTC') return () => 0
   const years = new Map<number, Change[]>()
   return (instant) => {
@@ -24,7 +24,7 @@ export function openOffsets(timezone: string): (instant: number) => number {
   }
 }
 
-/** No zone has ever changed its clocks twice in a week; when it did, is found to the minute. */
+/** No zone has ever changed its clocks twice in a week. The time of a change is found to the minute. */
 function listChanges(timezone: string, year: number): Change[] {
   const offsetAt = (instant: number) => tzOffset(timezone, new Date(instant)) * minute
   const start = Date.UTC(year, 0, 1)

@@ -1,7 +1,7 @@
 import { findOwn } from '../../text/find-own.ts'
 import type { DateForms } from './find-date-forms.ts'
 
-/** What strftime's letters are in the letters of date-fns (Unicode TR 35). */
+/** The letters of date-fns (Unicode TR 35) for the letters of strftime. */
 // biome-ignore format: grouped in rows
 const tokens: Record<string, string> = {
   Y: 'yyyy', y: 'yy', m: 'MM', B: 'MMMM', b: 'MMM', h: 'MMM', d: 'dd', e: 'd', j: 'DDD',
@@ -14,16 +14,15 @@ const tokens: Record<string, string> = {
 const unpadded: Record<string, string> = { m: 'M', d: 'd', e: 'd', H: 'H', I: 'h', M: 'm', S: 's', j: 'D', y: 'yy' }
 
 /**
- * POSIX's other way: a month that stands alone, which many languages write otherwise than one in a date; a weekday as calendars have
- * it, and by its letter.
+ * POSIX's alternative forms (`%O…`): a month that stands alone, which many languages write differently from a month in a date; a
+ * weekday as calendars write it, and its single letter.
  */
 const others: Record<string, string> = { OB: 'LLLL', Ob: 'LLL', Oa: 'cccccc', OA: 'ccccc' }
 
 /**
- * A strftime format (C99, section 7.23.3.5) as date-fns writes it; `%Z` is the zone's name. Letters that nobody knows
- * stand as they are.
+ * A strftime format (C99, section 7.23.3.5) as date-fns writes it; `%Z` is the zone's name. Unknown letters stay as they are.
  *
- * @param forms what the language's own date (`%Ex`) and month with its year (`%EB`) are
+ * @param forms the language's own date (`%Ex`) and month with year (`%EB`)
  */
 export function parseStrftime(text: string, timezone: string, forms: DateForms): string {
   let pattern = ''
@@ -47,7 +46,7 @@ function findToken(part: string): string | undefined {
   return flag === undefined ? findOwn(tokens, letter) : (findOwn(unpadded, letter) ?? findOwn(tokens, letter))
 }
 
-/** Letters are quoted, and what is no letter is not: a quote beside that of a language's own date would be one that is shown. */
+/** Only letters are quoted: a second quote beside a quote of the language's own date form would be shown as a quote. */
 function quote(text: string): string {
   return text.replace(/[a-zA-Z'](?:.*[a-zA-Z'])?/s, (letters) => `'${letters.replaceAll("'", "''")}'`)
 }

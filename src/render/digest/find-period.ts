@@ -1,11 +1,11 @@
 import type { Day, DigestKind } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 
-/** A day, or a week from Monday to Sunday (ISO 8601), that a digest has an entry for. */
+/** A day, or a week from Monday to Sunday (ISO 8601), for which a digest has an entry. */
 export type Period = {
   kind: DigestKind
   first: Day
-  /** The first day of the period before, and of the next. */
+  /** The first day of the previous period, and of the next. */
   before: Day
   next: Day
 }
@@ -38,7 +38,7 @@ function toTime(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`)
 }
 
-/** The instants of a period, and the first that an entry of it may be dated. */
+/** Start and end of a period, and the earliest date (`since`) that an entry of the period may have. */
 export function makeRange({ first, before, next }: Period, calendar: Calendar): { from: Date; to: Date; since: Date } {
   const startOf = (day: Day) => calendar.rangeOf(day).from
   return { from: startOf(first), to: startOf(next), since: startOf(before) }

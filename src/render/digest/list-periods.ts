@@ -3,14 +3,14 @@ import type { Day, DigestKind } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { findPeriod, type Period } from './find-period.ts'
 
-/** What is over, and what was over when the site was last written: in days, today and the day of then. */
+/** Today, and the day on which the site was last written: they tell which periods are over now, and which were over then. */
 export type DigestDays = { today: Day; before: Day | undefined }
 
 /**
- * The periods that are over and must be written again: all that there may be, or those of changed entries, and those that have ended
- * since. An entry may stand in the period of its date or in the next.
+ * The periods that are over and must be written again: all with entries, or those of changed entries and those that have ended since the
+ * last writing. An entry may stand in the period of its date or in the next.
  *
- * @param touched positions of changed entries, or all that there are
+ * @param touched positions of changed entries, or all entries
  */
 export async function* listPeriods(
   kind: DigestKind,

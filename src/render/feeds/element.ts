@@ -11,7 +11,7 @@ export function text(name: string, value: string): string {
   return `<${name}>${escapeText(value)}</${name}>`
 }
 
-/** Elements below one another; what is empty is left out. */
+/** Elements, one a line; empty ones are left out. */
 export function lines(parts: string[]): string {
   return parts.filter(Boolean).join('\n')
 }

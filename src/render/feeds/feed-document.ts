@@ -1,10 +1,10 @@
 import type { Category, Enclosure, Link, Person, Planet, Removed } from '../../model.ts'
 import type { Translate } from '../messages/open-messages.ts'
 
-/** One feed that the planet gives, decided once: what every format writes of it, each in its own words. */
+/** One feed that the planet publishes, independent of format: each format writes the same values in its own elements. */
 export type FeedDocument = {
   planet: Planet
-  /** What the site says of its own, in its language. */
+  /** The site's own words, in its language. */
   translate: Translate
   /** Names the feed for ever, whatever its address (RFC 4287, section 4.2.6). */
   id: string
@@ -12,19 +12,19 @@ export type FeedDocument = {
   subtitle: string | undefined
   /** The page that shows the same. */
   page: string
-  /** The newest change of what it holds; never the time of a build. */
+  /** The newest change of the feed's entries; never the time of a build. */
   updated: Date
-  /** How to get to the documents beside this one (RFC 5005). */
+  /** Links to the neighbouring documents (RFC 5005). */
   links: Link[]
-  /** True of a month: its entries stay as they are, all of them and whole (RFC 5005, section 4). */
+  /** True for an archive document: all of its entries are whole, and they stay as they are (RFC 5005, section 4). */
   isArchive: boolean
   /** Newest first; each id once. */
   entries: FeedEntry[]
-  /** What was taken back and should be forgotten (RFC 6721). */
+  /** Entries that were withdrawn, which readers should forget (RFC 6721). */
   removed: Removed[]
 }
 
-/** An entry as our feeds give it: what is missing has what stands in for it, and every value is one that is allowed. */
+/** An entry as our feeds publish it: a substitute stands for each missing value, and every value is valid. */
 export type FeedEntry = {
   /** An absolute IRI; never changes. */
   id: string
@@ -32,7 +32,7 @@ export type FeedEntry = {
   language: string | undefined
   /** Plain text. */
   title: string | undefined
-  /** Where the title has markup that the plain text lacks, or looks as if it had. */
+  /** Set where the title has markup that the plain text lacks, or where the plain text looks like markup. */
   titleHtml: string | undefined
   /** The entry's own page, never ours. */
   link: string | undefined
@@ -55,7 +55,7 @@ export type FeedEntry = {
   source: FeedEntrySource
 }
 
-/** The feed that an entry was taken from, enough to know it again (RFC 4287, section 4.2.11). */
+/** The feed that an entry was taken from: enough to recognise that feed (RFC 4287, section 4.2.11). */
 export type FeedEntrySource = {
   id: string
   title: string

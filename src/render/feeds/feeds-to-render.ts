@@ -21,12 +21,12 @@ export type FeedsToRender = {
   topics?: FoundTopics
   /** Paths that were written before. */
   known: Set<string>
-  /** Paths of feeds that have been written just now, and the texts of entries in them. */
+  /** Paths of feeds that this rendering has already written, and the texts of the entries in them. */
   made?: ReadonlySet<string>
   texts?: KeptTexts | undefined
   onBroken?: OnBroken | undefined
   onRendered?: (() => void) | undefined
 }
 
-/** A file of the site; without bytes, one that is no longer there. */
+/** A file of the site; one without bytes is to be deleted. */
 export type FeedFile = SiteFile | PartedFile | { path: string; bytes: undefined }

@@ -1,8 +1,8 @@
 const formula = /<math(?: [a-z-]+="[^"<>]*")*>[\s\S]*?<\/math>/g
 
 /**
- * Stored HTML for feed readers: few of them show a formula, most show its letters one by one, and the W3C's validator knows none in HTML;
- * its words stand for it. Nor does it know `bdo`. What could not be read is a question mark.
+ * Stored HTML for feed readers: few of them show a formula, most show its letters one by one, and the W3C's validator accepts neither
+ * formulas in HTML nor `bdo`; so a formula's words stand for it. A character that could not be decoded is written as a question mark.
  */
 export function fitContent(html: string): string {
   const known = html.includes('\uFFFD') ? html.replaceAll('\uFFFD', '?') : html

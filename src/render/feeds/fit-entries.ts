@@ -7,14 +7,14 @@ import type { FeedDocument, FeedEntry } from './feed-document.ts'
 /** F-21: bytes of the largest feed. Readers ask for it every hour. */
 const largestFeed = 1_000_000
 
-/** Characters of a text that stands for a longer one. */
+/** Characters of the excerpt that replaces a longer text. */
 const excerptLength = 500
 
 /** An entry as it stands in a feed. */
 export type FittedText = { text: string; bytes: number; isWhole: boolean }
 
 /**
- * Render entries so that the feed stays small: where all of them whole would be too much, the oldest lose their full texts.
+ * Render entries so that the feed stays small: where all whole entries would be too large together, the oldest lose their full texts.
  *
  * @param document with entries newest first
  * @param rest bytes of the feed beside its entries
@@ -41,7 +41,7 @@ export function fitEntries(
   return texts
 }
 
-/** The beginning of an entry's text, which says where the rest is; of everything else, what a person would look at. */
+/** The beginning of an entry's text, with a link to the rest; of everything else, as much as a person would look at. */
 function shortenEntry(entry: FeedEntry, translate: Translate): FeedEntry {
   const start = cutWords(storedToText(entry.summaryHtml ?? entry.contentHtml ?? ''), excerptLength)
   const place = escapeXml(entry.link ?? entry.via)

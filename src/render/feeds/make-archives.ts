@@ -5,10 +5,10 @@ import type { KeptTexts } from './open-kept-texts.ts'
 /** Entries of one document. */
 const size = 100
 
-/** An entry, or its text, where that has been made already. */
+/** An entry, or its rendered text where this rendering has already made it. */
 export type ArchiveEntry = Entry | { publishedId: string; updatedShown: Date; text: Uint8Array }
 
-/** A document and those beside it, by their numbers, which count from 1; without entries it is to be deleted. */
+/** A document and its neighbours, by their numbers, which count from 1; a document without entries is to be deleted. */
 export type ArchiveDocument = {
   number: number
   entries: ArchiveEntry[]
@@ -16,19 +16,19 @@ export type ArchiveDocument = {
   newer: number | undefined
 }
 
-/** The archive documents that must be written again, whole, oldest first; one is loaded when it is wanted. */
+/** The archive documents that must be rewritten, whole, oldest first; each is loaded when it is wanted. */
 export type Archives = { numbers: number[]; load(number: number): Promise<ArchiveDocument> }
 
-/** What has changed: numbers of entries, with what is done apart from them; or everything. */
+/** What has changed: numbers of entries, with the files already `done` apart from these; or everything. */
 type Touched = { numbers: number[]; done?: ReadonlySet<string> | undefined } | 'all'
 
 /**
- * The archive documents that must be rendered (RFC 5005, section 4). A document holds a hundred entries as they came,
- * not as they are dated, so that one that is full stays as it is: what comes later, whatever its date, stands in a later one. It is
- * written again when one of its own entries changes, and when the document beside it is new or gone, to which it links.
+ * The archive documents that must be rendered (RFC 5005, section 4). A document holds a hundred entries in the order in which they came,
+ * not by date, so that a full document stays as it is: an entry that comes later, whatever its date, stands in a later document. A document
+ * is written again when one of its own entries changes, and when a neighbouring document, to which it links, is new or gone.
  *
  * @param known paths of the documents that are there
- * @param texts of entries that this rendering has made
+ * @param texts texts of entries that this rendering has already made
  */
 export async function makeArchives(
   queries: EntryQueries,
@@ -71,10 +71,11 @@ async function loadEntries(queries: EntryQueries, document: number, texts?: Kept
 }
 
 /**
- * The newest document that a feed does not hold whole: there a reader who wants everything goes on. Held-back entries and those beyond
- * the feed's length stand only there.
+ * The newest document of which the feed lacks an entry: a reader who wants everything goes on there. Held-back entries and those beyond the
+ * feed's length stand only in the archive.
  *
- * @param entries of the feed. Each document that is held whole takes at least one of them, so that few are looked at
+ * @param entries of the feed. Each document that the feed holds whole accounts for at least one of them, so that few documents are looked
+ * at
  */
 export async function findFirstArchive(queries: EntryQueries, entries: Entry[]): Promise<string | undefined> {
   const held = new Set(entries.map(({ publishedId }) => publishedId))
@@ -86,8 +87,8 @@ export async function findFirstArchive(queries: EntryQueries, entries: Entry[]):
 }
 
 /**
- * Where a part of an archive document is: "archive/12.xml" has its newest entries, where it is one file all of them; "archive/12-2.xml"
- * has those before.
+ * The path of a part of an archive document: "archive/12.xml" has the newest entries, or all of them where the document is one file;
+ * "archive/12-2.xml" has the entries before those.
  *
  * @param part counts from 0
  */
@@ -111,7 +112,7 @@ function findNeighbours(document: number, last: number, isThere: (document: numb
   return [older > 0 ? older : undefined, newer <= last ? newer : undefined] as const
 }
 
-/** Documents with one of the entries, and those that are not done. */
+/** Documents that hold one of the changed entries, and documents not yet done. */
 function listChanged({ numbers, done }: Exclude<Touched, 'all'>, last: number): Set<number> {
   const missing = done === undefined ? [] : countTo(last).filter((document) => !done.has(archivePath(document)))
   return new Set([...numbers.map(documentOf), ...missing])

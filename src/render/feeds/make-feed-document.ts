@@ -13,17 +13,17 @@ export type FeedHead = Pick<FeedDocument, 'id' | 'title'> & {
   page: string
   links?: FeedDocument['links']
   isArchive?: boolean
-  /** Its entries are of one blog, which no title of theirs need say. */
+  /** All entries are of one blog, so their titles need not name it. */
   isOfOneBlog?: boolean
   removed?: Removed[]
-  /** Since when there is such a feed: what stands for its last change while it has no entries. */
+  /** When the feed came to be: it stands for the feed's last change while there are no entries. */
   since?: Date | undefined
 }
 
 /**
  * One of our feeds, ready to be written in any format.
  *
- * @param entries newest first; where two have one id, the first stands for both
+ * @param entries newest first; of entries with the same id, only the first is kept
  */
 export function makeFeedDocument(
   head: FeedHead,

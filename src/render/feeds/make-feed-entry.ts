@@ -25,13 +25,13 @@ export type FeedContext = {
   calendar: Calendar
   subscriptions: Map<string, Subscription>
   /**
-   * True of feeds that are written with every change: their sources say all that there is to say. In the others stands
-   * only what seldom changes, since one blog's motto of the day must not rewrite twenty years of months.
+   * True for feeds that are written with every change: their `source` elements say everything. In other feeds `source` has only what seldom
+   * changes, since one blog's motto of the day must not rewrite twenty years of archives.
    */
   isLive: boolean
 }
 
-/** An entry as our feeds give it, the same in every format. */
+/** An entry as our feeds publish it, the same in every format. */
 export function makeFeedEntry(whole: Entry, context: FeedContext): FeedEntry {
   const { planet, calendar, subscriptions } = context
   const subscription = subscriptions.get(whole.feed)
@@ -50,7 +50,7 @@ export function makeFeedEntry(whole: Entry, context: FeedContext): FeedEntry {
   const isWhole = content !== undefined || link !== undefined
   return {
     id: entry.publishedId,
-    // The reader has looked at the feed's: what has none here was said to have none, or comes of a feed that says none.
+    // Reading has already applied the feed's own language: an entry without one was declared to have none, or its feed declares none.
     language: entry.language ?? subscription?.source.language,
     title,
     titleHtml: titleHtml?.includes('<') || looksLikeMarkup(title ?? '') ? titleHtml : undefined,
@@ -72,7 +72,7 @@ export function makeFeedEntry(whole: Entry, context: FeedContext): FeedEntry {
   }
 }
 
-/** Where the entry comes from: enough to know its feed again, and its licence. */
+/** Where the entry comes from: enough to recognise its feed, and its licence. */
 function makeSource(
   entry: Entry,
   subscription: Subscription | undefined,
@@ -93,20 +93,20 @@ function makeSource(
   }
 }
 
-/** F-12: readers that know no licence links show the rights, so the licence stands in them, too. */
+/** F-12: readers that ignore licence links show the rights, so the rights name the licence, too. */
 function joinRights(rights: string | undefined, license: string | undefined): string | undefined {
   if (license === undefined || rights?.includes(license)) return rights
   return rights === undefined ? license : `${rights} (${license})`
 }
 
-/** A feed's own id; else its address. The id of a feed whose address readers must not know is what we publish of it. */
+/** A feed's own id; else its address. For a feed whose address readers must not know, the address of its page on our site. */
 function makeSourceId(subscription: Subscription | undefined, planet: { url: string }): string {
   const { feedId, publicUrl, slug = '' } = subscription ?? {}
   if (publicUrl === undefined) return makePageUrl(blogPath(slug), planet)
   return readId(feedId) ?? makeIri(publicUrl)
 }
 
-/** An address of the web, a URN or a tag; what has signs that no IRI may have is put right. */
+/** An address of the web, a URN or a tag; characters that no IRI may have are escaped. */
 function readId(id: string | undefined): string | undefined {
   return id === undefined || !/^(https?|urn|tag):\S+$/i.test(id) ? undefined : readIri(id)
 }
@@ -116,7 +116,7 @@ function readIri(text: string): string | undefined {
   return isAbsoluteIri(iri) && !isHarmfulAddress(iri) && !/^feed:/i.test(iri) ? iri : undefined
 }
 
-/** F-06: never empty, never an address: the entry's, else the feed's, else the operator's word, else the feed's name. */
+/** F-06: never empty, never a mail address: the entry's authors, else the feed's, else the author in feeds.yaml, else the feed's name. */
 function nameAuthors(entry: Entry, subscription: Subscription | undefined): FeedEntry['authors'] {
   const own = named(entry.authors)
   const authors = own.length > 0 ? own : named(subscription?.about?.authors)
@@ -141,13 +141,16 @@ function makeEnclosure({ url, type, length }: Enclosure): Enclosure {
   }
 }
 
-/** A guess is better than none, or than "bytes": readers decide by it whether they show or play a file, and RSS must say one. */
+/**
+ * A guessed type is better than none, or than "bytes" (application/octet-stream): readers decide by the type whether to show or play a
+ * file, and RSS requires one.
+ */
 function fileType(url: string, given: string | undefined): string | undefined {
   const type = mediaType(given)
   return type === undefined || type === 'application/octet-stream' ? (guessMediaType(url) ?? type) : type
 }
 
-/** A type that is one (RFC 6838, section 4.2), without parameters. */
+/** A valid media type (RFC 6838, section 4.2), without its parameters; `undefined` for anything else. */
 function mediaType(type: string | undefined): string | undefined {
   return /^[\w.+-]+\/[\w.+-]+(?=\s*(;|$))/.exec(type ?? '')?.[0]
 }
@@ -156,7 +159,7 @@ function makeCategory({ term, scheme, label }: Category): Category {
   return { term: dropMarkup(term), scheme: scheme && readIri(scheme), label: label && (dropMarkup(label) || undefined) }
 }
 
-/** A name of a person or a category: no format knows markup in one, and readers that do would take it for what it is not. */
+/** A name of a person or a category, without tags: no format allows markup in a name, and some readers would render it. */
 function dropMarkup(name: string): string {
   return (name.includes('</') ? name.replace(/<\/?[a-z][^<>]*>/gi, '') : name).trim()
 }
@@ -168,8 +171,8 @@ function findLicense(links: Entry['links']): string | undefined {
 }
 
 /**
- * A reader puts many posts into one document, and our page has an anchor for each id: both need ids of the entry's own. The colors of
- * code stay here: a reader has no style for them.
+ * A reader puts many posts into one document, and our page has an anchor for each id: ids within an entry must be unique to the entry.
+ * Colors of code are left out: a reader has no style for them.
  */
 function fitIntoFeed(stored: string, anchor: string, place: string, pages: (string | undefined)[]): string {
   const html = fitContent(dropCodeColors(stored))
@@ -177,9 +180,9 @@ function fitIntoFeed(stored: string, anchor: string, place: string, pages: (stri
   return embedInFeed(html, anchor, pages, place)
 }
 
-/** Links within a post lead to it, wherever its text is read: there is no page around it in a feed reader. */
+/** Links within a post (`#…`) are led to the post's own page: in a feed reader there is no page around the text. */
 function pointToEntry(html: string | undefined, { feed, link }: Entry): string | undefined {
-  // Most have no such link, and one sign is looked for in a tenth of the time.
+  // Most texts have no such link, and searching for the one character `#` takes a tenth of the time.
   if (html?.includes('#') !== true) return html
   const page = link?.split('#')[0]
   return page === undefined ? html : html.replaceAll(`href="${escapeXml(feed)}#`, `href="${escapeXml(page)}#`)

@@ -1,7 +1,7 @@
 import type { SiteFile } from '../../model.ts'
 import type { Translate } from '../messages/open-messages.ts'
 
-/** The style of feeds that somebody opens in a browser (F-22), which says in the planet's language what they are. */
+/** The style of a feed that somebody opens in a browser (F-22), which says in the planet's language what a feed is. */
 export function makeFeedStyle({ path, bytes }: SiteFile, translate: Translate): SiteFile {
   const words = `feed {\n  --notice: ${quote(translate('feedNotice'))};\n}\n`
   return { path, bytes: Buffer.concat([Buffer.from(words), Buffer.from(bytes)]) }

@@ -2,10 +2,10 @@ import { escapeXml } from '../../text/escape-xml.ts'
 import type { FeedEntry } from './feed-document.ts'
 
 /**
- * An entry under a title that says whose it is, for readers that show no source: "{blog}: {title}". One without a title has its
- * blog's name.
+ * An entry under a title that names its blog, for readers that show no source: "{blog}: {title}". An entry without a title gets its blog's
+ * name.
  *
- * @param format with `{title}`, and perhaps `{blog}` and `{author}`, in it
+ * @param format contains `{title}`, and perhaps `{blog}` and `{author}`
  */
 export function nameBlog(entry: FeedEntry, format: string): FeedEntry {
   const blog = entry.source.title

@@ -3,19 +3,19 @@ import { escapeXml } from '../../text/escape-xml.ts'
 /** From one byte of a file to another. */
 type Piece = { from: number; to: number }
 
-/** Pieces of a file of the site, as they stand there; `undefined` where they cannot be read. */
+/** Pieces of a file of the site, as they stand on disk; `undefined` where they cannot be read. */
 export type ReadPieces = (path: string, pieces: readonly Piece[]) => Uint8Array[] | undefined
 
-/** The text of an entry in a feed: whole, and as every other feed would have it. */
+/** The place of an entry's text in a feed: the whole text, the same as in every other feed. */
 type KeptText = Piece & { number: number; publishedId: string }
 
-/** Entries whose places are remembered. What is beyond is made once more. */
+/** Entries whose places are remembered. The texts of any others are made once more. */
 const most = 200_000
 
 /**
- * Where the texts of entries stand that this rendering has made: in the feeds of blogs, which it has written just now. The archive has
- * the same texts, so that they are read from there: neither the entry from the state, nor its text made anew. Where what stands there is
- * not what was written, it is as if there were none.
+ * Where the texts of entries stand that this rendering has made: in the feeds of blogs, written just before. The archive has the same
+ * texts, so it reads them from these files: the entry need not be read from the state, nor its text made again. Where a file no longer
+ * holds what was written, the text counts as missing.
  */
 export type KeptTexts = {
   keep(path: string, texts: readonly KeptText[]): void
@@ -51,7 +51,7 @@ export function openKeptTexts(read: ReadPieces): KeptTexts {
   }
 }
 
-/** Its id is the first that an entry says. */
+/** Whether the bytes are this entry's: its id is the first `<id>` in an entry. */
 function isOf(piece: Uint8Array, { publishedId }: KeptText): boolean {
   const bytes = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
   const id = bytes.indexOf('<id>')

@@ -18,8 +18,8 @@ import { renderAtom, renderAtomEntry, renderAtomParts } from './render-atom.ts'
 type Context = FeedContext & { planet: Planet; translate: Translate }
 
 /**
- * Every entry there ever was, a hundred to a document (RFC 5005, section 4): parts of one feed, so all have its id. A document that
- * would be too large is several files, each of which leads to the next.
+ * Every entry there ever was, a hundred to a document (RFC 5005, section 4): parts of one feed, so all have its id. A document that would
+ * be too large is split into several files, each of which links to the next.
  */
 export async function* renderArchives(input: FeedsToRender, context: Context): AsyncGenerator<FeedFile> {
   const { queries, planet, touched, known, texts } = input
@@ -29,7 +29,7 @@ export async function* renderArchives(input: FeedsToRender, context: Context): A
   /** How many files each document has by now. */
   const counts = new Map<number, number>()
   const filesOf = (number: number) => counts.get(number) ?? countFiles(number, present)
-  // The newest part leads to the document after it, and how many files that one has is known when it was made.
+  // The newest part links to the next document, and the number of files of that document is known only once it is made.
   let newest: (() => FeedFile) | undefined
   for (const number of numbers) {
     const document = await load(number)
@@ -73,7 +73,7 @@ function countFiles(number: number, known: ReadonlySet<string>): number {
   return count
 }
 
-/** What comes before and after a part: another of its document, else the nearest of the document beside it. */
+/** The links before and after a part: another part of its document, else the nearest part of the neighbouring document. */
 function linkPart(
   { number, older, newer }: ArchiveDocument,
   part: number,
@@ -88,7 +88,7 @@ function linkPart(
   ]
 }
 
-/** A month had a document of its own once. Who kept its address is led on. */
+/** Each month once had a document of its own. Readers that kept its address are led on. */
 async function* renderMonths(
   queries: EntryQueries,
   known: ReadonlySet<string>,

@@ -14,22 +14,23 @@ import { looksLikeMarkup } from './looks-like-markup.ts'
 /** Bytes of the entries of an archive document. */
 const largestArchive = 5_000_000
 
-/** Characters of HTML that the first words of a text are looked for in. */
+/** Characters of HTML in which the first words of a text are looked for. */
 const startSource = 1500
 
 /**
- * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A month is an archive
- * document (RFC 5005, section 4), what was taken back a tombstone (RFC 6721).
+ * A feed in Atom (RFC 4287), every entry with the `source` that it comes from (section 4.2.11). A part of the archive is an archive
+ * document (RFC 5005, section 4), a withdrawn entry a tombstone (RFC 6721).
  *
- * The planet's language stands at the planet's own words only: at the feed it would be that of every entry that says nothing.
+ * `xml:lang` with the planet's language stands only on the planet's own words: on the feed it would apply to every entry that declares no
+ * language.
  *
- * @param path where it is published: "atom.xml"
+ * @param path where the feed is published: "atom.xml"
  */
 export function renderAtom(document: FeedDocument, path: string): string {
   return renderPlaced(document, path).parts.join('')
 }
 
-/** The same in parts, with where each entry stands in it that is whole, in bytes. */
+/** The same in parts, with the place in bytes of each entry that is whole. */
 export function renderPlaced(document: FeedDocument, path: string) {
   const head = renderHead(document, path)
   const size = Buffer.byteLength(head)
@@ -45,14 +46,14 @@ export function renderPlaced(document: FeedDocument, path: string) {
   return { parts: close(head, entries), places }
 }
 
-/** What writes one file of an archive document that may be too large for one: its links, and where it is published. */
+/** Writes one file of an archive document, which may be too large for a single file, from its links and the path where it is published. */
 type RenderPart = (links: Link[], path: string) => PartedFile
 
 /**
- * The parts of a document, each with as many of its entries as may be, all of them whole; the newest first.
+ * The parts of a document, each with as many whole entries as fit; the newest first.
  *
- * @param document without its entries
- * @param texts of them
+ * @param document the document's head, without entries
+ * @param texts of its entries, rendered
  */
 export function renderAtomParts(document: FeedDocument, texts: readonly (string | Uint8Array)[]): RenderPart[] {
   const parts: (string | Uint8Array)[][] = []
@@ -102,8 +103,8 @@ function renderHead(document: FeedDocument, path: string): string {
 }
 
 /**
- * An entry as it stands in each of our feeds that has it whole. A title and a text it has in any case: the first words, and a link to
- * its page ("it is advisable", RFC 4287, section 4.1.1.1).
+ * An entry as it stands in each of our feeds that has it whole. It always has a title and a text: failing others, the first words and a
+ * link to its page ("it is advisable", RFC 4287, section 4.1.1.1).
  */
 export function renderAtomEntry(entry: FeedEntry): string {
   const { summaryHtml, contentHtml } = entry
@@ -137,7 +138,10 @@ function nameEntry({ title, summaryHtml, contentHtml, link, via }: FeedEntry): s
   return findStart((contentHtml ?? summaryHtml ?? '').slice(0, startSource)) || (link ?? via)
 }
 
-/** What stands for the text of an entry without one: its summary, or where it has no page of its own, its content (section 4.1.2). */
+/**
+ * A link to stand for the text of an entry that has none: as its summary, or, where the entry has no page of its own, as its content
+ * (section 4.1.2).
+ */
 function placeLink(entry: FeedEntry): [summary: string | undefined, content: string | undefined] {
   const text = `<p><a href="${escapeXml(entry.link ?? entry.via)}">${escapeXml(nameEntry(entry))}</a></p>`
   return entry.link === undefined ? [undefined, text] : [text, undefined]
@@ -178,7 +182,7 @@ function link({ rel, href, type }: Link, length?: number): string {
   return `<link rel="${rel}"${media} href="${escapeXml(href)}"${size}/>`
 }
 
-/** A text that a reader could take for HTML is given as HTML: else some would show `<b>` in it as what it is there. */
+/** A text that a reader could take for HTML is written as HTML: else some readers would render a `<b>` in it as markup. */
 function text(name: string, value: string, attributes = ''): string {
   if (looksLikeMarkup(value)) return html(name, escapeXml(value.replaceAll('\uFFFD', '?')), attributes)
   return `<${name}${attributes}>${escapeText(value)}</${name}>`
@@ -188,7 +192,7 @@ function html(name: string, text: string, attributes = ''): string {
   return `<${name} type="html"${attributes}>${escapeXml(text)}</${name}>`
 }
 
-/** RFC 3339, section 5.6, in UTC. An entry says mostly one instant three times. */
+/** RFC 3339, section 5.6, in UTC. Most entries write the same instant three times. */
 const writeInstant = remember((instant: number) => new Date(instant).toISOString().replace('.000Z', 'Z'), 1000)
 
 function time(instant: Date): string {

@@ -12,11 +12,11 @@ import { renderPlaced } from './render-atom.ts'
 type Context = Pick<FeedContext, 'calendar'> & { planet: Planet; translate: Translate } & Watching
 
 /**
- * F-20: the feed of a blog, with all that it brought: a flood of its own harms nobody here.
+ * F-20: the feed of a blog, with everything that the blog brought: here its flood pushes out nobody else's entries.
  *
- * @param slug names its page, beside which the feed stands
- * @param entries its newest
- * @param texts where it is noted which of them stand there as they do in the archive
+ * @param slug of the blog's page, beside which the feed stands
+ * @param entries the blog's newest
+ * @param texts where the entries are noted whose text in this feed is the same as in the archive
  */
 export function renderBlogFeed(
   { name, firstReadAt, state }: Subscription,
@@ -28,7 +28,7 @@ export function renderBlogFeed(
   const page = blogPath(slug)
   const path = feedBeside(page)
   const title = `${planet.title}: ${name}`
-  // A blog that could never be read: since it was first asked.
+  // For a blog that could never be read: when it was first asked.
   const since = firstReadAt ?? ('since' in state ? state.since : undefined)
   const head = { id: makeSiteUrl(path, planet), title, page, since, isOfOneBlog: true }
   const subscriptions = indexSubscriptions(planet)

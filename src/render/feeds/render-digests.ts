@@ -13,15 +13,15 @@ import type { FeedFile, FeedsToRender } from './feeds-to-render.ts'
 import { type FeedContext, makeFeedEntry } from './make-feed-entry.ts'
 import { renderAtom } from './render-atom.ts'
 
-/** Bytes of the texts of one period; entries beyond have their first words. */
+/** Bytes of the texts of one period; entries beyond that show only their first words. */
 const largestPeriod = 400_000
 
 /** Characters that stand for a text beyond. */
 const excerptLength = 300
 
 /**
- * One entry for each day or week that is over, with everything in it. Written where one of those that it holds has changed, or
- * another has ended; what is over changes with corrections and with what is taken down, and with nothing else.
+ * One entry for each day or week that is over, with all posts of that period. The digest is written when a period in it has changed, or
+ * another has ended; a period that is over changes only when a post is corrected or taken down.
  */
 export async function* renderDigests(
   input: FeedsToRender,
@@ -92,7 +92,7 @@ function makeEntry(period: Period, entries: Entry[], input: FeedsToRender, conte
   }
 }
 
-/** One post of the period: its title, whose it is and when, and its text. */
+/** One post of the period: its title, blog, time and text. */
 function renderPart(entry: FeedEntry, time: string, isWhole: boolean): string {
   const { title, titleHtml, authors, source } = entry
   const link = escapeXml(entry.link ?? entry.via)

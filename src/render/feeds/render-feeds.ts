@@ -22,12 +22,12 @@ import { renderRss } from './render-rss.ts'
 import { renderRss10 } from './render-rss10.ts'
 import { renderStatus } from './render-status.ts'
 
-/** F-11: 90 days. They count from the newest change: what a feed says depends on what is stored, and never on the clock. */
+/** F-11: 90 days, counted back from the newest change: what a feed says depends on what is stored, and never on the clock. */
 const tombstoneAge = 90 * 86_400_000
 
 /**
- * Everything but pages: what changed of the archive, the blogs and the tags, then what stands at the top, the main feed last,
- * so that nobody is led to what is not there yet.
+ * Everything but pages: what changed of the archive, the blogs and the tags, then the files at the top, the main feed last, so that no link
+ * leads to a file that is not there yet.
  */
 export async function* renderFeeds(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { planet } = input
@@ -80,7 +80,7 @@ async function* renderMain(input: FeedsToRender): AsyncGenerator<SiteFile> {
   }
 }
 
-/** Feeds of blogs that have not been made with their pages. */
+/** Feeds of blogs, except those that were made with the blogs' pages. */
 async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
   const { queries, planet, touched, known, made } = input
   const changed = new Set(touched === 'all' ? [] : touched.feeds)
@@ -96,7 +96,7 @@ async function* renderBlogs(input: FeedsToRender): AsyncGenerator<FeedFile> {
   }
 }
 
-/** F-20: a feed for each tag, with what enters the front page: one new blog must not push out all others. */
+/** F-20: a feed for each tag, with entries that enter the front page only: one new blog must not push out all others. */
 async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
   const { queries, planet, touched, known } = input
   const context = { ...makeContext(input), isLive: false }
@@ -113,7 +113,7 @@ async function* renderTags(input: FeedsToRender): AsyncGenerator<SiteFile> {
   }
 }
 
-/** The same of categories that have become tags, and of languages. */
+/** The same for categories that have become tags, and for languages. */
 async function* renderTopics(input: FeedsToRender): AsyncGenerator<SiteFile> {
   const { queries, planet, touched, known, topics = noTopics } = input
   const context = { ...makeContext(input), isLive: false }

@@ -10,7 +10,7 @@ const spaces = [
   'xmlns:dc="http://purl.org/dc/elements/1.1/"',
 ].join(' ')
 
-/** The list of blogs as RDF (FOAF), as planets of old gave it: a group, its members, the blog and feed of each. */
+/** The list of blogs as RDF (FOAF), as older planets published it: a group, its members, and each member's blog and feed. */
 export function renderFoafroll(planet: Pick<Planet, 'title' | 'url'>, list: Subscription[]): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',

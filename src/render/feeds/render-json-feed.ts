@@ -6,10 +6,10 @@ import type { FeedDocument, FeedEntry, FeedEntrySource } from './feed-document.t
 import { fitEntries } from './fit-entries.ts'
 
 /**
- * A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), an item a line. What the format has no word for, the feed that an item
- * comes from before all, stands in the extension `_planet`: docs/feeds.md.
+ * A feed as JSON Feed 1.1 (jsonfeed.org/version/1.1), one item a line. Values for which the format has no key, above all the feed that an
+ * item comes from, stand in the extension `_planet`: docs/feeds.md.
  *
- * @param path where it is published: "feed.json"
+ * @param path where the feed is published: "feed.json"
  */
 export function renderJsonFeed(document: FeedDocument, path: string): string {
   const { planet } = document
@@ -35,7 +35,7 @@ function makeItem(entry: FeedEntry) {
     id: entry.id,
     url: entry.link,
     title: entry.title,
-    // A content is required; an entry that has only a summary has it there.
+    // Content is required; for an entry that has only a summary, the summary stands here.
     content_html: entry.contentHtml ?? entry.summaryHtml ?? '',
     summary:
       entry.summaryHtml === undefined || entry.contentHtml === undefined ? undefined : storedToText(entry.summaryHtml),

@@ -6,8 +6,8 @@ import { escapeText } from './escape-text.ts'
 type Listed = Pick<Subscription, 'source' | 'publicUrl' | 'name' | 'site' | 'about'>
 
 /**
- * The list of feeds that everybody may read: OPML 2.0, one outline a line, each feed once. `type` is "rss" for every format: the
- * specification's word.
+ * The public list of feeds: OPML 2.0, one outline a line, each feed once. `type` is "rss" whatever the feed's format, as the specification
+ * says.
  *
  * @param modified when the planet last changed
  */
@@ -39,7 +39,7 @@ function renderOutline({ source, publicUrl, name, site, about }: Listed): string
     htmlUrl: site,
     language: source.language ?? about?.language,
     description: about?.subtitle === undefined ? undefined : sayPlainly(about.subtitle),
-    // "To represent a tag, the category string should contain no slashes" (OPML 2.0); commas are between tags.
+    // "To represent a tag, the category string should contain no slashes" (OPML 2.0); commas separate tags.
     category: source.tags === undefined || source.tags.length === 0 ? undefined : source.tags.join(','),
   }
   const written = Object.entries(attributes).flatMap(([key, value]) =>
@@ -49,8 +49,8 @@ function renderOutline({ source, publicUrl, name, site, about }: Listed): string
 }
 
 /**
- * The text of an outline may be HTML (OPML 2.0, section on `text`), though most readers take it as it is: escaped only where it would do
- * harm.
+ * The text of an outline may be HTML (OPML 2.0, section on `text`), though most readers take it as plain text: it is escaped only where it
+ * would do harm as HTML.
  */
 function sayPlainly(text: string): string {
   return /<\/[a-z]|<[a-z][^<>]*[=/]/i.test(text) ? escapeXml(text) : text

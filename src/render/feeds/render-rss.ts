@@ -18,10 +18,10 @@ const spaces = [
 ].join(' ')
 
 /**
- * A feed in RSS 2.0 (rssboard.org/rss-specification, and the board's profile of it). Names of authors stand in `dc:creator`,
- * since `author` is for e-mail addresses; the plain `description` before the full text, for readers that take the first.
+ * A feed in RSS 2.0 (rssboard.org/rss-specification, and the board's profile of it). Names of authors stand in `dc:creator`, since `author`
+ * is for e-mail addresses; `description` stands before the full text, for readers that take the first of the two.
  *
- * @param path where it is published: "rss.xml"
+ * @param path where the feed is published: "rss.xml"
  */
 export function renderRss(document: FeedDocument, path: string): string {
   const { planet } = document
@@ -75,19 +75,22 @@ function renderItem(entry: FeedEntry): string {
   ])
 }
 
-/** The summary, else how the text begins, without elements; every reader takes it for HTML (the profile, section on `description`). */
+/**
+ * The summary, else the beginning of the text, without elements, escaped since every reader treats it as HTML (the profile, section on
+ * `description`).
+ */
 function makeDescription({ summaryHtml, contentHtml }: FeedEntry): string {
   const plain = cutWords(storedToText(summaryHtml ?? contentHtml ?? ''), 500)
   return plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }
 
-/** RSS has one file an item, on the web; others go by Atom's name. */
+/** RSS allows one enclosure an item, with a web address; further files are written as Atom links. */
 function sortFiles(enclosures: Enclosure[]): Enclosure[] {
   const first = enclosures.find(({ url }) => /^https?:/i.test(url))
   return first === undefined ? [] : [first, ...enclosures.filter((other) => other !== first)]
 }
 
-/** Both are required; 0 stands for a length that nobody told (the profile, section on `enclosure`). */
+/** `type` and `length` are required; 0 stands for an unknown length (the profile, section on `enclosure`). */
 function renderEnclosure({ url, type, length }: Enclosure): string {
   return `<enclosure url="${escapeXml(url)}" length="${length ?? 0}" type="${type ?? 'application/octet-stream'}"/>`
 }

@@ -15,10 +15,10 @@ const spaces = [
 ].join(' ')
 
 /**
- * A feed in RSS 1.0 (purl.org/rss/1.0/spec), which old planets had and some readers still ask for. An item is named by its
- * published id; `title` and `link` are required, so the entry's place on our page stands in for a link.
+ * A feed in RSS 1.0 (purl.org/rss/1.0/spec), which old planets had and some readers still ask for. An item is identified by its published
+ * id; `title` and `link` are required, so the entry's place on our page stands in for a missing link.
  *
- * @param path where it is published: "rss10.xml"
+ * @param path where the feed is published: "rss10.xml"
  */
 export function renderRss10(document: FeedDocument, path: string): string {
   const head = lines([

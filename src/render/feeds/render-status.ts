@@ -2,8 +2,8 @@ import type { Planet, PublicProblem, Subscription, SubscriptionState } from '../
 import { stripForbidden } from '../../text/strip-forbidden.ts'
 
 /**
- * How every feed is doing, for programs that watch over a planet: docs/feeds.md says what stands where. No time of the
- * build, so that the file changes only when something has.
+ * The state of every feed, for programs that watch over a planet: docs/feeds.md lists the keys. The time of the build is left out, so that
+ * the file changes only when a value does.
  */
 export function renderStatus(planet: Planet): string {
   const status = {

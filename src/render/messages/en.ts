@@ -1,7 +1,7 @@
-/** What a count decides, as CLDR names its forms: English has "one" and "other", Arabic six. */
+/** The plural forms of a message, by CLDR's names: English has "one" and "other", Arabic six. */
 export type Plural = Partial<Record<'zero' | 'one' | 'two' | 'few' | 'many', string>> & { other: string }
 
-/** The site's own words. A name in braces is filled in; `{count}` also decides which form stands. */
+/** The site's own words. A name in braces is filled in; `{count}` also decides which plural form is used. */
 export const en = {
   thousands: ',',
   gathers: '{name}: what a community writes on its blogs, in one place.',

@@ -1,6 +1,6 @@
 import type { Translation } from './messages.ts'
 
-/** Languages and what loads their words. A new one is a file like en.ts, and a line here. */
+/** Languages, with the functions that load their words. A new language is a file like en.ts, and a line here. */
 export const languages: Record<string, () => Promise<Translation>> = {
   en: async () => (await import('./en.ts')).en,
   de: async () => (await import('./de.ts')).de,

@@ -5,17 +5,17 @@ import type { MessageKey, Translation } from './messages.ts'
 
 export type { MessageKey }
 
-/** What is filled into a message: a number as `count` decides between its forms. */
+/** The values filled into a message: a number as `count` selects the plural form. */
 type MessageValues = Record<string, string | number>
 
 /**
- * A message with its values in place; `write` writes its own words, for example escaped.
+ * A message with its values in place; `write` transforms the message's own words, for example to escape them.
  *
  * @throws where there is no such message
  */
 export type Translate = (key: MessageKey, values?: MessageValues, write?: (words: string) => string) => string
 
-/** @param language that of the messages, as languages.ts calls it */
+/** @param language the language of the messages, as languages.ts calls it */
 export function openMessages(language: string, messages: Translation = en): Translate {
   const rules = new Intl.PluralRules(messages === en ? 'en' : (findOwn(ruled, language) ?? language))
   const group = openGrouping(language, messages.thousands ?? en.thousands)
@@ -33,10 +33,10 @@ export function openMessages(language: string, messages: Translation = en): Tran
   }
 }
 
-/** What is said again and again, cut where values go. */
+/** Message texts, cut where values go; cached, since the same texts are used again and again. */
 const cut = remember((text: string) => text.split(/(\{\w+\})/), 1000)
 
-/** Where a name alone means another country's rules to `Intl`. */
+/** Languages whose bare name means another country's rules to `Intl`. */
 const ruled: Record<string, string> = { pt: 'pt-PT' }
 
 /** Languages that write 1234 without a mark, and 12 345 with one (CLDR, minimumGroupingDigits). */
@@ -45,7 +45,7 @@ const lateGrouping = new Set(['es', 'it', 'pt', 'pl', 'hu', 'bg', 'et', 'lv'])
 /** Thousands, then hundreds of them: 12,34,567. */
 const indianGrouping = new Set(['hi', 'bn'])
 
-/** A whole number as a language writes it, in the digits of Europe. */
+/** A whole number as a language writes it, in European digits. */
 function openGrouping(language: string, mark: string): (count: number) => string {
   const places = indianGrouping.has(language) ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g
   const least = lateGrouping.has(language) ? 10_000 : 1000

@@ -1,6 +1,6 @@
 import type { EntryQueries } from '../../entry-queries.ts'
 
-/** The same archive without what is older than an instant: no page or feed shows it or leads to it. */
+/** The same archive without entries older than an instant: no page or feed shows them or links to them. */
 export function limitQueries(queries: EntryQueries, from: Date): EntryQueries {
   const later = (instant: Date) => (instant < from ? from : instant)
   const ifKept = (position: Date | undefined) => (position === undefined || position < from ? undefined : position)

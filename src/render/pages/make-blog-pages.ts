@@ -10,9 +10,9 @@ import { listMonthsUpTo } from './list-months-up-to.ts'
 const pageLength = 30
 
 /**
- * The pages of blogs and of tags. That of a blog comes with what its feed holds, since that begins with the same entries.
+ * The pages of blogs and of tags. A blog's page comes with the entries of its feed, since the feed begins with the same entries.
  *
- * @param touched feeds whose entries changed, with what is done apart from them; or all
+ * @param touched feeds whose entries changed, with the pages already `done` apart from theirs; or all
  */
 export async function* makeBlogPages(
   queries: EntryQueries,
@@ -37,7 +37,7 @@ export async function* makeBlogPages(
   }
 }
 
-/** Twelve months that end with that of the last entry: what changes with time alone is on no such page. */
+/** Counts of the twelve months that end with the last entry's month: nothing on such a page changes with time alone. */
 async function countPosts(queries: EntryQueries, calendar: Calendar, feed: string, last: Date | undefined) {
   if (last === undefined) return []
   const months = listMonthsUpTo(calendar.dayOf(last).slice(0, 7))
@@ -48,7 +48,7 @@ async function countPosts(queries: EntryQueries, calendar: Calendar, feed: strin
   return (counts.get(feed) ?? []).slice(0, 12)
 }
 
-/** The newest entries of some feeds, those of them that stand on a page, and the months that have more, newest first. */
+/** The newest entries of some feeds, those of them that stand on the page, and the months that have more, newest first. */
 async function findEntries(queries: EntryQueries, calendar: Calendar, feeds: string[], most = pageLength + 1) {
   const newest = await queries.newestOf(feeds, most)
   const entries = newest.slice(0, pageLength)

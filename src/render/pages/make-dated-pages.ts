@@ -15,20 +15,20 @@ const spans = {
   year: (day: Day) => day.slice(0, 4),
 } satisfies Record<string, ToSpan>
 
-/** Titles on the page of a month; its calendar leads to the days that have the others. */
+/** Titles on the page of a month; its calendar links to the days, which have the rest. */
 const mostTitles = 5000
 
-/** Titles of one month on the page of its year; the page of the month has the others. */
+/** Titles of one month on the page of its year; the page of the month has the rest. */
 const titlesOfMonth = 100
 
 /**
  * The pages of days, months and years that some positions touch.
  *
- * A changed entry touches the page of its day, month and year; where those are new or gone, the links of their
- * neighbours change as well, so neighbours are made, too. One without entries is made empty: its page is to be deleted.
+ * A changed entry touches the page of its day, month and year; where one of these pages is new or gone, the links of its neighbours change
+ * as well, so the neighbours are made, too. A page without entries is made empty: its file is to be deleted.
  *
- * @param archive the same entries as long as this is read
- * @param touched positions of changed entries, with what is done apart from them; or all that there are
+ * @param archive must give the same entries for as long as pages are being made
+ * @param touched positions of changed entries, with the pages already `done` apart from theirs; or all entries
  * @param known paths of the pages that are there
  * @param countYear as countDays does
  */
@@ -40,13 +40,13 @@ export async function* makeDatedPages(
   known: ReadonlySet<string>,
   countYear: (year: Year) => Promise<DayCounts>,
 ): AsyncGenerator<Page> {
-  // What comes after a day is asked for its page, for the next one and for the calendar of its month.
+  // The first entry after a day is asked for three times: for the day's page, for the next day's, and for the calendar of the month.
   const firstFrom = remember((instant: number) => archive.firstFrom(new Date(instant)), 1000)
   const queries = { ...archive, firstFrom: (instant: Date) => firstFrom(+instant) }
   let [listed, days, isOver]: [Month, Day[], boolean] = ['', [], false]
   /**
-   * What the calendar of a day knows of its month, whose days come one after the other: all of them once a later month has begun; until then
-   * those up to the next, or each new day would write all pages of its month anew.
+   * The days that the calendar on a day's page shows of its month: all of them once a later month has entries; until then only those up to
+   * the next day, or each new day would rewrite every page of its month. Days of one month are asked for in succession.
    */
   const listDays = async (day: Day, newer: Day | undefined) => {
     const month = day.slice(0, 7)
@@ -85,8 +85,8 @@ export async function* makeDatedPages(
 }
 
 /**
- * Every day, month and year that has entries, as far as they have pages, oldest first: a month after its days, a year after its months. What
- * was read for days, and found out about their entries, is still there for their month.
+ * Every day, month and year that has entries, as far as they have pages, oldest first: a month after its days, a year after its months.
+ * What was read and computed for the days is then still in memory for their month.
  */
 async function* walkTogether(
   queries: EntryQueries,
@@ -103,7 +103,7 @@ async function* walkTogether(
   }
   if (last !== undefined) yield* listEnded(last, '')
 
-  /** What ends with a span, where another follows it. */
+  /** The day, month and year that end with a span, given the span that follows it. */
   function* listEnded(span: Span, next: Span): Generator<[Kind, Span]> {
     for (const kind of order) {
       const ended = spans[kind](span)
@@ -164,8 +164,8 @@ async function walkMonth(queries: EntryQueries, calendar: Calendar, month: Month
 }
 
 /**
- * The days, months or years of some positions; those before and after one that is new or gone; and the days whose calendars have it: the
- * later ones of its month, or all once that is over, and those of the month before, which is over where it is the first.
+ * The days, months or years of some positions; the neighbours of each that is new or gone; and the days whose calendars show it: the later
+ * days of its month, or all its days once the month is over; and the days of the month before, which the first day of a new month ends.
  */
 async function* withNeighbours(
   queries: EntryQueries,
@@ -187,7 +187,7 @@ async function* withNeighbours(
   yield* spans
 }
 
-/** Days whose calendars another has, or has no more. */
+/** Days whose calendars show a day that is new or gone. */
 async function findListing(
   queries: EntryQueries,
   calendar: Calendar,
@@ -202,7 +202,7 @@ async function findListing(
   return [...ended, ...days.filter((one) => one > day)]
 }
 
-/** The same, and after them all that are not done. */
+/** The same, followed by every other span that is not done. */
 async function* withMissing(
   queries: EntryQueries,
   calendar: Calendar,

@@ -3,7 +3,7 @@ import type { Day, Entry, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 import { findShare } from '../find-share.ts'
 
-/** The newest days and entries, whichever of the two limits is reached first. */
+/** The newest entries, up to the limit of days or of entries, whichever is reached first. */
 export async function makeFrontPage(
   queries: EntryQueries,
   planet: Planet,
@@ -23,7 +23,7 @@ export async function makeFrontPage(
   return { kind: 'front', entries, older: await findOlder(queries, calendar, entries) }
 }
 
-/** The day to go on with: that of the last entry, where it has more than the front page shows of it; else the one before. */
+/** The day to go on with: the last entry's day, where that day has more entries than the front page shows; else the day before it. */
 async function findOlder(queries: EntryQueries, calendar: Calendar, entries: Entry[]): Promise<Day | undefined> {
   const last = entries.at(-1)
   const day = last === undefined ? undefined : calendar.dayOf(last.position)

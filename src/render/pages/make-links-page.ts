@@ -5,7 +5,7 @@ import { parseUrl } from '../../text/parse-url.ts'
 
 const day = 86_400_000
 
-/** Days that are looked at, by the word of feeds.yaml. */
+/** Number of days searched for links, by the word in feeds.yaml. */
 const spans = { week: 7, month: 30 }
 
 /** Entries that are looked at, the newest. */
@@ -21,8 +21,8 @@ const mostNamed = 10
 type Counted = { url: string; names: string[]; feeds: Set<string>; entries: Entry[] }
 
 /**
- * What the most blogs link to in a week or a month, which ends with the newest change: no page holds the time of the build. Each blog
- * counts once, and what is on a blog of the planet is left out.
+ * The addresses that most blogs link to in a week or a month. The span ends with the newest change, since no page depends on the time of
+ * the build. Each blog counts once, and links to the planet's own blogs are left out.
  */
 export async function makeLinksPage(queries: EntryQueries, planet: Planet, span: 'week' | 'month'): Promise<Page> {
   const isOwn = makeOwnFinder(planet)
@@ -54,12 +54,12 @@ function makeLink({ url, names, feeds, entries }: Counted): PopularLink {
   return { url, title, blogs: feeds.size, entries: entries.map(beginEntry) }
 }
 
-/** As lists have it: a note is named by how it begins. */
+/** An entry as lists show it: a note is named by its first words. */
 function beginEntry(entry: Entry): EntryTitle {
   return { ...entry, start: entry.contentHtml ?? entry.summaryHtml }
 }
 
-/** The newest entries first, a day at a time, so that memory holds few texts. */
+/** Entries, the newest first, read a day at a time so that memory holds few texts. */
 async function* walkBack(queries: EntryQueries, until: Date | undefined, days: number): AsyncGenerator<Entry> {
   if (until === undefined) return
   let left = mostEntries
@@ -71,7 +71,7 @@ async function* walkBack(queries: EntryQueries, until: Date | undefined, days: n
   }
 }
 
-/** The links of a text, each address once, with what stands between the tags. */
+/** The links of a text, each address once, with the HTML between the tags. */
 function listLinks({ contentHtml, summaryHtml, link }: Entry): Map<string, { url: URL; name: string }> {
   const html = contentHtml ?? summaryHtml ?? ''
   const links = new Map<string, { url: URL; name: string }>()
@@ -96,14 +96,14 @@ function makeKeyOf(link: string | undefined): string | undefined {
 /** Parameters that campaigns add. */
 const campaign = /^(utm_\w+|fbclid|gclid|mc_[ce]id)$/i
 
-/** What addresses of one page have in common: scheme, `www.`, a slash at the end, campaigns and fragments come and go. */
+/** A key that all addresses of one page share: without scheme, `www.`, a slash at the end, parameters of campaigns, and fragment. */
 function makeKey(url: URL): string {
   const kept = new URLSearchParams([...url.searchParams].filter(([name]) => !campaign.test(name)))
   const query = kept.size === 0 ? '' : `?${kept}`
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/(index\.html?)?$/, '')}${query}`
 }
 
-/** True of what is below the page of a blog of the planet, or of the planet itself. */
+/** Tells whether an address is at or below the page of a blog of the planet, or of the planet itself. */
 function makeOwnFinder({ subscriptions, url }: Planet): (url: URL) => boolean {
   const places = new Map<string, string[]>()
   for (const page of [url, ...subscriptions.map(({ site, source }) => site ?? new URL('/', source.url).href)]) {

@@ -17,10 +17,10 @@ import { makeStatsPage } from './make-stats-page.ts'
 import { makeTopicPages } from './make-topic-pages.ts'
 import { makeWeekPages } from './make-week-pages.ts'
 
-/** Titles on /titles/: as many as a person looks through. */
+/** Titles on /titles/: as many as a person will look through. */
 const mostTitles = 300
 
-/** What decides which pages there are, and what is on them. */
+/** Everything that decides which pages there are, and what they show. */
 type PagesToRender = {
   queries: EntryQueries
   planet: Planet
@@ -36,7 +36,7 @@ type PagesToRender = {
   topics?: FoundTopics
 }
 
-/** The pages that must be rendered, a page at a time, the front page last. What comes out the same is not written anyway. */
+/** The pages that must be rendered, a page at a time, the front page last. A page that is the same as before is not written anyway. */
 export async function* makePages({
   queries,
   planet,
@@ -47,7 +47,7 @@ export async function* makePages({
   days = { today: '', before: undefined },
   topics = noTopics,
 }: PagesToRender): AsyncGenerator<Page> {
-  // The page of a year shows it, and the archive that of the last one.
+  // The page of a year shows its count, and the archive page that of the last year.
   const countYear = remember((year: Year) => countDays(queries, calendar, year))
   yield* makeDatedPages(queries, planet, calendar, touched, known, countYear)
   yield* makeBlogPages(queries, planet, calendar, touched)
@@ -78,7 +78,7 @@ export async function* makePages({
   yield { ...(await makeFrontPage(queries, planet, calendar)), topics: listed }
 }
 
-/** True where a page that was made has nothing to show, and so is not to be there. */
+/** True where a page that was made has nothing to show, so that its file must not exist. */
 export function isEmptyPage(page: Page): boolean {
   switch (page.kind) {
     case 'day':
@@ -94,7 +94,7 @@ export function isEmptyPage(page: Page): boolean {
   }
 }
 
-/** Twelve months that end with that of the newest change: no page holds the time of the build. */
+/** Counts of the twelve months that end with the newest change's month: no page depends on the time of the build. */
 async function countEntries(queries: EntryQueries, { updated }: Planet, calendar: Calendar) {
   if (updated === undefined) return { months: [], postCounts: new Map<string, number[]>() }
   const months = listMonthsUpTo(calendar.dayOf(updated).slice(0, 7))

@@ -3,9 +3,9 @@ import type { Month, Page, Planet } from '../../model.ts'
 import type { Calendar } from '../dates/open-calendar.ts'
 
 /**
- * What was posted in twelve months that end with that of the newest change, counted: only their entries are looked at.
+ * Statistics of the twelve months that end with the newest change's month: only entries of these months are read.
  *
- * @param months the twelve, and how many entries each feed has in each
+ * @param months the twelve months, and how many entries each feed has in each of them
  */
 export async function makeStatsPage(
   queries: EntryQueries,

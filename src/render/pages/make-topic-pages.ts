@@ -11,7 +11,7 @@ const pageLength = 30
 /**
  * The pages of categories that have become tags, and of languages.
  *
- * @param touched topics of which anything changed, or all
+ * @param touched topics with any change, or all
  * @param known paths of the pages that are there
  */
 export async function* makeTopicPages(
@@ -33,7 +33,7 @@ export async function* makeTopicPages(
   }
 }
 
-/** Paths of pages whose topic has none any more; where one language is left, its page goes, too. */
+/** Paths of known pages whose topics no longer have a page; where only one language is left, its page goes, too. */
 export function findLostTopics({ tags, languages, own }: FoundTopics, known: ReadonlySet<string>): string[] {
   const pages = [
     ...tags.map(({ tag }) => tagPath(tag)),
@@ -45,7 +45,7 @@ export function findLostTopics({ tags, languages, own }: FoundTopics, known: Rea
   return [...known].filter((path) => /^(?:tag|lang)\/[^/]+\/index\.html$/.test(path) && !kept.has(foldText(path)))
 }
 
-/** The newest entries of a topic, the feeds that have it, and the months that have more, newest first. */
+/** The newest entries of a topic, the feeds that use it, and the months that have more entries, newest first. */
 async function findEntries(queries: TopicQueries, topic: string, calendar: Calendar) {
   const found = await queries.newestOfTopic(topic, pageLength + 1)
   const more: Month[] = []

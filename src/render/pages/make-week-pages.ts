@@ -5,7 +5,7 @@ import { addDays, nameWeek } from '../digest/find-period.ts'
 import { type DigestDays, listPeriods } from '../digest/list-periods.ts'
 import { readPeriod } from '../digest/read-period.ts'
 
-/** The pages of weeks that are over and have changed, or have ended since: what the weekly digest has of each. */
+/** The pages of weeks that are over and have changed, or have ended since the last writing: each shows the entries of its weekly digest. */
 export async function* makeWeekPages(
   queries: EntryQueries,
   calendar: Calendar,

@@ -7,7 +7,7 @@ import { readsFromRight } from '../views/reads-from-right.ts'
 /** What the built-in themes are colored with. */
 const accents = { planet: '#5b3fd6', classic: '#200080' }
 
-/** All that the planet's own picture depends on, but for the program: where it is the same, the picture is. */
+/** Everything on which the planet's own picture depends, apart from the program: where these values are the same, so is the picture. */
 export function planCard(planet: Planet, { sources }: Pick<TemplateSources, 'sources'>): [CardWords, CardLook] {
   const { title, description = '', theme, language } = planet
   const hasMark = theme.logo === undefined && sources.get('mark.njk') === sources.get('built-in/mark.njk')
@@ -16,7 +16,7 @@ export function planCard(planet: Planet, { sources }: Pick<TemplateSources, 'sou
   return [{ title, description, address: writeAddress(planet.url) }, look]
 }
 
-/** As people write it; nothing where the letters of its name are written in others. */
+/** The address as people write it; empty where a part is encoded (punycode, percent signs). */
 function writeAddress(url: string): string {
   const { host, pathname } = new URL(url)
   const written = `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`

@@ -3,14 +3,14 @@ import type { Letters } from '../card/open-letters.ts'
 
 export type CardTools = { letters: Letters; rasterise: (svg: string) => Uint8Array }
 
-/** Who works on a theme has all rendered again and again: the picture is the same as long as what stands on it is. */
+/** Somebody working on a theme renders everything again and again: the last picture is reused while its words and look are the same. */
 let last: { key: string; card: Uint8Array | undefined } | undefined
 
 /**
- * The planet's own picture, for where its pages are shared, in its color. PNG, since beside JPEG it is what all read who show
- * such pictures; SVG none of them.
+ * The planet's own picture, in its color, shown where its pages are shared. PNG, since every program that shows such pictures reads PNG and
+ * JPEG, and none SVG.
  *
- * @returns PNG; `undefined` where we have letters neither for its title nor may show our mark
+ * @returns PNG; `undefined` where we have no letters for the title and may not show our mark either
  */
 export function renderCard([words, look]: [CardWords, CardLook], tools: CardTools): Uint8Array | undefined {
   const key = JSON.stringify([words, look])

@@ -2,7 +2,7 @@ import type { Planet, SiteFile } from '../../model.ts'
 import { manifestPath } from '../paths/page-path.ts'
 import { readsFromRight } from '../views/reads-from-right.ts'
 
-/** What a telephone needs to keep the site beside its programs (W3C Web Application Manifest). Its links count from it. */
+/** What a telephone needs to install the site beside its apps (W3C Web Application Manifest). Its links are relative to the manifest. */
 export function renderManifest({ title, description, language }: Planet): SiteFile {
   const manifest = {
     name: title,

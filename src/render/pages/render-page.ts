@@ -11,11 +11,11 @@ import type { ViewContext } from '../views/view-context.ts'
 /** What all pages of one rendering share. */
 export type RenderContext = Omit<ViewContext, 'subscriptions' | 'blogs' | 'link'> & { templates: Templates }
 
-/** One page as a file of the site. Same page, same bytes: nothing here asks for the time. */
+/** One page as a file of the site. The same page gives the same bytes: nothing here depends on the time. */
 export function renderPage(page: Page, { templates, ...shared }: RenderContext): SiteFile {
   const path = pagePath(page)
-  // A server shows the page for what is not there under any address: its links cannot count from it. They count from the root, so that
-  // they lead to the same site wherever it is looked at.
+  // A server shows the 404 page at any address, so its links cannot be relative to the page. They start from the root, so that they work
+  // wherever the page is shown.
   const isAnywhere = page.kind === 'notFound'
   const link = remember((file: string) =>
     isAnywhere ? new URL(makePageUrl(file, shared.planet)).pathname : relativeLink(path, file),

@@ -2,7 +2,7 @@ import type { Planet } from '../../model.ts'
 import { remember } from '../../text/remember.ts'
 import { encodePath } from './page-path.ts'
 
-/** The address of a file of the site: feeds travel, so that only absolute ones lead anywhere. */
+/** The address of a file of the site: absolute, since feeds are copied elsewhere, where relative addresses would lead nowhere. */
 export function makeSiteUrl(path: string, { url }: Pick<Planet, 'url'>): string {
   return new URL(encodePath(path), url).href
 }

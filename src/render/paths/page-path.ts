@@ -38,7 +38,7 @@ export function pagePath(page: Page): string {
 /** What tells a telephone how to keep the site. */
 export const manifestPath = 'planet.webmanifest'
 
-/** The planet's own picture, which others show where its pages are shared. A theme may have one of its own. */
+/** The planet's own picture, which other sites show where its pages are shared. A theme may bring its own. */
 export const cardPath = 'card.png'
 
 /** The list of blogs, those that posted last first. */
@@ -58,7 +58,7 @@ export function weekPath(week: string): string {
   return `week/${week}/index.html`
 }
 
-/** What the search was made from, and which years it has. */
+/** What the search index was made from, and which years it has. */
 export const searchStatePath = 'search/index.json'
 
 /** The feed that has an entry for each day or week. */
@@ -78,7 +78,7 @@ export function tagPath(tag: string): string {
 
 /**
  * A folder that every file system can hold: not one of the names that Windows keeps for devices, and without the dots and blanks that
- * it drops at an end. No tag begins with "_", so no other has this folder.
+ * Windows drops at the end of a name. No tag begins with "_", so no other tag has this folder.
  */
 function folderOf(tag: string): string {
   const isDevice = /^(con|prn|aux|nul|(com|lpt)\d)(\.|$)/i.test(tag)
@@ -106,7 +106,7 @@ export function relativeLink(from: string, to: string): string {
   return link + encodePath(to.slice(shared))
 }
 
-/** Most paths have no sign that an address has to escape, and are looked at once. */
+/** Most paths have no character that must be escaped in an address; one test finds that out. */
 export function encodePath(path: string): string {
   return /^[\w./-]*$/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/')
 }

@@ -1,4 +1,4 @@
-/** Where a copy of a picture stands in the site. It is named for what is in it: another picture has another name. */
+/** Where a copy of a picture stands in the site. The file is named by a hash of its content: another picture has another name. */
 export function picturePath(hash: string, width: number): string {
   return `pictures/${hash}-${width}.webp`
 }

@@ -1,11 +1,11 @@
 import type { Day, Year } from '../../model.ts'
 
-/** Entries up to which a year is indexed with every change: that takes about a second. */
+/** A year with up to this many entries is indexed with every change: that takes about a second. */
 export const mostAtOnce = 250
 
-/** What the search was made from, and when: search/index.json, which tells the page where to look. */
+/** What the search index was made from, and when: search/index.json, which tells the search page where to look. */
 export type SearchState = {
-  /** Of the form of records: another one makes all anew. */
+  /** The version of the form of records: where it differs, every year is indexed anew. */
   form: string
   /** Of the store, when changes were last looked at. */
   revision: number
@@ -15,7 +15,7 @@ export type SearchState = {
   isDone: boolean
 }
 
-/** When a year was indexed (ISO 8601), and on which day what has changed since is to be taken in; "" where nothing has. */
+/** When a year was indexed (ISO 8601), and the day on which later changes are to be indexed; "" where there are none. */
 export type SearchedYear = { year: Year; at: string; due: Day | '' }
 
 type Change = {
@@ -25,16 +25,16 @@ type Change = {
   years: readonly Year[]
   /** Those with entries that are new, changed or gone. */
   touched: ReadonlySet<Year>
-  /** Of them, those that are indexed in about a second. */
+  /** The years that are indexed in about a second. */
   small: ReadonlySet<Year>
   /** When an entry was last taken down (ISO 8601); "" for never. */
   purgedAt: string
 }
 
 /**
- * Which years are indexed now, newest first, and what is kept of the others. A year that nothing has changed in is never indexed again; a
- * large one at the first change of a day and then not before the next, since it takes longer than a build should; one that something was
- * taken down from, at once.
+ * Which years are indexed now, newest first, and the records kept of the others. A year without changes is never indexed again; a large
+ * year at the first change of a day and then not before the next day, since that takes longer than a build should; a year from which an
+ * entry was taken down, at once.
  */
 export function listDueYears(
   state: Pick<SearchState, 'years'> | undefined,

@@ -7,10 +7,10 @@ import { spanPath } from '../paths/page-path.ts'
 import { nameTag } from '../views/name-tag.ts'
 import { segmentText } from './segment-text.ts'
 
-/** Characters of a text that are looked through: an article of ten thousand words. */
+/** Characters of a text that are indexed: an article of ten thousand words. */
 const longestText = 60_000
 
-/** What the search knows of an entry: its words, and what it is sorted and sifted by. */
+/** What the search knows of an entry: its words, and the values to sort and filter it by. */
 export function makeSearchRecord(
   entry: Entry,
   { planet, calendar, subscriptions }: { planet: Planet; calendar: Calendar; subscriptions: Map<string, Subscription> },

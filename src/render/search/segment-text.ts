@@ -2,8 +2,9 @@
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}ー]/gu
 
 /**
- * A text with a blank around every sign of a script that has none between words, so that each is a word to the index. The page does
- * the same with what is looked for: then any part of a sentence is found, whatever a dictionary would have made of it.
+ * A text with a blank around every character of a script that writes no blanks between words, so that the index takes each character for a
+ * word. The search page does the same with a query: then any part of a sentence is found, without a dictionary that decides where words
+ * end.
  */
 export function segmentText(text: string): string {
   return text.replace(unspaced, ' $& ').replace(/ {2,}/g, ' ').trim()

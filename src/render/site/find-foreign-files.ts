@@ -3,17 +3,17 @@ import path from 'node:path'
 import { weekPath } from '../paths/page-path.ts'
 
 /**
- * Files in places of ours that we did not write: they are somebody's work, and are never written over.
+ * Files that stand at paths of ours but that we did not write: they are somebody's work, and are never written over.
  *
  * @param places paths in the folder
- * @param known of those that a build wrote
+ * @param known paths that a build wrote
  */
 export function findForeignFiles(folder: string, places: Iterable<string>, known: Set<string>): string[] {
   const unknown = [...new Set(places)].filter((place) => !known.has(place))
   return unknown.filter((place) => lstatSync(path.join(folder, place), { throwIfNoEntry: false }) !== undefined)
 }
 
-/** What there is in the folders of years: pages of days, months and years stand there, and what belongs to them. */
+/** All files in the folders of years, where the pages of days, months and years stand, and what belongs to them. */
 export function listDatedFiles(folder: string): string[] {
   const years = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{4}$/.test(name)) : []
   return years.flatMap((year) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** True where a folder holds the site of the planet of this address, whatever the state says: its status.json tells. */
+/** True where a folder holds the site of the planet of this address, whatever the state says: the folder's status.json tells. */
 export function isSiteOf(url: string, folder: string): boolean {
   try {
     const status = JSON.parse(readFileSync(path.join(folder, 'status.json'), 'utf8')) as { planet?: { url?: unknown } }

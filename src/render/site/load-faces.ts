@@ -2,12 +2,12 @@ import path from 'node:path'
 import type { SiteFile, Subscription } from '../../model.ts'
 import { readPicture } from './read-picture.ts'
 
-/** Faces by feed, as the path of a file of the site; the files; and what was not there. */
+/** Faces by feed, each the path of a file of the site; the files; and a warning for each face that cannot be used. */
 export type Faces = { faces: Map<string, string>; files: SiteFile[]; warnings: string[] }
 
 /**
- * Take the faces that are files into the site, under "faces/". One that cannot be read, or is no picture below the root,
- * costs a warning where feeds.yaml names it, and no picture is shown for it.
+ * Take the faces that are files into the site, under "faces/". A face that cannot be read, or is no picture below the root, gives a warning
+ * where feeds.yaml names it, and is not shown.
  *
  * @param root the planet's root: paths in feeds.yaml count from it
  */
@@ -16,7 +16,7 @@ export async function loadFaces(subscriptions: Subscription[], root: string): Pr
   const files = new Map<string, SiteFile>()
   const warnings: string[] = []
   for (const { source, name, active } of subscriptions) {
-    // Of a blog that feeds.yaml no longer lists, nobody can say another face.
+    // For a blog that feeds.yaml no longer lists, the operator cannot name another face: no warning.
     const warn = (message: string) => void (active && warnings.push(`${name}: its face ${source.face} ${message}`))
     const { face } = source
     // What has no file is looked for elsewhere.

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { packageRoot } from '../../package-root.ts'
 import { type Letters, openLetters } from '../card/open-letters.ts'
 
-/** Inter in parts, as build.mjs puts them there: what most titles need goes first. */
+/** The parts of the font Inter, as build.mjs copies them; the letters that most titles need come first. */
 const parts = ['latin', 'latin-ext', 'cyrillic', 'greek', 'vietnamese', 'cyrillic-ext', 'greek-ext']
 
 let loaded: Promise<Letters> | undefined

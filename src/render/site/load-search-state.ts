@@ -5,9 +5,9 @@ import { searchStatePath } from '../paths/page-path.ts'
 import type { SearchState } from '../search/list-due-years.ts'
 
 /**
- * What the search of a site was made from.
+ * What the search index of a site was made from.
  *
- * @returns `undefined` where there is none, or nothing that we wrote
+ * @returns `undefined` where there is none, or where we did not write it
  */
 export function loadSearchState(folder: string): SearchState | undefined {
   try {

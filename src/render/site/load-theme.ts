@@ -16,16 +16,16 @@ import { readPicture } from './read-picture.ts'
 /** A theme: its templates' texts, and the files that go into the site as they are. */
 export type LoadedTheme = TemplateSources & {
   files: SiteFile[]
-  /** Of what pages are made from: templates, and which files there are to link to. */
+  /** Hash of what pages are made from: the templates, and the names of the files to link to. */
   hash: string
-  /** Of the files' bytes, which stand in no page: style, script, pictures; the color is in the style. */
+  /** Hash of the files' bytes, which are part of no page: style, script, pictures; the color is in the style. */
   looks: string
   warnings: string[]
 }
 
 const builtIn = fileURLToPath(new URL('templates/', packageRoot))
 
-/** Under this name, a template of the built-in theme is there for one that stands in its place. */
+/** Under this prefix, a template that replaces one of the built-in theme can still reach the original. */
 const builtInName = 'built-in/'
 
 /**
@@ -73,16 +73,16 @@ function readBuiltIn(base: ThemeOptions['base']) {
   return [...own, ...(base === 'classic' ? others : [])].map((file) => ({ ...file, bytes: squeeze(file) }))
 }
 
-/** What is sent as it is need not be as long as what people read. */
+/** Styles and scripts are sent shorter than people write them. */
 function squeeze({ name, bytes }: { name: string; bytes: Buffer }): Buffer {
   if (name.endsWith('.css')) return Buffer.from(squeezeStyle(bytes.toString()))
   return name.endsWith('.js') ? Buffer.from(squeezeScript(bytes.toString())) : bytes
 }
 
-/** The folder of the theme that looks as planets did. */
+/** The folder of the theme that looks as planets used to. */
 const classic = 'classic/'
 
-/** A template of the theme under a name that nobody asks for does nothing: its author has another in mind, or an older one. */
+/** Templates of the theme whose names nothing uses: their author meant another name, or one of an older version. */
 function findUnused(sources: Map<string, TemplateSource>): string[] {
   const isBuiltIn = (name: string) => name.startsWith(builtInName) || sources.has(builtInName + name)
   const used = new Set([...sources.keys()].filter(isBuiltIn).flatMap((name) => [...listUsed(name, sources)]))
@@ -110,8 +110,8 @@ function readTheme(dir: string, root: string) {
 }
 
 /**
- * Every file below a folder, by its path; what begins with a dot is somebody else's. Read at once: every build looks at some forty small
- * files, to see whether the theme has changed, and a promise costs more than what it waits for here.
+ * Every file below a folder, by its path; names that begin with a dot are not ours. Read synchronously: every build reads some forty small
+ * files, to see whether the theme has changed, and a promise costs more than the read that it waits for.
  */
 function readFolder(folder: string): { name: string; file: string; bytes: Buffer }[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -122,7 +122,7 @@ function readFolder(folder: string): { name: string; file: string; bytes: Buffer
   return shown.map(({ name, file }) => ({ name, file, bytes: readFileSync(file) }))
 }
 
-/** Pages and feeds are written over what stands in their place. */
+/** A theme's file may not take the place of a page or a feed, which would be written over it. */
 function checkPlace(name: string, file: string): string {
   const isOurs =
     /^(\d{4}|blog|tag|blogs|archive|about|subscribe|stats|faces|titles|week|digest|search)\//.test(name) ||

@@ -11,7 +11,7 @@ const beginnings: Record<string, RegExp> = {
   svg: /<svg[\s>]/,
 }
 
-/** True where a file is the picture that its name says: a server goes by the name, a browser by the type that it says. */
+/** True where a file is the picture that its name says: a server takes the type from the name, a browser from the server. */
 export function looksLikeImage(bytes: Uint8Array, name: string): boolean {
   const kind = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''
   return findOwn(beginnings, kind)?.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1')) ?? false

@@ -3,24 +3,24 @@ import type { SearchRecord, SiteFile } from '../../model.ts'
 /** Makes the files of one index; their paths count from its own folder. */
 export type MakeSearchIndex = (records: AsyncIterable<SearchRecord>) => Promise<SiteFile[]>
 
-/** Of Pagefind's files, those that our page asks for: its own pages and styles are left out. */
+/** The files of Pagefind that our search page asks for: Pagefind's own pages and styles are left out. */
 const wanted = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..*|.*\.pf_(meta|index|filter|fragment))$/
 
 /** Records that the indexer is given at a time. */
 const atOnce = 200
 
 /**
- * Index entries with Pagefind, a program of its own that ends with this. All languages stand in one index, without stems: a planet
- * writes in many, and a browser would load that of its own language alone.
+ * Index entries with Pagefind, a separate process that ends with this call. All languages stand in one index, without stemming: a planet
+ * writes in many languages, and a browser would load only the index of its own.
  *
- * @throws where this machine has no Pagefind, or it fails
+ * @throws where this machine has no Pagefind, or Pagefind fails
  */
 export const makeSearchIndex: MakeSearchIndex = async (records) => {
   const { close, createIndex } = await import('pagefind')
   try {
     const all: SearchRecord[] = []
     for await (const record of records) all.push(record)
-    // A file for every ten entries: ten results are a hundred kilobytes, and ten thousand entries a thousand files.
+    // One file for every ten entries: then ten results are a hundred kilobytes, and ten thousand entries a thousand files.
     const maxFragments = Math.max(10, Math.ceil(all.length / 10))
     const { index, errors } = await createIndex({ forceLanguage: 'unknown', maxFragments })
     if (index === undefined) throw new Error(errors.join('; '))

@@ -4,13 +4,13 @@ import path from 'node:path'
 /** From one byte of a file to another. */
 type Piece = { from: number; to: number }
 
-/** Bytes between two pieces that are read with them: less work than to read once more. */
+/** Two pieces at most this many bytes apart are read together with the gap: less work than a second read. */
 const mostBetween = 4096
 
 /**
- * What reads pieces of a file of the site, as they stand there.
+ * Make a function that reads pieces of a file of the site, as they stand on disk.
  *
- * @returns `undefined` where one of them is not there, or nothing can be read
+ * @returns `undefined` from that function where a piece is missing, or the file cannot be read
  */
 export function openPieces(folder: string) {
   return (file: string, pieces: readonly Piece[]): Uint8Array[] | undefined => {
@@ -27,7 +27,7 @@ export function openPieces(folder: string) {
   }
 }
 
-/** Those that stand together are read together. */
+/** Pieces that stand close together are read together. */
 function readAll(handle: number, pieces: readonly Piece[]): Uint8Array[] | undefined {
   const order = [...pieces.entries()].sort(([, a], [, b]) => a.from - b.from)
   const read = new Array<Uint8Array>(pieces.length)

@@ -4,13 +4,13 @@ import { makeFolder } from '../../make-folder.ts'
 import { isInside } from '../../text/is-inside.ts'
 
 /**
- * Let a file stand in the site, too: without a second copy of it where both are on one disk. It is named for what is in it, so that one
- * which is there already is the same.
+ * Put a kept file into the site as well: without a second copy where both places are on one disk. The file is named by its content, so that
+ * one already in the site is the same.
  *
- * @param from where it is
+ * @param from where the file is kept
  * @param file its path in the site
- * @returns whether it stands there; false where there is no such file, here or there
- * @throws where the disk does not take it, or a folder of the site is a link out of it
+ * @returns whether the site has the file now; false where it is in neither place
+ * @throws where the disk refuses it, or a folder of the site is a link that leads out of the site
  */
 export function putPicture(from: string, file: string, folder: string): boolean {
   const target = path.join(folder, file)
@@ -33,7 +33,7 @@ export function putPicture(from: string, file: string, folder: string): boolean 
   return true
 }
 
-/** Whether a copy is where it is kept, or in the site already. */
+/** Whether a picture is where pictures are kept, or in the site already. */
 export function hasPicture(from: string, file: string, folder: string | undefined): boolean {
   return existsSync(from) || (folder !== undefined && existsSync(path.join(folder, file)))
 }

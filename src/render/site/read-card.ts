@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { cardPath } from '../paths/page-path.ts'
 
-/** The planet's own picture, as it stands there; `undefined` where nothing does, or not the whole of it (PNG, section 11.2.5). */
+/** The planet's own picture, as it stands in the site; `undefined` where it is missing or incomplete (PNG, section 11.2.5). */
 export function readCard(folder: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path.join(folder, cardPath))

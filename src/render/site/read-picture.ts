@@ -7,8 +7,8 @@ import { looksLikeImage } from './looks-like-image.ts'
  * A picture that is to be published as it is.
  *
  * @param file its path from the planet's root
- * @returns `undefined` where it is none, or where a link leads out of the root, or to what begins with a dot
- * @throws where it cannot be read
+ * @returns `undefined` where the file is no picture, or where a link leads out of the root, or to a name that begins with a dot
+ * @throws where the file cannot be read
  */
 export async function readPicture(file: string, root: string): Promise<Buffer | undefined> {
   const place = await realpath(path.join(root, file))

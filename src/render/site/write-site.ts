@@ -17,31 +17,30 @@ import { makeFolder } from '../../make-folder.ts'
 import type { PartedFile, SiteFile } from '../../model.ts'
 import { isInside } from '../../text/is-inside.ts'
 
-/** What a file is called until it is whole; one that a killed build left is taken away by the next. */
+/** A file's suffix until it is whole; a file that a killed build left is removed by the next build. */
 const unfinished = '.planet-new'
 
-/** Files after which signals are looked after. */
+/** Number of files after which signals get their turn. */
 const breath = 16
 
-/** Files after which it is noted how far it has come. */
+/** Number of files after which progress is noted. */
 const stage = 32
 
 export type WriteOptions = {
   /** Write nothing; only say what would be written. */
   dryRun?: boolean
-  /** False for a path where somebody's own file must stay. */
+  /** False for a path at which somebody else's file must stay. */
   mayReplace?(file: string): boolean
-  /** Told now and then of files that stand there as they should. */
+  /** Called now and then with files that are in place as they should be. */
   onDone?(files: string[]): Promise<void> | undefined
 }
 
 /**
- * Write files into a folder, in the order given. One whose bytes are there already is left alone; any other is written
- * beside its place and renamed in, so that a visitor never meets half a page.
+ * Write files into a folder, in the order given. A file whose bytes are there already is left alone; any other is written beside its place
+ * and renamed into it, so that a visitor never meets half a page.
  *
  * @returns the paths of all files, and of those that were written, and how many bytes these have
- * @throws where a path leads out of the folder, also by a link; where a file stands that must stay; where the disk does not
- * take it
+ * @throws where a path leads out of the folder, also by a link; where a file is in the way that must stay; where the disk refuses a file
  */
 export async function writeSite(
   files: AsyncIterable<SiteFile | PartedFile> | Iterable<SiteFile | PartedFile>,
@@ -87,13 +86,15 @@ export async function writeSite(
 /** Bytes that are compared and written at once: most files have no more. */
 const chunkSize = 500_000
 
-/** Bytes for which it is worth while to fill up a chunk. */
+/** A chunk with less room than this many bytes is not filled up further. */
 const leastRoom = 5000
 
-/** The bytes of a file; a chunk is good until the next is asked for, and none once there is another file. */
+/** The bytes of a file; a chunk is valid until the next is asked for, and all are invalid once another file is encoded. */
 type Content = { size: number; chunks(): Iterable<Uint8Array> }
 
-/** All files are encoded into the same memory: one of 11 MB, which lists ten thousand blogs, is not there twice. */
+/**
+ * All files are encoded into the same memory, a chunk at a time: a file of 11 MB, which lists ten thousand blogs, is not in memory twice.
+ */
 function openEncoder(): (parts: PartedFile['parts']) => Content {
   const memory = Buffer.allocUnsafeSlow(chunkSize)
   return (parts) => {
@@ -111,9 +112,9 @@ function openEncoder(): (parts: PartedFile['parts']) => Content {
 const character = 4
 
 /**
- * All of it at once: counting its bytes first would take as long again.
+ * Encode the whole file at once: counting its bytes first would take as long again.
  *
- * @returns how many bytes it has; `undefined` where there may be no room for all
+ * @returns how many bytes the file has; `undefined` where the memory may be too small
  */
 function encodeSmall(parts: PartedFile['parts'], memory: Buffer): number | undefined {
   let end = 0
@@ -142,7 +143,7 @@ function* encode(parts: PartedFile['parts'], memory: Buffer): Generator<Uint8Arr
   yield memory.subarray(0, end)
 }
 
-/** Up to where there is surely room for a part: not within a character. */
+/** The end of as much of a part as surely fits, never within a character. */
 function findEnd(part: string | Uint8Array, from: number, room: number): number {
   if (typeof part !== 'string') return from + room
   const until = from + Math.floor(room / 3)
@@ -156,7 +157,7 @@ function put(part: string | Uint8Array, memory: Buffer, at: number): number {
   return part.length
 }
 
-/** Delete files that a build wrote, and folders that are empty then. What is gone already is no error. */
+/** Delete files that a build wrote, and folders that this leaves empty. A file that is gone already is no error. */
 export async function deleteFiles(paths: string[], folder: string): Promise<void> {
   for (const file of paths) {
     const target = resolveInside(folder, file)
@@ -180,8 +181,8 @@ function resolveInside(folder: string, file: string): string {
 }
 
 /**
- * Makes folders of a site, each with those above it, where they are not there; a link that leads out of the site is no such folder. Asked
- * again before each file, it only looks whether the folder is the one that it was: it may be a link by now.
+ * Makes folders of a site, each with those above it, where they are not there; a link that leads out of the site is refused. Called again
+ * before each file, it only checks that the folder is still the same one: it may have become a link.
  */
 function openFolders(site: string): (folder: string) => void {
   const known = new Map<string, string>()
@@ -195,7 +196,7 @@ function openFolders(site: string): (folder: string) => void {
     if (folder === site) makeFolder(folder)
     else {
       check(path.dirname(folder))
-      // Before anything is made within it; one that is made now is where the one above it is.
+      // Checked before anything is made within the folder; a folder made now is inside the site because its parent is.
       if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
       else if (!leadsInside(folder, site)) throw leadsOut(folder)
     }
@@ -237,7 +238,10 @@ function openComparer(): (target: string, content: Content) => boolean {
   }
 }
 
-/** Nothing else is to be done meanwhile, and a site has thousands of small files: waiting for each would cost more than it. */
+/**
+ * Synchronous: there is nothing else to do meanwhile, and a site has thousands of small files; awaiting each write would cost more than the
+ * write.
+ */
 function writeWhole(target: string, { chunks }: Content): void {
   const beside = target + unfinished
   try {
@@ -254,7 +258,7 @@ function writeWhole(target: string, { chunks }: Content): void {
   }
 }
 
-/** A new file, or none: a link that stands here is never followed. What a killed build left goes. */
+/** Open a new file or fail: a link at this path is never followed. A file that a killed build left is removed. */
 function openNew(file: string): number {
   try {
     return openSync(file, 'wx')
@@ -268,11 +272,11 @@ function forget(file: string): void {
   try {
     rmSync(file, { force: true })
   } catch {
-    // What it could not write is the error to tell.
+    // The failed write is the error to report.
   }
 }
 
-/** Node does not say which file a failed write was for. */
+/** Node's error does not name the file whose write failed. */
 function name(error: unknown, target: string): unknown {
   if (error instanceof Error && !('path' in error && error.path !== undefined))
     return Object.assign(error, { path: target })

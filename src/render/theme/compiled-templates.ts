@@ -1,5 +1,5 @@
 /**
- * What nunjucks makes of the built-in templates, by the SHA-256 of their texts, hex. build.mjs puts it here, so that a build which shows
- * something need not compile them first; in the source there is none, and each is compiled when it is used.
+ * The built-in templates as compiled by nunjucks, by the SHA-256 of their texts, hex. build.mjs puts them here, so that a build that
+ * renders pages need not compile them first; in the source the map is empty, and each template is compiled when it is used.
  */
 export const compiledTemplates: ReadonlyMap<string, object> = new Map()

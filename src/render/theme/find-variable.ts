@@ -1,15 +1,15 @@
 import { listUsed, type TemplateSource } from './list-used.ts'
 
 /**
- * Where a template, or one that it uses, speaks of a variable: the first such place, as "theme/day.njk, line 12".
+ * The first place where a template, or one that it uses, names a variable, as "theme/day.njk, line 12".
  *
- * @param sources by the name under which other templates extend, import or include them
+ * @param sources templates by the name under which others extend, import or include them
  */
 export function findVariable(variable: string, name: string, sources: Map<string, TemplateSource>): string | undefined {
   const spoken = new RegExp(`(?<![\\w$])${variable.replace(/[^\w]/g, '\\$&')}(?![\\w$])`)
   for (const { text, file } of listUsed(name, sources)) {
     for (const { 0: tag, index } of text.matchAll(/\{[{%][\s\S]*?[%}]\}/g)) {
-      // What stands in quotes is no variable; blanks in its place keep count.
+      // Quoted text is no variable; blanks in its place keep offsets the same.
       const code = tag.replace(/'[^'\n]*'|"[^"\n]*"/g, (quoted) => ' '.repeat(quoted.length))
       const found = spoken.exec(code)
       if (found === null) continue

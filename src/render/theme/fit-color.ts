@@ -5,7 +5,7 @@ const papers = { light: '#ffffff', dark: '#131316' }
 const enough = 4.5
 
 /**
- * The operator's color as CSS, for light and for dark pages: darker, or lighter, than it was said, where it could not be read.
+ * The operator's color as CSS, for light and for dark pages: made darker, or lighter, where text in it could not be read.
  *
  * @param color "#7a1fa2"
  */
@@ -18,7 +18,7 @@ export function fitColors(color: string): { css: string; warnings: string[] } {
   return { css, warnings }
 }
 
-/** The color, or the nearest to it on the way to black or white that can be read on a paper. */
+/** The color, or the nearest color on the way to black or white that can be read on this background. */
 export function fitColor(color: string, paper: string): string {
   const end = luminance(paper) > 0.5 ? 0 : 255
   const channels = parse(color)
@@ -29,7 +29,7 @@ export function fitColor(color: string, paper: string): string {
   return write([end, end, end])
 }
 
-/** Of two colors, 1 to 21 (WCAG 2.2, contrast ratio). */
+/** The contrast ratio of two colors, 1 to 21 (WCAG 2.2). */
 export function contrast(one: string, other: string): number {
   const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b)
   return (lighter + 0.05) / (darker + 0.05)

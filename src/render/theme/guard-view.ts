@@ -1,17 +1,17 @@
-/** What a template is told that asks for something that there is not. */
+/** Throws for a template that asks for a name that does not exist. */
 export function refuseName(name: string, known: string[]): never {
   throw new Error(`there is no "${name}" here; there is ${known.join(', ')}`)
 }
 
-/** The name in such a message, wherever it ended up. */
+/** The name in such a message, wherever in another error's text the message stands. */
 export function findRefused(message: string): { name: string; sentence: string } | undefined {
   const [sentence, name] = /there is no "([^"]+)" here; .*$/s.exec(message) ?? []
   return sentence === undefined || name === undefined ? undefined : { name, sentence }
 }
 
 /**
- * A copy of a view whose objects refuse to be asked for what they have not: a misspelt name, which nunjucks would take for
- * nothing, is told to whoever wrote the template.
+ * A copy of a view whose objects throw when asked for a name that they lack: the author of the template learns of a misspelt name, which
+ * nunjucks would print as nothing.
  */
 export function guardView<T>(value: T): T {
   if (Array.isArray(value)) return value.map(guardView) as T

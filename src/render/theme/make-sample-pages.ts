@@ -1,10 +1,10 @@
 import type { Entry, Page, Planet, Subscription } from '../../model.ts'
 
 /**
- * Pages of every kind, once with all that a page can show and once with nothing: what a theme must be able to show before
- * it touches a site.
+ * Pages of every kind, once with all that a page can show and once with nothing: a theme must be able to show them all before a site is
+ * touched.
  *
- * @param look what the operator's own configuration says of the pages
+ * @param look the operator's own settings for the pages
  */
 export function makeSamplePages(look: Planet): { planet: Planet; pages: Page[] } {
   const planet: Planet = { ...look, subscriptions, updated: at, digest: ['daily', 'weekly'], search: true }

@@ -15,13 +15,13 @@ export type Templates = { render(name: string, view: object, translate: Translat
 /** What templates are made from: their texts, by the name under which others extend, import or include them. */
 export type TemplateSources = {
   sources: Map<string, TemplateSource>
-  /** Some of it is the operator's own, and may ask for what there is not. */
+  /** Some templates are the operator's own, and may ask for names that do not exist. */
   isOwn: boolean
 }
 
 /**
- * Templates of the operator's own are compiled at once, and asked what they ask for that there is not; the built-in ones are
- * compiled as they are used, each once.
+ * Where templates are the operator's own, all are compiled at once, and names that do not exist are refused as they render; built-in
+ * templates are compiled when first used, each once.
  *
  * @throws Error with the file and the line, where a template does not compile
  */
@@ -55,13 +55,13 @@ function makeLoader(sources: Map<string, TemplateSource>): nunjucks.ILoader {
       const source = sources.get(name)
       const compiled = source && compiledTemplates.get(createHash('sha256').update(source.text).digest('hex'))
       const src = compiled === undefined ? source?.text : { type: 'code', obj: compiled }
-      // nunjucks takes null for a template that is not there, and one that is compiled already; its types do not know that.
+      // nunjucks accepts null, for a missing template, and a template compiled already; its types do not say so.
       return (source && { src, path: source.file, noCache: false }) as nunjucks.LoaderSource
     },
   }
 }
 
-/** A name that neither the template nor the view has is looked up here last. */
+/** The globals, where nunjucks looks last for a name that neither the template nor the view has. */
 function guardGlobals(environment: nunjucks.Environment): void {
   const inner = environment as unknown as { globals: Record<string, unknown> }
   inner.globals = new Proxy(inner.globals, {
@@ -76,8 +76,9 @@ function guardGlobals(environment: nunjucks.Environment): void {
 type Task = (...values: unknown[]) => void
 
 /**
- * What nunjucks calls for an `include`: each task is given what the one before has made, and what to call then. With its own, whatever
- * had been shown by then outlived all young garbage that V8 collects: half of the time of that, and a sixth of a build's memory.
+ * Called by nunjucks for an `include`: each task gets the results of the one before, and a function to call when it is done. With nunjucks'
+ * own, everything rendered so far survived V8's collections of young garbage, which took half of their time and a sixth of a build's
+ * memory.
  */
 function doInTurn(tasks: Task[], done: () => void): void {
   let at = 0
@@ -89,11 +90,11 @@ function doInTurn(tasks: Task[], done: () => void): void {
   next()
 }
 
-/** What a template calls for one of the site's own words: values are escaped unless they are marked as HTML. */
+/** The function that a template calls for the site's own words: values are escaped unless they are marked as HTML. */
 function makeTranslate(translate: Translate) {
   const translatePlain = remember((key: MessageKey) => new nunjucks.runtime.SafeString(translate(key, {}, escapeXml)))
   return (key: MessageKey, values?: Record<string, unknown>) => {
-    // Most have no values, and every page says them.
+    // Most messages have no values, and are used on every page.
     if (values === undefined) return translatePlain(key)
     const given = Object.entries(values).filter(([name]) => name !== '__keywords')
     const safe = Object.fromEntries(given.map(([name, value]) => [name, makeSafe(value)]))
@@ -106,7 +107,7 @@ function makeSafe(value: unknown): string | number {
   return value instanceof nunjucks.runtime.SafeString ? String(value) : escapeXml(String(value))
 }
 
-/** nunjucks names the template that was asked for, whichever of those that it uses is wrong: find the one that is. */
+/** nunjucks names the template that was rendered, even where the mistake is in a template that it uses: find that one. */
 function explain(error: unknown, name: string, sources: Map<string, TemplateSource>): Error {
   const file = sources.get(name)?.file ?? name
   const message = error instanceof Error ? error.message.replace(/\s+/g, ' ') : String(error)

@@ -1,6 +1,6 @@
 /**
- * The built-in style as it is sent: without comments, and without white space that says nothing. What stands in quotes stays. It is
- * written for people to read and to begin their own with, and read once by every visitor.
+ * The built-in style as it is sent: without comments, and without white space that means nothing. Quoted text stays. The source is written
+ * for people to read and to start their own style from; the squeezed style is loaded by every visitor.
  */
 export function squeezeStyle(css: string): string {
   return css

@@ -1,6 +1,6 @@
 import { storedToText } from '../../html/stored-to-text.ts'
 
-/** The first eight words of a stored text, which name what has no title; of a text without words, nothing. */
+/** The first eight words of a stored text, which name an entry without a title; empty for a text without words. */
 export function findStart(html: string): string {
   const words = storedToText(html).split(' ').filter(Boolean)
   const start = [...words.slice(0, 8).join(' ')].slice(0, 100).join('')

@@ -1,20 +1,22 @@
 import type { EntryView } from '../../theme.ts'
 
-/** Bytes of the entries of one page; what stands around them is little. */
+/** Bytes of the entries of one page; the rest of the page is small. */
 const most = 2_000_000
 
-/** Bytes of views that are kept while it is found out which of them fit: a hundred of half a megabyte would take that of a machine. */
+/**
+ * Bytes of views that are kept until it is known which of them fit: a hundred views of half a megabyte each would take a machine's memory.
+ */
 const mostKept = 2 * most
 
-/** Of an entry's own markup, beside what its view holds. */
+/** Bytes of an entry's markup, beside the values of its view. */
 const markup = 1200
 
 /**
- * The views of a page's entries, so that the page stays one that can be loaded: where all of them whole would be too much,
- * the longest become their first parts, and where those are too many, the last become titles.
+ * The views of a page's entries, so that the page can still be loaded: where all whole entries would be too large together, the longest are
+ * cut to their first parts, and where even these are too many, the last are cut to titles.
  *
  * @param entries newest first
- * @param render as the page wants it, or shortened
+ * @param render renders an entry as the page wants it, or shortened
  */
 export function fitViews<Entry>(
   entries: readonly Entry[],
@@ -46,8 +48,8 @@ export function fitViews<Entry>(
 }
 
 /**
- * The entries as the page wants them, and how large each is, where all together may be too large. Of views that are more than is kept the
- * longest are forgotten: these are the first to be shortened.
+ * The entries as the page wants them, and, where all together may be too large, the size of each. Where the views exceed `mostKept`, the
+ * longest are dropped: these are the first to be shortened.
  */
 function renderWhole<Entry>(
   entries: readonly Entry[],
@@ -75,7 +77,7 @@ function renderWhole<Entry>(
   return { views, sizes }
 }
 
-/** Of those that are there. */
+/** The longest of the views that are kept. */
 function findLongest(views: readonly (EntryView | undefined)[], sizes: readonly number[]): number {
   let longest = -1
   for (const [index, view] of views.entries()) {
@@ -84,7 +86,7 @@ function findLongest(views: readonly (EntryView | undefined)[], sizes: readonly 
   return longest
 }
 
-/** More bytes than `sizeOf` counts, found without writing it down: a character takes at most three, and six where JSON escapes it. */
+/** An upper bound of `sizeOf`, found without serialising the view: a character takes at most three bytes, and six where JSON escapes it. */
 function boundOf(view: EntryView): number {
   const twice = view.enclosures.reduce((sum, { url }) => sum + url.length + 200, 0)
   return 6 * lengthOf(view) + twice + markup
@@ -100,7 +102,7 @@ function lengthOf(value: unknown): number {
 }
 
 function sizeOf(view: EntryView): number {
-  // A recording's address stands in its player and in its link.
+  // The address of a recording stands twice, in its player and in its link.
   const twice = view.enclosures.reduce((sum, { url }) => sum + url.length + 200, 0)
   return Buffer.byteLength(JSON.stringify(view)) + twice + markup
 }

@@ -12,10 +12,10 @@ import type { ViewContext } from './view-context.ts'
 export type Grouping = {
   days: boolean
   blogs: boolean
-  /** Whether an entry says which blog it is of, where no heading does. */
+  /** Whether an entry names its blog where no heading does. */
   namesBlog: boolean
   content: ShowOptions['content']
-  /** Of so many entries; of those behind them, only the first words. Absent: of all. */
+  /** So many entries show their content, those after them only their first words. Absent: all show it. */
   most?: number | undefined
   /** See EntryStyle. */
   rest?: EntryStyle['rest']
@@ -23,8 +23,8 @@ export type Grouping = {
 }
 
 /**
- * Entries, newest first, by day and blog. The next blog, then the first again, makes three headings; but notes are short, and those of one
- * blog on one day stand together, where the newest of them does.
+ * Entries, newest first, by day and blog. Entries of blog A, then B, then A again make three headings; but notes are short, so a blog's
+ * notes of one day stand together, at the place of the newest.
  */
 export function groupEntries(entries: Entry[], grouping: Grouping, context: ViewContext): DayView[] {
   const { calendar, planet } = context
@@ -49,7 +49,7 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   )
   const days: DayView[] = []
   let [day, feed]: (string | undefined)[] = []
-  /** Of the day: each blog's group that ends with a note. */
+  /** Of the current day: each blog's group that ends with a note. */
   const notes = new Map<string, GroupView>()
   for (const [index, entry] of entries.entries()) {
     const view = views[index]
@@ -80,7 +80,7 @@ export function groupEntries(entries: Entry[], grouping: Grouping, context: View
   return days
 }
 
-/** For each entry whose title others have, too: its number among those whose blogs have the same name. */
+/** For each entry that shares its title with another: its number among those whose blogs have the same name. */
 function countNamesakes(entries: Entry[], { subscriptions }: ViewContext): (number | undefined)[] {
   const titles = entries.map(({ title = '' }) => cutWords(title, longestSpoken))
   const all = new Map<string, number>()

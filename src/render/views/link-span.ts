@@ -16,7 +16,7 @@ export function nameSpan(span: Day | Month | Year, { calendar, planet }: ViewCon
 
 const monthFormat = '%EB'
 
-/** The page that has a month: its own, else that of its year; null where there is neither. */
+/** A link to the page that shows a month: its own, else that of its year; null where there is neither. */
 export function linkMonth(month: Month, context: ViewContext): LinkView | null {
   const page = monthPath(month, context.planet)
   return page === undefined ? null : { text: nameSpan(month, context), link: context.link(page) }

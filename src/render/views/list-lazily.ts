@@ -1,6 +1,6 @@
 /**
- * What is made of each of some items, when it is looked at and each time that it is: a page of ten thousand blogs has what it says of
- * one in memory, and not of all. A template may sort it: what it puts there stays as it is.
+ * A list whose views are made from items each time that they are read: a page of ten thousand blogs has the view of one blog in memory, and
+ * not of all. A template may sort the list: views that it puts back stay as they are.
  */
 export function listLazily<Item extends object, View>(items: readonly Item[], make: (item: Item) => View): View[] {
   const placed = new Set<unknown>()

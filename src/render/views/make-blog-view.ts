@@ -4,7 +4,7 @@ import type { BlogView } from '../../theme.ts'
 import { blogPath } from '../paths/page-path.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** Made once for a page, whose entries have it in common. */
+/** The view of a blog, made once for a page, since its entries share it. */
 export function makeBlogView(feed: string, context: ViewContext): BlogView {
   const { planet, subscriptions, link, blogs } = context
   const known = blogs.get(feed)

@@ -10,7 +10,7 @@ import { listByName, makeSubscriptionView } from './make-subscription-views.ts'
 import { tellPostCounts } from './tell-post-counts.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** Links that are kept: those to tags, which many blogs have in common. */
+/** Links to tags that are kept, since many blogs share them. */
 const mostLinks = 1000
 
 export function makeBlogsView(page: Extract<Page, { kind: 'blogs' }>, context: ViewContext): BlogsView {

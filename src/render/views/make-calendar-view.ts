@@ -5,7 +5,7 @@ import { spanPath } from '../paths/page-path.ts'
 import { linkMonth, nameSpan } from './link-span.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** A year as a picture: its months that have entries, days the darker the more they have. */
+/** A year as a picture: the months that have entries, each day darker the more entries it has. */
 export function makeYearCalendars(counts: DayCounts, context: ViewContext): CalendarView[] {
   const months = [...new Set([...counts.keys()].map((day) => day.slice(0, 7)))]
   const written = new Set(counts.keys())
@@ -29,7 +29,7 @@ export function makeYearCalendars(counts: DayCounts, context: ViewContext): Cale
 /** Shades that can be told apart. */
 const levels = 4
 
-/** How much was posted in a year, in words: "214 posts", and what its shades mean. */
+/** How much was posted in a year, in words: "214 posts", and what the shades mean. */
 export function describeYear(counts: DayCounts, { translate }: ViewContext): { total: string; shades: string } {
   const numbers = [...counts.values()]
   const count = numbers.reduce((sum, posts) => sum + posts, 0)
@@ -39,7 +39,7 @@ export function describeYear(counts: DayCounts, { translate }: ViewContext): { t
 
 /**
  * @param written days that have a page
- * @param here the day whose page it stands on
+ * @param here the day on whose page the calendar stands
  */
 export function makeCalendarView(
   month: Month,

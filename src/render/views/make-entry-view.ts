@@ -45,7 +45,7 @@ export function makeTitleView(entry: EntryTitle, context: ViewContext): TitleVie
   }
 }
 
-/** What an entry has in a list and on a page alike; and the language that it is in, whether or not a page must say so. */
+/** The values that an entry has both in a list and on a page; and its own language, whether or not the page must declare it. */
 function makeHead(entry: EntryTitle, subscription: Subscription | undefined, context: ViewContext) {
   const { planet, calendar } = context
   const anchor = makeAnchor(entry.publishedId)
@@ -63,16 +63,16 @@ function makeHead(entry: EntryTitle, subscription: Subscription | undefined, con
   }
 }
 
-/** Characters of a title, and of its authors' names, in lists: a month may have thousands, and the entry has all. */
+/** Characters of a title, and of the authors' names, in lists: a month may list thousands of entries; the entry itself shows them whole. */
 const longestInList = 300
 
-/** Characters of a title where it is said again with every table: its beginning is enough. */
+/** Characters of a title in labels, where it is repeated for every table: its beginning is enough. */
 export const longestSpoken = 100
 
 /** Characters of HTML that are more than a screen shows. */
 const aScreen = 2500
 
-/** @param index its number on the page, from 0: pictures of the first two are not worth waiting for */
+/** @param index the entry's number on the page, from 0: pictures of the first two are loaded at once, not lazily */
 export function makeEntryView(given: Entry, index: number, style: EntryStyle, context: ViewContext): EntryView {
   const { translate, planet } = context
   const entry = planet.show.highlight ? given : withoutCodeColors(given)
@@ -83,7 +83,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
   const html = entry.contentHtml ?? entry.summaryHtml ?? ''
   const title = isUntitled ? makeUntitled(html, translate) : (entry.title ?? '')
   const spoken = cutWords(title, longestSpoken)
-  // Each region of a page has a name of its own (ARIA, section 5.3.4), and two blogs may both have written "Weeknotes".
+  // Each region of a page needs a unique name (ARIA, section 5.3.4), and two blogs may both have written "Weeknotes".
   const { namesake } = style
   const which = namesake === undefined ? [] : [blog.name, time.text, ...(namesake > 1 ? [namesake] : [])]
   const told = [spoken, ...which].join(', ')
@@ -102,7 +102,7 @@ export function makeEntryView(given: Entry, index: number, style: EntryStyle, co
         ? translate('picture', { text: value })
         : translate(kind, { number: value, title: told }),
   }
-  // Field by field: what an object gets beside those that are spread into it first costs V8 a microsecond and more each.
+  // Listed field by field: each property added to an object after a spread costs V8 a microsecond and more.
   return {
     anchor,
     isUntitled,
@@ -146,7 +146,7 @@ function withoutCodeColors(entry: Entry): Entry {
   }
 }
 
-/** Where the rest is: of what its feed lets be shown, here; of more than that, at the blog. */
+/** The link to the rest: of as much as the feed may have shown, here; of the whole entry, at the blog. */
 function makeMore(
   entry: Entry,
   limited: Entry,
@@ -162,7 +162,7 @@ function makeMore(
   return excerpt.isWhole ? null : { text: translateReadOn(excerpt.words, context), link }
 }
 
-/** One that only its own system understands (BCP 47, section 2.2.7) tells a browser nothing. */
+/** A private-use language tag (BCP 47, section 2.2.7) tells a browser nothing. */
 function findLanguage(entry: EntryTitle, subscription: Subscription | undefined): string | undefined {
   const language = entry.language ?? subscription?.source.language ?? subscription?.about?.language
   return language?.startsWith('x-') ? undefined : language
@@ -173,7 +173,7 @@ function isVisible(title: string | undefined): boolean {
   return title !== undefined && /[\p{L}\p{N}\p{P}\p{S}]/u.test(title)
 }
 
-/** Each once: WordPress has categories and tags, and many authors name one like the other but for its capitals. */
+/** Each category once: WordPress has categories and tags, and many authors use the same name for both, but for capitals. */
 function linkCategories({ categories }: Entry, context: ViewContext): LinkView[] {
   const tags = indexTags(context)
   const names = new Map<string, string>()
@@ -208,7 +208,7 @@ function translateReadOn(words: number, { translate }: ViewContext): string {
   return words === 0 ? translate('readAll') : translate('readOn', { count: words, minutes })
 }
 
-/** F-06: the entry's authors, else who the operator says; or the other way round. */
+/** F-06: the entry's authors, else the author in feeds.yaml; or the other way round. */
 function nameAuthors(authors: Person[], subscription: Subscription | undefined): string {
   const { author, authorForce } = subscription?.source ?? {}
   if (authorForce && author !== undefined) return author
@@ -217,7 +217,7 @@ function nameAuthors(authors: Person[], subscription: Subscription | undefined):
   return shown.join(', ')
 }
 
-/** P-05: "Untitled — first eight words…": the name of a note for those who cannot see that it is one. */
+/** P-05: "Untitled — first eight words…": the name of a note for readers who cannot see that it has no title. */
 function makeUntitled(html: string, translate: ViewContext['translate']): string {
   const start = findStart(html)
   return start === '' ? translate('untitled') : translate('untitledStart', { start })
@@ -229,7 +229,7 @@ function quoteStart(html: string, translate: ViewContext['translate']): string {
   return start === '' ? translate('untitled') : translate('quoted', { text: start })
 }
 
-/** Files that a text does not show yet; of a picture, any size that it comes in. */
+/** Enclosures that a text does not show yet; a picture counts as shown in whatever size. */
 function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[] {
   const isPicture = ({ url, type }: Enclosure) => (type ?? guessMediaType(url))?.startsWith('image/') === true
   const unsaid = enclosures.filter(
@@ -240,7 +240,7 @@ function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[
   return unsaid.filter((file) => !(isPicture(file) && shown.has(findPictureKey(file.url))))
 }
 
-/** What browsers play: by its type, else by its name. */
+/** The player for a file that browsers play: by its type, else by its name. */
 function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | null {
   if (!/^https?:/.test(url)) return null
   const known = type === undefined || type === 'application/octet-stream' ? guessMediaType(url) : type
@@ -260,7 +260,7 @@ function writeSize(bytes: number): string {
   return bytes < 100_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`
 }
 
-/** What a name has escaped may be what no text should hold. */
+/** A name may escape characters that no text should contain. */
 function decodeName(name: string): string {
   try {
     return cleanText(decodeURIComponent(name))

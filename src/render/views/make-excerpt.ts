@@ -14,18 +14,18 @@ const summaryLength = 60
 
 /** Characters of a text's first words. */
 const startLength = 240
-/** Characters of the HTML that they are looked for in. */
+/** Characters of HTML in which these first words are looked for. */
 const startSource = 1500
 
-/** Characters of HTML that mostly have them. */
+/** Characters of HTML that mostly contain the first words. */
 const nearSource = 500
-/** Characters of text that must be behind them there: what was cut is not among the first words then. */
+/** Characters of text that must follow the first words in this HTML: then the cut is not among the first words. */
 const enoughBehind = 40
 
-/** Bytes of what stands for a text that is too long for its page. */
+/** Bytes of the part shown of a text that is too long for its page. */
 const partLength = 6000
 
-/** As much of an entry as a page shows, as HTML or as its nodes; `words` counts the whole, where there is more. */
+/** As much of an entry as a page shows, as HTML or as its nodes; `words` counts the words of the whole text, where there is more. */
 export type Excerpt = { content: string | readonly Node[]; isWhole: boolean; words: number }
 
 export function makeExcerpt(entry: Entry, { content, fold }: Pick<EntryStyle, 'content' | 'fold'>): Excerpt {
@@ -44,16 +44,16 @@ export function makeExcerpt(entry: Entry, { content, fold }: Pick<EntryStyle, 'c
     : { content: folded.nodes, isWhole: false, words: folded.words }
 }
 
-/** The beginning of a text, as long as it may be. */
+/** The beginning of a text, as long as allowed. */
 function makePart(nodes: readonly Node[]): Excerpt {
   return { content: cutNodes(nodes, partLength), isWhole: false, words: countNodeWords(nodes) }
 }
 
-/** The first words of a text, as a paragraph; the rest is not even looked at. */
+/** The first words of a text, as a paragraph; the rest is not even parsed. */
 function makeStart(html: string): Excerpt {
   const near = html.length <= startSource ? '' : storedToText(html.slice(0, nearSource))
   const plain = near.length >= startLength + enoughBehind ? near : storedToText(html.slice(0, startSource))
-  // There is no more to read of a note.
+  // A short note is shown whole: there is no more to read.
   if (html.length <= startSource && plain.length <= startLength && !/<(img|video|audio|pre|table)/.test(html))
     return { content: html, isWhole: true, words: 0 }
   const text = cutWords(plain, startLength)

@@ -8,7 +8,7 @@ import { listTags } from './list-tags.ts'
 import { makeSubscriptionLists } from './make-subscription-views.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** Categories beside the entries, those that most blogs use; /archive/ has all. */
+/** Categories shown beside the entries: those that most blogs use; /archive/ has all. */
 const mostCategories = 20
 
 export function makeFrontView(page: Extract<Page, { kind: 'front' }>, context: ViewContext): FrontView {

@@ -19,7 +19,7 @@ import { makeWeekView } from './make-week-view.ts'
 import { makeYearView } from './make-year-view.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** What stands on one kind of page, beside what stands on every page: docs/themes.md lists it. */
+/** The values for one kind of page, beside those for every page: docs/themes.md lists them. */
 export function makePageView(page: Page, context: ViewContext): PageViews[PageKind] {
   switch (page.kind) {
     case 'front':
@@ -59,10 +59,10 @@ export function makePageView(page: Page, context: ViewContext): PageViews[PageKi
   }
 }
 
-/** Entries of a day that are shown with their texts; those beyond have their titles there. */
+/** Entries of a day that are shown with their texts; of further entries the page has the titles. */
 const mostOfDay = 500
 
-/** A day has every entry, whole as far as the page can be loaded: links to entries lead here. */
+/** A day's page has every entry, whole as far as the page can still be loaded, since links to entries lead here. */
 function makeDayView(page: Extract<Page, { kind: 'day' }>, context: ViewContext): DayPageView {
   const { planet, calendar, link } = context
   const blogs = planet.show.group === 'day'

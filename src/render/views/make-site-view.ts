@@ -85,7 +85,7 @@ function findPicture(logo: string | undefined): string {
   return /\.(png|jpe?g|gif|webp)$/.test(path) ? path : 'icon.png'
 }
 
-/** Whom to ask: by mail, else on a page; a name alone leads nowhere. */
+/** The owner's address: a mail address, else a page; a name alone gives no link. */
 function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
   const { name, email, url } = planet.owner ?? {}
   const text = name ?? email ?? url
@@ -94,9 +94,9 @@ function makeOwner({ planet }: ViewContext): SiteView['planet']['owner'] {
 }
 
 /**
- * P-45. Pictures and recordings of entries come from anywhere, everything else from here or not at all. Nothing of ours
- * connects anywhere; but Chromium keeps even Lighthouse from reading robots.txt where nothing may. The search is a program of
- * WebAssembly, on its own page alone.
+ * P-45. Pictures and recordings of entries come from anywhere, everything else from here or not at all. Our scripts connect nowhere; but
+ * where a page may connect to nothing, Chromium keeps even Lighthouse from reading robots.txt. WebAssembly is allowed on the search page
+ * alone, which needs it.
  */
 function makePolicy(images: ImageMode, isSearch: boolean): string {
   const pictures = images === 'remote' ? '* data:' : "'self'"

@@ -3,10 +3,10 @@ import type { Sparkline } from '../../theme.ts'
 const height = 24
 const step = 8
 const months = 12
-/** A blog that writes this often in its best month reaches the top; one that writes less stays below. */
+/** A blog with at least this many posts in its best month reaches the top of the sparkline; a blog with fewer stays below. */
 const leastTop = 4
 
-/** How often a blog wrote in twelve months. Every blog has its own measure: what shows is its rhythm. */
+/** How often a blog wrote in twelve months. Every blog has its own scale: the line shows its rhythm. */
 export function makeSparkline(counts: number[]): Sparkline {
   const all = Array.from({ length: months }, (_, index) => counts[index] ?? 0)
   const top = Math.max(leastTop, ...all)

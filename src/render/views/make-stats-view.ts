@@ -53,7 +53,7 @@ export function makeStatsView(page: Extract<Page, { kind: 'stats' }>, context: V
   }
 }
 
-/** The most first; of the same number in the order of their names, the same on every machine. */
+/** Highest count first; equal counts by name, in an order that is the same on every machine. */
 function sortBars(bars: Bar[]): Bar[] {
   return bars.toSorted((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1))
 }

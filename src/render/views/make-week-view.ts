@@ -6,7 +6,7 @@ import { groupEntries } from './group-entries.ts'
 import { nameSpan } from './link-span.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** Entries of a week that are shown whole; those beyond have their first words. */
+/** Entries of a week that are shown whole; further entries show their first words. */
 const mostWhole = 100
 
 export function makeWeekView(page: Extract<Page, { kind: 'week' }>, context: ViewContext): WeekView {

@@ -4,7 +4,7 @@ import { nameSpan } from './link-span.ts'
 import { nameTag } from './name-tag.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** What a page is called where somebody shares it, without the planet's name; of the front page, that. */
+/** The name of a page where somebody shares it, without the planet's name; for the front page, the planet's name. */
 export function namePage(page: Page, context: ViewContext): string {
   const { planet, translate } = context
   switch (page.kind) {

@@ -1,4 +1,4 @@
 import type { KnownPicture } from '../../model.ts'
 
-/** What is known of the pictures of a site, by address; `isOurs`: no others are shown than those that the site has copies of. */
+/** What is known of the pictures of a site, by address; `isOurs`: only pictures of which the site has copies are shown. */
 export type PicturesOfSite = { isOurs: boolean; find(address: string): KnownPicture | undefined }

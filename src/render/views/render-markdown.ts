@@ -3,15 +3,15 @@ import { makeElement, type Node } from '../../html/nodes.ts'
 import { parseHtml } from '../../html/parse-html.ts'
 import { renderHtml } from '../../html/render-html.ts'
 
-/** Schemes of links that may leave a page; without one, a link leads to a place on this site. */
+/** Schemes that links to other sites may have; a link without a scheme leads to a place on this site. */
 const followed = new Set(['http', 'https', 'mailto', 'xmpp', 'irc', 'ircs', 'matrix', 'gemini', 'tel'])
 
 /**
- * A text about a planet, from Markdown (CommonMark). HTML in it is shown, never passed on; an address that leads nowhere good
- * leaves its words; a picture is a link, since pages ask for no picture but those of entries (P-43).
+ * A text about a planet, from Markdown (CommonMark). HTML in it is shown as text, never passed on; of a link with a harmful address only
+ * the words stay; a picture becomes a link, since pages load no pictures but those of entries (P-43).
  */
 export function renderMarkdown(text: string): string {
-  // Tags are signs like any other; addresses are judged below, by our list.
+  // Tags are plain text; addresses are checked below, against our list.
   const extensions = [{ disable: { null: ['htmlFlow', 'htmlText'] } }]
   const html = micromark(text.replace(/^\ufeff/, ''), { extensions, allowDangerousProtocol: true })
   return renderHtml(parseHtml(html).nodes.flatMap(fitNode)).trimEnd()

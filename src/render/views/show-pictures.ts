@@ -2,7 +2,7 @@ import type { Pictures } from '../../html/fit-picture.ts'
 import { picturePath } from '../paths/picture-path.ts'
 import type { ViewContext } from './view-context.ts'
 
-/** What is known of the pictures of one page, whose links lead to our copies. */
+/** What is known of pictures, with links from this page to our copies. */
 export function showPictures({ pictures, link }: ViewContext): Pictures | undefined {
   if (pictures === undefined) return undefined
   return {

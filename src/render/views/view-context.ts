@@ -12,7 +12,7 @@ export type ViewContext = {
   planet: Planet
   calendar: Calendar
   subscriptions: Map<string, Subscription>
-  /** Blogs of the page, as far as they have been asked for, by feed. */
+  /** Views of the page's blogs that have been asked for so far, by feed. */
   blogs: Map<string, BlogView>
   /** Feed → address of its face, or its path in the site. */
   faces: Map<string, string>
@@ -24,6 +24,6 @@ export type ViewContext = {
   pictures?: PicturesOfSite | undefined
   onBroken?: OnBroken | undefined
   onRendered?: (() => void) | undefined
-  /** The link to a file of the site from the page that the view is for. */
+  /** The link from the page that the view is for to a file of the site. */
   link(file: string): string
 }
