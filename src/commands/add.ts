@@ -24,22 +24,22 @@ import { replaceAddress } from './replace-address.ts'
 import { tellMoves } from './tell-moves.ts'
 import { UsageError } from './usage-error.ts'
 
-/** One line of feeds.yaml that was written: what `--json` prints. `instead` is the page that stood there. */
+/** One line of feeds.yaml that was written: what `--json` prints. `instead` is the page whose address stood in that line. */
 type Added = { url: string; title: string | null; line: number; instead: string | null }
 
-/** A feed to write. `instead`: the listed address that is a web page, and makes room for it. */
+/** A feed to write. `instead`: the listed address of a web page, which the feed replaces. */
 type Chosen = FoundFeed & { instead: string | undefined }
 
 /** An address of which nothing came, and why. */
 type Refused = { address: string; message: string; code: number }
 
 /**
- * `planet add`: find the feed of a page, or take the address of a feed, and write it into feeds.yaml. Of several addresses, those of
- * which something comes are written, all at once, when all have been looked at; the others are named. Where the page itself is listed
- * in place of its feed, the feed's address takes its line.
+ * `planet add`: find the feed of a page, or take the address of a feed, and write it into feeds.yaml. Of several addresses, all that lead
+ * to a feed are written in one edit, after all have been asked; the others are named as refused. Where feeds.yaml lists the page itself in
+ * place of its feed, the feed's address replaces it.
  *
  * @param words addresses of pages or feeds
- * @returns the exit code, that of the worst
+ * @returns the exit code of the worst address
  */
 export async function runAdd(words: string[], flags: AddFlags): Promise<number> {
   const places = await loadPlanet(flags)
@@ -71,7 +71,7 @@ export async function runAdd(words: string[], flags: AddFlags): Promise<number> 
   return refused.reduce<number>((worst, { code }) => (worst === exitCodes.usage ? worst : code), exitCodes.done)
 }
 
-/** What comes of each address, one after the other: each feed once. */
+/** Find the feeds of each address, one address after the other, each feed once. */
 async function findAll(
   words: string[],
   places: PlanetPlaces,
@@ -111,7 +111,7 @@ async function findAll(
   }
   return { chosen: [...chosen.values()], refused }
 
-  /** Where nobody said which, a server that knows no https may be asked in the clear. */
+  /** Where the address was given without a scheme, a server that knows no https may be asked by http. */
   async function discover(page: string, isGuessed: boolean): Promise<Discovery> {
     const discovery = await discoverFeeds(page, { fetcher, parserPool })
     if (!isGuessed || !['CONNECT', 'TLS'].includes(discovery.problem?.code ?? '')) return discovery
@@ -120,17 +120,17 @@ async function findAll(
   }
 }
 
-/** The server could not be reached: nothing is wrong with what was written on the command line. */
+/** The server could not be reached: nothing is wrong with the command line itself. */
 class OutageError extends UsageError {
   override name = 'OutageError'
 }
 
-/** "blog.example:8080" has none. */
+/** Whether an address has a scheme: "blog.example:8080" has none. */
 function hasScheme(word: string): boolean {
   return /^[a-z][a-z0-9+.-]*:/i.test(word) && !/^[^/]+:\d+(\/|$)/.test(word)
 }
 
-/** An address as people write it: without a scheme it is of https. */
+/** An address as people write it: without a scheme, https is meant. */
 function readAddress(word: string): string {
   const text = word.trim()
   if (text === '') throw new UsageError('name the address of a page or of a feed: planet add https://blog.example')
@@ -144,7 +144,10 @@ function readAddress(word: string): string {
   return result.value
 }
 
-/** The last answer was a web page, or may be one: whoever listed it took the address of the blog for that of its feed. */
+/**
+ * Whether the feed's last answer was a web page, or, not asked yet, may be one: then the operator listed the blog's address in place of its
+ * feed's.
+ */
 async function isKnownAsPage(url: string, places: PlanetPlaces): Promise<boolean> {
   const feed = (await listKnownFeeds(places)).find(({ source }) => source.url === url)
   if (feed === undefined || feed.source.from !== undefined) return false
@@ -152,7 +155,7 @@ async function isKnownAsPage(url: string, places: PlanetPlaces): Promise<boolean
   return failure?.problem.code === 'HTML' || (asked === undefined && isPageAddress(url))
 }
 
-/** @param page the listed web page that announces a feed which is listed, too */
+/** @param page the listed web page that announces a feed which is also listed */
 function explainListed(url: string, place: string, page?: string): UsageError {
   const as = place === url ? '' : `, as ${place}`
   const advice = page === undefined ? '' : `; take the page out: planet remove --keep ${quoteForShell(page)}`
@@ -191,7 +194,7 @@ function explainNothing(page: string, problem: Discovery['problem']): string {
   return `${page} announces no feed, and none stands where feeds usually are (/feed, /atom.xml, /rss.xml, /index.xml, /feed.json); ask its author for the address`
 }
 
-/** One line each, with the feed's title behind it; or in the line of the page that stood there. */
+/** Write each feed on a line of its own, with its title as a comment; or in the line of the page that it replaces. */
 async function write(feeds: Chosen[], { config, state }: PlanetPlaces): Promise<Added[]> {
   const edit = await openConfigEdit(config.file)
   let { text } = edit

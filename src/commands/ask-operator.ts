@@ -6,17 +6,17 @@ export function isInteractive(): boolean {
   return process.stdin.isTTY === true && process.stdout.isTTY === true
 }
 
-/** Ask a question that "y" answers with yes, anything else with no. Off a terminal there is nobody to ask: yes. */
+/** Ask a question: "y" is yes, anything else no. Without a terminal there is nobody to ask, and the answer is yes. */
 export async function askOperator(question: string): Promise<boolean> {
   if (!isInteractive()) return true
   return /^y(es)?$/i.test(await askText(`${question} [y/N] `))
 }
 
-/** What was pasted behind an answer: whole lines, and the beginning of one. They answer what is asked next. */
+/** Text pasted after an answer: whole lines, and the beginning of one. They answer the next questions. */
 const pasted: { lines: string[]; begun: string } = { lines: [], begun: '' }
 
 /**
- * Ask for a line of text on a terminal. Ctrl-C ends the program as everywhere, Ctrl-D is an empty answer.
+ * Ask for a line of text on a terminal. Ctrl-C ends the program as usual, Ctrl-D is an empty answer.
  *
  * @returns trimmed
  */
@@ -40,7 +40,7 @@ export async function askText(question: string): Promise<string> {
     if (pasted.begun !== '') terminal.write(pasted.begun)
     pasted.begun = ''
     const answer = await Promise.race([asked, closed])
-    // What is typed until the signal arrives is no answer: nothing may be done by it.
+    // Whatever is typed before the signal arrives is no answer, and must not start anything.
     if (isInterrupted) await new Promise<never>(() => setTimeout(() => undefined, 10_000))
     pasted.begun = terminal.line
     return answer.trim()

@@ -25,7 +25,7 @@ import { UsageError } from './usage-error.ts'
 type Built = { code: number; isBackupDue: boolean }
 
 /**
- * `planet build`, or one half of it: take the lock, build, and say what came of it.
+ * `planet build`, or one half of it: take the lock, build, and report the result.
  *
  * @returns the exit code
  */
@@ -45,7 +45,7 @@ export async function buildPlanet(flags: BuildFlags, part: BuildPart): Promise<n
   }
   try {
     const { code, isBackupDue } = await buildAlone(places, flags, part, onWritten)
-    // The site is written, and whoever wants to build may: a copy of a large state takes seconds.
+    // The site is written, and the lock is free for another build: copying a large state takes seconds.
     if (isBackupDue && places.state.kind === 'folder') await backUp(places.state.folder, new Date())
     return code
   } catch (error) {
@@ -117,7 +117,7 @@ async function buildLocked({ config, output, lists }: PlanetPlaces, locked: Lock
 const throughProxy =
   'planet: requests go through the proxy of the environment; what lies behind a name is the proxy’s to check (docs/politeness.md)\n'
 
-/** The address of the feed to ask by all means: one of feeds.yaml, also one that was just added. */
+/** The address that must be asked even if not due: of a reading list, or of a feed of feeds.yaml, even one that was just added. */
 async function findForced(word: string | undefined, config: Config, store: Store): Promise<string | undefined> {
   if (word === undefined) return undefined
   if (config.include.some(({ url }) => url === word)) return word

@@ -4,10 +4,10 @@ import { findLanguage } from './find-language.ts'
 import { isPageAddress } from './is-page-address.ts'
 import { quoteForShell } from './quote-for-shell.ts'
 
-/** What is wrong with a feed; an error is what keeps its entries from the planet. */
+/** One thing wrong with a feed; an error keeps the feed's entries from the planet. */
 export type Finding = { level: 'error' | 'warning'; code: string; message: string; advice?: string }
 
-/** What asking one feed gave, and what is known of it. */
+/** The result of asking one feed, and what the planet knows of the feed. */
 export type CheckedFeed = {
   source: FeedSource
   fetched: Exclude<FetchResult, { kind: 'unchanged' }>
@@ -15,11 +15,11 @@ export type CheckedFeed = {
   read: ReadResult | undefined
   /** Its certificate's last day. */
   certificateEnd: Date | undefined
-  /** The same address by https, where it is listed by http: what that gave. */
+  /** The result of asking the same address by https, where it is listed with http. */
   secure: ReadResult | undefined
   /** Milliseconds without an entry after which it is quiet. */
   inactiveAfter: number
-  /** Links of entries whose text is as we have it, while their date is another. */
+  /** Entries whose text is the same as the stored one, but whose date differs. */
   churned: number
   /** How many of its entries we have. */
   known: number
@@ -52,14 +52,14 @@ function warning(code: string, message: string, advice?: string): Finding {
   return { level: 'warning', code, message, ...(advice === undefined ? {} : { advice }) }
 }
 
-/** From then on hope is small. */
+/** After failing this long, a feed is unlikely to come back. */
 const hopeless = 30 * day
 
 function explainFailure({ source, failingSince }: CheckedFeed, { code, message }: FeedProblem, now: Date): Finding {
   const failed = failingSince === undefined ? 0 : +now - +failingSince
   const days = Math.floor(failed / day)
   const since = days < 1 ? '' : `, for ${days} ${days === 1 ? 'day' : 'days'} now`
-  // Where no build has asked it, `add` takes for a page what looks like one.
+  // Even where no build has asked the address, `planet add` accepts it as a page if it looks like one.
   const isMended = code === 'HTML' && source.from === undefined && isPageAddress(source.url)
   if (isMended)
     return { level: 'error', code, message: message + since, advice: `planet add ${quoteForShell(source.url)}` }
@@ -73,7 +73,7 @@ function checkMove({ source: { url }, moved }: CheckedFeed, hops: Hop[]): Findin
   return to === undefined || to === url ? [] : [warning('MOVED', `moved for good to ${to}`, adviseMove(url, to, moved))]
 }
 
-/** What a build has not seen yet, `planet moved` does not know; and what leads to another domain is written only where it is named. */
+/** `planet moved` does not know a move that no build has seen yet; and it writes a move to another domain only where the feed is named. */
 function adviseMove(url: string, to: string, moved: Move | undefined): string {
   if (moved?.to !== to) return 'write that address into feeds.yaml'
   return moved.isAdopted ? 'planet moved --apply' : `planet moved --apply ${quoteForShell(url)}, if it is the same blog`

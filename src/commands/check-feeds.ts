@@ -78,7 +78,10 @@ async function loadKnown(state: StatePlace): Promise<Map<string, StoredFeed>> {
   }
 }
 
-/** A feed that is not to be asked, as in a build: its operator or its server wants it left alone. With what is said of it. */
+/**
+ * The findings for a feed that is not asked, as in a build, since the operator or its server wants it left alone; empty where it may be
+ * asked.
+ */
 function spare(
   { url, paused }: FeedSource,
   state: FeedState | undefined,
@@ -95,7 +98,7 @@ function spare(
   return [[url, [{ level: 'warning', code: 'WAITING', message }]]]
 }
 
-/** Where only some feeds are looked at, one of them may be another's twin: those of the same host or site are asked, too. */
+/** Where only some feeds are checked, one may be the twin of a listed feed: so feeds of the same host or site are asked, too. */
 function findNeighbours(asked: Asked[], listed: FeedSource[]): FeedSource[] {
   const hosts = new Set(asked.flatMap(({ source, read }) => [source.url, parsedOf(read)?.about.link].flatMap(hostOf)))
   const urls = new Set(asked.map(({ source }) => source.url))
@@ -121,7 +124,7 @@ async function askFeed(
   }
   const { fetched, read } = await ask(source.url)
   if (fetched.kind === 'unchanged') throw new Error(`${source.url} answered 304 to a first question`)
-  // A port of its own speaks one of the two.
+  // A server on a port of its own speaks either http or https.
   const isHttp = /^http:\/\/[^/:]+\//.test(source.url) && read?.kind === 'read'
   const secure = isHttp ? (await ask(source.url.replace(/^http:/, 'https:'))).read : undefined
   const host = fetched.kind === 'fetched' ? new URL(fetched.finalUrl).host : ''
@@ -129,7 +132,7 @@ async function askFeed(
   return { source, fetched, read, secure, certificateEnd: certificates.get(host), inactiveAfter }
 }
 
-/** What the planet knows of each, where it has a state. */
+/** For each feed, how many entries the planet knows and how many have changed dates; zero where there is no state. */
 async function countAll(state: StatePlace, asked: Asked[]): Promise<Pick<CheckedFeed, 'churned' | 'known'>[]> {
   const nothing = { churned: 0, known: 0 }
   if (!(await hasStore(state))) return asked.map(() => nothing)

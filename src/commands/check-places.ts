@@ -6,14 +6,14 @@ import type { PlanetPlaces } from './load-planet.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Refuse folders where a build would publish what is not for the public, or write over what is not its own. Links are
- * followed first: what counts is where a file is.
+ * Refuse folders where a build would publish private files, or write over files that are not its own. Links are followed first: what counts
+ * is where a file really is.
  *
  * @throws UsageError
  */
 export function checkPlaces({ config, output, state }: Pick<PlanetPlaces, 'config' | 'output' | 'state'>): void {
   const [site, file, root] = [output, config.file, config.root].map(follow) as [string, string, string]
-  // A database is no folder that a site could be in.
+  // A state in a database has no folder that could overlap the site.
   const memory = state.kind === 'folder' ? follow(state.folder) : undefined
   if (state.kind === 'postgres' && config.state === 'publish') {
     throw new UsageError('state: publish is for a state in a folder: leave it out, or leave out --state')
@@ -42,7 +42,7 @@ export function checkPlaces({ config, output, state }: Pick<PlanetPlaces, 'confi
 
 type Kept = { file: string; root: string; memory: string | undefined; site: string }
 
-/** All that is in a theme, but for what begins with a dot, is published. */
+/** Everything in a theme's folder is published, except names that begin with a dot. */
 function checkTheme(dir: string | undefined, root: string, { file, memory, site }: Kept): void {
   if (dir === undefined) return
   const theme = follow(path.join(root, dir))
@@ -54,7 +54,7 @@ function checkTheme(dir: string | undefined, root: string, { file, memory, site 
   )
 }
 
-/** Where a path leads; of one that is not there, as far as it is. */
+/** The real path behind a path; links are followed as far as the path exists. */
 function follow(file: string): string {
   if (existsSync(file)) return realpathSync(file)
   const parent = path.dirname(file)

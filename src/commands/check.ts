@@ -50,7 +50,7 @@ export async function runCheck(flags: CheckFlags): Promise<number> {
     : exitCodes.done
 }
 
-/** A configuration with mistakes is annotated like a feed with some, and ends as everywhere. */
+/** A mistake in the configuration is annotated like one in a feed, and ends the command as everywhere. */
 async function loadForCheck(flags: CheckFlags): Promise<PlanetPlaces> {
   try {
     return await loadPlanet(flags)

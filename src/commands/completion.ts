@@ -8,8 +8,8 @@ import { renderCompletion, shells } from './render-completion.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * `planet completion`: print what completes the command line in a shell. The script asks for the names of feeds with `--feeds`: slugs
- * where there are some, else addresses, which need no quotes either.
+ * `planet completion`: print what completes the command line in a shell. The script asks for the names of feeds with `--feeds`: slugs where
+ * feeds have them, else addresses; neither needs quotes.
  *
  * @returns the exit code
  */

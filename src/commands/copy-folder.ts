@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { StatePlace } from '../store/store.ts'
 
-/** The database and what SQLite keeps beside it: a build that was killed leaves its log there. */
+/** The database and SQLite's files beside it: a killed build leaves its write-ahead log there. And the kept reading lists. */
 const files = ['planet.db', 'planet.db-wal', 'lists.json']
 
 /**
- * Where a build can be tried: a copy of the state folder, in a folder of its own; a database is where it is, since all can be undone
- * there. Nobody may be writing to the state meanwhile.
+ * A state on which a build can be tried: a copy of the state folder, in a new folder; a PostgreSQL database is used in place, since
+ * everything can be rolled back there. Nobody may write to the state meanwhile.
  */
 export function copyFolder(state: StatePlace): StatePlace {
   if (state.kind === 'postgres') return state

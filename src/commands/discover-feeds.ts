@@ -6,37 +6,37 @@ import type { ParserPool } from '../workers/open-parser-pool.ts'
 
 /** A feed that was asked for and read. */
 export type FoundFeed = {
-  /** Where it is: after redirects, where they are for good. */
+  /** The feed's address, after permanent redirects. */
   url: string
   title: string | undefined
   format: ParsedFeed['format']
   entries: number
   newest: Date | undefined
   language: string | undefined
-  /** What it has beside posts: comments only, or recordings. */
+  /** What the feed has in place of plain posts: comments only, or recordings. */
   kind: 'posts' | 'comments' | 'podcast'
-  /** Place among the found of the one that has the same entries in a better format. */
+  /** Index among the found feeds of the one that has the same entries in a better format. */
   sameAs: number | undefined
 }
 
-/** What was found at an address; `problem` says why nothing was. `isFeed`: the address is that of the feed itself. */
+/** The feeds found at an address; `problem` says why there are none. `isFeed`: the address is that of the feed itself. */
 export type Discovery = { feeds: FoundFeed[]; problem: FeedProblem | undefined; isFeed: boolean }
 
 type Edges = { fetcher: Pick<Fetcher, 'fetch'>; parserPool: Pick<ParserPool, 'read'> }
 type Asked = { url: string; title?: string | undefined; isComments?: boolean; result: ReadResult }
 
-/** A page that announces more than this is asked about the first ones only. */
+/** Of the feeds that a page announces, only this many are asked. */
 const mostAsked = 12
 
-/** A page that sends browsers on, to one that does so again, is followed as often. */
+/** How many pages that send browsers on (`refresh`) are followed in a row. */
 const mostRefreshes = 3
 
 /**
- * Find the feeds of a page: the page itself where it is one, those that it announces, the one that sites of its kind have,
- * those of the page that it sends browsers on to, and else what stands where feeds usually stand. Each is asked once, one after the
- * other at one host (H-35).
+ * Find the feeds of a page: the feed that sites of its kind are known to have; the page itself where it is a feed; the feeds that it
+ * announces; those of the page to which it sends browsers; else the first feed at a usual address. Each is asked once, at one host one
+ * after the other (H-35).
  *
- * @param page what the operator wrote: a private address of its own is allowed, one that the page names is not
+ * @param page what the operator wrote: it may be a private address; addresses that the page names may not
  */
 export async function discoverFeeds(page: string, edges: Edges): Promise<Discovery> {
   const ask = (url: string) => askOnce(page, url, edges)
@@ -63,7 +63,7 @@ async function lookAt(page: string, ask: (url: string) => Promise<Asked>, refres
   return { feeds: describe(await findUsual(page, ask)), problem, isFeed: false }
 }
 
-/** The first that is there: a site that announces none has one at most. */
+/** The first usual address that has a feed: a site that announces none has one feed at most. */
 async function findUsual(page: string, ask: (url: string) => Promise<Asked>): Promise<Asked[]> {
   for (const url of guessFeedAddresses(new URL(page))) {
     const answer = await ask(url)
@@ -88,7 +88,7 @@ async function askOnce(page: string, url: string, { fetcher, parserPool }: Edges
   return { url: findLasting(url, result), result: await parserPool.read({ body, contentType, baseUrl: finalUrl }) }
 }
 
-/** The address to keep: as far as redirects are for good (RFC 9110, sections 15.4.2 and 15.4.9). */
+/** The address to keep: redirects are followed as long as they are permanent (RFC 9110, sections 15.4.2 and 15.4.9). */
 function findLasting(url: string, { hops }: Extract<FetchResult, { kind: 'fetched' }>): string {
   const last = hops.findIndex(({ status }) => status !== 301 && status !== 308)
   return (last === -1 ? hops : hops.slice(0, last)).at(-1)?.to ?? url
@@ -98,7 +98,7 @@ const kinds: FoundFeed['kind'][] = ['posts', 'podcast', 'comments']
 /** Atom says most about an entry. */
 const formats: FoundFeed['format'][] = ['atom', 'json', 'rss', 'rdf']
 
-/** What is to be said of each, posts first, then recordings, then comments; each address once. */
+/** Describe each feed that was read: posts first, then recordings, then comments; each address once. */
 function describe(asked: Asked[]): FoundFeed[] {
   const found = asked.flatMap((answer) =>
     answer.result.kind === 'read'
@@ -141,7 +141,7 @@ function linksOf({ entries }: ParsedFeed): Set<string> {
   return new Set(entries.flatMap(({ link }) => link ?? []))
 }
 
-/** Two formats of one feed: at least half of the smaller stands in the larger. */
+/** Whether two feeds are formats of one: at least half of the links of the smaller stand in the larger. */
 function haveMuchInCommon(a: Set<string>, b: Set<string>): boolean {
   const [small, large] = a.size < b.size ? [a, b] : [b, a]
   return small.size > 0 && [...small].filter((link) => large.has(link)).length * 2 >= small.size

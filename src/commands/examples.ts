@@ -1,8 +1,8 @@
 import { wrapText } from '../text/wrap-text.ts'
-/** What one writes, and what comes of it. */
+/** A command line, and what it does. */
 export type Example = [line: string, says: string]
 
-/** Examples by command, for its help and the man page: they stand first there. Those of `planet` alone are its whole story. */
+/** Examples by command, which come first in its help and the man page. Those of `planet` itself show the whole way from init to a site. */
 export const examples = new Map<string, Example[]>(
   Object.entries({
     planet: [
@@ -96,7 +96,9 @@ export const examples = new Map<string, Example[]>(
   } satisfies Record<string, Example[]>),
 )
 
-/** Examples below each other, their explanations in one column where they fit, below a command that leaves no room for them. */
+/**
+ * Examples, one below the other, with explanations in a column at the right; where a command leaves no room, its explanation goes below it.
+ */
 export function renderExamples(list: Example[], columns: number): string {
   // A column of explanations needs half of a narrow terminal.
   const width = Math.min(Math.floor(columns / 2), Math.max(...list.map(([line]) => line.length)))

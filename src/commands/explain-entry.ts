@@ -4,14 +4,14 @@ import { makeFeedName } from '../planet/make-subscriptions.ts'
 import type { FoundEntry, StoredFeed } from '../store/store.ts'
 import type { WriteTime } from './open-time-writer.ts'
 
-/** Why an entry is, or is not, where one would look for it. The reason is for programs, the sentence for people. */
+/** Why an entry is shown or not where one would look for it. The reason is for programs, the sentence for people. */
 export type Explanation = {
   status: 'shown' | 'dated-pages' | 'not-shown'
   reason: FoundEntry['offSite'] | FoundEntry['offFront'] | 'duplicate' | null
   message: string
 }
 
-/** Say of a stored entry where it stands and why. @param hidingRule from `explainRule`, where rules hide it */
+/** Say of a stored entry where it stands and why. @param hidingRule from `explainRule`, where a rule hides the entry */
 export function explainEntry(
   entry: FoundEntry,
   config: Config,

@@ -28,7 +28,7 @@ export function explainError(error: unknown, verbose: boolean, builds = true): {
   return { message: `planet: ${message}`, exitCode: exitCodes.failed }
 }
 
-/** What is said of the site where nothing was written to it. */
+/** The clause about the site where nothing was written to it. */
 const asItWas = 'the site is as it was'
 
 const standing: Record<Standing, string> = {

@@ -2,7 +2,7 @@ import type { FeedHealth } from '../schedule/make-feed-health.ts'
 import type { WriteTime } from './open-time-writer.ts'
 
 /**
- * What there is to say of a feed, as a clause after its name: "fails since 2026-03-01 14:00: answered 503".
+ * The state of a feed, as a clause after its name: "fails since 2026-03-01 14:00: answered 503".
  *
  * @returns `undefined` where all is well
  */

@@ -7,7 +7,7 @@ import { showFile } from '../config/show-file.ts'
 import { openJudges } from '../filter/open-judges.ts'
 import type { FeedSource, HidingRule, ParsedEntry } from '../model.ts'
 
-/** Which rule of feeds.yaml hides an entry, as a clause with its place; `undefined` where none does by now. */
+/** Which rule of feeds.yaml hides an entry, as a clause with its place; `undefined` where no rule hides it any more. */
 export async function explainRule(
   entry: ParsedEntry,
   source: FeedSource,

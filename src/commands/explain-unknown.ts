@@ -10,7 +10,7 @@ import type { WriteTime } from './open-time-writer.ts'
 /** Why there is no such entry, in a sentence. `isKnown` where something is known of it all the same. */
 export type Unknown = { isKnown: boolean; message: string }
 
-/** Of a host with many feeds, those that are named. */
+/** Feeds named of a host that has many. */
 const mostNamed = 3
 
 /** Why no entry of this id or link is stored, as far as can be told. */
@@ -50,7 +50,7 @@ export function explainUnknown(
   return { isKnown: false, message: `no feed has brought such an entry${advice}` }
 }
 
-/** Feeds of the host of an address, those first whose own addresses begin like it for longest. */
+/** Feeds of an address's host; first those whose own addresses share the longest beginning with it. */
 function findNear(word: string, feeds: StoredFeed[]): StoredFeed[] {
   const wanted = splitAddress(word)
   if (wanted === undefined) return []

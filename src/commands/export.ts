@@ -53,7 +53,7 @@ function printFeeds(config: Config, feeds: Listed, flags: ExportFlags): void {
   complain(`planet: left out, since they are asked with a key or with headers: ${left.join(', ')}\n`)
 }
 
-/** The keys of feeds.yaml, in JSON, which is YAML: how a blog looks and which entries are shown; how it is asked stays. */
+/** The keys of feeds.yaml, in JSON, which is YAML: how a blog looks and which entries are shown; how it is asked is left out. */
 function makeJsonList({ title, url, description, language, timezone, owner }: Config, feeds: Listed) {
   const list = feeds.flatMap(({ source, publicUrl }) => {
     if (publicUrl === undefined) return []
@@ -94,7 +94,7 @@ function makeJsonLine(entry: Entry & EntryRecord) {
   }
 }
 
-/** All else that is stored of an entry: what another program needs to go on with it. HTML is sanitised, links are absolute. */
+/** Everything else stored of an entry: what another program needs to take it over. HTML is sanitised, links are absolute. */
 function makeJsonText(entry: Entry) {
   const { authors, contributors, categories, links, enclosures } = entry
   return {
@@ -115,7 +115,7 @@ function makeJsonText(entry: Entry) {
   }
 }
 
-/** The list of feeds.yaml, with what the feeds have said of themselves where a build has asked them. */
+/** The feeds of feeds.yaml, with what each declares of itself, where a build has asked it. */
 async function loadSubscriptions(config: Config, state: StatePlace) {
   const known = new Map<string, FeedAbout | undefined>()
   if (await hasStore(state)) {

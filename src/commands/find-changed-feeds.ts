@@ -12,7 +12,7 @@ const run = promisify(execFile)
 /**
  * The feeds that feeds.yaml has now and had not in an earlier revision of its git repository.
  *
- * @param revision whatever git calls one; where that is empty, the branch that a pull request goes to, else the commit before
+ * @param revision any revision of git's; where empty, the target branch of the pull request, else the commit before
  */
 export async function findChangedFeeds(file: string, feeds: FeedSource[], revision: string): Promise<FeedSource[]> {
   const folder = path.dirname(file)
@@ -22,7 +22,7 @@ export async function findChangedFeeds(file: string, feeds: FeedSource[], revisi
   return feeds.filter(({ url }) => !before.has(makeFeedKey(url)))
 }
 
-/** The text of a file in a revision; nothing where it was not there yet. */
+/** The text of a file in a revision; empty where the file did not exist yet. */
 async function readRevision(folder: string, revision: string, name: string): Promise<string> {
   const git = (...words: string[]) => run('git', ['-C', folder, ...words], { maxBuffer: 64 * 1024 * 1024 })
   const { stdout: known } = await git(

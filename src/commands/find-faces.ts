@@ -7,7 +7,7 @@ import type { Copy } from './copy-files.ts'
 /** Of faces that are found nowhere. */
 const mostNamed = 10
 
-/** Where planets had their faces, from the folder of their configuration. */
+/** Folders in which planets used to keep faces, relative to that of their configuration. */
 const usual = [
   '',
   'images',
@@ -27,11 +27,10 @@ const usual = [
 ]
 
 /**
- * Find the pictures that feeds are shown with, which a planet named without their folder, and call them what they will be called here:
- * `faces/bob.png`.
+ * Find the faces of feeds, which an imported planet names without their folder, and set their new paths: `faces/bob.png`.
  *
  * @param folders of the configurations
- * @returns what is to be copied; those that are found nowhere are named once
+ * @returns the files to copy, and notes; a face found nowhere is named once
  */
 export async function findFaces(
   planet: ImportedPlanet,
@@ -69,7 +68,7 @@ export async function findFaces(
   return { copies: list, notes }
 }
 
-/** The usual folders, and those of the same names one below, where themes are. */
+/** The usual folders, and those directly below the configuration or its themes' folder, with their `images`. */
 async function listPlaces(folders: string[]): Promise<string[]> {
   const places: string[] = []
   for (const folder of new Set(folders)) {

@@ -5,10 +5,10 @@ import { makeLine } from '../text/make-line.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * The feed that a word on the command line means: its address, its name or its slug. An address may lack what differs often
- * (https, www., a slash at its end); names do not mind capitals.
+ * The feed that a word on the command line names by address, name or slug. An address may differ in https, www. or a slash at its end; a
+ * name in capitals.
  *
- * @throws UsageError where no feed or several are meant, with those that might be
+ * @throws UsageError where no feed or several feeds match, naming the likely ones
  */
 export function findFeedArgument(word: string, feeds: StoredFeed[]): StoredFeed {
   const exact = feeds.find(({ source }) => source.url === word)
@@ -25,10 +25,10 @@ export function findFeedArgument(word: string, feeds: StoredFeed[]): StoredFeed 
   throw new UsageError(`no feed is called "${word}"${suggest(word, labelled)}`)
 }
 
-/** Several that hold the word are more than need to be named. */
+/** At most this many feeds that contain the word are named. */
 const mostNamed = 3
 
-/** The label that was misspelt; else those of which the word is a part. */
+/** The label of which the word is a misspelling; else the labels that contain the word. */
 function suggest(word: string, labelled: { labels: string[] }[]): string {
   const labels = labelled.flatMap(({ labels }) => labels)
   const nearest = findNearest(word, labels) ?? findNearest(simplify(word), labels.map(simplify))

@@ -1,8 +1,8 @@
 import { francAll } from 'franc-min'
 
-/** Characters that tell a language by its letters in threes; fewer may be wrong. */
+/** Characters needed to tell a language by its trigrams; with fewer the guess may be wrong. */
 const least = 500
-/** More tell no more. */
+/** Further characters add nothing to the guess. */
 const most = 20_000
 
 /** Languages by the codes of franc (ISO 639-3), with those of BCP 47 that feeds use. */
@@ -38,10 +38,10 @@ const codes = new Map(
 )
 
 /**
- * The language that a text is written in, where there is hardly a doubt.
+ * The language of a text, where there is hardly a doubt.
  *
- * @param html tags, addresses and what is marked as code count for nothing
- * @returns `undefined` where the text is short, or the next best language nearly as good
+ * @param html tags, addresses and code are ignored
+ * @returns `undefined` where the text is short, or another language fits nearly as well
  */
 export function findLanguage(html: string): { code: string; name: string } | undefined {
   const text = html

@@ -4,8 +4,8 @@ import type { ImportedItem, ImportedPlanet, ImportNote } from '../convert/import
 import type { Copy } from './copy-files.ts'
 
 /**
- * Find the reading lists that are files beside an old configuration, and give each its place below the new planet's root. One that is
- * found nowhere stands there as a comment: no build would begin while it is missing.
+ * Find the reading lists that are files beside an old configuration, and give each its place below the new planet's root. A list that is
+ * found nowhere becomes a comment in feeds.yaml, since no build would start while it is missing.
  *
  * @param folders of the configurations
  */

@@ -7,10 +7,7 @@ import { spanPath } from '../render/paths/page-path.ts'
 import type { FoundEntry } from '../store/store.ts'
 import { escapeXml } from '../text/escape-xml.ts'
 
-/**
- * The files of the site that an entry stands in, as they are on disk: the front page, the feeds, the pages of its day,
- * month, blog.
- */
+/** The files of the site that contain an entry, as they are on disk: the front page, the feeds, the pages of its day, month, blog. */
 export async function findPages(
   { publishedId, position }: FoundEntry,
   slug: string | undefined,

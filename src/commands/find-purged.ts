@@ -11,14 +11,14 @@ export type Purge = {
   item: { entry?: string; feed?: string }
   /** What it is called. */
   label: string
-  /** Every entry that goes; none are named where all of a feed go. */
+  /** Every entry that is purged; empty where a whole feed is purged. */
   entries: FoundEntry[]
 }
 
 /**
- * The entries or the feed that a word on the command line means: a link is all entries with it, an id one entry of one feed.
+ * The entries or the feed that a word on the command line means: a link means all entries with that link, an id one entry of one feed.
  *
- * @throws UsageError where nothing is meant, or an id that several feeds use
+ * @throws UsageError where nothing matches, or several feeds use the id
  */
 export async function findPurged(word: string, feeds: StoredFeed[], store: Store, timezone: string): Promise<Purge> {
   const isFeed = feeds.some(({ source }) => source.url === word)
@@ -56,7 +56,7 @@ function takeFeed(word: string, feeds: StoredFeed[]): Purge {
   }
 }
 
-/** Where in the list of purges of feeds.yaml a word stands: as it is written there, or as an entry or feed is called. */
+/** The place of a word in the list `purged:` of feeds.yaml: as it is written there, or by the name of the entry or feed. */
 export async function findTakenDown(
   word: string,
   purged: PurgedItem[],

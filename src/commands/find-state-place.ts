@@ -3,13 +3,13 @@ import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { StatePlace } from '../store/store.ts'
 
-/** True of the address of a PostgreSQL database: what follows is the driver's to read. */
+/** True for the address of a PostgreSQL database; the driver reads the rest of it. */
 export function isPostgres(place: string): boolean {
   return /^postgres(ql)?:\/\//.test(place)
 }
 
 /**
- * Where a planet keeps its state: where the command line says, else where feeds.yaml does, else in `.planet` beside it.
+ * Where a planet keeps its state: where the command line says, else where feeds.yaml says, else in `.planet` in the planet's root.
  *
  * @param given `--state`
  */
@@ -22,7 +22,7 @@ export function findStatePlace(given: string | undefined, { state, state_schema,
 
 type Wanted = Pick<Config, 'state' | 'state_schema' | 'url' | 'root'>
 
-/** Bytes of a name in PostgreSQL; what is longer it would cut. */
+/** Longest name in PostgreSQL, in bytes; it cuts longer names. */
 const longest = 63
 
 /** "https://example.org/planet/" → "planet_example_org_planet". */

@@ -4,7 +4,7 @@ import type { CheckedFeed, Finding } from './check-feed.ts'
 
 type Asked = Pick<CheckedFeed, 'source' | 'fetched' | 'read'>
 
-/** Two lines of feeds.yaml that lead to one feed: by where they end, or by what they carry. */
+/** Lines of feeds.yaml that lead to the same feed: to the same final address, or to the same entries. */
 export function findTwins(asked: Asked[], listed: FeedSource[]): Map<string, Finding[]> {
   const found = new Map<string, Finding[]>()
   const add = (url: string, other: string) => {

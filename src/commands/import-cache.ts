@@ -15,14 +15,14 @@ import { useLockedStore } from './use-store.ts'
 type Source = { cached: Cached; about: ParsedFeed['about'] | undefined; askedAt: Date }
 type Kept = { entry: string; askedAt: Date }
 
-/** Entries that are read at once: a version of a feed has no more than some thousands. */
+/** Entries parsed at once, as one feed: the reader takes only some thousands of a feed's entries. */
 const atOnce = 200
 
 /**
- * Take over what Venus remembers: the entries of its cache, one a file, and from `sources/` the marks of the last version of each feed.
+ * Take over what Venus remembers: the entries of its cache, one a file, and from `sources/` each feed's ETag and Last-Modified.
  *
- * @param cache its folder
- * @param file feeds.yaml, which says whose entries they may be
+ * @param cache the cache's folder
+ * @param file feeds.yaml, whose feeds' entries are taken over
  */
 export async function importCache(cache: string, file: string, flags: { state?: string }): Promise<ImportNote[]> {
   const files = await listFiles(cache)
@@ -108,7 +108,7 @@ async function readSources(cache: string, urls: string[], parserPool: ParserPool
   return sources
 }
 
-/** The feed of an entry: by the id that its feed has, by where the feed says that it is, by what the operator called it. */
+/** The feed of an entry: by the feed's id and name together, else by an address of the feed, else by its id or its name alone. */
 function makeFinder(
   sources: Map<string, Source>,
   feeds: { url: string; name?: string | undefined }[],
@@ -145,7 +145,7 @@ function keyOf(address: string | undefined): string | undefined {
   return result !== undefined && 'value' in result ? makeFeedKey(result.value) : undefined
 }
 
-/** A date that is none of HTTP's is one that Venus made. */
+/** A `lastModified` that is not in HTTP's format was made up by Venus, and is dropped. */
 function readValidators(url: string, { etag, lastModified, location }: Cached) {
   const dated =
     lastModified !== undefined && /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(lastModified)

@@ -28,8 +28,8 @@ import { findColumns, print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * `planet import`: write feeds.yaml from the configuration of another planet, or add the feeds of a list to the one that is there. What
- * is listed already is left alone, so that a second import changes nothing.
+ * `planet import`: write feeds.yaml from the configuration of another planet, or add the feeds of a list to an existing feeds.yaml. Feeds
+ * that are listed already are left alone, so that a second import changes nothing.
  *
  * @param words files; `-` is standard input; none where only a cache is imported
  * @returns the exit code
@@ -91,7 +91,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
   return flags.strict && report.groups['needs you'].length > 0 ? exitCodes.feedErrors : exitCodes.done
 }
 
-/** As `findConfig`, but where there is none, it is to be made. */
+/** As `findConfig`, but a missing feeds.yaml will be made. */
 function findTarget({ config }: ImportFlags): string {
   if (config !== undefined) return path.resolve(config)
   const found = ['feeds.yaml', 'config/feeds.yaml'].map((name) => path.resolve(name)).find((name) => existsSync(name))
@@ -100,7 +100,10 @@ function findTarget({ config }: ImportFlags): string {
 
 const mostBytes = 100_000_000
 
-/** What somebody else wrote may be made to be slow. The operator waits for it, and has more than one feed. */
+/**
+ * A file that somebody else wrote may be built to be slow. The limits are wide: the operator waits for the import, and the file has many
+ * feeds.
+ */
 const limits = { cpuMs: 30_000, heapMb: 1024 }
 
 type ReadFile = { planet: ImportedPlanet; folder: string }
@@ -114,7 +117,7 @@ async function readFiles(words: string[]): Promise<ReadFile[]> {
   }
 }
 
-/** With the files that it names as parts of itself. */
+/** Read a file, and the files that it includes as parts of itself. */
 async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet'>): Promise<ReadFile[]> {
   if (/^https?:\/\//i.test(word)) {
     throw new UsageError(
@@ -138,9 +141,9 @@ async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet
 }
 
 /**
- * Only what stands beside the file, or below: it may be somebody else's, and name what it likes.
+ * Read the parts that a file names, but only beside it or in folders below: it may be somebody else's file, and name any path.
  *
- * @param seen files that are read already; a part may have parts
+ * @param seen files read already; a part may itself have parts
  */
 async function readParts(
   { parts = [], notes }: ImportedPlanet,
@@ -182,7 +185,7 @@ async function readBytes(word: string): Promise<Buffer> {
 /** Where only a cache is imported. */
 const nothing: ImportedPlanet = { format: 'cache of Venus', settings: [], items: [], notes: [] }
 
-/** Settings of a file that is named first go before those of the others. */
+/** Of a setting in several files, that of the file named first counts. */
 function joinPlanets(planets: ImportedPlanet[]): ImportedPlanet {
   const [first = nothing, ...others] = planets
   if (others.length === 0) return first
@@ -199,7 +202,9 @@ function joinPlanets(planets: ImportedPlanet[]): ImportedPlanet {
   })
 }
 
-/** A planet has a title and an address. Where nobody says them, something stands there that works, and the operator is told. */
+/**
+ * A planet has a title and an address. Where neither a file nor a flag gives them, a value that works is written, and the operator is told.
+ */
 function withSite(planet: ImportedPlanet, { title, url }: ImportFlags): ImportedPlanet {
   const notes: ImportNote[] = []
   const said = planet.settings.filter(
@@ -227,7 +232,9 @@ function withSite(planet: ImportedPlanet, { title, url }: ImportFlags): Imported
   return { ...planet, settings, notes: [...planet.notes, ...notes] }
 }
 
-/** What stands in feeds.yaml may be asked, wherever it is: a list that others wrote must not bring neighbours of this machine in silence. */
+/**
+ * A feed listed in feeds.yaml may be asked even at a private address: a list that others wrote must not add such addresses without a word.
+ */
 function listPrivate({ items }: ImportedPlanet): ImportNote[] {
   return items.flatMap((item) => {
     if (item.kind === 'comment' || parseUrl(item.url)?.protocol.startsWith('http') !== true) return []
@@ -255,7 +262,7 @@ async function writeNew(file: string, root: string, text: string): Promise<void>
   await writeFile(schema, `${JSON.stringify(makeJsonSchema(), null, 2)}\n`)
 }
 
-/** What an import could not know is said at once, and not by the first build. */
+/** Load the new feeds.yaml: its mistakes are reported now, not at the first build. */
 async function checkWritten(file: string): Promise<ImportNote[]> {
   try {
     await loadConfig(file)

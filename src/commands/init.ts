@@ -17,8 +17,9 @@ import { UsageError } from './usage-error.ts'
 type NewFile = { path: string; text: string }
 
 /**
- * `planet init`: begin a planet in a folder: feeds.yaml, about.md, .gitignore, and what runs it once an hour where asked for.
- * In a folder that is a planet already, the schedule alone can be added. Nothing is overwritten: all is looked at first.
+ * `planet init`: begin a planet in a folder: feeds.yaml, about.md, .gitignore, and, where asked for, the files that run it once an hour. In
+ * a folder that is a planet already, only the schedule can be added. Nothing is overwritten: every path is checked before anything is
+ * written.
  *
  * @returns the exit code
  */
@@ -43,7 +44,7 @@ export async function runInit(folder: string | undefined, flags: InitFlags): Pro
   return exitCodes.done
 }
 
-/** What flags do not say is asked on a terminal, until it can be used. */
+/** Title and address that no flag gives are asked for on a terminal, until the answer can be used. */
 async function askForPlanet(flags: InitFlags, folder: string | undefined): Promise<{ title: string; url: string }> {
   if (!isInteractive() && (flags.title === undefined || flags.url === undefined)) {
     throw new UsageError(
@@ -102,7 +103,7 @@ async function makeScheduleFiles(
 async function writeAll(root: string, files: NewFile[]): Promise<void> {
   for (const { path: file, text } of files) {
     const target = path.join(root, file)
-    // Others may look into the folder of the site, not into what the planet remembers.
+    // Others may read the site's folder, but not the planet's state.
     makeFolder(path.dirname(target), file.startsWith('.planet/') ? 0o700 : 0o777)
     await writeFile(target, text, { flag: 'wx' })
   }

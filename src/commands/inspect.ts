@@ -11,14 +11,14 @@ import { makeInspection } from './make-inspection.ts'
 import { print, printJson } from './print.ts'
 import { renderInspection } from './render-inspection.ts'
 
-/** Inputs that are read at once; the readers' threads are fewer. */
+/** Inputs read at once; there are fewer reader threads. */
 const ahead = 8
 
 /**
  * `planet inspect`: what feeds say, as the planet understands them. Nothing is stored.
  *
  * @param sources files, addresses, or "-" for standard input
- * @returns the exit code; with `--json` that of success even where an input is no feed
+ * @returns the exit code; with `--json`, success even where an input is no feed
  */
 export async function runInspect(sources: string[], flags: InspectFlags): Promise<number> {
   const parserPool = openParserPool()
@@ -55,7 +55,7 @@ function unreadable(message: string): ReadResult {
   return { kind: 'unreadable', problem: { code: 'UNREADABLE', message } }
 }
 
-/** @param baseUrl the address that a local file is read as if it came from */
+/** @param baseUrl the address that a local file is taken to come from */
 async function loadInput(source: string, baseUrl: string | undefined): Promise<ReadInput | ReadResult> {
   if (/^https?:\/\//i.test(source)) return fetchInput(source)
   if (source === '-') return { body: await readStdin(), contentType: undefined, baseUrl: baseUrl ?? 'about:blank' }
@@ -69,7 +69,7 @@ async function readStdin(): Promise<Uint8Array> {
   return Buffer.concat(parts)
 }
 
-/** Asked once, as a build would ask: with the same limits, and no less politely. */
+/** Ask once, as a build would: with the same limits, and as politely. */
 async function fetchInput(url: string): Promise<ReadInput | ReadResult> {
   const fetcher = openFetcher({
     timeoutMs: 30_000,

@@ -4,7 +4,7 @@ import { explainDamage } from '../store/state-error.ts'
 import type { StatePlace, StoredFeed } from '../store/store.ts'
 import type { PlanetPlaces } from './load-planet.ts'
 
-/** The feeds of feeds.yaml with what is known of each, in its order; without a state, with what stands there. */
+/** The feeds of feeds.yaml, in its order, each with what the state knows of it; without a state, with what feeds.yaml says alone. */
 export async function listKnownFeeds({ config, state }: PlanetPlaces): Promise<StoredFeed[]> {
   const feeds = await readFeeds(state, config)
   const known = new Map(feeds.map((feed) => [feed.source.url, feed]))

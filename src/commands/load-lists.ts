@@ -10,7 +10,7 @@ import type { StatePlace } from '../store/store.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * What is known of the reading lists of a planet: those that are files are read anew each time, of the others there is the last copy.
+ * What is known of the reading lists of a planet: files are read anew each time; of lists on the web the last copy is used.
  *
  * @param state where the state is
  * @throws UsageError where a file cannot be read as a list
@@ -42,7 +42,7 @@ async function loadList(file: string, root: string): Promise<KeptList> {
   const { readListFeeds } = await import('../convert/read-list-feeds.ts')
   const read = readListFeeds(bytes, true)
   if ('problem' in read) throw new UsageError(`include: ${file} ${read.problem}`)
-  // A path counts from the file that it stands in.
+  // A path in a list is relative to the list's own file.
   const lists = read.lists.flatMap((place) => {
     if (/^https?:/.test(place)) return place
     const below = parseListPath(path.posix.join(path.posix.dirname(file), place))

@@ -8,14 +8,14 @@ import { buildId } from '../version.ts'
 import { findStatePlace, isPostgres } from './find-state-place.ts'
 import type { CommonFlags } from './flags.ts'
 
-/** The configuration that the flags name, and where its site and its state are. All paths are absolute. */
+/** The configuration that the flags name, and the places of its site and its state. All paths are absolute. */
 export type PlanetPlaces = {
   config: Config
   output: string
   state: StatePlace
-  /** What is known of its reading lists; `undefined` where it has none. */
+  /** What is known of the planet's reading lists; `undefined` where it has none. */
   lists: ListsEdge | undefined
-  /** Keep the checked configuration in the state, for the next time: for whoever holds the lock. */
+  /** Keep the checked configuration in the state for the next command. Only the holder of the lock may call it. */
   keepConfig(): void
 }
 
@@ -38,7 +38,7 @@ export async function loadPlanet(flags: CommonFlags): Promise<PlanetPlaces> {
   }
 }
 
-/** Loaded where there are reading lists: most planets have none. */
+/** The code for reading lists is loaded only where there are some: most planets have none. */
 async function withLists(config: Config, state: StatePlace): Promise<{ config: Config; lists: ListsEdge | undefined }> {
   if (config.include.length === 0) return { config, lists: undefined }
   const { applyLists } = await import('../planet/apply-lists.ts')

@@ -3,7 +3,7 @@ import { toPlain } from '../convert/to-plain.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 
-/** `file`: the part of a configuration that the line is of, where it has parts. */
+/** `file`: the file that has the line, where a configuration consists of several. */
 type Told = { line: number | null; file?: string; message: string }
 
 /** What `planet import --json` prints. */
@@ -100,7 +100,7 @@ const titles: [NoteGroup, string][] = [
 ]
 
 /**
- * The report for people: what is alike in many lines is said once, with the places.
+ * The report for people: the same message for many lines is written once, with all lines.
  *
  * @param isNew there was no feeds.yaml before
  */
@@ -150,7 +150,7 @@ function gather(notes: Told[], file: string | undefined): string[] {
   })
 }
 
-/** Of what was read, what is new here is written; the rest was there, or stays down. */
+/** What was read but not added: it was listed already, or was taken down before. */
 function explainKnown(read: number, added: number, thing: string): string {
   if (added === read && read > 0) return ''
   return `; ${added === 0 ? 'all' : count(read - added, thing)} stood there already`
@@ -165,7 +165,7 @@ function show(value: unknown): string {
   return writeFlow(toPlain(value))
 }
 
-/** As it stands in feeds.yaml, in one line: "{index.html: html, atom.xml: atom}". */
+/** A value as feeds.yaml would write it, in one line: "{index.html: html, atom.xml: atom}". */
 function writeFlow(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeFlow).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)

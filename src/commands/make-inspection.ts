@@ -3,7 +3,7 @@ import type { ParsedEntry, ParsedFeed, Person, ReadResult } from '../model.ts'
 /** What `planet inspect --json` prints of one input: absent is null, lists may be empty, dates are ISO 8601 in UTC. */
 export type Inspection = ReturnType<typeof makeInspection>
 
-/** @param source as it was given on the command line */
+/** @param source the input as given on the command line */
 export function makeInspection(source: string, result: ReadResult) {
   if (result.kind === 'unreadable') {
     return { source, ok: false, error: result.problem.message, warnings: [], feed: null, entries: [] }

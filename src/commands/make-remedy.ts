@@ -13,8 +13,8 @@ type Ailing = { url: string; problem: FeedProblem | undefined; neverWorked: bool
 export type Remedy = { text: string } | { place: string } | { command: string }
 
 /**
- * What mends a feed: where it stands in feeds.yaml, and the command that puts it right. Empty where nothing is the operator's to
- * mend.
+ * How the operator can mend a feed: its place in feeds.yaml, and the command that puts it right. Empty where there is nothing for the
+ * operator to do.
  *
  * @param file feeds.yaml, absolute
  */
@@ -28,7 +28,7 @@ export async function makeRemedy({ url, problem, neverWorked }: Ailing, file: st
   const line = await findLine(url, file)
   const place = line === undefined ? [] : [{ place: `${showFile(file)}, line ${line}: - ${url}` }]
   if (problem.code !== 'HTML' || line === undefined) return place
-  // The page itself says where its feeds are, or one stands where feeds usually do: `add` looks, and writes it into this very line.
+  // The listed page may announce its feeds, or have one at a usual address: `planet add` looks for it, and writes it into this very line.
   return [
     ...place,
     { text: 'write the address of a feed there, or let this look for it:' },
@@ -36,9 +36,9 @@ export async function makeRemedy({ url, problem, neverWorked }: Ailing, file: st
   ]
 }
 
-/** The line of feeds.yaml that lists a feed, as far as it is listed by its address. */
+/** The line of feeds.yaml that lists a feed; `undefined` where its address is not found there. */
 async function findLine(url: string, file: string): Promise<number | undefined> {
-  // yaml is large, and a build or a status in which all is well has no line to name.
+  // Loaded only here: yaml is large, and a build or a status without problems has no line to name.
   const { parseYaml } = await import('../config/parse-yaml.ts')
   try {
     const yaml = parseYaml(readFileSync(file, 'utf8'))
@@ -46,7 +46,7 @@ async function findLine(url: string, file: string): Promise<number | undefined> 
     const index = Array.isArray(list) ? list.findIndex((item: unknown) => addressOf(item) === url) : -1
     return index === -1 ? undefined : yaml.placeOf(['feeds', index]).line
   } catch {
-    // It was moved or broken since it was read: then it has no line to name.
+    // feeds.yaml was moved or broken since it was read: there is no line to name.
     return undefined
   }
 }

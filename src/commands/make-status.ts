@@ -10,10 +10,10 @@ const day = 86_400_000
 
 /** An entry that vanished may come back the next day. */
 const missingFrom = 7 * day
-/** One that has been gone for a season is no news. */
+/** An entry missing for longer than this is no news. */
 const missingTo = 90 * day
 
-/** How one feed is: what `planet status --json` prints of it. */
+/** The state of one feed, as `planet status --json` prints it. */
 export type FeedStatus = {
   url: string
   name: string
@@ -21,7 +21,7 @@ export type FeedStatus = {
   state: FeedHealth['kind']
   /** Since when; null where that means nothing. */
   since: Date | null
-  /** The problem or the reason, in words; a problem also with its code. */
+  /** The problem, with its code, or the reason, in words. */
   message: string | null
   problem: FeedProblem | null
   lastEntry: Date | null
@@ -30,17 +30,17 @@ export type FeedStatus = {
   answeredAt: Date | null
   status: number | null
   failures: number
-  /** When it is asked next; null: at the next build, or never. */
+  /** When the feed is asked next; null: at the next build, or never. */
   nextDue: Date | null
   /** The address it moved to for good. */
   movedTo: string | null
   /** Of a quarantined feed: how many entries wait, and the titles of the first few. */
   waiting: { count: number; titles: string[] } | null
-  /** It brought more in a day than may be stored (FULL); the rest is asked for again. */
+  /** The feed brought more entries in a day than may be stored (FULL); the rest is fetched again later. */
   full: boolean
   /** What feeds.yaml notes of it. */
   note: string | null
-  /** Entries that vanished from among their neighbours at least a week ago. */
+  /** Entries that vanished from the feed, while their neighbours stayed, at least a week ago. */
   missing: FeedSummary['missing']
 }
 
@@ -82,7 +82,7 @@ function describe(health: FeedHealth): Pick<FeedStatus, 'state' | 'since' | 'mes
   return { state: health.kind, since, message, problem: findProblem(health) ?? null }
 }
 
-/** Where it is now, and what writes that into feeds.yaml. */
+/** Where the feed is now, and the command that writes that address into feeds.yaml. */
 function explainMove(health: FeedHealth): string | null {
   if (health.kind !== 'moved') return null
   return health.isAdopted

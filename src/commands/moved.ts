@@ -25,11 +25,11 @@ type Moved = { feed: StoredFeed; name: string; move: Move; twin: string | undefi
 type Written = { from: string; to: string; line: number }
 
 /**
- * `planet moved`: which feeds have another address than feeds.yaml says, since their servers said so for good; with `--apply`
- * the new ones are written there. One at another domain is written only where it is named: a domain that was bought would say
- * the same.
+ * `planet moved`: list the feeds that their servers have permanently redirected from the address in feeds.yaml; with `--apply` the new
+ * addresses are written there. A move to another domain is written only where the feed is named: whoever bought the old domain could
+ * redirect it, too.
  *
- * @param words feeds; none: all that moved within their domain
+ * @param words feeds; where empty, all that moved within their domain
  * @returns the exit code
  */
 export async function runMoved(words: string[], flags: MovedFlags): Promise<number> {
@@ -56,7 +56,7 @@ async function listFeeds(store: Store, { config }: PlanetPlaces): Promise<Stored
 }
 
 function listMoved(listed: StoredFeed[]): Moved[] {
-  // Whoever has an address, or is the first that goes to it.
+  // By address, the feed that is listed with it, or else the first that moved to it.
   const holders = new Map(listed.map(({ source }) => [makeFeedKey(source.url), source.url]))
   return listed.flatMap((feed) => {
     const { moved } = feed.state
@@ -69,7 +69,7 @@ function listMoved(listed: StoredFeed[]): Moved[] {
   })
 }
 
-/** What was named and cannot be written is said before anything is. */
+/** Refuse named feeds that cannot be written, before anything is written. */
 function refuse(named: StoredFeed[], all: Moved[]): void {
   for (const feed of named) {
     const moved = all.find((one) => one.feed === feed)
@@ -79,7 +79,7 @@ function refuse(named: StoredFeed[], all: Moved[]): void {
   }
 }
 
-/** All in one edit, and the store told first: the next build must know them as the same feeds. */
+/** Write all in one edit. The store is told first, so that the next build recognises them as the same feeds. */
 async function write(chosen: Moved[], { config }: PlanetPlaces, store: Store): Promise<Written[]> {
   const edit = await openConfigEdit(config.file)
   let { text } = edit

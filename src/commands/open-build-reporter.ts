@@ -11,7 +11,7 @@ import { openTimeWriter } from './open-time-writer.ts'
 import { complain, printJson, printPainted } from './print.ts'
 import { renderBuildSummary, renderFeedLine, toldInSummary } from './render-build-summary.ts'
 
-/** Tells the operator what a build does, on a terminal, in a log, or to a program. */
+/** Reports a build to the operator, on a terminal, in a log, or to a program. */
 export type BuildReporter = {
   onFeed(report: FeedReport): void
   finish(report: BuildReport): Promise<void>
@@ -22,8 +22,8 @@ export type BuildReporter = {
 const mailColumns = 80
 
 /**
- * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere nothing but what the operator must know.
- * `--verbose` adds a line for every feed, `--quiet` leaves only errors, `--json` prints the report alone.
+ * On a terminal: a line of progress on stderr, a summary on stdout. Elsewhere only what the operator must know. `--verbose` adds a line for
+ * every feed, `--quiet` leaves only errors, `--json` prints the report alone.
  */
 export function openBuildReporter(config: Config, output: string, flags: BuildFlags, part: BuildPart): BuildReporter {
   const writeTime = openTimeWriter(config)
@@ -32,17 +32,17 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   const drawsProgress = speaks && stderr.isTTY && !flags.verbose && process.env.TERM !== 'dumb'
   const progress = drawsProgress && part !== 'render' ? openProgressLine(config.feeds.map(({ url }) => url)) : undefined
 
-  /** Whole, whatever its length: at a terminal wrapped, in a log one line for one thing. */
+  /** Write a text in full: wrapped at a terminal, on a single line in a log. */
   function tell(text: string, columns = stderr.isTTY ? stderr.columns || 80 : Number.POSITIVE_INFINITY): void {
     complain(`${wrapText(makeLine(text), columns, 'planet: ', '  ').join('\n')}\n`)
   }
 
-  /** What became of one feed; with what mends it, where that is the operator's, wrapped for a mail. */
+  /** Write the notices of one feed, with its remedy where the operator has one, wrapped for a mail. */
   async function tellNotices(feed: FeedReport): Promise<void> {
-    // At a terminal the summary says what failed, and what mends it.
+    // At a terminal the summary names the failures and their remedies.
     const notices = stdout.isTTY ? feed.notices.filter(({ code }) => !toldInSummary.includes(code)) : feed.notices
     if (notices.length === 0) return
-    // Other notices say themselves what there is to do.
+    // Other notices already say what to do.
     const isAiling = !stdout.isTTY && notices.some(({ code }) => code === 'FAILING' || code === 'GONE')
     const remedy = isAiling ? await makeRemedy(feed, config.file) : []
     for (const { message } of notices)
@@ -50,7 +50,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
     for (const line of renderRemedy(remedy, mailColumns, '  ')) complain(`${line}\n`)
   }
 
-  /** Why `--strict` ends with 3, where a build before has said it of each feed: no command fails without a word. */
+  /** Say why `--strict` ends with 3 where an earlier build has already reported each failing feed: no command fails silently. */
   function tellUntold(feeds: FeedReport[]): void {
     const untold = feeds.filter(({ problem, notices }) => problem !== undefined && notices.length === 0).length
     if (untold === 0) return
@@ -93,7 +93,7 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
   }
 }
 
-/** One JSON document after docs/build-report.schema.json; what is absent is null. */
+/** One JSON document as in docs/build-report.schema.json; absent values are null. */
 function printReport(report: BuildReport): void {
   const withNull = (_: string, value: unknown) => (value === undefined ? null : value)
   printJson({ schema: 1, ...report }, withNull, 2)

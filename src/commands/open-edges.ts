@@ -25,10 +25,10 @@ type Outside = {
 }
 
 /**
- * Open what a build reaches the world outside by: the network, the threads that read, what others share with us. What a build may not
- * need is loaded when it does.
+ * Open a build's edges to the outside: the network, the reader threads, hosts shared with other planets. Code that a build may not need is
+ * loaded when it is first used.
  *
- * @returns `close` closes all of it but the store
+ * @returns `close` closes everything but the store
  */
 export async function openEdges(outside: Outside): Promise<{ edges: Edges; close(): Promise<void> }> {
   const { config, lists, state, lock, store, flags, part } = outside
@@ -64,27 +64,27 @@ export async function openEdges(outside: Outside): Promise<{ edges: Edges; close
   }
 }
 
-/** A line of `--verbose`: what others wrote, at no great length. */
+/** A line of `--verbose`: text that others wrote, cut to a moderate length. */
 function tellFailure(address: string, problem: string): void {
   complain(`picture ${makeLine(address).slice(0, 200)}: ${makeLine(problem)}\n`)
 }
 
-/** Nothing is loaded where no picture is to be taken apart. */
+/** The decoder is loaded only where pictures are decoded. */
 async function openDecoder({ images }: Config): Promise<PictureDecoder> {
   if (images !== 'cache') return { decode: async () => ({ kind: 'absent' }), close: () => undefined }
   return (await import('../workers/open-picture-decoder.ts')).openPictureDecoder()
 }
 
-/** What shares hosts is loaded where somebody may be there to share them with. */
+/** Sharing of hosts is loaded only where other planets may share the database. */
 async function shareHosts(state: PostgresPlace): Promise<Edges['leases']> {
   return (await import('../store/open-leases.ts')).openLeases(state)
 }
 
-/** The indexer is loaded where something is to be indexed. */
+/** The indexer is loaded only when there is something to index. */
 const indexLazily: Edges['makeSearchIndex'] = async (records) =>
   (await import('../render/site/make-search-index.ts')).makeSearchIndex(records)
 
-/** What asks a hub is loaded when it is asked. */
+/** The code that pings a hub is loaded with the first ping. */
 function makePing(network: PingOptions): Edges['pingHub'] {
   return async (hub, topics) => (await import('../fetch/ping-hub.ts')).pingHub(hub, topics, network)
 }

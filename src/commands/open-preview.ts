@@ -16,10 +16,10 @@ export type Preview = {
 }
 
 /**
- * Serve a folder on this machine, as a web server would: types, ranges, the 404 page; nothing is cached. Files are read as
- * they are asked for, so that a build shows at once.
+ * Serve a folder on this machine, as a web server would: types, ranges, the 404 page; nothing is cached. Files are read at each request, so
+ * that a new build shows at once.
  *
- * @param isLive pages get a script that loads them again; it is no part of the site, and the site's own policy allows it
+ * @param isLive pages get a script that reloads them after a build; it is no part of the site, and the site's own policy allows it
  * @throws where the port is taken
  */
 export async function openPreview(folder: string, port: number, isLive: boolean): Promise<Preview> {
@@ -54,7 +54,7 @@ export async function openPreview(folder: string, port: number, isLive: boolean)
 const scriptPath = '/-planet/reload.js'
 const eventsPath = '/-planet/events'
 
-/** The path that is asked for, decoded; `undefined` where it leads out of the folder or is none. */
+/** The requested path, decoded; `undefined` where it leads out of the folder or is invalid. */
 function readPath(url = '/'): string | undefined {
   try {
     const pathname = decodeURIComponent(new URL(url, 'http://localhost').pathname)
@@ -69,7 +69,7 @@ function sendScript(response: ServerResponse): void {
   response.end(`new EventSource('${eventsPath}').onmessage = () => location.reload()\n`)
 }
 
-/** Server-sent events (HTML, section 9.2): one for each time that the pages have changed. */
+/** Server-sent events (HTML, section 9.2): one event each time the pages have changed. */
 function listen(response: ServerResponse, listeners: Set<ServerResponse>): void {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' })
   response.flushHeaders()
@@ -77,7 +77,7 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>): void 
   response.on('close', () => listeners.delete(response))
 }
 
-/** Types of feeds, which by their names alone are any XML or JSON. */
+/** Media types of feeds, which by their extensions alone would be any XML or JSON. */
 const types: [name: RegExp, type: string][] = [
   [/atom\.xml$/, 'application/atom+xml'],
   [/rss\.xml$/, 'application/rss+xml'],
@@ -91,7 +91,7 @@ function setType(response: ServerResponse, pathname: string): void {
   if (type !== undefined) response.setHeader('Content-Type', `${type}; charset=utf-8`)
 }
 
-/** Append the script to what is sent as HTML, whoever sends it. */
+/** Append the script to every response of HTML, whatever code sends it. */
 function addScript(response: ServerResponse): void {
   const { writeHead, end } = response
   let isPage = false

@@ -3,7 +3,7 @@ import { makeLine } from '../text/make-line.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { drawLine } from './print.ts'
 
-/** One line on stderr that says how far a build is; nothing of it stays. */
+/** One line on stderr that shows how far a build is; it is erased at the end. */
 export type ProgressLine = { step(): void; close(): void }
 
 /** Ten times a second, and no more. */
@@ -11,7 +11,7 @@ const redrawMs = 100
 const signs = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
 
 /**
- * Draw how many feeds are done and which is waited for, until it is closed.
+ * Draw how many feeds are done, and which feed the build waits for, until closed.
  *
  * @param urls of the feeds, in the order in which they will be done
  */
@@ -26,7 +26,7 @@ export function openProgressLine(urls: string[]): ProgressLine {
     drawn += 1
   }
   const timer = setInterval(draw, redrawMs)
-  // A build that has ended has not to wait for its line.
+  // The timer must not keep an ended build's process alive.
   timer.unref()
   const close = () => {
     clearInterval(timer)

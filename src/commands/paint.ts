@@ -1,4 +1,4 @@
-/** Signs and labels that are painted, where a line begins with them: red for what is wrong, yellow for what to look at. */
+/** Signs and labels that are coloured where a line begins with them: red for errors, yellow for warnings. */
 const painted: [start: RegExp, color: number][] = [
   [/^(?:Failed|Failing)\b/, 31],
   [/^ {2}✗(?= )/, 31],
@@ -8,7 +8,7 @@ const painted: [start: RegExp, color: number][] = [
   [/^FEED .*/, 1],
 ]
 
-/** Text with colours (ECMA-48, SGR) at the beginning of some lines. What they mean is said in words, too. */
+/** Text with colours (ECMA-48, SGR) at the beginning of some lines. The words say the same without colour. */
 export function paint(text: string): string {
   return text
     .split('\n')
@@ -19,7 +19,10 @@ export function paint(text: string): string {
     .join('\n')
 }
 
-/** Whether colours are wanted there: NO_COLOR (no-color.org) goes before FORCE_COLOR; else on a terminal that can. */
+/**
+ * Whether a stream wants colours: NO_COLOR (no-color.org) takes precedence over FORCE_COLOR; else where it is a terminal that can show
+ * them.
+ */
 export function isPainted(stream: { isTTY?: boolean }, env: Partial<Record<string, string>>): boolean {
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false
   const forced = env.FORCE_COLOR

@@ -1,30 +1,32 @@
 import { isPainted, paint } from './paint.ts'
 
 /**
- * All that commands say goes through here, and through nothing else: what feeds, servers and files have brought must not
- * steer a terminal, whatever else has looked at it before.
+ * All output of commands goes through this file, and through nothing else: text from feeds, servers and files must not control a terminal,
+ * whatever checks it passed before.
  */
 
-/** What a terminal would obey, or what would turn the words around it: all controls but the end of a line, marks of direction. */
+/**
+ * Characters that a terminal would obey, or that would reorder the words around them: all controls but line ends, and marks of direction.
+ */
 const steering = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Surrogate}/gu
 
-/** Text of any number of lines. What steers is shown as a sign. */
+/** Print text of any number of lines. Characters that control the terminal are shown as a visible sign. */
 export function print(text: string): void {
   process.stdout.write(makeHarmless(text))
 }
 
-/** The same, with colours where they are wanted and can be seen. They are ours: what feeds say has none left. */
+/** The same, with colours where they are wanted and can be seen. Only our own: text of feeds can carry none. */
 export function printPainted(text: string, { color }: { color: boolean }): void {
   const harmless = makeHarmless(text)
   process.stdout.write(color && isPainted(process.stdout, process.env) ? paint(harmless) : harmless)
 }
 
-/** The same, for what is not the answer: errors, warnings, progress. */
+/** The same on stderr, for output that is not the command's answer: errors, warnings, progress. */
 export function complain(text: string): void {
   process.stderr.write(makeHarmless(text))
 }
 
-/** One document of JSON and a line end. What steers is written as JSON lets it be written: it is the same when it is read. */
+/** One document of JSON and a line end. Controlling characters are written as JSON escapes, so that a reader gets the same value. */
 export function printJson(value: unknown, replacer?: (key: string, value: unknown) => unknown, indent?: number): void {
   const text = JSON.stringify(value, replacer, indent)
   process.stdout.write(`${text.replace(steering, (sign) => `\\u${hex(sign).padStart(4, '0')}`)}\n`)
@@ -35,7 +37,7 @@ export function printXml(text: string): void {
   process.stdout.write(text.replace(steering, (sign) => `&#x${hex(sign)};`))
 }
 
-/** How wide a text may be: as the terminal is. @param otherwise in a pipe or a mail */
+/** How wide a text may be: the terminal's width. @param otherwise the width in a pipe or a mail */
 export function findColumns(otherwise: number): number {
   return process.stdout.columns || Number(process.env.COLUMNS) || otherwise
 }

@@ -26,28 +26,27 @@ import type { BuildFlags } from './flags.ts'
 import type { PlanetPlaces } from './load-planet.ts'
 import { complain } from './print.ts'
 
-/** Beside the site: the state, packed by brotli (RFC 7932). */
+/** The file in the site that holds the state, compressed by brotli (RFC 7932). */
 const name = 'state.db.br'
 
 const compress = promisify(zlib.brotliCompress)
 const decompress = promisify(zlib.brotliDecompress)
 
-/** Bytes: more than any planet has, and less than a machine has memory. */
+/** Bytes: more than any planet's state, and less than a machine's memory. */
 const mostBytes = 1_000_000_000
-/** Milliseconds for all of it: it is larger than a feed. */
+/** Milliseconds for the whole download, which is larger than a feed. */
 const longest = 10 * 60_000
 
 /**
- * Write the state beside the site, where it says anything else than the one that is there. Who holds the lock calls this, when the
- * store is closed.
+ * Write the state into the site, where it differs from the one published there. Called by the holder of the lock, once the store is closed.
  *
- * @param adopt also over a file that is not known to be ours
+ * @param adopt also write over a file that is not known to be ours
  */
 export async function publishState({ output, state }: PlanetPlaces, adopt: boolean): Promise<void> {
   if (state.kind !== 'folder') return
   const target = path.join(output, name)
   await claimPlace(output, state, target, adopt)
-  // In the folder of the state: others may not look into it.
+  // The copy is made in the folder of the state, which others may not read.
   const folder = mkdtempSync(path.join(state.folder, 'publish-'))
   try {
     const copy = path.join(folder, 'planet.db')
@@ -62,7 +61,7 @@ export async function publishState({ output, state }: PlanetPlaces, adopt: boole
   }
 }
 
-/** Whether what is there says the same, to the byte. */
+/** Whether the published state has the same bytes once unpacked. */
 function isPublished(target: string, bytes: Uint8Array): boolean {
   if (!existsSync(target)) return false
   try {
@@ -73,7 +72,7 @@ function isPublished(target: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** It is one of our files from now on: who no longer publishes the state has it taken away with the next rendering of all. */
+/** Note the file as one of ours: once the operator no longer publishes the state, the next rendering of everything deletes it. */
 async function claimPlace(output: string, state: StatePlace, target: string, adopt: boolean): Promise<void> {
   const store = await openStore(state)
   try {
@@ -89,11 +88,11 @@ async function claimPlace(output: string, state: StatePlace, target: string, ado
 }
 
 /**
- * Where there is no state: begin with the one that was published. A site that has none yet is at its beginning; one that cannot be
- * had is asked again later, since a planet that began anew would forget all that it had.
+ * Where there is no state: begin with the published one. Where the site has none yet, the planet is new; where the published state cannot
+ * be fetched, the next build tries again, since a planet that began anew would forget all that it had.
  *
  * @returns the exit code to end with, or `undefined` to go on
- * @throws StateError where what came is no state that this program can use
+ * @throws StateError where the answer is no state that this program can use
  */
 export async function restorePublished(
   { config, state }: PlanetPlaces,
@@ -125,7 +124,7 @@ function readStart(file: string): Uint8Array {
   }
 }
 
-/** What a file that is not there to its end begins with; nothing where it is not packed so. */
+/** Unpack the beginning of a file cut short; empty where it is not packed by brotli. */
 function unpackStart(bytes: Uint8Array): Uint8Array {
   try {
     return zlib.brotliDecompressSync(bytes, { finishFlush: zlib.constants.BROTLI_OPERATION_FLUSH })
@@ -138,7 +137,7 @@ function isDatabase(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3'
 }
 
-/** Some servers take the end of the name for a packing of the way, which was undone with the answer. */
+/** Unpack the state. Some servers take `.br` in the name for a Content-Encoding, which the client has already undone. */
 async function unpack(bytes: Uint8Array, url: string): Promise<Uint8Array> {
   if (isDatabase(bytes)) return bytes
   try {

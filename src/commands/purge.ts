@@ -24,8 +24,8 @@ import { UsageError } from './usage-error.ts'
 type Outcome = { purged: string; undone: boolean; line: number | undefined; written: number; deleted: number }
 
 /**
- * `planet purge`: take an entry or a feed down, now and for ever, or let it come back. feeds.yaml is the record; the site is
- * written again at once, from what is stored.
+ * `planet purge`: take an entry or a feed down, now and for ever, or let it come back. feeds.yaml keeps the record; the site is rewritten
+ * at once from the stored entries.
  *
  * @returns the exit code
  */
@@ -151,7 +151,7 @@ function say({ json, quiet }: PurgeFlags, lines: string[], outcome?: Outcome, en
   return exitCodes.done
 }
 
-/** Of what feeds say, on one line; two blanks at the beginning stay. */
+/** Text of feeds on one line; two blanks at its beginning are kept. */
 function makeListLine(line: string): string {
   return `${line.startsWith('  ') ? '  ' : ''}${makeLine(line)}`
 }

@@ -15,14 +15,14 @@ import { loadPlanet } from './load-planet.ts'
 import { print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
-/** What is to become of the entries of a feed that is asked no more. */
+/** What happens to the stored entries of a removed feed. */
 type Past = 'keep' | 'purge'
 
 /**
- * `planet remove`: take a feed out of feeds.yaml. Its entries stay where they are, or go with it (`--purge`): then it is
- * written under `purged:`, and the next build takes them down.
+ * `planet remove`: take a feed out of feeds.yaml. Its entries stay, or go with it (`--purge`): then the feed is written under `purged:`,
+ * and the next build takes its entries down.
  *
- * @param word address, name or slug of a feed that is listed
+ * @param word address, name or slug of a listed feed
  * @returns the exit code
  */
 export async function runRemove(word: string, flags: RemoveFlags): Promise<number> {
@@ -58,7 +58,7 @@ export async function runRemove(word: string, flags: RemoveFlags): Promise<numbe
   return say(flags, `Took ${name} out of ${showFile(file)}, line ${line}; ${after}.`, { url, line, past })
 }
 
-/** Asked on a terminal only: what was once published stays unless somebody says otherwise. */
+/** Asked on a terminal only: published entries stay unless somebody says otherwise. */
 async function choosePast(name: string, flags: RemoveFlags): Promise<Past | undefined> {
   if (flags.keep || flags.purge) return flags.purge ? 'purge' : 'keep'
   if (flags.json || flags.dryRun || !isInteractive()) return 'keep'

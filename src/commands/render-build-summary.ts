@@ -37,24 +37,24 @@ function renderResult(report: FeedReport, writeTime: WriteTime): string {
   }
 }
 
-/** What a summary says beside what it is made from. */
+/** Options of a summary, beside the report. */
 export type SummaryOptions = {
   /** Nothing was written. */
   dryRun?: boolean | undefined
   /** Which half of a build it was; absent: both. */
   part?: BuildPart
   findRemedy?: (feed: FeedReport) => Promise<Remedy[]>
-  /** How times are written, and when it is now; without it nothing is said of times. */
+  /** How times are written, and the time now; where absent, no times are shown. */
   clock?: { now: Date; writeTime: WriteTime }
 }
 
-/** Of all notices of a feed, those that the summary tells in its own way. */
+/** Notices of a feed that the summary reports in its own way. */
 export const toldInSummary: Notice['code'][] = ['FAILING', 'MOVED', 'FLOOD']
 
 /**
- * What a build did, for a person at a terminal; nothing that needs colour to be understood.
+ * What a build did, for a person at a terminal; understood without colour.
  *
- * @param columns of the terminal: longer lines are cut, but what is wrong and what mends it is told whole
+ * @param columns of the terminal: longer lines are cut, except problems and remedies, which are wrapped
  */
 export async function renderBuildSummary(
   report: BuildReport,
@@ -136,7 +136,7 @@ export async function renderBuildSummary(
   return `${lines.join('\n')}\n`
 }
 
-/** A host that wants to be left alone may have dozens. */
+/** Waiting feeds that are named: one host that wants to be left alone may have dozens. */
 const mostWaiting = 5
 
 /** "12 feeds: 10 not due, 2 failing": each feed counts once. */
@@ -158,7 +158,7 @@ function nameState({ result, problem }: FeedReport): (typeof stateNames)[number]
   return result === 'not-due' ? 'not due' : 'unchanged'
 }
 
-/** Of a feed that never worked there is nothing that could stay. */
+/** "earlier entries stay"; a feed that never worked has no earlier entries. */
 function explainKept(failed: FeedReport[]): string {
   const kept = failed.filter(({ neverWorked }) => !neverWorked).length
   if (kept === 0) return ''
@@ -166,7 +166,7 @@ function explainKept(failed: FeedReport[]): string {
   return `; ${whose}earlier entries stay`
 }
 
-/** On one line where that is wide enough; else all of it, below the name. */
+/** Name and message on one line where they fit; else the whole message below the name. */
 function renderDetail(name: string, message: string, columns: number, remedy: Remedy[] = []): string[] {
   const line = detail(name, makeLine(message))
   const indent = ' '.repeat(15)
@@ -179,7 +179,7 @@ function renderDetail(name: string, message: string, columns: number, remedy: Re
   ]
 }
 
-/** What goes before the problem: mostly that ends with an address. Of a first failure nothing: it is the problem that counts. */
+/** The words before the problem, which often ends with an address. Empty for a first failure, where the problem itself matters. */
 function explainSince(feed: FeedReport, clock: SummaryOptions['clock']): string {
   const { failingSince, neverWorked } = feed
   const isOld = clock !== undefined && failingSince !== undefined && +clock.now - +failingSince >= 3_600_000

@@ -4,13 +4,13 @@ import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import type { Finding } from './check-feed.ts'
 
-/** What was found of one feed, with where it stands. */
+/** The findings for one feed, with its line in feeds.yaml. */
 export type FeedCheck = { url: string; name: string; line: number; isAsked: boolean; findings: Finding[] }
 
 /** What `planet check` found out. */
 export type Check = {
   file: string
-  /** Feeds that are listed, and how many of them were asked. */
+  /** The number of listed feeds, and of those that were asked. */
   feeds: number
   asked: number
   /** False: none was to be asked. */
@@ -22,13 +22,13 @@ export type Check = {
   milliseconds: number
 }
 
-/** From here on, what was found has a column of its own. */
+/** From this width on, findings have a column of their own. */
 const wide = 100
 
 /**
- * For a person: a finding after the other, errors first.
+ * Render for a person: one finding after the other, errors first.
  *
- * @param columns of the terminal: what is longer goes on below, after two blanks more
+ * @param columns of the terminal: longer lines are wrapped, indented by two more blanks
  */
 export function renderCheck(
   { file, feeds, asked, network, themeDir, theme, checks, milliseconds }: Check,
@@ -61,9 +61,9 @@ export function renderCheck(
 }
 
 /**
- * For GitHub Actions: annotations at the lines of feeds.yaml (workflow commands).
+ * Render for GitHub Actions: annotations at the lines of feeds.yaml (workflow commands).
  *
- * @param file as the repository has it
+ * @param file its path in the repository
  */
 export function renderAnnotations({ checks, theme }: Check, file: string): string {
   const lines = checks.flatMap(({ name, line, findings }) =>

@@ -14,8 +14,8 @@ type Words = {
 }
 
 /**
- * A script that completes commands, flags, and the names of feeds, which it asks `planet completion --feeds` for. Where there
- * is nothing to complete, the shell goes on with files.
+ * A script that completes commands, flags, and the names of feeds, which it gets from `planet completion --feeds`. Where it has no
+ * completions, the shell completes file names.
  */
 export function renderCompletion(program: Command, shell: Shell): string {
   const commands = program.commands.map(describe)

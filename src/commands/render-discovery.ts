@@ -8,7 +8,7 @@ import type { FoundFeed } from './discover-feeds.ts'
 const formats: Record<ParsedFeed['format'], string> = { atom: 'Atom', rss: 'RSS', rdf: 'RSS 1.0', json: 'JSON' }
 
 /**
- * The feeds of a page, numbered: title, format, address, and what tells whether it lives.
+ * The feeds of a page, numbered: title, format, address, and what shows whether the feed is alive.
  *
  * @param columns of the terminal; where one line is not enough for each feed, each has two
  */

@@ -1,10 +1,10 @@
 import { makeLine } from '../text/make-line.ts'
 import type { Inspection } from './make-inspection.ts'
 
-/** Entries that are listed; of the others only the number is said. */
+/** Entries that are listed; the others are only counted. */
 const listed = 20
 
-/** What a feed says, for the person who writes it: what is there, what is missing, what to mend. */
+/** A feed's contents, for its author: what is there, what is missing, what to mend. */
 export function renderInspection({ source, error, warnings, feed, entries }: Inspection): string {
   if (feed === null) return `${makeLine(source)}\n  no feed: ${makeLine(error ?? '')}\n\n`
   const lines = [

@@ -5,7 +5,7 @@ import { examples, renderExamples } from './examples.ts'
 /** Commands that most planets never need: they are named, in one line. */
 const seldom = ['completion', 'fetch', 'render', 'schema', 'state']
 
-/** What `planet` alone says (O-18): at most 25 lines, examples first, each command in one. */
+/** The output of `planet` without a command (O-18): at most 25 lines, examples first, each command in one. */
 export function renderOverview(program: Command, columns: number): string {
   const isSeldom = (command: Command) => seldom.includes(command.name())
   const others = program.commands.filter(isSeldom).map((command) => command.name())

@@ -11,7 +11,7 @@ export type Schedule = (typeof schedules)[number]
 /** What can run a planet once an hour. */
 export const schedules = ['cron', 'systemd', 'github', 'gitlab', 'docker'] as const
 
-/** Files of deploy/, and what they are called in a planet. */
+/** Files of deploy/, and their names in a planet. */
 const files: Record<Schedule, [template: string, name: string][]> = {
   cron: [['planet.cron', 'planet.cron']],
   systemd: [
@@ -42,7 +42,7 @@ export async function renderSchedule(name: Schedule, values: Values): Promise<{ 
     ['TITLE', makeLine(values.title).replace(/[%\\]/g, '')],
     ['MINUTE', String(pickMinute(values)).padStart(name === 'systemd' ? 2 : 1, '0')],
     ['ROOT', quote(values.root)],
-    // The one path that systemd takes to the end of its line, blanks and all.
+    // Not quoted: systemd reads this path to the end of its line, blanks included.
     ['DIRECTORY', values.root.replaceAll('%', '%%')],
     // Cron and systemd know nothing of a shell's PATH.
     ['NODE', quote(process.execPath)],
@@ -61,14 +61,14 @@ export async function renderSchedule(name: Schedule, values: Values): Promise<{ 
   )
 }
 
-/** A minute that is not everybody's: told from the planet, so that it is the same each time, and no multiple of five. */
+/** A minute that spreads planets over the hour: derived from the planet, so that it is the same each time, and no multiple of five. */
 export function pickMinute({ root, url }: Pick<Values, 'root' | 'url'>): number {
   const minutes = Array.from({ length: 60 }, (_, minute) => minute).filter((minute) => minute % 5 !== 0)
   const digest = createHash('sha256').update(`${url}\n${root}`).digest()
   return minutes[digest.readUInt32BE() % minutes.length] ?? 17
 }
 
-/** A path as the shell reads it; in a crontab a percent sign ends the line (crontab(5)). */
+/** A path quoted for the shell; percent signs are escaped, since in a crontab they end the line (crontab(5)). */
 function quoteForCron(text: string): string {
   const quoted = /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`
   return quoted.replaceAll('%', '\\%')

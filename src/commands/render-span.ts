@@ -1,7 +1,7 @@
 const hour = 3_600_000
 const day = 24 * hour
 
-/** How long something has been so: "< 1 h", "5 h", "40 d", "3 months", and after twelve of them "1 year", "2 years". */
+/** A length of time in words: "< 1 h", "5 h", "40 d", "3 months", and after twelve of them "1 year", "2 years". */
 export function renderSpan(milliseconds: number): string {
   const hours = Math.floor(milliseconds / hour)
   const days = Math.floor(milliseconds / day)

@@ -11,15 +11,15 @@ import { renderSpan } from './render-span.ts'
 /** How times are written, and how wide the terminal is. */
 export type StatusView = { calendar: Calendar; now: Date; columns: number }
 
-/** A table with a column for reasons needs as much as this. */
+/** Columns that a table with a column for reasons needs. */
 const wide = 110
 /** The least that it has of it. */
 const leastReason = 30
-/** Names are cut to what is left, but not below this. */
+/** Names are cut to the room left, but never shorter than this. */
 const shortestName = 15
 const gap = 2
 
-/** All feeds, the worst first, under a line that sums up; then what vanished. */
+/** All feeds, the worst first, under a summary line; then the entries that vanished. */
 export function renderStatusTable(all: FeedStatus[], shown: FeedStatus[], listed: number, view: StatusView): string {
   const kinds = Object.keys(states) as FeedStatus['state'][]
   const counts = kinds.flatMap((kind) => {
@@ -56,13 +56,13 @@ function renderTimes(all: FeedStatus[], view: StatusView): string {
 export type FeedFacts = {
   /** In feeds.yaml. */
   line: number
-  /** What it is asked with, so that it need not answer whole: "ETag and Last-Modified". */
+  /** The validators sent, so that the server need not answer with the whole feed: "ETag and Last-Modified". */
   validators: string[]
-  /** Milliseconds between two of its entries, mostly; `undefined` where there are too few to tell. */
+  /** Usual milliseconds between two entries; `undefined` where there are too few entries to tell. */
   rhythm: number | undefined
 }
 
-/** One feed, with all that is known of asking it. */
+/** One feed, with everything known about fetching it. */
 export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: FeedFacts, view: StatusView): string {
   const { name, url, failures, movedTo, slug, state } = status
   const time = (instant: Date | null) => renderTime(instant, view)
@@ -100,7 +100,7 @@ export function renderFeedStatus(status: FeedStatus, remedy: Remedy[], facts: Fe
   ].join('\n')
 }
 
-/** The worst first: what the operator must look at, what mends itself, what is well. */
+/** The worst first: states that need the operator, states that mend themselves, states that are fine. */
 const states: Record<FeedStatus['state'], string> = {
   quarantined: 'quarantined',
   'never-worked': 'never worked',
@@ -121,7 +121,7 @@ function sinceOf({ since }: FeedStatus): number {
 
 type Column = { head: string; write(status: FeedStatus, view: StatusView): string }
 
-/** Several that are called the same, as those of one host are until they are read: with the way to each. */
+/** Feeds that share a name, as those of one host do until they are read, get their paths added. */
 function makeNameColumn(all: FeedStatus[]): Column {
   const counts = new Map<string, number>()
   for (const { name } of all) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -130,7 +130,7 @@ function makeNameColumn(all: FeedStatus[]): Column {
   return { head: 'FEED', write }
 }
 
-/** Left to the view of one feed where it is narrow, the first first. */
+/** Columns left out of a narrow table, in this order; the view of one feed has them. */
 const droppable = ['ENTRIES', 'LAST ASKED']
 const entriesColumn: Column = { head: 'ENTRIES', write: ({ entries }) => String(entries) }
 const columns: Column[] = [
@@ -162,7 +162,7 @@ function renderRows(shown: FeedStatus[], view: StatusView): string[] {
       const row = writeRow(({ cells }) => cells[index] ?? '')
       const reason = makeLine(explainReason(status))
       if (reason === '') return [row.trimEnd()]
-      // An address that is wider than the column stands below, too: whole.
+      // An address in the reason that is wider than the column also moves the reason below, where it stands whole.
       const longest = Math.max(...reason.split(' ').map(countColumns))
       if (!isWide || reasonAt + longest > view.columns)
         return [row.trimEnd(), ...wrapText(reason, view.columns, '    ')]
@@ -171,7 +171,7 @@ function renderRows(shown: FeedStatus[], view: StatusView): string[] {
   ]
 }
 
-/** A column with what it says of each feed, and how wide that is. */
+/** A column with its text for each feed, and the width of the widest. */
 type Filled = { column: Column; cells: string[]; width: number }
 
 function fill(column: Column, shown: FeedStatus[], view: StatusView): Filled {
@@ -186,7 +186,7 @@ function pad(cell: string, width: number, isNumber: boolean): string {
   return isNumber ? blanks + cut : cut + blanks
 }
 
-/** Why a feed is as it is, where its state does not say it all. */
+/** Why a feed is in its state, where the state's name does not say enough. */
 function explainReason({ state, message, waiting, full }: FeedStatus): string {
   const reasons = [
     state === 'gone' ? null : message,
@@ -241,7 +241,7 @@ function renderNextAsked(status: FeedStatus, view: StatusView): string {
   return next === 'next build' ? 'next at the next build' : `next ${next}`
 }
 
-/** With "today" where a time alone could be taken for anything. */
+/** Writes "today" before a time of today, which alone would be unclear. */
 function renderDay(instant: Date, view: StatusView): string {
   const isToday = view.calendar.dayOf(instant) === view.calendar.dayOf(view.now)
   return `${isToday ? 'today ' : ''}${renderTime(instant, view)}`

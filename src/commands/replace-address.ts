@@ -5,9 +5,9 @@ import { findFeedIndex } from './find-feed-index.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * Write another address for a feed into the text of feeds.yaml; all else that it says of the feed stays.
+ * Replace a feed's address in the text of feeds.yaml; everything else about the feed stays.
  *
- * @throws UsageError where it is written in a way that this cannot do
+ * @throws UsageError where the feed is written in a way that cannot be edited
  */
 export function replaceAddress(text: string, from: string, to: string): { text: string; line: number } {
   const yaml = parseYaml(text)

@@ -12,7 +12,7 @@ import { UsageError } from './usage-error.ts'
 import { useLockedStore } from './use-store.ts'
 
 /**
- * `planet retry`: forget that a feed has failed, or is gone, so that the next build asks it. What its server asked for holds.
+ * `planet retry`: forget that a feed has failed, or is gone, so that the next build asks it. A wait that its server asked for still holds.
  *
  * @returns the exit code
  */

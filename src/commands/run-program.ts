@@ -26,10 +26,10 @@ import { complain, findColumns, print } from './print.ts'
 import { renderOverview } from './render-overview.ts'
 
 /**
- * Do what a command line says.
+ * Run a command line.
  *
  * @param words what follows "planet"
- * @returns the exit code; what goes wrong is said on stderr
+ * @returns the exit code; errors are written to stderr
  */
 export async function runProgram(words: string[]): Promise<number> {
   let code: number = exitCodes.done
@@ -64,7 +64,7 @@ function knows(program: Command, word: string): boolean {
  * The commands and flags of `planet`, which help, completion and the man page are made from as well. Each command is loaded
  * when it is asked for.
  *
- * @param end takes the exit code of the command that was run
+ * @param end called with the exit code of the command that was run
  */
 export function makeProgram(end: (code: number) => void): Command {
   const program = new Command('planet')

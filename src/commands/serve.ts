@@ -11,8 +11,8 @@ import { UsageError } from './usage-error.ts'
 import { watchPlanet } from './watch-planet.ts'
 
 /**
- * `planet serve`: look at the site on this machine, until Ctrl-C. Nothing is fetched unless `--fetch` says so; with `--watch`
- * a change of feeds.yaml, about.md or the theme is built from what is stored, and shows in every open page.
+ * `planet serve`: look at the site on this machine, until Ctrl-C. Nothing is fetched unless `--fetch` says so; with `--watch` a change of
+ * feeds.yaml, about.md or the theme renders the site from stored entries, and shows in every open page.
  *
  * @returns the exit code, when it was told to end
  */
@@ -41,7 +41,7 @@ export async function runServe(flags: PreviewFlags): Promise<number> {
   return exitCodes.interrupted
 }
 
-/** What is wrong is said, and served as it was: the next change may mend it. */
+/** An error is reported, and the site served as it was: the next change may mend it. */
 async function rebuild(changed: string, flags: PreviewFlags, preview: Preview): Promise<void> {
   const startedAt = performance.now()
   const time = new Date().toTimeString().slice(0, 8)

@@ -15,10 +15,10 @@ import { complain, print, printJson } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 /**
- * `planet state copy`: all that a planet remembers, to another place. Neither is built meanwhile.
+ * `planet state copy`: copy all that a planet remembers to another place. Neither place can be built meanwhile.
  *
  * @param from where a state is
- * @param to where there is none yet, or a part of this one
+ * @param to a place without a state, or with a part of this one
  * @returns the exit code
  */
 export async function runState(from: string, to: string, flags: StateFlags): Promise<number> {
@@ -47,7 +47,7 @@ export async function runState(from: string, to: string, flags: StateFlags): Pro
 
 const bothSame = 'both are the same place: name another one to copy to'
 
-/** A schema is named by the configuration of the planet that one stands in. */
+/** The place that a word names; the schema in a database comes from the configuration of the current folder's planet. */
 async function findPlace(word: string): Promise<StatePlace> {
   if (isPostgres(word)) return findStatePlace(word, (await loadPlanet({ color: false })).config)
   if (/^[a-z]+:\/\//i.test(word)) {

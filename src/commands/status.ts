@@ -11,7 +11,7 @@ import { findColumns, print, printJson, printPainted } from './print.ts'
 import { type FeedFacts, renderFeedStatus, renderStatusTable } from './render-status.ts'
 import { useStore } from './use-store.ts'
 
-/** `planet status`: how the feeds are, from the state alone. @returns the exit code */
+/** `planet status`: the state of every feed, read from what is stored alone. @returns the exit code */
 export async function runStatus(word: string | undefined, flags: StatusFlags): Promise<number> {
   const { config, state } = await loadPlanet(flags)
   if (!(await hasStore(state))) {
@@ -29,7 +29,7 @@ export async function runStatus(word: string | undefined, flags: StatusFlags): P
     const summaries = await store.summarise()
     const all = chosen.map((feed) => makeStatus(feed, summaries.get(feed.source.url), config, now))
     const shown = all.filter((status) => isAskedFor(status, flags))
-    // In English: all that is said on the command line is.
+    // In English, like everything on the command line.
     const calendar = await openCalendar(config.timezone, 'en')
     const view = { calendar, now, columns: findColumns(120) }
     if (flags.json) printJson({ schema: 1, feeds: shown })

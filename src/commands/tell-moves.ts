@@ -3,7 +3,7 @@ import { hasStore } from '../store/open-store.ts'
 import type { StatePlace } from '../store/store.ts'
 import { useLockedStore } from './use-store.ts'
 
-/** Tell what the planet remembers that feeds are listed by other addresses from now on: they keep their entries and their slugs. */
+/** Note in the state that feeds are listed by other addresses from now on: they keep their entries and their slugs. */
 export async function tellMoves(moves: { from: string; to: string }[], state: StatePlace): Promise<void> {
   if (moves.length === 0 || !(await hasStore(state))) return
   await useLockedStore(state, async (store) => {

@@ -6,9 +6,9 @@ import type { StatePlace, Store } from '../store/store.ts'
 type Opening = Parameters<typeof openStore>[1]
 
 /**
- * Work with what is stored, and close it whatever comes of that.
+ * Work with the store, and close it whatever the outcome.
  *
- * @throws StateError in place of what a database says of a broken file or a full disk
+ * @throws StateError in place of a database's own error about a broken file or a full disk
  */
 export async function useStore<T>(
   state: StatePlace,
@@ -27,7 +27,7 @@ export async function useStore<T>(
   }
 }
 
-/** The same while nobody else builds. @throws BusyError where somebody does */
+/** The same, holding the lock, so that nobody else builds. @throws BusyError where somebody does */
 export async function useLockedStore<T>(state: StatePlace, work: (store: Store) => Promise<T>): Promise<T> {
   const lock = await lockBuild(state, () => readHolder(state))
   try {

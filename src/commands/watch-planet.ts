@@ -1,14 +1,14 @@
 import { existsSync, type FSWatcher, statSync, watch } from 'node:fs'
 import path from 'node:path'
 
-/** An editor writes a file in several steps; this long after the last of them it is done. */
+/** An editor writes a file in several steps; this long after the last step the file counts as written. */
 const settleMs = 150
 
 /**
- * Watch files and folders, also those that are not there yet. What changes while a change is worked on is worked on after it.
+ * Watch files and folders, also those that are not there yet. A change that comes while another is being handled is handled after it.
  *
  * @param places absolute
- * @param onChange told the file that has changed last
+ * @param onChange called with the file that changed last
  */
 export function watchPlanet(places: string[], onChange: (file: string) => Promise<void>): { close(): void } {
   let timer: NodeJS.Timeout | undefined
@@ -28,7 +28,7 @@ export function watchPlanet(places: string[], onChange: (file: string) => Promis
   }
 }
 
-/** A file is watched through its folder: editors put another file in its place. */
+/** A file is watched through its folder, since editors replace the file by a new one. */
 function watchPlace(place: string, note: (file: string) => void): FSWatcher[] {
   const isFolder = existsSync(place) && statSync(place).isDirectory()
   const folder = isFolder ? place : path.dirname(place)

@@ -26,7 +26,8 @@ type Answer = FoundEntry & Explanation & { name: string; pages: string[]; feedSt
 /**
  * `planet why`: where an entry is, or why it is not shown, by its link, an id, or its place on one of our own pages.
  *
- * @returns the exit code: that of usage where nothing is known of it, as of every command that names what is not there; else 0
+ * @returns the exit code: that of a usage error where nothing is known of the entry, as for every command that names a missing thing; else
+ * 0
  */
 export async function runWhy(word: string, flags: CommonFlags): Promise<number> {
   if (word.trim() === '') throw new UsageError('name an entry by its link or its id')
@@ -55,7 +56,7 @@ async function findAsked(word: string, config: Config, store: Store): Promise<Fo
   const [, year, month, day, anchor] = /(\d{4})\/(\d\d)\/(\d\d)\/[^#]*#(e-[0-9a-f]{10})$/.exec(word) ?? []
   if (found.length > 0 || !word.startsWith(config.url) || anchor === undefined) return found
   const noon = Date.UTC(Number(year), Number(month) - 1, Number(day), 12)
-  // Whatever the zone, the day is within a day and a half of its noon in UTC.
+  // In whatever zone, the whole day lies within a day and a half of its noon in UTC.
   const around = await store.queries.between(new Date(noon - 36 * 3_600_000), new Date(noon + 36 * 3_600_000))
   const entry = around.find(({ publishedId }) => makeAnchor(publishedId) === anchor)
   return entry === undefined ? [] : store.findEntries(entry.publishedId, undefined)
@@ -68,7 +69,7 @@ async function makeAnswer(
   writeTime: WriteTime,
 ): Promise<Answer> {
   const feed = feeds.find(({ source }) => source.url === entry.feed)
-  // The rules of now: the store has those of the last build.
+  // Take the rules of feeds.yaml as it is now: the store has those of the last build.
   const source = config.feeds.find(({ url }) => url === entry.feed) ?? feed?.source
   const rule =
     entry.offSite === 'filtered' && entry.entry && source ? await explainRule(entry.entry, source, config) : undefined
@@ -83,7 +84,7 @@ async function makeAnswer(
   }
 }
 
-/** What keeps news of the entry from coming; null where nothing does. */
+/** What keeps updates of the entry from arriving; null where nothing does. */
 function explainFeed({ source, active, state }: StoredFeed, config: Config, writeTime: WriteTime): string | null {
   if (!active) return 'feeds.yaml lists its feed no longer'
   const facts = { now: new Date(), last: undefined, inactiveAfterMs: config.defaults.inactiveAfterMs }
