@@ -2,10 +2,10 @@ import { isSeq, type Node, parseDocument } from 'yaml'
 import { parseYaml } from './parse-yaml.ts'
 
 /**
- * Put many items at the end of a list at the top of feeds.yaml, in one step. All else stays as it is.
+ * Put many items at the end of a top-level list of feeds.yaml, in one step. Everything else stays as it is.
  *
- * @param render the lines of the items at an indentation
- * @returns the new text; `undefined` where the list is written in a way that this cannot do
+ * @param render renders the lines of the items at an indentation
+ * @returns the new text; `undefined` where the list is written in a way that cannot be edited
  */
 export function addBlock(
   text: string,
@@ -32,7 +32,7 @@ export function addBlock(
     return `${head}${block(indent)}${next === -1 ? '' : text.slice(next + 1)}`
   }
 
-  /** The key is there, with nothing below it but comments; or it is not. */
+  /** For a list that is empty: the key has nothing below it but comments, or is missing. */
   function addBelow(): string {
     const line = new RegExp(`^${key}[ \\t]*:[ \\t]*(?:\\[[ \\t]*\\][ \\t]*)?(#.*)?(\\r?\\n|$)`, 'm').exec(text)
     if (line === null) return `${text.trimEnd()}${eol}${eol}${key}:${eol}${block('  ')}`

@@ -1,4 +1,4 @@
-/** What a request needs for itself, or what the rules of asking are made of. */
+/** Headers that a request sets itself, or on which the rules of polite asking depend. */
 // biome-ignore format: grouped in rows
 const reserved = new Set([
   'accept-encoding', 'connection', 'content-length', 'expect', 'host', 'keep-alive', 'range', 'te', 'trailer',
@@ -8,12 +8,12 @@ const reserved = new Set([
 
 /** A token (RFC 9110, section 5.6.2). */
 const token = /^[\w!#$%&'*+.^`|~-]+$/
-/** What may stand in a value (RFC 9110, section 5.5), and what no header can carry. */
+/** Characters that a header cannot carry: all but those that a value may have (RFC 9110, section 5.5). */
 const unsendable = /[^\t\u0020-\u007e\u00a1-\u00ff]/
 
 type Payload<T> = { value: T; issues: unknown[] }
 
-/** A check of zod's: headers that an operator may have sent along. Values are never named in a message. */
+/** A zod check of the headers that an operator wants to be sent. Values are never named in a message. */
 export function checkHeaders(payload: Payload<Record<string, string>>): void {
   const { value: headers } = payload
   for (const [name, value] of Object.entries(headers)) {

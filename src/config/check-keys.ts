@@ -7,10 +7,10 @@ import { cut, quote } from './quote.ts'
 import { oldNames } from './rename-old-keys.ts'
 import { notYet } from './schema.ts'
 
-/** A key that we do not know; `meant` is the path of the one that it stands for, as far as we can tell. */
+/** An unknown key; `meant` is the path of the key that was probably meant. */
 type KeyProblem = ConfigProblem & { meant: string | undefined }
 
-/** What other programs call what we have, in small letters. */
+/** Other programs' names for our keys, in small letters. */
 // biome-ignore format: grouped in rows
 const otherWords: Record<string, Record<string, string>> = {
   '': {
@@ -25,7 +25,7 @@ const otherWords: Record<string, Record<string, string>> = {
   },
 }
 
-/** Every key that we do not know, at every level, with the one that was meant. Keys that begin with `x-` are free. */
+/** Every unknown key, at every level, with the key that was probably meant. Keys that begin with `x-` are free. */
 export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
   const top = listKeys()
   const check = (path: (string | number)[], section: string): KeyProblem[] => {
@@ -43,7 +43,7 @@ export function checkKeys(yaml: ParsedYaml): KeyProblem[] {
   const checkSection = (name: string) => {
     const value = yaml.valueAt([name])
     if (Array.isArray(value)) return value.flatMap((_, index) => check([name, index], name))
-    // Feeds that are no list are one mistake, however many there are.
+    // Where `feeds` is no list, that alone is reported, not every key in it.
     return name === 'feeds' ? [] : check([name], name)
   }
   return [...check([], ''), ...sections.flatMap(({ name }) => checkSection(name))]
@@ -55,7 +55,7 @@ function explainKey(key: string, section: string, known: string[]): { message: s
   const home = findHome(key)
   if (key === '') return { message: 'a key is missing before this colon' }
   if (later.includes(key)) {
-    // Of a feed it means something else than in the section where it is known.
+    // On a single feed the key would mean something else than in the section that has it: the section is suggested for `defaults` only.
     return {
       message: `"${key}" is not supported yet${home && section === 'defaults' ? ` here; put it under "${home}:"` : '; take it out'}`,
     }
@@ -78,7 +78,7 @@ function explainKey(key: string, section: string, known: string[]): { message: s
   return { message: `unknown key ${quote(key)}; known here: ${known.join(', ')}` }
 }
 
-/** The section where a key belongs that stands in the wrong one; one that is known at the top, too, could mean either. */
+/** The section to which a misplaced key belongs; none for a key that also exists at the top level, since either could be meant. */
 function findHome(key: string): string | undefined {
   const top = listKeys()
   if (top.some(({ name }) => name === key)) return undefined

@@ -12,7 +12,7 @@ const names = new Map(
   }),
 )
 
-/** Countries that are taken for the name of their language, where no language has that name. */
+/** Country codes that people write for a language, where no language has that code. */
 // biome-ignore format: grouped in rows
 const countries = new Map(
   Object.entries({

@@ -1,7 +1,7 @@
 import type { OutputFormat } from '../model.ts'
 import { quote } from './quote.ts'
 
-/** What a planet can be written as, in the order in which we speak of it. */
+/** The formats in which a planet can be written, in the order in which messages list them. */
 export const outputFormats: readonly OutputFormat[] = ['html', 'atom', 'rss', 'json', 'opml', 'foaf', 'rss10']
 
 /** What each is called in the site. */
@@ -21,13 +21,13 @@ export function checkOutput(text: string): { value: OutputFormat } | undefined {
   return format === undefined ? undefined : { value: format }
 }
 
-/** What the site has under its root beside the outputs. */
+/** Files at the site's root beside the outputs. */
 const taken = /^(status\.json|state\.db\.br|feed\.css|robots\.txt|theme\.(js|css))$|\.(html?|js|css)$/i
 
 /**
- * A further name of an output: a file at the root of the site that nothing else is called.
+ * A further name of an output: a file name at the root of the site that nothing else uses.
  *
- * @returns what is wrong with it
+ * @returns what is wrong with the name; `undefined` where it can be used
  */
 export function checkOutputName(name: string, format: OutputFormat): string | undefined {
   if (name === outputFiles[format]) return undefined

@@ -7,9 +7,9 @@ type Pairs = [key: string, value: unknown][]
 export type PlainProblem = { path: (string | number)[]; message: string }
 
 /**
- * Hold settings and feeds that stand in no file yet against the schema of feeds.yaml.
+ * Check settings and feeds that are not in a file yet against the schema of feeds.yaml.
  *
- * @returns what it does not take, by its place: `['feeds', 3, 'face']`, or `['show', 'entries']`
+ * @returns what the schema refuses, by its path: `['feeds', 3, 'face']`, or `['show', 'entries']`
  */
 export function checkPlain(given: {
   settings: [path: string[], value: unknown][]

@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { parseDuration } from './parse-duration.ts'
 import { parseSize } from './parse-size.ts'
 
-/** A check gives the value to use, or a sentence that says what is wrong with the one it got; nothing: not what was expected. */
+/** A check returns the value to use, or a sentence that says what is wrong with the given text; `undefined`: not what was expected. */
 type Check<T> = (text: string) => { value: T } | { problem: string } | undefined
 
-/** A scalar that is written as text and checked by one of our own rules. Every message begins with what was expected. */
+/** A scalar that is written as text and checked by one of our own rules. By default the message says what was expected. */
 export function checked<T>(
   expected: string,
   check: Check<T>,
@@ -21,7 +21,7 @@ export function checked<T>(
   })
 }
 
-/** What XML, and so atom.xml, cannot hold. */
+/** Characters that XML, and so atom.xml, cannot hold. */
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]|\p{Cs}/u
 export const text = (example: string) =>
   checked(`text, for example "${example}"`, (given) => {
@@ -30,7 +30,7 @@ export const text = (example: string) =>
       ? { value: given }
       : { problem: `a character that cannot be shown (U+${letter}); take it out` }
   })
-/** Why a feed is not asked: a word that only says that it is, or is not, would be shown as the reason. */
+/** Why a feed is not asked. Words that only mean yes or no are refused, since they would be shown as the reason. */
 export const pauseReason = (example: string) => {
   const expected = `text, for example "${example}"`
   const check = (given: string) => {
@@ -58,12 +58,12 @@ export const duration = (least: string, most: string, example: string) =>
   })
 const largest = 500_000_000
 export const size = () => sizeOf('a size up to 500MB, for example 10MB', 1)
-/** @param least of a limit that is one */
+/** @param least the least size; 0 lifts the limit */
 export const sizeOrNone = (least: string) => {
   const expected = `a size from ${least} to 500MB, for example 20MB, or 0 for no limit`
   return z.union([z.literal(0), sizeOf(expected, parseSize(least) ?? 0)], { error: `expected ${expected}` })
 }
-/** Of what is kept on disk. */
+/** Size of files kept on disk. */
 export const storeSize = () => sizeOf('a size from 1MB to 100GB, for example 500MB', 1_000_000, 100_000_000_000)
 const sizeOf = (expected: string, least: number, most = largest) =>
   checked(expected, (given) => {

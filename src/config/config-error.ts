@@ -1,7 +1,7 @@
 import { escapeControl } from '../text/escape-control.ts'
 import { renderExcerpt } from './render-excerpt.ts'
 
-/** One mistake of the operator's, with its place: lines and columns count from 1. */
+/** One mistake in feeds.yaml, with its place: lines and columns count from 1. */
 export type ConfigProblem = {
   line: number
   column: number
@@ -11,8 +11,8 @@ export type ConfigProblem = {
 }
 
 /**
- * The configuration cannot be used. The message is the whole answer to the operator: every mistake with
- * `feeds.yaml:2:1`, its line, a caret, what was expected.
+ * The configuration cannot be used. The message is the whole answer to the operator: every mistake with its place (`feeds.yaml:2:1`), its
+ * line, a caret, and what was expected.
  */
 export class ConfigError extends Error {
   override name = 'ConfigError'

@@ -7,11 +7,11 @@ import { parseYaml } from './parse-yaml.ts'
 export type ListItem = string | Record<string, string>
 
 /**
- * Add an item to a list at the top of feeds.yaml, which is made where there is none. All else stays as it is written:
- * comments, order, quotes, blank lines, line ends.
+ * Add an item to a top-level list of feeds.yaml; a missing list is made. Everything else stays as it is written: comments, order, quotes,
+ * blank lines, line ends.
  *
- * @param comment stands behind the item, where a line has room for one
- * @returns the new text; `undefined` where the file is written in a way that this cannot do
+ * @param comment stands behind the item, except in a list written on one line
+ * @returns the new text; `undefined` where the file is written in a way that cannot be edited
  */
 export function addToList(text: string, key: string, item: ListItem, comment?: string): string | undefined {
   const { list, afterKey } = findList(text, key)
@@ -24,7 +24,7 @@ export function addToList(text: string, key: string, item: ListItem, comment?: s
   return means(edited, text, key, [...before, item]) ? edited : undefined
 }
 
-/** Take an item out of a list at the top of feeds.yaml, in the same way. */
+/** Take an item out of a top-level list of feeds.yaml, in the same way. */
 export function removeFromList(text: string, key: string, index: number): string | undefined {
   const { list } = findList(text, key)
   const item = isSeq(list) ? (list.items[index] as Node | undefined) : undefined
@@ -35,7 +35,7 @@ export function removeFromList(text: string, key: string, index: number): string
 }
 
 type Range = readonly [number, number, number]
-/** A text in which lines can be added at a place. */
+/** A text, and the offset at which lines can be added. */
 type Place = { text: string; at: number }
 
 function findList(text: string, key: string): { list: unknown; afterKey: Place | undefined } {
@@ -67,7 +67,7 @@ function addToFlow(text: string, list: { items: unknown[]; range?: Range | null 
   return `${before}${comma}${space}${written.slice(1, -1)}${text.slice(before.length)}`
 }
 
-/** The text with the key at its end, and the place behind it. */
+/** The text with the key added at its end, and the offset behind the key. */
 function addKey(text: string, key: string): Place {
   const eol = findLineEnd(text)
   const body = text.replace(/\s*$/, '')
@@ -84,7 +84,7 @@ function addLines(original: string, { text, at }: Place, item: ListItem, indent:
   return `${head}${head === '' || head.endsWith('\n') ? '' : eol}${written}${text.slice(at)}`
 }
 
-/** The item's lines, from its dash on; a comment above them stays. */
+/** Remove the item's lines, from its dash on; a comment above them stays. */
 function removeLines(text: string, [from, to]: Range): string {
   let start = text.lastIndexOf('\n', from - 1) + 1
   while (start > 0 && !/^\s*-/.test(text.slice(start))) start = text.lastIndexOf('\n', start - 2) + 1
@@ -113,7 +113,7 @@ function listOf(text: string, key: string): unknown[] {
   return Array.isArray(list) ? list : []
 }
 
-/** True where an edited text says the same as another, but for one list. Nothing is written that is not. */
+/** True where the edited text means the same as the original, apart from the new list. An edit that fails this is not written. */
 function means(edited: string, text: string, key: string, list: unknown[]): boolean {
   const { value, problems } = parseYaml(edited)
   if (problems.length > 0) return false

@@ -1,17 +1,17 @@
-/** Further off it is not a blank too many or too few, but another place. */
+/** A difference of this many columns is no blank too many or too few, but another level. */
 const farthest = 3
 
 /**
- * A line that is indented by a few blanks too many or too few, in words; nothing where its neighbours do not tell.
+ * Explain a line that is indented by a few blanks too many or too few; `undefined` where the lines above give no better column.
  *
- * @param at offset of anything in that line
+ * @param at any offset in that line
  */
 export function explainIndent(text: string, at: number): string | undefined {
   const before = text.slice(0, at).split('\n')
   const line = `${before.pop() ?? ''}${text.slice(at).split('\n')[0] ?? ''}`
   const own = countBlanks(line)
   const isItem = /^ *- /.test(line)
-  // From the nearest line up: its own column, and that of what stands behind its dash.
+  // Columns at which lines above begin, the nearest line first; of an item, the column of its text behind the dash.
   const columns = before.reverse().flatMap((other) => {
     if (/^\s*(#|$)/.test(other)) return []
     const dash = /^( *)- +/.exec(other)

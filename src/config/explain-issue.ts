@@ -4,14 +4,14 @@ import { listKeys } from './list-keys.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 import { cut } from './quote.ts'
 
-/** What we read of an issue of zod's: its place, and the message, which the schema wrote. */
+/** The parts of a zod issue that we use: its path, and the message, which comes from the schema. */
 export type Issue = { path: PropertyKey[]; message: string }
 
-/** What zod found, at its place in the file and in our words; zod's own sentences never get out. */
+/** What zod found, with its place in the file and in our words; zod's own sentences are never shown. */
 export function explainIssue(issue: Issue, yaml: ParsedYaml): ConfigProblem {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
   const parent = path.slice(0, -1)
-  // A bare address stands where a map with its url would.
+  // For a feed written as a bare address, the path to its `url` leads to the address itself.
   const keys = typeof yaml.valueAt(parent) === 'string' ? parent : path
   const found = yaml.valueAt(keys)
   const last = keys.at(-1)
@@ -30,20 +30,20 @@ export function explainIssue(issue: Issue, yaml: ParsedYaml): ConfigProblem {
   return { ...yaml.placeOf(keys), message: `${message}${hint}` }
 }
 
-/** The section that has a key of the same name as one at the top: `tags` of `archive`. */
+/** The section with a key of the same name as a top-level key: `tags` of `archive`. */
 function findSection(key: string): string | undefined {
   return listKeys().find(
     ({ name, keys }) => name !== 'feeds' && name !== 'include' && keys.some((one) => one.name === key),
   )?.name
 }
 
-/** The words of "expected one of a, b, c" or "expected a, b or c"; none where anything else was expected. */
+/** The words of "expected one of a, b, c" or "expected a, b or c"; empty for any other sentence. */
 function listWords(expected: string): string[] {
   const [, list] = /^expected (?:one of )?([\w-]+(?:(?:, | or )[\w-]+)+)$/.exec(expected) ?? []
   return list?.split(/, | or /) ?? []
 }
 
-/** A list that stands in one line: "expected a list of tags, for example [core, de]". */
+/** Matches a list that may be written in one line: "expected a list of tags, for example [core, de]". */
 const isShortList = /^expected a list .*\[[^\]]*\]$/
 const isWords = /^[\p{L}\p{N}_ -]+(?:,[\p{L}\p{N}_ -]+)*$/u
 
@@ -56,8 +56,8 @@ function findDuration(expected: string, found: string): string | undefined {
 
 /**
  * @param found the value, plain data
- * @param expected the schema's sentence; it begins with "expected" where it does not tell yet what there is instead
- * @param source the value as it is written, where it is a scalar
+ * @param expected the schema's sentence; where it begins with "expected", it does not yet say what was found instead
+ * @param source a scalar value as it is written in the file
  */
 function explainFound(name: string, found: unknown, expected: string, source: string | undefined): string {
   if (found === null || found === undefined || (typeof found === 'string' && found.trim() === '')) {

@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml'
 import { explainIndent } from './explain-indent.ts'
 import { quote } from './quote.ts'
 
-/** A sentence for the operator, and what to mark: the place, its key, the rest of its line, or where a bracket opened. */
+/** A sentence for the operator, and what to mark: the place, its key, the rest of its line, or the opening bracket or quote. */
 type Explained = { message: string; mark: Mark }
 
 export type Mark = 'here' | 'key' | 'line' | 'opening'
@@ -33,9 +33,9 @@ const sentences: Partial<Record<YAMLError['code'], Explained>> = {
 }
 
 /**
- * What a mistake in the YAML means to somebody who never read about YAML.
+ * Explain a mistake in YAML to somebody who has never read about YAML.
  *
- * @param all the mistakes of the whole file: what two of them at one place say together is often another thing
+ * @param all all mistakes of the file: two at one place together often mean something else than each alone
  */
 export function explainYamlError(error: YAMLError, all: YAMLError[], text: string): Explained {
   const same = (code: YAMLError['code']) => all.some((other) => other.code === code && other.pos[0] === error.pos[0])
@@ -49,7 +49,7 @@ export function explainYamlError(error: YAMLError, all: YAMLError[], text: strin
       }
       return { message: 'a colon and a space inside a value; put quotes around the value', mark: 'line' }
     case 'UNEXPECTED_TOKEN':
-      // What stands before it on its line has just ended a value that had begun with a quote.
+      // The text before it on the line is a value in quotes, which an inner quote has ended too early.
       return /[:-]\s+(["']).*\1$/.test(text.slice(text.lastIndexOf('\n', error.pos[0] - 1) + 1, error.pos[0]).trimEnd())
         ? here('the quote before this ended the value; put the other kind of quote around the whole value')
         : astray
@@ -68,7 +68,7 @@ export function explainYamlError(error: YAMLError, all: YAMLError[], text: strin
 
 const foreignBlank = here('this line begins with a blank of another kind, as web pages have it; use spaces')
 
-/** U+00A0 and the like look like a blank and are none. */
+/** Whether the line begins with U+00A0 or another character that looks like a blank, but is none in YAML. */
 function startsWithNoBlank({ pos }: YAMLError, text: string): boolean {
   const line = text.slice(text.lastIndexOf('\n', pos[0] - 1) + 1)
   return /^ *[^\S \t\r\n]/.test(line)

@@ -9,7 +9,7 @@ export const planetAddress = () => checked('a web address, for example https://e
 export const webAddress = () => checked('a web address, for example https://example.org/', parseSiteUrl)
 export const language = () => checked('a language, for example en or pt-BR', checkLanguage)
 
-/** In the path of a page, so without what has a meaning there. */
+/** A tag stands in the path of a page, so it excludes characters that have a meaning there. */
 const tag = () =>
   checked('a tag of letters, digits, spaces and -_+.#, for example core', (given) => {
     if (!/^[\p{L}\p{N}][\p{L}\p{M}\p{N} _+.#-]{0,99}$/u.test(given)) return undefined

@@ -1,6 +1,6 @@
 import { findOwn } from '../text/find-own.ts'
 
-/** A value that names a variable of the environment: one that is not set, or in a place that is published. */
+/** A reference to an environment variable that is not set, or in a place that may be published. */
 export type BadReference = { path: Path; name: string; isMisplaced: boolean }
 
 type Path = (string | number)[]
@@ -10,9 +10,9 @@ type Environment = Record<string, string | undefined>
 const reference = /\$\$|\$\{([A-Za-z_]\w*)(?::-([^}]*))?\}/g
 
 /**
- * Put the environment's values where the headers of a feed, or the address of the database of the state, name them: `${NAME}`, or
- * `${NAME:-x}` where NAME may be unset or empty. Everything else in the file may be published, so there it is a mistake. `$$` is a dollar
- * everywhere. Keys are left alone, and so is what stands under a key of the operator's own (`x-…`).
+ * Fill in environment variables named in a feed's headers, or in the address of the state's database: `${NAME}`, or `${NAME:-x}` where NAME
+ * may be unset or empty. Everything else in the file may be published, so a variable there is a mistake. `$$` is a dollar everywhere. Keys
+ * are left alone, and so are values under the operator's own keys (`x-…`).
  *
  * @param value plain data
  */
@@ -57,7 +57,7 @@ function fillText(text: string, env: Environment | undefined, onBad: (name: stri
   })
 }
 
-/** A text as it is written in feeds.yaml so that it stays as it is. */
+/** Escape a text for feeds.yaml, so that reading the file gives the same text. */
 export function keepDollars(text: string): string {
   return text.replace(/\$(?=[${])/g, '$$$$')
 }

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, type Node, visit } from 'yaml'
 
-/** Aliases (*name) that name nothing, or something around themselves, and merges (<<) of what has no keys. */
+/** Aliases (*name) of a missing anchor, or of a node around themselves, and merges (<<) of a value that has no keys. */
 export function findBadAliases(document: Document): { node: Node; message: string }[] {
   const anchors = new Map<string, Node>()
   const bad: { node: Node; message: string }[] = []

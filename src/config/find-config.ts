@@ -6,7 +6,7 @@ import { ConfigError } from './config-error.ts'
  * The configuration to use: the one named, else feeds.yaml, else config/feeds.yaml of a folder.
  *
  * @returns an absolute path
- * @throws ConfigError where there is none
+ * @throws ConfigError where there is no such file
  */
 export function findConfig(cwd: string, named?: string): string {
   if (named !== undefined) return path.resolve(cwd, named)

@@ -3,10 +3,10 @@ import { listWrittenRules, type WrittenRule } from './list-written-rules.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
 /**
- * Rules that cannot both mean what they say: a text of an `include` that an `exclude` of the same feed, or of all feeds, takes
- * out again; and languages of a feed that those of all feeds leave nothing of.
+ * Rules that cannot both have effect: a text of an `include` that an `exclude` of the same feed, or of all feeds, takes out again; and
+ * languages of a feed that the languages of all feeds exclude.
  *
- * @returns a sentence each, with the line
+ * @returns a sentence for each, with its line
  */
 export function findContradictions(yaml: ParsedYaml, name: string): string[] {
   const rules = listWrittenRules(yaml)
@@ -45,7 +45,7 @@ function isOfAll({ of }: WrittenRule): boolean {
   return of === 'defaults'
 }
 
-/** True where whatever matches the one matches the other. Of expressions nobody knows, unless they are the same. */
+/** True where every match of the one rule matches the other. For expressions this cannot be told, unless they are the same. */
 function isUndone(rule: WrittenRule, other: WrittenRule): boolean {
   if (rule.field !== other.field) return false
   if (rule.text === other.text) return true

@@ -1,5 +1,5 @@
 /**
- * What a file is that is written for another program: `planet import` reads each of them.
+ * Name the format of a file written for another program; `planet import` reads all of them.
  *
  * @returns the whole answer to the operator; `undefined` for what may well be YAML
  */

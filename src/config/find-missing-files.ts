@@ -8,7 +8,7 @@ import { quote } from './quote.ts'
 /** A file that feeds.yaml names, and where it names it. */
 type Named = { file: string; keys: (string | number)[] }
 
-/** Every plug-in and every reading list of feeds.yaml whose file is not there; of a program, where it is named by its path. */
+/** Every plug-in and every reading list of feeds.yaml whose file is missing; a program is checked only where it is named by a path. */
 export async function findMissingFiles(yaml: ParsedYaml, root: string): Promise<ConfigProblem[]> {
   const named = [...listOf(yaml, 'plugins').flatMap(namePlugin), ...listOf(yaml, 'include').flatMap(nameList)]
   const found = named.map(async ({ file, keys }): Promise<ConfigProblem[]> => {

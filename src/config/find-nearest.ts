@@ -1,4 +1,7 @@
-/** The word of a list that somebody meant who wrote another: at most two letters off, the same letters, or one thing and not several. */
+/**
+ * The word of a list that a misspelt word means: at most two letters off (one in a short word), the same letters in another order, or
+ * singular for plural.
+ */
 export function findNearest(word: string, words: string[]): string | undefined {
   const wanted = word.toLowerCase()
   const sorted = (text: string) => [...text].sort().join('')

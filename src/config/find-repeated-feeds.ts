@@ -3,7 +3,7 @@ import { listWrittenFeeds } from './list-written-feeds.ts'
 import { makeFeedKey } from './make-feed-key.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
-/** Feeds that stand in the list twice, also where scheme, `www.` or a slash at the end is all that differs. */
+/** Feeds that are listed twice, even where their addresses differ in scheme, `www.` or a slash at the end. */
 export function findRepeatedFeeds(yaml: ParsedYaml): ConfigProblem[] {
   const first = new Map<string, { line: number; url: URL }>()
   return listWrittenFeeds(yaml).flatMap(({ url: written, place }) => {

@@ -2,10 +2,7 @@ import type { ConfigProblem } from './config-error.ts'
 import { isSecretName } from './is-secret-name.ts'
 import type { ParsedYaml } from './parse-yaml.ts'
 
-/**
- * Headers, and the address of a database, whose value is a secret that stands in the file itself: feeds.yaml is shown, shared, and kept in
- * git.
- */
+/** Headers, and the address of a database, with a secret written in the file itself: feeds.yaml is shown, shared, and kept in git. */
 export function findWrittenSecrets(yaml: ParsedYaml): ConfigProblem[] {
   return [...findPassword(yaml), ...findHeaders(yaml)]
 }

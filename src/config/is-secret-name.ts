@@ -1,6 +1,6 @@
 const secret = /^(authorization|cookie)$|(^|[-_])(key|token|secret|password|auth)$/i
 
-/** Whether what has this name, a header or a key, is for nobody who reads along. */
+/** Whether the value of a header or key of this name is a secret. */
 export function isSecretName(name: string): boolean {
   return secret.test(name)
 }

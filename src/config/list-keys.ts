@@ -1,6 +1,6 @@
 import { schema } from './schema.ts'
 
-/** A key of feeds.yaml as the schema describes it; the texts are as one would write them in the file. */
+/** A key of feeds.yaml as the schema describes it; its texts are written as they would be in the file. */
 export type KeyDescription = {
   name: string
   about: string
@@ -11,7 +11,7 @@ export type KeyDescription = {
   keys: KeyDescription[]
 }
 
-/** What we read of zod's types: an object has a shape; lists, defaults and the like stand around another type. */
+/** The parts of zod's types that we read: an object has a shape; lists, defaults and the like wrap another type. */
 type Schema = {
   def: { shape?: Record<string, Schema>; element?: Schema; innerType?: Schema; out?: Schema; defaultValue?: unknown }
   meta(): Record<string, unknown> | undefined
@@ -20,7 +20,7 @@ type Schema = {
 
 /** Every key of feeds.yaml, in the order of the schema, with those below it. */
 export function listKeys(): KeyDescription[] {
-  // The static type of a schema hides what is inside of it.
+  // The static type of a schema hides its inner types.
   return listKeysOf(schema as unknown as Schema)
 }
 

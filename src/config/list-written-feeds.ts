@@ -5,7 +5,7 @@ import type { ParsedYaml } from './parse-yaml.ts'
 export type WrittenFeed = {
   /** Its place in the list, from 0. */
   index: number
-  /** Its address as the URL parser writes it; `undefined` where it is none. */
+  /** The feed's address as the URL parser writes it; `undefined` where it is no valid address. */
   url: string | undefined
   /** Of the address. */
   place: ReturnType<ParsedYaml['placeOf']>

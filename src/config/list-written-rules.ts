@@ -4,7 +4,7 @@ import { ruleFields } from './rules-schema.ts'
 /** One text of a rule as it stands in feeds.yaml. */
 export type WrittenRule = {
   list: 'include' | 'exclude'
-  /** Of all feeds, or the place of one in the list. */
+  /** `defaults` for a rule of all feeds, or the index of the feed in the list. */
   of: 'defaults' | number
   field: (typeof ruleFields)[number]
   text: string

@@ -50,7 +50,7 @@ export async function loadConfig(file: string): Promise<Config> {
   })
 }
 
-/** A blog that was taken down is asked no more, wherever it is listed. */
+/** Leave out blogs that were taken down: they are not asked any more, wherever they are listed. */
 function withoutPurged(config: Config): Config {
   const gone = new Set(config.purged.flatMap(({ feed, entry }) => (entry === undefined ? feed : [])))
   return { ...config, feeds: config.feeds.filter(({ url }) => !gone.has(url)) }

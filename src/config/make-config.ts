@@ -85,7 +85,7 @@ export function makeConfig({
   }
 }
 
-/** A format stands under its own name, and under every other that it is given. */
+/** Each format is written under its own file name, and under every further name that it is given. */
 function makeOutputs(outputs: Read['outputs']): Pick<Config, 'outputs' | 'aliases'> {
   if (Array.isArray(outputs)) return { outputs, aliases: [] }
   const named = Object.entries(outputs)

@@ -1,4 +1,4 @@
-/** What the addresses of one feed have in common, however it is spelled: without scheme, `www.`, a slash at the end. */
+/** A key that all spellings of one feed's address share: without scheme, `www.`, and a slash at the end. */
 export function makeFeedKey(address: string): string {
   const url = new URL(address)
   return `${url.host.replace(/^www\./, '')}${url.pathname.replace(/\/+$/, '')}${url.search}`

@@ -9,9 +9,8 @@ type JsonSchema = Record<string, unknown>
 type Definition = { type: string; shape?: Record<string, z.ZodType>; in?: z.ZodType; catchall?: unknown }
 
 /**
- * The schema of feeds.yaml for editors: JSON Schema draft-07, the newest that they support. It is made from the schema that
- * checks the file, so the two cannot disagree; it is the looser one, since only the loader knows what is an address or a
- * time zone.
+ * The schema of feeds.yaml for editors: JSON Schema draft-07, the newest that they support. It is made from the schema that checks the
+ * file, so the two cannot disagree; this one is looser, since only the loader can tell what is an address or a time zone.
  */
 export function makeJsonSchema(): JsonSchema {
   const { $schema, ...made } = z.toJSONSchema(schema, {
@@ -23,7 +22,7 @@ export function makeJsonSchema(): JsonSchema {
   return { $schema, title: 'feeds.yaml of Planet', ...made }
 }
 
-/** What zod leaves out: the keys that are free, those that may be absent, examples, and short forms. */
+/** Add what zod leaves out: free keys, optional keys, examples, and short forms. */
 function refine(def: Definition, json: JsonSchema): void {
   if (def.shape !== undefined) describeKeys(def.shape, json)
   if (def.catchall !== undefined) Object.assign(json, { additionalProperties: false, patternProperties: { '^x-': {} } })
@@ -51,12 +50,12 @@ function describeKeys(shape: Record<string, z.ZodType>, json: JsonSchema): void 
   }
 }
 
-/** Examples are kept as one writes them in the file. */
+/** An example, which the schema keeps as it is written in the file. */
 function readExample(example: unknown): unknown {
   return typeof example === 'string' ? parse(example) : example
 }
 
-/** A feed or an entry that was purged may be a bare text, and a list of them empty. */
+/** A feed, or an entry that was purged, may be written as a bare text, and their list may be empty. */
 function addShortForm(json: JsonSchema): void {
   const { description, ...long } = { ...json }
   for (const key of Object.keys(json)) Reflect.deleteProperty(json, key)

@@ -4,7 +4,7 @@ import type { feed } from './feed-schema.ts'
 
 type Read = z.output<typeof feed>
 
-/** What is absent is left out, so that a source reads the same from the store. */
+/** Absent keys are left out, so that a source is the same when read back from the store. */
 export function makeSource(feed: Read): FeedSource {
   const { every, timeout, per_day, max_age, max_new, max_text, inactive_after, ...named } = feed
   const { max_entries, author_force, ...rest } = named

@@ -1,16 +1,16 @@
 import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises'
 import { ConfigError } from './config-error.ts'
 
-/** feeds.yaml while it is edited: what stands in it, and a way to put another text in its place. */
+/** feeds.yaml while it is edited: its text, and a function that replaces it. */
 export type ConfigEdit = {
   text: string
-  /** @throws ConfigError where the file is another by now: nothing is written then */
+  /** @throws ConfigError where the file has changed meanwhile: then nothing is written */
   write(text: string): Promise<void>
 }
 
 /**
- * Begin an edit of feeds.yaml. The new text is written beside it and renamed into its place, so that the file is whole at
- * any moment; where the file is a link, the file that it leads to is edited.
+ * Begin an edit of feeds.yaml. The new text is written to a file beside it, which is renamed into its place, so that feeds.yaml is whole at
+ * any moment; where it is a link, the link's target is edited.
  *
  * @param file absolute
  */

@@ -4,11 +4,11 @@ import path from 'node:path'
 import { findOwn } from '../text/find-own.ts'
 import type { Config } from './schema.ts'
 
-/** The checked form of feeds.yaml as a state folder keeps it: what loads no parser and no schema. */
+/** The checked form of feeds.yaml, kept in the state folder, so that neither parser nor schema need be loaded. */
 export type KeptConfig = {
-  /** `undefined` where none is kept, or it is of another file, another text, or another build of the program. */
+  /** `undefined` where none is kept, or the kept one is from another file, another text, or another build of the program. */
   config: Config | undefined
-  /** Keep it for the next time. Where that cannot be written, the next time is as slow as this one. */
+  /** Keep the configuration for the next command. Where it cannot be written, the next command is as slow as this one. */
   keep(config: Config): void
 }
 
@@ -16,7 +16,7 @@ type Kept = { key: string; config: Config }
 
 /**
  * @param file feeds.yaml, absolute
- * @param folder the state's
+ * @param folder the folder of the state
  * @param buildId which build of the program this is; `undefined`: nothing is kept
  */
 export function openKeptConfig(file: string, folder: string, buildId: string | undefined): KeptConfig {
@@ -25,16 +25,16 @@ export function openKeptConfig(file: string, folder: string, buildId: string | u
   return {
     config: key === undefined ? undefined : readKept(place, key),
     keep(config) {
-      // Headers and the address of a database hold what no state may: a planet that sends some is read anew each time.
+      // Headers and the address of a database may hold secrets, which no state may: a configuration that has them is read anew each time.
       const hasSecrets = config.feeds.some(({ headers }) => headers !== undefined) || config.state.includes('://')
-      // Somebody may have written the file meanwhile: then this is not what was read from it.
+      // Somebody may have changed the file meanwhile: then the configuration is not that of the file.
       if (hasSecrets || key === undefined || key !== makeKey(file, buildId)) return
       writeKept(place, { key, config })
     },
   }
 }
 
-/** Of all that decides what the file means: its bytes, the variables that it names, where it lies, and who reads it. */
+/** A hash of everything that decides what the file means: its bytes, the variables that it names, its path, and the program's build. */
 function makeKey(file: string, buildId: string | undefined): string | undefined {
   if (buildId === undefined) return undefined
   try {
@@ -46,7 +46,7 @@ function makeKey(file: string, buildId: string | undefined): string | undefined 
       .update(bytes)
       .digest('hex')
   } catch {
-    // Whoever loads it in full says what is wrong.
+    // The full load that follows reports the error.
     return undefined
   }
 }

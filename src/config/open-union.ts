@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Issue } from './explain-issue.ts'
 
-/** Of a value that may be written in two ways: what is wrong inside of the one that was chosen. */
+/** For a value that may be written in two ways: the mistakes inside the form that was chosen. */
 export function openUnion(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const chosen = issue.errors.find((issues) => issues.every(isInside))

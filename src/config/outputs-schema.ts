@@ -16,5 +16,5 @@ const named = z
     }
   })
 
-/** `outputs:`, what is written: formats, or names of files and what each is written as. */
+/** `outputs:`, the files to write: formats, or file names with the format of each. */
 export const outputs = z.union([z.array(format()).min(1, { error: nothing }), named], { error: expected })

@@ -5,7 +5,7 @@ import { quote } from './quote.ts'
 
 type Checked = { value: string } | { problem: string }
 
-/** A page's address. @returns it with a slash at its end where it has no file name */
+/** A page's address. @returns the address, with a slash at its end where it has no file name */
 export function parseSiteUrl(text: string): Checked {
   const result = parseWebAddress(text, 'https://blog.example/')
   if ('problem' in result) return result
@@ -21,7 +21,7 @@ export function parsePlanetUrl(text: string): Checked {
   return search === '' ? result : { problem: `pages cannot stand below ${quote(search)}; take it out of the address` }
 }
 
-/** A feed's address, as the URL parser writes it; `feed:` addresses are what they stand for. */
+/** A feed's address, as the URL parser writes it; a `feed:` address becomes the web address that it stands for. */
 export function parseFeedUrl(text: string): Checked {
   const address = text.replace(/^feed:(?=https?:)/i, '').replace(/^feed:(\/\/)?/i, 'http://')
   const url = parseUrl(address)
@@ -34,12 +34,12 @@ export function parseFeedUrl(text: string): Checked {
   return parseWebAddress(address, 'https://blog.example/feed.xml')
 }
 
-/** A face by one of its names, or where it is. */
+/** A face: `auto`, `gravatar`, an address, or a path. */
 export function parseFace(text: string): Checked {
   return /^(auto|gravatar)$/i.test(text) ? { value: text.toLowerCase() } : parseFacePath(text)
 }
 
-/** A face is a picture on the web, or a file below the planet's root: it is published as it is. */
+/** A face is a picture on the web, or a file below the planet's root, which is published as it is. */
 function parseFacePath(text: string): Checked {
   // One letter before the colon is a drive of Windows.
   if (/^[a-z][a-z0-9+.-]+:/i.test(text)) return parseWebAddress(text, 'https://blog.example/bob.png')
@@ -60,7 +60,7 @@ function checkPicture(text: string, file: string, example: string): Checked {
   return { problem: `${quote(text)} is no picture: expected SVG, PNG, JPEG, GIF, WebP or AVIF, for example ${example}` }
 }
 
-/** What begins with a dot is not for the public: .git, .planet. */
+/** Names that begin with a dot are not for the public: .git, .planet. */
 function isHidden(file: string): boolean {
   return file.split('/').some((part) => part.startsWith('.') && part !== '.')
 }
@@ -78,7 +78,7 @@ export function parseHostPort(text: string): Checked {
   return { value: `${url.hostname}:${url.port === '' ? '80' : url.port}` }
 }
 
-/** What RFC 4287, section 4.2.6, asks of an id: an absolute IRI. */
+/** An id as RFC 4287, section 4.2.6, requires it: an absolute IRI. */
 export function parseIri(text: string): Checked | undefined {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`[\]]+$/i.test(text) ? { value: text } : undefined
 }

@@ -1,8 +1,8 @@
 import { parseUrl } from '../text/parse-url.ts'
-/** Where the state is, and whether everybody may have it; a database holds it for itself. */
+/** Where the state is, and whether it is published; a state in a database is not. */
 export type StateOption = 'private' | 'publish' | `postgres${string}`
 
-/** What is wrong is said without the address: a password stands in it. */
+/** Problems do not repeat the address, which may hold a password. */
 export function parseState(given: string): { value: StateOption } | { problem: string } | undefined {
   if (given === 'private' || given === 'publish') return { value: given }
   if (!/^postgres(ql)?:\/\//.test(given)) return undefined

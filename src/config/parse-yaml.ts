@@ -28,24 +28,24 @@ export type ParsedYaml = {
   problems: ConfigProblem[]
   /** The value at a path of keys; `undefined` where there is none. */
   valueAt(keys: Path): unknown
-  /** The value as it is written, where it is a scalar. */
+  /** A scalar value as it is written. */
   sourceAt(keys: Path): string | undefined
   /** The comment that stands where a value should: "name: #1". */
   commentAt(keys: Path): string | undefined
-  /** Where the value stands; where it is missing, the nearest thing around it. */
+  /** The place of the value; of a missing value, that of the nearest node around it. */
   placeOf(keys: Path): Place
   /** Where the last key of the path itself stands. */
   placeOfKey(keys: Path): Place
 }
 
-/** How many values the aliases of a file may stand for: every feed of a large planet, and no bomb. */
+/** How many values the aliases of a file may expand to: enough for every feed of a large planet, too few for a bomb. */
 const mostAliases = 10_000
 
 const start: Place = { line: 1, column: 1, width: 1 }
 
 /** Read YAML 1.2 (core schema: `no` and 12:30 are text). Anchors, aliases and merge keys work; tags do not. */
 export function parseYaml(written: string): ParsedYaml {
-  // A line may end with CR alone (YAML 1.2, 5.4), which the parser does not know. Every place stays where it is.
+  // A line may end with CR alone (YAML 1.2, 5.4), which the parser does not know. Offsets stay the same.
   const text = written.replace(/\r(?!\n)/g, '\n')
   const lines = new LineCounter()
   const options = {
@@ -54,7 +54,7 @@ export function parseYaml(written: string): ParsedYaml {
     stringKeys: true,
     prettyErrors: false,
     lineCounter: lines,
-    // Not even !!binary and !!set: of one, every byte would be a key that nobody knows.
+    // Not even !!binary and !!set: every byte of a binary would be reported as an unknown key.
     resolveKnownTags: false,
   } as const
   const document = parseDocument(text, options)
@@ -95,7 +95,7 @@ export function parseYaml(written: string): ParsedYaml {
     const merged = () => map.items.filter((pair) => isMergeKey(pair.key)).map((pair) => findPair(pair.value, key))
     return map.items.find((pair) => String(pair.key) === key) ?? merged().find((pair) => pair !== undefined)
   }
-  /** The nodes on the way to a path, as far as they are there; aliases are followed. */
+  /** The nodes along a path, as far as they exist; aliases are followed. */
   const walk = (keys: Path): { nodes: unknown[]; key: unknown; pair: Pair | undefined } => {
     const nodes: unknown[] = [document.contents]
     let pair: Pair | undefined
@@ -141,17 +141,20 @@ function findConflict(text: string): ConfigProblem | undefined {
   return { line: at + 1, column: 1, width: lines[at]?.length ?? 1, message }
 }
 
-/** A closing bracket may stand where it likes; and after a line with % the parser misses what nobody would write. */
+/**
+ * Errors to ignore: a closing bracket at any indentation is fine; and after a line with % the parser misses something that nobody would
+ * write.
+ */
 function isNoise({ name, code, message }: YAMLError): boolean {
   return (name === 'YAMLWarning' && code === 'BAD_INDENT') || /Missing directives-end/.test(message)
 }
 
-/** The innermost node that stands somewhere: an empty value has no place of its own. */
+/** The innermost node that has a place: an empty value has none of its own. */
 function findMarked(nodes: unknown[]): Node | undefined {
   return nodes.findLast((node): node is Node => isNode(node) && node.range != null)
 }
 
-/** What to mark, from and to: the parser often stumbles long after the mistake, and over one character. */
+/** The range to mark: the parser often stumbles long after the mistake, and reports a single character. */
 function findMark(error: YAMLError, mark: Mark, document: Document, text: string) {
   const [from, to] = error.pos
   if (mark === 'key') return [from, from + text.slice(from).search(/\s*:(\s|$)/)] as const
@@ -166,7 +169,7 @@ function findMark(error: YAMLError, mark: Mark, document: Document, text: string
   return [opening, opening + 1] as const
 }
 
-/** One mistake often makes the parser stumble twice at the same place. */
+/** Drop repeated problems: one mistake often makes the parser stumble twice at the same place. */
 function dedupe(problems: ConfigProblem[]): ConfigProblem[] {
   return problems.filter((problem, index) => index === problems.findIndex((other) => other.line === problem.line))
 }

@@ -25,7 +25,7 @@ const pluginMap = z.looseObject(
   { error: either },
 )
 
-/** One of `plugins:`. The file of a module alone is enough. */
+/** One item of `plugins:`. A module may be given by its file alone. */
 export const plugin = z
   .preprocess((value) => (typeof value === 'string' ? { file: value } : value), pluginMap)
   .check(({ value, issues }) => {

@@ -3,7 +3,7 @@ import { escapeControl } from '../text/escape-control.ts'
 /** Columns of a quotation: the line itself stands below the message anyway. */
 const longest = 100
 
-/** What the operator wrote, as a message repeats it: in quotes, on one line, cut where it is long. */
+/** Text of the operator's, as a message repeats it: in quotes, on one line, cut where it is long. */
 export function quote(text: string): string {
   return `"${cut(text)}"`
 }

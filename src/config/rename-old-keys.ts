@@ -1,13 +1,13 @@
 import type { ParsedYaml } from './parse-yaml.ts'
 
-/** Keys of `defaults` and of a feed that were called otherwise. They are read for good, and a note says what to write. */
+/** Former names of keys of `defaults` and of a feed. They will always be read, and a note says what to write instead. */
 export const oldNames = new Map([['per_build', 'per_day']])
 
 /**
- * Call old keys what they are called now, so that everything after knows one name.
+ * Rename old keys to their present names, so that all later code knows one name.
  *
  * @param value all of feeds.yaml, plain
- * @returns with a note for each old name: where it stands first, and what to write
+ * @returns the renamed value, with a note for each old name: its first place, and what to write instead
  */
 export function renameOldKeys(value: unknown, yaml: ParsedYaml): { value: unknown; notes: string[] } {
   const notes = new Map<string, string>()

@@ -33,8 +33,8 @@ const pair =
   /(?<![\w-])([\w-]+)(["']?\s{0,20}:\s{1,20})("[^"]*"|'[^']*'|(?:\$\{[^}]*\}|[^\s"',{}#])(?:\$\{[^}]*\}|[^,{}#])*)/g
 
 /**
- * A password in an address, and what a header says that a server knows us by, are for nobody who reads the log. As long as they were: a
- * caret stands below.
+ * Hide passwords in addresses, and headers by which a server knows us, from readers of the log. Asterisks keep the length, since a caret
+ * stands below.
  */
 function hideSecrets(line: string): string {
   return line

@@ -3,10 +3,10 @@ import { isMap, isScalar, isSeq, parseDocument, stringify } from 'yaml'
 import { parseYaml } from './parse-yaml.ts'
 
 /**
- * Write another address for a feed of feeds.yaml. All else stays as it is written, its comment and the quotes as well.
+ * Replace the address of a feed of feeds.yaml. Everything else stays as it is written, including its comment and quotes.
  *
  * @param index of the feed in the list
- * @returns the new text; `undefined` where the file is written in a way that this cannot do
+ * @returns the new text; `undefined` where the file is written in a way that cannot be edited
  */
 export function replaceFeedUrl(text: string, index: number, url: string): string | undefined {
   const document = parseDocument(text, { version: '1.2', merge: true, stringKeys: true })

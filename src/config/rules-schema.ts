@@ -14,7 +14,10 @@ const about: Record<RuleField, string> = {
   language: 'Languages: `de` is `de-AT`, too.',
 }
 
-/** A plain text is contained, case aside; `/…/flags` is an expression, which is compiled where the whole file is known. */
+/**
+ * A plain text matches where it is contained, case ignored; `/…/flags` is an expression, which is compiled later, once the whole file is
+ * known.
+ */
 const pattern = () =>
   checked('a text, for example sponsored, or an expression, for example "/sponsor(ed)?/i"', (given) => {
     const read = parsePattern(given)

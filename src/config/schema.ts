@@ -234,7 +234,7 @@ export const notYet: Record<string, string[]> = {
 
 type Keys = (typeof schema)['shape']
 
-/** What shapes entries: a module, its path from the planet's root, or a program with its arguments. */
+/** A plug-in that shapes entries: a module, by its path from the planet's root, or a program with its arguments. */
 export type PluginConfig = { file: string } | { command: string[] }
 
 /** feeds.yaml, checked, with every default in place. Durations are milliseconds, sizes bytes. */
@@ -288,9 +288,9 @@ export type Config = {
   file: string
   /** The planet's root: the folder of feeds.yaml, or its parent where that folder is called `config`. */
   root: string
-  /** What to write otherwise in feeds.yaml, though it is understood. */
+  /** Parts of feeds.yaml that are understood but should be written differently. */
   notes: string[]
-  /** Those of feeds.yaml, and behind them, with `from`, those of its reading lists, as far as they are known. */
+  /** The feeds of feeds.yaml, followed by those of its reading lists (with `from`), as far as these are known. */
   feeds: FeedSource[]
   include: IncludedList[]
 }

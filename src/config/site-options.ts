@@ -13,7 +13,8 @@ function oneOf<const Word extends string>(words: readonly Word[], refused: Recor
     const problem = findOwn(refused, given.toLowerCase())
     return word !== undefined ? { value: word } : problem === undefined ? undefined : { problem }
   })
-  // For editors, which offer the words, and know neither that capitals do not matter nor the environment.
+  // For editors, which offer the words: the pattern also lets capitals and environment variables through, which only the loader
+  // understands.
   return type.meta({ anyOf: [{ enum: [...words] }, { pattern: '[A-Z]|\\$\\{' }] })
 }
 
@@ -24,7 +25,7 @@ function someOf<const Word extends string>(words: readonly Word[]) {
     .transform((given) => [...new Set(given)])
 }
 
-/** How times are written. Without a letter of strftime every day would be called the same. */
+/** How times are written. A format without a strftime letter is refused: every day would have the same name. */
 const timeFormat = (example: string) =>
   checked(`text with letters of strftime, for example "${example}"`, (given) =>
     /%[a-z_-]/i.test(given) ? { value: given } : undefined,
