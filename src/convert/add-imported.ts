@@ -9,10 +9,10 @@ import { renderItem, renderSettings } from './render-imported.ts'
 import { toPlain } from './to-plain.ts'
 
 /**
- * Add to a feeds.yaml what it does not have yet: feeds and reading lists, at the end of its own. What it says already stays as it is,
- * and so does what was taken down.
+ * Add feeds and reading lists that a feeds.yaml does not have yet, at the end of its lists. What it has already stays as it is, and feeds
+ * that were taken down stay out.
  *
- * @returns the new text, the same where there is nothing to add; `undefined` where the file is written in a way that this cannot do
+ * @returns the new text, the same where there is nothing to add; `undefined` where the file is written in a way that cannot be edited
  */
 export function addImported(
   text: string,
@@ -34,7 +34,7 @@ export function addImported(
   const withFeeds = addItems(text, 'feeds', feeds)
   const whole = withFeeds === undefined ? undefined : addItems(withFeeds, 'include', lists)
   if (whole === undefined) return undefined
-  // Of a planet that has just begun, what it does not say yet is said.
+  // For a new planet without feeds, missing settings are added, too.
   const isFresh = known.size === 0 && feeds.length > 0
   const isTaken = ({ path: [top = ''], value }: Setting) =>
     isFresh && value !== undefined && yaml.valueAt([top]) === undefined

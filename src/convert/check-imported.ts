@@ -4,8 +4,8 @@ import { blankLine } from './make-item-comments.ts'
 import { toPlain } from './to-plain.ts'
 
 /**
- * Hold what was imported against the schema of feeds.yaml: what it does not take is taken out, stands there as a comment, and is
- * named among what needs the operator.
+ * Check an imported planet against the schema of feeds.yaml: whatever the schema refuses becomes a comment, and is reported among the notes
+ * that need the operator.
  */
 export function checkImported(planet: ImportedPlanet): ImportedPlanet {
   const notes: ImportNote[] = [...planet.notes]
@@ -60,7 +60,7 @@ function listPairs({ url, keys }: { url: string; keys: Map<string, unknown> }): 
   return [['url', url], ...[...keys].map(([key, value]): [string, unknown] => [key, toPlain(value)])]
 }
 
-/** Of a key that was said twice, the last; what stood above the others stands above it. */
+/** Of a key that is given twice, the last; comments above the others move above it. */
 function lastOfEach(settings: Setting[]): Setting[] {
   const byPath = new Map<string, Setting>()
   for (const setting of settings) {

@@ -3,14 +3,14 @@ import { fixWindows1252 } from '../normalize/read/charset/fix-mojibake.ts'
 import type { ImportNote } from './imported-planet.ts'
 
 /**
- * A file that people have edited for years: UTF-8, with a mark or without, or what stands at its beginning; lines that are not are
- * windows-1252, which has Latin-1 in it.
+ * A file that people have edited for years: UTF-8, or the encoding that its byte order mark or XML declaration names; in a file without
+ * either, lines that are not UTF-8 are read as windows-1252, which includes Latin-1.
  */
 export function decodeText(bytes: Uint8Array): { text: string; notes: ImportNote[] } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), notes: [] }
   } catch {
-    // Said below.
+    // Not UTF-8: handled below.
   }
   const isMarked = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
   const isDeclared = /^\s*<\?xml[^>]*encoding/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 200)))
@@ -30,7 +30,7 @@ function decodeLines(bytes: Uint8Array): { text: string; notes: ImportNote[] } {
     try {
       lines.push(utf8.decode(line))
     } catch {
-      // Some Nodes read what windows-1252 has beside Latin-1 as Latin-1, too.
+      // Some versions of Node decode windows-1252 as plain Latin-1, without its further characters.
       lines.push(fixWindows1252(latin1.decode(line)))
       mended.push(lines.length)
     }

@@ -2,16 +2,16 @@ import { parseFeedUrl } from '../config/parse-address.ts'
 
 const longest = 8192
 
-/** How HTML writes `&`: in an address that somebody took from the source of a page. */
+/** `&` as HTML writes it, in an address copied from the source of a page. */
 const ampersand = /&(?:amp|#0*38|#x0*26);/gi
-/** `http://https://…`: the field of a form had the first one in it already. */
+/** `http://https://…`: the form's field already contained the first scheme. */
 const twice = /^(?:https?:\/\/)+(?=https?:?\/\/)(https?):?\/\/(?=\S)/i
 
 /**
- * An address of a feed as other programs have it: with `feed:`, without a scheme, with quotes or brackets around it, with two schemes,
- * or with `&amp;` from the source of a page.
+ * Mend an address of a feed as other programs write it: with `feed:`, without a scheme, with quotes or brackets around it, with two
+ * schemes, or with `&amp;` from the source of a page.
  *
- * @returns with what was done to it, where it is more than spelling; or why it cannot be asked
+ * @returns the address, with the change made, where it is more than spelling; or why it cannot be asked
  */
 export function fitAddress(written: string): { url: string; change: string | undefined } | { problem: string } {
   const trimmed = written.trim()
@@ -25,7 +25,7 @@ export function fitAddress(written: string): { url: string; change: string | und
     const change = /^feed:/i.test(bare) || bare !== trimmed ? `${trimmed} became ${result.value}` : undefined
     return { url: result.value, change }
   }
-  // A host with a dot in it, and not the path of a file.
+  // It must be a host with a dot in it, not the path of a file.
   if (
     /^(\/\/)?([a-z0-9-]+\.)+[a-z]{2,}(:\d+)?(\/\S*)?$/i.test(bare) &&
     !/^[\w-]+\.(xml|rss|atom|rdf|json|ini|opml)$/i.test(bare)

@@ -1,9 +1,9 @@
 import { htmlToText } from '../html/to-text.ts'
 
 /**
- * A name as it is meant: without the quotes around it, which other programs would have shown, and with HTML read as HTML.
+ * A name as it was meant: without the quotes around it, which other programs would show, and with HTML decoded.
  *
- * @returns with what was done to it, where something was
+ * @returns the name, with the change made, where there was one
  */
 export function fitName(written: string): { name: string; change: string | undefined } {
   const bare = written.replace(/\s+/g, ' ').trim()
@@ -13,7 +13,7 @@ export function fitName(written: string): { name: string; change: string | undef
   return { name, change: name === bare ? undefined : `${bare} became ${name}` }
 }
 
-/** A name of OPML, where quotes and tags are what they are; what was escaped twice is read twice, as readers do. */
+/** A name from OPML, where quotes and tags are plain text; text that was escaped twice is unescaped twice, as readers do. */
 export function fitOutlineName(written: string): string {
   const bare = written.replace(/\s+/g, ' ').trim()
   return /&(#\d+|#x[\da-f]+|[a-z]\w+);/i.test(bare) && !bare.includes('<') ? htmlToText(bare) : bare

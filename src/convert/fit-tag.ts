@@ -1,4 +1,4 @@
-/** A folder or category as a tag can be called: letters, digits, blanks and -_+.#; `undefined` where nothing is left. */
+/** The name of a folder or category, made into a valid tag: letters, digits, blanks and -_+.#; `undefined` where nothing is left. */
 export function fitTag(written: string): string | undefined {
   const fitted = written
     .normalize('NFC')

@@ -1,19 +1,19 @@
 /**
- * What a configuration of another planet, or a list of feeds, says in the words of feeds.yaml. Plain data: every reader makes it,
- * and `renderImported` writes it down.
+ * The configuration of another planet, or a list of feeds, in the terms of feeds.yaml. Plain data: every reader of a format makes it, and
+ * `renderImported` writes it as YAML.
  */
 export type ImportedPlanet = {
   /** What kind of file it was, for people: "OPML". */
   format: string
   settings: Setting[]
-  /** Where a feed stands twice, what is said of it last counts, as it did there; else what is said first. */
+  /** Where a feed is listed twice, its last values count, as they did in that program; if absent, the first values count. */
   lastCounts?: true
   /** Feeds, reading lists and comments, in the order of the file. */
   items: ImportedItem[]
   notes: ImportNote[]
   /** Other files that it names as parts of itself. */
   parts?: { name: string; line: number }[]
-  /** What is said of every feed that says nothing else, those of its parts among them. */
+  /** Keys for every feed that does not set them itself, including the feeds of included parts. */
   feedDefaults?: Map<string, unknown>
 }
 
@@ -27,7 +27,7 @@ export type Setting = {
 }
 
 export type ImportedItem = {
-  /** Lines above it, without their marks; an empty one is a blank line. */
+  /** Comment lines above the item, without their marks; an empty string is an empty comment line, `blankLine` a blank one. */
   comments: string[]
   line: number
 } & (
@@ -38,15 +38,17 @@ export type ImportedItem = {
 
 export type ImportedFeed = Extract<ImportedItem, { kind: 'feed' }>
 
-/** What becomes of a thing: it stands there as it was, otherwise, not at all; or only the operator can know. */
+/** What became of an imported thing: kept as it was, changed, dropped; or only the operator can decide. */
 export type NoteGroup = 'kept' | 'changed' | 'dropped' | 'needs you'
 
 export type ImportNote = {
   group: NoteGroup
   line: number | undefined
-  /** The file that the line is of, where the one that was read names it as a part of itself. */
+  /** The file that has the line, where the file that was read includes it as a part. */
   file?: string
   message: string
-  /** What could not be taken over is a comment of a new feeds.yaml, at its place; what is there already is not added to. */
+  /**
+   * The thing that could not be taken over is a comment at its place in a new feeds.yaml; an existing feeds.yaml does not get the comment.
+   */
   isComment?: true
 }

@@ -1,13 +1,13 @@
-/** Comments that wait for the thing that they stand above. */
+/** Collects comments until the item that they stand above is read. */
 export function makeItemComments() {
   let lines: string[] = []
   return {
-    /** @param before a line that goes before it, where it is not the last one already */
+    /** @param before a line to put before the comment, unless it was collected already */
     add(text: string, before?: string): void {
       if (before !== undefined && !lines.includes(` ${before}`)) lines.push(` ${before}`)
       if (text !== '' || before === undefined) lines.push(text)
     },
-    /** Groups of comments stay apart, and from what they are not about. */
+    /** Keeps groups of comments apart from each other, and from items that they are not about. */
     blank(): void {
       if (lines.at(-1) !== blankLine) lines.push(blankLine)
     },
@@ -19,5 +19,5 @@ export function makeItemComments() {
   }
 }
 
-/** Stands for a line without anything, also without a mark. */
+/** Stands for a blank line, without even a comment mark. */
 export const blankLine = '\n'

@@ -11,7 +11,7 @@ export type MappedFeedKey = { keys: Map<string, unknown>; notes: { group: NoteGr
 /** How Planet reads feeds is its own matter. */
 const reading = /^(name_type|title_type|summary_type|content_type|encoding|charset|type|format)$/
 
-/** A key of a feed's section of planetplanet, Venus or Pluto, in feeds.yaml's words; what nobody knows is kept as `x-…`. */
+/** A key of a feed's section in planetplanet, Venus or Pluto, translated to feeds.yaml; unknown keys are kept as `x-…`. */
 export function mapFeedKey(name: string, value: string): MappedFeedKey {
   const one = (key: string, to: unknown): MappedFeedKey => ({ keys: new Map([[key, to]]), notes: [] })
   const say = (group: NoteGroup, message: string): MappedFeedKey => ({ keys: new Map(), notes: [{ group, message }] })
@@ -29,7 +29,7 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
     case 'face':
     case 'avatar':
     case 'hackergotchi':
-      // " # …" is no comment there, and no part of a file's name.
+      // In these formats " # …" is no comment, but it is no part of a file's name either.
       return one('face', value.split(/\s+#|\n/)[0])
     case 'link': {
       const { site, change } = fitSite(value.split(/\s+#|\n/)[0] ?? '')

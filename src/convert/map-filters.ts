@@ -2,7 +2,7 @@ import { findOwn } from '../text/find-own.ts'
 import { fitRegexp } from './fit-regexp.ts'
 import type { NoteGroup } from './imported-planet.ts'
 
-/** What filters of Venus come to: keys of feeds.yaml, and what is to be said of each. */
+/** What filters of Venus become: keys of feeds.yaml, and a note on each filter. */
 export type MappedFilters = { keys: Map<string, unknown>; notes: { group: NoteGroup; message: string }[] }
 
 /** What Planet does without being asked. */
@@ -29,7 +29,7 @@ const examples: Record<string, string> = {
 /** Ids of what a plain rule says: `//atom:category[@term='x']`. */
 const categoryRule = /^\/*(?:\*\/|atom:entry\/)*(?:\/\/)?atom:category\[@term\s*=\s*['"]([^'"]+)['"]\]$/
 
-/** `filters =`: programs with parameters as in an address, several of them between blanks. */
+/** `filters =`: programs separated by blanks, each with parameters as in an address. */
 export function mapFilters(written: string): MappedFilters {
   const result: MappedFilters = { keys: new Map(), notes: [] }
   for (const filter of written
@@ -40,7 +40,7 @@ export function mapFilters(written: string): MappedFilters {
   return result
 }
 
-/** `filter =` and `exclude =`: a regular expression over all that an entry says. */
+/** `filter =` and `exclude =`: a regular expression matched against everything in an entry. */
 export function mapExpression(kind: 'include' | 'exclude', written: string): MappedFilters {
   const result: MappedFilters = { keys: new Map(), notes: [] }
   addRule(result, kind, written, kind === 'include' ? 'filter' : 'exclude')
@@ -77,7 +77,7 @@ function mapFilter(filter: string, result: MappedFilters): void {
   else say('needs you', 'is a program of its own; what it did can be an include:, an exclude: or a plug-in')
 }
 
-/** As a web form has them; a blank may be written as `+`. */
+/** Parameters as in a web form; a blank may be written as `+`. */
 function readParameters(query: string): [string, string][] {
   return query.split('&').flatMap((part): [string, string][] => {
     const [key = '', value = ''] = part.split(/=(.*)/s)

@@ -15,7 +15,7 @@ type Outputs = {
 const usual = ['index.html', 'atom.xml', 'rss20.xml', 'rss10.xml', 'opml.xml', 'foafroll.xml']
 
 /**
- * The files that a planet had, by the names of its templates: `rss20.xml.tmpl` wrote rss20.xml. They keep their names.
+ * The files that a planet wrote, known from its templates' names: `rss20.xml.tmpl` wrote rss20.xml. The files keep their names.
  *
  * @param planet keys of the section [Planet]
  */
@@ -40,7 +40,7 @@ export function mapOutputs(planet: Key[]): Outputs {
     } else notes.push({ group: 'needs you', message: `${file}: a page of its own; Planet's front page is index.html` })
   }
   const formats = new Set(value.values())
-  // Pages, and the feed that names all others, are there in any case.
+  // HTML pages and the Atom feed are written in any case.
   for (const format of ['html', 'atom'] as const) if (!formats.has(format)) value.set(outputFiles[format], format)
   const isUsual =
     value.size === 5 && outputFormats.slice(0, 5).every((format) => value.get(outputFiles[format]) === format)
@@ -50,7 +50,7 @@ export function mapOutputs(planet: Key[]): Outputs {
   return { idFile, value: planet.length === 0 || isUsual ? undefined : Object.fromEntries(value), notes, line }
 }
 
-/** A template's name without its folder, and without what says how it is filled. */
+/** A template's name without its folder, and without the extension of its template language. */
 function nameOutput(template: string): string {
   const name = template.split('/').at(-1) ?? ''
   return name.replace(/\.(tmpl|xslt?|genshi|dj|tt|erb|plugin|html\.erb)$/i, '')

@@ -12,7 +12,7 @@ export type MappedKey = {
 const internal =
   /^(cache_directory|cache_\w+_directory|output_dir|log_level|log_format|log_file|encoding|spider_\w+|template_directories|filter_directories|bill_of_materials|output_theme|generator|generator_uri|django_autoescape|feedtype|http_cache_directory|timeout|pubsubhubbub_feeds|debug|verbose|http_proxy|recent_\w+|facewidth|faceheight|face_?(width|height)|post_process|lock_file|threads)$/
 
-/** A key of the section [Planet] of planetplanet or Venus, in feeds.yaml's words. */
+/** A key of the section [Planet] of planetplanet or Venus, translated to feeds.yaml. */
 export function mapPlanetKey(name: string, value: string): MappedKey {
   const one = (path: string, to: unknown): MappedKey => ({ settings: [[path.split('.'), to]], notes: [] })
   const say = (group: NoteGroup, message: string): MappedKey => ({ settings: [], notes: [{ group, message }] })
@@ -98,9 +98,9 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
   }
 }
 
-/** Templates of Venus printed a date as it was: some formats are HTML. */
+/** Templates of Venus printed dates unescaped, so some date formats contain HTML. */
 function mapFormat(name: string, path: string, value: string): MappedKey {
-  // Later versions of Python ask for two signs where one is meant.
+  // Later versions of Python need `%%` where `%` is meant.
   const single = /%%[a-z]/i.test(value) && !/(?<!%)(?:%%)*%[^%]/.test(value) ? value.replaceAll('%%', '%') : value
   const format = single
     .replace(/<[a-z/][^>]*>/gi, ' ')
@@ -113,7 +113,7 @@ function mapFormat(name: string, path: string, value: string): MappedKey {
   }
 }
 
-/** Dates that are passed over, and elements that are not believed. */
+/** Keys for dates to ignore, and for elements that are not believed. */
 export function mapDates(name: string, value: string): { keys: Map<string, unknown>; notes: MappedKey['notes'] } {
   const keys = new Map<string, unknown>()
   const notes: MappedKey['notes'] = []
@@ -153,7 +153,7 @@ function mapLocale(name: string, value: string): MappedKey {
       }
 }
 
-/** One filter of Venus was a page of the whole planet. */
+/** One of Venus's planet-wide filters has a counterpart here, a page. */
 function mapPlanetFilters(value: string): MappedKey {
   const words = value.split(/\s+/)
   const others = words.filter((word) => !/(^|\/)mememe\.plugin\b/i.test(word))

@@ -6,7 +6,7 @@ import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
 export type YamlKind = 'planet' | 'osmosfeed' | 'perlanet' | 'planetrb' | 'pluto' | 'moonmoon' | 'list'
 
-/** A key at the top of a file in YAML, in feeds.yaml's words. */
+/** A top-level key of a YAML file, translated to feeds.yaml. */
 export function mapYamlKey(kind: YamlKind, name: string, value: unknown): MappedKey {
   if (value === null || value === undefined || value === '') return nothing
   if (kind === 'planet') return mapOwn(name, value)
@@ -28,7 +28,7 @@ const nothing: MappedKey = { settings: [], notes: [] }
 const say = (group: NoteGroup, message: string): MappedKey => ({ settings: [], notes: [{ group, message }] })
 const one = (path: string, value: unknown): MappedKey => ({ settings: [[path.split('.'), value]], notes: [] })
 
-/** A section is a key for each of its keys. */
+/** A section becomes one setting for each of its keys. */
 function mapOwn(name: string, value: unknown): MappedKey {
   const isSection = typeof value === 'object' && !Array.isArray(value) && !['tags', 'outputs'].includes(name)
   const settings = isSection
@@ -118,7 +118,7 @@ function mapPerlanet(name: string, value: unknown): MappedKey | undefined {
   }
 }
 
-/** `planet:` says where files of Jekyll are, and which of a blog's posts are taken. */
+/** `planet:` of Planet.rb: where Jekyll's files are, and which of a blog's posts are taken. */
 function mapPlanetRb(name: string, value: unknown): MappedKey | undefined {
   if (name !== 'planet' || typeof value !== 'object' || value === null) return mapList(name, value)
   const { whitelisted_tags: tags, ...rest } = value as Record<string, unknown>
@@ -130,7 +130,7 @@ function mapPlanetRb(name: string, value: unknown): MappedKey | undefined {
   }
 }
 
-/** Perlanet writes one file a kind: `outputs` gets each of them. */
+/** Perlanet writes one file of each format: each is added to `outputs`. */
 function mapFile(place: string, format: 'html' | 'atom' | 'rss' | 'opml'): MappedKey {
   const file = place.split('/').at(-1) ?? ''
   if (format === 'html') {

@@ -1,7 +1,10 @@
 import { makeFeedKey } from '../config/make-feed-key.ts'
 import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote } from './imported-planet.ts'
 
-/** One feed in two folders is one feed with two tags; a section that stands twice adds to the first, and its keys count. */
+/**
+ * Merge feeds that are listed twice: a feed in two folders gets both tags; a repeated section adds its keys to the first one, and replaces
+ * them where the last counts.
+ */
 export function mergeRepeated(planet: ImportedPlanet): ImportedPlanet {
   const first = new Map<string, ImportedFeed>()
   const notes: ImportNote[] = [...planet.notes]

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * What Venus called the file of an id or of a feed's address in its cache: without the scheme, commas for what a path cannot hold, and
- * a sum (MD5) at the end of what is too long.
+ * The name of Venus's cache file for an id or a feed's address: without the scheme, with commas for characters that a path cannot hold, and
+ * an MD5 hash at the end of names that are too long.
  */
 export function nameCached(id: string): string {
   const name = id

@@ -11,10 +11,10 @@ export type IniLine =
   /** A name in small letters; the lines of a value are joined by line ends. `last` is where it ends. */
   | { kind: 'key'; name: string; value: string; line: number; last: number }
 
-/** Of a line, in characters: a list of filters may be long. */
+/** Longest line, in characters: a list of filters may be long. */
 const longest = 10_000
 const address = /^(https?|feed):/i
-/** Nobody means the beginning of another value by these. */
+/** Usual keys: a line that begins with one is surely a key, not the continuation of a value. */
 const usual =
   /^(name|title|face|face_?width|face_?height|nick|link|feed|url|author|avatar|location|email|filters?|exclude|language|lang|tags?)$/i
 const header = /^\s*\[+\s*([^\]]*?)\s*\]+(.*)$/s
@@ -26,15 +26,15 @@ const key = /^(\s*)([^:=\s[][^:=]*?)\s*[:=][ \t]*(.*)$/
 const noSign = /^(\s*)([a-z_]+)[ \t]+(\S.*)$/i
 
 /**
- * Read the lines of an INI file. What can mean one thing only is read as that, with a note that names its line; what cannot be
- * read is kept as a comment.
+ * Read the lines of an INI file. A faulty line that can mean only one thing is read as that, with a note that names the line; a line that
+ * cannot be read is kept as a comment.
  */
 export function parseIni(text: string): Ini {
   const [lines, notes]: [IniLine[], ImportNote[]] = [[], []]
   let open: Extract<IniLine, { kind: 'key' }> | undefined
-  /** Columns before it: what stands further right goes on with it. */
+  /** Indent of the open key: a line indented further continues its value. */
   let openIndent = 0
-  /** Whether the last section could not be read: its lines are nothing that the one before it says. */
+  /** Whether the last section's header could not be read: its lines must not count for the section before it. */
   let isLost = false
   const change = (line: number, message: string) => notes.push({ group: 'changed', line, message })
   const begin = (name: string, line: number) => {
@@ -140,7 +140,7 @@ function splitLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)
 }
 
-/** " ; …" behind a value is a comment there, and " # …" is none. */
+/** After a value, " ; …" is a comment in these files, " # …" is not. */
 function splitComment(value: string): [string, string | undefined] {
   const at = value.search(/\s;/)
   if (value.startsWith(';')) return ['', value.slice(1)]

@@ -4,26 +4,26 @@ import type { Ini, IniLine } from './parse-ini.ts'
 const listHeader = /^\s*\[\[\s*([\w."'-]+)\s*\]\]\s*(#.*)?$/
 const header = /^\s*\[\s*([\w."'-]+)\s*\]\s*(#.*)?$/
 const pair = /^\s*([\w."'-]+)\s*=\s*(.*)$/
-/** A basic or a literal string on one line (TOML 1.0), and what stands behind it. */
+/** A basic or a literal string on one line (TOML 1.0), and the comment behind it. */
 const basic = /^("(?:[^"\\]|\\.)*")\s*(?:#(.*))?$/
 const literal = /^'([^']*)'\s*(?:#(.*))?$/
-/** A number, a truth, a date, or a list on one line. */
+/** A number, a boolean, a date, or a list on one line. */
 const plain = /^([^"'#]+|\[[^#]*\])\s*(?:#(.*))?$/
 
-/** True of a file that lists things as TOML does, as Mars and Mercury list their feeds: `[[feeds]]`. */
+/** True for a file with arrays of tables, as Mars and Mercury list their feeds: `[[feeds]]`. */
 export function isToml(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/)
   return lines.some((line) => listHeader.test(line)) && lines.some((line) => /^\s*[\w-]+\s*=\s*["']/.test(line))
 }
 
 /**
- * The lines of a list of feeds in TOML, as those of an INI file: a section for each table, values without their quotes. What cannot be read
- * on its line is kept as a comment.
+ * A list of feeds in TOML, as lines of an INI file: a section for each table, values without their quotes. A value that is not complete on
+ * its line is kept as a comment.
  */
 export function parseToml(text: string): Ini {
   const lines: IniLine[] = []
   const notes: ImportNote[] = []
-  /** In a table of a table, as `[[feed.filters]]` is: what it says is about the one above it. */
+  /** Within a nested table such as `[[feed.filters]]`, which belongs to the table above it. */
   let isInner = false
   for (const [index, written] of text
     .replace(/^\uFEFF/, '')
@@ -72,7 +72,7 @@ function readValue(written: string): [value?: string, comment?: string | undefin
   return value === undefined ? [] : [value.trim(), behind]
 }
 
-/** Where a table has no other address, `url` is that of its feed: Mars. */
+/** Where a table has no other address, `url` is the feed's address (Mars). */
 function nameFeeds(lines: IniLine[]): IniLine[] {
   let table = 0
   const tables = lines.map((line) => {

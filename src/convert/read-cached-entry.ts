@@ -1,4 +1,4 @@
-/** What Venus kept of an entry or of a feed beside what the feed had said. */
+/** What Venus stored of an entry or a feed beside the feed's own values. */
 export type Cached = {
   /** The feed's own id. */
   feedId: string | undefined
@@ -15,9 +15,10 @@ export type Cached = {
 const source = /<source[\s>](?:(?!<source[\s>])[\s\S])*<\/source>\s*(?=<\/entry>\s*$)/
 
 /**
- * A file of Venus's cache: one Atom entry, with its feed in `source` and Venus's own marks in there.
+ * A file of Venus's cache: one Atom entry, whose `source` has the feed and Venus's own marks.
  *
- * @returns the entry without that source, which is where it was subscribed and no other's; `undefined` where the file is none
+ * @returns the entry without this `source`, which names only the subscribed feed, not an original elsewhere; `undefined` where the file is
+ * no such entry
  */
 export function readCachedEntry(text: string): { entry: string; id: string; cached: Cached } | undefined {
   const entry = text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>\s*/, '').trim()
@@ -27,7 +28,7 @@ export function readCachedEntry(text: string): { entry: string; id: string; cach
   return { entry: rest, id: textOf(rest, 'id') ?? '', cached: readMarks(whole) }
 }
 
-/** A file of its folder `sources`: the head of one feed. */
+/** A file of the cache's folder `sources`: the head of one feed. */
 export function readCachedSource(text: string): { feed: string; cached: Cached } | undefined {
   const feed = text.replace(/^\uFEFF?\s*<\?xml[^>]*\?>\s*/, '').trim()
   return /^<feed[\s>]/.test(feed) ? { feed, cached: readMarks(feed) } : undefined

@@ -9,14 +9,14 @@ import { toPlain } from './to-plain.ts'
 
 export type ListFeeds = {
   feeds: FeedSource[]
-  /** Places of the lists that it includes, as they are written there. */
+  /** Places of further lists that the list includes, as it writes them. */
   lists: string[]
 }
 
-/** Of one list; what it has beyond is not looked at. */
+/** Feeds read from one list; the rest of the list is ignored. */
 const mostFeeds = 5_000
 
-/** What a list that others keep may say of a feed: how it looks and what is shown of it, not how we ask it. */
+/** Keys that a list kept by others may set for a feed: how it looks and what is shown of it, not how we ask it. */
 const fromOthers = new Set([
   'name',
   'author',
@@ -32,9 +32,9 @@ const fromOthers = new Set([
 ])
 
 /**
- * A reading list as the feeds that it lists. What the schema does not take is passed over: the operator cannot mend it.
+ * A reading list as the feeds that it lists. Feeds that the schema refuses are skipped: the operator cannot mend them.
  *
- * @param isOwn a file of the operator's own, which may say anything of a feed but headers
+ * @param isOwn a file of the operator's own, which may set anything for a feed except headers
  */
 export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { problem: string } {
   const planet = readPlanet(bytes)
@@ -55,13 +55,13 @@ export function readListFeeds(bytes: Uint8Array, isOwn: boolean): ListFeeds | { 
 }
 
 /**
- * Steps of the expressions, and texts, of a feed's `include` or `exclude` in a list that others keep: posts are judged where nothing ends
- * what takes long, and a repetition in fifteen letters (`(a|b| ){1000}`) has three thousand.
+ * Most steps of expressions, and most texts, of a feed's `include` or `exclude` in a list kept by others: entries are judged where nothing
+ * stops slow work, and a repetition of fifteen letters (`(a|b| ){1000}`) has three thousand steps.
  */
 const mostSteps = 500
 const mostTexts = 200
 
-/** A rule with an expression that does not compile would match nothing: `include` would hide all of the feed. */
+/** A rule whose expression does not compile would match nothing: as `include` it would hide the whole feed. */
 function isBadRule(key: string, value: unknown, isOwn: boolean): boolean {
   if (key !== 'include' && key !== 'exclude') return false
   const texts = typeof value === 'object' && value !== null ? Object.values(value).flat() : []

@@ -4,11 +4,11 @@ import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet
 import { makeItemComments } from './make-item-comments.ts'
 
 const start = /^[-*\s]*(?![-*\s])(?:(?:https?|feed):\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/\s]|$))/i
-/** What Newsboat reads from elsewhere: a query over other feeds, a program's output, a file, a feed that a program has changed. */
+/** Special sources of Newsboat: a query over other feeds, a program's output, a file, a feed changed by a program. */
 const special = /^"?(query|exec|file|filter):/
 const filtered = /^"?filter:.*?:(https?:\/\/[^\s"]+)"?(.*)$/
 
-/** True where most lines that say something begin with an address. */
+/** True where most lines that are neither blank nor comments begin with an address. */
 export function isList(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => /[\p{L}\d]/u.test(line) && !/^\s*(#|;|\/\/)/.test(line))
   const plain = lines.filter((line) => !special.test(line.trim()))
@@ -16,8 +16,8 @@ export function isList(text: string): boolean {
 }
 
 /**
- * An address a line; what follows it is its name, or, in quotes, its tags, as Newsboat has them, where `~` begins a name. A line that
- * begins with `#`, `;` or `//` is a comment, and so is what follows ` #`.
+ * One address a line, followed by its name, or by tags as Newsboat writes them, in quotes, where `~` begins a name. A line that begins with
+ * `#`, `;` or `//` is a comment, and so is the text after ` #`.
  */
 export function readList(text: string): ImportedPlanet {
   const notes: ImportNote[] = []

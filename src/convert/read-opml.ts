@@ -6,7 +6,7 @@ import type { ImportedItem, ImportedPlanet, ImportNote, Setting } from './import
 import { makeItemComments } from './make-item-comments.ts'
 import { type Outline, readOutlines } from './read-outlines.ts'
 
-/** Attributes that are read, and those that say nothing more. */
+/** Attributes that are read, and attributes that add nothing. */
 const known = new Set([
   'text',
   'title',
@@ -30,7 +30,7 @@ const known = new Set([
   'opmlurl',
   'frss:opmlurl',
 ])
-/** What lets a reader show fewer entries than the feed has, or others. */
+/** Attributes by which a reader shows fewer entries than the feed has, or other ones. */
 const filters =
   /^(blocklistrules|keeplistrules|block_filter_entry_rules|keep_filter_entry_rules|filtercmd|rewriterules|frss:filtersaction\w+|frss:csscontentfilter)$/
 
@@ -42,8 +42,8 @@ const headKeys = new Map([
 ])
 
 /**
- * OPML of any reader, however it is written: what a folder is called is a tag of what stands in it, and so is a category. Lists that
- * it includes are reading lists.
+ * OPML of any reader, however it is written: the name of a folder becomes a tag of the feeds in it, and so does a category. Included lists
+ * become reading lists.
  */
 export function readOpml(text: string): ImportedPlanet {
   const notes: ImportNote[] = []
@@ -51,7 +51,7 @@ export function readOpml(text: string): ImportedPlanet {
   const items: ImportedItem[] = []
   const pending = makeItemComments()
   const lost = new Map<string, number>()
-  /** What tags are called, where a tag cannot be called so. */
+  /** Titles of tags, where the original name is not a valid tag. */
   const titles = new Map<string, string>()
   readOutlines(text, {
     onComment: (comment) => {
@@ -86,7 +86,7 @@ export function readOpml(text: string): ImportedPlanet {
     const direct = of('xmlurl') ?? of('rssurl') ?? of('feedurl')
     const address = direct ?? list ?? (isLink || /^(rss|atom)$/.test(type ?? '') ? of('url') : undefined)
     if (address === undefined) {
-      // A folder's name is a tag; a folder that holds nothing is nothing.
+      // A folder's name is a tag of its feeds; an empty folder is ignored.
       if (outline.hasChildren) return
       const page = of('htmlurl')
       if (page !== undefined && /^https?:\/\//i.test(page)) {
@@ -141,8 +141,8 @@ function hideLogin(address: string): string {
 }
 
 /**
- * A folder of one feed that is called as the feed is, as Thunderbird has it, says nothing about it. Slashes stand between the parts
- * of a category, commas between categories (OPML 2.0).
+ * A folder of one feed with the feed's own name, as Thunderbird writes it, gives no tag. Slashes stand between the parts of a category,
+ * commas between categories (OPML 2.0).
  */
 function listTags(folders: string[], category: string | undefined, name: string): Map<string, string> {
   const around = folders.map(fitOutlineName).filter((folder) => folder !== name)

@@ -5,7 +5,7 @@ export type Outline = {
   /** Names in small letters. */
   attributes: Map<string, string>
   line: number
-  /** What the outlines around it that are no feeds are called, the outermost first. */
+  /** Names of the outlines around it that are no feeds, the outermost first. */
   folders: string[]
   /** Whether it has an end tag of its own. */
   hasChildren: boolean
@@ -18,12 +18,12 @@ export type OnOutlines = {
   onOutline(outline: Outline): void
 }
 
-/** Folders around a feed that are told: nobody files deeper. */
+/** Most folders reported around a feed: nobody files deeper. */
 const mostFolders = 5
 
 /**
- * The outlines of OPML, one after the other, by a tokenizer: entities that the document declares are nothing to it, nesting costs
- * no more than its length, and what is not well-formed is read as far as it goes.
+ * The outlines of OPML, one after the other, read by a tokenizer: it ignores entities that the document declares, nesting costs only its
+ * length, and a document that is not well-formed is read as far as possible.
  */
 export function readOutlines(xml: string, { onComment, onHead, onOutline }: OnOutlines): void {
   let name = ''
@@ -32,7 +32,7 @@ export function readOutlines(xml: string, { onComment, onHead, onOutline }: OnOu
   let line = 1
   let nextLine = xml.indexOf('\n')
   let inHead = false
-  /** Of each open outline, what it is called where it is a folder. */
+  /** The name of each open outline that is a folder; `undefined` for others. */
   const open: (string | undefined)[] = []
   const lineAt = (offset: number) => {
     for (; nextLine !== -1 && nextLine < offset; nextLine = xml.indexOf('\n', nextLine + 1)) line++

@@ -13,9 +13,9 @@ import { readVenus } from './read-venus.ts'
 import { readYaml } from './read-yaml.ts'
 
 /**
- * Read the configuration of another planet or reader, or a list of feeds. What kind it is, is seen from what is in it, never from its name.
+ * Read the configuration of another planet or reader, or a list of feeds. The format is told from the content, never from the file's name.
  *
- * @returns each feed once; or why it is nothing of the kind
+ * @returns the planet, with each feed once; or why the file is none
  */
 export function readPlanet(bytes: Uint8Array): ImportedPlanet | { problem: string } {
   const { text, notes } = decodeText(bytes)
@@ -56,7 +56,7 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
   return { problem: findYamlMistake(text) ?? `is nothing that Planet knows; expected ${formats}` }
 }
 
-/** What looks like YAML that lists feeds, and cannot be read: Perl and Ruby take indents that YAML does not. */
+/** The mistake in a file that looks like YAML with feeds but cannot be parsed: Perl and Ruby accept indents that YAML does not. */
 function findYamlMistake(text: string): string | undefined {
   if (!/^(feeds|sources|subscriptions|blogs|planets):\s*(#.*)?$/m.test(text)) return undefined
   const [problem] = parseYaml(text).problems

@@ -9,10 +9,10 @@ import type { Ini, IniLine } from './parse-ini.ts'
 
 type Key = Extract<IniLine, { kind: 'key' }>
 
-/** The key that names a feed: Pluto's, and that of small programs after it (`rss`). */
+/** The key with a feed's address: Pluto's, and that of small programs like it (`rss`). */
 const feedKey = /^(feed|feeds|feed_url|rss)$/
 
-/** True of an INI whose sections name their feeds by a key. */
+/** True for an INI file whose sections name their feeds by a key. */
 export function isPluto({ lines }: Ini): boolean {
   const sections = lines.filter((line) => line.kind === 'section')
   const byAddress = sections.filter(({ name }) => /^(https?|feed):/i.test(name)).length
@@ -20,10 +20,10 @@ export function isPluto({ lines }: Ini): boolean {
   return byKey > byAddress && !sections.some(({ name }) => /^planet$/i.test(name) && byAddress > 0)
 }
 
-/** A section that is about the planet, where a file has one. */
+/** Whether a section is about the planet; not every file has one. */
 const isTop = (name: string) => /^(planet|_?global)$/i.test(name)
 
-/** planet.ini of Pluto: keys of the planet first, and a section for each feed, whose name is a short one. */
+/** planet.ini of Pluto: keys of the planet first, then a section for each feed, named by a short name. */
 export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
   const notes: ImportNote[] = [...repairs]
   const settings: Setting[] = []
@@ -105,7 +105,7 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
       return
     }
     if (name === 'author') {
-      // "member irc:bob connect:bob": who someone is elsewhere, and what he belongs to; never a name to put under a post.
+      // "member irc:bob connect:bob": the author's accounts and memberships elsewhere; never a name to sign a post with.
       item.keys.set('x-author', value)
       const isBag = /\w:\S/.test(value) || value === 'member'
       const tags = isBag ? value.split(/\s+/).filter((word) => /^[a-z]+$/.test(word)) : []

@@ -6,11 +6,14 @@ import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
 const feedLine = /^feed\s+(\d+[smhdw]?)\s+(\S+)\s*(.*)$/i
 
-/** What nobody else's configuration has at the beginning of a line. */
+/** Keys at the beginning of a line that no other program's configuration has. */
 const ownKey =
   /^(maxarticles|maxage|expireage|keepmin|dayformat|timeformat|datetimeformat|outputfile|itemtemplate|userefresh|showfeeds|numthreads|tidyhtml|hideduplicates|newfeedperiod|sortbyfeeddate|plugindirs|feeddefaults|changeconfig)(\s|$)/
 
-/** True of a file that has a feed as rawdog lists one, `feed 3h https://blog.example/feed.xml`, or names the file that has. */
+/**
+ * True for a file with a feed as rawdog lists it, `feed 3h https://blog.example/feed.xml`, or one that includes a file and has at least two
+ * of rawdog's own keys.
+ */
 export function isRawdog(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/)
   if (lines.some((line) => feedLine.test(line))) return true
@@ -20,8 +23,8 @@ export function isRawdog(text: string): boolean {
 const includeLine = /^include\s+(\S.*)$/
 
 /**
- * The configuration of rawdog: a setting a line, and feeds, of which indented lines below say more. What a template was told of a
- * feed, `define_name`, is what other planets say of it, `name`; `feeddefaults` says it of all.
+ * The configuration of rawdog: one setting a line, and feeds, each with more settings on indented lines below. `define_name`, a feed's
+ * value for templates, is what other planets call `name`; `feeddefaults` applies to all feeds.
  */
 export function readRawdog(text: string): ImportedPlanet {
   const notes: ImportNote[] = []
@@ -76,7 +79,7 @@ export function readRawdog(text: string): ImportedPlanet {
     takeArguments(rest, line)
   }
 
-  /** Minutes, where no unit is said. All feeds of a planet are asked once an hour, and none more often than four times. */
+  /** A period without a unit is in minutes. By default a feed is asked once an hour, and never more than four times an hour. */
   function takePeriod({ keys }: ImportedFeed, period: string, line: number): void {
     const [, count = '', unit = 'm'] = /^(\d+)([smhdw]?)$/i.exec(period) ?? []
     const minutes = (Number(count) * (unitSeconds.get(unit.toLowerCase() || 'm') ?? 60)) / 60

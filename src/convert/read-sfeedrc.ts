@@ -11,12 +11,12 @@ const word = /"([^"]*)"|'([^']*)'|([^\s"';#]+)/g
 /** What begins and ends a function. */
 const isFrame = /^(?:(?:function\s+)?\w+\s*\(\)\s*\{?|\{|\}|;)$/
 
-/** True of a script of the shell that lists feeds as sfeed does. */
+/** True for a shell script that lists feeds as sfeed does. */
 export function isSfeedrc(text: string): boolean {
   return /^\s*(?:function\s+)?feeds\s*\(\)/m.test(text) && text.split(/\r\n|\n|\r/).some((line) => feedLine.test(line))
 }
 
-/** sfeedrc: a script, of which the feeds and the comments are read; what else it says is named. */
+/** sfeedrc, a shell script: its feeds and comments are read; everything else is reported. */
 export function readSfeedrc(text: string): ImportedPlanet {
   const notes: ImportNote[] = []
   const items: ImportedItem[] = []
@@ -68,7 +68,7 @@ function unquote(written: string): string {
   return written.replace(/^(["'])(.*)\1$/, '$2')
 }
 
-/** A line that ends with `\` goes on with the next. */
+/** A line that ends with `\` is joined with the next. */
 function joinLines(text: string): { written: string; line: number }[] {
   const joined: { written: string; line: number }[] = []
   let isOpen = false

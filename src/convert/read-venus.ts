@@ -13,12 +13,12 @@ type Section = { name: string; line: number; keys: Key[] }
 
 /** What a page shows. */
 const pageKey = /^(items_per_page|days_per_page|(new_)?date_format)$/
-/** Venus looked for the word in the type: `application/x-opml+xml`, too, is a list. */
+/** Venus searched the type for one of these words: `application/x-opml+xml` is a list, too. */
 const listType = /opml|foaf|csv|config/
 
 /**
- * config.ini of planetplanet 2 and Venus: [Planet], [DEFAULT], and a section for each feed, whose name is its address. Of a key that
- * stands twice, the last counts, as it did there.
+ * config.ini of planetplanet 2 and Venus: [Planet], [DEFAULT], and a section for each feed, whose name is its address. Of a key given
+ * twice, the last counts, as in these programs.
  */
 export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
   const notes: ImportNote[] = [...repairs]
@@ -91,14 +91,14 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     }
   }
 
-  /** What the first Venus had in place of a section with `content_type`. */
+  /** The first version of Venus named reading lists in this key, not in sections with `content_type`. */
   function takeReadingLists({ value, line }: Key): void {
     for (const url of value.split(/\s+/).filter((word) => word !== '')) {
       items.push({ kind: 'list', url, keys: new Map(), inside: [], comments: takeNearest(line), line })
     }
   }
 
-  /** Lists stand below all feeds: what is not said right above one stays where it was. */
+  /** Reading lists are written below all feeds: only comments directly above a list move with it. */
   function takeNearest(line: number): string[] {
     const comments = pending.take()
     const gap = comments.findLastIndex((text, at) => text === blankLine && at < comments.length - 1)
@@ -107,7 +107,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     return comments.slice(gap + 1)
   }
 
-  /** planetplanet had what a page shows in the section of its template. */
+  /** planetplanet had settings of what a page shows in the section of the page's template. */
   function takeProgramKey(key: Key): void {
     const isFront = /(^|\/)index\.html/i.test(section) && pageKey.test(key.name)
     if (!isFront) {
@@ -184,7 +184,7 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     }
   }
 
-  /** What held for every section: feeds, and what [Planet] does not say of pages itself. */
+  /** [DEFAULT] held for every section: for feeds, and for pages where [Planet] does not set the key itself. */
   function takeShared(key: Key): void {
     if (pageKey.test(key.name)) {
       const { settings: pages, notes } = mapPlanetKey(key.name, fill(key.value, new Map()))
@@ -226,7 +226,7 @@ function isProgram(name: string, programs: Set<string>): boolean {
   return programs.has(name) || /^[^:]*\.(tmpl|xslt?|genshi|dj|py|plugin|sed|sh|html)(\?.*)?$/i.test(name)
 }
 
-/** `%(name)s` is the value of another key; a lone `%` is none. */
+/** `%(name)s` is the value of another key; a lone `%` is a percent sign. */
 function makeInterpolation(keys: Key[]): (value: string, own: Map<string, string>) => string {
   const known = new Map(keys.map(({ name, value }) => [name, value]))
   return (value, own) => {

@@ -10,14 +10,14 @@ import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } 
 import { mapYamlKey, type YamlKind } from './map-yaml-key.ts'
 
 type Plain = Record<string, unknown>
-/** Below a key, or the whole of the file; or `named`: a key at the top for each feed, as Pluto had it. */
+/** A list of feeds below a key, or the whole file; or `named`: a top-level key for each feed, as in Pluto. */
 type List = { key: string | undefined; items: unknown[]; named?: Set<string> }
 
 const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets', 'feed_urls']
 /** Where both stand there, `url` is the page. */
 const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'rss_url', 'url', 'link']
 
-/** @returns `undefined` for what is no YAML, repeats itself within itself, which is no list and has no end, or is nested too deep */
+/** @returns `undefined` for a text that is no YAML, contains itself through an alias, which has no end, or is nested too deep */
 function parse(text: string, lineCounter: LineCounter): { document: Document; value: unknown } | undefined {
   const options = { version: '1.2', merge: true, stringKeys: true, prettyErrors: false, uniqueKeys: false } as const
   try {
@@ -30,10 +30,10 @@ function parse(text: string, lineCounter: LineCounter): { document: Document; va
 }
 
 /**
- * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, Planet.rb, Pluto, moonmoon (its settings), Planet itself, or just a list.
- * Of a key that stands twice, the last counts, as it did there.
+ * A list of feeds in YAML or JSON: of osmosfeed, Perlanet, Planet.rb, Pluto, moonmoon (its settings), Planet itself, or just a list. Of a
+ * key given twice, the last counts, as in those programs.
  *
- * @returns `undefined` where it is none
+ * @returns `undefined` where the text is no such list
  */
 export function readYaml(text: string): ImportedPlanet | undefined {
   const lines = new LineCounter()
@@ -134,7 +134,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       if (fitted.change !== undefined) notes.push({ group: 'changed', line: item.line, message: fitted.change })
       return void item.keys.set('name', fitted.name)
     }
-    // Where `url` is the address of the feed, it does not come here.
+    // A `url` that is the feed's address was taken before: here it is the page's.
     if (/^(web|site|site_?url|html_?url|website|home(_?page)?|link|url)$/i.test(name)) {
       const { site, change } = fitSite(String(to))
       if (change !== undefined) notes.push({ group: 'changed', line: item.line, message: change })
@@ -148,7 +148,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     }
     if (name === 'lang') return void item.keys.set('language', to)
     if (/^(tags|language|author)$/.test(name)) return void item.keys.set(name, to)
-    // A reading list of one's own is seldom a whole feeds.yaml, and means the same.
+    // A reading list of the operator's own is seldom a whole feeds.yaml, but its keys mean the same.
     if (ownKeys.has(name)) return void item.keys.set(name, to)
     if (name === 'format') return
     item.keys.set(`x-${name.toLowerCase().replace(/[^a-z0-9_-]+/g, '-')}`, to)
@@ -177,7 +177,7 @@ function findList(value: unknown): List | undefined {
   const key = lists.find((name) => isFeeds(map.get(name)))
   if (key !== undefined) return { key, items: map.get(key) as unknown[] }
   const named = [...map].filter(([, one]) => typeof one === 'object' && one !== null && 'feed' in one && isFeeds([one]))
-  // Perlanet's `feed: {file: …}` is none: what it names is no address.
+  // Perlanet's `feed: {file: …}` is no feed: its value is no address.
   return named.length === 0
     ? undefined
     : { key: undefined, items: named.map(([, one]) => one), named: new Set(named.map(([name]) => name)) }
@@ -202,7 +202,7 @@ function listRepeated(document: Document, lineOf: (offset: number) => number): I
   return notes
 }
 
-/** True of a list that has addresses of feeds, as they are or in maps. */
+/** True for a list of which at least half are addresses of feeds, bare or in maps. */
 function isFeeds(value: unknown): boolean {
   if (!Array.isArray(value) || value.length === 0) return false
   const found = value.filter((item: unknown) => {

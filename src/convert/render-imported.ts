@@ -6,8 +6,8 @@ import { blankLine } from './make-item-comments.ts'
 import { toPlain } from './to-plain.ts'
 
 /**
- * What was imported, as feeds.yaml: keys in the order of docs/configuration.md, feeds in that of their file, comments where they stood.
- * It has been held against the schema before.
+ * An imported planet as feeds.yaml: keys in the order of docs/configuration.md, feeds in that of their file, comments where they stood. It
+ * was checked against the schema before.
  */
 export function renderImported({ settings, items }: ImportedPlanet): string {
   const written = renderSettings(settings)
@@ -30,7 +30,7 @@ function trimBlank(lines: string[]): string[] {
   return lines.slice(Math.max(first, 0), last + 1)
 }
 
-/** Keys of feeds.yaml but for its lists, in the order of docs/configuration.md: their lines. */
+/** The lines of all keys except the lists, in the order of docs/configuration.md. */
 export function renderSettings(settings: Setting[]): string[] {
   const sections = listKeys()
     .map(({ name }) => name)
@@ -73,7 +73,7 @@ function renderComments(lines: string[], indent: string): string[] {
   )
 }
 
-/** What YAML reads as the same text without quotes; most of a list of feeds is so. */
+/** Texts that YAML reads as the same text without quotes, as most in a list of feeds. */
 const plain = /^(?:https?:\/\/[^\s#'"]+[^\s#'":]|\p{L}[\p{L}\p{N}_./()!?+&;,'’-]*(?: [\p{L}\p{N}_./()!?+&;,'’-]+)*)$/u
 const words = /^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i
 

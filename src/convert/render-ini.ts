@@ -4,8 +4,8 @@ import { fitName } from './fit-name.ts'
 type Listed = { source: FeedSource; publicUrl: string | undefined; name: string; site: string | undefined }
 
 /**
- * The list of feeds that everybody may read as a config.ini of Venus: a section for each, with what other planets know of it. `planet import`
- * reads it back.
+ * The public list of feeds as a config.ini of Venus: a section for each feed, with the keys that other planets know. `planet import` reads
+ * it back.
  */
 export function renderIni(planet: Pick<Planet, 'title' | 'url' | 'owner'>, list: Listed[]): string {
   const head = [
@@ -38,7 +38,7 @@ function renderSection(name: string, keys: (string | undefined)[][]): string {
   return `[${name}]\n${lines.join('')}`
 }
 
-/** " ;" begins a comment there. What would be read as HTML, or without its quotes, is written as HTML. */
+/** " ;" begins a comment in this format. A value that would be read as HTML, or would lose its quotes, is escaped as HTML. */
 function writeValue(value: string): string {
   const line = value.replace(/\s+/g, ' ').trim()
   const isRead = fitName(line).name === line

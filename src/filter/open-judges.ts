@@ -4,9 +4,9 @@ import { foldText, parsePattern } from '../text/parse-pattern.ts'
 
 /** The rules that hold for one feed. */
 export type Judge = {
-  /** Of the rules and of all else that decides: what was judged with another is to be judged again. */
+  /** Hash of the rules and of everything else that decides: entries judged with another hash must be judged again. */
   hash: string
-  /** @returns what hides an entry; `undefined` where it is shown */
+  /** @returns the rule that hides an entry; `undefined` where it is shown */
   judge(entry: ParsedEntry): HidingRule | undefined
 }
 
@@ -14,12 +14,12 @@ export type Judge = {
 export type FindJudge = (source: FeedSource) => Promise<Judge | undefined>
 
 type Rules = Pick<FeedSource, 'include' | 'exclude'>
-/** One text of a rule, ready. */
+/** One text of a rule, compiled. */
 type Test = { field: RuleField; index: number; text: string; matches(text: string): boolean }
 
 /**
- * The rules of feeds.yaml, ready to judge entries. What many feeds share is compiled once, and what compiles expressions is
- * loaded where there is one.
+ * The rules of feeds.yaml, ready to judge entries. A text that many feeds share is compiled once, and the compiler of expressions is loaded
+ * only where there is one.
  *
  * @param defaults rules that hold for every feed, beside its own
  */
@@ -51,7 +51,7 @@ export function openJudges(defaults: Rules): FindJudge {
         return { of, include: await makeTests(rules.include), exclude: await makeTests(rules.exclude) }
       }),
     )
-    // What takes HTML apart is loaded where there are rules.
+    // The HTML parser is loaded only where there are rules.
     const { htmlToText } = await import('../html/to-text.ts')
     const decisive = [
       defaults.include,
@@ -85,12 +85,12 @@ async function makeMatch(field: RuleField, written: string): Promise<(text: stri
     return 'problem' in regex ? () => false : (text) => regex.test(text)
   }
   const wanted = pattern.text
-  // A range of languages (RFC 4647, section 3.3.1): "de" is "de-AT", too, and "en" is not in "fr-Benelux".
+  // A language range (RFC 4647, section 3.3.1): "de" matches "de-AT", too, and "en" does not match "fr-Benelux".
   if (field === 'language') return (text) => `${foldText(text)}-`.startsWith(`${wanted}-`)
   return (text) => foldText(text).includes(wanted)
 }
 
-/** What of an entry a test looks at. The text is made from the HTML once, and only where it is asked for. */
+/** Match tests against the fields of one entry. Plain text is made from the HTML once, and only where a test needs it. */
 function openMatching(
   entry: ParsedEntry,
   source: FeedSource,
