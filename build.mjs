@@ -6,9 +6,9 @@ import { compileTemplates } from './compile-templates.mjs'
 import { mergeChunks } from './merge-chunks.mjs'
 
 /**
- * Bundle src/ into dist/: what is published, and what the tests run. What a command needs at once stands in few files; what it
- * may not need (yaml and zod, undici, nunjucks) in files of its own, which are loaded when it does. libsql stays outside: it
- * has a binary; and so do the languages of date-fns, of which a planet needs one.
+ * Bundle src/ into dist/: what is published, and what the tests run. Code that a command needs at once is in few files; code that it may
+ * not need (yaml and zod, undici, nunjucks) is in files of its own, loaded when needed. libsql is not bundled, since it has a binary; nor
+ * are the languages of date-fns, of which a planet needs one.
  */
 rmSync('dist', { recursive: true, force: true })
 const { metafile } = await build({
@@ -37,23 +37,23 @@ const { metafile } = await build({
   legalComments: 'linked',
   logLevel: 'warning',
   metafile: true,
-  // What is written as CommonJS asks for node's own modules by `require`.
+  // Bundled CommonJS packages load Node's own modules by `require`.
   banner: { js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);" },
-  // What draws the planet's picture asks whether it was given a Response: for the answer, Node would load a client of HTTP of its own.
+  // The rasteriser tests whether it was given a Response: for that test alone, Node would load its own HTTP client.
   define: { __BUILD__: JSON.stringify(hashSources()), Response: 'undefined', Request: 'undefined' },
 })
 const commands = ['run-program', 'build', 'status'].map((name) => `src/commands/${name}.ts`)
 const workers = ['read', 'picture', 'plugin'].map((name) => `src/workers/${name}-worker.ts`)
 await mergeChunks(metafile.outputs, commands, workers)
 chmodSync('dist/cli.js', 0o755)
-// The letters of the planet's own picture, and whose they are.
+// The font of the planet's own picture, and its licence.
 const inter = 'node_modules/@fontsource/inter'
 mkdirSync('dist/letters')
 for (const part of ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'greek-ext', 'vietnamese']) {
   copyFileSync(`${inter}/files/inter-${part}-600-normal.woff`, `dist/letters/${part}.woff`)
 }
 copyFileSync(`${inter}/LICENSE`, 'dist/letters/LICENSE')
-// They hold types alone, and import none: so they declare them as they are.
+// These files hold only types and import nothing, so they serve as declarations unchanged.
 for (const name of ['plugin', 'theme']) copyFileSync(`src/${name}.ts`, `dist/${name}.d.ts`)
 
 /** Fill src/render/theme/compiled-templates.ts. */
@@ -61,7 +61,10 @@ function fillTemplates({ onLoad }) {
   onLoad({ filter: /[\\/]compiled-templates\.ts$/ }, async () => ({ contents: await compileTemplates(), loader: 'js' }))
 }
 
-/** string-width reads tables for 25 ms of CPU as it is loaded, micromark some of its own: let them be loaded when they are first called, which they seldom are. */
+/**
+ * string-width takes 25 ms of CPU for its tables when loaded, micromark some for its own: load them when they are first called, which is
+ * seldom.
+ */
 function deferSeldom({ onResolve, onLoad }) {
   const contents = new Map([
     ['string-width', "export default (text) => require('string-width').default(text)"],
@@ -73,7 +76,7 @@ function deferSeldom({ onResolve, onLoad }) {
   onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: contents.get(path), resolveDir: import.meta.dirname }))
 }
 
-/** Of undici only what is imported of it: its fetch, its caches and mocks are as much again, and are made as they are loaded. */
+/** Of undici bundle only the parts that are imported: its fetch, caches and mocks are as large again, and run code when they are loaded. */
 function takePart({ onResolve, onLoad }) {
   const parts = {
     Agent: 'dispatcher/agent',
@@ -93,7 +96,7 @@ function takePart({ onResolve, onLoad }) {
   onLoad({ filter: /.*/, namespace: 'part' }, () => ({ contents, resolveDir: import.meta.dirname }))
 }
 
-/** Names what was built: what one build of the program has kept for itself, another does not believe. */
+/** A hash of the sources, which names the build: one build of the program does not trust what another has kept. */
 function hashSources() {
   const hash = createHash('sha256').update(readFileSync('package.json')).update(readFileSync('package-lock.json'))
   for (const file of readdirSync('src', { recursive: true, encoding: 'utf8' }).sort()) {

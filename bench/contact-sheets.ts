@@ -1,5 +1,5 @@
-// Pictures of a built site for people to look at, a sheet a page: in five widths and on paper, light and dark.
-// usage: npx tsx bench/contact-sheets.ts SITE-FOLDER OUT-FOLDER [page …], for example public /tmp/sheets "" archive/
+// Pictures of a built site for people to look at, one sheet for each page: in five widths and on paper, light and dark. usage: npx tsx
+// bench/contact-sheets.ts SITE-FOLDER OUT-FOLDER [page …], for example public /tmp/sheets "" archive/
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openBrowser } from '../test/pages/open-page.ts'

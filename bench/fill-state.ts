@@ -13,8 +13,9 @@ const text = '<p>The tide comes in twice a day, and the tables say when. Nobody 
 const piece = 200
 
 /**
- * Put entries of the years before 2026 into a state, shared out among feeds, the oldest first: as they would have come. Feed by feed,
- * each would write to all pages of the indexes by time, and a million entries would take five times as long each as a hundred thousand.
+ * Put entries of the years before 2026 into a state, spread over the feeds, the oldest first, in the order in which they would have come.
+ * Feed by feed, each feed would write to all pages of the indexes by time, and each of a million entries would take five times as long as
+ * each of a hundred thousand.
  */
 export async function fillState(place: StatePlace, feeds: string[], count: number): Promise<void> {
   const store = await openStore(place)

@@ -4,7 +4,10 @@ import path from 'node:path'
 import { measureBuild } from './measure.ts'
 import { feedUrl, openServer } from './open-server.ts'
 
-/** A thousand hosts that take a twentieth of a second each, so many at once, nothing new: how near to the best that can be. */
+/**
+ * A thousand hosts that each take a twentieth of a second, `parallel` of them at once, without news: how near a build comes to the best
+ * possible time.
+ */
 const [hosts, latency, parallel, rounds] = [1000, 50, 32, 5]
 const server = await openServer(5, latency)
 const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))

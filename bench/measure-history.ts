@@ -8,7 +8,7 @@ import { type BenchPlanet, openPlanet, type Row } from './open-planet.ts'
 /** Feeds that the entries are shared out among. */
 const feeds = 100
 
-/** What grows with the history: a hundred feeds, so many entries of the years before, and a backup a week. */
+/** Which costs grow with history: a hundred feeds, this many entries of earlier years, and a weekly backup. */
 export async function measureHistory(
   counts: number[],
   rounds: number,
@@ -23,7 +23,7 @@ export async function measureHistory(
     }
     const say = (what: string, rows: Row[]) => report(`${count} entries, ${what}`, rows)
     try {
-      // The first build of a state that is older than a week makes its first backup.
+      // The first build of a state older than a week makes the first backup.
       const whole = await planet.build()
       say('all pages', [whole])
       say('nothing due', await repeat(() => planet.build()))
@@ -39,7 +39,7 @@ export async function measureHistory(
   }
 }
 
-/** Take the site away, and kill the build that makes it again when half of its files are there. */
+/** Remove the site, and kill the build that makes it again once half of its files are there. */
 async function killHalfWay({ folder }: BenchPlanet): Promise<void> {
   const site = path.join(folder, 'public')
   const half = countFiles(site) / 2

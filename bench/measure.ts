@@ -7,7 +7,7 @@ import path from 'node:path'
 export type Measure = { main: number; others: number; cpu: number; wall: number; peakMb: number; out: string }
 
 export const cli = path.join(import.meta.dirname, '../dist/cli.js')
-/** Runs inside the measured process: what it used is written down when it ends. Linux tells what one thread used. */
+/** Runs inside the measured process, and writes down at its end what it used. Linux tells the CPU time of one thread. */
 const preload = `data:text/javascript,import{writeFileSync,readFileSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();let main=(u+s)/1e6;try{const f=readFileSync('/proc/thread-self/stat','utf8').split(') ')[1].split(' ');main=(Number(f[11])+Number(f[12]))/100}catch{}writeFileSync(process.env.PLANET_USAGE,JSON.stringify([(u+s)/1e6,main,m]))})`
 
 /** Run `planet build` as it is published, in a folder. */
@@ -15,7 +15,7 @@ export function measureBuild(folder: string, ...words: string[]): Promise<Measur
   return measure(folder, cli, 'build', ...words)
 }
 
-/** Run a script in a process of its own. @throws where it does not end well */
+/** Run a script in a process of its own. @throws where the script fails */
 export async function measure(folder: string, script: string, ...words: string[]): Promise<Measure> {
   const usage = path.join(folder, 'usage.json')
   const startedAt = performance.now()

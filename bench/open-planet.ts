@@ -5,34 +5,34 @@ import { fillState } from './fill-state.ts'
 import { cli, type Measure, measure, measureBuild } from './measure.ts'
 import { feedUrl, openServer } from './open-server.ts'
 
-/** What one process took, and what went over the wire and to the disk meanwhile. */
+/** What one process used, and what was sent over the network and written to disk meanwhile. */
 export type Row = Measure & { requests: number; received: number; files: number; bytes: number }
 
-/** A planet of made-up feeds that a server on loopback has, each on a host of its own. */
+/** A planet of made-up feeds, served on loopback, each on a host of its own. */
 export type BenchPlanet = {
   folder: string
   /** `planet build` with such flags. */
   build(...flags: string[]): Promise<Row>
-  /** The same, asking all, where the first so many feeds have one more entry. */
+  /** A build that asks all feeds, of which the first `feeds` have one more entry. */
   buildWithNews(feeds: number): Promise<Row>
-  /** The same, where a color was changed, which stands on all pages. */
+  /** A build after a change of the theme's color, which all pages depend on. */
   buildWithTheme(): Promise<Row>
   /** Another command. */
   run(...words: string[]): Promise<Row>
   /** A script of bench/floors. */
   floor(name: string, ...words: string[]): Promise<Row>
-  /** A client alone, which asks all feeds: Node's own, as builds do, or undici, as they did once, and others do. */
+  /** An HTTP client alone that asks all feeds: Node's own, which builds use, or undici, which they once used and other programs use. */
   ask(kind: 'new' | 'same', client: 'node:http' | 'undici'): Promise<Row>
   close(): void
 }
 
-/** @param history entries that are stored before the first build, of the years before */
+/** @param history entries of earlier years that are stored before the first build */
 export async function openPlanet(feeds: number, entries: number, history: number): Promise<BenchPlanet> {
   const server = await openServer(entries, 0)
   const folder = mkdtempSync(path.join(tmpdir(), 'planet-bench-'))
   const urls = Array.from({ length: feeds }, (_, feed) => feedUrl(feed, server.port))
   let themes = 0
-  // What is stored of years before is nothing of what these feeds carry: they would seem to be somebody else's.
+  // The stored entries of earlier years share nothing with what these feeds carry now: each feed would seem to have been taken over.
   const lenient = history > 0 ? 'defaults: {takeover: ignore}\n' : ''
   const configure = (more: string) => {
     const list = urls.map((url) => `  - ${url}\n`).join('')

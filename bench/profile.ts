@@ -7,8 +7,8 @@ import { measureBuild } from './measure.ts'
 import { feedUrl, openServer } from './open-server.ts'
 
 /**
- * The ten dearest functions of a build, of the main thread and of each worker: tsx bench/profile.ts KIND FEEDS ENTRIES, where
- * KIND is cold, none (nothing due), same (no news), one (new entry) or some (5 % of feeds).
+ * The ten costliest functions of a build, on the main thread and on each worker: tsx bench/profile.ts KIND FEEDS ENTRIES, where KIND is
+ * cold, none (nothing due), same (no news), one (new entry) or some (5 % of feeds).
  */
 const [kind = 'cold'] = process.argv.slice(2)
 const [feeds = 100, entries = 20] = process.argv.slice(3).map(Number)

@@ -2,8 +2,8 @@ import { register } from 'node:module'
 import Parser from 'rss-parser'
 
 /**
- * From bytes to entries, the sanitiser apart, beside rss-parser as it comes, on the same documents, in turns.
- * Documents: thirds of RSS with CDATA, Atom with HTML, Atom with XHTML.
+ * Parsing from bytes to entries, without the sanitiser, compared with rss-parser as published, on the same documents, in turns. Documents:
+ * thirds of RSS with CDATA, Atom with HTML, Atom with XHTML.
  */
 register('./without-sanitiser.mjs', import.meta.url)
 const { read } = await import('../src/normalize/read/read.ts')

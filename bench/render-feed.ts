@@ -31,7 +31,7 @@ const words =
 const newest = Date.UTC(2026, 10, 20)
 const days = 86_400_000
 
-/** One of a feed's entries: 0 the newest of those that it began with, -1 the first that came later. */
+/** One of a feed's entries: 0 is the newest of its first entries, -1 the first that came later. */
 function makeEntry(feed: number, index: number) {
   const random = openRandom(feed * 1000 + index + 500)
   const says = (count: number) => Array.from({ length: count }, () => words[random(words.length)] ?? '').join(' ')
@@ -59,7 +59,7 @@ function makeEntry(feed: number, index: number) {
   }
 }
 
-/** What came later is of the last day, one after the other. */
+/** Dates of later entries: all within the last day, one after the other. */
 function makeFresh(feed: number, index: number): Date {
   return new Date(newest + days - index * 60_000 + (feed % 1440) * 1000)
 }

@@ -5,12 +5,12 @@ import { type BenchPlanet, openPlanet, type Row } from './open-planet.ts'
 import { renderFeed } from './render-feed.ts'
 
 /**
- * What a build costs, and beside it what cannot be done without, in the same run, as docs/performance.md has it:
+ * What a build costs, compared with its unavoidable parts in the same run, as in docs/performance.md:
  *
- *     npm run bench -- FEEDS ENTRIES HISTORY ROUNDS COLD    medians of so many rounds; COLD: rounds of the first build
- *     npm run bench -- many        10,000 feeds and 5,000 beside 1,000, and how much more they take
- *     npm run bench -- history 10000 100000    as many entries of the years before
- *     npm run bench -- latency     hosts that take their time
+ * npm run bench -- FEEDS ENTRIES HISTORY ROUNDS COLD    medians of so many rounds; COLD: rounds of the first build
+ * npm run bench -- many        10,000 feeds and 5,000 beside 1,000, and how much more they take
+ * npm run bench -- history 10000 100000    as many entries of the years before
+ * npm run bench -- latency     hosts that take their time
  */
 const [first = '', ...others] = process.argv.slice(2)
 if (first === 'latency') await import('./latency.ts')
@@ -79,7 +79,7 @@ function writing({ folder }: BenchPlanet): string[] {
   return [path.join(folder, 'public'), path.join(folder, 'floor')]
 }
 
-/** What grows with the number of feeds: short ones, so that what each holds in memory is not hidden by what they say. */
+/** What grows with the number of feeds: feeds are short, so that the memory for each feed is not hidden by that for its texts. */
 async function measureMany(): Promise<void> {
   head()
   const all = new Map<string, Row>()

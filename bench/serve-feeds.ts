@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { renderFeed } from './render-feed.ts'
 
 /**
- * A server of made-up feeds in a process of its own, so that its work is not counted: `/N` is feed number N. It prints its
- * port, and ends when its parent does. It answers at every address of 127.0.0.0/8, after some milliseconds. Lines on stdin:
- * "news N", the first N feeds have one more entry; "counts", it prints requests and bytes since it was last asked.
+ * A server of made-up feeds in a process of its own, so that its work is not counted: `/N` is feed number N. It prints its port, and ends
+ * when its parent does. It answers at every address of 127.0.0.0/8, after some milliseconds. Lines on stdin: "news N" gives the first N
+ * feeds one more entry; "counts" prints requests and bytes since the last "counts".
  */
 const [entries = 20, latency = 0] = process.argv.slice(2).map(Number)
 const news = new Map<number, number>()

@@ -32,7 +32,7 @@ for (let round = 0; round < rounds; round += 1) {
 console.log(`${feeds} feeds of ${entries} entries, CPU s: all new ${show(cold)}, no news ${show(same)}`)
 if (sizes.length > 0) console.log(`planet.db: ${((sizes[0] ?? 0) / 1e6).toFixed(1)} MB`)
 
-/** As a build does: the rows of the feeds, then one answer after the other, then the copy that is shown. */
+/** As in a build: the rows of the feeds, then one answer after the other, then the copy that is shown. */
 async function answerAll(
   store: Store,
   news: (feed: number) => ReturnType<typeof makeAdded>[] | undefined,

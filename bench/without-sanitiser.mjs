@@ -1,4 +1,4 @@
-/** A loader hook that leaves HTML as it came: what is left is reading alone. */
+/** A loader hook that leaves HTML unsanitised, so that only reading is measured. */
 export async function load(url, context, nextLoad) {
   if (!url.endsWith('/html/make-html.ts')) return nextLoad(url, context)
   const source = `export const makeHtml = (html) => html

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici'
 
-/** undici alone: ask feeds, with the ETag that they are known by (argument 3 is "same") or without. */
+/** undici alone: ask feeds, with their known ETags (argument 3 is "same") or without. */
 const [port, feeds, kind, version] = process.argv.slice(2)
 const agent = new Agent({ connections: 1 })
 let next = 0

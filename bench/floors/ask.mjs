@@ -1,6 +1,6 @@
 import { Agent, get } from 'node:http'
 
-/** Node's own client alone: ask feeds, with the ETag that they are known by (argument 3 is "same") or without. */
+/** Node's own client alone: ask feeds, with their known ETags (argument 3 is "same") or without. */
 const [port, feeds, kind, version] = process.argv.slice(2)
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 let next = 0

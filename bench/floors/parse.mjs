@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import Parser from 'rss-parser'
 
-/** rss-parser alone, as it comes: the documents of a file of JSON, so many times. */
+/** rss-parser alone, as published: parse the documents of a JSON file, this many times. */
 const [file, times] = process.argv.slice(2)
 const documents = JSON.parse(readFileSync(file, 'utf8'))
 const parser = new Parser()

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** Writing the files alone: as many and as large as those of a site, each beside its place and renamed in. */
+/** Writing files alone: as many and as large as those of a site, each written beside its place and renamed into it. */
 const [site, folder] = process.argv.slice(2)
 for (const file of readdirSync(site, { recursive: true })) {
   const found = statSync(path.join(site, file))
