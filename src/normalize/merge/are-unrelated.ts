@@ -1,7 +1,7 @@
-/** So many words it takes to judge a text by them. */
+/** Fewer different words than this are too few to judge a text by. */
 const fewest = 8
 
-/** Of the shorter text's words, the part that two texts about nothing in common share by chance. */
+/** The share of the shorter text's words that two unrelated texts have in common by chance. */
 const chance = 0.2
 
 /** Scripts that put no blanks between words: two letters stand for one. */
@@ -12,9 +12,9 @@ const unspaced =
 const longest = 20_000
 
 /**
- * True of two texts that have next to nothing in common: who wrote the one did not edit it into the other. Compared by the sets
- * of their words, without the short ones that every text of a language has; an excerpt has all words in common with the whole.
- * Where either is too short to tell, they are not called unrelated.
+ * True of two texts that have next to nothing in common: neither is an edit of the other. Compared are the sets of their words, without the
+ * short ones that every text of a language has; an excerpt shares all its words with the whole. False where either text is too short to
+ * tell.
  */
 export function areUnrelated(a: string, b: string): boolean {
   const one = listWords(a)

@@ -1,8 +1,8 @@
 import type { Version } from './identify-entries.ts'
 
 /**
- * Which ids a version of a feed says are deleted (RFC 6721). Where the same version still carries such an entry, the
- * younger of the two holds: an entry that was published or updated after its deletion has come back.
+ * Tells which ids a version of a feed declares deleted (RFC 6721). Where the version still carries such an entry, the later date of the two
+ * holds: an entry that was published or updated after its deletion has come back.
  */
 export function findDeleted({ entries, deleted }: Version): (id: string) => boolean {
   const carried = new Map(entries.map(({ id, entry }) => [id, entry.updated ?? entry.published]))

@@ -4,21 +4,21 @@ import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { isNews, mostLater } from './is-news.ts'
 
-/** Letters of a text that nobody says twice without a title: "Good morning" somebody does. */
+/** Letters of a text without a title that nobody repeats: somebody does write "Good morning" twice. */
 const shortest = 40
 
-/** Letters of a text that nobody who took it back says once more, unless it is to be that post. */
+/** A text of at least this many letters that comes again after it was withdrawn is meant to be the same post. */
 const long = 200
 
 /**
- * Entries whose dates were put right, and with them the days in their addresses and ids: "/2026/01/14/a-walk" has become
- * "/2026/01/13/a-walk", since a clock was set, or their author dated them otherwise. Title and text are to the letter what they were, and
- * so is the address, but for its day.
+ * Entries whose dates were corrected, and with them the days in their addresses and ids: "/2026/01/14/a-walk" has become
+ * "/2026/01/13/a-walk", since a clock was set or the author changed the date. Title and text are the same to the letter, and so is the
+ * address, but for its day.
  *
- * One alone is enough: what is said once more under the same title, as a programme is each week, is news, and dated so. One that is later
- * by more than a clock may be wrong is the same where the text is long.
+ * A single such entry is enough: a text repeated under the same title, such as a weekly programme, is dated as news. An entry later by more
+ * than a wrong clock explains is the same only where its text is long.
  *
- * @param fresh entries of a version that nothing else shows to be known, and no other of which says the same
+ * @param fresh entries of a version that no other rule has found to be known, each the only one with its text
  * @param lost entries that the version lacks, though it carries older ones
  * @param readAt when the feed was read last
  * @returns the known entry by the new id
@@ -49,13 +49,13 @@ function countLetters(entry: EncodedEntry): number {
   return (contentHtml ?? summaryHtml ?? '').length
 }
 
-/** Of those that have no address of their own, one of their ids. */
+/** Compares the addresses; where an entry has none of its own, the ids. */
 function isAlikeButForDay({ id, keys: { linkPath } }: IdentifiedEntry, known: KnownEntry): boolean {
   if (linkPath !== undefined && known.linkPath !== undefined) return areAlike(linkPath, known.linkPath)
   return known.ids.some((one) => areAlike(id, one))
 }
 
-/** The numbers of a date may be others; "/builds/12" is another than "/builds/13", and "/2026/05/12/a-walk" than "/2026/05/12/a-walk-2". */
+/** Equal but for the numbers of a date: "/builds/12" is not "/builds/13", nor is "/2026/05/12/a-walk" "/2026/05/12/a-walk-2". */
 function areAlike(a: string, b: string): boolean {
   const [one, other] = [a, b].map((address) => address.split(/[/:,]/))
   const name = nameOf(one)

@@ -4,18 +4,18 @@ import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { isNews } from './is-news.ts'
 
-/** Letters of a text that is no phrase which a blog repeats. */
+/** Letters of a text that is too long to be a phrase which a blog repeats. */
 const shortest = 200
 
-/** One entry alone may be what a blog says every week. */
+/** A single entry may be one that a blog repeats every week. */
 const fewest = 2
 
 /**
- * Entries that a feed republished: under other ids, addresses and dates, but with the title and text of one that it no longer carries, to
- * the letter; or to the word, where another program wrote other markup around them. They are taken for those where several are, and they
- * are at least half of what seems to be new.
+ * Entries that a feed republished: under new ids, addresses and dates, but with the title and text of an entry that it no longer carries:
+ * the same to the letter, or to the word, where another program wrote other markup. They are taken for the known entries only where they
+ * are several, and at least half of what seems to be new.
  *
- * @param fresh entries of a version that nothing else shows to be known
+ * @param fresh entries of a version that no other rule has found to be known
  * @param lost entries that the version lacks
  * @param readAt when the feed was read last
  * @returns the known entry by the new id
@@ -42,22 +42,22 @@ export function findRepublished(
   return found.size >= fewest && found.size * 2 >= fresh.length ? found : new Map()
 }
 
-/** So many short texts are not the same by chance, */
+/** This many short texts are not the same by chance, */
 const fewestShort = 3
 
-/** where they are so large a part of what seems to be new. */
+/** where they are this share of what seems to be new. */
 const mostOf = 0.8
 
 type Before = {
   lost: readonly KnownEntry[]
-  /** Those by what they say, to the letter. */
+  /** The lost entries by the hash of their source. */
   before: ReadonlyMap<string, KnownEntry>
   readAt: Date | undefined
 }
 
 /**
- * Short texts, where nearly all that is new says to the letter what something said that is gone, or to the word where another program wrote
- * other markup. A programme that is the same every week has other days by the same time: a feed that was published anew has not.
+ * Entries with short texts, where nearly all new entries repeat a lost one: to the letter, or to the word where another program wrote other
+ * markup. A programme that is repeated every week has all its dates shifted by the same time; a feed that was published anew has not.
  */
 function findShort(
   fresh: readonly IdentifiedEntry[],
@@ -83,12 +83,18 @@ function findShort(
   return new Map(isAnew && isNoCalendar ? pairs.map(({ id, known }) => [id, known]) : [])
 }
 
-/** Markup may be all that is new of a short text: "#cats" stands under another picture each day. What was out before is no news. */
+/**
+ * Whether an entry was published before its feed was last read, so that it is no news. In a short text, only the markup may be new: "#cats"
+ * stands under another picture each day.
+ */
 function isOut({ published }: EncodedEntry, known: KnownEntry, readAt: Date | undefined): boolean {
   return published !== undefined && known.published !== undefined && !isNews(published, known.published, readAt)
 }
 
-/** All are as many hours away as a zone of time may be: it was lost, or found. A day and a half day are those of a programme. */
+/**
+ * Whether all dates are shifted by the same offset of a time zone, which was lost or added. Shifts by a day or half a day are a
+ * programme's.
+ */
 function isZone(shifts: ReadonlySet<number>): boolean {
   const [shift = 0] = shifts
   return shifts.size === 1 && shift !== 0 && Math.abs(shift) <= 14 && shift % 12 !== 0
@@ -103,12 +109,12 @@ function isLong(entry: EncodedEntry): boolean {
   return (contentHtml ?? summaryHtml ?? '').length >= shortest
 }
 
-/** Title and text without what each key has of time. */
+/** Title and text, without the time in each key. */
 function makeSaid({ titleDay = ' ', textDay }: Partial<EntryKeys>): string | undefined {
   return textDay === undefined ? undefined : titleDay.slice(titleDay.indexOf(' ')) + textDay.slice(textDay.indexOf(' '))
 }
 
-/** Title and text without the day that each key has: a text of 200 letters, since the key of a shorter one has an instant. */
+/** Title and text, without the day in each key; only of texts of at least 200 letters, since the key of a shorter text has an instant. */
 function makeWords({ titleDay, textDay }: Partial<EntryKeys>): string | undefined {
   if (titleDay === undefined || textDay === undefined || !/^\S{10} /.test(textDay)) return undefined
   return `${titleDay.slice(titleDay.indexOf(' '))} ${textDay.slice(textDay.indexOf(' '))}`

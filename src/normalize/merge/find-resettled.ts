@@ -2,24 +2,24 @@ import type { KnownEntry } from '../../model.ts'
 import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
-/** So many posts do not end alike by chance. */
+/** This many addresses do not end as known ones do by chance. */
 export const fewestResettled = 3
 
-/** Letters of a name that is none of a page like any other: "index", "1", "feed". */
+/** Fewest letters of a name that may identify a page: "index", "1" and "feed" do not. */
 const shortest = 6
 
 /**
- * Entries whose blog keeps its posts in another place now: "/2024/05/a-walk.html" has become "/posts/a-walk/". Their dates may be other
- * ones by that, and their texts: the last part of an address is what a move leaves as it was.
+ * Entries whose blog has moved its posts to another place: "/2024/05/a-walk.html" has become "/posts/a-walk/". The move may change their
+ * dates and texts, too: it leaves only the last part of an address as it was.
  *
- * What a programme says each day and each week ends alike as well: there, the rest differs in numbers and in names of months, days and
- * seasons only. And where others stand in their old place still, the blog has not moved: "/lisbon/schedule" is another than
+ * Addresses of a daily or weekly programme end alike as well, but the rest of them differs only in numbers and in names of months, days and
+ * seasons. And where other entries are still in their old place, the blog has not moved: "/lisbon/schedule" is another page than
  * "/berlin/schedule".
  *
- * @param fresh entries of a version that nothing else shows to be known
+ * @param fresh entries of a version that no other rule has found to be known
  * @param lost entries that the version lacks
- * @param stayed paths of those that stand where they stood before
- * @returns the known entry by the new id; none where it is fewer than half of what seems to be new
+ * @param stayed paths of entries that are still in their old place
+ * @returns the known entry by the new id; empty where these are fewer than half of what seems to be new
  */
 export function findResettled(
   fresh: readonly IdentifiedEntry[],
@@ -39,7 +39,7 @@ export function findResettled(
   return new Map(found.length >= fewestResettled && found.length * 2 >= fresh.length ? found : [])
 }
 
-/** Of all that is stored, the numbers of those whose addresses end as one of a version's does, and stand elsewhere. */
+/** The keys of stored entries whose address ends as that of an entry of the version does, but is in another place. */
 export function listNamesakes(
   strange: readonly IdentifiedEntry[],
   stored: readonly Pick<KnownEntry, 'key' | 'linkPath'>[],
@@ -53,7 +53,7 @@ export function listNamesakes(
 
 type Keys = { linkPath?: string | undefined; titleDay?: string | undefined }
 
-/** The last part of a path, without what says how the page is made; `undefined` where it is short, or a number. */
+/** The last part of a path, without a suffix such as ".html" or ".php"; `undefined` where it is short, or a number. */
 function findName(path: string | undefined): string | undefined {
   const name = /\/([^/?#]+?)(?:\.(?:html?|php|aspx?|md))?$/i.exec(path ?? '')?.[1]?.toLowerCase()
   return name !== undefined && name.length >= shortest && /\p{L}{3}/u.test(name) ? name : undefined
@@ -67,7 +67,7 @@ const seasons =
   'spring|summer|autumn|fall|winter|fruehling|fruehjahr|sommer|herbst|printemps|automne|hiver|primavera|verano'
 const numbers = '\\d+|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 
-/** Where in a path a date may stand, or the number of an issue. */
+/** The parts of a path that may be of a date, or the number of an issue. */
 const dateParts = new RegExp(`(?<=^|[/_-])(?:${numbers}|${days}|${seasons}|(?:${months})[a-z]*)(?=$|[/_-])`, 'g')
 
 function isElsewhere({ linkPath = '' }: Keys, known: Keys): boolean {
@@ -82,7 +82,7 @@ function findPlace(path: string): string {
     .replace(/\d+/g, '0')
 }
 
-/** Whether both have a title, and not the same. */
+/** Whether both have a title, and the titles differ. */
 export function isOtherwiseCalled({ titleDay }: Keys, known: Keys): boolean {
   if (titleDay === undefined || known.titleDay === undefined) return false
   return titleDay.slice(titleDay.indexOf(' ')) !== known.titleDay.slice(known.titleDay.indexOf(' '))

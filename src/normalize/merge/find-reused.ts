@@ -1,20 +1,20 @@
 import type { KnownEntry } from '../../model.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
-/** An entry, and the one that its id stands for. */
+/** An entry, and the known entry that has its id. */
 export type Reused = {
   found: IdentifiedEntry
   known: KnownEntry
-  /** It has been told from that one before: its address is what it goes by. */
+  /** The two were told apart before: its link is an id of another known entry. */
   isApart: boolean
   /** Their titles have a word in common. */
   isAkin: boolean
 }
 
 /**
- * The entry whose id stands on another one now, and hardly anything else of it: the only entry of its version, published later, at another
- * address. So it is with a feed that carries one entry at a time, and has one guid for all that it ever says.
- * Where several have ids of their own, each is what its id says, whatever else its author changed. Their texts decide.
+ * An entry that has the id of a known entry, but hardly anything else of it: the only entry of its version, published later, at another
+ * address. Such is a feed that carries one entry at a time, and gives one guid to all of them. Where a version has several entries, each is
+ * the one that its id says, whatever else its author changed. Their texts decide.
  */
 export function findReused(version: readonly IdentifiedEntry[], known: readonly KnownEntry[]): Reused | undefined {
   const [found] = version
@@ -31,12 +31,12 @@ function isAnother({ entry, keys }: IdentifiedEntry, known: KnownEntry): boolean
   return entry.published !== undefined && known.published !== undefined && entry.published > known.published
 }
 
-/** Behind the day, as `makeEntryKeys` writes it. */
+/** The title in a key of `makeEntryKeys`: it stands behind the day. */
 function titleOf(titleDay: string | undefined): string | undefined {
   return titleDay?.slice(titleDay.indexOf(' ') + 1)
 }
 
-/** A title that was put right keeps a word of what it was; of what has none, nothing can be said. */
+/** A title that was corrected keeps a word of the old one; where a title is missing, nothing can be said. */
 function areAkin(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return true
   const words = new Set(listWords(a))

@@ -1,4 +1,4 @@
-/** By a key, what is the only one to have it; what has none is left out. */
+/** The items whose key no other item has, by that key; items without a key are left out. */
 export function findSingles<Item>(list: readonly Item[], keyOf: (item: Item) => string | undefined): Map<string, Item> {
   const items = new Map<string, Item>()
   const repeated = new Set<string>()

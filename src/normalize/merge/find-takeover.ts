@@ -1,38 +1,38 @@
 import type { FeedAbout, LastWindow } from '../../model.ts'
 
-/** What there is to judge by whether a version is still the same blog's. */
+/** The evidence by which to judge whether a version is still the same blog's. */
 export type Evidence = {
-  /** What the feed said of itself last; `undefined` where it never said anything that was believed. */
+  /** What the feed last said of itself; `undefined` where it never said anything that was believed. */
   before: FeedAbout | undefined
   after: FeedAbout
   /** Registrable domains of the site then and now; `undefined` where it did not say. */
   domains: { before: string | undefined; after: string | undefined }
-  /** An entry of the version is one that we have. */
+  /** The version has an entry that we know. */
   isKnown: boolean
-  /** Entries of the version that we have not. */
+  /** The number of entries of the version that we do not know. */
   unknown: number
-  /** Places of the newest entries that we have, at most thirty. */
+  /** Positions in time of the newest entries that we have, at most thirty. */
   positions: Date[]
-  /** What its last version carried that was believed. */
+  /** The entries of the last version that was believed. */
   window: LastWindow | undefined
-  /** Its entries, or the feed itself, have what a stranger has not: see `isVouchedFor`. */
+  /** Its entries, or the feed itself, have something that a stranger cannot have: see `isVouchedFor`. */
   isVouchedFor: boolean
-  /** When the feed last gave an answer that could be read, and had entries or was the last one again. */
+  /** When the feed last gave a readable answer that had entries, or was the same as the one before. */
   answeredAt: Date | undefined
-  /** Since when it gave none, or one without entries, although it was asked. */
+  /** Since when the feed has given no such answer although it was asked. */
   failingSince: Date | undefined
   now: Date
 }
 
-/** A feed that had fewer has not shown what it is. */
+/** A feed with fewer known entries than this has not shown what it is. */
 const fewest = 3
 
 /**
- * Whether a version of a feed seems to be somebody else's, as it is when a domain has expired and was bought: nothing in it is
- * known, though so much news was not to be expected of this feed; or its title and, at once, its language or the domain of
- * its site are others, whatever ids and paths it counts up again.
+ * Whether a version of a feed seems to be somebody else's, as when its domain expired and was bought: none of its entries is known, though
+ * so much news was not to be expected of this feed; or its title has changed together with its language or the domain of its site, even
+ * where numbered ids and paths are known.
  *
- * @returns what is another, as clauses; `undefined` where nothing speaks for it
+ * @returns the differences, as clauses; `undefined` where nothing speaks for a takeover
  */
 export function findTakeover(evidence: Evidence): string | undefined {
   const { isKnown, unknown, positions } = evidence
@@ -64,7 +64,7 @@ function findChanges({ before, after, domains }: Evidence): { isRenamed: boolean
 const day = 86_400_000
 const hour = day / 24
 
-/** A feed that is asked and does not answer for longer has trouble of its own: what happened meanwhile is no news of its author's. */
+/** A feed that has failed for longer than this is in trouble: changes since then cannot be expected to be its author's news. */
 const longestTrouble = 14 * day
 
 function isTroubled({ failingSince, now }: Evidence): boolean {
@@ -72,9 +72,9 @@ function isTroubled({ failingSince, now }: Evidence): boolean {
 }
 
 /**
- * A feed that gathers news may have nothing in common with what it was an hour ago: its own rhythm, over its newest entries,
- * times the days since it was read last, is at least a third of what is new. A long time in which it failed does not count: a
- * domain that is lost, and bought months later, begins with that.
+ * Whether so much news was to be expected. A feed that gathers news may share no entry with its version of an hour ago: then the rate of
+ * its newest entries, times the time since it was last read, gives at least a third of the new ones. A long time of failure does not count:
+ * a domain that is lost, and bought months later, fails before.
  */
 function expectsNews(evidence: Evidence): boolean {
   const { unknown, positions, answeredAt, failingSince, now } = evidence
@@ -84,23 +84,23 @@ function expectsNews(evidence: Evidence): boolean {
   return rhythmOf(positions, answeredAt) * silence >= unknown / 3
 }
 
-/** Times its usual pause after which a feed is asleep: whoever wakes it has to show who he is. */
+/** A feed that pauses for more than this many times its usual pause is asleep: whoever wakes it has to show who they are. */
 const longestPause = 8
 
 /**
- * A feed that carries one entry, or one issue, at a time has nothing known in it whenever there is another. It has replaced all
- * that it carried before, and that was believed; what it brings now is no more than that was, and comes when it can be expected.
+ * Whether a feed carries one entry, or one issue, at a time, so that no entry of a new version is known. It has replaced all its entries
+ * before, and was believed; the new ones are no more than those were, and come when they can be expected.
  */
 function replacesItself(evidence: Evidence): boolean {
   const { unknown, positions, window, answeredAt, now } = evidence
   if (window === undefined || answeredAt === undefined || isTroubled(evidence)) return false
-  // All came at once, and we have more of this feed than those.
+  // All entries of the last version came at once, and we have others of this feed.
   const isReplacement = +window.first === +window.last && positions.length > window.entries
   const pause = window.entries / rhythmOf(positions, answeredAt)
   return isReplacement && unknown <= window.entries && +now - +window.last <= longestPause * pause
 }
 
-/** Entries a millisecond, over the newest. */
+/** Entries in a millisecond, over the newest ones. */
 function rhythmOf(positions: Date[], until: Date): number {
   return positions.length / Math.max(+until - Math.min(...positions.map(Number)), hour)
 }
@@ -110,7 +110,7 @@ function isSameText(a: string | undefined, b: string | undefined): boolean {
   return plain(a) === plain(b)
 }
 
-/** "en" and "en-GB" are one; a feed that says nothing has not changed its mind. */
+/** "en" and "en-GB" are the same; a feed that names no language has not changed it. */
 function isOtherLanguage(a: string | undefined, b: string | undefined): boolean {
   const primary = (language: string) => language.split('-')[0]?.toLowerCase()
   return a !== undefined && b !== undefined && primary(a) !== primary(b)

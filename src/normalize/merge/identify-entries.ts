@@ -5,13 +5,13 @@ import { hashEntry, hashTexts } from './hash-entry.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 import { makeTextDay } from './make-text-day.ts'
 
-/** An entry of one version of a feed, with the id that stands for it, its other keys, and `hashEntry` of all that. */
+/** An entry of one version of a feed, with the id that identifies it, its other keys, and the `hashEntry` of all that. */
 export type IdentifiedEntry = {
   id: string
   entry: EncodedEntry
   keys: EntryKeys
   entryHash: string
-  /** Its document ended in the middle of it: what we know of it is better. */
+  /** The document ended in the middle of it: an entry that we know stays as it is. */
   isCut?: true
 }
 
@@ -33,16 +33,16 @@ export function identifyEntries(entries: ParsedEntry[]): IdentifiedEntry[] {
   )
 }
 
-/** An entry of one version with its id and keys, before it is written. `textDay`: also where it is no key of its own. */
+/** An entry of one version with its id and keys, before it is encoded. `textDay`: also where it is not used as a key. */
 type FoundEntry = Pick<IdentifiedEntry, 'id' | 'keys'> & { entry: ParsedEntry; textDay: string | undefined }
 
 /** Finds the `makeTextDay` of an entry, where it is known. */
 type FindKnown = (entry: ParsedEntry) => { textDay: string | undefined } | undefined
 
 /**
- * Entries of one version as they go to the store: each is written once, and hashed by what is written.
+ * Encode the entries of one version for the store: each is written once, and its hash is made of what was written.
  *
- * @param texts `hashTexts` of each
+ * @param texts the `hashTexts` of each entry
  */
 export function encodeFound(found: readonly FoundEntry[], texts: readonly string[]): IdentifiedEntry[] {
   const entries = found.map(({ entry }) => entry)
@@ -57,7 +57,7 @@ export function encodeFound(found: readonly FoundEntry[], texts: readonly string
 /**
  * The ids and keys that `identifyEntries` gives, with the entries as they are.
  *
- * @param findKnown what is known of an entry
+ * @param findKnown gives what is known of an entry
  */
 export function findIds(all: ParsedEntry[], findKnown: FindKnown = () => undefined): FoundEntry[] {
   const { entries, keys } = dropRepeated(
@@ -73,7 +73,7 @@ export function findIds(all: ParsedEntry[], findKnown: FindKnown = () => undefin
     titleDay: onlyOnce(keys.map((key) => key.titleDay)),
     textDay: onlyOnce(keys.map((key) => key.textDay)),
   }
-  // Hardly a feed needs them: writing them takes a while.
+  // Made only when needed: hardly any feed needs these keys, and making them takes a while.
   let dated: ReturnType<typeof onlyOnce> | undefined
   const findDated = (entry: ParsedEntry) => {
     dated ??= onlyOnce(entries.map(datedKey))
@@ -96,14 +96,14 @@ export function findIds(all: ParsedEntry[], findKnown: FindKnown = () => undefin
 }
 
 /**
- * An entry that is what one before it is, page, title, text, instant and files, is that one under another id: http and https, say.
- * Without an instant, "The build failed" may be said twice of one page: then the ids must be one address.
+ * Drop an entry that equals an earlier one in page, title, text, instant and files: it is the same entry under another id (with http and
+ * https, say). Without an instant, "The build failed" may be two entries about one page: then the ids must be the same address, too.
  */
 function dropRepeated<Keys extends EntryKeys>(
   entries: readonly ParsedEntry[],
   keys: readonly Keys[],
 ): { entries: readonly ParsedEntry[]; keys: readonly Keys[] } {
-  // Hardly a feed has one.
+  // Hardly any feed repeats an entry.
   if (new Set(keys.map(({ linkKey }) => linkKey)).size === keys.length) return { entries, keys }
   const seen = new Set<string>()
   const kept = entries.flatMap((entry, index) => {
@@ -120,17 +120,17 @@ function dropRepeated<Keys extends EntryKeys>(
   return { entries: kept.map(({ entry }) => entry), keys: kept.map(({ key }) => key) }
 }
 
-/** Without a name, a page, a text, a picture or a file there is nothing to show, and nothing to know it by but a date. */
+/** Whether an entry has no id, page, title, text, picture or file: there is nothing to show, and only a date to know it by. */
 function saysNothing({ id, link, title, contentHtml, summaryHtml, image, enclosures }: ParsedEntry): boolean {
   return (id ?? link ?? title ?? contentHtml ?? summaryHtml ?? image) === undefined && enclosures.length === 0
 }
 
-/** So many entries have one id by a mistake of their program, where all of a version have it. */
+/** Where all entries of a version, and at least this many, have one id, that is a mistake of their program. */
 const fewestOfOne = 3
 
 /**
- * Whether an id stands for several entries: those that have it differ in link and in title; or it is that of all there are, and no two
- * of them have one title, or one link.
+ * Tells whether an id stands for several entries: the entries that have it differ in link and in title; or all entries have it, and no two
+ * share a title, or no two share a link.
  */
 function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
   const byId = new Map<string, { links: Set<string>; titles: Set<string> }>()
@@ -150,7 +150,7 @@ function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
   }
 }
 
-/** A filter that lets a value through that stands in the list exactly once. */
+/** A filter that lets a value through which is in the list exactly once. */
 function onlyOnce(values: (string | undefined)[]): (value: string | undefined) => string | undefined {
   const counts = new Map<string | undefined, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

@@ -1,19 +1,19 @@
 const hour = 3_600_000
 
-/** Servers keep answers for a while: what they say next may be dated before they were asked last. */
+/** Servers cache answers for a while: an entry in the next answer may be dated before the feed was last read. */
 const shortest = 3 * hour
 
-/** Where a date says no more than a day, what came out on that day is dated before it. */
+/** Where a date has no time of day, an entry is dated at the start of the day on which it came out. */
 const longest = 24 * hour
 
-/** So much later, and no more, a post is by a clock that was set. */
+/** A clock that was set makes a post later by at most this. */
 export const mostLater = 20 * hour
 
 /**
- * Whether an entry that says what a known one said is dated like one that has come out since its feed was read last. Whoever says the same
- * every day, or each week, dates it then; a post whose date was put right was out before, whenever it is dated.
+ * Whether an entry that repeats a known one is dated as if it had come out since its feed was last read. A text that is repeated each day
+ * or week is dated so; a post whose date was corrected was out before.
  *
- * @param readAt when the feed was read last; `undefined`: it is not known, and nothing says that the entry was out
+ * @param readAt when the feed was last read; `undefined`: unknown, and nothing tells that the entry was out
  */
 export function isNews(published: Date, before: Date, readAt: Date | undefined): boolean {
   const later = +published - +before

@@ -1,15 +1,15 @@
 import type { EntryHead, FeedAbout } from '../../model.ts'
 
-/** Whom programs name, and what people do: anybody may be called so. */
+/** Names that programs fill in, and names of roles: anybody may be called so. */
 const anybody =
   /^(?:(?:site|web|the|our)?[\s-]*(?:admin(?:istrator)?|author|blog(?:ger)?|bot|contributor|desk|editor(?:s|ial)?|ghost|guest|info|master|news(?:room)?|owner|press|redaktion|root|staff|support|system|team|test|unknown|user|wordpress|writer)[\s-]*(?:team|staff|desk|user)?\d*)$/i
 
 /**
- * Whether a version of which nothing is known is the same blog's by what a stranger does not have: the feed's own id, which no address
- * gives away, or its people, who have signed each of its entries and are named in what we have.
+ * Whether a version none of whose entries is known is still the same blog's, because it has something that a stranger does not: the feed's
+ * own id, which no address gives away, or its people, who have signed each of its entries and are named in the entries that we have.
  *
- * @param known names under what is stored of the feed
- * @param before what the feed said of itself last
+ * @param known names of the authors in what is stored of the feed
+ * @param before what the feed last said of itself
  */
 export function isVouchedFor(
   entries: readonly Pick<EntryHead, 'authors'>[],

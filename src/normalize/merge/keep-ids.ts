@@ -4,8 +4,8 @@ import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
 /**
- * Without a date and a page of its own there is nothing to tell an entry by but its id and what it says; and some programs make that id
- * anew whenever they are asked.
+ * Whether an entry has neither a date nor a page of its own: then only its id and its text identify it, and some programs make a new id for
+ * each request.
  */
 export function isBare({ entry, keys }: IdentifiedEntry): boolean {
   const hasDate = entry.published !== undefined || entry.updated !== undefined
@@ -13,11 +13,11 @@ export function isBare({ entry, keys }: IdentifiedEntry): boolean {
 }
 
 /**
- * Let an entry that is bare, and says to the letter what one said that its feed carried last and carries no longer, keep the id of that
- * one: there is nothing else in which the two differ. One with a picture or a file is not judged by its words.
+ * Let a bare entry keep the id of the entry of the last version that it repeats to the letter, where the feed no longer carries that one:
+ * the two differ in nothing else. An entry with a picture or a file is not judged by its words.
  *
- * @param known what is stored of the feed, what its last version carried with it
- * @returns as many, in their order; the same list where nothing is to be kept
+ * @param known what is stored of the feed, including all that its last version carried
+ * @returns as many entries, in their order; the same list where no id is to be kept
  */
 export function keepIds(version: IdentifiedEntry[], known: readonly KnownEntry[]): IdentifiedEntry[] {
   const stored = new Set(known.flatMap(({ ids }) => ids))

@@ -2,20 +2,20 @@ import type { OffFrontReason } from '../../model.ts'
 
 /** How many entries of one feed may come to the front; see docs/floods.md. */
 export type FloodLimits = {
-  /** Of a feed that is new. */
+  /** For a new feed. */
   first: number
-  /** Of any other: what is left of those of a day. */
+  /** For any other feed: what is left of its day's number. */
   perDay: number
   /** Milliseconds; entries older than this stay off the front. */
   maxAgeMs?: number | undefined
 }
 
-/** A new entry. `isDated`: its place comes of a date of its own. */
+/** A new entry. `isDated`: its position comes from a date of its own. */
 export type FloodEntry = { position: Date; rank: number; isDated: boolean }
 
 /**
- * Decide which of one feed's new entries stay off the front page and out of the feeds: all but the newest few. In the first
- * build of an empty store only entries without dates do: all of them would stand on top.
+ * Decide which of one feed's new entries stay off the front page and out of the feeds: all but the newest few. In the first build of an
+ * empty store, only entries without dates are limited: all of them would stand on top.
  *
  * @param entries in any order; `rank` decides at equal positions
  * @returns the reasons, in the order of `entries`; `undefined` where the entry is shown

@@ -4,16 +4,16 @@ import type { EntryChange } from '../../model.ts'
 /** How much one feed may bring: new entries, and bytes of text. */
 export type Amount = { entries: number; bytes: number }
 
-/** What may be stored of a version, what it comes to, and how much of it may not. */
+/** The changes of a version that may be stored, how much they are, and how much was left out. */
 export type LimitedChanges = { changes: EntryChange[]; taken: Amount; left: Amount }
 
 /**
- * Keep a feed from filling the disk: of what a version brings, take the newest entries, as many as there is room for, and edits that make a
- * text longer, and further ids of what is known, only where there is. What is left comes again with a later version, if its feed still has
- * it.
+ * Keep a feed from filling the disk: of what a version brings, take the newest entries for which there is room, and then, where room is
+ * left, edits that make a text longer and further ids of known entries. What is left out comes again with a later version, if the feed
+ * still has it.
  *
  * @param room Infinity: no limit
- * @param sizeOf bytes of what is stored of an entry now, by its number
+ * @param sizeOf bytes that are now stored of an entry, by its key
  */
 export function limitGrowth(changes: EntryChange[], room: Amount, sizeOf: (key: number) => number): LimitedChanges {
   const taken: Amount = { entries: 0, bytes: 0 }
@@ -31,7 +31,7 @@ export function limitGrowth(changes: EntryChange[], room: Amount, sizeOf: (key: 
   return { changes: changes.filter((change) => kept.has(change)), taken, left }
 }
 
-/** What is new goes before what is edited. */
+/** New entries go before edits. */
 function sortNewestFirst(changes: EntryChange[]): EntryChange[] {
   const added = changes.filter((change) => change.kind === 'added')
   added.sort((a, b) => +b.record.position - +a.record.position || a.record.rank - b.record.rank)
@@ -46,7 +46,7 @@ function measureGrowth(change: EntryChange, sizeOf: (key: number) => number): nu
   return change.kind === 'renamed' ? measureIds(change.newIds) : 0
 }
 
-/** What an id takes beside its own bytes: its row, and its place in the index. */
+/** Bytes that an id takes beside its own: its row, and its place in the index. */
 const idOverhead = 100
 
 /** Ids are kept for ever: a feed that names all its entries anew at every poll fills the disk as well. */

@@ -2,11 +2,11 @@ import type { EntryKeys, ParsedEntry } from '../../model.ts'
 import { joinLines } from '../../text/join-lines.ts'
 import { parseUrl } from '../../text/parse-url.ts'
 
-/** Query parameters that campaigns add, and those of a visit: they never tell two entries apart. */
+/** Query parameters that campaigns add, and those that identify a visit: they never tell two entries apart. */
 const campaign =
   /^(utm_\w+|(mtm|pk|piwik|hsa)_(campaign|kwd|keyword|source|medium|content|cid|group)|at_(medium|campaign)|(fb|g|y)clid|dclid|msclkid|twclid|igsh(id)?|mc_[ce]id|_hs(enc|mi)|wt\.rss_\w+|phpsessid|jsessionid|aspsessionid\w*)$/i
 
-/** Where somebody came from is none, either, where it says that it was a feed; nor is the number of a visit to phpBB. */
+/** Nor does a parameter that names a feed as the place where somebody came from, or the number of a visit to phpBB. */
 const visit = /^((ref|source|src|from|partner|cmp|xtor|ncid)=(rss|feed|atom)([-_.].*)?|sid=[\da-f]{32})$/i
 
 /**
@@ -26,7 +26,7 @@ export function makeEntryKeys(
   }
 }
 
-/** Scheme, host, a slash at the end, `index.html`, and what says how a page is made come and go when a blog moves: they are left out. */
+/** Scheme, host, a slash at the end, `index.html`, and suffixes such as ".php" come and go when a blog moves: they are left out. */
 function makeLinkPath(url: URL): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return url.href
   const path = plainPath(url.pathname)
@@ -36,7 +36,7 @@ function makeLinkPath(url: URL): string | undefined {
   return whole === '' ? undefined : whole
 }
 
-/** Slashes that stand twice, the number of a visit, small letters in what is escaped (RFC 3986, section 6.2.2.1). */
+/** Without double slashes and the number of a visit, and with upper-case percent-escapes (RFC 3986, section 6.2.2.1). */
 function plainPath(path: string): string {
   if (!/\/\/|;|%/.test(path)) return path
   return path
@@ -45,7 +45,7 @@ function plainPath(path: string): string {
     .replace(/%[\da-f]{2}/gi, (byte) => byte.toUpperCase())
 }
 
-/** In one order: the same address is written by programs that keep none. What is escaped stays as it was written. */
+/** The query with its parameters sorted, since some programs write the same ones in any order. Escapes stay as they were written. */
 function makeQuery({ search }: URL): string {
   if (search === '') return ''
   const kept = search
@@ -65,7 +65,7 @@ function makeTitleDay(title: string | undefined, date: Date | undefined): string
   return `${date.toISOString().slice(0, 10)} ${joinLines(unify(title).toLowerCase())}`
 }
 
-/** One program writes typographic quotes and dashes, where another leaves those of the keyboard. */
+/** Make titles comparable: one program writes typographic quotes and dashes where another leaves those of the keyboard. */
 function unify(title: string): string {
   if (/^[\u0020-\u007e]*$/.test(title) && !title.includes('--')) return title
   return title

@@ -3,7 +3,7 @@ import type { DatePolicy, ParsedEntry } from '../../model.ts'
 /**
  * Where a new entry stands in time; see docs/dates.md.
  *
- * @param seenAt when it was first seen: no entry stands later, but with `published`, where it waits until it is due
+ * @param seenAt when the entry was first seen: no position is later, except with `published`, where the entry waits until it is due
  */
 export function makePosition(
   { published, updated }: Pick<ParsedEntry, 'published' | 'updated'>,

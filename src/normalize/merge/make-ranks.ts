@@ -1,11 +1,11 @@
 /**
- * Places in the feed for entries that have none yet, between those of their neighbours; smaller stands first.
+ * Ranks in the feed for entries that have none yet, between those of their neighbours; smaller ranks come first.
  *
  * Ranks only decide between entries of one feed at one instant, as all are in a feed without dates. They are given once,
  * so an entry that is new at the top gets a rank before all others, and the others keep theirs.
  *
  * @param known the ranks of one version's entries, in the order of the feed; `undefined` where an entry is new
- * @param start before the first of a version in which nothing is known
+ * @param start the ranks of a version without known entries begin after this number
  */
 export function makeRanks(known: (number | undefined)[], start = 0): number[] {
   const ranks: number[] = []

@@ -1,21 +1,22 @@
 import { hash } from 'node:crypto'
 import type { ParsedEntry } from '../../model.ts'
 
-/** Tags and white space, but for one blank between two words: most of a text's is, and to write each anew would take long. */
+/** Tags and white space, except single blanks between two words: most are such, and replacing each by itself would take long. */
 const between = /(?:<[^>]*>|[^\S ])(?:<[^>]*>|\s)*| (?:<[^>]*>|\s)+/g
 
-/** Letters of a text that no two posts of a day have by chance. */
+/** Letters of a text long enough that no two posts of a day have it by chance. */
 const shortest = 200
 
-/** Letters of a short text that two posts have by chance no more than they have the second of their publication. */
+/** Letters of a short text that two posts published in the same second do not both have by chance. */
 const shortestTitled = 40
 
-/** A date that is one of these says a day, or when a post was planned for: others may have the same. */
+/** A multiple of this is a date without a time, or the planned time of a post: other posts may have the same. */
 const roundMs = 15 * 60_000
 
 /**
- * The text of an entry, without its markup, and the day of its publication: what a post keeps when it is published again under
- * another title and address. A short text keeps its instant: that of a note without a title, or one under a title that came at no round time.
+ * The text of an entry, without its markup, and the day of its publication: a post keeps both when it is published again under another
+ * title and address. A short text (a note without a title, or a text under a title that came at no round time) is kept with its instant
+ * instead of the day.
  *
  * @returns `undefined` for other short texts under a title, and for a text without a date
  */

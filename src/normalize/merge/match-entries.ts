@@ -6,20 +6,20 @@ import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
 
-/** An entry of this version, and the stored entry that it is; `undefined` where it is new. */
+/** An entry of this version, and the stored entry that it was found to be; `undefined` where it is new. */
 export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
 
 /**
- * Find out which entries of a version are ones that we know: first by any id they ever had; then, because blogs rewrite their ids when they
- * move, by the link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
+ * Find out which entries of a version we know: first by any id they ever had; then, because blogs rewrite their ids when they move, by the
+ * link's path, by title and day or by a long text and the day, provided that the feed no longer carries the old id.
  *
- * A feed that is published anew under other addresses and dates has entries that are to the letter what they were (`findRepublished`), or
- * whose addresses end as they did (`findResettled`). One alone whose date was put right says to the letter what it said (`findRedated`).
+ * A feed that is published anew under other addresses and dates has entries that are the same to the letter (`findRepublished`), or whose
+ * addresses end as before (`findResettled`). A single entry whose date was corrected is the same to the letter (`findRedated`).
  *
- * An entry that stands twice in one version, under two of its ids, is taken once. Where the second is something else,
- * its id has been given to a new entry, and that is what it is.
+ * An entry that is twice in one version, under two of its ids, is taken once. Where the second one differs, its id has been given to a new
+ * entry, and it counts as new.
  *
- * @param isDeleted ids that the feed says are deleted: what comes in their place under another id is new
+ * @param isDeleted ids that the feed declares deleted: an entry that comes in their place under another id is new
  * @param readAt when the feed was read last
  */
 export function matchEntries(
@@ -58,7 +58,7 @@ export function matchEntries(
   const open = lost.filter((entry) => !taken.has(entry))
   const several = findSeveral({ fresh, open, moved, isAnew: isAnew(version, byId), readAt })
   const settled = new Set(several.values())
-  // What is said several times is said again and again.
+  // A text that is in a version several times is one that the feed repeats again and again.
   const single = findSingles(moved, ({ entry }) => entry.sourceHash)
   const redated = findRedated(
     fresh.filter((found) => !several.has(found.id) && single.get(found.entry.sourceHash) === found),
@@ -69,7 +69,7 @@ export function matchEntries(
   return moved.map((found) => ({ ...found, known: found.known ?? several.get(found.id) ?? redated.get(found.id) }))
 }
 
-/** Whether half of a version is under ids that nobody knows: only such a feed was published anew. */
+/** Whether at least half of a version, and two entries, have unknown ids: only such a feed was published anew. */
 export function isAnew(version: readonly IdentifiedEntry[], ids: { has(id: string): boolean }): boolean {
   const strange = version.filter(({ id }) => !ids.has(id)).length
   return strange >= 2 && strange * 2 >= version.length
@@ -83,10 +83,10 @@ type Sides = {
   readAt: Date | undefined
 }
 
-/** Those that are known because several are: the known entry by the new id. */
+/** Entries found to be known only because several of them are: the known entry by the new id. */
 function findSeveral({ fresh, open, moved, isAnew, readAt }: Sides): ReadonlyMap<string, KnownEntry> {
   if (fresh.length < 2 || open.length < 2) return new Map()
-  // What has had another id has moved itself.
+  // An entry that has had another id has moved itself: it does not count as one that stayed.
   const stayed = moved.flatMap(({ keys: { linkPath }, known: one }) =>
     linkPath !== undefined && linkPath === one?.linkPath && one.ids.length === 1 ? [linkPath] : [],
   )
@@ -102,8 +102,8 @@ function findSeveral({ fresh, open, moved, isAnew, readAt }: Sides): ReadonlyMap
 }
 
 /**
- * Entries whose ids are places in the feed ("1" is the newest): each has the id of another that we know, but the link, and the title and
- * day, of one that we know under another id. Then those two are right, and not the id.
+ * Entries whose ids are places in the feed ("1" is the newest): each has the id of one known entry, but the link, and the title and day, of
+ * another known entry. Then link and title are right, and not the id.
  */
 function findPlaces(
   version: IdentifiedEntry[],
@@ -126,14 +126,14 @@ function findPlaces(
 }
 
 /**
- * A search for the one lost entry that another turns out to be; each is found once. A search takes the same time however
- * many have one key: a feed may give all its entries the same title.
+ * A search for the one lost entry that an entry turns out to be; each is found once. A search takes the same time however many entries
+ * share a key: a feed may give all its entries the same title.
  */
 function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEntry) => KnownEntry | undefined {
   const byLink = groupBy(lost, ({ linkPath }) => linkPath)
   const byTitle = groupBy(lost, ({ titleDay }) => titleDay)
   const byBoth = groupBy(lost, makeBothKey)
-  // What is older than all that the feed carries has left it in the course of time, and not for another.
+  // An entry older than all that the feed carries has left it in the course of time, and was not replaced by another.
   const byText = groupBy(
     lost.filter(({ position }) => position >= oldest),
     ({ textDay }) => textDay,
@@ -154,7 +154,10 @@ function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEnt
   }
 }
 
-/** Paths say nothing of how a page is made. Where an address says it and the other does not, "/notes" may be another than "/notes.html". */
+/**
+ * Paths are kept without suffixes such as ".html". Where only one of two addresses has one, "/notes" and "/notes.html" may be different
+ * pages: then the titles decide.
+ */
 function isSamePage({ link, keys }: { link: string | undefined; keys: EntryKeys }, known: KnownEntry): boolean {
   return findSuffix(link) === findSuffix(known.link) || !isOtherwiseCalled(keys, known)
 }
@@ -163,7 +166,7 @@ function findSuffix(link = ''): string | undefined {
   return /[^/]\.(?:html?|php|aspx?)(?=$|[?#])/i.exec(link)?.[0].slice(1).toLowerCase()
 }
 
-/** The earliest publication in a version, to the second: RSS has no parts of one. Without any, what no date is as late as. */
+/** The earliest publication in a version, cut to the second: RSS has no fractions. Without any, the latest possible date. */
 export function findOldest(version: readonly IdentifiedEntry[]): Date {
   const times = version.flatMap(({ entry }) => (entry.published === undefined ? [] : +entry.published))
   return new Date(Math.floor(times.reduce((oldest, time) => Math.min(oldest, time), 8.64e15) / 1000) * 1000)
@@ -185,7 +188,7 @@ function groupBy(list: KnownEntry[], keyOf: (entry: KnownEntry) => string | unde
   return groups
 }
 
-/** The entry of a key that only one has; no key is nobody's. */
+/** The entry that alone has a key; `undefined` without a key. */
 function findOnly(groups: Groups, key: string | undefined): KnownEntry | undefined {
   const group = key === undefined ? undefined : groups.get(key)
   if (group?.size !== 1) return undefined
@@ -193,7 +196,7 @@ function findOnly(groups: Groups, key: string | undefined): KnownEntry | undefin
   return entry
 }
 
-/** Compares the keys as they are, for a version that has an entry twice repeats its keys. */
+/** Compares keys made anew: a version that has an entry twice repeats its keys, and so has dropped them. */
 function isSamePost({ entry }: IdentifiedEntry, known: KnownEntry): boolean {
   const { linkPath, titleDay } = makeEntryKeys(entry)
   return titleDay === known.titleDay && linkPath === known.linkPath

@@ -9,12 +9,12 @@ import { makePublishedId } from './make-published-id.ts'
 import { makeRanks } from './make-ranks.ts'
 import { type MatchedEntry, matchEntries } from './match-entries.ts'
 
-/** What the operator wants of one feed. */
+/** The operator's rules for one feed. */
 export type MergeRules = FloodLimits & {
   dates: DatePolicy
   /** True of an entry that was taken down before it came. */
   isPurged(entry: IdentifiedEntry): boolean
-  /** The version seems to be somebody else's: what is new of it is stored and stands nowhere, and nothing else is changed. */
+  /** The version seems to be somebody else's: its new entries are stored but shown nowhere, and nothing else is changed. */
   isQuarantined?: boolean
   /** True of an entry that the operator's rules hide. */
   isHidden?(entry: EncodedEntry): boolean
@@ -23,11 +23,11 @@ export type MergeRules = FloodLimits & {
 /**
  * What one version of a feed changes: new entries, known ones whose text or id is new, and those it says are deleted.
  *
- * Positions are given once and never moved; nothing is withdrawn because a version lacks it. What was taken down stays
- * gone, and is known again by the same rules as all else. docs/identity.md and docs/dates.md say what the rules are and why.
+ * Positions are given once and never moved; nothing is withdrawn because a version lacks it. Entries that were taken down stay gone, and
+ * are known again by the same rules as all others. docs/identity.md and docs/dates.md say what the rules are and why.
  *
  * @param feed the feed's key in the store
- * @param known what the store knows that bears on this version
+ * @param known all in the store that bears on this version
  * @param seenAt when this version was fetched
  */
 export function mergeFeed(
@@ -39,7 +39,7 @@ export function mergeFeed(
 ): EntryChange[] {
   const isDeleted = findDeleted(version)
   const matched = matchEntries(version.entries, known.entries, isDeleted, known.readAt)
-  // What comes when all else is gone stands before it: the later, the smaller.
+  // Entries of a version without known entries rank before all earlier ones: the later the version, the smaller its ranks.
   const start = known.isNewFeed ? 0 : -Math.floor(+seenAt / 1000)
   const ranks = makeRanks(
     matched.map((found) => found.known?.rank),
@@ -56,7 +56,7 @@ export function mergeFeed(
     const reasons = limitFlood(entries, rules, { ...known, seenAt })
     return new Map(entries.map((found, index) => [found, reasons[index]]))
   }
-  // What is hidden takes nobody's place, and has the one that it would have without rules, should they go.
+  // A hidden entry takes no shown entry's place; should the rules go, it has the place that it would have had without them.
   const shown = limit(due.filter(({ isHidden }) => !isHidden))
   const all = limit(due)
 
@@ -87,7 +87,7 @@ export function mergeFeed(
   ]
 }
 
-/** What has changed in an entry that we know, if anything has. Its first date of publication stays. */
+/** The change of an entry that we know, if anything has changed. Its first date of publication stays. */
 function makeEdit(
   { id, entry, keys, entryHash, known, isCut }: MatchedEntry,
   { dates, isQuarantined }: MergeRules,
@@ -103,7 +103,7 @@ function makeEdit(
   const position = waits ? makePosition(entry, dates, seenAt) : known.position
   const mayWait = waits || known.offSite === 'quarantined'
   const waiting = mayWait && position > seenAt ? 'not_due' : undefined
-  // Whether it is still hidden is looked at when all is stored.
+  // Whether the entry is still hidden is decided when all is stored.
   const hidden = known.offSite === 'filtered' || known.offSite === 'plugin' ? known.offSite : undefined
   const offSite = isQuarantined ? 'quarantined' : (hidden ?? waiting)
   const isSame = isAsStored(known.entryHash) && +position === +known.position && offSite === known.offSite

@@ -1,10 +1,10 @@
 import type { EntryChange, Intake } from '../../model.ts'
 import type { Amount, LimitedChanges } from './limit-growth.ts'
 
-/** A day that a daily cron job sees to its end, though it is at times a little early. */
+/** A little less than 24 hours, so that a daily cron job that runs a little early finds the day over. */
 const day = 0.95 * 86_400_000
 
-/** Of the first version that is ever read of a feed: all that there is, within reason. */
+/** Room for the first version of a feed that is ever read: all entries, within reason. */
 const firstRoom: Amount = { entries: 5000, bytes: 50_000_000 }
 
 /** What a feed may bring in a day. */
@@ -14,15 +14,15 @@ export type DayLimits = { perDay: number; maxNew: number; maxTextBytes: number }
 export type OpenIntake = {
   perDay: number
   room: Amount
-  /** The day with what a version has brought. */
+  /** The day's intake, with what a version has brought. */
   close(limited: LimitedChanges): Intake
 }
 
 /**
- * What a feed may still bring today. Its day begins with the first version that brings anything, and ends a day later. The
- * first version of a feed has limits of its own, and counts for no day.
+ * What a feed may still bring today. Its day begins with the first version that brings anything, and ends a day later. The first version of
+ * a feed has limits of its own, and does not count for the day.
  *
- * @param intake what it has brought so far; of a day that may be over
+ * @param intake what the feed has brought so far in its last day, which may be over
  */
 export function openIntake(intake: Intake | undefined, limits: DayLimits, isNewFeed: boolean, now: Date): OpenIntake {
   const isOver = intake === undefined || Math.abs(+now - +intake.since) >= day
