@@ -1,4 +1,4 @@
-/** What can be wrong with a feed that was read all the same. Each code has its row in docs/reading.md. */
+/** Faults of a feed that could be read all the same. Each code has its row in docs/reading.md. */
 export const warningCodes = [
   'ILL_FORMED',
   'CHARSET',
@@ -18,10 +18,10 @@ type WarningCode = (typeof warningCodes)[number]
 /** Note one fault: a code to match on, and a sentence for the feed's author. */
 export type Warn = (code: WarningCode, sentence: string) => void
 
-/** Different sentences of one code that are kept: enough to mend the feed by, too few to flood a log. */
+/** Different sentences of one code that are kept: enough to fix the feed, too few to flood a log. */
 const maxOfOneCode = 3
 
-/** Collects the warnings of one feed: each once, a few of each code, the codes in the order of first sight. */
+/** Collects the warnings of one feed: each sentence once, a few of each code, the codes in the order of their first warning. */
 export function collectWarnings(): { warn: Warn; warnings(): string[] } {
   const byCode = new Map<WarningCode, Set<string>>()
   return {

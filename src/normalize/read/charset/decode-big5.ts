@@ -11,10 +11,10 @@ const twoCharacters: readonly (readonly [number, string])[] = [
 let characters: ReadonlyMap<number, string> | undefined
 
 /**
- * Decode big5 as browsers do (Encoding Standard, section 12): with the 4,900 characters of Hong Kong, where `TextDecoder` of Node
- * has private ones.
+ * Decode big5 as browsers do (Encoding Standard, section 12): with the 4,900 characters of Hong Kong, for which Node's `TextDecoder` gives
+ * private-use ones.
  *
- * @param strictly throw at the first pair that means nothing; else it becomes U+FFFD
+ * @param strictly throw at the first invalid pair; else it becomes U+FFFD
  */
 export function decodeBig5(bytes: Uint8Array, strictly: boolean): string {
   characters ??= makeCharacters()
@@ -29,7 +29,7 @@ export function decodeBig5(bytes: Uint8Array, strictly: boolean): string {
       parts.push(decoder.decode(bytes.subarray(from, at)), character)
       from = at + 2
     }
-    // What follows a byte that means nothing may be markup.
+    // The byte after an invalid one may be markup.
     if ((bytes[at + 1] ?? 0) >= 0x40) at += 1
   }
   parts.push(decoder.decode(bytes.subarray(from)))

@@ -1,13 +1,13 @@
-/** Bytes that may come second where a syllable is none of KS X 1001: letters of ASCII, and 0x81 up to a last one. */
+/** Second bytes of syllables that KS X 1001 lacks: ASCII letters, and 0x81 up to a last byte that depends on the first. */
 const letters = [...range(0x41, 0x5a), ...range(0x61, 0x7a)]
 
 let tables: { syllables: ReadonlyMap<number, string>; characters: ReadonlyMap<number, string> } | undefined
 
 /**
- * Decode euc-kr as browsers do (Encoding Standard, section 14): with the 8,822 syllables that Windows adds to KS X 1001
- * (code page 949, UHC). `TextDecoder` of Node knows the standard by name, but not these.
+ * Decode euc-kr as browsers do (Encoding Standard, section 14): with the 8,822 syllables that Windows adds to KS X 1001 (code page 949,
+ * UHC). Node's `TextDecoder` knows the charset's name, but not these syllables.
  *
- * @returns the text; U+FFFD where bytes mean nothing
+ * @returns the text; U+FFFD where bytes are invalid
  */
 export function decodeUhc(bytes: Uint8Array): string {
   tables ??= { syllables: makeSyllables(), characters: makeCharacters() }
@@ -23,13 +23,13 @@ export function decodeUhc(bytes: Uint8Array): string {
     const pair = byte * 256 + second
     const character = characters.get(pair) ?? syllables.get(pair)
     parts.push(character ?? '\uFFFD')
-    // What follows a byte that means nothing may be markup.
+    // The byte after an invalid one may be markup.
     if (character !== undefined || second >= 0x80) at += 1
   }
   return parts.join('')
 }
 
-/** The pairs of KS X 1001, which both know. */
+/** The pairs of KS X 1001, which Node decodes. */
 function makeCharacters(): Map<number, string> {
   const pairs = range(0xa1, 0xfe).flatMap((first) => range(0xa1, 0xfe).map((second) => first * 256 + second))
   const bytes = Uint8Array.from(pairs.flatMap((pair) => [pair >> 8, pair & 0xff, 0x0a]))
@@ -38,7 +38,7 @@ function makeCharacters(): Map<number, string> {
   return new Map(known.filter(([, text]) => text.length === 1 && !/[\uFFFD\uE000-\uF8FF]/.test(text)))
 }
 
-/** The syllables that KS X 1001 lacks, in the order of Unicode, fill the places that it leaves free. */
+/** The syllables that KS X 1001 lacks: in the order of Unicode, they fill the byte pairs that it leaves free. */
 function makeSyllables(): Map<number, string> {
   const known = new Set(makeCharacters().values())
   const missing = range(0xac00, 0xd7a3)

@@ -4,8 +4,8 @@ import { decodeBig5 } from './decode-big5.ts'
 import { decodeUhc } from './decode-uhc.ts'
 
 /**
- * Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name; letters and digits
- * alone, since what is between them is written in every way: "EUC_JP", "euc-jp", "eucJP".
+ * Other names of the charsets in `asciiPages` and `ebcdicPages`, and of those that TextDecoder knows by another name; only letters and
+ * digits, since the signs between them vary: "EUC_JP", "euc-jp", "eucJP".
  */
 const aliases: Readonly<Record<string, string>> = {
   ...named('us-ascii', '646 csascii isoir6 iso646us us ansix341968 ansix341986'),
@@ -63,7 +63,7 @@ function named(charset: string, names: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, charset]))
 }
 
-/** IBM's and Microsoft's numbers of charsets that have a name of their own. */
+/** IBM's and Microsoft's numbers for charsets that have a name. */
 const numbers: Readonly<Record<string, string>> = {
   '367': 'us-ascii',
   '819': 'iso-8859-1',
@@ -78,8 +78,8 @@ const numbers: Readonly<Record<string, string>> = {
 /**
  * Decode bytes in a charset by any of its names.
  *
- * @param strictly give up at the first byte that means nothing in this charset; else it becomes U+FFFD
- * @returns `undefined` where the charset is unknown, or the bytes are not in it
+ * @param strictly give up at the first byte that is invalid in this charset; else it becomes U+FFFD
+ * @returns `undefined` where the charset is unknown, or, strictly, the bytes are not valid in it
  */
 export function decodeWith(charset: string, bytes: Uint8Array, strictly: boolean): string | undefined {
   const name = usualName(charset)
@@ -101,7 +101,7 @@ function usualName(charset: string): string {
   const letters = name.replace(/[^a-z\d]/g, '')
   const alias = findOwn(aliases, letters)
   if (alias !== undefined) return alias
-  // With the year of the standard, too: "ISO_8859-2:1987".
+  // The name may include the year of the standard: "ISO_8859-2:1987".
   const part = /^iso8859(1[013-6]|[1-9])(?:19|20)?(?:\d\d)?$/.exec(letters)?.[1]
   if (part !== undefined) return `iso-8859-${part}`
   const number = /^(?:cs)?(?:cp|ibm|ms|windows)?0*(\d{2,4})$/.exec(letters)?.[1]
@@ -129,12 +129,12 @@ function decodeKnown(name: string, bytes: Uint8Array, strictly: boolean): string
   try {
     if (name.startsWith('utf-32')) return decodeUtf32(bytes, name === 'utf-32le')
     const decoder = new TextDecoder(name, { fatal: strictly })
-    // The one is the other in browsers (Encoding Standard, section 10.1); for Node it lacks what GB 18030 added.
+    // Browsers decode gbk as gb18030 (Encoding Standard, section 10.1); Node's gbk lacks what GB 18030 added.
     if (decoder.encoding === 'gbk') return new TextDecoder('gb18030', { fatal: strictly }).decode(bytes)
     if (decoder.encoding === 'euc-kr') return decodeUhc(bytes)
     return decoder.encoding === 'big5' ? decodeBig5(bytes, strictly) : decoder.decode(bytes)
   } catch {
-    // An unknown name and a byte out of place look alike here; both mean: not in this charset.
+    // An unknown name and an invalid byte throw alike; both mean: not in this charset.
     return undefined
   }
 }

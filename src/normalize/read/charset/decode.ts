@@ -8,10 +8,9 @@ import { mendBytes } from './mend-bytes.ts'
 /**
  * Turn the bytes of an answer into text.
  *
- * The order of trust: byte order mark and the bytes of the first characters (UTF-16, UTF-32, EBCDIC); the HTTP charset; the
- * XML declaration; UTF-8; windows-1252. A charset that cannot have produced these bytes is passed over, with a warning.
- * What is valid UTF-8 but labelled as a single-byte charset is read as UTF-8: such a label is wrong wherever the text has
- * more than ASCII.
+ * The order of trust: byte order mark and the bytes of the first characters (UTF-16, UTF-32, EBCDIC); the HTTP charset; the XML
+ * declaration; UTF-8; windows-1252. A charset that cannot have produced these bytes is skipped, with a warning. Valid UTF-8 that is
+ * labelled as a single-byte charset is read as UTF-8: such a label is wrong wherever the text has more than ASCII.
  *
  * @param contentType the Content-Type header as sent
  */
@@ -44,7 +43,10 @@ function decodeAs(charset: string, bytes: Uint8Array, warn: Warn): string {
   return mend(decodeWith(charset, bytes, false) ?? '', warn)
 }
 
-/** UTF-8 with a few other bytes keeps the rest of it; where hardly anything is UTF-8, all of it is windows-1252. */
+/**
+ * Decode a document with invalid UTF-8: where a few bytes are invalid, the rest is kept; where hardly anything is UTF-8, all is
+ * windows-1252.
+ */
 function decodeBroken(written: Uint8Array, warn: Warn): string {
   const joined = joinHalves(written)
   if (joined !== undefined) warn('CHARSET', 'has characters of utf-16 in its utf-8')

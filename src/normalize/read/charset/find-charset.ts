@@ -1,14 +1,14 @@
 import { decodeWith } from './decode-with.ts'
 
-/** What an answer says of its charset. */
+/** What the bytes and headers of an answer tell of its charset. */
 export type Charset = {
-  /** The first bytes leave no other choice. */
+  /** The only charset that the first bytes allow. */
   certain: string | undefined
-  /** What the header and the document claim, in the order of trust; lower-case. */
+  /** The charsets that the header and the document claim, in the order of trust; lower-case. */
   claimed: string[]
 }
 
-/** First bytes of a document, in hex, and what they can only be (XML 1.0, appendix F). */
+/** First bytes of a document, in hex, and the only charset that begins so (XML 1.0, appendix F). */
 const signatures: readonly (readonly [RegExp, string])[] = [
   [/^efbbbf/, 'utf-8'],
   [/^0000feff|^000000(3c|7b|0a|0d|20)/, 'utf-32be'],
@@ -20,12 +20,12 @@ const signatures: readonly (readonly [RegExp, string])[] = [
 /** "<?xm" in EBCDIC. Its declaration reads the same in every EBCDIC page. */
 const ebcdic = /^4c6fa794/
 
-/** Find which charset an answer is, or says that it is. */
+/** Find the charset that an answer is in, or claims to be in. */
 export function findCharset(bytes: Uint8Array, contentType: string | undefined): Charset {
   const start = Buffer.from(bytes.subarray(0, 4)).toString('hex')
   for (const [pattern, charset] of signatures) if (pattern.test(start)) return { certain: charset, claimed: [] }
   if (ebcdic.test(start)) {
-    // In the page of Turkey a quote is what is a Ü elsewhere.
+    // Turkey's page has the quote where others have Ü.
     const declaration = (decodeWith('cp037', bytes.subarray(0, 256), false) ?? '').replaceAll('Ü', '"')
     const declared = declaredCharset(declaration) ?? ''
     return {
@@ -48,7 +48,7 @@ function usualName(name: string): string {
   return /^(x-)?(unicode-1-1-)?utf[-_]?8(n|-sig)?$|^u8$/.test(lower) ? 'utf-8' : lower
 }
 
-/** A document whose declaration could be read byte by byte is neither UTF-16 nor UTF-32, whatever it says. */
+/** Whether a charset is UTF-16 or UTF-32. A document whose declaration could be read byte by byte is in neither, whatever it says. */
 function isWide(charset: string): boolean {
   return /^(cs)?(utf[-_]?(16|32)|u(16|32)|ucs[-_]?[24]|iso-10646-ucs|unicode)/.test(charset)
 }

@@ -1,4 +1,4 @@
-/** What windows-1252 has from 0x80. The five bytes that it leaves free stay what they are. */
+/** The characters of windows-1252 from 0x80. The five bytes that it does not define stay as they are. */
 export const windows1252 =
   '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ' +
   String.fromCharCode(...Array.from({ length: 0x60 }, (_, index) => 0xa0 + index))
@@ -13,8 +13,8 @@ const windowsSequence = /[ÂÃâ][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹Œ�
 /**
  * Undo UTF-8 that was taken for Latin-1 or windows-1252 and encoded again, where that is certain.
  *
- * Certain is: a sequence of such characters holds a C1 control character, which nobody writes; or the whole document,
- * written in windows-1252, is valid UTF-8 with two such sequences or more. ("Ã©" alone may be a remark on encodings.)
+ * It is certain where a sequence of such characters holds a C1 control character, which nobody writes; or the whole document, written in
+ * windows-1252, is valid UTF-8 with two such sequences or more. ("Ã©" alone may be a remark on encodings.)
  */
 export function fixDoubleUtf8(text: string): string {
   if (!/[\u00C2-\u00F4][\u0080-\u00BF€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/.test(text)) return text
@@ -26,10 +26,10 @@ export function fixDoubleUtf8(text: string): string {
 }
 
 /**
- * Read C1 control characters as what windows-1252 has in their place.
+ * Replace C1 control characters by the characters that windows-1252 has in their place.
  *
- * They stand in feeds that wrote the numbers of windows-1252 as if they were Unicode's; and Node 20 decodes windows-1252
- * to them (mended in Node 22).
+ * They are in feeds that wrote windows-1252's numbers as if they were Unicode's; and Node 20 decodes windows-1252 to them (fixed in Node
+ * 22).
  */
 export function fixWindows1252(text: string): string {
   return text.replace(/[\u0080-\u009F]/g, (control) => windows1252[control.charCodeAt(0) - 0x80] ?? control)

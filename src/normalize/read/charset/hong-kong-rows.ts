@@ -1,6 +1,6 @@
 /**
- * What Hong Kong added to Big5 (HKSCS-2004; Encoding Standard, index Big5): by the first byte of a pair, the characters whose second
- * bytes are 0x40 to 0x7E and 0xA1 to 0xFE. A blank stands for pairs that mean nothing, are two characters, or are Big5 without it.
+ * What Hong Kong added to Big5 (HKSCS-2004; Encoding Standard, index Big5): by the first byte of a pair, the characters whose second bytes
+ * are 0x40 to 0x7E and 0xA1 to 0xFE. A blank stands for pairs that are invalid, are two characters, or belong to plain Big5.
  */
 export const hongKongRows: ReadonlyMap<number, string> = new Map([
   [

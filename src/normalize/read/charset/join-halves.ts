@@ -1,6 +1,6 @@
 /**
- * Bytes in which a character beyond the first 65,536 is two of three bytes each, the halves that UTF-16 makes of it (CESU-8, Unicode
- * Technical Report 26), as Java and Oracle write emoji, in UTF-8.
+ * Turn CESU-8 (Unicode Technical Report 26) into UTF-8. In it, a character beyond the first 65,536 is written as the two halves that UTF-16
+ * makes of it, three bytes each: so Java and Oracle write emoji.
  *
  * @returns `undefined` where there is none
  */
@@ -18,7 +18,7 @@ export function joinHalves(bytes: Uint8Array): Uint8Array | undefined {
   return parts.length === 0 ? undefined : Buffer.concat([...parts, bytes.subarray(from)])
 }
 
-/** The half of a character that three bytes are; 0 where they are none. */
+/** The half (a UTF-16 surrogate) that three bytes encode; 0 where they encode none. */
 function halfAt(bytes: Uint8Array, at: number): number {
   const [first, second = 0, third = 0] = bytes.subarray(at, at + 3)
   const isHalf = first === 0xed && second >= 0xa0 && second < 0xc0 && third >= 0x80 && third < 0xc0

@@ -1,22 +1,22 @@
 import { windows1252 } from './fix-mojibake.ts'
 
-/** Quotes, dashes, a dot, a blank and signs: what every code page of Windows for an alphabet has at these places. */
+/** Quotes, dashes, a dot, a blank and signs: the bytes that mean the same in every Windows code page for an alphabet. */
 // biome-ignore format: grouped in rows
 const signs = new Set([
   0x82, 0x84, 0x85, 0x86, 0x87, 0x89, 0x8b, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0x9b,
   0xa0, 0xa9, 0xab, 0xae, 0xb0, 0xb1, 0xb7, 0xbb,
 ])
 
-/** What remains of a quote, or of a letter of a Western language, in UTF-8 when a text is cut at a byte. */
+/** First bytes of the UTF-8 of a quote or a Western letter, which remain when a text is cut within the character. */
 const halves = new Set([0xc2, 0xc3, 0xc4, 0xc5, 0xe2])
 
 /**
- * Single bytes of windows-1252 in a document of UTF-8, as pasted texts leave them, in UTF-8.
+ * Replace single bytes of windows-1252 in a UTF-8 document, which pasted texts leave there, by UTF-8.
  *
- * Only where there is no doubt: a byte that stands alone, and is a sign that all Windows pages have in common; or a letter, where
- * `text` has no letters but those of Western Europe, and it is not the first half of a character that was cut.
+ * Only where there is no doubt: a byte that stands alone, and is a sign that all Windows pages share, or a letter, where `text` has only
+ * letters of Western Europe, and the byte is not the first of a character that was cut.
  *
- * @param text the same, decoded
+ * @param text the bytes, decoded
  * @returns the bytes, and how many were mended
  */
 export function mendBytes(bytes: Uint8Array, text: string): { bytes: Uint8Array; mended: number } {
@@ -41,7 +41,7 @@ export function mendBytes(bytes: Uint8Array, text: string): { bytes: Uint8Array;
 function isCertain(bytes: Uint8Array, at: number, isWestern: boolean): boolean {
   const byte = bytes[at] ?? 0
   const next = bytes[at + 1] ?? 0
-  // Several in a row are the rest of something.
+  // Several invalid bytes in a row are the rest of something else.
   if (next >= 0x80 && measureCharacter(bytes, at + 1) === 0) return false
   if (signs.has(byte)) return true
   if (!isWestern || byte < 0xc0 || byte === 0xff) return false

@@ -9,20 +9,20 @@ export type NumericOrder = { order: 'dmy' | 'mdy' | 'ymd'; sign: string }
 
 type DateWords = {
   exact: Map<string, Sense[]>
-  /** The same without accents. */
+  /** The same names without accents. */
   plain: Map<string, Sense[]>
-  /** Names that are one word, sorted: what begins alike stands together. */
+  /** Names of one word, sorted, so that names with the same beginning are neighbours. */
   sorted: { name: string; sense: Sense }[]
   halves: Map<string, 'a' | 'p' | 'both'>
-  /** Words that say nothing: "de", "Uhr". */
+  /** Words without meaning for the date: "de", "Uhr". */
   others: Set<string>
   orders: Map<string, NumericOrder>
 }
 
-/** What English dates have besides CLDR's patterns, and what stands behind a time. */
+/** Words of English dates that CLDR's patterns lack, and words that follow a time. */
 const spoken = "th st nd rd of the on at um uhr hrs hr h ώρα o'clock year år"
 
-/** What software abbreviates otherwise than CLDR. */
+/** Abbreviations that software uses and CLDR lacks. */
 const unlisted: [language: string, month: number, name: string][] = [
   ['de', 2, 'mrz'],
   ['en', 8, 'sept'],
@@ -37,7 +37,7 @@ const unlistedHalves: [name: string, half: 'a' | 'p'][] = [
 
 let words: DateWords | undefined
 
-/** The words of dates in a hundred languages. The table is read at the first date that needs it: most feeds have none. */
+/** The words of dates in a hundred languages. The table is parsed at the first date that needs it: most feeds have none. */
 export function dateWords(): DateWords {
   words ??= makeDateWords()
   return words
@@ -88,8 +88,8 @@ function addSense(map: Map<string, Sense[]>, name: string, sense: Sense): void {
 }
 
 /**
- * What a word, or several with blanks between, means in any language; without accents where it has no meaning with them,
- * but for names with a number: "thứ 2" is Monday in Vietnamese, and "Thu 2" another Thursday.
+ * The meanings of a word, or several with blanks between, in all languages; compared without accents where it has no meaning with them.
+ * Weekdays with a number need their accents: "thứ 2" is Monday in Vietnamese, but "Thu 2" is a Thursday.
  */
 export function findSenses(phrase: string): Sense[] {
   const { exact, plain } = dateWords()
@@ -97,7 +97,7 @@ export function findSenses(phrase: string): Sense[] {
   return /\d/.test(phrase) && !exact.has(phrase) ? plainly.filter(({ kind }) => kind === 'month') : plainly
 }
 
-/** The months or weekdays that a word of three letters or more begins: software cuts names ("Lok" of Finnish lokakuu). */
+/** The months or weekdays whose name begins with a word of three letters or more: software cuts names ("Lok" for Finnish lokakuu). */
 export function findCut(word: string, kind: Sense['kind']): Sense[] {
   const cut = stripAccents(word)
   if ([...cut].length < 3) return []
@@ -117,18 +117,18 @@ export function findCut(word: string, kind: Sense['kind']): Sense[] {
   return found
 }
 
-/** Older and wider names of languages: what CLDR has them under. */
+/** Older and wider language codes, and the code that CLDR uses. */
 const aliases = new Map(
   Object.entries({ no: 'nb', tl: 'fil', iw: 'he', in: 'id', ji: 'yi', mo: 'ro', cmn: 'zh', yue: 'zh' }),
 )
 
-/** The language itself of a tag (BCP 47): "pt" of "pt-BR". */
+/** The primary language of a tag (BCP 47): "pt" of "pt-BR". */
 export function primaryOf(language: string): string {
   const [primary = ''] = language.trim().toLowerCase().split(/[-_]/)
   return aliases.get(primary) ?? primary
 }
 
-/** The order of numeric dates that a language tag (BCP 47) tells. English has another one in the United States. */
+/** The order of numeric dates that a language tag (BCP 47) implies. English without a country tells none: the United States differ. */
 export function findOrder(language: string | undefined): NumericOrder | undefined {
   if (language === undefined) return undefined
   const primary = primaryOf(language)

@@ -1,17 +1,17 @@
-/** Formats are dear to make; there are some six hundred names of zones. */
+/** Formats are kept, since they are costly to make; there are some six hundred names of zones. */
 const formats = new Map<string, Intl.DateTimeFormat | undefined>()
 
 /**
  * The offset from UTC, in minutes, of a zone of the IANA time zone database at a time.
  *
- * @param name in any case; only Node's own data says what is one
+ * @param name in upper or lower case; Node's own data decides which names are zones
  * @param local the time that the zone's clocks show, in milliseconds as if it were UTC
- * @returns `undefined` for a name that is no zone's
+ * @returns `undefined` where there is no zone of this name
  */
 export function findZoneOffset(name: string, local: number): number | undefined {
   const format = formatOf(name.toLowerCase())
   if (format === undefined) return undefined
-  // What clocks show depends on the offset: ask again where the first answer leads over a change of clocks.
+  // `local` is not yet UTC: the offset is looked up again at the instant that the first offset gives, in case the clocks change between.
   const first = offsetAt(format, local)
   return offsetAt(format, local - first * 60_000)
 }

@@ -1,9 +1,9 @@
-/** The zeros of the decimal digits that CLDR's languages write dates with, besides those that NFKC makes plain. */
+/** The zeros of the digits in which CLDR's languages write dates, besides those that NFKC converts. */
 const zeros = [...'٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᱐꩐꯰𑄶𞥐'].map((zero) => zero.codePointAt(0) ?? 0)
 
 /**
- * A date's text as it is compared: small letters, compatibility forms made plain (NFKC), digits of any script as ours, one
- * apostrophe, no signs that take no place, one blank for any white space.
+ * A date's text as it is compared: lower case, compatibility forms folded (NFKC), digits of any script as 0 to 9, one kind of apostrophe,
+ * no invisible format characters, one blank for any white space.
  */
 export function foldDateText(text: string): string {
   return text
@@ -23,10 +23,10 @@ function toDigit(digit: string): string {
   return zero === undefined ? digit : String(code - zero)
 }
 
-/** Letters that no accent makes. */
+/** Letters whose mark NFD does not separate. */
 const plainLetters = new Map(Object.entries({ ı: 'i', ł: 'l', đ: 'd', ø: 'o', ß: 'ss' }))
 
-/** A word of Latin, Greek or Cyrillic letters without accents, as people and software write it who cannot set them. */
+/** A word of Latin, Greek or Cyrillic letters without its accents, as people and software write it that cannot type them. */
 export function stripAccents(word: string): string {
   if (!/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u.test(word)) return word
   return word

@@ -1,6 +1,6 @@
 import { findZoneOffset } from './find-zone-offset.ts'
 
-/** A zone: its offset from UTC in minutes, or its name in the time zone database of IANA, whose offset the date tells. */
+/** A zone: its offset from UTC in minutes, or its name in the IANA time zone database, where the offset depends on the date. */
 export type Zone = number | string
 
 /** A date and time as it is written. */
@@ -11,18 +11,18 @@ export type WrittenTime = {
   day: number
   hour?: number | undefined
   minute?: number | undefined
-  /** With its fraction. */
+  /** With its fraction, if any. */
   second?: number | undefined
   zone?: Zone | undefined
 }
 
 const day = 86_400_000
 const oldest = Date.UTC(1970, 0, 1)
-/** Later years are another calendar's (2567 of Thailand, 5784 of the Jews), or stand for "never". */
+/** Later years belong to another calendar (2567 in Thailand, 5784 in the Jewish one), or mean "never". */
 const newestYear = 2199
 
 /**
- * The instant, or `undefined` for what no calendar and no clock shows, and for what nobody means: the first second of Unix time is a
+ * The instant, or `undefined` for a date or time that does not exist, and for one that nobody means: the first second of Unix time is a
  * field that nobody filled in.
  */
 export function makeInstant(time: WrittenTime | Date): Date | undefined {

@@ -5,7 +5,7 @@ import { parseRfc822Date } from './parse-rfc822-date.ts'
 import { parseRfc3339Date } from './parse-rfc3339-date.ts'
 import { parseTextualDate } from './parse-textual-date.ts'
 
-/** Longer texts are no dates, but for markup around one. */
+/** Longer texts are no dates, unless there is markup around one. */
 const longest = 120
 const longestMarkup = 1_000
 
@@ -13,12 +13,12 @@ const longestMarkup = 1_000
  * Read a date as feeds write it: RFC 3339 and the other forms of ISO 8601 (Atom, Dublin Core); RFC 822 with all its
  * abuses (RSS); asctime; Unix time; and the forms that people and software write in any language of CLDR.
  *
- * A date without a zone is in UTC. Years before 1970, the year 1 above all, come from fields that nobody filled in. A date that
- * can be read in two ways is none.
+ * A date without a zone is in UTC. Years before 1970, the year 1 above all, come from fields that nobody filled in. A date that can be read
+ * in two ways is `undefined`.
  *
- * @param language what the text is written in, a tag of BCP 47, where its feed says so
+ * @param language the language of the text, a tag of BCP 47, where its feed tells it
  * @returns the instant, or `undefined` where the text is no date, or an impossible one. Never throws; never leans on
- *   `Date.parse`, which reads the same text differently from host to host.
+ * `Date.parse`, which reads the same text differently from host to host.
  */
 export function parseDate(written: string, language?: string): Date | undefined {
   const text = written.startsWith('<') ? unwrap(written) : written
@@ -38,14 +38,14 @@ export function parseDate(written: string, language?: string): Date | undefined 
   return found === undefined ? undefined : makeInstant(found)
 }
 
-/** The date in markup, as Drupal's templates leave it: what `time` says for machines, else the text. */
+/** The date in markup, as Drupal's templates leave it: the `datetime` of a `time` element, else the text. */
 function unwrap(markup: string): string {
   if (markup.length > longestMarkup) return markup
   const [, quoted = '', apart = ''] = /<time\b[^<>]*\sdatetime\s*=\s*(?:"([^"<>]*)"|'([^'<>]*)')/i.exec(markup) ?? []
   return quoted || apart || markup.replace(/<[^<>]*>/g, ' ').trim()
 }
 
-/** "+ 0200", "+200", and a "+" that was taken for a blank; a zone in quotes. */
+/** Mend "+ 0200", "+200", a "+" that was decoded as a blank, and a zone in quotes. */
 function mendOffset(text: string): string {
   return text
     .replace(/"/g, '')
@@ -53,7 +53,7 @@ function mendOffset(text: string): string {
     .replace(/(?<=\d{4} \d{1,2}:\d{2}(?::\d{2})?) (?=[01]\d[0-5]\d$)/, ' +')
 }
 
-/** RFC 9557 names the zone in brackets behind the offset, which counts; without an offset the zone does. */
+/** RFC 9557 names the zone in brackets behind the offset: the offset counts, and without one the zone. */
 function unbracket(text: string): string {
   const [, before = '', offset = '', zone = ''] =
     /^(.*?\d)(z|[+-]\d{2}:?\d{2})?\[!?([a-z0-9_/+-]+)\](?:\[[^[\]]*\])*$/.exec(text) ?? []
@@ -61,7 +61,7 @@ function unbracket(text: string): string {
   return offset === '' ? `${before} ${zone}` : before + offset
 }
 
-/** Seconds, or milliseconds, since 1970: from 2001 on, so that a year alone is not one. */
+/** Seconds or milliseconds since 1970. They need nine digits or more, so that a year alone is not taken for them. */
 function parseUnixTime(text: string): Date | undefined {
   const [, dotNet] = /^\/date\((\d{12,13})(?:[+-]\d{4})?\)\/$/.exec(text) ?? []
   if (dotNet !== undefined) return new Date(Number(dotNet))

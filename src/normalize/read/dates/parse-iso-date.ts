@@ -7,7 +7,7 @@ const timePart = /^[t ,_-]{0,3}(?:at )?(\d{1,2})(?:[:.]?(\d{2})(?:[:.]?(\d{2})(?
 
 type Form = { pattern: RegExp; read(parts: string[]): Pick<WrittenTime, 'year' | 'month' | 'day'> | undefined }
 
-/** The forms of a calendar date, the longest first; what follows is the time. */
+/** The forms of a calendar date, the longest first; the time follows. */
 const forms: Form[] = [
   {
     pattern: /^(\d{4})-?w(\d{2})(?:-?([1-7]))?(?!\d)/i,
@@ -22,7 +22,7 @@ const forms: Form[] = [
     pattern: /^(\d{2})(\d{2})(\d{2})(?!\d)/,
     read: ([year = '', month = '', day = '']) => ymd([String(widenYear(year)), month, day]),
   },
-  // What follows a year and a hyphen is its month, and no hour.
+  // Digits behind a year and a hyphen are the month, not an hour.
   { pattern: /^(\d{4})(?!-?[\d:])-?/, read: ([year = '']) => ymd([year, '1', '1']) },
 ]
 
@@ -57,7 +57,7 @@ function parseTime(text: string): Pick<WrittenTime, 'hour' | 'minute' | 'second'
     .trim()
   const noon = /^([ap])\.?m\.?(?=\s|$)/i.exec(rest)
   const behind = noon === null ? rest : rest.slice(noon[0].length).trim()
-  // A "+" that was taken for a blank, as in the query of an address.
+  // A "+" may have been decoded as a blank, as in the query of an address.
   const zone = behind === '' ? 0 : parseZone(/^\d{2}:\d{2}$/.test(behind) ? `+${behind}` : behind)
   if (zone === undefined) return undefined
   const hours = noon === null ? Number(hour) : toHour(Number(hour), noon[1])

@@ -5,32 +5,32 @@ import { splitWords, type Word } from './split-words.ts'
 
 type Day = Pick<WrittenTime, 'year' | 'month' | 'day'>
 
-/** Words that mean something together, by their places: "tháng 5", "كانون الثاني". */
+/** Consecutive words with a meaning, by their indices: "tháng 5", "كانون الثاني". */
 type Phrase = {
   first: number
   end: number
   senses: Sense[]
-  /** Whether it may say nothing, too: a short month of one language is a preposition of another. */
+  /** Whether it may also be without meaning: a short month of one language is a preposition of another. */
   isFiller?: boolean
 }
 
-/** One way to take the words: which of them is the month, in which language, and how many of the others are not of it. */
+/** One way to read the words: which phrase is the month, in which language, and how many other phrases that language lacks. */
 type Reading = { phrase: Phrase; sense: Sense; foreign: number }
 
-/** No name of a month or weekday has more words. */
+/** Most words in the name of a month or weekday. */
 const longestPhrase = 4
 
-/** The years of East Asia: with four digits, or else of an era. */
+/** A date of East Asia whose year has four digits: other years there belong to an era. */
 const eastern = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日号號일]?)?/u
 
 /**
- * The day that a text without time and zone names, in any order and any language of CLDR.
+ * The day in a text without time and zone, in any order and any language of CLDR.
  *
- * Words count in the language that has all of them; where several have, and mean different months, the feed's language
- * decides, then the weekday; where neither does, it is no date: "15 lip 2024" is June in Croatian and July in Polish.
+ * Words are read in the language that has all of them. Where several languages do, and name different months, the feed's language decides,
+ * then the weekday; where neither does, it is no date: "15 lip 2024" is June in Croatian and July in Polish.
  *
- * @param text made plain by `foldDateText`
- * @param language the feed's, a tag of BCP 47
+ * @param text from `foldDateText`
+ * @param language the feed's language, a tag of BCP 47
  */
 export function parseNamedDay(text: string, language: string | undefined): Day | undefined {
   const east = eastern.exec(text)
@@ -59,7 +59,7 @@ function readNamed(
   return decide(days, phrases)
 }
 
-/** Three numbers, and at most a weekday and what says nothing beside them. */
+/** A date of three numbers, with at most a weekday and words without meaning beside them. */
 function readNumeric(
   text: string,
   words: readonly Word[],
@@ -76,7 +76,7 @@ function isNumber(word: string): boolean {
   return /^\d/.test(word)
 }
 
-/** The longest phrases that mean anything, from left to right; a word that leads may be a weekday cut short. */
+/** The longest phrases that have a meaning, from left to right; the first word may be a weekday cut short. */
 function findPhrases(text: string, words: readonly Word[]): Phrase[] {
   const phrases: Phrase[] = []
   for (let first = 0; first < words.length; first++) {
@@ -98,7 +98,7 @@ function findPhrases(text: string, words: readonly Word[]): Phrase[] {
   return phrases
 }
 
-/** The readings that are as good as the best, and those of names that software has cut where they could be meant. */
+/** All best readings, together with those of month names cut short, where these could be meant. */
 function findReadings(words: readonly Word[], phrases: readonly Phrase[], own: string | undefined): Reading[] {
   const whole = phrases.flatMap((phrase) => readingsOf(phrase, phrases))
   const least = Math.min(...whole.map(({ foreign }) => foreign))
@@ -120,7 +120,7 @@ function findReadings(words: readonly Word[], phrases: readonly Phrase[], own: s
 
 function readingsOf(phrase: Phrase, phrases: readonly Phrase[]): Reading[] {
   const others = phrases.filter((other) => other !== phrase && !other.isFiller)
-  // A second month beside the first, which can be no weekday, belongs to another date.
+  // A second month, which cannot be a weekday, belongs to another date.
   if (others.some(({ senses }) => !senses.some(({ kind }) => kind === 'weekday'))) return []
   return phrase.senses
     .filter(({ kind }) => kind === 'month')
@@ -131,7 +131,7 @@ function isWeekdayIn({ senses }: Phrase, language: string): boolean {
   return senses.some((sense) => sense.kind === 'weekday' && sense.language === language)
 }
 
-/** Words beside a number that begin a month's name. */
+/** Words beside a number with which the name of a month begins. */
 function findCutMonths(words: readonly Word[], phrases: readonly Phrase[]): Phrase[] {
   return words.flatMap(({ text }, first) => {
     const isBeside = [words[first - 1], words[first + 1]].some((word) => word !== undefined && isNumber(word.text))
@@ -145,8 +145,8 @@ function findCutMonths(words: readonly Word[], phrases: readonly Phrase[]): Phra
 }
 
 /**
- * Whether there is a word that no date has. One may lead it, as a weekday in a language that nobody knows does; letters
- * right behind a number belong to it ("7th"), right before it they may be an era ("R6").
+ * Whether there is a word that no date has. One may come first, such as a weekday in an unknown language; letters directly behind a number
+ * belong to it ("7th"), letters directly before it may be an era ("R6").
  */
 function hasStrangers(words: readonly Word[], phrases: readonly Phrase[]): boolean {
   const { others } = dateWords()
@@ -182,12 +182,12 @@ function makeDay(text: string, words: readonly Word[], numbers: readonly Word[],
   if (one === undefined || more !== undefined) return undefined
   if (two === undefined) return one.text.length === 4 ? { year: Number(one.text), month: index + 1, day: 1 } : undefined
   const [year, day] = one.text.length > 2 ? [one.text, two.text] : [two.text, one.text]
-  // The year 104 is what old programs make of 2004 (RFC 2822, section 4.3); elsewhere such years are of other calendars.
+  // Old programs write 2004 as 104 (RFC 2822, section 4.3); in other languages such years belong to other calendars.
   const isYear = year.length === 4 || year.length === 2 || (year.length === 3 && language === 'en')
   return isYear && day.length <= 2 ? { year: widenYear(year), month: index + 1, day: Number(day) } : undefined
 }
 
-/** Whether the first word is a number before the date or in its weekday's place: "026, 26 Mar 2023", "1 Sun, 26 Mar 2023". */
+/** Whether the first word is a number before the date, or in place of the weekday: "026, 26 Mar 2023", "1 Sun, 26 Mar 2023". */
 function isLeader(text: string, words: readonly Word[], month: Phrase): boolean {
   const [first, second] = words
   if (first === undefined || second === undefined || !isNumber(first.text)) return false

@@ -9,10 +9,10 @@ const form = /(?<![\d'\p{L}])(\d{1,4})( ?[/.-] ?| )(\d{1,2})(?: ?[/.-] ?| )(\d{1
 /**
  * A date of three numbers: "28/05/2010", "10/30/23", "30.10.23", "Wed, 04/03/2024", "2004. 7. 8.".
  *
- * Where day and month could be either, the weekday decides, else the sign (points and blanks stand between day, month and
- * year), else the language; where none of them does, it is no date. A letter right before it may be an era ("R06.05.07").
+ * Where day and month could be either, the weekday decides, else the sign (points and blanks stand between day, month and year), else the
+ * language; where none of them does, it is no date. A letter directly before the date may be an era ("R06.05.07").
  *
- * @param weekdays what the weekday beside it may be, 0 for Sunday; empty for none
+ * @param weekdays the possible weekdays beside the date, 0 for Sunday; empty: there is none
  */
 export function parseNumericDate(text: string, weekdays: readonly number[], language?: string): Day | undefined {
   const match = form.exec(text)
@@ -29,7 +29,7 @@ export function parseNumericDate(text: string, weekdays: readonly number[], lang
   return left.find((day) => day.order === order)
 }
 
-/** Points and blanks stand between day, month and year, but for "24. 1. 15." of Korea. */
+/** Whether the sign tells the order day, month, year: points and blanks do, except in Korea's "24. 1. 15.". */
 function isLikeWords(between: string, first: string, third: string): boolean {
   return between === ' ' || between === '.' || (between.trim() === '.' && (third.length === 4 || !isShortYear(first)))
 }
@@ -43,7 +43,7 @@ function readingsOf(first: string, second: string, third: string): Reading[] {
   return [...(isShortYear(third) ? last : []), ...(isShortYear(first) ? [read('ymd', first, second, third)] : [])]
 }
 
-/** Two digits from 30 to 69 are a day or nothing: no feed has years of the 2030s yet, nor any before 1970. */
+/** Whether two digits may be a year. From 30 to 69 they may only be a day: no feed has years of the 2030s yet, nor any before 1970. */
 function isShortYear(text: string): boolean {
   return text.length === 2 && (Number(text) < 30 || Number(text) >= 70)
 }

@@ -1,8 +1,8 @@
 import { findOwn } from '../../../text/find-own.ts'
 
 /**
- * Zones that feeds name, in hours from UTC: those of RFC 822, section 5.1, and what people and software write besides.
- * Where one name means several zones, the one that feeds mean most is taken.
+ * Zones that feeds name, in hours from UTC: those of RFC 822, section 5.1, and others that people and software write. Of several zones with
+ * one name, the one that feeds mean most often is taken.
  */
 // biome-ignore format: grouped in rows
 const zones: Record<string, number> = {
@@ -17,10 +17,10 @@ const zones: Record<string, number> = {
 }
 
 /**
- * An offset from UTC, in minutes: "+0100", "+01:00", "-5", "GMT+2", "UTC+02:00", "EST", "EST5EDT", "-05:00Z".
- * The letters of RFC 822 but Z say nothing (RFC 2822, section 4.3): UTC.
+ * An offset from UTC, in minutes: "+0100", "+01:00", "-5", "GMT+2", "UTC+02:00", "EST", "EST5EDT", "-05:00Z". RFC 822's single letters
+ * other than Z tell nothing (RFC 2822, section 4.3): UTC.
  *
- * @returns `undefined` for what is no zone
+ * @returns `undefined` where the text is no zone
  */
 export function parseOffset(text: string): number | undefined {
   const [, name = '', sign, hours = '', minutes = '0'] =

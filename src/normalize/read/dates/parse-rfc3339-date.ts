@@ -2,9 +2,7 @@ import type { WrittenTime } from './make-instant.ts'
 
 const form = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d(?:\.\d{1,9})?)(?:Z|([+-])([01]\d):([0-5]\d))$/
 
-/**
- * RFC 3339, section 5.6, to the letter: what Atom asks for (RFC 4287, section 3.3), read without the search for what else it could be.
- */
+/** RFC 3339, section 5.6, to the letter, as Atom requires (RFC 4287, section 3.3): the quick way, without trying other forms. */
 export function parseRfc3339Date(text: string): WrittenTime | undefined {
   const match = form.exec(text)
   if (match === null) return undefined

@@ -5,8 +5,8 @@ const form =
   /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ?)?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d{2}):(\d{2}):(\d{2}) (?:GMT|UTC?|Z|([+-])(\d{2})(\d{2}))$/
 
 /**
- * RFC 822 as RFC 2822, section 3.3, writes it, to the letter: what three quarters of all feeds use, read without the
- * search for what else it could be. A weekday that is not English may stand beside a month that only looks so.
+ * RFC 822 in the form of RFC 2822, section 3.3, to the letter, as three quarters of all feeds write it: the quick way, without trying other
+ * forms. The weekday must be English, too, since beside another one the month only looks English.
  */
 export function parseRfc822Date(text: string): WrittenTime | undefined {
   const match = form.exec(text)

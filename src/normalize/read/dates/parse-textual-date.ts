@@ -5,16 +5,15 @@ import { parseNamedDay } from './parse-named-day.ts'
 import { parseOffset } from './parse-offset.ts'
 import { findZone } from './parse-zone.ts'
 
-/** Korean blog software writes the time of Korea and does not say so. */
+/** Korean blog software writes the time of Korea without a zone. */
 const korean = /[년월일]|오[전후]/u
 
 /**
- * A date that says its month by name, or its parts in the order of a language: RFC 822 (RSS 2.0, pubDate) with or without
- * weekday, seconds, zone, century; asctime; "Apr 3, 2019"; "3. März 2019"; "2019年4月3日"; OnBlog and
- * Nate ("2004-05-28  오후 11:31:58"); "28/05/2010".
+ * A date that has the name of its month, or its parts in the order of a language: RFC 822 (RSS 2.0, pubDate) with or without weekday,
+ * seconds, zone, century; asctime; "Apr 3, 2019"; "3. März 2019"; "2019年4月3日"; OnBlog and Nate ("2004-05-28  오후 11:31:58"); "28/05/2010".
  *
- * @param text made plain by `foldDateText`
- * @param language the feed's, a tag of BCP 47
+ * @param text from `foldDateText`
+ * @param language the feed's language, a tag of BCP 47
  */
 export function parseTextualDate(text: string, language: string | undefined): WrittenTime | undefined {
   const clock = findClock(text)
@@ -34,7 +33,7 @@ function parseWithoutTime(text: string, language: string | undefined): WrittenTi
   return zoned && { ...zoned, zone: zone ?? 0 }
 }
 
-/** What stands between a time and its zone: "Uhr", "hrs", a full stop. An unknown name says nothing (RFC 2822, section 4.3). */
+/** Read the zone after a time, without words between: "Uhr", "hrs", a full stop. An unknown zone is ignored (RFC 2822, section 4.3). */
 function readZone(after: string): { zone: Zone | undefined; rest: string } {
   const text = after.replace(/^[\s,.]*(uhr|hrs?|h|ώρα)?(?![\p{L}\p{M}])\.?/u, '').replace(/[.,;]+$/, '')
   const [, word = '', behind = ''] = /^\s*([\p{L}\p{M}']+)(.*)/u.exec(text) ?? []

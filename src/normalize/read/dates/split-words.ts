@@ -1,7 +1,7 @@
-/** A word or a number of a text, and where it stands in it. */
+/** A word or a number of a text, and its place in the text. */
 export type Word = { text: string; start: number; end: number }
 
-/** The words and numbers of a text that `foldDateText` has made plain. The dots of abbreviations part words. */
+/** The words and numbers of a text from `foldDateText`. The dots of abbreviations separate words. */
 export function splitWords(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{M}']*\p{L}[\p{L}\p{M}']*|\d+/gu)].map(({ 0: word, index }) => ({
     text: word,
