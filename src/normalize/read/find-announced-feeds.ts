@@ -5,23 +5,23 @@ import { collapse } from './fields/collapse.ts'
 
 const feedTypes = /^application\/(rss|atom|rdf|feed)\+(xml|json)$|^application\/json$|^(text|application)\/xml$/i
 
-/** JSON that WordPress announces beside its feeds: one post, for programs. */
+/** Addresses of the JSON that WordPress announces beside its feeds: one post, for programs. */
 const notFeeds = /\/wp-json\/|[?&]rest_route=/
 
-/** Where a page's links to its feeds stand, at the latest. */
+/** Characters of a page within which its links to feeds are looked for. */
 const headLength = 500_000
 
 /** No page has more that a person would choose from. */
 const mostFeeds = 50
 
-/** Of comments, by address or title: WordPress, Blogger, Discourse and the like announce them beside the posts. */
+/** Words in the address or title of a feed of comments: WordPress, Blogger, Discourse and the like announce them beside the posts. */
 const comments = /\bcomments?\b|\breplies\b|\bkommentare?\b|\bcommentaires?\b|\bcomentarios?\b/i
 
 /**
  * The feeds that a web page announces (`link rel=alternate` with the type of a feed), each once, in its order; those of
  * comments last.
  *
- * @param baseUrl where the page is; its `base` element goes before
+ * @param baseUrl the page's address; its `base` element takes precedence
  */
 export function findAnnouncedFeeds(html: string, baseUrl: string): AnnouncedFeed[] {
   const found = new Map<string, AnnouncedFeed>()

@@ -1,17 +1,16 @@
 import { Parser } from 'htmlparser2'
 import { resolveUrl } from '../../text/resolve-url.ts'
 
-/** Such a page is short. */
+/** Characters that are read: a page that only redirects is short. */
 const headLength = 20_000
 
-/** Characters of what `content` says. */
+/** Characters of `content` that are read. */
 const longest = 2000
 
 /**
- * Where a web page sends whoever opens it (`meta http-equiv=refresh`): what generators of static sites leave at an address that is
- * another by now.
+ * The address to which a web page redirects (`meta http-equiv=refresh`), as generators of static sites do at an address that has changed.
  *
- * @returns absolute; `undefined` where it sends nobody away, or to itself
+ * @returns absolute; `undefined` where the page does not redirect, or redirects to itself
  */
 export function findRefresh(html: string, baseUrl: string): string | undefined {
   let found: string | undefined

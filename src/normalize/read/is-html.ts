@@ -1,11 +1,11 @@
-/** Where a document shows what it is, at the latest. */
+/** Characters within which a document shows what it is. */
 const headLength = 200_000
 
 /**
- * Whether a document is a web page and not a feed: HTML begins before anything that begins a feed. HTML's document type alone,
- * right before a feed, comes of the template that the feed was made with; and a list of feeds has a `body`, too. Where a whole feed
- * stands in a page, unescaped and outside its scripts, its template was put around the feed as well. Words that only name a tag are
- * no page: one begins with a tag, says that it is HTML, or ends what it has begun.
+ * Whether a document is a web page and not a feed: HTML begins before anything that begins a feed. HTML's document type alone, directly
+ * before a feed, comes from the template that the feed was made with; and a list of feeds (OPML) has a `body`, too. Where a page holds a
+ * whole feed, unescaped and outside its scripts, the site's template was put around the feed as well. Text that only mentions a tag is no
+ * page: a page begins with a tag, has HTML's document type, or an end tag.
  */
 export function isHtml(text: string): boolean {
   const head = text.slice(0, headLength)
@@ -17,7 +17,7 @@ export function isHtml(text: string): boolean {
   return searchOutsideComments(before, page) >= 0 && !(feed >= 0 && isWholeFeed(text, feed))
 }
 
-/** It says of which format it is, has entries, and stands in no script. */
+/** Whether a feed names its format, has entries, and is not within a script. */
 function isWholeFeed(text: string, start: number): boolean {
   const root = text.slice(start, start + 1000)
   if (!/^<(?:rss\s[^<>]*\bversion\s*=|(?:rdf:)?(?:rdf|feed)\s[^<>]*\bxmlns)/i.test(root)) return false

@@ -20,10 +20,10 @@ import { repair } from './xml/repair.ts'
 
 type WebPage = FeedProblem & { announced: AnnouncedFeed[]; sendsTo: string | undefined }
 type Outcome = MadeFeed | FeedProblem | WebPage
-/** What holds for all of a document. */
+/** The settings for reading one document. */
 type Reading = { baseUrl: string; known: KnownTexts; warn: Warn; reader: TreeReader | undefined }
 
-/** A body, and what of it was made before and need not be made again. */
+/** A body, and the entries that were made of it before and need not be made again. */
 export type KnowingInput = ReadInput & { known?: KnownTexts }
 
 const nothing: KnownTexts = { sources: new Set(), elements: undefined }
@@ -31,10 +31,10 @@ const nothing: KnownTexts = { sources: new Set(), elements: undefined }
 /**
  * Read the body of an answer: Atom 1.0 and 0.3, RSS of any version, also in JSON, JSON Feed.
  *
- * What is wrong with it is repaired where that has one meaning, and said in `warnings` (docs/reading.md).
+ * Faults are repaired where they can mean only one thing, and reported in `warnings` (docs/reading.md).
  *
- * @param reader read XML with this reader only, for comparing the two
- * @returns never rejects: what cannot be read comes back as unreadable, with a mistake of ours as what it is (INTERNAL)
+ * @param reader read XML with this reader only, so that tests can compare the two
+ * @returns never rejects: a body that cannot be read comes back as `unreadable`; where the mistake is ours, the code is INTERNAL
  */
 export async function read(input: KnowingInput, reader?: TreeReader): Promise<ReadResult> {
   const { warn, warnings } = collectWarnings()
@@ -105,7 +105,7 @@ async function readXml(text: string, reading: Reading): Promise<Outcome> {
   return makeFound(innerFound, inner, reading)
 }
 
-/** A feed without entries is one; where entries plainly begin in its text, it is one that could not be read. */
+/** A feed may have no entries; but where entries plainly begin in its text, it could not be read. */
 function makeFound(found: FoundFeed, text: string, { baseUrl, known, warn }: Reading): Outcome {
   const lost = found.entries.length > 0 ? 0 : countEntryStarts(text)
   if (lost === 0) return makeFeed(found, baseUrl, known, warn)
@@ -124,14 +124,14 @@ function isFeedText(text: string): boolean {
   return /^<(\?xml|!--|(?:[\w.-]+:)?(rss|rdf|feed)\b)/i.test(text)
 }
 
-/** Half of what stands at the beginning of an image or archive is no text in any charset. */
+/** Whether a text comes from binary data: much of the beginning of an image or archive is no text in any charset. */
 function isBinary(text: string): boolean {
   const head = text.slice(0, 1000)
   const odd = head.match(/[\u0000-\u0008\u000E-\u001F\uFFFD]/g)?.length ?? 0
   return odd > head.length / 10
 }
 
-/** A page is named with every feed that it announces: the commonest mistake of all is to list a blog's home page. */
+/** The problem of a web page in place of a feed, with every feed that it announces: the commonest mistake is to list a blog's home page. */
 function htmlProblem(html: string, baseUrl: string): Outcome {
   const announced = findAnnouncedFeeds(html, baseUrl)
   const urls = announced.map(({ url, isComments }) => (isComments ? `${url} (comments)` : url))
@@ -145,13 +145,13 @@ function htmlProblem(html: string, baseUrl: string): Outcome {
   return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced, sendsTo }
 }
 
-/** What pages that are only a piece begin with: "<h1>Not found</h1>". */
+/** Elements with which fragments of pages begin: "<h1>Not found</h1>". */
 const htmlPieces =
   /^(?:a|article|b|br|center|div|font|form|h[1-6]|hr|img|main|meta|ol|p|pre|script|section|span|style|table|ul)$/i
 
 function notAFeed(top: Element, text: string, baseUrl: string): Outcome {
   const [root] = elementsOf(top)
-  // Words that come first are no markup, whatever tag is named in them.
+  // A text that begins with words is no markup, whatever tag they mention.
   if (root === undefined || !/^[\uFEFF\s]*</.test(text))
     return { code: 'NOT_A_FEED', message: 'is plain text, not a feed' }
   if (htmlPieces.test(root.name)) return htmlProblem(text, baseUrl)

@@ -1,5 +1,5 @@
 /**
- * Counts up with every change of what is made of a feed's bytes: a feed that an older version read is asked for all that it has once more,
- * and what it still carries is read anew.
+ * Increased with every change of how a feed's bytes are read: a feed that an older version read is fetched in full once more, and the
+ * entries that it still carries are read anew.
  */
 export const readerVersion = 10

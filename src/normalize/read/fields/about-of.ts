@@ -1,6 +1,6 @@
 import type { Element } from '../xml/element.ts'
 
-/** What an item of RSS 1.0 is about; its first drafts had no prefix there. */
+/** The `rdf:about` of an item of RSS 1.0; the first drafts wrote it without prefix. */
 export function aboutOf({ attributes }: Element): string | undefined {
   return (attributes['rdf:about'] ?? attributes.about)?.trim() || undefined
 }

@@ -1,14 +1,14 @@
 import { cleanText } from '../../../html/clean-text.ts'
 
 /**
- * What was read, every text of it without what no text should hold (`cleanText`), whichever field it is and whatever format it came
- * from: each field has its own way here, and one that forgot would let a name turn the page's words around.
+ * Clean every text of a value (`cleanText`), whichever field it is in, and whatever format it came from. Each field is read in its own way,
+ * and one that forgot to clean would let a name turn the page's words around.
  */
 export function cleanFields<Value>(value: Value): Value {
   return clean(value) as Value
 }
 
-/** What is clean is given back as it is: nearly all of it. */
+/** A value that is already clean, as nearly all are, is returned itself. */
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value

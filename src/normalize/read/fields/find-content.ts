@@ -14,7 +14,7 @@ export const rightsNames = [
   'media:copyright',
 ] as const
 
-/** Where the whole text of an entry stands, best first. */
+/** Elements that hold the whole text of an entry, best first. */
 const contentNames = [
   'atom:content',
   'content:encoded',
@@ -28,12 +28,12 @@ const contentNames = [
   'body',
 ] as const
 
-/** What RSS has instead of both. */
+/** Elements of RSS that may be either content or summary. */
 const descriptionNames = ['description', 'abstract', 'atom:description'] as const
 
 const summaryNames = ['atom:summary', 'summary'] as const
 
-/** What other modules have where the format's own elements are missing. */
+/** Elements of other modules, for entries that lack the format's own. */
 const fallbackNames = [
   'dc:description',
   'itunes:summary',
@@ -63,8 +63,7 @@ export function findText(
 /**
  * Find an entry's content and summary.
  *
- * A `description` is the content where nothing fuller is there, else the summary. A summary that says the same as the content is
- * none.
+ * A `description` is the content where there is nothing fuller, else the summary. A summary equal to the content is left out.
  */
 export function findContent(
   fields: Fields,
@@ -90,7 +89,10 @@ function richestContent(fields: Fields, context: Context): SourceText | undefine
   return forms.map((form) => makeText(form, context, 'html')).find((text) => text?.kind === 'html')
 }
 
-/** Where the older form of RSS 1.0's module has the text itself: `content:items`, a list in RDF, `content:item`, `rdf:value`. */
+/**
+ * The element that holds the text in the older form of RSS 1.0's content module: `content:items`, a list in RDF, `content:item`,
+ * `rdf:value`.
+ */
 function literalOf(element: Element): Element {
   const [first] = elementsOf(element)
   const value = elementsOf(element).find(({ name }) => name === 'rdf:value')
@@ -101,7 +103,7 @@ function literalOf(element: Element): Element {
 function isEmpty({ kind, value }: SourceText): boolean {
   if (kind === 'text' || value.length > 10_000) return false
   if (/<(img|picture|video|audio|iframe|object|embed|svg|math|amp-|lite-|table|hr)\b/i.test(value)) return false
-  // Most texts say at their beginning that they are not: reading them whole would be done for nothing.
+  // Most texts show at their beginning that they are not empty: parsing them whole would be wasted.
   if (!/<(script|style|title|!--)/i.test(value) && /(?:^|>)[^<>&]*[\p{L}\p{N}]/u.test(value)) return false
   return isUnseen(htmlToText(value))
 }
@@ -116,7 +118,7 @@ function describedMedia(fields: Fields, context: Context): SourceText | undefine
 
 function saysTheSame(one: SourceText, other: SourceText): boolean {
   if (one.value === other.value) return true
-  // Escaping and a paragraph around it change the length a little; a real summary is much shorter.
+  // Escaping and a paragraph around a text change its length a little; a real summary is much shorter.
   if (Math.min(one.value.length, other.value.length) * 2 < Math.max(one.value.length, other.value.length)) return false
   return plainOf(one) === plainOf(other)
 }

@@ -2,7 +2,7 @@ import { resolveWebUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Fields, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 
-/** The pictures that a podcast or an episode has for itself, absolute: `href` as Apple says, or the address itself as some write. */
+/** The pictures of a podcast or an episode, as absolute addresses: from `href`, as Apple says, or from the text, as some write. */
 export function findCovers(fields: Fields, context: Context): ReadonlySet<string> {
   const urls = allKinds(fields, ['itunes:image', 'googleplay:image', 'podcast:image', 'podcast:images']).map(
     (element) => {
@@ -17,7 +17,7 @@ export function findCovers(fields: Fields, context: Context): ReadonlySet<string
 /** Wider ones are for printing. */
 const widest = 1200
 
-/** Of a set of pictures, as that of HTML, the widest up to 1200 pixels, else the first. */
+/** From a set of pictures, written as in HTML's `srcset`, the widest up to 1200 pixels, else the first. */
 function findInSet(set: string): string {
   const pictures = set.split(/,\s+/).map((candidate) => {
     const [url = '', width = ''] = candidate.trim().split(/\s+/)

@@ -3,7 +3,7 @@ import { parseDate } from '../dates/parse-date.ts'
 import { type Element, elementsOf, type Fields, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 
-/** When an entry was published; the first of these that holds a date counts, whatever the format. */
+/** Elements that tell when an entry was published; the first that holds a date counts, whatever the format. */
 export const publishedNames = [
   'pubdate',
   'atom:pubdate',
@@ -22,7 +22,7 @@ export const publishedNames = [
   'created',
 ] as const
 
-/** When an entry was last changed. */
+/** Elements that tell when an entry was last changed. */
 export const updatedNames = [
   'atom:updated',
   'atom:modified',
@@ -33,12 +33,11 @@ export const updatedNames = [
   'lastbuilddate',
 ] as const
 
-/** A year that stands for "no date" in what Go and others write, not the offset of a date that cannot be read; the first second of Unix. */
+/** A year that means "no date" where Go and others write it (not the offset of an unreadable date), and the first year of Unix time. */
 const placeholder = /(?<![+-])\b0000\b|(?<!\+)\b0001\b|\b1970\b/
 
 /**
- * The first date among the elements of these names. Every one that is no date is said in a warning, also behind the one that
- * counts.
+ * The first date among the elements of these names. Each element without a readable date gives a warning, also behind the one that counts.
  */
 export function findDate(fields: Fields, names: readonly string[], context: Context, warn: Warn): Date | undefined {
   let found: Date | undefined
@@ -51,7 +50,7 @@ export function findDate(fields: Fields, names: readonly string[], context: Cont
   return found
 }
 
-/** Read a date, in the language around it, and say where it is none. */
+/** Read a date, in the language around it, and warn where it is none. */
 export function readDate(written: string, language: string | undefined, warn: Warn): Date | undefined {
   const text = written.trim()
   const date = text === '' ? undefined : parseDate(text, language)
@@ -61,7 +60,7 @@ export function readDate(written: string, language: string | undefined, warn: Wa
   return date
 }
 
-/** Markup that was not escaped: `time` says for machines what its text says for people. */
+/** The text of a date, or where the date is in unescaped markup, the `datetime` of its `time` element. */
 function dateTextOf(element: Element): string {
   const [child] = elementsOf(element)
   return child?.attributes.datetime ?? textOf(element)

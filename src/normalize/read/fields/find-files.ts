@@ -4,7 +4,7 @@ import type { Context } from '../xml/enter-element.ts'
 import { findPhotos, findPicture } from './find-picture.ts'
 import { makeEnclosures } from './make-enclosures.ts'
 
-/** What has a picture or a file of an entry, links apart. */
+/** Elements that name a picture or a file of an entry, apart from links. */
 // biome-ignore format: grouped in rows
 const names: ReadonlySet<string> = new Set([
   'enclosure', 'atom:enclosure', 'image', 'thumbnail', 'itunes:image', 'googleplay:image',
@@ -13,8 +13,8 @@ const names: ReadonlySet<string> = new Set([
 ])
 
 /**
- * The picture and the files that a feed gives an entry outside of its text. Most have none: they are not asked for each of the ways
- * to write one.
+ * The picture and the files that a feed gives an entry outside of its text. Most entries have none: these are not searched for each way to
+ * write one.
  *
  * @param covers see `findPicture`
  */

@@ -5,8 +5,8 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 import { joinPeople, parsePersonName } from './parse-people.ts'
 
 /**
- * Who speaks in a podcast, where nobody is named as its author: its hosts, and who says no role, which is that of a host
- * (`podcast:person`, Podcasting 2.0). Guests, editors and those who drew the cover are not its authors.
+ * The people of a podcast, for where no author is named: its hosts, and people without a role, which means host (`podcast:person`,
+ * Podcasting 2.0). Guests, editors and those who drew the cover are not its authors.
  */
 export function findHosts(fields: Fields, outer: Context): Person[] {
   const hosts = allKinds(fields, ['podcast:person']).filter(isHost)

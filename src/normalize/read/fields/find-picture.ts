@@ -4,21 +4,23 @@ import { type Context, enterElement } from '../xml/enter-element.ts'
 import { findCovers } from './find-covers.ts'
 import { parseMediaType } from './parse-media-type.ts'
 
-/** A wider picture is for printing; a narrower one than this is an icon or a face (GitLab's have 40 pixels), or counts who reads. */
+/**
+ * A picture wider than `widest` is for printing; one narrower than `narrowest` is an icon, a face (GitLab's have 40 pixels), or counts
+ * readers.
+ */
 const widest = 1200
 const narrowest = 49
 
-/** Below that a picture whose width is said is no better than one whose width is not. */
+/** A picture with a known width below this is no better than one without. */
 const wide = 300
 
 type Picture = { url: string; width: number | undefined }
 
 /**
- * The picture that a feed gives for an entry outside its text: of Media RSS's pictures and thumbnails, also in groups, and of
- * image enclosures the widest up to 1200 pixels, else the first whose width is not said, else the least wide; failing all, that of an
- * episode.
+ * The picture that a feed gives for an entry outside its text: the widest up to 1200 pixels of Media RSS's pictures and thumbnails, also in
+ * groups, and of image enclosures; else the first without a width, else the narrowest; failing all, the picture of an episode.
  *
- * @param covers of the whole podcast, which many repeat in every episode: no picture of this one
+ * @param covers pictures of the whole podcast, which many repeat in every episode: none of them counts as the entry's
  */
 export function findPicture(fields: Fields, context: Context, covers: ReadonlySet<string>): string | undefined {
   const grouped = allKinds(fields, ['media:group']).flatMap(elementsOf)
@@ -35,7 +37,7 @@ export function findPicture(fields: Fields, context: Context, covers: ReadonlySe
   return chosen ?? others.find((url) => !covers.has(url))
 }
 
-/** What RSS has for channels only, and many items have as well: an address, or one inside, or one on it. */
+/** Elements that RSS defines for channels only, and many items have as well, with the address as text, in a child, or in an attribute. */
 function findOwnImages(fields: Fields, context: Context): string[] {
   return allKinds(fields, ['image', 'thumbnail']).flatMap((element) => {
     const inner = elementsOf(element).length > 0 ? firstText(fieldsOf(element), ['url']) : textOf(element).trim()
@@ -43,7 +45,7 @@ function findOwnImages(fields: Fields, context: Context): string[] {
   })
 }
 
-/** Where an address was written into an element, and not on it. */
+/** The element with an address as its `url`, where the address was written as text. */
 function withAddress(element: Element, inner: string | undefined): Element {
   const isAddress = inner !== undefined && /^(https?:|\/)\S+$/i.test(inner)
   return isAddress ? { ...element, attributes: { url: inner, ...element.attributes } } : element
@@ -51,9 +53,9 @@ function withAddress(element: Element, inner: string | undefined): Element {
 
 /**
  * Pictures outside the text that are shown together: image enclosures, and Media RSS's pictures of a post without a title, as Mastodon
- * gives them. With widths they are sizes of one picture, and beside a title they are what the text is illustrated with, somewhere.
+ * writes them. Pictures with widths are sizes of one picture, and beside a title they illustrate the text, somewhere.
  *
- * @returns their addresses; none where there are not several
+ * @returns their addresses; empty where there are fewer than two
  */
 export function findPhotos(fields: Fields, context: Context): ReadonlySet<string> {
   const files = allKinds(fields, ['enclosure', 'atom:enclosure', 'atom:link', 'link']).filter(isFile)
@@ -77,7 +79,7 @@ function isFile({ name, attributes }: Element): boolean {
   return name.endsWith('enclosure') || /(^|\/)enclosure$/i.test(attributes.rel?.trim() ?? '')
 }
 
-/** What says that it is an image, or says nothing and is called like one. */
+/** Whether an element declares an image, or declares nothing and its address ends like an image's. */
 export function isImage({ attributes }: Element): boolean {
   const { medium, type } = attributes
   if (medium !== undefined) return medium.trim().toLowerCase() === 'image'
@@ -95,7 +97,7 @@ function makePicture(element: Element, outer: Context): Picture[] {
   return url === undefined || isSmall || isFace(url) ? [] : [{ url, width }]
 }
 
-/** The face of who wrote it, as WordPress gives it, is no picture of the entry. */
+/** Whether a picture is the face of the author, as WordPress adds it: that is no picture of the entry. */
 export function isFace(url: string): boolean {
   return /^https?:\/\/[\w.-]*gravatar\.com\//.test(url)
 }

@@ -1,6 +1,6 @@
 const pair = /&#(?:(5[56]\d{3})|x(d[89ab][\da-f]{2}));&#(?:(5[67]\d{3})|x(d[c-f][\da-f]{2}));/gi
 
-/** A text in which a character is two references, the halves that UTF-16 makes of it: `&#55357;&#56832;` is one smile. */
+/** Join two references that are the UTF-16 halves of one character: `&#55357;&#56832;` is one smile. */
 export function joinSurrogates(text: string): string {
   if (!text.includes('&#')) return text
   return text.replace(pair, (whole, high?: string, highHex?: string, low?: string, lowHex?: string) => {

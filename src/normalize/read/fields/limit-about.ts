@@ -3,7 +3,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { limitId } from './limit-id.ts'
 import { limitPeople, mostPeople } from './limit-people.ts'
 
-/** Letters of a title: it stands beside each entry, and on every page. */
+/** Letters of a feed's title, which is shown beside each entry, and on every page. */
 const longestTitle = 500
 const longestText = 4000
 const longestAddress = 4000

@@ -3,7 +3,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { limitId } from './limit-id.ts'
 import { limitPeople, mostPeople } from './limit-people.ts'
 
-/** What every page and feed carries of an entry beside its text: no honest one has more. */
+/** Most parts of an entry beside its text, which every page and feed carries: no honest entry has more. */
 const mostEnclosures = 50
 const mostCategories = 50
 const mostLinks = 100
@@ -12,13 +12,12 @@ const mostLinks = 100
 const longestName = 100
 /** Bytes that a file name may have. */
 const longestFileName = 255
-/** Letters of a title, and of what is said of rights. */
+/** Letters of a title, and of a statement of rights. */
 const longestTitle = 4000
 const longestAddress = 4000
 
 /**
- * Bound everything of an entry that is not its text, which the sanitiser bounds: what is over is left out or cut, and a warning
- * names it.
+ * Bound everything of an entry but its text, which the sanitiser bounds: what exceeds a limit is left out or cut, and a warning names it.
  */
 export function limitEntry(entry: ParsedEntry, warn: Warn): ParsedEntry {
   const few = <Item>(list: Item[], most: number, name: string): Item[] => {
@@ -70,7 +69,7 @@ function isShort(text: string | undefined, most = longestAddress): boolean {
   return text === undefined || text.length <= most
 }
 
-/** A term may name a page one day. */
+/** A term may become the file name of a page. */
 function limitCategory({ term, scheme, label }: Category): Category {
   return {
     term: cutBytes(cutText(term, longestName), longestFileName),

@@ -6,10 +6,10 @@ export const mostPeople = 20
 /** Letters of a name. */
 const longestName = 100
 const longestAddress = 4000
-/** Letters of all of them: those of a feed are given to each of its entries, thousands of times. */
+/** Letters of all people together: those of a feed are given to each of its entries, thousands of times. */
 const longestList = 8000
 
-/** People with names and addresses of a length; those that do not fit into the list any more are left out. */
+/** People with names and addresses of limited length; those that exceed the limits of the list are left out. */
 export function limitPeople(people: Person[]): Person[] {
   const limited: Person[] = []
   let letters = 0

@@ -1,15 +1,12 @@
 import { escapeHtml } from '../../../html/render-html.ts'
 import { linkAddresses } from './link-addresses.ts'
 
-/** A plain text as HTML: its line ends are all the form that it has. A text of one line stays one. */
+/** A plain text as HTML, with its line ends, the only formatting that it has. A text of one line stays one line. */
 export function linesToHtml(text: string): string {
   return toParagraphs(escapeHtml(text.trim()), '<br>')
 }
 
-/**
- * A text that is HTML without any tag: references are what they are, and its line ends stand, but for those that an editor made
- * when a line was full.
- */
+/** An HTML text without any tag: references keep their meaning, and line ends are shown, except where an editor wrapped full lines. */
 export function tagFreeToHtml(text: string): string {
   const trimmed = text.trim()
   return toParagraphs(trimmed.replaceAll('<', '&lt;'), isFilled(trimmed) ? ' ' : '<br>')
@@ -24,11 +21,11 @@ function toParagraphs(text: string, lineEnd: string): string {
     .join('\n')
 }
 
-/** Columns between which editors and mail programs break lines. */
+/** The least and the greatest width at which editors and mail programs break lines. */
 const narrowest = 40
 const widest = 120
 
-/** Whether no word of any line would have had room in the one before it. */
+/** Whether each line was broken because it was full: the first word of the next one had no room in it. */
 function isFilled(text: string): boolean {
   const lines = text.split(/\r?\n|\r/).map((line) => line.trim())
   const width = lines.reduce((most, { length }) => Math.max(most, length), 0)

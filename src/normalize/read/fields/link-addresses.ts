@@ -2,11 +2,11 @@
 const address =
   /\bhttps?:\/\/(?:(?!&(?:[lg]t|quot|nbsp|#\d{2,6}|#x[\da-f]{2,6});)[^\s<>"\u2018-\u201f\u3000-\u3030\uff00-\uff65])+/gi
 
-/** What ends a sentence, and no address. */
+/** Characters that end a sentence, but not an address. */
 const punctuation = /[.,;:!?'*_~]$/
 
 /**
- * Make links of the addresses in a plain text: it has no other way to give one, and every reader makes them.
+ * Turn the addresses in a plain text into links: such a text cannot write links otherwise, and every reader does this.
  *
  * @param html a text that is escaped, and has no tags
  */
@@ -19,7 +19,10 @@ export function linkAddresses(html: string): string {
   })
 }
 
-/** Without what belongs to the sentence around: "(see https://a.example/b_(c).)". Brackets are counted once: there may be many. */
+/**
+ * An address without the punctuation of the sentence around it: "(see https://a.example/b_(c).)". Brackets are counted once: there may be
+ * many.
+ */
 function trimEnd(found: string): string {
   let open = count(found, '(') - count(found, ')')
   for (let end = found.length; ; end -= 1) {

@@ -73,7 +73,10 @@ export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn
   }
 }
 
-/** The first of these kinds that names anybody: who edits a feed wrote it, who owns a podcast only failing that. */
+/**
+ * The people of the first of these kinds that names anybody: an editor of a feed counts as its author, the owner of a podcast only failing
+ * others.
+ */
 function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
   const kinds = [
     ['atom:author', 'author', 'managingeditor', 'dc:creator', 'dcterms:creator', 'dc:author'],
@@ -84,7 +87,7 @@ function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
   return people ?? findHosts(fields, context)
 }
 
-/** RSS 1.0 only refers to its image in the channel; the address itself stands beside it. */
+/** The image of a feed. In RSS 1.0 the channel only refers to it, and its address is in an element beside the channel. */
 function findImage(fields: Fields, context: Context): string | undefined {
   const images = allKinds(fields, imageNames)
   const written = images.map((element) => ({ element, address: addressInside(element) ?? addressOn(element) }))

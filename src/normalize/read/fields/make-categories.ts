@@ -38,7 +38,7 @@ function isCategory({ name }: Element): boolean {
   return name === 'category'
 }
 
-/** Apple's have their text on them, and others inside. */
+/** Apple's categories have their text in an attribute, others as content. */
 function makeCategory(element: Element): Category {
   const { term, label, scheme, domain, text } = element.attributes
   return {

@@ -5,7 +5,7 @@ import type { Context } from '../xml/enter-element.ts'
 import { readDate } from './find-date.ts'
 import { limitId } from './limit-id.ts'
 
-/** More than a version has entries are not read. */
+/** Most deletions that are read, as many as a version may have entries. */
 const mostDeleted = 5000
 
 /** The entries that a feed says are deleted: `at:deleted-entry`, an extension of Atom (RFC 6721) that RSS may carry, too. */

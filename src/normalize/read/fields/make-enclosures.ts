@@ -9,12 +9,12 @@ import { isFace, isImage } from './find-picture.ts'
 import { parseMediaType } from './parse-media-type.ts'
 
 /**
- * The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. A group is one thing in
- * several forms: the one that it calls the default comes first, and the others are versions of it. So is all that Media RSS has of the
- * kind of the `enclosure`; its pictures are versions of the one that is shown.
+ * The files of an entry, each once: Atom's links, RSS's `enclosure`, Media RSS's `content`, also in groups. A group is one file in several
+ * forms: its default comes first, and the others are versions of that. Files of Media RSS that are of the `enclosure`'s kind are versions
+ * of the `enclosure`, and its pictures are versions of the picture that is shown.
  *
- * @param image the picture that is shown outside the text
- * @param photos those that are shown together
+ * @param image the entry's picture that is shown outside the text
+ * @param photos the pictures that are shown together
  */
 export function makeEnclosures(
   fields: Fields,
@@ -54,7 +54,7 @@ export function makeEnclosures(
   ]
   const original = firstText(fields, ['feedburner:origenclosurelink'])
   const [first] = all
-  // The address behind FeedBurner's counter; one is written for one file.
+  // The original address, without FeedBurner's counter; it is given for one file only.
   if (original !== undefined && first !== undefined && all.length === 1) {
     first.url = resolveUrl(original, context.base) ?? first.url
   }
@@ -73,7 +73,7 @@ export function makeEnclosures(
   return [...byUrl.values()]
 }
 
-/** Podcasting 2.0 has a file in other forms; where the item has no `enclosure`, the one that they call the default comes first. */
+/** Podcasting 2.0 has a file in other forms; where the item has no `enclosure`, the form marked as default comes first. */
 function makeAlternates(fields: Fields, context: Context): (Enclosure | undefined)[] {
   const forms = allKinds(fields, ['podcast:alternateenclosure'])
   const isDefault = ({ attributes }: Element) => attributes.default?.trim().toLowerCase() === 'true'
@@ -101,7 +101,7 @@ function sortVersions(group: readonly Element[]): Element[] {
   return [...group.filter(isDefault), ...group.filter((element) => !isDefault(element))]
 }
 
-/** Nothing plays it any more. */
+/** Flash is left out: nothing plays it any more. */
 function isFlash({ url, type }: Enclosure): boolean {
   return /^application\/(x-shockwave-flash|futuresplash)/.test(type ?? '') || /\.swf([?#]|$)/i.test(url)
 }
@@ -113,7 +113,7 @@ export function makeEnclosureLinks(enclosures: readonly Enclosure[]): Link[] {
   return links
 }
 
-/** Bytes as a feed writes them: digits, at times with separators; anything else says nothing. */
+/** Bytes as a feed writes them: digits, at times with separators; anything else is ignored. */
 export function parseLength(text: string | undefined): number | undefined {
   const digits = text?.replace(/\.0+\s*$|[\s,_]/g, '') ?? ''
   const length = Number(digits)
@@ -124,7 +124,7 @@ function isEnclosure(rel: string | undefined): boolean {
   return rel !== undefined && /(^|\/)enclosure$/.test(rel.trim().toLowerCase())
 }
 
-/** RSS has everything in attributes; some write the address as text, and a module of RSS 1.0 has elements inside. */
+/** RSS writes a file in attributes; some feeds write the address as text, and a module of RSS 1.0 uses child elements. */
 function makeWritten(element: Element, context: Context): Enclosure | undefined {
   const { url, href, 'rdf:resource': resource, resource: bare } = element.attributes
   const written = url ?? href ?? resource ?? bare

@@ -28,32 +28,35 @@ import type { SourceText } from './make-text.ts'
 import { makeTexts } from './make-texts.ts'
 import { joinPeople, parsePeople } from './parse-people.ts'
 
-/** What the feed around it gives an entry that says nothing itself. */
+/** What an entry inherits from the feed around it, where it says nothing itself. */
 export type FeedContext = Context & {
   authors: readonly Person[]
   /** The feed's own page. */
   site: string | undefined
-  /** The pictures of the feed as a whole, which are none of an entry: its own, and a podcast's. */
+  /** The pictures of the feed as a whole, its own and a podcast's, which are not an entry's. */
   covers: ReadonlySet<string>
-  /** What texts were made from that are known: see `makeTexts`. */
+  /** Hashes of the sources of texts that are known: see `makeTexts`. */
   known: ReadonlySet<string>
 }
 
-/** What is known of a feed's entries, so that it is not made once more. */
+/** Hashes of entries that are known, so that they are not made again. */
 export type KnownTexts = {
-  /** Hashes as in `sources`: of such entries neither summary nor content is made. */
+  /** Hashes as in `MadeEntry.source`: of entries with one of them, neither summary nor content is made. */
   sources: ReadonlySet<string>
-  /** By hashes as in `elements`: what was made of them, without summary and content. `undefined`: those hashes are not asked for. */
+  /**
+   * By hashes as in `MadeEntry.element`: the entry that was made of the element, without summary and content. `undefined`: no such hashes
+   * are made.
+   */
   elements: ReadonlyMap<string, { entry: ParsedEntry; source: string }> | undefined
 }
 
 /**
- * An entry, and what its texts (`makeTexts`) and all of it (`openKnownElements`) were made from. `isCut`: its document ended in the middle
- * of it.
+ * An entry, with hashes of the sources of its texts (`makeTexts`) and of its whole element (`openKnownElements`). `isCut`: the document
+ * ended in the middle of the entry.
  */
 export type MadeEntry = { entry: ParsedEntry; source: string | undefined; element?: string; isCut?: boolean }
 
-/** Make an entry of its element. It has every field that any format has; see docs/reading.md for what comes from where. */
+/** Make an entry of its element, with the fields of all formats; docs/reading.md says which field comes from where. */
 export function makeEntry(element: Element, feed: FeedContext, warn: Warn): MadeEntry {
   const context = enterElement(element, feed)
   const fields = fieldsOf(element)
@@ -107,22 +110,22 @@ export function makeEntry(element: Element, feed: FeedContext, warn: Warn): Made
   return { entry: limitEntry(entry, warn), source, isCut: element.isCut ?? false }
 }
 
-/** The page that an entry's text was written for: its own, else its blog's. Nobody's machine is one. */
+/** The page that an entry's text was written for: the entry's own, else its blog's. An address on localhost is none. */
 export function findPage(link: string | undefined, site: string | undefined): string | undefined {
   return [link, site].find((url) => url !== undefined && /^https?:\/\/(?!localhost\b|127\.)/.test(url))
 }
 
 /** SHA-256, hex, of texts as the feed wrote them. */
 export function hashSource(texts: readonly (SourceText | undefined)[]): string {
-  // Lengths keep apart what would else run together.
+  // The lengths tell where one text ends and the next begins.
   let told = ''
   for (const text of texts) told += text === undefined ? '-' : `${text.kind} ${text.value.length} ${text.value}`
   return hash('sha256', told, 'hex')
 }
 
 /**
- * The page of an entry. What FeedBurner and others that count clicks put in its place, under whatever name, is no good: it
- * dies with the service, and tells who reads; the original stands beside it.
+ * The page of an entry. The address that FeedBurner and other counters of clicks put in its place is not used: it dies with the service,
+ * and tells who reads; the original is in an element beside it.
  */
 function findPermalink(element: Element, fields: Fields, links: readonly Link[], context: Context): string | undefined {
   return (
@@ -137,13 +140,13 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
   )
 }
 
-/** A `link` whose own default namespace nobody knows, in an item that has no other. */
+/** A `link` in an unknown default namespace, for an item that has no other. */
 function foreignLink(fields: Fields, context: Context): string | undefined {
   const [link] = allKinds(fields, ['?:link', 'xhtml:link'])
   return link && resolveWritten(link.attributes.href ?? textOf(link).trim(), enterElement(link, context).base)
 }
 
-/** A page that went through a reader of HTML: its `link` is empty there, and the address stands behind it. */
+/** The address of a feed that was written by an HTML parser: its `link` element is empty, and the address follows as text. */
 function looseLink({ children }: Element, fields: Fields): string | undefined {
   const text = fields.has('link')
     ? children.find((child) => typeof child === 'string' && /^\s*https?:/.test(child))
@@ -151,7 +154,7 @@ function looseLink({ children }: Element, fields: Fields): string | undefined {
   return typeof text === 'string' && /^\s*\S+\s*$/.test(text) ? webAddress(text) : undefined
 }
 
-/** RSS 2.0: a guid is the permalink unless it says that it is not. Many are no address: those say nothing. */
+/** RSS 2.0: a guid is the permalink unless it says that it is not. Many guids are no address: those are ignored. */
 function permalinkOfGuid(fields: Fields, context: Context): string | undefined {
   const [guid] = fields.get('guid') ?? []
   if (guid === undefined) return undefined
@@ -188,7 +191,7 @@ function joinLinks(links: readonly Link[]): Link[] {
   return [...byKey.values()]
 }
 
-/** Where else people stand. */
+/** Other elements that name people. */
 // biome-ignore format: grouped in rows
 const otherPeople: ReadonlySet<string> = new Set([
   'itunes:author', 'googleplay:author', 'podcast:person',
@@ -212,7 +215,7 @@ function findAuthors(fields: Fields, context: Context, ofFeed: readonly Person[]
   return credited ?? joinPeople(ofFeed)
 }
 
-/** Whom Media RSS credits as the author; DeviantArt credits the author's face, too. */
+/** The people whom Media RSS credits as authors; DeviantArt credits the author's face, too. */
 function findCredited(fields: Fields, context: Context): Person[] {
   const isAuthor = ({ attributes }: Element) => attributes.role?.trim().toLowerCase() === 'author'
   const outer = allKinds(fields, ['media:credit'])

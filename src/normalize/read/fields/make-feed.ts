@@ -10,7 +10,7 @@ import { makeDeleted } from './make-deleted.ts'
 import { type KnownTexts, type MadeEntry, makeEntry } from './make-entry.ts'
 import { openKnownElements } from './open-known-elements.ts'
 
-/** A feed before it is known what was wrong with it. `isCut`: its document ended before its end. */
+/** A feed without its warnings, which are added at the end. `isCut`: the document ended before the feed did. */
 export type MadeFeed = Omit<ParsedFeed, 'entries' | 'warnings'> & { entries: MadeEntry[]; isCut?: true }
 
 /** Make a feed of what was found in its tree. */
@@ -18,7 +18,7 @@ export function makeFeed(found: FoundFeed, baseUrl: string, known: KnownTexts, w
   const outer: Context = enterElement(found.root, { base: baseUrl, language: undefined })
   const context = found.channel === found.root ? outer : enterElement(found.channel, outer)
   const about = makeAbout(found, context, warn)
-  // RSS says its language in an element: what holds for the entries, unless one is nearer.
+  // RSS gives its language in an element: it holds for the entries, unless they have a nearer one.
   const covers = new Set([...findCovers(found.fields, context), ...(about.image === undefined ? [] : [about.image])])
   const feed = {
     ...context,

@@ -9,8 +9,8 @@ const registry = /^https?:\/\/www\.iana\.org\/assignments\/(link-)?relations?(\.
 /**
  * The links of a feed or entry in its order, absolute: RSS's own (text) before Atom's (`href`).
  *
- * They are put into the list one by one: what `map` makes is of another kind to V8 once it has optimised the call, and it gives up then
- * what it optimised of all that reads the list.
+ * The links are pushed one by one: after V8 has optimised a call of `map`, the list has another kind of elements for it, and V8 drops the
+ * optimised code of everything that reads such lists.
  */
 export function makeLinks(fields: Fields, context: Context): Link[] {
   const links: Link[] = []
@@ -21,7 +21,7 @@ export function makeLinks(fields: Fields, context: Context): Link[] {
   const replies = resolveWritten(firstText(fields, ['wfw:commentrss']), context.base)
   if (replies !== undefined) links.push({ rel: 'replies', href: replies, type: 'application/rss+xml' })
   const licenses = allKinds(fields, ['creativecommons:license', 'cc:license', 'dcterms:license'])
-  // Those of Media RSS and of podcasts have their name as text.
+  // Licenses of Media RSS and of podcasts have their address in an attribute, and their name as text.
   for (const element of allKinds(fields, ['media:license', 'podcast:license'])) {
     const href = element.attributes.href ?? element.attributes.url
     if (href !== undefined) licenses.push({ ...element, attributes: { href }, children: [] })
@@ -33,19 +33,19 @@ export function makeLinks(fields: Fields, context: Context): Link[] {
   return links
 }
 
-/** An address that stands in a text of its own: "3", as some feeds count their comments there, is none. */
+/** Resolve an address that was written as text; not "3", which some feeds write there as the number of comments. */
 export function resolveWritten(text: string | undefined, base: string | undefined): string | undefined {
   return text !== undefined && /^\S*[/.#?:]\S*$/.test(text) ? resolveUrl(text, base) : undefined
 }
 
 /**
- * The page among several that is in the language of the entry (`hreflang`), else in none that is said.
+ * Of several pages, the one in the language of the entry (`hreflang`), else one without a language.
  *
  * @param language of the entry, a tag of BCP 47
  */
 export function findTranslated(fields: Fields, context: Context, language: string | undefined): string | undefined {
   const elements = allKinds(fields, ['link', 'atom:link'])
-  // Hardly a feed says it of any.
+  // Hardly any feed writes `hreflang`.
   if (elements.every(({ attributes }) => attributes.hreflang === undefined)) return undefined
   const written = elements.flatMap((element) => {
     const link = makeLink(element, context)
@@ -62,26 +62,26 @@ export function findTranslated(fields: Fields, context: Context, language: strin
   )?.href
 }
 
-/** The link that a feed or entry is found at: `alternate`, a web page before anything else. */
+/** The permalink of a feed or entry: its `alternate` link, preferably to a web page. */
 export function findAlternate(links: readonly Link[]): string | undefined {
   const alternates = links.filter(({ rel, href }) => rel === 'alternate' && isPlace(href))
   return (alternates.find(isPage) ?? alternates[0])?.href
 }
 
-/** Whether a link says, or leaves open, that it is a page for people. */
+/** Whether a link leads to a page for people, by its type or for lack of one. */
 export function isPage({ type, href }: Link): boolean {
   return isPlace(href) && (type === undefined || /^(text\/html|application\/xhtml\+xml)\b/i.test(type))
 }
 
-/** What writes to somebody, or calls them, is no place where something stands; and tells no two entries apart. */
+/** Whether an address leads to a place: `mailto:`, `tel:` and `geo:` do not, and tell no two entries apart. */
 export function isPlace(href: string): boolean {
   return !/^(mailto|tel|geo):/.test(href)
 }
 
-/** What programs write that had no address. */
+/** Words that programs write where they had no address. */
 const noAddress = /^(undefined|null|none|nil|n\/a)$/i
 
-/** Atom has one relation a link; of several, as HTML has them, `alternate` says what the link is. */
+/** A link of Atom has one relation; of several, written as in HTML, `alternate` counts. */
 function relationOf(rel: string): string {
   const relation = rel.trim().toLowerCase().replace(registry, '') || 'alternate'
   return /(^|\s)alternate(\s|$)/.test(relation) ? 'alternate' : relation
@@ -93,7 +93,7 @@ function makeLink(element: Element, outer: Context): Link | undefined {
   if (written === undefined || (href === undefined && written === '') || noAddress.test(written.trim()))
     return undefined
   const { base, isBased } = enterElement(element, outer)
-  // Nothing leads to the document itself: to the feed, which is no page, unless it says of which page it speaks.
+  // An empty address leads to the feed itself, which is no page, unless `xml:base` names a page.
   const absolute = written.trim() === '' && !isBased ? undefined : resolveUrl(written, base)
   if (absolute === undefined) return undefined
   return {

@@ -6,7 +6,7 @@ import { collapse } from './collapse.ts'
 import { linesToHtml, tagFreeToHtml } from './lines-to-html.ts'
 import type { SourceText } from './make-text.ts'
 
-/** A title in its two forms; `undefined` where nothing is left of it. */
+/** A title as plain text and as HTML; `undefined` where nothing is left of it. */
 export function makeTitle(
   written: SourceText | undefined,
   warn: Warn,
@@ -19,7 +19,7 @@ export function makeTitle(
   return { title, titleHtml: makeTitleHtml(text.value, warn) || undefined }
 }
 
-/** A title that is a picture is what the picture says: no list of titles shows one. */
+/** A title that is a picture becomes the picture's `alt`: lists of titles show no pictures. */
 function makePictureTitle({ kind, value }: SourceText, warn: Warn): ReturnType<typeof makeTitle> {
   const said = kind === 'html' && /<img\b/i.test(value) ? htmlWithPicturesToText(limitSource(value, warn)) : ''
   if (isUnseen(said)) return { title: undefined, titleHtml: undefined }
@@ -27,8 +27,8 @@ function makePictureTitle({ kind, value }: SourceText, warn: Warn): ReturnType<t
 }
 
 /**
- * No title has a document type of its own: one that is called so is about it. And nobody writes about the references of an apostrophe
- * or a dash: where one stands as text, the title was escaped once too often.
+ * A title has no document type of its own: where it holds `<!doctype`, it is about that. And nobody writes about the references of an
+ * apostrophe or a dash: where one is shown as text, the title was escaped once too often.
  */
 function mendTitle(html: string): string {
   return html
@@ -36,7 +36,7 @@ function mendTitle(html: string): string {
     .replace(/&(?:amp;)+(?=(?:#\d{2,7}|#x[\da-f]{2,6}|[lr][sd]quo|[nm]dash|hellip|nbsp);)/gi, '&')
 }
 
-/** A text without markup, white space collapsed; `undefined` where nothing in it takes any place. */
+/** A text without markup, white space collapsed; `undefined` where nothing of it can be seen. */
 export function makePlain(text: SourceText | undefined, warn: Warn): string | undefined {
   if (text === undefined) return undefined
   const limited = limitSource(text.value, warn)
@@ -44,7 +44,7 @@ export function makePlain(text: SourceText | undefined, warn: Warn): string | un
   return isUnseen(plain) ? undefined : plain
 }
 
-/** A text as sanitised, valid HTML with absolute links. @param base where its relative ones count from */
+/** A text as sanitised, valid HTML with absolute links. @param base where relative links count from */
 export function makeContent(text: SourceText, base: string, warn: Warn): string | undefined {
   return makeHtml(toHtml(text), base, warn)
 }

@@ -7,10 +7,10 @@ import { renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
 import { joinSurrogates } from './join-surrogates.ts'
 
-/** A text as its feed wrote it: plain, HTML that nobody has cleaned, or what calls itself HTML and has none but its references. */
+/** A text as its feed wrote it: plain; HTML, not yet cleaned; or `lines`, text that counts as HTML but has no tags. */
 export type SourceText = Context & { kind: 'text' | 'html' | 'lines'; value: string }
 
-/** What an RSS text is: always HTML (`description`), or what it looks like (`title`). */
+/** How an RSS text is read: always as HTML (`description`), or as what it looks like (`title`). */
 export type RssKind = 'html' | 'guess'
 
 /**
@@ -24,7 +24,7 @@ export function makeText(element: Element, outer: Context, rssKind: RssKind): So
   return text === undefined || value === '' ? undefined : { ...text, value }
 }
 
-/** Markup that stands unescaped in RSS was meant as HTML; RSS has no attribute to say so. */
+/** Unescaped markup in RSS is meant as HTML; RSS has no attribute to say so. */
 function makeRssText(element: Element, outer: Context, rssKind: RssKind): SourceText {
   const context = enterElement(element, outer)
   if (elementsOf(element).length > 0) return makeMarkup(element, context)
@@ -53,7 +53,7 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   return { ...context, kind, value }
 }
 
-/** Atom 0.3, section 4.13.1: one text in several forms. The richest of those that we show comes last, as in mail. */
+/** Atom 0.3, section 4.13.1: one text in several forms. The richest form comes last, as in mail. */
 function makeAlternative(parts: readonly Element[], context: Context): SourceText | undefined {
   const texts = parts.flatMap((part) => makeAtomText(part, context) ?? [])
   return texts.findLast(({ kind }) => kind === 'html') ?? texts.at(-1)
@@ -63,7 +63,7 @@ function isBinary(type: string): boolean {
   return type.includes('/') && !type.startsWith('text/') && !/[/+]xml$/.test(type) && type !== 'application/json'
 }
 
-/** A type that nobody knows may stand on a text as well. */
+/** Whether a text is really base64: an unknown type may be given to a plain text as well. */
 function isBase64(value: string): boolean {
   const digits = value.replace(/\s+/g, '')
   return digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)
@@ -79,7 +79,7 @@ function makeDecoded(base64: string, type: string, context: Context): SourceText
 /**
  * XHTML comes in a `div` that is not part of it (RFC 4287, section 3.1.1.3).
  *
- * @param isMixed it calls itself HTML: some of it may be escaped, and some not
+ * @param isMixed the element declares HTML: some of it may be escaped, and some not
  */
 function makeMarkup(element: Element, context: Context, isMixed = false): SourceText {
   const [first, second] = elementsOf(element)

@@ -3,19 +3,19 @@ import type { Warn } from '../collect-warnings.ts'
 import { makeContent } from './make-shown-text.ts'
 import type { SourceText } from './make-text.ts'
 
-/** Texts of one entry as they are kept, and a hash of all that they were made from. */
+/** The texts of an entry as they are kept, and a hash of their sources. */
 type MadeTexts = {
   html: (string | undefined)[]
-  /** `undefined` where something was wrong with them, which is to be said each time. */
+  /** `undefined` where a text gave a warning, which must be given again each time. */
   source: string | undefined
 }
 
 /**
- * Make the texts of an entry, unless what they are made from is known: then they stay `undefined`, and whoever knows it has them.
+ * Make the texts of an entry, unless the hash of their sources is known: then they stay `undefined`, and the store has them.
  *
- * @param sourceHash of their words, from `hashSource`
- * @param page where relative links count from, unless the feed says so itself: an entry was written for its page
- * @param known hashes of what texts were made from, by the same version of this program
+ * @param sourceHash hash of the texts as written, from `hashSource`
+ * @param page where relative links count from, unless the feed has a base of its own: an entry was written for its page
+ * @param known hashes of sources of texts that the same version of this program made
  */
 export function makeTexts(
   texts: readonly (SourceText | undefined)[],

@@ -3,8 +3,8 @@ import type { Node } from '../xml/element.ts'
 import { type FeedContext, type KnownTexts, type MadeEntry, makeEntry } from './make-entry.ts'
 
 /**
- * `makeEntry`, for the elements of a feed that are not known: what the same one came to before, with the same around it, it would come to
- * again. Where something was wrong with it, that is to be said each time.
+ * `makeEntry`, with a shortcut for known elements: the same element in the same surroundings gives the same entry again. An element that
+ * gave a warning is made anew, so that the warning is given each time.
  */
 export function openKnownElements(
   { known: _known, covers, ...around }: FeedContext,
@@ -25,7 +25,7 @@ export function openKnownElements(
   }
 }
 
-/** All of a tree; lengths keep apart what would else run together. JSON of it takes ten times as long. */
+/** Write a tree as text; the lengths tell its pieces apart. As JSON, this would take ten times as long. */
 function write(node: Node): string {
   if (typeof node === 'string') return `"${node.length} ${node}`
   const { name, attributes, children } = node

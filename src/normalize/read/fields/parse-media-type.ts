@@ -10,7 +10,7 @@ const types = new Map([
   ...['image', 'audio', 'video'].map((name) => [name, `${name}/*`] as const),
 ])
 
-/** A media type as feeds write it: some give the end of a file's name in its place ("jpg"), or the kind alone ("image"). */
+/** A media type as feeds write it: some write a file's extension in its place ("jpg"), or only the kind ("image"). */
 export function parseMediaType(text: string | undefined): string | undefined {
   const type = text?.trim().toLowerCase() ?? ''
   if (type.includes('/')) return type

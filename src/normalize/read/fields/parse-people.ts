@@ -15,10 +15,10 @@ const emails = new RegExp(email, 'gi')
 /** Longer texts are not read to their end: no list of names is that long. */
 const longest = 1_000
 
-/** The same with the addresses of people, each long. */
+/** The same for markup, in which each person may have a long address. */
 const longestMarkup = 20_000
 
-/** Read the people in every element of these names; one who is named twice is one person. */
+/** Read the people in every element of these names; a person named twice is listed once. */
 export function parsePeople(fields: Fields, names: readonly string[], context: Context): Person[] {
   const elements = allKinds(fields, names)
   if (elements.length === 0) return []
@@ -34,18 +34,18 @@ export function parsePersonText(text: string): Person[] {
   return parts.map(parseOne).filter((person) => person !== undefined)
 }
 
-/** The name of one person, which stands in a place of its own: it is whole, whatever is in it, but for an address. */
+/** Read the name of one person from an element of its own: all of it is the name, except an address. */
 export function parsePersonName(text: string): Person | undefined {
   return parseName(clean(text))
 }
 
-/** One who appears again, by name or address, adds what was not known yet. In time that grows as the list does. */
+/** Join entries for the same person, by name or address: each adds what was not known yet. Takes time in proportion to the list. */
 export function joinPeople(people: readonly Person[]): Person[] {
   if (people.length < 2) return people.map((person) => ({ ...person }))
   const joined: Person[] = []
   const byName = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
-  /** Who is known by an address alone: two who have names are one where those are the same. */
+  /** People known by an address alone: people with names are joined only where the names are the same. */
   const nameless = new Map<string, Person>()
   for (const person of people) {
     const name = keyOf(person.name)
@@ -105,7 +105,7 @@ function peopleInText(element: Element, { base }: Context): Person[] {
   return peopleInLinks(html.slice(0, longestMarkup), base) ?? parsePersonText(clean(text))
 }
 
-/** Each link is one person, where nothing but what divides names stands beside them. */
+/** Each link is one person, where only words and signs that separate names are beside the links. */
 function peopleInLinks(html: string, base: string): Person[] | undefined {
   const links: Person[] = []
   const isList = walk(parseHtml(html).nodes)
@@ -124,15 +124,15 @@ function peopleInLinks(html: string, base: string): Person[] | undefined {
   }
 }
 
-/** Where somebody works, as arXiv has it: "(Univ. of X), ", "((1) Y, (2) Z)". */
+/** Drop where people work, as arXiv writes it: "(Univ. of X), ", "((1) Y, (2) Z)". */
 function dropAsides(text: string): string {
   return text.replace(/\([^()]*\)/g, '').replace(/\([^()]*\)/g, '')
 }
 
-/** The elements that a person is made of. */
+/** Local names of the elements of a person. */
 const partNames = new Set(['name', 'email', 'mbox', 'uri', 'url', 'homepage'])
 
-/** The parts of a person by local name, whatever wraps them: Atom's, those of iTunes, FOAF inside `dc:creator`. */
+/** The parts of a person by local name, whatever wraps them: of Atom, of iTunes, of FOAF inside `dc:creator`. */
 function partsOf(element: Element): Map<string, string> {
   const parts = new Map<string, string>()
   for (const child of elementsOf(element)) {
@@ -159,7 +159,7 @@ function parseOne(text: string): Person | undefined {
 function parseName(text: string): Person | undefined {
   const trimmed = unveil(text.trim())
   if (trimmed === '') return undefined
-  // Where somebody is found is no name.
+  // A web address is no name.
   if (/^https?:\/\/\S+$/i.test(trimmed))
     return { name: undefined, url: resolveUrl(trimmed, undefined), email: undefined }
   const [, linked, page] = /^([^<>]*[^<>\s])\s*<(https?:\/\/[^<>\s]+)>$/i.exec(trimmed) ?? []
@@ -176,7 +176,7 @@ function parseName(text: string): Person | undefined {
   return { name: rest === '' ? undefined : rest, url: undefined, email: address }
 }
 
-/** An address that archives of lists hide from machines: "ana at blog.example (Ana)", "ana (at) blog.example". */
+/** Restore an address that archives of mailing lists hide from machines: "ana at blog.example (Ana)", "ana (at) blog.example". */
 function unveil(text: string): string {
   return text
     .replace(/\s*[([{]\s*at\s*[)\]}]\s*/gi, '@')

@@ -5,7 +5,7 @@ import { cleanFields } from './clean-fields.ts'
 
 const say = () => {}
 
-/** A stored entry, its HTML made once more by the rules of today. Links are absolute already. */
+/** A stored entry with its HTML made anew by the current rules. Its links are already absolute. */
 export function renewEntry(entry: ParsedEntry): ParsedEntry {
   const renew = (html: string | undefined) => html && makeHtml(checkHtml(html), undefined, say, true)
   return cleanFields({

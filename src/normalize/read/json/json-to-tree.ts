@@ -1,11 +1,11 @@
 import type { Element, Node } from '../xml/element.ts'
 
-/** What is nested deeper is left out: RSS has five levels. */
+/** Deeper levels are left out: RSS has five. */
 const deepest = 20
 
 /**
- * The elements that RSS in JSON stands for (rss.io): a member is a child, a list several of one name, "#value" the text of an element
- * that has attributes.
+ * The elements that RSS in JSON stands for (rss.io): a member is a child element, a list several of one name, and "#value" the text of an
+ * element that has attributes.
  *
  * @returns an element without a name that holds the root; `undefined` where the value is no RSS
  */
@@ -21,7 +21,7 @@ function toElements(name: string, value: unknown, depth: number): Node[] {
   return text === undefined ? [] : [{ name: name.toLowerCase(), attributes: {}, children: [text] }]
 }
 
-/** Whether a member is an attribute or a child cannot be seen: it is both. */
+/** JSON does not tell whether a member is an attribute or a child: it becomes both. */
 function toElement(name: string, value: Record<string, unknown>, depth: number): Element {
   const members = Object.entries(value).filter(([key]) => key !== '#value')
   const text = textOf(value['#value'])

@@ -28,7 +28,7 @@ type Json = Record<string, unknown>
 /**
  * Read JSON Feed 1.0 or 1.1 (jsonfeed.org/version/1.1).
  *
- * @returns `undefined` where the text is no JSON; `not-a-feed` where it is, but says nothing of being a feed
+ * @returns `undefined` where the text is no JSON; `not-a-feed` where the JSON does not look like a feed
  */
 export function parseJsonFeed(
   text: string,
@@ -72,7 +72,7 @@ export function parseJsonFeed(
   }
 }
 
-/** By its version, or by names that nothing else has: entries without a text say what they are by their dates. */
+/** Whether JSON is a feed: by its version, or by names that nothing else has; entries without a text are known by their dates. */
 function isFeed(feed: Json, items: readonly Json[]): boolean {
   if (/jsonfeed\.org\/version/i.test(textOf(feed.version) ?? '')) return true
   const isOwn = feed.home_page_url !== undefined || feed.feed_url !== undefined
@@ -123,14 +123,17 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
   return { entry: limitEntry(entry, warn), source }
 }
 
-/** Its `url`; an item that leads nowhere has it in its `id`, which JSON Feed wants to be "the full URL of the resource described". */
+/**
+ * The page of an item: its `url`; an item without any address may have it in its `id`, which JSON Feed wants to be "the full URL of the
+ * resource described".
+ */
 function pageOf(item: Json, context: Context): string | undefined {
   const url = placeOf(item.url, context)
   if (url !== undefined || placeOf(item.external_url, context) !== undefined) return url
   return resolveWebUrl(textOf(item.id) ?? '', undefined)
 }
 
-/** The feed's own, which many name in every item, is no picture of this one. Some write what they know of a picture. */
+/** The picture of an item; not the feed's own, which many repeat in every item. Some write an object in place of the address. */
 function pictureOf(item: Json, enclosures: readonly Enclosure[], { base, covers }: FeedContext): string | undefined {
   const written = [item.image, item.banner_image].map((value) =>
     resolveWebUrl(textOf(objectOf(value)?.url ?? value) ?? '', base),
@@ -141,7 +144,7 @@ function pictureOf(item: Json, enclosures: readonly Enclosure[], { base, covers 
   )
 }
 
-/** The two links of an item: its own page, and the one that it is about. */
+/** The two links of an item: its own page, and the page that it is about. */
 function linksOf(item: Json, enclosures: readonly Enclosure[], context: Context): Link[] {
   const own = pageOf(item, context)
   const external = urlOf(item.external_url, context)
@@ -174,7 +177,7 @@ function markPhotos(all: Enclosure[]): Enclosure[] {
   return enclosures.map((file) => (isPicture(file) ? { ...file, isPhoto: true as const } : file))
 }
 
-/** Each tag once; some write what they know of it, and some all of them in one text. */
+/** Each tag once. Some feeds write a tag as an object, and some write all tags in one text. */
 function makeTags(tags: unknown): Category[] {
   const listed = typeof tags === 'string' ? tags.split(',') : [tags].flat()
   const terms = listed.map((tag) => collapse(textOf(objectOf(tag)?.name ?? tag) ?? ''))
@@ -183,7 +186,7 @@ function makeTags(tags: unknown): Category[] {
     .map((term) => ({ term, scheme: undefined, label: undefined }))
 }
 
-/** `authors` of 1.1, which some write as one object, and others as one that says nothing; else `author` of 1.0; each once. */
+/** `authors` of 1.1, which some write as one object, and some with nothing in it; else `author` of 1.0; each person once. */
 function peopleOf(holder: Json, context: Context): Person[] {
   const listed = Array.isArray(holder.authors) ? holder.authors : [holder.authors]
   const people = listed.flatMap((value) => makeAuthor(value, context))
@@ -200,7 +203,7 @@ function makeAuthor(value: unknown, context: Context): Person[] {
   return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
 }
 
-/** With its lines as paragraphs, which are all the form that it has. */
+/** A text as HTML that keeps its line ends, the only formatting that it has. */
 function linesOf(text: SourceText | undefined): SourceText | undefined {
   if (text === undefined || !text.value.includes('\n')) return text
   return { ...text, kind: 'html', value: linesToHtml(text.value) }
@@ -212,8 +215,8 @@ function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): S
 }
 
 /**
- * A title is plain text, but many were escaped as for a page: "Ada&#8217;s". Nobody writes about such references in a title; about
- * "&amp;" and "&lt;" some do: those alone are left.
+ * A title is plain text, but many were escaped as for a page: "Ada&#8217;s". Nobody writes about such references in a title; some do write
+ * about "&amp;" and "&lt;": a title with only those is left alone.
  */
 function undoReferences(text: SourceText | undefined): SourceText | undefined {
   if (text === undefined || !/&(#\d{2,7}|#x[\da-f]{2,6}|[lr][sd]quo|[nm]dash|hellip|nbsp);/i.test(text.value))
@@ -240,7 +243,7 @@ function dateOf(value: unknown, language: string | undefined, warn: Warn): Date 
   return readDate(textOf(value) ?? (typeof value === 'string' ? '' : JSON.stringify(value)), language, warn)
 }
 
-/** A text, trimmed; ids are numbers in many feeds. */
+/** A text, trimmed; also of a number, since ids are numbers in many feeds. */
 function textOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? cleanText(value).trim() : typeof value === 'number' ? String(value) : ''
   return text === '' ? undefined : text

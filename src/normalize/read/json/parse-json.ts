@@ -1,12 +1,12 @@
 import type { Warn } from '../collect-warnings.ts'
 
-/** Places at which a document that was cut off is tried to be closed, from its end. */
+/** Number of places, from its end, at which we try to close a document that was cut off. */
 const maxAttempts = 50
 
 /**
- * Parse JSON, also where it has line breaks inside strings, a comma too many, or was cut off: then as far as it goes.
+ * Parse JSON, also where it has line breaks inside strings, a comma too many, or was cut off: then the part that can be read.
  *
- * @returns `undefined` where that is no use
+ * @returns `undefined` where it cannot be repaired
  */
 export function parseJson(text: string, warn: Warn): { value: unknown; isCut: boolean } | undefined {
   const sound = attempt(keepLongIds(text))
@@ -19,7 +19,7 @@ export function parseJson(text: string, warn: Warn): { value: unknown; isCut: bo
   return { value, isCut: mended === undefined }
 }
 
-/** A number with more digits than JavaScript keeps is an id: the digits are. */
+/** Turn an id with more digits than JavaScript keeps into a string, so that all its digits stay. */
 function keepLongIds(text: string): string {
   return text.replace(/("id"\s*:\s*)(-?\d{16,100})(?=\s*[,}])/g, '$1"$2"')
 }
@@ -33,8 +33,8 @@ function attempt(text: string): unknown {
 }
 
 /**
- * Strings keep their commas, and control characters in them are escaped; numbers that JSON does not have become `null`. A
- * string without an end is one up to the end of the text: else every quote in it would be tried as the beginning of one.
+ * Strings keep their commas, and control characters in them are escaped; numbers that JSON does not have become `null`. A string without an
+ * end goes up to the end of the text: else every quote in it would be tried as the beginning of a string.
  */
 function repairJson(text: string): string {
   const pieces: string[] = []
@@ -55,7 +55,10 @@ function escapeControl(text: string): string {
   return text.replace(/[\u0000-\u001F]/g, (control) => JSON.stringify(control).slice(1, -1))
 }
 
-/** Found quote by quote: an expression for a whole string keeps a place to go back to for each letter, and has no room for millions. */
+/**
+ * The end is looked for quote by quote: a regular expression for a whole string would keep a backtracking state for each letter, and
+ * overflow at millions.
+ */
 function findStringEnd(text: string, start: number): number {
   let quote = text.indexOf('"', start + 1)
   while (quote >= 0 && isEscaped(text, quote)) quote = text.indexOf('"', quote + 1)

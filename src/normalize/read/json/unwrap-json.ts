@@ -1,6 +1,6 @@
 /**
- * What stands before JSON: a comment, the guard against its being run as a script, the name of a function that is to be called with it
- * (JSONP). Bounded: what is longer is a script.
+ * Text that may precede JSON: a comment, a guard against being run as a script, the name of a function to be called with it (JSONP).
+ * Bounded: longer text is a script.
  */
 const wrapping =
   /^[\uFEFF\s]*(?:\)\]\}',?\s*|while\s*\(1\);\s*|for\s*\(;;\);\s*|\/\*[^*]{0,200}\*\/\s*|\/\/[^\n]{0,200}\n\s*){0,5}(?:[\w$.]{1,100}\s*\(\s*)?(?=[[{])/

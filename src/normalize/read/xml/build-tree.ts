@@ -13,12 +13,12 @@ const voidElements = new Set([...voidNames].filter((name) => !['link', 'source',
 /** Elements of HTML that the next one of the same name ends. */
 const endedByNext = new Set(['p', ...namesOf((rule, name) => rule.ends?.includes(name) === true)])
 
-/** What an entry holds, and no text does: where one begins inside a text of the entry, that text was not closed. */
+/** Elements that an entry holds and a text does not: where one begins inside a text of the entry, that text was not closed. */
 const entryParts = new Set(
   'guid pubdate category author comments enclosure description published updated id'.split(' '),
 )
 
-/** The same of a channel, beside its entries. */
+/** The same for a channel, besides its entries. */
 const channelParts = new Set(
   'language lastbuilddate managingeditor webmaster copyright generator docs ttl subtitle tagline logo rights'.split(
     ' ',
@@ -28,10 +28,10 @@ const channelParts = new Set(
 const textParts =
   /^(atom:)?(title|link|guid|pubdate|description|comments|category|id|published|updated|subtitle|tagline|language|copyright|generator|lastbuilddate|managingeditor|webmaster|rights)$|^dc:/
 
-/** Of these the beginning alone says something else than the whole. */
+/** Elements whose beginning alone means something else than the whole. */
 const wholeParts = /^(guid|id|link|pubdate|published|updated|issued|modified|created|date)$/
 
-/** What an entry stands in; what is open inside it where one begins was not closed. */
+/** Elements that hold entries; elements still open inside one when an entry begins were not closed. */
 const holders = /^(channel|feed|rss|rdf|items|entries)$/
 
 /** A tree that grows tag by tag, whatever the tags are. Names are lower-case, as written. */
@@ -107,7 +107,7 @@ export function buildTree(warn: Warn): GrowingTree {
     const at = entryIndex()
     const entry = path[at]
     if (entry !== undefined && !(at === path.length - 1 && endsAsBefore(entry, path[at - 1]))) entry.isCut = true
-    // Of a feed's own fields none is known by its half.
+    // Half a text of the feed itself is dropped; of an entry, only halves of `wholeParts`.
     const part = path[at < 0 ? path.length - 1 : at + 1]
     const isHalf = part !== undefined && (at < 0 ? textParts : wholeParts).test(localName(part.name))
     if (isHalf) path[path.indexOf(part) - 1]?.children.pop()
@@ -138,7 +138,7 @@ export function buildTree(warn: Warn): GrowingTree {
     return isEntry(name) || /^(channel|feed|rss|rdf)$/.test(localName(name)) || path[entryIndex() + 1]?.name === name
   }
 
-  /** Where in the path the entry is that is open; -1 where there is none. */
+  /** The index in the path of the open entry; -1 where there is none. */
   function entryIndex(): number {
     return path.findLastIndex(({ name }) => isEntry(name))
   }
@@ -161,7 +161,7 @@ export function buildTree(warn: Warn): GrowingTree {
   }
 }
 
-/** Some programs never close their last entry: it is whole where it ends with what the one before it ends with. */
+/** Some programs never close their last entry: it counts as whole where it ends with the same element as the entry before. */
 function endsAsBefore(entry: Element, around: Element | undefined): boolean {
   const before = around?.children.findLast(
     (child) => typeof child !== 'string' && child !== entry && child.name === entry.name,
@@ -172,7 +172,7 @@ function endsAsBefore(entry: Element, around: Element | undefined): boolean {
   return end !== undefined && end === endBefore
 }
 
-/** A `content:item` is a text of an entry (RSS 1.0, module for content). */
+/** Whether a name is an entry's. A `content:item` is a text of an entry (RSS 1.0, module for content). */
 function isEntry(name: string): boolean {
   return name === 'item' || name === 'entry' || (name.includes(':') && /^(?!content:).*:(item|entry)$/.test(name))
 }

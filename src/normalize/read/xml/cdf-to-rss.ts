@@ -1,8 +1,8 @@
 import { type Element, elementsOf } from './element.ts'
 
 /**
- * Put what the Channel Definition Format (w3.org/TR/NOTE-CDFsubmit) writes as attributes where RSS has elements; changes the
- * tree in place. A channel may have channels; an address may stand on an `A` inside.
+ * Turn attributes of the Channel Definition Format (w3.org/TR/NOTE-CDFsubmit) into the elements that RSS has; changes the tree in place. A
+ * channel may hold channels; an address may be the `href` of an `A` inside.
  */
 export function cdfToRss(channel: Element): void {
   const { base, href, lastmod } = channel.attributes

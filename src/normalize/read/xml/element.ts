@@ -10,7 +10,7 @@ export type Element = {
   name: string
   attributes: Attributes
   children: Node[]
-  /** The document ends in the middle of it: of the top, and of an entry. */
+  /** The document ended in the middle of this element; set on the top, and on an entry. */
   isCut?: true
 }
 
@@ -22,7 +22,7 @@ export type Node = Element | string
 /** The elements among a node's children, by name. */
 export type Fields = Map<string, Element[]>
 
-/** No tree is deeper: what is nested further is text of the last element. */
+/** Greatest depth of a tree: deeper text belongs to the last element. */
 export const maxTreeDepth = 256
 
 /** The child elements, in order. */

@@ -1,15 +1,15 @@
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Attributes } from './element.ts'
 
-/** What holds at a place in a feed: the base of its links and its language, as the nearest element around says. */
+/** The base of links and the language at a place in a feed, from the nearest element around it. */
 export type Context = {
   base: string
   language: string | undefined
-  /** The feed says the base itself (`xml:base`); else it is its own address. */
+  /** The base comes from `xml:base`; else it is the feed's own address. */
   isBased?: true
 }
 
-/** The context inside an element: `xml:base` (XML Base) is relative to that outside, an empty `xml:lang` ends the outer one. */
+/** The context inside an element: `xml:base` (XML Base) is relative to the outer base, an empty `xml:lang` ends the outer language. */
 export function enterElement({ attributes }: { attributes: Attributes }, outer: Context): Context {
   const base = attributes['xml:base']
   const language = attributes['xml:lang']

@@ -3,13 +3,13 @@ import { cdfToRss } from './cdf-to-rss.ts'
 import { type Element, elementsOf, type Fields, fieldsOf, textOf } from './element.ts'
 import { localName, resolveNames } from './resolve-names.ts'
 
-/** Where a tree has what a feed is made of. */
+/** The parts of a feed in a tree. */
 export type FoundFeed = {
   format: ParsedFeed['format']
-  /** The root, and inside it the element that the feed's own fields stand in: the same one in Atom. */
+  /** The root; `channel` is the element that holds the feed's own fields: in Atom, the root itself. */
   root: Element
   channel: Element
-  /** The fields of the channel, and after them those that RSS 1.0 has beside it. */
+  /** The fields of the channel, and after them those that RSS 1.0 has beside the channel. */
   fields: Fields
   entries: Element[]
 }
@@ -33,7 +33,7 @@ export function findFeed(top: Element): FoundFeed | undefined {
   if (kind === 'channel') cdfToRss(feed)
   const holder = root ?? top
   const channels = elementsOf(holder).filter(({ name }) => localName(name) === 'channel')
-  // A channel of CDF has its own fields on it, and may have others inside.
+  // A channel of CDF has its own fields, and may hold other channels.
   const isChannel = kind === 'channel'
   const parts = isChannel ? [holder, ...channels] : [...channels, holder]
   const inside = parts.flatMap(entriesOf)
@@ -58,7 +58,7 @@ function findInside(top: Element, names: RegExp): Element | undefined {
   return undefined
 }
 
-/** What stands behind the root of a damaged document: entries alone, or a second root with more of them; not the same ones again. */
+/** Entries behind the root of a damaged document: bare, or in a second root; not those that repeat entries inside the root. */
 function entriesBehind(top: Element, root: Element, inside: readonly Element[]): Element[] {
   const roots = elementsOf(top)
   const behind = roots.slice(roots.indexOf(root) + 1)
@@ -70,7 +70,7 @@ function entriesBehind(top: Element, root: Element, inside: readonly Element[]):
   return found.filter((entry) => !known.has(textOf(entry)))
 }
 
-/** Entries in elements that no format has around them. */
+/** Entries inside elements that no format puts around them. */
 function entriesBelow(part: Element, depth: number): Element[] {
   return elementsOf(part).flatMap((child) => {
     if (isEntryName(child.name)) return [child]
@@ -82,7 +82,7 @@ function isEntryName(name: string): boolean {
   return /^(atom:)?(item|entry)$/.test(name)
 }
 
-/** Those of a program that closes them all at the end stand one in the other. */
+/** The entries in an element. A program that closes all entries at the end nests each in the one before. */
 function entriesOf(part: Element): Element[] {
   return elementsOf(part).flatMap((child) => {
     if (isEntryName(child.name)) return [child, ...entriesOf(child)]

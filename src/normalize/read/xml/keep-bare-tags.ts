@@ -8,8 +8,8 @@ const titles =
 const bareTag = /<(?=([A-Za-z][\w.-]*)[,<>])/g
 
 /**
- * Keep what a title says in angle brackets that its feed did not escape: "List<String> in Java". Where no end tag belongs to it, and HTML
- * has no such element, it is no markup.
+ * Escape angle brackets in a title that its feed did not escape: "List<String> in Java". A tag without an end tag, whose name is no element
+ * of HTML, is no markup.
  *
  * @param xml not well-formed: in a sound document every tag has an end
  */

@@ -1,21 +1,20 @@
-/** What tags are not looked for in: sections and comments; it takes part so that they are passed over. */
+/** Sections and comments, in which tags are not looked for; matching them skips them. */
 const passed = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?-->/
 
 /**
- * A tag, its attributes all quoted, that the next one begins in: its own end was forgotten. Of a length that tags have: of a million
- * attributes, expressions keep more places to go back to than they have room for. The name is whole: else each of its letters would be
- * tried as the last.
+ * A tag without its ">", all attributes quoted: the next tag begins in it. Its length is limited: for a million attributes, the expression
+ * would keep more backtracking states than there is room for. The name must be whole: else each of its letters would be tried as the last.
  */
 const unended = /<\/?[A-Za-z_][\w:.-]*(?![\w:.-])(?:[^<>"']|"[^"<]*"|'[^'<]*'){0,10000}(?=<)/
 
-/** A tag whose last attribute lacks the second quote: its value would go on to the first quote of another tag. */
+/** A tag whose last attribute lacks its closing quote: the value would go on to the first quote of another tag. */
 const unquoted =
   /(<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,1000}\s+[\w:.-]+\s*=\s*)("[^\s"<>]*?|'[^\s'<>]*?)(\s*\/?>)(?=[^"'<]*<\/?[A-Za-z])/
 
 const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}`, 'g')
 
 /**
- * Give tags the end or the quote that they lack, where nothing else can have been meant: `<language<item>`, `<guid isPermaLink="true>`.
+ * Add the ">" or the quote that a tag lacks, where nothing else can have been meant: `<language<item>`, `<guid isPermaLink="true>`.
  *
  * @param xml not well-formed
  */

@@ -6,7 +6,7 @@ export type Doctype = {
   text: string
   /** The entities that its internal subset declares, by name, as written; external ones are never read. */
   entities: ReadonlyMap<string, string>
-  /** Whether there was one: then HTML's entities may come from it. */
+  /** Whether there was a declaration: then HTML's entities may come from it. */
   found: boolean
 }
 
@@ -20,7 +20,9 @@ export function parseDoctype(text: string): Doctype {
   return { text: text.slice(0, start) + lines + text.slice(end), entities: entitiesOf(declaration), found: true }
 }
 
-/** Where it ends: at the first ">" outside quotes and outside its internal subset; unfinished, where an element begins. */
+/**
+ * Where the declaration ends: at the first ">" outside quotes and outside its internal subset; an unfinished one, where an element begins.
+ */
 function endOfDoctype(text: string, start: number): number {
   const token = /["'[\]>]|<!--/g
   token.lastIndex = start + '<!doctype'.length

@@ -7,10 +7,10 @@ import { keepBareTags } from './keep-bare-tags.ts'
 import { mendTags } from './mend-tags.ts'
 
 /**
- * Read XML of any quality with htmlparser2: what is not closed ends where something around it ends, or where the next
- * entry begins; an end without a beginning is passed over.
+ * Read XML of any quality with htmlparser2: an element that is not closed ends where one around it ends, or where the next entry begins; an
+ * end tag without a start tag is ignored.
  *
- * By its tokenizer and not its parser, whose list of open tags takes quadratic time: 100,000 nested tags cost a second.
+ * Its tokenizer is used, not its parser, whose list of open tags takes quadratic time: 100,000 nested tags cost a second.
  *
  * @returns an element without a name that holds the root, or, in a damaged document, several
  */

@@ -7,7 +7,7 @@ const tagEnd = /[\t\n ]*(\/?)>/y
 const closing = /[\t\n ]*>/y
 const numeric = /&#(?:([1-9]\d{0,6})|x([1-9A-Fa-f][\dA-Fa-f]{0,5}));/y
 
-/** XML's own entities, the commonest first: as they are written behind the "&", and what they stand for. */
+/** XML's own entities, the commonest first: the text behind the "&", and the character. */
 const entities = [
   { name: 'lt;', character: '<' },
   { name: 'gt;', character: '>' },
@@ -17,18 +17,18 @@ const entities = [
 ]
 
 /**
- * Read repaired XML that is plainly well-formed, as nearly all feeds are, in one pass that copies what stands between tags.
+ * Read repaired XML that is plainly well-formed, as nearly all feeds are, in one pass that copies the text between tags.
  *
- * It knows as much of XML as ordinary feeds use, and decides nothing: wherever it doubts, in a name that is not ASCII, a repeated
- * attribute, a reference that it does not know, anything that is out of place, it gives up, and rss-parser reads the document from the
- * beginning. That both make the same tree is what a test holds over all fixtures and over what chance makes of them.
+ * It knows as much of XML as ordinary feeds use, and decides nothing: where it is in doubt (a name that is not ASCII, a repeated attribute,
+ * an unknown reference, anything out of place), it gives up, and rss-parser reads the document from the beginning. A test holds that both
+ * make the same tree of all fixtures, and of random changes to them.
  *
- * @returns the root, its names in lower case as written; `undefined` where another reader is to decide
+ * @returns the root, its names in lower case as written; `undefined` where another reader must decide
  */
 export function parseSound(xml: string): Element | undefined {
   const top: Element = { name: '', attributes: {}, children: [] }
   const path = [top]
-  /** Names of the open elements as they are written: an end tag has the same. */
+  /** Names of the open elements as written: an end tag must repeat the name exactly. */
   const names: string[] = []
   let current = top
   let at = 0
@@ -45,7 +45,7 @@ export function parseSound(xml: string): Element | undefined {
   const [root] = top.children
   return names.length === 0 && typeof root === 'object' ? root : undefined
 
-  /** @returns where it goes on behind a tag, a section, a comment or an instruction; `undefined` where that is not sure */
+  /** @returns the index behind a tag, a section, a comment or an instruction; `undefined`: in doubt */
   function readMarkup(start: number): number | undefined {
     switch (xml.charCodeAt(start + 1)) {
       case slash:
@@ -120,7 +120,7 @@ export function parseSound(xml: string): Element | undefined {
     return end < 0 ? undefined : end + 2
   }
 
-  /** @returns false where it is not sure what the text says, or it stands where none may */
+  /** @returns false where the meaning of the text is in doubt, or no text may be here */
   function addText(from: number, to: number): boolean {
     if (current === top) {
       blanks.lastIndex = from
@@ -144,7 +144,7 @@ export function parseSound(xml: string): Element | undefined {
 
 const [slash, exclamation, question, greater] = [47, 33, 63, 62]
 
-/** @returns false for one that is there already, or that means something else to a plain object */
+/** @returns false for a repeated attribute, or a name that means something else to a plain object */
 function addAttribute(given: Map<string, string>, written: string, value: string): boolean {
   const key = written.toLowerCase()
   const decoded = decode(value)
@@ -153,7 +153,7 @@ function addAttribute(given: Map<string, string>, written: string, value: string
   return true
 }
 
-/** @returns `undefined` for a text with a reference that only a reader of all of XML should judge */
+/** @returns `undefined` for a text with a reference that a full reader of XML must judge */
 function decode(text: string): string | undefined {
   let next = text.indexOf('&')
   if (next < 0) return text

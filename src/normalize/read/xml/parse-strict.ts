@@ -8,10 +8,10 @@ type RawNode = { '#name': string; $?: Record<string, string>; $$?: RawNode[]; _?
 /**
  * Read well-formed XML with rss-parser.
  *
- * rss-parser's own fields keep the first of everything, drop attributes and reorder mixed content, so none of its names
- * may match: the root is called "feed", which it reads, and every other element "~" and its name, which it passes over.
- * What it hands out then, as two custom fields, is the whole tree below the root in its order, and the root's attributes.
- * These are rss-parser 3.13's public options, but how they meet depends on its inside: hence the exact version.
+ * rss-parser's own fields keep the first of everything, drop attributes and reorder mixed content, so none of its names may match: the root
+ * is called "feed", which it reads, and every other element "~" and its name, which it ignores. Two custom fields then give the whole tree
+ * below the root in its order, and the root's attributes. These are public options of rss-parser 3.13, but their combination depends on its
+ * internals: hence the exact version.
  *
  * @returns rejects where the XML is not well-formed, or too deep
  */
@@ -40,7 +40,7 @@ export async function parseStrict(xml: string): Promise<Element> {
   })
   const { nodes = [], attributes = {} } = await parser.parseString(xml)
   const root: Element = { name: rootName, attributes, children: nodesOf(nodes, 1) }
-  // xml2js stops listening at the end of the root, but goes on: whatever follows is for the other reader to report.
+  // xml2js stops listening at the end of the root, but goes on parsing: text behind the root is for the other reader to report.
   if (countElements(root) < elements || endsOtherwise(xml, rootName)) throw new Error('Text data outside of root node.')
   return root
 }
@@ -60,7 +60,7 @@ function elementOf(raw: RawNode, depth: number): Element {
   return { name: raw['#name'].slice(1), attributes: raw.$ ?? {}, children: nodesOf(raw.$$ ?? [], depth + 1) }
 }
 
-/** Text comes in pieces, at every reference and section: neighbours are joined. */
+/** Text comes in pieces, divided at every reference and section: neighbours are joined. */
 function nodesOf(raws: RawNode[], depth: number): Node[] {
   const nodes: Node[] = []
   for (const raw of raws) {

@@ -3,17 +3,17 @@ import type { Element } from './element.ts'
 import { parseLoose } from './parse-loose.ts'
 import { parseSound } from './parse-sound.ts'
 
-/** Beyond this, in characters, the strict reader's memory is too dear. */
+/** For longer documents (in characters), the strict reader takes too much memory. */
 const maxStrictLength = 2_000_000
 
-/** The readers give the same tree wherever they can read. */
+/** The two readers give the same tree wherever both can read the document. */
 export type TreeReader = 'strict' | 'loose'
 
 /**
  * Read repaired XML into a tree: at once where it is plainly sound, else by rss-parser; where that finds it ill-formed, loosely and with
  * a warning that says what is wrong.
  *
- * @param reader only this one, for comparing the two
+ * @param reader use only this reader, so that tests can compare the two
  * @returns an element without a name that holds the root, or, in a damaged document, several
  */
 export async function parseTree(xml: string, warn: Warn, reader?: TreeReader): Promise<Element> {
@@ -21,7 +21,7 @@ export async function parseTree(xml: string, warn: Warn, reader?: TreeReader): P
   const sound = reader === undefined ? parseSound(xml) : undefined
   if (sound !== undefined) return { name: '', attributes: {}, children: [sound] }
   try {
-    // Most feeds need neither rss-parser nor what it brings, and they are slow to load.
+    // Loaded only here: most feeds need neither rss-parser nor its dependencies, which are slow to load.
     const { parseStrict } = await import('./parse-strict.ts')
     return { name: '', attributes: {}, children: [await parseStrict(xml)] }
   } catch (error) {
@@ -31,7 +31,7 @@ export async function parseTree(xml: string, warn: Warn, reader?: TreeReader): P
   }
 }
 
-/** What sax calls a fault, and what we call it. */
+/** The faults that sax reports, and our words for them. */
 const faults: readonly (readonly [RegExp, string])[] = [
   [/^Unclosed root tag|^Unexpected end/, 'the document ends in the middle of an element'],
   [/^Unexpected close tag|^Unmatched closing tag|^Invalid tagname in closing tag/, 'an end tag does not fit'],

@@ -5,10 +5,10 @@ import { findOwn } from '../../../text/find-own.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Attributes, Node } from './element.ts'
 
-/** What shows markup as it is written. */
+/** Elements whose text may show markup as it is written. */
 const code = new Set('code pre kbd samp textarea xmp'.split(' '))
 
-/** What HTML writes without a prefix. */
+/** Prefixes that are dropped in HTML. */
 const prefixes = new Set(['xhtml', 'atom', 'svg', 'math', '?'])
 
 const addresses = new Set('href src cite longdesc poster background data'.split(' '))
@@ -38,11 +38,11 @@ function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boole
   const name = prefixes.has(node.name.slice(0, Math.max(0, colon))) ? node.name.slice(colon + 1) : node.name
   const content = renderAll(node.children, inner, rebased, isMixed && !code.has(name))
   const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
-  // In a damaged feed what HTML knows no content of may have some all the same: it goes after it.
+  // In a damaged feed, an element that is void in HTML may have content all the same: it follows the tag.
   return voidNames.has(name) ? tag + content : `${tag}${content}</${name}>`
 }
 
-/** A link, a picture, or whole elements from end to end: a section beside markup that stands unescaped. */
+/** Whether a text beside unescaped markup is escaped HTML: it holds a link or a picture, or is whole elements from end to end. */
 function isEscapedHtml(text: string): boolean {
   return /<(a|img)\s[^<>]*(href|src)=/i.test(text) || (/^\s*<[a-z][\s\S]*>\s*$/i.test(text) && looksLikeHtml(text))
 }

@@ -1,6 +1,6 @@
 import type { Warn } from '../collect-warnings.ts'
 
-/** What a part of the text up to `end` becomes; without `repaired` it is sound. */
+/** The replacement for the text up to `end`; without `repaired`, the text is sound. */
 export type Repair = { end: number; repaired?: string | undefined }
 
 /** How often the end of a CDATA section is looked for elsewhere: a bound for documents made to be slow. */
@@ -46,7 +46,7 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
     return { end: start + 1, repaired: '&lt;' }
   }
 
-  /** "<![cdata[": names of XML are written in one way. */
+  /** Mend "<![cdata[" and the like: XML's names are case-sensitive. */
   function respellCdata(text: string, start: number): Repair {
     const inside = text.indexOf('[', text.indexOf('[', start) + 1) + 1
     const end = sectionsEnd ? text.indexOf(']]>', inside) : -1
@@ -56,7 +56,7 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
       : { end: end + 3, repaired: `<![CDATA[${text.slice(inside, end).replaceAll('<![CDATA[', '')}]]>` }
   }
 
-  /** A script in a section may hold "]]>" of its own: the section ends where the element does that it stands in. */
+  /** A script in a section may hold "]]>" of its own: the section ends where the element around it ends. */
   function repairCdata(text: string, start: number): Repair {
     const first = sectionsEnd ? text.indexOf(']]>', start) : -1
     if (first < 0) sectionsEnd = false
@@ -72,7 +72,7 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
     if (first >= 0 && (name === undefined || goesOn(text, end, name))) return { end }
     searches -= 1
     const close = name === undefined ? -1 : text.indexOf(`</${name}`, start)
-    // One that has no end of its own goes up to that of the next, or of the document: it ends where its element does.
+    // A section without an end of its own would go up to the end of the next section, or of the document: it ends where its element does.
     if (close >= 0 && (first < 0 || close < first)) {
       warn('ILL_FORMED', 'a CDATA section has no end')
       return { end: close, repaired: `${text.slice(start, close)}]]>` }
@@ -98,19 +98,19 @@ function brokenEnd(text: string, start: number): Repair | undefined {
 const entryBoundary =
   /<(?:[\w.-]{1,20}:)?(?:item|entry)[\s>]|<\/(?:[\w.-]{1,20}:)?(?:item|entry|channel|feed|rss|rdf)\s*>/i
 
-/** What stands behind a title, and in none. */
+/** Elements that follow a title, and are in none. */
 const afterTitle =
   /<(?:[\w.-]{1,20}:)?(?:link|guid|pubdate|description|content|encoded|summary|id|updated|published|author)[\s>]/i
 
 /**
- * A section without an end of its own, which holds the beginning of another and, before it, a boundary of entries: it ends where its
- * element does, or at that boundary.
+ * The end of a section that has none of its own, and so runs over a boundary of entries into the beginning of another section: where its
+ * element ends, or at that boundary.
  *
- * @param first where the next "]]>" is, below 0 where there is none
+ * @param first index of the next "]]>"; below 0: there is none
  */
 function findUnended(text: string, start: number, first: number): number | undefined {
   const next = text.indexOf('<![CDATA[', start + 9)
-  // One that holds a whole section writes the end of that in two parts.
+  // A section that holds a whole section writes the inner end in two parts.
   if (first >= 0 && (next < 0 || next > first || text.startsWith(']]', first - 2))) return undefined
   const before = first < 0 ? text.slice(start) : text.slice(start, next)
   const boundary = before.search(entryBoundary)
@@ -123,7 +123,7 @@ function findUnended(text: string, start: number, first: number): number | undef
   return start + (part < 0 ? boundary : part)
 }
 
-/** How far back the element is looked for that a section stands in: words may be before it. */
+/** How far back the element around a section is looked for: words may come before the section. */
 const farthest = 2000
 
 /** The innermost element that is open at a place; in a title or a description, words and markup may stand before it. */

@@ -5,7 +5,7 @@ import { parseDoctype } from './parse-doctype.ts'
 import { type Repair, repairMarkup } from './repair-markup.ts'
 import { skipMisc } from './skip-misc.ts'
 
-/** Everything that the entities of a document may add to it, in characters: a few hundred ordinary ones. */
+/** Characters that all entities of a document together may add to it: enough for a few hundred ordinary ones. */
 const maxExpansion = 100_000
 
 /** Entities inside entities, at most. */
@@ -16,22 +16,22 @@ const suspicious = /&(?!(?:amp|lt|gt|quot|apos);)|<(?![A-Za-z_:/\u0080-\uFFFF])/
 
 const reference = /&(?:#(\d+);|#[xX]([0-9a-fA-F]+);|([A-Za-z_][\w.-]*);)/y
 
-/** Not even as a reference may these stand in XML 1.0 (section 2.2). */
+/** Characters that XML 1.0 (section 2.2) forbids even as references. */
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
 const feedStart = /<(?:[\w.-]+:)?(?:rss|rdf|feed|channel|entry|item)[\s>/]/i
 
 /**
- * Mend what breaks a strict XML reader and has one meaning only: text before the document, a bare "&" or "<", entities of
- * HTML, characters that XML forbids, a CDATA section that a script's own "]]>" ends early.
+ * Mend faults that break a strict XML reader and can mean only one thing: text before the document, a bare "&" or "<", entities of HTML,
+ * characters that XML forbids, a CDATA section that a script's own "]]>" ends early.
  *
- * Declared entities are put in, up to a limit; the document type declaration goes.
+ * Declared entities are expanded, up to a limit; the document type declaration is removed.
  */
 export function repair(text: string, warn: Warn): string {
   const clean = removeForbidden(text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text, warn)
   const { text: body, entities, found } = parseDoctype(removeJunkBefore(clean, warn))
   const repairOpening = repairMarkup(warn)
-  /** What stands for an entity, by its name: its references of characters are put in once, however often it is named. */
+  /** The replacement of each entity by its name: character references in it are decoded once, however often the entity is used. */
   const replacements = new Map<string, string>()
   let budget = maxExpansion
   return repairPart(body, 0)
@@ -67,7 +67,7 @@ export function repair(text: string, warn: Warn): string {
   }
 
   function expand(name: string, declared: string, depth: number): string {
-    // Beyond the limit nothing is looked at any more: a document may name its longest entity a hundred thousand times.
+    // Beyond the limit nothing is expanded: a document may name its longest entity a hundred thousand times.
     if (budget >= 0) {
       const replacement = replacements.get(name) ?? putInCharacters(declared)
       replacements.set(name, replacement)
@@ -102,7 +102,7 @@ function removeJunkBefore(text: string, warn: Warn): string {
   const feed = text.slice(prolog).search(feedStart)
   const declaration = text.search(/<\?xml\s/)
   const isBeforeFeed = declaration > 0 && (feed < 0 || declaration < prolog + feed)
-  // One that was passed over stands in a comment, unless only blanks are before it.
+  // A declaration that was skipped is in a comment, unless only blanks are before it.
   const declarationIsLate = isBeforeFeed && (declaration >= prolog || text.slice(0, declaration).trim() === '')
   const start = declarationIsLate ? declaration : isMarkup || feed < 0 ? 0 : prolog + feed
   if (start === 0) return text.replace(/^\uFEFF+/, '')
@@ -129,7 +129,7 @@ function repairCharacter(
   return whole.startsWith('&#X') ? escapeMarkup(character) : undefined
 }
 
-/** One character as two references, the halves that UTF-16 makes of it. */
+/** Join two references that are the UTF-16 halves of one character. */
 function findPair(part: string, end: number, high: number): Repair | undefined {
   if (high < 0xd800 || high >= 0xdc00) return undefined
   reference.lastIndex = end

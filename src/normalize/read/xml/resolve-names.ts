@@ -53,17 +53,17 @@ const usualPrefixes: Record<string, string> = {
   'xmlns.com/foaf/0.1': 'foaf',
 }
 
-/** What prefixes mean below one element. Elements that declare the same things share one, and its cache of names. */
+/** The meaning of prefixes below one element. Elements with the same declarations share a scope, and its cache of names. */
 type Scope = { prefixes: ReadonlyMap<string, string>; names: Map<string, string>; inner: Map<string, Scope> }
 
-/** Stands for the default namespace of something foreign: no name that we look for begins with it. */
+/** Prefix for an unknown default namespace: no name that we look for begins with it. */
 const foreign = '?'
 
 /**
  * Give every element, and every prefixed attribute, the usual prefix of its namespace; changes the tree in place.
  *
- * The element that makes the document a feed decides what its own namespace is, whatever URI stands there; a prefix that is
- * not declared, or declared with an unknown URI, means what it says.
+ * The element that makes the document a feed decides what its own namespace is, whatever URI stands there; a prefix that is not declared,
+ * or declared with an unknown URI, keeps its usual meaning.
  *
  * @param top the whole tree
  * @param feed the element in it that is a feed: `rss`, `rdf:RDF`, `feed`, `channel`, `entry`, `item`
@@ -86,7 +86,7 @@ export function resolveNames(top: Element, feed: Element): void {
     const declared = declarationsOf(element.attributes)
     if (element === feed) return makeScope(declareOn(outer, declared, own))
     if (declared.length === 0) return outer
-    // An item is one, whatever default namespace it is given.
+    // An item stays an item, whatever its default namespace.
     const unknown = /^(item|entry)$/.test(element.name) ? own : foreign
     const key = `${unknown} ${declared.join('\n')}`
     const known = outer.inner.get(key)
@@ -109,13 +109,13 @@ export function resolveNames(top: Element, feed: Element): void {
   }
 }
 
-/** Most elements have none: to list them costs more than to look for one. */
+/** Whether there are attributes. Most elements have none, and listing them would cost more than looking for one. */
 function hasAny(attributes: Attributes): boolean {
   for (const _ in attributes) return true
   return false
 }
 
-/** What an element declares, as "prefix URI"; the default namespace has no prefix. */
+/** The namespaces that an element declares, as "prefix URI"; the default one has an empty prefix. */
 function declarationsOf(attributes: Attributes): string[] {
   const declared: string[] = []
   for (const name in attributes) {

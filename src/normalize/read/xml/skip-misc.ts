@@ -1,9 +1,9 @@
 /**
  * Pass over white space, comments and processing instructions (XML 1.0: Misc).
  *
- * By search and not by a regular expression, which would try every way to divide a row of comments.
+ * By plain search: a regular expression would try every way to divide a row of comments.
  *
- * @returns where something else begins; an unfinished comment or instruction is something else
+ * @returns the index where anything else begins, also an unfinished comment or instruction
  */
 export function skipMisc(text: string, from: number): number {
   for (let at = from; ; ) {
@@ -15,7 +15,7 @@ export function skipMisc(text: string, from: number): number {
   }
 }
 
-/** The same from the end backwards: where what stands before such things ends. */
+/** The same backwards from the end: the index where the text before such things ends. */
 export function skipMiscBack(text: string): number {
   for (let end = text.length; ; ) {
     while (end > 0 && isBlank(text.charCodeAt(end - 1))) end -= 1
