@@ -84,7 +84,7 @@ function findValidators({ state: { answer } }: StoredFeed): Validators | undefin
 
 /**
  * A hash of all that decides how an answer is read and stored: another version of planet may read the same bytes better, and where the
- * operator has changed an option they are merged anew.
+ * operator has changed an option the entries are merged again.
  */
 function hashBody({ body, contentType, finalUrl }: FetchedFeed, policy: Policy): string {
   return createHash('sha256')

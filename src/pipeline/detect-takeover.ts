@@ -51,7 +51,7 @@ export async function detectTakeover(
   return policy === 'tell' ? { ...fine, suspicion } : { ...fine, about: undefined, suspicion, isHeld: true }
 }
 
-/** As many of a feed's newest entries are compared. */
+/** How many of a feed's newest entries are compared. */
 const newest = 30
 
 async function findSuspicion(
@@ -120,7 +120,7 @@ function hostOf(link = ''): string {
   return new URL(link).hostname
 }
 
-/** As many of a feed's newest stored entries are searched for those that have moved to other addresses. */
+/** How many of a feed's newest stored entries are searched for those that have moved to other addresses. */
 const mostPaths = 1000
 
 /**

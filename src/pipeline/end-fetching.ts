@@ -4,7 +4,7 @@ import type { Edges } from './edges.ts'
 import { keepPictures } from './keep-pictures.ts'
 import { tellDaily } from './tell-daily.ts'
 
-/** What came of asking. */
+/** The result of asking feeds and pictures. */
 export type Fetched = {
   reports: FeedReport[]
   /** Hardly any server could be reached: our own network is down. */

@@ -8,7 +8,7 @@ import type { PictureCopy } from '../workers/open-picture-decoder.ts'
 import type { PictureEdge } from './edges.ts'
 import { hashCopies } from './hash-copies.ts'
 
-/** What came of one picture: for the store, with the copies to write. */
+/** The result for one picture, for the store, with the copies to write. */
 export type FetchedPicture = { outcome: PictureOutcome; copies: PictureCopy[] }
 
 /** Bytes of a picture: as many as a camera's photograph has. */

@@ -30,7 +30,7 @@ const single = [
  * The paths at which a build may write, without the files of the theme: asked before it begins, since somebody's own file may stand at one
  * of them.
  *
- * @param folder of the site: where all is rendered anew, every file in the folders of years counts
+ * @param folder of the site: where all is rendered again, every file in the folders of years counts
  */
 export function listPlaces(
   planet: Planet,

@@ -35,7 +35,7 @@ export type SiteOptions = {
   dryRun?: boolean
   /** Write over files of the output folder that are not known to be ours. */
   adopt?: boolean
-  /** A person watches: warnings are told that cron would mail at most once a day. */
+  /** A person watches: standing warnings are always told, not once a day as to cron. */
   isWatched?: boolean
   /** Called once all changed files are in place: a failure after that does not undo them. */
   onWritten?(): void

@@ -9,7 +9,7 @@ import { explainList } from './explain-list.ts'
 
 type Asked = { offline: boolean; refresh: boolean; force?: string | undefined; accept?: string | undefined }
 
-/** What became of the reading lists in one build. */
+/** The result of asking the reading lists in one build. */
 export type Refreshed = {
   /** The configuration with the feeds of the lists. */
   config: Config

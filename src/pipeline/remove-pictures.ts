@@ -4,7 +4,7 @@ import type { PictureStore } from '../store/picture-store.ts'
 
 /**
  * Delete copies of pictures that no page shows any more, in the site and in the state: called after the pages that showed them were written
- * anew.
+ * again.
  */
 export async function removePictures(store: PictureStore, folder: string): Promise<void> {
   const gone = await store.gone()

@@ -8,7 +8,7 @@ export type PictureJob = {
   /** Widths of the copies in pixels; no copy is wider than the picture itself. */
   widths: number[]
   maxPixels: number
-  /** Of one copy. */
+  /** Most bytes of one copy. */
   maxBytes: number
 }
 
