@@ -7,6 +7,7 @@ import { findOtherWay, type OtherWay } from './find-other-way.ts'
 import { followRedirect } from './follow-redirect.ts'
 import { hasProxy } from './has-proxy.ts'
 import { HostTakenError } from './host-taken-error.ts'
+import type { SlowHosts } from './make-slow-hosts.ts'
 import type { Network } from './open-network.ts'
 import { passOver } from './pass-over.ts'
 import { isLocalName, isPrivateAddress } from './private-address.ts'
@@ -40,6 +41,8 @@ export type FeedRequest = {
   headers: Record<string, string>
   /** Until when the host of an address wants to be left alone. */
   hostRetryAfter(url: string, now: Date): Date | undefined
+  /** Hosts whose feeds keep us waiting in vain; absent: that is not counted. */
+  slow?: SlowHosts
   /** Called where a host asks to be left alone (429), before its next turn begins. @param until absent: the host does not say */
   leaveAlone(url: string, until: Date | undefined): void
   now(): Date
@@ -54,6 +57,9 @@ const redirects = [301, 302, 303, 307, 308]
 const whole = [200, 203]
 const accept =
   'application/atom+xml, application/rss+xml, application/rdf+xml;q=0.9, application/feed+json, application/xml;q=0.8, text/xml;q=0.8, */*;q=0.1'
+
+/** The part of its time after which a feed has kept us waiting for long: a call that nobody answers takes a third. */
+const longPart = 0.3
 
 /** Ask for one feed, and follow where the server sends us. Never rejects. */
 export async function fetchFeed(feed: FeedRequest, network: Network): Promise<FetchResult> {
@@ -88,6 +94,12 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       return { kind: 'again', way, error }
     }
   }
+  /** Counted for the host of the feed, wherever that has sent us. */
+  const noteWait = async (step: Step | undefined) => {
+    if (step?.kind === 'redirect' || step?.kind === 'again') return
+    const isAnswer = step?.kind === 'fetched' || step?.kind === 'unchanged'
+    if (isAnswer || timeLeft < (1 - longPart) * feed.timeoutMs) await feed.slow?.note(feed.url, !isAnswer)
+  }
   try {
     for (url = readUrl(feed.url); ; ) {
       const asked: URL = url
@@ -95,13 +107,19 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       const step: Step = await feed.takeTurn<Step>(
         asked.href,
         async () => {
-          const step = await ask(asked)
+          let step: Step | undefined
+          try {
+            step = await ask(asked)
+          } finally {
+            await noteWait(step)
+          }
           if (step.kind === 'failed' && step.status === 429) feed.leaveAlone(asked.href, step.retryAfter)
           return step
         },
-        // While this request waited for its turn, another feed of the host may have been answered 429.
+        // While this request waited for its turn, another feed of the host may have been answered 429, or not at all.
         () => {
-          const until = feed.hostRetryAfter(asked.href, feed.now())
+          const isGivenUp = hops.length === 0 && again === undefined && feed.slow?.isGivenUp(asked.href)
+          const until = isGivenUp ? feed.now() : feed.hostRetryAfter(asked.href, feed.now())
           return until && { kind: 'waiting', until }
         },
       )

@@ -1,6 +1,4 @@
-import { isIP } from 'node:net'
-import { parseUrl } from '../text/parse-url.ts'
-import { isLocalName } from './private-address.ts'
+import { findPublicName } from './find-public-name.ts'
 
 /** Hosts that asked to be left alone (429), and until when. */
 export type HostWaits = {
@@ -17,20 +15,12 @@ export function makeHostWaits(): HostWaits {
   const waits = new Map<string, Date>()
   return {
     leaveAlone(url, until) {
-      const host = publicName(url)
+      const host = findPublicName(url)
       if (host !== undefined && until > (waits.get(host) ?? new Date(0))) waits.set(host, until)
     },
     hostRetryAfter(url, now) {
-      const until = waits.get(publicName(url) ?? '')
+      const until = waits.get(findPublicName(url) ?? '')
       return until !== undefined && until > now ? until : undefined
     },
   }
-}
-
-const privateZones = /\.(local|internal|intranet|lan|home|corp|private|home\.arpa)$/
-
-function publicName(url: string): string | undefined {
-  const hostname = parseUrl(url)?.hostname.replace(/\.$/, '') ?? ''
-  const isPrivate = isIP(hostname.replace(/^\[|\]$/g, '')) !== 0 || isLocalName(hostname) || privateZones.test(hostname)
-  return isPrivate || !hostname.includes('.') ? undefined : hostname
 }

@@ -6,6 +6,7 @@ import type { FeedRequest, fetchFeed as FetchFeed } from './fetch-feed.ts'
 import { findHostDelay } from './find-host-delay.ts'
 import { HostTakenError } from './host-taken-error.ts'
 import { makeHostWaits } from './make-host-waits.ts'
+import { makeSlowHosts } from './make-slow-hosts.ts'
 import type { OnCertificate } from './open-agent.ts'
 import { hostKey, openHostQueues } from './open-host-queues.ts'
 import type { Network } from './open-network.ts'
@@ -90,6 +91,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   }
   const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), room)
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
+  const slow = makeSlowHosts()
   const takeTurn: FeedRequest['takeTurn'] = async (url, task, instead) => {
     const host = hostKey(url)
     const leave = await options.enterHost?.(host, delayOf(host))
@@ -124,6 +126,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     fetch({ url: key }, validators, url = key) {
       const { timeoutMs = options.timeoutMs, headers = {} } = configured.get(key) ?? {}
       return ask(url, {
+        slow,
         validators,
         timeoutMs,
         maxBytes: options.maxBytes,

@@ -2,6 +2,8 @@ import dns from 'node:dns'
 import { syncBuiltinESMExports } from 'node:module'
 import { isIP } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { lookupPublic } from '../../src/fetch/lookup-public.ts'
+import { openFetcher } from '../../src/fetch/open-fetcher.ts'
 import {
   headerOf,
   openScriptedServer,
@@ -9,8 +11,9 @@ import {
   respond,
   type Script,
   type ScriptedServer,
+  silence,
 } from '../servers/open-scripted-server.ts'
-import { fetchOne, summarize } from './fetch-one.ts'
+import { fetchOne, summarize, testOptions } from './fetch-one.ts'
 
 /** What names lead to in these tests; all other names are not known. */
 const names: Record<string, string[]> = {
@@ -19,6 +22,8 @@ const names: Record<string, string[]> = {
   'lan.example': ['192.168.1.1', 'fd00::1'],
   'metadata.example': ['169.254.169.254'],
   'both.example': ['::1', '127.0.0.1'],
+  'mixed.example': ['10.0.0.1', '8.8.8.8', '::ffff:127.0.0.1', '2600::1', '64:ff9b::7f00:1', 'fe80::1%eth0', '0.0.0.0'],
+  'slow.example': ['127.0.0.1'],
   'proxied.example': ['203.0.113.7'],
 }
 
@@ -73,6 +78,55 @@ test.each(['inside.example', 'inside6.example', 'lan.example', 'metadata.example
     expect(server.requests).toEqual([])
   },
 )
+
+test.each([
+  {
+    all: true,
+    found: [
+      { address: '8.8.8.8', family: 4 },
+      { address: '2600::1', family: 6 },
+    ],
+  },
+  { all: false, found: '8.8.8.8' },
+])('H-27 of several addresses, those of private networks are not dialled: all $all', async ({ all, found }) => {
+  const given = await new Promise((resolve, reject) => {
+    lookupPublic('mixed.example', { all }, (error, addresses) => (error ? reject(error) : resolve(addresses)))
+  })
+  expect(given).toEqual(found)
+})
+
+test('H-27 a name that leads elsewhere a moment later is checked each time that it is dialled', async () => {
+  const server = await serve(respond(200, {}, 'secret'))
+  const host = `turning.example:${server.port}`
+  const fetcher = openFetcher({ ...testOptions, sources: [] })
+  for (const address of ['0.0.0.0', '::ffff:127.0.0.1', '127.0.0.1']) {
+    names['turning.example'] = [address]
+    expect(summarize(await fetcher.fetch({ url: `http://${host}/` }, undefined))).toMatch(/^PRIVATE_ADDRESS /)
+  }
+  await fetcher.close()
+  expect(server.requests).toEqual([])
+})
+
+test('H-24 a host that never answers is asked for three of its feeds in a run', async () => {
+  const { port, requests } = await serve(silence)
+  const host = `slow.example:${port}`
+  const sources = Array.from({ length: 8 }, (_, number) => ({ url: `http://${host}/${number}` }))
+  const fetcher = openFetcher({ ...testOptions, timeoutMs: 300, sources, allowPrivate: [host] })
+  const results = await Promise.all(sources.map((source) => fetcher.fetch(source, undefined)))
+  await fetcher.close()
+  expect(results.map(({ kind }) => kind)).toEqual([...Array(3).fill('failed'), ...Array(5).fill('waiting')])
+  expect(requests.length).toBeLessThanOrEqual(3)
+})
+
+test('H-24 a host that fails at once is asked for each of its feeds', async () => {
+  const { port } = await serve(respond(500))
+  const host = `slow.example:${port}`
+  const sources = Array.from({ length: 5 }, (_, number) => ({ url: `http://${host}/${number}` }))
+  const fetcher = openFetcher({ ...testOptions, sources, allowPrivate: [host] })
+  const results = await Promise.all(sources.map((source) => fetcher.fetch(source, undefined)))
+  await fetcher.close()
+  expect(results.map(({ kind }) => kind)).toEqual(Array(5).fill('failed'))
+})
 
 test('H-27 the same at the end of a redirect', async () => {
   const victim = await serve(respond(200, {}, 'secret'))
