@@ -2,6 +2,7 @@ import { type Agent, type IncomingMessage, request } from 'node:http'
 import type { Answer } from './answer-headers.ts'
 import { ConnectError } from './connect-error.ts'
 import { isBroken, StaleConnectionError } from './find-other-way.ts'
+import { limitWire } from './limit-wire.ts'
 import { breakAnswer, type Connection, findConnection, onceMade } from './open-agent.ts'
 
 /** What is asked of a server. */
@@ -11,6 +12,8 @@ export type Asking = {
   headers: Record<string, string>
   body?: string
   signal: AbortSignal
+  /** Most bytes of the answer's body. */
+  maxBytes: number
   /** No other request to this host is planned, unless the answer redirects to one. */
   isLast?: boolean
 }
@@ -23,7 +26,7 @@ export type Asking = {
 export function askAsUsual(
   url: URL,
   agent: Agent,
-  { method = 'GET', headers, body, signal, isLast = false }: Asking,
+  { method = 'GET', headers, body, signal, maxBytes, isLast = false }: Asking,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted()
@@ -41,9 +44,17 @@ export function askAsUsual(
       reject(signal.reason)
     }
     signal.addEventListener('abort', abort, { once: true })
-    // Nothing is written before the connection is made: where it fails, Node would report the failed write, and not the cause.
-    asked.on('socket', (socket) => onceMade(socket, () => asked.end(body)))
+    let limit: ReturnType<typeof limitWire> | undefined
+    asked.on('socket', (socket) => {
+      limit = limitWire(socket, maxBytes, (error) => {
+        breakAnswer(answer, error)
+        asked.destroy(error)
+      })
+      // Nothing is written before the connection is made: where it fails, Node would report the failed write, and not the cause.
+      onceMade(socket, () => asked.end(body))
+    })
     asked.on('response', (message) => {
+      limit?.answered()
       signal.removeEventListener('abort', abort)
       answer = message
       const connection = findConnection(message.socket)
@@ -59,6 +70,7 @@ export function askAsUsual(
       reject(placeError(error, findConnection(asked.socket)))
     })
     asked.on('close', () => {
+      limit?.stop()
       if (answer !== undefined) return
       signal.removeEventListener('abort', abort)
       // Where the server switches to a protocol that nobody asked for, Node emits nothing but this.

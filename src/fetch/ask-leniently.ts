@@ -3,10 +3,12 @@ import { connect, isIP, type LookupFunction, type Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import type { Answer } from './answer-headers.ts'
+import type { Asking as AskingAsUsual } from './ask-as-usual.ts'
 import { explainEnd } from './explain-end.ts'
+import { limitWire } from './limit-wire.ts'
 import { openHeadMender } from './open-head-mender.ts'
 
-type Asking = { headers: Record<string, string>; signal: AbortSignal; lookup: LookupFunction | undefined }
+type Asking = Pick<AskingAsUsual, 'headers' | 'signal' | 'maxBytes'> & { lookup: LookupFunction | undefined }
 
 /**
  * Ask a server whose answers a strict parser refuses, as a browser does: the head of the answer is mended, then read by Node's lenient
@@ -14,13 +16,15 @@ type Asking = { headers: Record<string, string>; signal: AbortSignal; lookup: Lo
  *
  * @param lookup resolves names, and refuses those that lead to an address that must not be asked
  */
-export function askLeniently(url: URL, { headers, signal, lookup }: Asking): Promise<Answer> {
+export function askLeniently(url: URL, { headers, signal, maxBytes, lookup }: Asking): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let answer: IncomingMessage | undefined
+    const socket = dial(url, lookup)
+    const limit = limitWire(socket, maxBytes, (error) => socket.destroy(error))
     const asked = request({
       path: `${url.pathname}${url.search}`,
       // Node takes a reset for the end of an answer without a length: half a feed would count as whole.
-      createConnection: () => mendSocket(dial(url, lookup), (error) => answer?.destroy(error)),
+      createConnection: () => mendSocket(socket, (error) => answer?.destroy(error)),
       headers: { ...headers, host: url.host, connection: 'close' },
       insecureHTTPParser: true,
       maxHeaderSize: 64 * 1024,
@@ -30,6 +34,7 @@ export function askLeniently(url: URL, { headers, signal, lookup }: Asking): Pro
     // Where the server switches to a protocol that nobody asked for, Node emits nothing but this.
     asked.on('close', () => reject(Object.assign(new Error('closed without an answer'), { code: 'ECONNRESET' })))
     asked.on('response', (message: IncomingMessage) => {
+      limit.answered()
       answer = message
       resolve({ statusCode: message.statusCode ?? 0, headers: message.headers, body: message })
     })

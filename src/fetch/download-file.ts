@@ -38,6 +38,7 @@ export async function downloadFile(address: string, options: PingOptions, maxSiz
         )
       const answer = await network.ask(url, isAllowed, {
         signal,
+        maxBytes: maxSize,
         headers: { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br' },
       })
       const { statusCode: status, headers, body } = answer

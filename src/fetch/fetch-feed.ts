@@ -173,7 +173,12 @@ async function send(
     ...(etag === undefined ? {} : { 'if-none-match': etag }),
     ...(lastModified === undefined ? {} : { 'if-modified-since': lastModified }),
   }
-  return network.ask(url, isAllowed, { headers, signal, isLast: feed.isOnlyOne?.(url) ?? false }, way)
+  return network.ask(
+    url,
+    isAllowed,
+    { headers, signal, maxBytes: feed.maxBytes, isLast: feed.isOnlyOne?.(url) ?? false },
+    way,
+  )
 }
 
 /** Whether the lenient parser could not read the answer either. */

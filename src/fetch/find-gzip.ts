@@ -8,6 +8,9 @@ function findPacked(bytes: Uint8Array, from: number): number | undefined {
   return flags & 2 ? at + 2 : at
 }
 
+/** Most bodies have one member; a hundred thousand empty ones would take minutes to look through. */
+const mostMembers = 1000
+
 /**
  * The members at the beginning of a body, without what a server wrote after them.
  *
@@ -18,7 +21,10 @@ export async function findGzip(
   inflate: (packed: Uint8Array) => Promise<number | undefined>,
 ): Promise<Uint8Array | undefined> {
   let end = 0
+  let members = 0
   for (let at = findPacked(bytes, 0); at !== undefined; at = findPacked(bytes, end)) {
+    members += 1
+    if (members > mostMembers) return undefined
     const taken = await inflate(bytes.subarray(at))
     // A member ends with a checksum and the length of its text, four bytes each.
     if (taken === undefined || at + taken + 8 > bytes.length) break

@@ -27,6 +27,7 @@ export async function pingHub(hub: string, topics: string[], options: PingOption
     const answer = await network.ask(url, isAllowed, {
       method: 'POST',
       signal: AbortSignal.timeout(options.timeoutMs),
+      maxBytes: 0,
       headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
       body: renderForm(topics),
     })

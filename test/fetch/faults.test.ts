@@ -25,6 +25,9 @@ const odd = 'PROTOCOL answered something that is not HTTP'
 const headers = 'TOO_LARGE its headers are too large'
 const large = 'TOO_LARGE is larger than 100 kB'
 
+const crumbs = 'TOO_LARGE comes in too many tiny pieces'
+const empties: Buffer[] = Array(4000).fill(zlib.gzipSync(''))
+
 let server: ScriptedServer | undefined
 async function serve(script: Script | Record<string, Script>): Promise<ScriptedServer> {
   server = await openScriptedServer(script)
@@ -70,6 +73,20 @@ const connection: [name: string, script: Script, told: string][] = [
     'sends a length and chunks',
     answerAndEnd(`${chunked}Content-Length: 9\r\n\r\n0\r\n\r\n`),
     'EMPTY answered with nothing',
+  ],
+  ['hints as fast as they are taken', answerForEver('', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(1000)), headers],
+  ['hints as fast as they are taken, leniently', answerForEver('', 'HTTP/1.1 103 \n\n'.repeat(1000)), headers],
+  ['sends empty lines for ever', answerForEver('', '\r\n'.repeat(10_000)), headers],
+  ['sends chunks of one byte', answerForEver(`${chunked}\r\n`, '1\r\na\r\n'.repeat(10_000)), crumbs],
+  [
+    'sends chunks of one byte, leniently',
+    answerForEver(`${chunked}a b: c\r\n\r\n`, '1\r\na\r\n'.repeat(10_000)),
+    crumbs,
+  ],
+  [
+    'sends four thousand empty gzips and more',
+    respond(200, {}, Buffer.concat([...empties, Buffer.from('more')])),
+    'ENCODING its compressed body is broken or cut off',
   ],
   [
     'switches protocols unasked',
@@ -266,7 +283,7 @@ test.each([
 
 test.each([
   ['a body without end', answerForEver(`${ok}\r\n`, 'a'.repeat(65_536))],
-  ['a body of crumbs', answerForEver(`${chunked}\r\n`, '1\r\na\r\n'.repeat(10_000))],
+  ['a body of crumbs', answerForEver(`${chunked}\r\n`, '5\r\ncrumb\r\n'.repeat(10_000))],
   ['a bomb of 300 MB', packed('gzip', Buffer.concat(Array(300).fill(zlib.gzipSync(Buffer.alloc(1_000_000)))))],
 ])('H-24 %s costs little more memory than maxBytes', async (_, script) => {
   const { url } = await serve(script)
@@ -282,7 +299,7 @@ test.each([
 })
 
 test('a server that hints for ever holds nobody longer than the limit', async () => {
-  const { url } = await serve(answerForEver('', 'HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n'.repeat(200)))
+  const { url } = await serve(answerForEver('', 'HTTP/1.1 103 Early Hints\r\nA: b\r\n\r\n', 50))
   expect(summarize(await fetchOne(url(), { timeoutMs: 500 }))).toBe('TIMEOUT gave no complete answer within 0.5 s')
 })
 
