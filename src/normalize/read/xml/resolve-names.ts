@@ -76,7 +76,8 @@ export function resolveNames(top: Element, feed: Element): void {
 
   function resolve(element: Element, outer: Scope): void {
     const isBare = element !== feed && !hasAny(element.attributes)
-    const scope = isBare ? outer : enter(outer, element)
+    const entered = isBare ? outer : enter(outer, element)
+    const scope = isPart(element.name) ? enterPart(entered) : entered
     element.name = resolveName(element.name, scope)
     if (!isBare) renameAttributes(element, scope)
     for (const child of element.children) if (typeof child !== 'string') resolve(child, scope)
@@ -86,27 +87,31 @@ export function resolveNames(top: Element, feed: Element): void {
     const declared = declarationsOf(element.attributes)
     if (element === feed) return makeScope(declareOn(outer, declared, own))
     if (declared.length === 0) return outer
-    // An item stays an item, whatever its default namespace.
-    const unknown = /^(item|entry)$/.test(element.name) ? own : foreign
-    const key = `${unknown} ${declared.join('\n')}`
-    const known = outer.inner.get(key)
-    if (known !== undefined) return known
-    const made = makeScope(declareOn(outer, declared, unknown))
-    outer.inner.set(key, made)
-    return made
+    return openInner(outer, declared.join('\n'), () => declareOn(outer, declared, foreign))
+  }
+
+  /** An item stays an item, whatever its default namespace: many a feed has that of a module there, which lost its prefix. */
+  function enterPart(outer: Scope): Scope {
+    if (/^(atom)?$/.test(outer.prefixes.get('') ?? '')) return outer
+    return openInner(outer, '', () => new Map(outer.prefixes).set('', own))
   }
 
   function declareOn(outer: Scope, declared: string[], unknown: string): Map<string, string> {
     const prefixes = new Map(outer.prefixes)
     for (const declaration of declared) {
       const [prefix = '', uri = ''] = declaration.split(' ', 2)
-      const usual = uri === '' ? own : usualPrefix(uri)
       const isOwn = unknown === own && prefix === ownPrefix
-      prefixes.set(prefix, usual ?? (prefix === '' || isOwn ? unknown : prefix))
+      const usual = isOwn || (prefix === '' && uri === '') ? own : usualPrefix(uri)
+      prefixes.set(prefix, usual ?? (prefix === '' ? unknown : prefix))
     }
     if (unknown === own && ownPrefix !== undefined && !prefixes.has(ownPrefix)) prefixes.set(ownPrefix, own)
     return prefixes
   }
+}
+
+/** Whether an element is a part of a feed by its name alone. */
+function isPart(name: string): boolean {
+  return name === 'item' || name === 'entry' || name === 'channel'
 }
 
 /** Whether there are attributes. Most elements have none, and listing them would cost more than looking for one. */
@@ -128,6 +133,15 @@ function declarationsOf(attributes: Attributes): string[] {
 /** The name without its prefix. */
 export function localName(name: string): string {
   return name.slice(name.indexOf(':') + 1)
+}
+
+/** The scope inside of another that a key stands for: made once. */
+function openInner(outer: Scope, key: string, make: () => ReadonlyMap<string, string>): Scope {
+  const known = outer.inner.get(key)
+  if (known !== undefined) return known
+  const made = makeScope(make())
+  outer.inner.set(key, made)
+  return made
 }
 
 function makeScope(map: ReadonlyMap<string, string>): Scope {
