@@ -21,6 +21,7 @@ const subtitleNames = [
   'atom:tagline',
   'subtitle',
   'tagline',
+  'atom:description',
   'dc:description',
   'itunes:subtitle',
   'itunes:summary',
@@ -49,13 +50,14 @@ const imageNames = [
   'icon',
   'webfeeds:logo',
   'webfeeds:icon',
+  'atom:image',
 ]
 
 /** Make what a feed says about itself. */
 export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn: Warn): FeedAbout {
   const plain = (names: readonly string[]) => makePlain(findText(fields, names, context, 'guess'), warn)
   const links = makeLinks(fields, context)
-  const language = parseLanguage(firstText(fields, ['language', 'dc:language']) ?? context.language ?? '')
+  const language = parseLanguage(firstText(fields, ['language', 'dc:language', 'atom:language']) ?? context.language ?? '')
   return {
     id: firstText(fields, ['atom:id', 'id']) ?? aboutOf(channel),
     title: plain(titleNames),

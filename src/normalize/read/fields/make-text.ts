@@ -19,9 +19,15 @@ export type RssKind = 'html' | 'guess'
  * @returns `undefined` where it is blank, or nothing that can be shown
  */
 export function makeText(element: Element, outer: Context, rssKind: RssKind): SourceText | undefined {
-  const text = element.name.startsWith('atom:') ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
+  const isAtom = element.name.startsWith('atom:') && !isBorrowed(element)
+  const text = isAtom ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
   const value = text === undefined ? '' : joinSurrogates(text.value.trim())
   return text === undefined || value === '' ? undefined : { ...text, value }
+}
+
+/** RSS's `description` in the namespace of Atom, which has no such element, and so no type for it. */
+function isBorrowed({ name, attributes }: Element): boolean {
+  return name === 'atom:description' && attributes.type === undefined
 }
 
 /** Unescaped markup in RSS is meant as HTML; RSS has no attribute to say so. */
