@@ -62,6 +62,13 @@ const rows: Row[] = [
     blog.replace('text 2</description>', '<![CDATA[text 2').replace('text 3', '<![CDATA[text 3]]>'),
     all,
   ],
+  ...['<!CDATA[', '<[CDATA[', '<[!CDATA[', '<![CDATA', '<! [cdata ['].map(
+    (opening): Row => [
+      `a section that begins with ${opening}`,
+      blog.replace('text 2', `${opening}<b>text 2</b>]]>`),
+      { ...all, texts: ['text 1', '<b>text 2</b>', 'text 3'] },
+    ],
+  ),
   [
     'a section that quotes one is whole',
     blog.replace('text 2', '<![CDATA[<item> <![CDATA[a]]]]><![CDATA[> b]]>'),
@@ -79,6 +86,19 @@ const rows: Row[] = [
   [
     'the same, in Atom',
     atom('<title>Blog</title>').replace('href="https://b.example/2"', 'href="https://b.example/2'),
+    all,
+  ],
+  [
+    'the same, other attributes behind it',
+    blog.replace('<guid>https://b.example/2', '<guid isPermaLink="false class="x" lang="en">https://b.example/2'),
+    all,
+  ],
+  [
+    'the same, in single quotes',
+    atom('<title>Blog</title>').replace(
+      '<link href="https://b.example/2"',
+      "<link href='https://b.example/2 rel='alternate'",
+    ),
     all,
   ],
   ['a tag that the next one begins in', rss('<title>Blog</title><language'), all],

@@ -57,7 +57,9 @@ const imageNames = [
 export function makeAbout({ channel, fields }: FoundFeed, context: Context, warn: Warn): FeedAbout {
   const plain = (names: readonly string[]) => makePlain(findText(fields, names, context, 'guess'), warn)
   const links = makeLinks(fields, context)
-  const language = parseLanguage(firstText(fields, ['language', 'dc:language', 'atom:language']) ?? context.language ?? '')
+  const language = parseLanguage(
+    firstText(fields, ['language', 'dc:language', 'atom:language']) ?? context.language ?? '',
+  )
   return {
     id: firstText(fields, ['atom:id', 'id']) ?? aboutOf(channel),
     title: plain(titleNames),

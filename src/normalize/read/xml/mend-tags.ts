@@ -11,16 +11,25 @@ const unended = /<\/?[A-Za-z_][\w:.-]*(?![\w:.-])(?:[^<>"']|"[^"<]*"|'[^'<]*'){0
 const unquoted =
   /(<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,1000}\s+[\w:.-]+\s*=\s*)("[^\s"<>]*?|'[^\s'<>]*?)(\s*\/?>)(?=[^"'<]*<\/?[A-Za-z])/
 
-const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}`, 'g')
+/** The same before other attributes: the value goes on to the first quote of the next one, whose own value then follows without a quote. */
+const overrun =
+  /(=\s*)(?:("[^\s"<>]+)(\s+[\w:.-]+\s*=\s*")(?=[^\s"'<>/])|('[^\s'<>]+)(\s+[\w:.-]+\s*=\s*')(?=[^\s"'<>/]))/
+
+const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}|${overrun.source}`, 'g')
 
 /**
- * Add the ">" or the quote that a tag lacks, where nothing else can have been meant: `<language<item>`, `<guid isPermaLink="true>`.
+ * Add the ">" or the quote that a tag lacks, where nothing else can have been meant: `<language<item>`, `<guid isPermaLink="true>`,
+ * `<enclosure url="/a.mp3 type="audio/mpeg">`.
  *
  * @param xml not well-formed
  */
 export function mendTags(xml: string): string {
-  return xml.replace(all, (whole, open?: string, before?: string, value?: string, end?: string) => {
+  return xml.replace(all, (whole, ...groups: (string | undefined)[]) => {
+    const [open, before, value, end, equals, double, afterDouble, single, afterSingle] = groups
     if (open !== undefined) return `${open.trimEnd()}>`
-    return before === undefined ? whole : `${before}${value}${value?.[0]}${end}`
+    if (before !== undefined) return `${before}${value}${value?.[0]}${end}`
+    return equals === undefined
+      ? whole
+      : `${equals}${double ?? single}${double?.[0] ?? "'"}${afterDouble ?? afterSingle}`
   })
 }

@@ -6,6 +6,9 @@ export type Repair = { end: number; repaired?: string | undefined }
 /** How often the end of a CDATA section is looked for elsewhere: a bound for documents made to be slow. */
 const maxSearches = 100
 
+/** "<![cdata[" and the like: XML's names are case-sensitive; and what somebody wrote by heart: "<!CDATA[", "<[CDATA[", "<![CDATA<p>". */
+const misspelt = /^<(?:!\s*\[?|\[!?)\s*cdata\s*(?:\[|(?=<))/i
+
 /** Make the function that mends a "<" with which no tag begins: a section, comment, instruction, declaration, or a bare "<". */
 export function repairMarkup(warn: Warn): (text: string, start: number) => Repair {
   let searches = maxSearches
@@ -15,7 +18,8 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
 
   return (text, start) => {
     if (text.startsWith('<![CDATA[', start)) return repairCdata(text, start)
-    if (/^<!\s*\[\s*cdata\s*\[/i.test(text.slice(start, start + 16))) return respellCdata(text, start)
+    const opening = misspelt.exec(text.slice(start, start + 16))?.[0]
+    if (opening !== undefined) return respellCdata(text, start + opening.length)
     if (text.startsWith('<!--', start)) {
       const end = commentsEnd ? text.indexOf('-->', start + 4) : -1
       if (end >= 0) return { end: end + 3 }
@@ -46,9 +50,7 @@ export function repairMarkup(warn: Warn): (text: string, start: number) => Repai
     return { end: start + 1, repaired: '&lt;' }
   }
 
-  /** Mend "<![cdata[" and the like: XML's names are case-sensitive. */
-  function respellCdata(text: string, start: number): Repair {
-    const inside = text.indexOf('[', text.indexOf('[', start) + 1) + 1
+  function respellCdata(text: string, inside: number): Repair {
     const end = sectionsEnd ? text.indexOf(']]>', inside) : -1
     warn('ILL_FORMED', 'a CDATA section does not begin as one')
     return end < 0
