@@ -17,6 +17,30 @@ test.each(zones)('%s is %s hours from UTC', (zone, hours) => {
   expect(noon?.getTime()).toBe(Date.UTC(2010, 4, 28, 12) - Number(hours) * 3_600_000)
 })
 
+const named: [zone: string, hours: number][] = [
+  ['Eastern Standard Time', -5],
+  ['Eastern Daylight Time', -4],
+  ['Pacific Time', -8],
+  ['Central European Time', 1],
+  ['Central European Summer Time', 2],
+  ['Central European Standard Time', 1],
+  ['Greenwich Mean Time', 0],
+  ['Coordinated Universal Time', 0],
+  ['British Summer Time', 1],
+  ['India Standard Time', 5.5],
+  ['China Standard Time', 8],
+  ['Australian Eastern Standard Time', 10],
+  ['W. Europe Standard Time', 2],
+  ['Atlantis Standard Time', 0],
+]
+
+test.each(named)('in words: %s is %s hours from UTC', (zone, hours) => {
+  const noon = Date.UTC(2010, 4, 28, 12) - hours * 3_600_000
+  expect(parseDate(`Fri, 28 May 2010 12:00:00 ${zone}`)?.getTime()).toBe(noon)
+  expect(parseDate(`Fri May 28 12:00:00 ${zone} 2010`)?.getTime()).toBe(noon)
+  expect(parseDate(`May 28, 2010 12:00:00 PM ${zone}`)?.getTime()).toBe(noon)
+})
+
 const months = [
   ...['Mrz', 'Maerz', 'März'].map((name) => ({ text: `28. ${name} 2010`, month: 3 })),
   ...['Sept', 'Sep', 'September'].map((name) => ({ text: `28 ${name} 2010`, month: 9 })),

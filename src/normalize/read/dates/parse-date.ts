@@ -1,5 +1,6 @@
 import { foldDateText } from './fold-date-text.ts'
 import { makeInstant } from './make-instant.ts'
+import { nameZone } from './name-zone.ts'
 import { parseIsoDate } from './parse-iso-date.ts'
 import { parseRfc822Date } from './parse-rfc822-date.ts'
 import { parseRfc3339Date } from './parse-rfc3339-date.ts'
@@ -29,7 +30,7 @@ export function parseDate(written: string, language?: string): Date | undefined 
   const bare = text.replace(/\([^()]*\)/g, ' ')
   const iso = parseIsoDate(bare.trim())
   if (iso !== undefined) return makeInstant(iso)
-  const clean = mendOffset(unbracket(foldDateText(bare)))
+  const clean = mendOffset(nameZone(unbracket(foldDateText(bare))))
   const found =
     parseUnixTime(foldDateText(text)) ??
     parseUnixTime(clean) ??
