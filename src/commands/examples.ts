@@ -53,6 +53,7 @@ export const examples = new Map<string, Example[]>(
       ['planet import config.ini --cache cache', 'with the entries that it remembers'],
       ['planet import custom/config.yml custom/people.opml', 'one of moonmoon'],
       ['planet import feeds.opml --title "Planet Example" --url https://planet.example', 'the list of a feed reader'],
+      ['planet import blogs.csv', 'a table, or a list in Markdown, YAML or JSON'],
       ['planet import --dry-run urls.txt', 'only look'],
     ],
     init: [

@@ -11,7 +11,7 @@ const list = z.looseObject(
   {
     url: place.meta({
       description:
-        'Where the list is: a web address, or a file, its path from the planet’s root. OPML, YAML, planet.ini, or an address a line.',
+        'Where the list is: a web address, or a file, its path from the planet’s root. OPML, FOAF, YAML, planet.ini, CSV, Markdown, or an address a line.',
       examples: ['https://friends.example/blogroll.opml'],
     }),
     tags: tags()

@@ -63,7 +63,7 @@ include:
     limit: 100
 \`\`\`
 
-A list is OPML, YAML, a planet.ini or an address a line. One on the web is asked as politely as a feed. Where it fails, is no list
+A list is OPML, FOAF, YAML, a planet.ini, a table (CSV), Markdown or an address a line. One on the web is asked as politely as a feed. Where it fails, is no list
 any more, or has lost half of its feeds at once, its last good copy stays in use, and you are told; \`planet build --accept ADDRESS\` takes it as it is. Feeds of
 \`feeds\` go before their copies in a list. What others list may say how a blog looks and which entries are shown, never how it is asked, and leads into no
 private network. Lists may include lists, to the third.`,

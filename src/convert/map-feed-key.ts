@@ -80,6 +80,13 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
       return /^\d+$/.test(value) && Number(value) > 0
         ? one('max_entries', Number(value))
         : { keys: new Map(), notes: [] }
+    case 'hidden':
+      return /^(1|yes|true|on)$/i.test(value)
+        ? {
+            keys: new Map([['paused', 'hidden in planetplanet']]),
+            notes: [{ group: 'changed', message: `hidden = ${value}: is paused, the feed is not asked` }],
+          }
+        : { keys: new Map(), notes: [] }
     case 'xml_base':
       return say(
         'needs you',

@@ -20,6 +20,7 @@ const usual = ['index.html', 'atom.xml', 'rss20.xml', 'rss10.xml', 'opml.xml', '
  * @param planet keys of the section [Planet]
  */
 export function mapOutputs(planet: Key[]): Outputs {
+  if (planet.length === 0) return { idFile: undefined, value: undefined, notes: [], line: 1 }
   const template = planet.findLast(({ name }) => name === 'template_files')
   const theme = planet.findLast(({ name }) => name === 'output_theme')
   const notes: Outputs['notes'] = []
@@ -47,7 +48,7 @@ export function mapOutputs(planet: Key[]): Outputs {
   const first = files.find((file) => /atom|rss/.test(file))
   const isVenus = named.some((file) => /atom.*\.xslt?$/i.test(file))
   const idFile = isVenus && first !== outputFiles.atom ? first : undefined
-  return { idFile, value: planet.length === 0 || isUsual ? undefined : Object.fromEntries(value), notes, line }
+  return { idFile, value: isUsual ? undefined : Object.fromEntries(value), notes, line }
 }
 
 /** A template's name without its folder, and without the extension of its template language. */

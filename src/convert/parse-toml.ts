@@ -7,13 +7,21 @@ const pair = /^\s*([\w."'-]+)\s*=\s*(.*)$/
 /** A basic or a literal string on one line (TOML 1.0), and the comment behind it. */
 const basic = /^("(?:[^"\\]|\\.)*")\s*(?:#(.*))?$/
 const literal = /^'([^']*)'\s*(?:#(.*))?$/
+/** A table of feeds within another, as `[[sections.feeds]]`, or one named after its feed, as `[feeds.ann]`. */
+const innerList = /\.(feeds?|sources?|blogs?|subscriptions?|items)$/i
+const namedFeed = /^(feeds?|sources?|blogs?|subscriptions?)\.[^.]+$/i
+/** A list of addresses, of several lines as a rule. */
+const array = /^\s*(?:feeds?|urls?|feed_urls|sources|blogs|subscriptions)\s*=\s*\[(.*)$/i
 /** A number, a boolean, a date, or a list on one line. */
 const plain = /^([^"'#]+|\[[^#]*\])\s*(?:#(.*))?$/
 
-/** True for a file with arrays of tables, as Mars and Mercury list their feeds: `[[feeds]]`. */
+/** True for a file with arrays of tables, as Mars and Mercury list their feeds: `[[feeds]]`; or with tables named after them: `[feeds.ann]`. */
 export function isToml(text: string): boolean {
   const lines = text.split(/\r\n|\n|\r/)
-  return lines.some((line) => listHeader.test(line)) && lines.some((line) => /^\s*[\w-]+\s*=\s*["']/.test(line))
+  const isHeader = (line: string) => listHeader.test(line) || namedFeed.test(header.exec(line)?.[1] ?? '')
+  if (lines.some((line) => array.test(line)) && /^\s*["'](https?|feed):/m.test(text.replace(/=\s*\[/g, '=[\n')))
+    return true
+  return lines.some(isHeader) && lines.some((line) => /^\s*[\w-]+\s*=\s*["']/.test(line))
 }
 
 /**
@@ -25,6 +33,9 @@ export function parseToml(text: string): Ini {
   const notes: ImportNote[] = []
   /** Within a nested table such as `[[feed.filters]]`, which belongs to the table above it. */
   let isInner = false
+  /** Within a list of addresses. They stand below all else, as sections without keys: a key below a section would be said of that. */
+  let isArray = false
+  const addresses: IniLine[] = []
   for (const [index, written] of text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
@@ -36,13 +47,22 @@ export function parseToml(text: string): Ini {
     const [, listed, behind] = listHeader.exec(written) ?? header.exec(written) ?? []
     const [, name, rest = ''] = pair.exec(written) ?? []
     const [value, comment] = name === undefined ? [] : readValue(rest.trim())
-    if (listed !== undefined) isInner = listed.includes('.')
+    if (listed !== undefined) {
+      const isFeed = listHeader.test(written) ? innerList.test(listed) : namedFeed.test(listed)
+      isInner = listed.includes('.') && !isFeed
+    }
+    const elements = isArray ? written : array.exec(written)?.[1]
+    if (elements !== undefined) {
+      isArray = takeElements(elements, line)
+      continue
+    }
     if (written.trim() === '') lines.push({ kind: 'blank', line })
     else if (written.trimStart().startsWith('#')) say(written.trim().slice(1))
     else if (isInner) {
       say(` ${written.trim()}`)
       if (listed === undefined) continue
-      notes.push({ group: 'needs you', line, message: `[[${listed}]] says more of the feed above it`, isComment: true })
+      const message = `${written.trim().replace(/\s*#.*$/, '')} says more of what stands above it`
+      notes.push({ group: 'needs you', line, message, isComment: true })
     } else if (listed !== undefined) {
       say(behind?.slice(1))
       lines.push({ kind: 'section', name: listed, line })
@@ -54,7 +74,17 @@ export function parseToml(text: string): Ini {
       notes.push({ group: 'needs you', line, message: `cannot be read: “${written.trim()}”`, isComment: true })
     }
   }
-  return { lines: nameFeeds(lines), notes }
+  return { lines: [...nameFeeds(lines), ...addresses], notes }
+
+  /** @returns whether the list goes on in the next line */
+  function takeElements(written: string, line: number): boolean {
+    const [strings = '', ...behind] = written.split(/(?<=^|[\s,\]])#/)
+    if (behind.length > 0) addresses.push({ kind: 'comment', text: behind.join('#'), line })
+    for (const [, one = '', other = ''] of strings.matchAll(/"([^"]*)"|'([^']*)'/g)) {
+      addresses.push({ kind: 'section', name: one || other, line })
+    }
+    return !strings.replace(/"[^"]*"|'[^']*'/g, '').includes(']')
+  }
 }
 
 function readValue(written: string): [value?: string, comment?: string | undefined] {

@@ -4,11 +4,14 @@ import type { ImportedPlanet } from './imported-planet.ts'
 import { mergeRepeated } from './merge-repeated.ts'
 import { parseIni } from './parse-ini.ts'
 import { isToml, parseToml } from './parse-toml.ts'
+import { isFoaf, readFoaf } from './read-foaf.ts'
 import { isList, readList } from './read-list.ts'
+import { isMarkdown, readMarkdown } from './read-markdown.ts'
 import { readOpml } from './read-opml.ts'
 import { isPluto, readPluto } from './read-pluto.ts'
 import { isRawdog, readRawdog } from './read-rawdog.ts'
 import { isSfeedrc, readSfeedrc } from './read-sfeedrc.ts'
+import { isTable, readTable } from './read-table.ts'
 import { readVenus } from './read-venus.ts'
 import { readYaml } from './read-yaml.ts'
 
@@ -25,13 +28,14 @@ export function readPlanet(bytes: Uint8Array): ImportedPlanet | { problem: strin
 }
 
 const formats =
-  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, config of rawdog, sfeedrc, TOML of Mars or Mercury, OPML, feeds.yaml, or a list of addresses'
+  'config.ini of Venus or planetplanet, planet.ini of Pluto, planet.yml of Planet.rb, people.opml and config.yml of moonmoon, osmosfeed.yaml, perlanetrc, config of rawdog, sfeedrc, TOML of Mars or Mercury, OPML, FOAF, feeds.yaml, a table (CSV) or a list in Markdown, or a list of addresses'
 
 function recognise(text: string): ImportedPlanet | { problem: string } {
   const start = text.slice(0, 5000).trimStart()
   if (start === '') return { problem: 'is empty' }
   if (text.includes('\0')) return { problem: `is no text; expected ${formats}` }
   if (/<\s*opml\b/i.test(start) || (start.startsWith('<') && /<outline\s/i.test(text))) return readOpml(text)
+  if (isFoaf(text)) return readFoaf(text)
   if (/^(<\?xml[^>]*>\s*)?(<!--(?:(?!-->).)*-->\s*)*<(rss|feed|rdf:RDF)\b/is.test(start)) {
     return { problem: 'is a feed itself; planet add takes its address' }
   }
@@ -50,10 +54,13 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
     const venus = readVenus(ini)
     if (venus.items.some(({ kind }) => kind !== 'comment') || venus.settings.length > 0) return venus
   }
+  if (isTable(text)) return readTable(text)
   if (isList(text)) return readList(text)
   const yaml = readYaml(text)
   if (yaml !== undefined) return yaml
-  return { problem: findYamlMistake(text) ?? `is nothing that Planet knows; expected ${formats}` }
+  const mistake = findYamlMistake(text)
+  if (mistake === undefined && isMarkdown(text)) return readMarkdown(text)
+  return { problem: mistake ?? `is nothing that Planet knows; expected ${formats}` }
 }
 
 /** The mistake in a file that looks like YAML with feeds but cannot be parsed: Perl and Ruby accept indents that YAML does not. */

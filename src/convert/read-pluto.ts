@@ -62,10 +62,18 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
       ['subtitle', ['description']],
       ['author', ['owner', 'name']],
       ['owner_name', ['owner', 'name']],
+      ['owner', ['owner', 'name']],
+      ['language', ['language']],
+      ['timezone', ['timezone']],
       ['email', ['owner', 'email']],
       ['owner_email', ['owner', 'email']],
     ]).get(name)
-    if (path !== undefined && value !== '') settings.push({ path, value, comments: pending.take(), line })
+    if (name === 'items' && /^\d+$/.test(value)) {
+      settings.push({ path: ['show', 'entries'], value: Number(value), comments: pending.take(), line })
+    } else if (name === 'timeout' && /^\d+(ms|s|m)?$/.test(value)) {
+      const timeout = /\d$/.test(value) ? `${value}s` : value
+      settings.push({ path: ['fetch', 'timeout'], value: timeout, comments: pending.take(), line })
+    } else if (path !== undefined && value !== '') settings.push({ path, value, comments: pending.take(), line })
     else if (name === 'source' && value !== '') {
       items.push({ kind: 'list', url: value, keys: new Map(), inside: [], comments: pending.take(), line })
     } else notes.push({ group: 'dropped', line, message: `${name} = ${value}: nothing of Planet's reads it` })

@@ -143,15 +143,6 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
     const url = 'url' in address ? address.url : name
     if ('url' in address && address.change !== undefined)
       notes.push({ group: 'changed', line, message: address.change })
-    if (list === 'foaf' || list === 'csv') {
-      notes.push({
-        group: 'needs you',
-        line,
-        message: `[${name}]: reading lists are OPML, YAML or planet.ini; ${list} is not read`,
-      })
-      for (const key of keys) pending.add(` ${key.name} = ${key.value.replaceAll('\n', ' ')}`, `[${name}]`)
-      return leave(line)
-    }
     const comments = isList ? takeNearest(line) : pending.take()
     return { kind: isList ? 'list' : 'feed', url, keys: new Map(), inside: [], comments, line }
   }
@@ -165,6 +156,11 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
   function takeItemKey(key: Key, at: NonNullable<typeof item>): void {
     at.inside.push(...pending.take().filter((text) => text !== blankLine))
     if (at.kind === 'list' && /^(content_type|name|type)$/.test(key.name)) return
+    if (at.kind === 'list' && /^(online_accounts|depth)$/.test(key.name)) {
+      const message = `${key.name} of [${section}]: accounts elsewhere, and lists that a FOAF list names, are not followed`
+      notes.push({ group: 'dropped', line: key.line, message })
+      return
+    }
     const values = new Map([...shared.values(), ...own].map(({ name, value }) => [name, value]))
     const mapped = mapFeedKey(key.name, fill(key.value, values))
     for (const note of mapped.notes) say(key.line)(note)

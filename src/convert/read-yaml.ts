@@ -1,7 +1,8 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, visit } from 'yaml'
 import { findBadAliases } from '../config/find-bad-aliases.ts'
 import { listKeys } from '../config/list-keys.ts'
 import { findOwn } from '../text/find-own.ts'
+import { addresses, findYamlKind, findYamlList, isFeed, isFeeds } from './find-yaml-list.ts'
 import { fitAddress } from './fit-address.ts'
 import { fitName } from './fit-name.ts'
 import { fitSite } from './fit-site.ts'
@@ -10,13 +11,6 @@ import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } 
 import { mapYamlKey, type YamlKind } from './map-yaml-key.ts'
 
 type Plain = Record<string, unknown>
-/** A list of feeds below a key, or the whole file; or `named`: a top-level key for each feed, as in Pluto. */
-type List = { key: string | undefined; items: unknown[]; named?: Set<string> }
-
-const lists = ['feeds', 'sources', 'subscriptions', 'blogs', 'planets', 'feed_urls']
-/** Where both stand there, `url` is the page. */
-const addresses = ['feed', 'href', 'xmlUrl', 'feed_url', 'feedUrl', 'rss', 'rss_url', 'url', 'link']
-
 /** @returns `undefined` for a text that is no YAML, contains itself through an alias, which has no end, or is nested too deep */
 function parse(text: string, lineCounter: LineCounter): { document: Document; value: unknown } | undefined {
   const options = { version: '1.2', merge: true, stringKeys: true, prettyErrors: false, uniqueKeys: false } as const
@@ -40,8 +34,8 @@ export function readYaml(text: string): ImportedPlanet | undefined {
   const parsed = parse(text, lines)
   if (parsed === undefined) return undefined
   const { document, value } = parsed
-  const list = findList(value)
-  const kind = findKind(value, list)
+  const list = findYamlList(value)
+  const kind = findYamlKind(value, list)
   if (kind === undefined) return undefined
   const ownKeys = kind === 'list' ? listOwnKeys() : new Set<string>()
 
@@ -63,7 +57,11 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       const name = String(pair.key)
       const line = lineOf((pair.key as Node).range?.[0] ?? 0)
       if (name === list?.key) {
-        takeList(pair.value)
+        takeList(pair.value, findOwn(value as Plain, name))
+        continue
+      }
+      if (list?.isByName === true && list.named?.has(name) === true) {
+        takeEntry(pair, findOwn(value as Plain, name), [])
         continue
       }
       if (list?.named?.has(name) === true) {
@@ -88,28 +86,52 @@ export function readYaml(text: string): ImportedPlanet | undefined {
         items.push({ kind: 'comment', comments: above, line })
       read = Math.max(read, end)
     }
-  } else takeList(root)
+  } else takeList(root, value)
   const rest = comments(read, written.length)
   if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: written.length })
   return { format: formats[kind], settings, items, notes }
 
-  function takeList(node: unknown): void {
+  /** @param folders names of the folders around it */
+  function takeList(node: unknown, given: unknown, folders: string[] = []): void {
+    if (isMap(node)) for (const pair of node.items) takeEntry(pair, findOwn(given as Plain, String(pair.key)), folders)
     if (!isSeq(node)) return
     for (const [index, item] of node.items.entries()) {
       const [from = 0, to = 1] = (item as Node).range ?? []
-      const line = lineOf(from)
-      const end = lineOf(Math.max(from, to - 1))
-      const above = comments(read, line - 1)
-      const inside = comments(line, end)
-      read = Math.max(read, end)
-      visit(item as Node, (_, one) => {
-        if (isScalar(one) && one.comment) inside.push(...one.comment.split('\n'))
-      })
-      takeItem(list?.items[index], line, above, inside)
+      take(item, (given as unknown[])[index], from, to, folders)
     }
   }
 
-  function takeItem(given: unknown, line: number, above: string[], inside: string[]): void {
+  /** A feed by its name, `Ann: https://…`, or a folder of feeds. */
+  function takeEntry({ key, value: node }: Pair, given: unknown, folders: string[]): void {
+    const name = String(key)
+    const from = (key as Node).range?.[0] ?? 0
+    const to = (node as Node | null)?.range?.[1] ?? from + 1
+    if (isFeed(given) || !(isSeq(node) || isMap(node)) || !isFeeds(given)) {
+      const map = typeof given === 'object' && given !== null && !Array.isArray(given) ? given : { url: given }
+      const isNamed = ['name', 'title'].some((one) => Object.hasOwn(map, one))
+      take(node, isNamed ? map : { name, ...map }, from, to, folders)
+      return
+    }
+    const above = comments(read, lineOf(from))
+    read = Math.max(read, lineOf(from))
+    if (above.length > 0) items.push({ kind: 'comment', comments: above, line: lineOf(from) })
+    takeList(node, given, [...folders, name])
+  }
+
+  function take(node: unknown, given: unknown, from: number, to: number, folders: string[]): void {
+    const line = lineOf(from)
+    const end = lineOf(Math.max(from, to - 1))
+    const above = comments(read, line - 1)
+    const inside = comments(line, end)
+    read = Math.max(read, end)
+    visit(node as Node, (_, one) => {
+      if (isScalar(one) && one.comment) inside.push(...one.comment.split('\n'))
+    })
+    const tags = folders.flatMap((folder) => fitTag(folder) ?? [])
+    takeItem(given, line, above, inside, tags)
+  }
+
+  function takeItem(given: unknown, line: number, above: string[], inside: string[], folders: string[] = []): void {
     const map: Plain =
       typeof given === 'string' ? { url: given } : typeof given === 'object' && given !== null ? (given as Plain) : {}
     const key = addresses.find((name) => typeof findOwn(map, name) === 'string')
@@ -123,6 +145,8 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
     const item: ImportedFeed = { kind: 'feed', url: fitted.url, keys: new Map(), inside, comments: above, line }
     for (const [name, to] of Object.entries(map)) if (name !== key) takeKey(item, name, to)
+    const tags = item.keys.get('tags')
+    if (folders.length > 0) item.keys.set('tags', [...new Set([...folders, ...(Array.isArray(tags) ? tags : [])])])
     items.push(item)
   }
 
@@ -142,9 +166,11 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     }
     if (/^(avatar|face|image|icon)$/.test(name)) return void item.keys.set('face', to)
     if (/^(max_entries|entries)$/.test(name)) return void item.keys.set('max_entries', to)
-    if (name === 'tags' && typeof to === 'string') {
-      const tags = to.split(/[\s,]+/).flatMap((tag) => fitTag(tag) ?? [])
-      return void item.keys.set(name, [...new Set(tags)])
+    if (/^(tags?|categor(y|ies))$/.test(name) && (typeof to === 'string' || isTexts(to))) {
+      const words = typeof to === 'string' ? to.split(name === 'tags' ? /[\s,]+/ : /\s*,\s*/) : to
+      const before = item.keys.get('tags')
+      const tags = [...(Array.isArray(before) ? before : []), ...words.flatMap((tag) => fitTag(tag) ?? [])]
+      return void item.keys.set('tags', [...new Set(tags)])
     }
     if (name === 'lang') return void item.keys.set('language', to)
     if (/^(tags|language|author)$/.test(name)) return void item.keys.set(name, to)
@@ -170,19 +196,6 @@ const formats: Record<YamlKind, string> = {
   list: 'list of feeds in YAML',
 }
 
-function findList(value: unknown): List | undefined {
-  if (Array.isArray(value)) return isFeeds(value) ? { key: undefined, items: value } : undefined
-  if (typeof value !== 'object' || value === null) return undefined
-  const map = new Map(Object.entries(value))
-  const key = lists.find((name) => isFeeds(map.get(name)))
-  if (key !== undefined) return { key, items: map.get(key) as unknown[] }
-  const named = [...map].filter(([, one]) => typeof one === 'object' && one !== null && 'feed' in one && isFeeds([one]))
-  // Perlanet's `feed: {file: …}` is no feed: its value is no address.
-  return named.length === 0
-    ? undefined
-    : { key: undefined, items: named.map(([, one]) => one), named: new Set(named.map(([name]) => name)) }
-}
-
 /** Keys that stand twice in one map. */
 function listRepeated(document: Document, lineOf: (offset: number) => number): ImportNote[] {
   const notes: ImportNote[] = []
@@ -202,62 +215,6 @@ function listRepeated(document: Document, lineOf: (offset: number) => number): I
   return notes
 }
 
-/** True for a list of which at least half are addresses of feeds, bare or in maps. */
-function isFeeds(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length === 0) return false
-  const found = value.filter((item: unknown) => {
-    if (typeof item === 'string') return 'url' in fitAddress(item)
-    if (typeof item !== 'object' || item === null) return false
-    const map = new Map<string, unknown>(Object.entries(item))
-    return addresses.some((name) => typeof map.get(name) === 'string')
-  })
-  return found.length * 2 >= value.length
-}
-
-function findKind(value: unknown, list: List | undefined): YamlKind | undefined {
-  if (Array.isArray(value)) return list === undefined ? undefined : 'list'
-  if (typeof value !== 'object' || value === null) return undefined
-  const has = (...names: string[]) => names.filter((name) => Object.hasOwn(value, name)).length
-  if (list === undefined) {
-    return has('url', 'name') === 2 &&
-      has('items', 'refresh', 'cache', 'nohtml', 'postmaxlength', 'cachedir', 'shuffle', 'checkcerts') >= 2
-      ? 'moonmoon'
-      : undefined
-  }
-  if (list.named !== undefined) return 'pluto'
-  if (list.key === 'blogs') return 'planetrb'
-  if (list.key === 'sources' || has('cacheUrl', 'siteTitle', 'cacheMaxDays') > 0) return 'osmosfeed'
-  if (
-    has(
-      'entries',
-      'entries_per_feed',
-      'page',
-      'feed',
-      'opml',
-      'cache_dir',
-      'agent',
-      'author',
-      'google_ga',
-      'cutoff_duration',
-      'cache',
-      'sort',
-      'entry_sort',
-    ) > 0
-  ) {
-    return 'perlanet'
-  }
-  return list.key === 'feeds' && has('title', 'url') > 0 && !list.items.some(hasForeignKeys) ? 'planet' : 'list'
-}
-
-function hasForeignKeys(item: unknown): boolean {
-  return (
-    typeof item === 'object' &&
-    item !== null &&
-    (['web', 'title'].some((name) => Object.hasOwn(item, name)) ||
-      (!Object.hasOwn(item, 'url') && addresses.some((name) => Object.hasOwn(item, name))))
-  )
-}
-
 /** Reading lists of Planet's own file. */
 function makeLists(value: unknown, comments: string[], line: number): ImportedItem[] {
   return (Array.isArray(value) ? value : []).flatMap((one: unknown, at): ImportedItem[] => {
@@ -267,4 +224,8 @@ function makeLists(value: unknown, comments: string[], line: number): ImportedIt
       { kind: 'list', url, keys: new Map(Object.entries(keys)), inside: [], comments: at === 0 ? comments : [], line },
     ]
   })
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string')
 }

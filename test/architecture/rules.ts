@@ -52,7 +52,7 @@ export const rules: Rules = {
     'franc-min': ['commands/find-language.ts'],
     entities: ['html/decode-references.ts', 'normalize/read/'],
     'highlight.js': ['html/highlight.ts'],
-    htmlparser2: ['convert/read-outlines.ts', 'html/', 'normalize/read/'],
+    htmlparser2: ['convert/read-foaf.ts', 'convert/read-outlines.ts', 'html/', 'normalize/read/'],
     micromark: ['render/views/render-markdown.ts'],
     libsql: [
       'store/migrations.ts',
