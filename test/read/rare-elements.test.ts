@@ -16,6 +16,50 @@ const image = (entry: ParsedEntry) => entry.image
 const content = ({ contentHtml }: ParsedEntry) => contentHtml
 
 const rows: Row[] = [
+  // Media.
+  [
+    'content that is a picture elsewhere',
+    atom(entry('<title>t</title><content type="image/jpeg" src="/a.jpg"/><link href="/1"/>')),
+    (entry) => [entry.image, files(entry), entry.link],
+    ['https://blog.example/a.jpg', ['https://blog.example/a.jpg'], 'https://blog.example/1'],
+  ],
+  [
+    'content that is a sound elsewhere, with a base of its own',
+    atom(entry('<content type="audio/mpeg" src="a.mp3" xml:base="https://b.example/c/"/>')),
+    files,
+    ['https://b.example/c/a.mp3'],
+  ],
+  [
+    'content that is a page elsewhere is no file',
+    atom(entry('<content type="text/html" src="/a.html"/>')),
+    (entry) => [files(entry), entry.link],
+    [[], 'https://blog.example/a.html'],
+  ],
+  [
+    'a sample before the whole',
+    rss(
+      '<media:group><media:content url="/s.mp3" type="audio/mpeg" expression="sample"/><media:content url="/f.mp3" type="audio/mpeg" expression="full"/></media:group>',
+      namespaces.media,
+    ),
+    files,
+    ['https://blog.example/f.mp3', 'https://blog.example/s.mp3'],
+  ],
+  [
+    'tags of Flickr',
+    rss('<media:category scheme="urn:flickr:tags">boat harbour\n mud</media:category>', namespaces.media),
+    terms,
+    ['boat', 'harbour', 'mud'],
+  ],
+  [
+    'a kind of thing is no category',
+    atom(
+      entry(
+        '<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#post"/><category scheme="http://www.blogger.com/atom/ns#" term="boats"/>',
+      ),
+    ),
+    terms,
+    ['boats'],
+  ],
   // Podcasting 2.0.
   [
     'a host',

@@ -1,5 +1,5 @@
 import type { Enclosure } from '../../../model.ts'
-import { allKinds, type Fields, hasKind } from '../xml/element.ts'
+import { allKinds, type Element, type Fields, hasKind } from '../xml/element.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { findPhotos, findPicture } from './find-picture.ts'
 import { makeEnclosures } from './make-enclosures.ts'
@@ -19,10 +19,11 @@ const names: ReadonlySet<string> = new Set([
  * @param covers see `findPicture`
  */
 export function findFiles(
-  fields: Fields,
+  own: Fields,
   context: Context,
   covers: ReadonlySet<string>,
 ): { image: string | undefined; enclosures: Enclosure[] } {
+  const fields = withRemoteContent(own)
   if (!hasKind(fields, names) && !hasLinkedFile(fields)) return { image: undefined, enclosures: [] }
   const image = findPicture(fields, context, covers)
   return { image, enclosures: makeEnclosures(fields, context, image, findPhotos(fields, context)) }
@@ -30,4 +31,19 @@ export function findFiles(
 
 function hasLinkedFile(fields: Fields): boolean {
   return allKinds(fields, ['atom:link', 'link']).some(({ attributes }) => /enclosure/i.test(attributes.rel ?? ''))
+}
+
+/** Content that is a picture, a film or a sound elsewhere (RFC 4287, section 4.1.3.2) is a file of the entry. */
+function withRemoteContent(fields: Fields): Fields {
+  const remote = fields.get('atom:content')?.filter(isRemote)
+  if (remote === undefined || remote.length === 0) return fields
+  const files = remote.map(({ attributes }): Element => {
+    const { src = '', ...others } = attributes
+    return { name: 'atom:enclosure', attributes: { ...others, href: src }, children: [] }
+  })
+  return new Map(fields).set('atom:enclosure', [...allKinds(fields, ['atom:enclosure']), ...files])
+}
+
+function isRemote({ attributes }: Element): boolean {
+  return attributes.src !== undefined && /^\s*(image|audio|video)\//i.test(attributes.type ?? '')
 }

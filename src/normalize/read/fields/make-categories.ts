@@ -18,9 +18,12 @@ const names: ReadonlySet<string> = new Set([
 export function makeCategories(fields: Fields): Category[] {
   if (!hasKind(fields, names)) return []
   const categories = [
-    ...allKinds(fields, ['category', 'atom:category']).map(makeCategory),
+    ...allKinds(fields, ['category', 'atom:category']).filter(isTopic).map(makeCategory),
     ...allKinds(fields, ['categories']).flatMap(elementsOf).filter(isCategory).map(makeCategory),
-    ...allKinds(fields, ['dc:subject', 'dcterms:subject', 'media:category']).flatMap(membersOf).map(makeCategory),
+    ...allKinds(fields, ['dc:subject', 'dcterms:subject', 'media:category'])
+      .flatMap(membersOf)
+      .flatMap(splitTags)
+      .map(makeCategory),
     ...allKinds(fields, ['itunes:category'])
       .flatMap((category) => [category, ...elementsOf(category)])
       .map(makeCategory),
@@ -36,6 +39,21 @@ export function makeCategories(fields: Fields): Category[] {
 
 function isCategory({ name }: Element): boolean {
   return name === 'category'
+}
+
+/** Google's feeds say in a category what kind of thing an entry is, "post" or "video": that is no topic. */
+function isTopic({ attributes }: Element): boolean {
+  return (
+    attributes.scheme === undefined || !/^https?:\/\/schemas\.google\.com\/g\/2005#kind$/.test(attributes.scheme.trim())
+  )
+}
+
+/** Media RSS has all tags of Flickr in one category, with blanks between (Media RSS 1.5.1, media:category). */
+function splitTags(element: Element): Element[] {
+  const { scheme } = element.attributes
+  if (scheme?.trim() !== 'urn:flickr:tags') return [element]
+  const tags = textOf(element).split(/\s+/)
+  return tags.map((tag) => ({ ...element, attributes: { scheme }, children: [tag] }))
 }
 
 /** Apple's categories have their text in an attribute, others as content. */

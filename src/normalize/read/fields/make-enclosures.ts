@@ -96,9 +96,11 @@ function findAlt(element: Element): string | undefined {
   return cutBytes(plain.trim(), maxWords) || undefined
 }
 
+/** The default first, and samples of a file behind the whole of it. */
 function sortVersions(group: readonly Element[]): Element[] {
-  const isDefault = ({ attributes }: Element) => attributes.isdefault?.trim().toLowerCase() === 'true'
-  return [...group.filter(isDefault), ...group.filter((element) => !isDefault(element))]
+  const rank = ({ attributes: { isdefault, expression } }: Element) =>
+    isdefault?.trim().toLowerCase() === 'true' ? 0 : expression?.trim().toLowerCase() === 'sample' ? 2 : 1
+  return group.toSorted((one, other) => rank(one) - rank(other))
 }
 
 /** Flash is left out: nothing plays it any more. */
