@@ -123,7 +123,59 @@ const rows: Row[] = [
     ({ id }) => id,
     '12345678901234567890',
   ],
+  [
+    'a summary of JSON that is HTML',
+    json('{"id":"1","summary":"<p>one <b>two</b></p>"}'),
+    ({ summaryHtml }) => summaryHtml,
+    '<p>one <b>two</b></p>',
+  ],
+  [
+    'a summary of JSON about markup',
+    json('{"id":"1","summary":"The <b> tag, and </b>"}'),
+    ({ summaryHtml }) => summaryHtml,
+    'The &lt;b&gt; tag, and &lt;/b&gt;',
+  ],
+  // Texts and links.
+  [
+    'a content whose prefix was lost',
+    rss('<encoded>&lt;p>x&lt;/p></encoded><description>y</description>'),
+    content,
+    '<p>x</p>',
+  ],
+  [
+    'a page of Turbo',
+    rss('<turbo:content><![CDATA[<p>x</p>]]></turbo:content>', ' xmlns:turbo="http://turbo.yandex.ru"'),
+    content,
+    '<p>x</p>',
+  ],
+  ...[
+    '"https://b.example/1"',
+    '&lt;https://b.example/1&gt;',
+    '\u200bhttps://b.example/1\u200b',
+    '\u200e https://b.example/1',
+  ].map(
+    (written): Row => [
+      `a link with what was copied with it: ${JSON.stringify(written)}`,
+      rss(`<title>t</title><link>${written}</link>`),
+      ({ link }) => link,
+      'https://b.example/1',
+    ],
+  ),
+  [
+    'instructions and comments in a document type',
+    `<?xml version="1.0"?><!DOCTYPE rss [<!-- ]> --><?pi ]>?><!ENTITY a "x > ]">]>${rss('<title>&a;</title>')}`,
+    ({ title }, { warnings }) => [title, warnings],
+    ['x > ]', []],
+  ],
   // People.
+  ...['null', 'None', 'undefined', '[object Object]'].map(
+    (name): Row => [
+      `a program's word for nobody: ${name}`,
+      rss(`<dc:creator>${name}</dc:creator>`, namespaces.dc),
+      ({ authors }) => authors,
+      [],
+    ],
+  ),
   [
     'a name in brackets',
     rss('<dc:creator>(Ada)</dc:creator>', namespaces.dc),

@@ -25,7 +25,9 @@ const contentNames = [
   'fullitem',
   'fulltext',
   'yandex:full-text',
+  'turbo:content',
   'body',
+  'encoded',
 ] as const
 
 /** Elements of RSS that may be either content or summary. */

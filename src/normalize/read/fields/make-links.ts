@@ -87,9 +87,17 @@ function relationOf(rel: string): string {
   return /(^|\s)alternate(\s|$)/.test(relation) ? 'alternate' : relation
 }
 
+/** An address without the signs that somebody copied with it: quotes, angle brackets, characters that nobody sees. */
+function unquote(written: string | undefined): string | undefined {
+  if (written === undefined || !/^\s*["'<\u200B-\u200F\u2060\uFEFF]/.test(written)) return written
+  return (
+    /^["'<\s\u200B-\u200F\u2060\uFEFF]+(https?:\/\/[^\s"'<>\u200B-\u200F\u2060\uFEFF]+)/i.exec(written)?.[1] ?? written
+  )
+}
+
 function makeLink(element: Element, outer: Context): Link | undefined {
   const { href, rel, type, 'rdf:resource': resource } = element.attributes
-  const written = href ?? (textOf(element).trim() || resource)
+  const written = unquote(href ?? (textOf(element).trim() || resource))
   if (written === undefined || (href === undefined && written === '') || noAddress.test(written.trim()))
     return undefined
   const { base, isBased } = enterElement(element, outer)

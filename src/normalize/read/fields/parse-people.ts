@@ -150,6 +150,9 @@ function clean(text: string): string {
   return htmlToText(trimmed) || trimmed.replace(/[<>]/g, '')
 }
 
+/** What programs write that had no name; written so, since people are called Nil and Null. */
+const noName = /^(?:null|undefined|None|n\/a|N\/A|\[object Object\])$/
+
 const nobody: Person = { name: undefined, url: undefined, email: undefined }
 
 function parseOne(text: string): Person | undefined {
@@ -158,7 +161,7 @@ function parseOne(text: string): Person | undefined {
 
 function parseName(text: string): Person | undefined {
   const trimmed = unveil(text.trim())
-  if (trimmed === '') return undefined
+  if (trimmed === '' || noName.test(trimmed)) return undefined
   // A web address is no name.
   if (/^https?:\/\/\S+$/i.test(trimmed))
     return { name: undefined, url: resolveUrl(trimmed, undefined), email: undefined }

@@ -1,5 +1,6 @@
 import { cleanText } from '../../../html/clean-text.ts'
 
+import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category, Enclosure, Link, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
@@ -91,7 +92,7 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
   const title = undoReferences(plain(item.title))
   const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
-  const summary = plain(item.summary)
+  const summary = readSummary(plain(item.summary))
   const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
   const authors = peopleOf(item, context)
   const attachments = Array.isArray(item.attachments) ? item.attachments : [item.attachments]
@@ -203,6 +204,12 @@ function makeAuthor(value: unknown, context: Context): Person[] {
   return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
 }
 
+/** A summary is plain text, but one that is whole elements of HTML from end to end is that: nobody writes so about markup. */
+function readSummary(text: SourceText | undefined): SourceText | undefined {
+  const isHtml = text !== undefined && /^<[a-z][\s\S]*<\/[a-z]\w*>$/i.test(text.value) && looksLikeHtml(text.value)
+  return isHtml ? { ...text, kind: 'html' } : text
+}
+
 /** A text as HTML that keeps its line ends, the only formatting that it has. */
 function linesOf(text: SourceText | undefined): SourceText | undefined {
   if (text === undefined || !text.value.includes('\n')) return text
@@ -225,7 +232,10 @@ function undoReferences(text: SourceText | undefined): SourceText | undefined {
 }
 
 function isSame(summary: SourceText, content: SourceText): boolean {
-  return summary.value === (content.kind === 'text' ? content.value : htmlToText(content.value))
+  return (
+    summary.value === content.value ||
+    summary.value === (content.kind === 'text' ? content.value : htmlToText(content.value))
+  )
 }
 
 function urlOf(value: unknown, { base }: Context): string | undefined {

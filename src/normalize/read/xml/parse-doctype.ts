@@ -24,17 +24,18 @@ export function parseDoctype(text: string): Doctype {
  * Where the declaration ends: at the first ">" outside quotes and outside its internal subset; an unfinished one, where an element begins.
  */
 function endOfDoctype(text: string, start: number): number {
-  const token = /["'[\]>]|<!--/g
+  const token = /["'[\]>]|<!--|<\?/g
   token.lastIndex = start + '<!doctype'.length
   let inSubset = false
   let quote = ''
   for (let match = token.exec(text); match !== null; match = token.exec(text)) {
     const [found] = match
     if (quote !== '') quote = found === quote ? '' : quote
-    else if (found === '<!--') {
-      const end = text.indexOf('-->', token.lastIndex)
+    else if (found.startsWith('<')) {
+      const close = found === '<?' ? '?>' : '-->'
+      const end = text.indexOf(close, token.lastIndex)
       if (end < 0) break
-      token.lastIndex = end + 3
+      token.lastIndex = end + close.length
     } else if (found === '"' || found === "'") quote = found
     else if (found === '[') inSubset = true
     else if (found === ']') inSubset = false
