@@ -92,7 +92,7 @@ export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): P
   for (let pending = asked.get(0); pending !== undefined; pending = asked.get(reports.length)) {
     // Deleted, so that the answer does not stay in memory.
     asked.delete(reports.length)
-    const answer = await awaitAnswer(pending, store)
+    const answer = await awaitAnswer(pending, edges)
     if (answer.kind === 'read') entriesConformed += answer.version.made
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await containAnswer(answer, config, store, {

@@ -42,6 +42,7 @@ function openFolderFetcher(feeds: string): Fetcher {
       }
     },
     leaveAlone: () => undefined,
+    calm: async () => undefined,
     close: async () => {},
   }
 }

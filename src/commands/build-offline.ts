@@ -16,11 +16,12 @@ export async function buildOffline({ config, output }: PlanetPlaces, store: Stor
   const refuse = async () => {
     throw new Error('an offline build asks nobody')
   }
+  const nothing = async () => undefined
   // For what an older version stored.
   const parserPool = openParserPool()
   const edges = {
     now: () => new Date(),
-    fetcher: { fetch: refuse, leaveAlone: () => undefined, close: async () => undefined },
+    fetcher: { fetch: refuse, leaveAlone: () => undefined, calm: nothing, close: nothing },
     parserPool,
     store,
     makeSearchIndex: indexLazily,

@@ -23,6 +23,8 @@ export type Fetcher = {
   fetch(source: FeedSource, validators: Validators | undefined, url?: string): Promise<FetchResult>
   /** Leave the host of an address alone until an instant; a host that answers 429 is left alone in any case. */
   leaveAlone(url: string, until: Date): void
+  /** Resolves when no request waits to begin: work that is not urgent would delay it, and with it its answer. */
+  calm(): Promise<void>
   close(): Promise<void>
 }
 
@@ -82,6 +84,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
   const shared = openSharedHosts(options.sources)
   const delayOf = findHostDelay(shared, options.hostDelayMs)
+  const slots = pLimit(options.parallel)
   const turns = pLimit(1)
   const room = async () => {
     await options.room?.()
@@ -89,7 +92,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     // sent.
     await turns(() => setImmediate())
   }
-  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), room)
+  const queues = openHostQueues(options.hostParallel, delayOf, slots, room)
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const slow = makeSlowHosts()
   const takeTurn: FeedRequest['takeTurn'] = async (url, task, instead) => {
@@ -143,6 +146,10 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
       return ask(url, { ...file, isAllowed: makeAllowList(feed, options.allowPrivate) })
     },
     leaveAlone,
+    async calm() {
+      // A request that follows an answer is waiting by the end of this turn.
+      for (let isBusy = slots.activeCount > 0; isBusy; isBusy = turns.activeCount > 0) await setImmediate()
+    },
     async close() {
       await (await asker)?.network.close()
     },

@@ -113,6 +113,7 @@ function openMemoryFetcher(feeds: TestPlanet['feeds']): Fetcher {
       return { kind: 'fetched', ...answer, body: typeof feed === 'string' ? Buffer.from(feed) : feed }
     },
     leaveAlone: () => undefined,
+    calm: async () => undefined,
     close: async () => {},
   }
 }

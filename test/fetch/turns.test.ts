@@ -44,3 +44,33 @@ test('requests begin one in each turn of the loop, as many as may be under way',
   await count
   await fetcher.close()
 })
+
+test('what is not urgent waits until every request has begun that may; without requests, it does not wait', async () => {
+  const server = createServer((_request, answer) => void answer.end('<rss/>'))
+  await new Promise<void>((ready) => server.listen(0, '0.0.0.0', ready))
+  onTestFinished(() => void server.close())
+  const { port } = server.address() as AddressInfo
+  const sources = Array.from({ length: hosts }, (_, host) => ({ url: `http://127.0.0.${host + 1}:${port}/` }))
+  /** Feeds that came, and those that began: it is asked of each whether its host may be asked. */
+  let asked = 0
+  const now = () => {
+    asked += 1
+    return new Date()
+  }
+  const fetcher = openFetcher({ ...testOptions, parallel: hosts, sources, now })
+  let hasTurned = false
+  const turned = setImmediate().then(() => {
+    hasTurned = true
+  })
+  await fetcher.calm()
+  expect(hasTurned).toBe(false)
+  await turned
+
+  const results = Promise.all(sources.map((source) => fetcher.fetch(source, undefined)))
+  // The code that asks is loaded first.
+  while (asked < hosts) await setImmediate()
+  await fetcher.calm()
+  expect(asked).toBeGreaterThanOrEqual(2 * hosts)
+  await results
+  await fetcher.close()
+})

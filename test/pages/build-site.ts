@@ -91,6 +91,7 @@ function openFileFetcher(feeds: string): Fetcher {
       return { kind: 'fetched', ...answer, contentType: undefined, body }
     },
     leaveAlone: () => undefined,
+    calm: async () => undefined,
     close: async () => {},
   }
 }
