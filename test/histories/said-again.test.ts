@@ -86,3 +86,88 @@ test.each([
   expect(await history.entries()).toHaveLength(entries + old.length)
   expect(history.titlesOn('index.html')).toHaveLength(entries + old.length)
 })
+
+/** Posts of two days, the oldest first, and how many of them the feed carries at a time. */
+type Window = { name: string; size: number; posts: Post[]; entries?: number }
+
+const said = (time: string, title: string, more: Post = {}): Post =>
+  at(`a/${time.replace(/\W/g, '')}`, time, { title, text: `<p>Said at ${time}.</p>`, ...more })
+
+const hours = [
+  '05T01:10',
+  '05T04:20',
+  '05T07:30',
+  '05T10:40',
+  '05T13:50',
+  '05T17:05',
+  '05T20:15',
+  '05T23:25',
+  '06T02:35',
+]
+
+const windows: Window[] = [
+  { name: 'answers under one title', size: 3, posts: hours.map((time) => said(time, 'Re: Welcome')) },
+  {
+    name: 'a title that comes again when the feed has just dropped it',
+    size: 4,
+    posts: hours.map((time, index) => said(time, index % 4 === 0 ? 'Build failed' : `Build ${index}`)),
+  },
+  { name: 'one alarm at a time', size: 1, posts: hours.map((time) => said(time, 'Alarm')) },
+  {
+    name: 'a page for the word of the day, each with an id of its own',
+    size: 1,
+    posts: ['amber', 'barley', 'candle', 'dragon'].map((word, index) => ({
+      ...said(`0${index + 1}T06:10`, word),
+      link: 'https://a.example/word',
+    })),
+  },
+  {
+    name: 'answers on one page, each with an id of its own, between those of other pages',
+    size: 3,
+    posts: hours.map((time, index) =>
+      said(time, index % 3 === 0 ? 'Ada on the harbour' : `Of ${index}`, {
+        ...(index % 3 === 0 ? { link: 'https://a.example/harbour' } : {}),
+      }),
+    ),
+  },
+  {
+    name: 'a page with one title, alone in its feed: it is written anew, and dated anew',
+    size: 1,
+    posts: ['05T01:10', '05T04:20', '05T07:30'].map((time) => ({
+      ...said(time, 'The weather'),
+      link: 'https://a.example/weather',
+    })),
+    entries: 1,
+  },
+]
+
+test.each(windows)('K-07 what has left its feed is not what came after it: $name', async ({ size, posts, entries }) => {
+  const history = await openHistory()
+  history.setConfig('defaults: {takeover: ignore, per_day: 100}\nfeeds:\n  - /a')
+  for (const [index, { date }] of posts.entries()) {
+    history.serve('/a', posts.slice(Math.max(0, index + 1 - size), index + 1).toReversed())
+    await history.build(new Date(+new Date(date ?? '') + 600_000).toISOString(), { part: 'fetch' })
+  }
+  expect(await history.entries()).toHaveLength(entries ?? posts.length)
+})
+
+test('K-07 what has left its feed: all ids, addresses and clocks are others, and every post is the one that it was', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const posts = hours
+    .slice(0, 6)
+    .map((time, index) => said(time, `Of ${index}`))
+    .toReversed()
+  history.serve('/a', posts)
+  await history.build('2026-05-05T18:00:00Z', { part: 'fetch' })
+  const later = (date = '') => new Date(+new Date(date) + 5 * 3_600_000).toISOString()
+  const moved = posts.map((one, index) => ({
+    ...one,
+    id: `n${index}`,
+    link: `https://a.example/n/${index}`,
+    date: later(one.date),
+  }))
+  history.serve('/a', moved)
+  await history.build('2026-05-09T18:00:00Z', { part: 'fetch' })
+  expect(await history.entries()).toHaveLength(posts.length)
+})

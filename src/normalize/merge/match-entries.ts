@@ -5,6 +5,7 @@ import { findResettled, isOtherwiseCalled } from './find-resettled.ts'
 import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { makeEntryKeys } from './make-entry-keys.ts'
+import { makeSuccessorTest } from './make-successor-test.ts'
 
 /** An entry of this version, and the stored entry that it was found to be; `undefined` where it is new. */
 export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
@@ -18,6 +19,8 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
  *
  * An entry that is twice in one version, under two of its ids, is taken once. Where the second one differs, its id has been given to a new
  * entry, and it counts as new.
+ *
+ * What an entry that has left the feed has in common with one that came later says nothing (`makeSuccessorTest`).
  *
  * @param isDeleted ids that the feed declares deleted: an entry that comes in their place under another id is new
  * @param readAt when the feed was read last
@@ -48,7 +51,7 @@ export function matchEntries(
   )
   if (lost.length === 0) return matched
   const oldest = findOldest(version)
-  const findMoved = makeMoveFinder(lost, oldest)
+  const findMoved = makeMoveFinder(lost, oldest, makeSuccessorTest(matched, readAt))
   const moved = matched.map((found) =>
     found.known !== undefined || byId.has(found.id) ? found : { ...found, known: findMoved(found) },
   )
@@ -129,7 +132,11 @@ function findPlaces(
  * A search for the one lost entry that an entry turns out to be; each is found once. A search takes the same time however many entries
  * share a key: a feed may give all its entries the same title.
  */
-function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEntry) => KnownEntry | undefined {
+function makeMoveFinder(
+  lost: KnownEntry[],
+  oldest: Date,
+  isSuccessor: (found: IdentifiedEntry, known: KnownEntry) => boolean,
+): (found: IdentifiedEntry) => KnownEntry | undefined {
   const byLink = groupBy(lost, ({ linkPath }) => linkPath)
   const byTitle = groupBy(lost, ({ titleDay }) => titleDay)
   const byBoth = groupBy(lost, makeBothKey)
@@ -138,12 +145,17 @@ function makeMoveFinder(lost: KnownEntry[], oldest: Date): (found: IdentifiedEnt
     lost.filter(({ position }) => position >= oldest),
     ({ textDay }) => textDay,
   )
-  return ({ entry: { link }, keys }) => {
-    const atLink = findOnly(byLink, keys.linkPath)
+  return (found) => {
+    const { keys } = found
+    const findIn = (groups: Groups, key: string | undefined) => {
+      const only = findOnly(groups, key)
+      return only === undefined || isSuccessor(found, only) ? undefined : only
+    }
+    const atLink = findIn(byLink, keys.linkPath)
     const entry =
-      findOnly(byBoth, makeBothKey(keys)) ??
-      (atLink !== undefined && isSamePage({ link, keys }, atLink) ? atLink : undefined) ??
-      findOnly(byTitle, keys.titleDay) ??
+      findIn(byBoth, makeBothKey(keys)) ??
+      (atLink !== undefined && isSamePage({ link: found.entry.link, keys }, atLink) ? atLink : undefined) ??
+      findIn(byTitle, keys.titleDay) ??
       findOnly(byText, keys.textDay)
     if (entry === undefined) return undefined
     byLink.get(entry.linkPath)?.delete(entry)
