@@ -144,6 +144,13 @@ test('F-04 updatedShown follows a change of text, and no date alone; it is never
   expect(shown()).toBe(seenAt.toISOString())
 })
 
+test('F-04 a feed that loses its dates: the date of publication that it gave is still that of an edit', () => {
+  const history = new FakeHistory(feed)
+  history.see([post('1', { published: may(2) })])
+  history.see([post('1', { published: undefined, contentHtml: 'edited' })])
+  expect(history.entries.map(({ updatedShown }) => updatedShown)).toEqual([may(2)])
+})
+
 test('K-07 the newest per_day of many new entries are shown, and the rest is told', () => {
   const history = new FakeHistory(feed)
   history.see([post('1')])

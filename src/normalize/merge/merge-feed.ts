@@ -109,7 +109,9 @@ function makeEdit(
   const isSame = isAsStored(known.entryHash) && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []
   const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
-  const claimed = dates === 'trust' ? earlier(entry.updated ?? entry.published ?? known.firstSeen, seenAt) : seenAt
+  // A feed may lose its dates for a while: the one that it gave still holds.
+  const told = entry.updated ?? entry.published ?? known.published ?? known.firstSeen
+  const claimed = dates === 'trust' ? earlier(told, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
   const kept = waits ? entry : keepPublished(entry, known.published)
   return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, offSite }]
