@@ -113,6 +113,37 @@ test.each(redated)('K-07 an address with a day that is another now: $name', asyn
   expect(history.titlesOn('index.html')).toHaveLength(rest.length + shown)
 })
 
+const noted = (date: string, text: string): Post => ({ title: 'Version 2', date, text: `<p>${text}</p>` })
+const changes = 'Faster start, and a window that remembers where it stood.'
+
+test.each([
+  { name: 'its day was put right', second: noted('2026-05-03T00:00:00Z', changes), shown: 1 },
+  { name: 'other words: another', second: noted('2026-05-03T00:00:00Z', `No ${changes}`), shown: 2 },
+  {
+    name: 'few words: they may be said again',
+    text: 'Fixes.',
+    second: noted('2026-05-03T00:00:00Z', 'Fixes.'),
+    shown: 2,
+  },
+  {
+    name: 'dated after what was read last: it is said again',
+    second: noted('2026-05-07T12:30:00Z', changes),
+    shown: 2,
+  },
+])('K-07 a note with neither id nor address: $name', async ({ text = changes, second, shown }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const rest = ['05-06', '05-02', '05-01'].map((day) => ({
+    ...noted(`2026-${day}T00:00:00Z`, `Of ${day}`),
+    title: day,
+  }))
+  history.serve('/a', [noted('2026-05-05T00:00:00Z', text), ...rest])
+  await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
+  history.serve('/a', [second, ...rest])
+  await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
+  expect(await history.entries()).toHaveLength(rest.length + shown)
+})
+
 test('K-07 an address with a day that is another now: what left its feed in the course of time is not the same', async () => {
   const history = await openHistory()
   history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')

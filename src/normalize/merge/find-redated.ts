@@ -1,7 +1,7 @@
 import { decodeWhole } from '../../entry-codec.ts'
 import type { EncodedEntry, KnownEntry } from '../../model.ts'
 import { findSingles } from './find-singles.ts'
-import type { IdentifiedEntry } from './identify-entries.ts'
+import { type IdentifiedEntry, isMadeId } from './identify-entries.ts'
 import { isNews, mostLater } from './is-news.ts'
 
 /** Letters of a text without a title that nobody repeats: somebody does write "Good morning" twice. */
@@ -13,7 +13,8 @@ const long = 200
 /**
  * Entries whose dates were corrected, and with them the days in their addresses and ids: "/2026/01/14/a-walk" has become
  * "/2026/01/13/a-walk", since a clock was set or the author changed the date. Title and text are the same to the letter, and so is the
- * address, but for its day.
+ * address, but for its day. An entry that has neither an id nor a page of its own is identified by its title and date: then the text has to be
+ * longer than what is said in every entry.
  *
  * A single such entry is enough: a text repeated under the same title, such as a weekly programme, is dated as news. An entry later by more
  * than a wrong clock explains is the same only where its text is long.
@@ -37,11 +38,11 @@ export function findRedated(
   return found
 }
 
-function isRedated({ entry }: IdentifiedEntry, known: KnownEntry, readAt: Date | undefined): boolean {
+function isRedated({ id, entry }: IdentifiedEntry, known: KnownEntry, readAt: Date | undefined): boolean {
   if (entry.published === undefined || known.published === undefined) return false
   if (isNews(entry.published, known.published, readAt)) return false
   if (+entry.published - +known.published >= mostLater) return countLetters(entry) >= long
-  return entry.title !== undefined || countLetters(entry) >= shortest
+  return (entry.title !== undefined && !isMadeId(id)) || countLetters(entry) >= shortest
 }
 
 function countLetters(entry: EncodedEntry): number {
@@ -52,7 +53,7 @@ function countLetters(entry: EncodedEntry): number {
 /** Compares the addresses; where an entry has none of its own, the ids. */
 function isAlikeButForDay({ id, keys: { linkPath } }: IdentifiedEntry, known: KnownEntry): boolean {
   if (linkPath !== undefined && known.linkPath !== undefined) return areAlike(linkPath, known.linkPath)
-  return known.ids.some((one) => areAlike(id, one))
+  return known.ids.some((one) => areAlike(id, one) || (isMadeId(id) && isMadeId(one)))
 }
 
 /** Equal but for the numbers of a date: "/builds/12" is not "/builds/13", nor is "/2026/05/12/a-walk" "/2026/05/12/a-walk-2". */

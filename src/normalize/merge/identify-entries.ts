@@ -167,5 +167,12 @@ function contentKey(entry: ParsedEntry): string {
 }
 
 function hashed(key: string | undefined): string | undefined {
-  return key === undefined ? undefined : `sha256 ${hash('sha256', key)}`
+  return key === undefined ? undefined : `${madeOf} ${hash('sha256', key)}`
+}
+
+const madeOf = 'sha256'
+
+/** Whether an id is a hash, since its entry had neither an id nor a link of its own. */
+export function isMadeId(id: string): boolean {
+  return id.startsWith(`${madeOf} `)
 }
