@@ -11,6 +11,7 @@ import { showFile } from '../config/show-file.ts'
 import { addImported } from '../convert/add-imported.ts'
 import { checkImported } from '../convert/check-imported.ts'
 import type { ImportedPlanet, ImportNote, Setting } from '../convert/imported-planet.ts'
+import { leaveKnown } from '../convert/leave-known.ts'
 import { mergeRepeated } from '../convert/merge-repeated.ts'
 import { renderImported } from '../convert/render-imported.ts'
 import { isOpenAddress } from '../fetch/is-open-address.ts'
@@ -40,14 +41,14 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
   const read = await readFiles(words)
   const folders = read.map(({ folder }) => folder)
   const { planet: joined, copies } = findLists(joinPlanets(read.map(({ planet }) => planet)), folders, root)
-  const faces = await findFaces(joined, folders, root)
   const isNew = !existsSync(file)
   if (words.length === 0 && (flags.cache === undefined || isNew)) {
     throw new UsageError('name the file to import, for example config.ini')
   }
-  const whole = isNew ? withSite(joined, flags) : joined
-  const checked = checkImported({ ...whole, notes: [...whole.notes, ...faces.notes, ...listPrivate(whole)] })
   const before = isNew ? undefined : await openConfigEdit(file)
+  const whole = before === undefined ? withSite(joined, flags) : leaveKnown(joined, before.text, words.length === 1)
+  const faces = await findFaces(whole, folders, root)
+  const checked = checkImported({ ...whole, notes: [...whole.notes, ...faces.notes, ...listPrivate(whole)] })
   const result =
     before === undefined
       ? {
@@ -79,6 +80,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
     into: showFile(file),
     formats: read.map(({ planet }) => planet.format),
     planet: { ...checked, notes },
+    feeds: countFeeds(joined),
     added: result.added,
     listsAdded: result.listsAdded,
     isNew,

@@ -27,6 +27,8 @@ type Facts = {
   into: string
   formats: string[]
   planet: ImportedPlanet
+  /** Those that stood in feeds.yaml before are among them. */
+  feeds: number
   added: number
   listsAdded: number
   isNew: boolean
@@ -38,24 +40,20 @@ export function makeImportReport({
   into,
   formats,
   planet,
+  feeds,
   added,
   listsAdded,
   isNew,
   isDry,
 }: Facts): ImportReport {
   const { items, settings, notes } = planet
-  const feeds = items.filter(({ kind }) => kind === 'feed').length
   const lists = items.filter(({ kind }) => kind === 'list').length
   const lines = items.reduce((sum, item) => sum + countComments(item), 0)
   const facts = [
     ...(files.length === 0
       ? []
-      : [
-          `${count(feeds, 'feed')}${feeds > 1 ? ', in their order' : ''}${isNew ? '' : explainKnown(feeds, added, 'feed')}`,
-        ]),
-    ...(lists === 0
-      ? []
-      : [`${count(lists, 'reading list')}${isNew ? '' : explainKnown(lists, listsAdded, 'reading list')}`]),
+      : [`${count(feeds, 'feed')}${isNew ? (feeds > 1 ? ', in their order' : '') : explainKnown(feeds, added)}`]),
+    ...(lists === 0 ? [] : [`${count(lists, 'reading list')}${isNew ? '' : explainKnown(lists, listsAdded)}`]),
     ...(lines === 0 || !isNew ? [] : [count(lines, 'line of comments', 'lines of comments')]),
     ...(isNew
       ? settings.flatMap(({ path, value }) =>
@@ -116,7 +114,7 @@ export function renderImportReport(report: ImportReport, isNew: boolean, columns
     return notes.length === 0
       ? []
       : [
-          `\n${title}\n${gather(notes, file)
+          `\n${title}\n${bound(gather(notes, file))
             .map((text) => `${wrapText(text, columns, '  ', '    ').join('\n')}\n`)
             .join('')}`,
         ]
@@ -130,7 +128,14 @@ Nothing is asked yet. Next:
   planet build    asks them, and writes public/
 `
 
+/** Messages of a group: a file of three hundred thousand keys has as many. */
+const mostMessages = 100
 const mostLines = 5
+
+function bound(messages: string[]): string[] {
+  const more = messages.length - mostMessages
+  return more <= 0 ? messages : [...messages.slice(0, mostMessages), `and ${more} more; --json names them all`]
+}
 
 /** Lines of one message stand together: "line 12, 31, 44 and 118 more: …". */
 function gather(notes: Told[], file: string | undefined): string[] {
@@ -144,16 +149,19 @@ function gather(notes: Told[], file: string | undefined): string[] {
   }
   return [...gathered.values()].map(({ message, place, lines }) => {
     if (lines.length === 0) return message
+    lines.sort((a, b) => a - b)
     const shown = lines.slice(0, mostLines).join(', ')
     const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : ''
     return `${place === undefined ? `line ${shown}` : `${place}:${shown}`}${more}: ${message}`
   })
 }
 
-/** What was read but not added: it was listed already, or was taken down before. */
-function explainKnown(read: number, added: number, thing: string): string {
-  if (added === read && read > 0) return ''
-  return `; ${added === 0 ? 'all' : count(read - added, thing)} stood there already`
+/** How much of what was read was added: the rest was listed already, or was taken down before. */
+function explainKnown(read: number, added: number): string {
+  if (read === 0) return ''
+  if (added === read) return ': added'
+  if (added === 0) return ': all stood there already'
+  return `: ${added} added, ${read - added} stood there already`
 }
 
 function countComments(item: ImportedPlanet['items'][number]): number {

@@ -1,4 +1,4 @@
-import { addToList, type ListItem, removeFromList } from '../config/edit-list.ts'
+import { addToList, type ListItem, removeEmptyList, removeFromList } from '../config/edit-list.ts'
 import { keepDollars } from '../config/fill-environment.ts'
 import { type ConfigEdit, openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
@@ -107,7 +107,7 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   const value = purged[index]?.entry ?? purged[index]?.feed ?? word
   if (text === undefined) throw cannotEdit(value, 'remove')
   if (flags.dryRun) return say(flags, [`Would let ${value} come back; nothing was written.`])
-  await edit.write(text)
+  await edit.write(removeEmptyList(text, 'purged'))
   const { written, deleted } = await rebuild(flags, store)
   const outcome: Outcome = { purged: value, undone: true, line: undefined, written, deleted }
   const back =

@@ -34,6 +34,16 @@ export function removeFromList(text: string, key: string, index: number): string
   return means(edited, text, key, after) ? edited : undefined
 }
 
+/** Take out the key of a list that has become empty, and the blank line above it; one with a comment, or in brackets, stays. */
+export function removeEmptyList(text: string, key: string): string {
+  const written = new RegExp(`(?<=^|\\n)(?:[ \\t]*\\r?\\n)?${key}[ \\t]*:[ \\t]*(?:\\r?\\n(?![ \\t]*#)|$)`)
+  const edited = text.replace(written, '')
+  const { [key]: list, ...others } = (parseYaml(text).value ?? {}) as Record<string, unknown>
+  const { value, problems } = parseYaml(edited)
+  const isSame = problems.length === 0 && isDeepStrictEqual(value ?? {}, others)
+  return list === null && isSame ? edited : text
+}
+
 type Range = readonly [number, number, number]
 /** A text, and the offset at which lines can be added. */
 type Place = { text: string; at: number }

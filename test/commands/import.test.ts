@@ -92,7 +92,7 @@ test('feeds go to the end of a feeds.yaml that is there; all else of it stays, a
     '<opml><head><title>L</title></head><body><outline text="A" xmlUrl="http://www.a.example/f/"/><outline text="C" xmlUrl="https://c.example/f"/><outline text="G" xmlUrl="https://gone.example/f"/></body></opml>',
   )
   const { stdout } = await run('list.opml')
-  expect(stdout).toContain('2 feeds stood there already')
+  expect(stdout).toContain('3 feeds: 1 added, 2 stood there already')
   expect(stdout).toContain('https://gone.example/f was taken down here, and stays so')
   // Where nothing is written, nothing stands there as a comment.
   write('list.txt', 'https://a.example/f\nhttps://b.example/f\nwhat is this\n')
@@ -111,11 +111,31 @@ test('M-06 a reading list is said to be added where it is, though no feed is', a
   const first = (await run('config.ini')).stdout
   expect(config()).toContain('include:\n  - https://lists.example/l.opml')
   expect(first).toContain('Imported config.ini')
-  expect(first).toContain('1 feed; all stood there already')
-  expect(first).toMatch(/\n {2}1 reading list\n/)
+  expect(first).toContain('1 feed: all stood there already')
+  expect(first).toMatch(/\n {2}1 reading list: added\n/)
   const again = (await run('config.ini')).stdout
   expect(again).toContain('Nothing to add from config.ini')
-  expect(again).toContain('1 reading list; all stood there already')
+  expect(again).toContain('1 reading list: all stood there already')
+})
+
+test('M-06 nothing is asked about a feed that stood there already; a report has an end', async () => {
+  write(
+    'feeds.yaml',
+    'title: Mine\nurl: https://mine.example/\nfeeds:\n  - http://127.0.0.1/f\n  - https://a.example/f\n',
+  )
+  write('list.txt', 'http://127.0.0.1/f\nfeed:https://a.example/f\nhttps://b.example/f\n')
+  const { stdout } = await run('list.txt')
+  expect(stdout).toContain('3 feeds: 1 added, 2 stood there already')
+  expect(stdout).not.toMatch(/Needs you|Changed/)
+  write(
+    'config.ini',
+    `[Planet]\nname = P\n${Array.from({ length: 500 }, (_, at) => `k${at} = 1\n`).join('')}[https://c.example/f]\n`,
+  )
+  const long = (await run('config.ini')).stdout
+  expect(long).toContain(
+    "config.ini:102: k99 = 1: nothing of Planet's reads it\n  and 402 more; --json names them all\n",
+  )
+  expect(JSON.parse((await run('config.ini', '--json')).stdout).groups.dropped).toHaveLength(502)
 })
 
 test('a planet that has just begun takes the settings that it does not have', async () => {

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { addToList, removeFromList } from '../../src/config/edit-list.ts'
+import { addToList, removeEmptyList, removeFromList } from '../../src/config/edit-list.ts'
 import { openConfigEdit } from '../../src/config/open-config-edit.ts'
 
 const head = `# Our planet\ntitle:  "P"   # the name\nurl: 'https://p.example/'\n`
@@ -95,6 +95,19 @@ const removals = [
 
 test.each(removals)('O-09 removeFromList: $name', ({ text, index, left }) => {
   expect(removeFromList(text, 'purged', index)).toBe(left)
+})
+
+test.each([
+  ['title: P\n\npurged:\n', 'title: P\n'],
+  ['title: P\r\npurged:\r\nurl: x\r\n', 'title: P\r\nurl: x\r\n'],
+  ['purged:', ''],
+  ['title: P\npurged:\n  # on a\nurl: x\n', undefined],
+  ['title: P\npurged: # none\n', undefined],
+  ['purged: []\n', undefined],
+  ['purged:\n  - a\n', undefined],
+  ['title: >\n\n  purged:\nurl: x\n', undefined],
+])('O-09 removeEmptyList: %j', (text, left) => {
+  expect(removeEmptyList(text, 'purged')).toBe(left ?? text)
 })
 
 function makeFile(): { folder: string; file: string } {
