@@ -87,6 +87,22 @@ test.each([
     'Warning: x in y.php\n<html><body>Hi</body></html>',
     'HTML is a web page (HTML), not a feed',
   ],
+  [
+    'a page without its outer tags, and a tag that never ends',
+    '<link rel="alternate" type="application/rss+xml" href="/feed"\n<title>B</title>\n<p>Hi',
+    'HTML is a web page (HTML), not a feed; the feed that it announces is https://blog.example/feed',
+  ],
+  [
+    'a page that is one tag without an end',
+    '<link rel="alternate" href="/feed"',
+    'HTML is a web page (HTML), not a feed',
+  ],
+  ['a title, and then HTML', '<title>Log in</title>\n<p>Please', 'HTML is a web page (HTML), not a feed'],
+  [
+    'a piece of a feed',
+    '<title>B</title><link>https://blog.example/</link>',
+    'NOT_A_FEED is XML, but no feed (its first element is “title”)',
+  ],
   ['a page that ends early', '<html><body>Hi', 'HTML is a web page (HTML), not a feed'],
 ])('H-22 %s', async (_, text, says) => {
   const result = await read({ body: Buffer.from(text), contentType: 'text/plain', baseUrl: page })

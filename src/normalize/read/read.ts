@@ -147,11 +147,19 @@ function htmlProblem(html: string, baseUrl: string): Outcome {
 
 /** Elements with which fragments of pages begin: "<h1>Not found</h1>". */
 const htmlPieces =
-  /^(?:a|article|b|br|center|div|font|form|h[1-6]|hr|img|main|meta|ol|p|pre|script|section|span|style|table|ul)$/i
+  /^(?:a|article|aside|b|base|body|br|button|center|div|font|footer|form|h[1-6]|head|header|hr|html|iframe|img|input|main|meta|nav|noscript|ol|p|pre|script|section|span|style|table|ul)$/i
+/** The head of a page, without the tags around it, that HTML can do without; feeds have a `title` and a `link` in elements of their own. */
+const headPieces =
+  /^(?:<!--(?:(?!-->).)*-->|\s)*<(?:link\s[^>]*\b(?:rel|href)\s*=|title[\s>][^<]*<\/title\s*>\s*(?:$|<(?:link\s|meta|base|style|script|p|h\d|div|body)))/is
 
 function notAFeed(top: Element, text: string, baseUrl: string): Outcome {
   const [root] = elementsOf(top)
   // A text that begins with words is no markup, whatever tag they mention.
+  const head = text.slice(0, 5000)
+  // Of a tag that never ends, no element is made.
+  if (headPieces.test(head) || (root === undefined && htmlPieces.test(/^\s*<([a-z]\w*)\s/i.exec(head)?.[1] ?? ''))) {
+    return htmlProblem(text, baseUrl)
+  }
   if (root === undefined || !/^[\uFEFF\s]*</.test(text))
     return { code: 'NOT_A_FEED', message: 'is plain text, not a feed' }
   if (htmlPieces.test(root.name)) return htmlProblem(text, baseUrl)
