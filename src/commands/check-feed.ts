@@ -1,7 +1,9 @@
 import type { FeedProblem, FeedSource, FetchResult, Hop, Move, ParsedEntry, ParsedFeed, ReadResult } from '../model.ts'
+import { loginPage } from '../text/login-page.ts'
 import { renderAge } from '../text/render-age.ts'
 import { findLanguage } from './find-language.ts'
 import { isPageAddress } from './is-page-address.ts'
+import { askForKey } from './make-remedy.ts'
 import { quoteForShell } from './quote-for-shell.ts'
 
 /** One thing wrong with a feed; an error keeps the feed's entries from the planet. */
@@ -60,6 +62,7 @@ function explainFailure({ source, failingSince }: CheckedFeed, { code, message }
   const days = Math.floor(failed / day)
   const since = days < 1 ? '' : `, for ${days} ${days === 1 ? 'day' : 'days'} now`
   // Even where no build has asked the address, `planet add` accepts it as a page if it looks like one.
+  if (message === loginPage) return { level: 'error', code, message: message + since, advice: askForKey }
   const isMended = code === 'HTML' && source.from === undefined && isPageAddress(source.url)
   if (isMended)
     return { level: 'error', code, message: message + since, advice: `planet add ${quoteForShell(source.url)}` }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseFeedUrl } from '../config/parse-address.ts'
 import { showFile } from '../config/show-file.ts'
 import type { FeedProblem } from '../model.ts'
+import { loginPage } from '../text/login-page.ts'
 import { makeLine } from '../text/make-line.ts'
 import { wrapText } from '../text/wrap-text.ts'
 import { quoteForShell } from './quote-for-shell.ts'
@@ -28,13 +29,21 @@ export async function makeRemedy({ url, problem, neverWorked }: Ailing, file: st
   const line = await findLine(url, file)
   const place = line === undefined ? [] : [{ place: `${showFile(file)}, line ${line}: - ${url}` }]
   if (problem.code !== 'HTML' || line === undefined) return place
+  const login = problem.message === loginPage ? [{ text: askForKey }] : []
+  // A blog that had a feed here needs none looked for: it wants to know who asks.
+  if (login.length > 0 && !neverWorked) return [...place, ...login]
   // The listed page may announce its feeds, or have one at a usual address: `planet add` looks for it, and writes it into this very line.
   return [
     ...place,
+    ...login,
     { text: 'write the address of a feed there, or let this look for it:' },
     { command: `planet add ${word}` },
   ]
 }
+
+/** What helps where a page to log in at stands in place of the feed. */
+export const askForKey =
+  'where you have a name and password, or a key, say it under headers: of the feed; else ask the blog’s owner to let feed readers through'
 
 /** The line of feeds.yaml that lists a feed; `undefined` where its address is not found there. */
 async function findLine(url: string, file: string): Promise<number | undefined> {

@@ -100,6 +100,22 @@ test('O-03 … and loses nothing where no feed is to be found, or the one that i
   expect(readFileSync(path.join(folder, 'feeds.yaml'), 'utf8')).toBe(before)
 })
 
+test('a page to log in at in place of a feed that worked: what helps, and no command that finds nothing', async () => {
+  server.feeds.set('/x', rss('Team'))
+  server.feeds.set('/a', rss('A'))
+  writeConfig(`${server.url}/x`, `${server.url}/a`)
+  await run('build')
+  server.feeds.set('/x', '<!doctype html><title>Log in</title><form><input type="password"></form>')
+  await run('build', '--refresh')
+  const words = (await run('status', 'team')).stdout.replace(/\s+/g, ' ')
+  expect(words).toContain('is a page to log in at (HTML), not a feed')
+  expect(words).toContain('where you have a name and password, or a key, say it under headers: of the feed')
+  expect(words).not.toContain('planet add')
+  const check = (await run('check')).stdout.replace(/\s+/g, ' ')
+  expect(check).toContain('not a feed; where you have a name and password')
+  expect(check).not.toContain('planet add')
+})
+
 test('a feed whose address has become a page keeps its entries, its slug and its line at the one that add finds', async () => {
   server.feeds.set('/', rss('Team'))
   server.feeds.set('/a', rss('A'))

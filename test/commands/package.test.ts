@@ -24,6 +24,12 @@ const feed = (title: string) =>
     `<rss version="2.0"><channel><title>${title}</title><link>https://${title}.example/</link><item><title>A post of ${title}</title><link>https://${title}.example/1</link><guid>${title}-1</guid><pubDate>Mon, 16 Nov 2026 10:00:00 GMT</pubDate></item></channel></rss>`,
   )
 
+test('whoever installs the package runs nothing of it: npm 11 warns of scripts that want to', () => {
+  const { scripts } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object }
+  const atInstall = ['preinstall', 'install', 'postinstall', 'prepare', 'preprepare', 'postprepare', 'prepublish']
+  expect(Object.keys(scripts).filter((name) => atInstall.includes(name))).toEqual([])
+})
+
 test('O-01 from the packed program to a page with the posts of two blogs, in three commands after its installation', async () => {
   // Without scripts: what is packed is what the tests run.
   const [{ filename } = { filename: '' }] = JSON.parse(

@@ -103,6 +103,16 @@ test.each([
     '<title>B</title><link>https://blog.example/</link>',
     'NOT_A_FEED is XML, but no feed (its first element is “title”)',
   ],
+  [
+    'a page to log in at',
+    '<!doctype html><title>Anmelden</title><form><input name=user><input required type="password">',
+    'HTML is a page to log in at (HTML), not a feed',
+  ],
+  [
+    'a blog where its authors log in, too',
+    '<html><link rel="alternate" type="application/rss+xml" href="/feed"><input type=password>',
+    'HTML is a web page (HTML), not a feed; the feed that it announces is https://blog.example/feed',
+  ],
   ['a page that ends early', '<html><body>Hi', 'HTML is a web page (HTML), not a feed'],
 ])('H-22 %s', async (_, text, says) => {
   const result = await read({ body: Buffer.from(text), contentType: 'text/plain', baseUrl: page })

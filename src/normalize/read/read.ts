@@ -1,5 +1,6 @@
 import type { AnnouncedFeed, FeedProblem, ReadInput, ReadResult } from '../../model.ts'
 import { excuseMistake } from '../../text/excuse-mistake.ts'
+import { loginPage } from '../../text/login-page.ts'
 import { decode } from './charset/decode.ts'
 import { collectWarnings, type Warn } from './collect-warnings.ts'
 import { cleanFields } from './fields/clean-fields.ts'
@@ -136,6 +137,9 @@ function htmlProblem(html: string, baseUrl: string): Outcome {
   const announced = findAnnouncedFeeds(html, baseUrl)
   const urls = announced.map(({ url, isComments }) => (isComments ? `${url} (comments)` : url))
   const sendsTo = urls.length === 0 ? findRefresh(html, baseUrl) : undefined
+  if (urls.length === 0 && sendsTo === undefined && asksForPassword(html)) {
+    return { code: 'HTML', message: loginPage, announced, sendsTo }
+  }
   const advice =
     urls.length === 0
       ? sendsTo === undefined
@@ -144,6 +148,9 @@ function htmlProblem(html: string, baseUrl: string): Outcome {
       : `; the ${urls.length === 1 ? 'feed that it announces is' : 'feeds that it announces are'} ${urls.join(', ')}`
   return { code: 'HTML', message: `is a web page (HTML), not a feed${advice}`, announced, sendsTo }
 }
+
+const asksForPassword = (html: string) =>
+  /<input\s(?:[^<>]*\s)?type\s*=\s*["']?password\b/i.test(html.slice(0, 500_000))
 
 /** Elements with which fragments of pages begin: "<h1>Not found</h1>". */
 const htmlPieces =
