@@ -7,10 +7,11 @@ import { makeJsonSchema } from '../config/make-json-schema.ts'
 import { parsePlanetUrl } from '../config/parse-address.ts'
 import { renderNewConfig } from '../config/render-new-config.ts'
 import { makeFolder } from '../make-folder.ts'
+import { wrapText } from '../text/wrap-text.ts'
 import { askText, isInteractive } from './ask-operator.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { InitFlags } from './flags.ts'
-import { print } from './print.ts'
+import { findColumns, print } from './print.ts'
 import { renderSchedule, type Schedule, schedules } from './render-schedule.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -40,7 +41,8 @@ export async function runInit(folder: string | undefined, flags: InitFlags): Pro
   }
   await writeAll(root, files)
   const shown = files.map(({ path: file }) => file).filter((file) => !file.startsWith('.planet/'))
-  print(`Wrote ${shown.join(', ')}\n${isPlanet ? '' : renderSteps(folder)}${renderInstall(wanted)}`)
+  const wrote = wrapText(`Wrote ${shown.join(', ')}`, findColumns(Number.POSITIVE_INFINITY), '', '  ').join('\n')
+  print(`${wrote}\n${isPlanet ? '' : renderSteps(folder)}${renderInstall(wanted)}`)
   return exitCodes.done
 }
 
@@ -117,17 +119,17 @@ function renderSteps(folder: string | undefined): string {
   const enter = folder === undefined ? '' : `  cd ${quoteFolder(folder)}\n`
   return `
 Next:
-${enter}  planet add https://blog.example    find its feed and add it
-  planet build                       fetch and write public/
-  planet serve                       look at it on http://127.0.0.1:8080
+${enter}  planet add https://blog.example  find its feed, add it
+  planet build                     fetch and write public/
+  planet serve                     see http://127.0.0.1:8080
 `
 }
 
 const installs: Record<Schedule, string> = {
   cron: '(crontab -l; cat planet.cron) | crontab -',
-  systemd: 'sudo cp planet.service planet.timer /etc/systemd/system/ && sudo systemctl enable --now planet.timer',
-  github: 'push it, and choose Settings → Pages → Source: GitHub Actions',
-  gitlab: 'push it, and add the schedule and the token that its first lines name',
+  systemd: 'sudo cp planet.service planet.timer /etc/systemd/system/\n  sudo systemctl enable --now planet.timer',
+  github: 'push it, and choose\n    Settings → Pages → Source: GitHub Actions',
+  gitlab: 'push it, and add the schedule and the token\n    that its first lines name',
   docker: 'docker build --tag planet .',
 }
 

@@ -33,10 +33,11 @@ test('O-01 init writes a planet that can be built, and says what comes next', as
 
 Next:
   cd new
-  planet add https://blog.example    find its feed and add it
-  planet build                       fetch and write public/
-  planet serve                       look at it on http://127.0.0.1:8080
+  planet add https://blog.example  find its feed, add it
+  planet build                     fetch and write public/
+  planet serve                     see http://127.0.0.1:8080
 `)
+  expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60)
   expect(code).toBe(0)
   expect(await loadConfig(path.join(folder, 'new/feeds.yaml'))).toMatchObject({
     title: 'Planet Example',

@@ -79,9 +79,9 @@ test.runIf(hasTerminal)('5.1 init asks what it is not told', async () => {
         '',
         'Next:',
         '  cd planet-xmpp',
-        '  planet add https://blog.example    find its feed and add it',
-        '  planet build                       fetch and write public/',
-        '  planet serve                       look at it on http://127.0.0.1:8080',
+        '  planet add https://blog.example  find its feed, add it',
+        '  planet build                     fetch and write public/',
+        '  planet serve                     see http://127.0.0.1:8080',
         '',
       ],
     ])
