@@ -62,6 +62,9 @@ async function openAsking({ config, startedAt }: Run, options: AskOptions, edges
     const feed = left.pop()
     if (feed !== undefined) asked.set(place, ask(feed, place))
   })
+  // While these wait for their answers, there is time for what the others need before they are asked.
+  gate.open(config.fetch.parallel)
+  await edges.fetcher.calm()
   gate.open()
   return { asked, gate }
 

@@ -84,15 +84,15 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   let asker: Promise<Asker> | undefined
   const shared = openSharedHosts(options.sources)
   const delayOf = findHostDelay(shared, options.hostDelayMs)
-  const slots = pLimit(options.parallel)
   const turns = pLimit(1)
+  let underWay = 0
   const room = async () => {
     await options.room?.()
     // One request begins in each turn of Node's loop: else, of answers that come together, all would be read before the next request is
     // sent.
     await turns(() => setImmediate())
   }
-  const queues = openHostQueues(options.hostParallel, delayOf, slots, room)
+  const queues = openHostQueues(options.hostParallel, delayOf, pLimit(options.parallel), room)
   const { leaveAlone, hostRetryAfter } = makeHostWaits()
   const slow = makeSlowHosts()
   const takeTurn: FeedRequest['takeTurn'] = async (url, task, instead) => {
@@ -107,10 +107,15 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   }
   const now = options.now ?? (() => new Date())
   const configured = new Map(options.sources.map((source) => [source.url, source]))
-  const ask = async (
-    url: string,
-    feed: Pick<FeedRequest, 'timeoutMs' | 'maxBytes' | 'isAllowed'> & Partial<FeedRequest>,
-  ) => {
+  const ask = async (url: string, feed: Asked) => {
+    underWay += 1
+    try {
+      return await askNow(url, feed)
+    } finally {
+      underWay -= 1
+    }
+  }
+  const askNow = async (url: string, feed: Asked) => {
     asker ??= openAsker(options)
     const { fetchFeed, network } = await asker
     const shared = {
@@ -147,8 +152,9 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
     },
     leaveAlone,
     async calm() {
+      await asker
       // A request that follows an answer is waiting by the end of this turn.
-      for (let isBusy = slots.activeCount > 0; isBusy; isBusy = turns.activeCount > 0) await setImmediate()
+      for (let isBusy = underWay > 0; isBusy; isBusy = turns.activeCount > 0) await setImmediate()
     },
     async close() {
       await (await asker)?.network.close()
@@ -156,6 +162,7 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   }
 }
 
+type Asked = Pick<FeedRequest, 'timeoutMs' | 'maxBytes' | 'isAllowed'> & Partial<FeedRequest>
 type Asker = { fetchFeed: typeof FetchFeed; network: Network }
 
 /** The code that asks is loaded when there is a feed to ask: most builds find nothing due, and should be over at once (O-19). */

@@ -1,7 +1,7 @@
 /** Lets feeds be asked, in their order, as long as the bodies that were fetched and not stored yet stay small in sum. */
 export type Gate = {
-  /** Let the first feeds in. Until a feed has answered, it counts `expected` bytes. */
-  open(): void
+  /** Let the first feeds in, at most so many. Until a feed has answered, it counts `expected` bytes. */
+  open(many?: number): void
   /** So many bytes of a feed have come; they count until the feed is stored. */
   hold(place: number, bytes: number): void
   /** A feed was stored; it is the turn of the next one, which has been asked when this returns. */
@@ -30,8 +30,8 @@ export function openGate(most: number, feeds: number, ask: (place: number) => vo
     sum += bytes - (held.get(place) ?? 0)
     held.set(place, bytes)
   }
-  const letIn = () => {
-    while (next < feeds && (sum < most || next <= turn)) {
+  const letIn = (many = feeds) => {
+    for (const end = Math.min(next + many, feeds); next < end && (sum < most || next <= turn); ) {
       const place = next
       next += 1
       count(place, expected)

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { openGate } from '../../src/pipeline/open-gate.ts'
 
 /** A gate, and the places of the feeds that it has let in. */
-function openWatched(most: number, feeds: number) {
+function openWatched(most: number, feeds: number, many?: number) {
   const inside: number[] = []
   const gate = openGate(most, feeds, (place) => inside.push(place))
-  gate.open()
+  gate.open(many)
   return { gate, inside }
 }
 
@@ -52,4 +52,14 @@ test('what is on its way counts: no more are asked than there is room for, until
 
 test('no feed, nobody enters', () => {
   expect(openWatched(100_000, 0).inside).toEqual([])
+})
+
+test('it may be opened to a few first; whose turn it is may enter all the same', () => {
+  const { inside, gate } = openWatched(1_000_000, 5, 2)
+  expect(inside).toEqual([0, 1])
+  gate.open()
+  expect(inside).toEqual([0, 1, 2, 3, 4])
+  const { inside: entered, gate: few } = openWatched(1_000_000, 3, 1)
+  few.leave(0)
+  expect(entered).toEqual([0, 1, 2])
 })
