@@ -62,15 +62,16 @@ function fillTemplates({ onLoad }) {
 }
 
 /**
- * string-width takes 25 ms of CPU for its tables when loaded, micromark some for its own: load them when they are first called, which is
- * seldom.
+ * string-width takes 25 ms of CPU for its tables when loaded, sanitize-html 15 for the parser of styles that it brings, micromark some for
+ * its own: load them when they are first called, which is seldom.
  */
 function deferSeldom({ onResolve, onLoad }) {
   const contents = new Map([
     ['string-width', "export default (text) => require('string-width').default(text)"],
+    ['sanitize-html', "export default (...given) => require('sanitize-html')(...given)"],
     ['micromark', "export const micromark = (...given) => require('micromark').micromark(...given)"],
   ])
-  onResolve({ filter: /^(string-width|micromark)$/ }, ({ path, namespace }) =>
+  onResolve({ filter: /^(string-width|sanitize-html|micromark)$/ }, ({ path, namespace }) =>
     namespace === 'lazy' ? undefined : { path, namespace: 'lazy' },
   )
   onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: contents.get(path), resolveDir: import.meta.dirname }))
