@@ -26,7 +26,11 @@ export function isOfAnother(
   const [, host] = /^tag:(?:[\w.-]+@)?([a-z0-9.-]+),/i.exec(id) ?? []
   const place = /^https?:\/\/[^/?#]/i.test(id) ? id : host && `http://${host}/`
   const domain = place === undefined ? undefined : findDomain(place)
-  const owners = domain === undefined || keepers.has(domain) ? undefined : listOwners(rows, findDomain).get(domain)
+  if (domain === undefined || keepers.has(domain)) return false
+  // Most ids are on their feed's own domain: the domains of all others are then not looked up.
+  const row = rows.get(feed)
+  if (row !== undefined && listDomains(row, findDomain).has(domain)) return false
+  const owners = listOwners(rows, findDomain).get(domain)
   return owners !== undefined && !owners.has(feed)
 }
 
@@ -35,15 +39,19 @@ function listOwners(rows: ReadonlyMap<string, FeedRow>, findDomain: FindDomain):
   const found = known.get(rows)
   if (found !== undefined) return found
   const owners = new Map<string, Set<string>>()
-  for (const { feed } of rows.values()) {
-    const { url, site } = feed.source
-    if (!feed.active) continue
-    // A feed in a person's folder of a host also counts for the host itself: its ids may name the host alone.
-    const places = [url, site ?? ''].flatMap((place) => [place, place.replace(/^(\w+:\/\/[^/?#]+).*$/s, '$1')])
-    for (const domain of new Set(places.map(findDomain))) {
-      if (domain !== undefined) owners.set(domain, (owners.get(domain) ?? new Set()).add(url))
+  for (const row of rows.values()) {
+    for (const domain of listDomains(row, findDomain)) {
+      owners.set(domain, (owners.get(domain) ?? new Set()).add(row.feed.source.url))
     }
   }
   known.set(rows, owners)
   return owners
+}
+
+/** The registrable domains of a listed feed. In a person's folder of a host, it also counts for the host itself: its ids may name that alone. */
+function listDomains({ feed }: FeedRow, findDomain: FindDomain): ReadonlySet<string> {
+  const { url, site } = feed.source
+  const places = feed.active ? [url, site ?? ''] : []
+  const hosts = places.map((place) => place.replace(/^(\w+:\/\/[^/?#]+).*$/s, '$1'))
+  return new Set([...places, ...hosts].flatMap((place) => findDomain(place) ?? []))
 }
