@@ -1,6 +1,7 @@
 import { Tokenizer, type TokenizerCallbacks } from 'htmlparser2'
 import { areWords } from './are-words.ts'
 import { cleanText } from './clean-text.ts'
+import { closeQuote } from './close-quote.ts'
 import { type ElementRule, elements } from './elements.ts'
 import { findForeign, foreign } from './find-foreign.ts'
 import { findRawEnd } from './find-raw-end.ts'
@@ -39,7 +40,7 @@ type Ghost = { height: number; parent: Element }
  * @param scan the short way for simply written text; tests replace it to compare it with the tokenizer
  */
 export function parseHtml(source: string, scan = scanPlain): ParsedHtml {
-  const { text, hasOpenComment } = openComment(cleanText(source))
+  const { text, hasOpenComment } = openComment(closeQuote(cleanText(source)))
   const top: Element = { name: '', attributes: noAttributes, children: [] }
   const stack: OpenElement[] = [top]
   const ghosts = new Map<string, Ghost[]>()

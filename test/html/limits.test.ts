@@ -118,3 +118,19 @@ test.each(unclosed)('<%s> without an end swallows nothing', (name) => {
 test('the code behind a script without an end is no text', () => {
   expect(make('<p>a</p><script>run(1 < 2)<p>b</p>').html).toBe('<p>a</p><p>b</p>')
 })
+
+test.each([
+  {
+    html: '<p>Long <a href="/x?a=1&b=2>text</a> goes on</p>',
+    text: '<p>Long <a href="https://blog.example/x?a=1&amp;b=2">text</a> goes on</p>',
+  },
+  { html: "<p>It <a href='/x>is</a> so</p>", text: '<p>It <a href="https://blog.example/x">is</a> so</p>' },
+  {
+    html: '<p title="a > b">x <a title="c" href=\'/x>is</a> so, <b id="y>too</b></p>',
+    text: '<p title="a &gt; b">x <a title="c" href="https://blog.example/x">is</a> so, <b id="y">too</b></p>',
+  },
+  { html: '<p>x = "y, <b>z</b> > 1</p>', text: '<p>x = "y, <b>z</b> &gt; 1</p>' },
+  { html: '<p>cut <a href="/x', text: '<p>cut </p>' },
+])('a value without its second quote swallows nothing: $html', ({ html, text }) => {
+  expect(make(html).html).toBe(text)
+})
