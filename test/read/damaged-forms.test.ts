@@ -77,6 +77,34 @@ const rows: Row[] = [
   ['Atom: a title without an end', atom('<title>Blog'), all],
   ['Atom: more behind it', atom('<title>Blog<id>urn:f</id><updated>2024-01-01T00:00:00Z</updated>'), all],
   ['Atom: an author without an end', atom('<title>Blog</title><author><name>Ada'), all],
+  [
+    'a tag that was written twice',
+    blog
+      .replace('<title>T2', '<title><title>T2')
+      .replace('<link>https://b.example/3', '<link><link>https://b.example/3'),
+    all,
+  ],
+  ['the beginning of an end tag alone', blog.replace('<item><title>T2', '</\n<item><title>T2'), all],
+  [
+    'a tag that nobody closes',
+    blog.replace('</title><link>https://b.example/2', '</title><dc><link>https://b.example/2'),
+    all,
+  ],
+  [
+    'a date without an end before a text',
+    atom('<title>Blog</title>').replace(
+      '<content type="html">text 2',
+      '<updated>2024-01-01T00:00:00Z<content type="html">text 2',
+    ),
+    all,
+  ],
+  [
+    'a text without an end before other fields',
+    blog
+      .replaceAll(/<guid>.*?<\/guid>/g, '')
+      .replace('text 2</description>', 'text 2<dc:creator>Ada</dc:creator><guid>2</guid>'),
+    all,
+  ],
   ['a comment without an end', rss('<title>Blog</title><!-- hidden'), all],
   [
     'an attribute without its second quote',
@@ -130,12 +158,28 @@ test('entries in an element that no format has around them are entries', async (
 })
 
 test('damaged: entries begin, and none can be told apart: that is said, and not an empty feed', async () => {
-  const deep = `${'<x>'.repeat(9)}${items}${'</x>'.repeat(9)}`
-  const result = await readDocument(`<rss version="2.0"><channel><title>Blog</title>${deep}</channel></rss>`)
-  expect(result).toMatchObject({
-    kind: 'unreadable',
-    problem: { code: 'UNREADABLE', message: expect.stringContaining('3 entries begin') },
-  })
+  const deep = (all: string) => `${'<x>'.repeat(9)}${all}${'</x>'.repeat(9)}`
+  const read = (inside: string) =>
+    readDocument(`<rss version="2.0"><channel><title>Blog</title>${inside}</channel></rss>`)
+  for (const inside of [deep(items.replaceAll(/(<\/?)item/g, '$1x:item')), '<item title="<item title="<item title="'])
+    expect(await read(inside)).toMatchObject({
+      kind: 'unreadable',
+      problem: { code: 'UNREADABLE', message: expect.stringContaining('3 entries begin') },
+    })
+})
+
+test('damaged: entries stand where no format has them: they are read from where they begin', async () => {
+  for (const inside of [`${'<x>'.repeat(9)}${items}${'</x>'.repeat(9)}`, `<x a="${items}`]) {
+    const { about, entries, warnings } = await readFeed(
+      `<rss version="2.0"><channel><title>Blog</title>${inside}</channel></rss>`,
+    )
+    expect(entries.map(({ title }) => title)).toEqual(all.titles)
+    expect(about.title).toBe('Blog')
+    expect(warnings.join()).toContain('its entries stand where no format has them')
+  }
+  // As when a template was put out of order.
+  const { entries } = await readFeed(atom('').replace(/(<feed[^>]*>)/, '<title>$1Blog</title>'))
+  expect(entries.map(({ title }) => title)).toEqual(all.titles)
 })
 
 test('a feed without entries, and one that quotes some, are feeds', async () => {

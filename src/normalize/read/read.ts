@@ -95,7 +95,7 @@ async function readXml(text: string, reading: Reading): Promise<Outcome> {
   const found = findFeed(top)
   if (found !== undefined) {
     if (found.root !== top && !elementsOf(top).includes(found.root)) warn('ILL_FORMED', isInside)
-    const made = makeFound(found, text, reading)
+    const made = await makeFound(found, text, reading)
     return top.isCut ? { ...made, isCut: true } : made
   }
   // A whole feed as the text of something else: in a CDATA section, or escaped once more.
@@ -106,19 +106,28 @@ async function readXml(text: string, reading: Reading): Promise<Outcome> {
   return makeFound(innerFound, inner, reading)
 }
 
-/** A feed may have no entries; but where entries plainly begin in its text, it could not be read. */
-function makeFound(found: FoundFeed, text: string, { baseUrl, known, warn }: Reading): Outcome {
-  const lost = found.entries.length > 0 ? 0 : countEntryStarts(text)
-  if (lost === 0) return makeFeed(found, baseUrl, known, warn)
-  const what = lost === 1 ? 'an entry begins' : `${lost} entries begin`
+/** A feed may have no entries; but where entries plainly begin in its text, they are read from there, whatever is around them. */
+async function makeFound(found: FoundFeed, text: string, reading: Reading): Promise<Outcome> {
+  const { baseUrl, known, warn, reader } = reading
+  const starts = found.entries.length > 0 ? [] : findEntryStarts(text)
+  const [first] = starts
+  if (first === undefined) return makeFeed(found, baseUrl, known, warn)
+  // With a prefix, they are somebody's own, and no entries of a feed.
+  const isOwn = /^<(item|entry)/i.test(text.slice(first, first + 6))
+  const rest = isOwn ? findFeed(await parseTree(repair(text.slice(first), warn), warn, reader)) : undefined
+  if (rest !== undefined && rest.entries.length > 0) {
+    warn('ILL_FORMED', 'its entries stand where no format has them')
+    return makeFeed({ ...found, entries: rest.entries }, baseUrl, known, warn)
+  }
+  const what = starts.length === 1 ? 'an entry begins' : `${starts.length} entries begin`
   return { code: 'UNREADABLE', message: `is too damaged to be read: ${what} in it, but none can be told apart` }
 }
 
-function countEntryStarts(text: string): number {
+function findEntryStarts(text: string): number[] {
   const starts = text.matchAll(
     /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?:(?!content:)[\w.-]{1,20}:)?(?:item|entry)[\s>]/gi,
   )
-  return [...starts].filter(([start]) => !start.startsWith('<!')).length
+  return [...starts].filter(([start]) => !start.startsWith('<!')).map(({ index }) => index)
 }
 
 function isFeedText(text: string): boolean {

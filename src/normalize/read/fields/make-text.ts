@@ -20,9 +20,20 @@ export type RssKind = 'html' | 'guess'
  */
 export function makeText(element: Element, outer: Context, rssKind: RssKind): SourceText | undefined {
   const isAtom = element.name.startsWith('atom:') && !isBorrowed(element)
+  const [doubled] = element.children.length === 0 ? [] : elementsOf(element)
+  if (doubled?.name === element.name && isAlone(doubled, element))
+    return makeText(doubled, enterElement(element, outer), rssKind)
   const text = isAtom ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
   const value = text === undefined ? '' : joinSurrogates(text.value.trim())
   return text === undefined || value === '' ? undefined : { ...text, value }
+}
+
+/** "<title><title>…</title></title>": an element that holds one of its kind, and nothing else. */
+function isAlone(inner: Element, { name, children }: Element): boolean {
+  return (
+    !name.startsWith('xhtml:') &&
+    children.every((child) => child === inner || (typeof child === 'string' && !child.trim()))
+  )
 }
 
 /** RSS's `description` in the namespace of Atom, which has no such element, and so no type for it. */

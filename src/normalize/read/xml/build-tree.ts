@@ -1,4 +1,4 @@
-import { namesOf, voidNames } from '../../../html/elements.ts'
+import { elements as htmlElements, namesOf, voidNames } from '../../../html/elements.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { maxEntries } from '../limit-entries.ts'
 import { type Attributes, type Element, elementsOf, maxTreeDepth } from './element.ts'
@@ -31,6 +31,20 @@ const textParts =
 /** Elements whose beginning alone means something else than the whole. */
 const wholeParts = /^(guid|id|link|pubdate|published|updated|issued|modified|created|date)$/
 
+/** Elements that hold a date, an address or an id, and what markup those may have: anything else that begins inside ends them. */
+const plainParts = /^(guid|id|link|pubdate|published|updated|issued|modified|created|date)$/
+const inline = new Set('a abbr b br em font i span strong time u'.split(' '))
+
+/** Fields of an entry, by their names without a prefix. */
+const entryFields = new Set(
+  'title link guid id description encoded content summary pubdate published updated date creator author category comments enclosure'.split(
+    ' ',
+  ),
+)
+
+/** Elements that hold a text with markup. */
+const markupParts = /^(description|encoded|content|summary|body|div|abstract)$/
+
 /** Elements that hold entries; elements still open inside one when an entry begins were not closed. */
 const holders = /^(channel|feed|rss|rdf|items|entries)$/
 
@@ -60,6 +74,7 @@ export function buildTree(warn: Warn): GrowingTree {
   return { top, open, close, text, end }
 
   function open(name: string, attributes: Attributes): void {
+    if (isDoubled(name)) return
     closeForgotten(name)
     if (isEntry(name)) {
       entries += 1
@@ -90,6 +105,7 @@ export function buildTree(warn: Warn): GrowingTree {
       return
     }
     const at = path.findLastIndex((element) => element.name === name)
+    if (at > 0 && isEntry(name)) freeFields(at)
     if (at > 0) closeFrom(at)
   }
 
@@ -106,6 +122,7 @@ export function buildTree(warn: Warn): GrowingTree {
     top.isCut = true
     const at = entryIndex()
     const entry = path[at]
+    if (at > 0) freeFields(at)
     if (entry !== undefined && !(at === path.length - 1 && endsAsBefore(entry, path[at - 1]))) entry.isCut = true
     // Half a text of the feed itself is dropped; of an entry, only halves of `wholeParts`.
     const part = path[at < 0 ? path.length - 1 : at + 1]
@@ -143,6 +160,32 @@ export function buildTree(warn: Warn): GrowingTree {
     return path.findLastIndex(({ name }) => isEntry(name))
   }
 
+  /** "<title><title>": the tag was written twice, and its element holds no other of its kind. */
+  function isDoubled(name: string): boolean {
+    const { name: open, children } = last()
+    return (
+      open === name && textParts.test(name) && children.every((child) => typeof child === 'string' && !child.trim())
+    )
+  }
+
+  /** An element that had to be closed from outside swallowed the fields behind it: they belong to what is around it. */
+  function freeFields(around: number): void {
+    for (let at = path.length - 1; at > around; at--) {
+      const part = path[at]
+      const outer = path[at - 1]
+      if (part === undefined || outer === undefined) return
+      const local = localName(part.name)
+      const holdsMarkup = markupParts.test(local) || htmlElements.has(local)
+      const first = part.children.findIndex(
+        (child) =>
+          typeof child !== 'string' &&
+          entryFields.has(localName(child.name)) &&
+          !(holdsMarkup && htmlElements.has(child.name)),
+      )
+      if (first >= 0) for (const child of part.children.splice(first)) outer.children.push(child)
+    }
+  }
+
   function closeForgotten(name: string): void {
     if (endedByNext.has(name)) {
       if (last().name === name) closeFrom(path.length - 1)
@@ -150,14 +193,19 @@ export function buildTree(warn: Warn): GrowingTree {
     }
     const local = localName(name)
     const isNewEntry = isEntry(name)
+    if (plainParts.test(localName(last().name)) && !inline.has(name) && !isNewEntry) closeFrom(path.length - 1)
     if (!isNewEntry && local !== 'link' && !entryParts.has(local) && !channelParts.has(local)) return
     const entry = entryIndex()
     const around = entry < 0 ? path.findLastIndex((element) => holders.test(localName(element.name))) : entry
     if (around < 0) return
     const part = path[around + 1]
+    if (isNewEntry && entry >= 0) freeFields(entry)
     if (isNewEntry) closeFrom(entry < 0 ? around + 1 : entry)
     else if (entry >= 0 && channelParts.has(local)) return
-    else if (part !== undefined && holdsOnlyText(part.name, local)) closeFrom(around + 1)
+    else if (part !== undefined && holdsOnlyText(part.name, local)) {
+      freeFields(around)
+      closeFrom(around + 1)
+    }
   }
 }
 

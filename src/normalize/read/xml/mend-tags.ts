@@ -15,7 +15,10 @@ const unquoted =
 const overrun =
   /(=\s*)(?:("[^\s"<>]+)(\s+[\w:.-]+\s*=\s*")(?=[^\s"'<>/])|('[^\s'<>]+)(\s+[\w:.-]+\s*=\s*')(?=[^\s"'<>/]))/
 
-const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}|${overrun.source}`, 'g')
+/** The beginning of an end tag, and nothing of the rest. */
+const stub = /<\/(?=\s*<)/
+
+const all = new RegExp(`${passed.source}|${stub.source}|(${unended.source})|${unquoted.source}|${overrun.source}`, 'g')
 
 /**
  * Add the ">" or the quote that a tag lacks, where nothing else can have been meant: `<language<item>`, `<guid isPermaLink="true>`,
@@ -26,6 +29,7 @@ const all = new RegExp(`${passed.source}|(${unended.source})|${unquoted.source}|
 export function mendTags(xml: string): string {
   return xml.replace(all, (whole, ...groups: (string | undefined)[]) => {
     const [open, before, value, end, equals, double, afterDouble, single, afterSingle] = groups
+    if (whole === '</') return ''
     if (open !== undefined) return `${open.trimEnd()}>`
     if (before !== undefined) return `${before}${value}${value?.[0]}${end}`
     return equals === undefined
