@@ -79,7 +79,7 @@ export async function publishSite(config: Config, store: Store, options: SiteOpt
   const gone: string[] = []
   const broken = new Map<string, unknown>()
   const onBroken = (feed: string, error: unknown) => void broken.set(feed, error)
-  const isOurs = adopt || hasBegun(last) || (known.size === 0 && isSiteOf(planet.url, folder))
+  const isOurs = adopt || hasBegun(last) || (known.size === 0 && isSiteOf(planet, folder))
   const work = { ...noWork }
   const queries = watchQueries(store.queries, async (entries) => {
     work.entriesRead += entries.length

@@ -3,7 +3,9 @@ import type { Planet, SiteFile } from '../model.ts'
 import { openCalendar } from '../render/dates/open-calendar.ts'
 import type { FoundTopics } from '../render/find-topics.ts'
 import { findForeignFiles } from '../render/site/find-foreign-files.ts'
+import { findSiteOwner } from '../render/site/is-site-of.ts'
 import type { Touched } from '../render/touched.ts'
+import { makeLine } from '../text/make-line.ts'
 import { listPlaces } from './list-places.ts'
 
 type Intent = {
@@ -37,7 +39,10 @@ export async function refuseForeignFiles({ planet, touched, topics, known, folde
     .map((line) => `\n  ${line}`)
     .join('')
   const [what, it] = foreign.length === 1 ? ['a file stands', 'it'] : [`${foreign.length} files stand`, 'them']
+  const owner = findSiteOwner(folder)
+  const isOther = owner !== undefined && (owner.url !== planet.url || owner.title !== planet.title)
+  const whose = isOther ? `\nThis is the site of “${makeLine(owner.title)}” (${makeLine(owner.url)}).` : ''
   throw new Error(
-    `${what} where the site is to be, and Planet did not write ${it}:${list}\nNothing was written. Name another folder with --output, move ${it} away, or let ${it} be written over: planet build --adopt`,
+    `${what} where the site is to be, and Planet did not write ${it}:${list}${whose}\nNothing was written. Name another folder with --output, move ${it} away, or let ${it} be written over: planet build --adopt`,
   )
 }

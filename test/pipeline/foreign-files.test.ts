@@ -85,10 +85,16 @@ test('a site whose state was lost is this planet’s own; that of another planet
   await planet.buildAt(0)
   lose()
   const file = path.join(planet.folder, 'feeds.yaml')
-  writeFileSync(file, readFileSync(file, 'utf8').replace('planet.example', 'other.example'))
-  await expect(planet.buildAt(0)).rejects.toThrow(
-    /^(\d\d) files stand where the site is to be, and Planet did not write them:(\n {2}\/.*\/public\/.*){5}\n {2}and \d+ more\nNothing was written\. /,
-  )
+  const own = readFileSync(file, 'utf8')
+  const refused =
+    /^(\d\d) files stand where the site is to be, and Planet did not write them:(\n {2}\/.*\/public\/.*){5}\n {2}and \d+ more\nThis is the site of “.*” \(https:\/\/planet\.example\/\)\.\nNothing was written\. /
+  writeFileSync(file, own.replace('planet.example', 'other.example'))
+  await expect(planet.buildAt(0)).rejects.toThrow(refused)
+  // Two planets that were given one address and one folder by mistake.
+  writeFileSync(file, own.replace(/^title: .*$/m, 'title: Another'))
+  await expect(planet.buildAt(0)).rejects.toThrow(refused)
+  await planet.buildAt(0, { adopt: true })
+  expect(planet.page('index.html')).toContain('Another')
 })
 
 test('what a killed build left is ours', async () => {
