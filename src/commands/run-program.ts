@@ -3,6 +3,7 @@ import { version } from '../version.ts'
 import { examples, renderExamples } from './examples.ts'
 import { exitCodes } from './exit-codes.ts'
 import { explainError } from './explain-error.ts'
+import { explainExcess } from './explain-excess.ts'
 import type {
   AddFlags,
   BuildFlags,
@@ -39,10 +40,11 @@ export async function runProgram(words: string[]): Promise<number> {
   try {
     const isOverview = words.length === 0 || (words.length === 1 && /^(help|--help|-h)$/.test(words[0] ?? ''))
     if (isOverview) print(renderOverview(program, findColumns(80)))
-    else if (words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])) {
-      complain(`planet: unknown command '${words[1]}'\n${allCommands}\n`)
-      code = exitCodes.usage
-    } else await program.parseAsync(words, { from: 'user' })
+    else {
+      // A command that is not known gets the same answer, and the nearest one, with help before it or without.
+      const isUnknown = words[0] === 'help' && words[1] !== undefined && !knows(program, words[1])
+      await program.parseAsync(isUnknown ? words.slice(1, 2) : words, { from: 'user' })
+    }
     return code
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
@@ -74,7 +76,7 @@ export function makeProgram(end: (code: number) => void): Command {
     .configureOutput({
       writeOut: print,
       writeErr: complain,
-      outputError: (text, write) => write(text.replace(/^error: /, 'planet: ')),
+      outputError: (text, write) => write(explainExcess(text.replace(/^error: /, 'planet: '))),
     })
     .configureHelp({ showGlobalOptions: true, minWidthToWrap: 20 })
     .showSuggestionAfterError()

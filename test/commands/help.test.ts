@@ -57,6 +57,21 @@ test.each(names)('every flag in the examples of planet %s is one of its own', (n
   expect(used.map((flag) => flag.trim()).filter((flag) => !known.includes(flag))).toEqual([])
 })
 
+test.each([
+  [['help', 'bild'], "unknown command 'bild'\n(Did you mean build?)\nplanet help lists all commands\n"],
+  [
+    ['build', 'feeds.yaml'],
+    'build takes flags and no words: --config FILE names feeds.yaml, --force FEED asks one feed\n',
+  ],
+  [['status', 'Blog', '1'], 'status takes 1 word, not 2; put quotes around a name with blanks\n'],
+  [['state', 'copy', 'a', 'b', 'c'], 'state takes 3 words, not 4; put quotes around a name with blanks\n'],
+  [['serve', 'public'], 'serve takes flags and no words: --config FILE names feeds.yaml\n'],
+  [['schema', 'x'], 'schema takes no words\n'],
+])('O-18 planet %j says what was meant, exit 2', async (words, says) => {
+  const { code, stderr } = await runPlanet(tmpdir(), ...words)
+  expect([code, stderr.slice(0, says.length + 8)]).toEqual([2, `planet: ${says}`])
+})
+
 test('O-18 a command that is misspelt: the one that was meant, exit 2', async () => {
   const { code, stderr } = await runPlanet(tmpdir(), 'biuld')
   expect(stderr).toContain('(Did you mean build?)')
