@@ -24,8 +24,8 @@ export function makeSlowHosts(): SlowHosts {
   const keysOf = (name: string) => [`host ${name}`, `domain ${findDomain?.(`https://${name}`)}`]
   return {
     async note(url, isLost) {
-      const name = findPublicName(url)
-      if (name === undefined || (!isLost && lost.size === 0)) return
+      const name = !isLost && lost.size === 0 ? undefined : findPublicName(url)
+      if (name === undefined) return
       findDomain ??= (await import('../text/find-domain.ts')).findDomain
       for (const key of keysOf(name)) {
         if (isLost) lost.set(key, (lost.get(key) ?? 0) + 1)

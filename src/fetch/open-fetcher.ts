@@ -132,14 +132,14 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
   }
   return {
     fetch({ url: key }, validators, url = key) {
-      const { timeoutMs = options.timeoutMs, headers = {} } = configured.get(key) ?? {}
+      const { timeoutMs = options.timeoutMs, headers } = configured.get(key) ?? {}
       return ask(url, {
         slow,
         validators,
         timeoutMs,
         maxBytes: options.maxBytes,
         // The operator wrote these headers for one server.
-        headers: isSameOrigin(url, key) ? lowerCase(headers) : {},
+        headers: headers !== undefined && isSameOrigin(url, key) ? lowerCase(headers) : {},
         isAllowed: makeAllowList(key, options.allowPrivate),
         // Whether redirects of other feeds or addresses of pictures lead to this host, too, is not known.
         isOnlyOne: ({ origin }) => {

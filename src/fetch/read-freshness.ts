@@ -14,6 +14,7 @@ type Headers = {
  * @returns `undefined` where the server says nothing, or that it wants to be asked each time
  */
 export function readFreshness({ cacheControl, age, expires, date }: Headers, now: Date): number | undefined {
+  if (cacheControl === undefined && expires === undefined) return undefined
   const directives = readDirectives(cacheControl)
   if (directives.has('no-cache') || directives.has('no-store')) return undefined
   const maxAge = directives.get('max-age')
