@@ -63,7 +63,9 @@ function clean(value: string): string {
 function frame(headers: [name: string, value: string][]): [name: string, value: string][] {
   const isNamed = (name: string) => (header: [string, string]) => header[0].toLowerCase() === name
   const isChunked = headers.some((header) => isNamed('transfer-encoding')(header) && /chunked\s*$/i.test(header[1]))
-  const lengths = headers.filter(isNamed('content-length')).flatMap(([, value]) => value.split(/\s*,\s*/))
+  const lengths = headers
+    .filter(isNamed('content-length'))
+    .flatMap(([, value]) => value.split(',').map((length) => length.trim()))
   const sound = isChunked ? [] : [...new Set(lengths.filter((length) => /^\d+$/.test(length)))]
   const others = headers.filter((header) => !isNamed('content-length')(header))
   return [...others, ...sound.map((length): [string, string] => ['Content-Length', length])]

@@ -1,6 +1,8 @@
 import zlib from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { openFetcher } from '../../src/fetch/open-fetcher.ts'
+import { openHeadMender } from '../../src/fetch/open-head-mender.ts'
+import { measureCpu } from '../measure-cpu.ts'
 import {
   answerAndEnd,
   answerAndReset,
@@ -227,4 +229,12 @@ test.each<[string, string, Uint8Array]>([
 ])('H-09 what servers say of packing: %s', async (_, encoding, body) => {
   const { url } = await serve(respond(200, { 'Content-Encoding': encoding }, body))
   expect(summarize(await fetchOne(url()))).toBe(feed)
+})
+
+test('H-24 a head of blanks takes no time', async () => {
+  const mend = openHeadMender()
+  const head = `${ok}Content-Length: 1${' '.repeat(60_000)}2\r\n\r\n`
+  const { result, cpuMs } = await measureCpu(() => mend(Buffer.from(head)))
+  expect(result.toString()).toBe('HTTP/1.1 200 OK\r\n\r\n')
+  expect(cpuMs).toBeLessThan(500)
 })
