@@ -112,7 +112,7 @@ function makeOwnFinder({ subscriptions, url }: Planet): (url: URL) => boolean {
     const { host, pathname } = place
     const name = host.replace(/^www\./, '')
     // "/~ana/index.html" is a page of "/~ana/".
-    places.set(name, [...(places.get(name) ?? []), pathname.replace(/[^/]*$/, '')])
+    places.set(name, [...(places.get(name) ?? []), pathname.slice(0, pathname.lastIndexOf('/') + 1)])
   }
   return ({ host, pathname }) =>
     places.get(host.replace(/^www\./, ''))?.some((path) => `${pathname}/`.startsWith(path)) ?? false
