@@ -26,7 +26,7 @@ const found = `
   WHERE e.entry_id IN (
     SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = :word
     UNION SELECT entry_id FROM entries WHERE published_id = :word
-    UNION SELECT entry_id FROM entries WHERE link = :word AND link_key IS NULL
+    UNION SELECT entry_id FROM entries WHERE substr(link, 1, 500) = substr(:word, 1, 500) AND link = :word AND link_key IS NULL
     UNION SELECT entry_id FROM entries WHERE link_key = :linkKey)
   ORDER BY f.place, e.position DESC, e.rank`
 

@@ -361,6 +361,11 @@ export const migrations: Migration[] = [
       EXISTS (SELECT 1 FROM entries o WHERE o.link_key = entries.link_key AND o.entry_id <> entries.entry_id)
       AND EXISTS (SELECT 1 FROM twins WHERE twins.entry_id = entries.entry_id AND goes_before));
   `,
+  // A link may have 4,000 letters, and PostgreSQL indexes no more than 2,704 bytes.
+  `
+  DROP INDEX entries_by_repeated_link;
+  CREATE INDEX entries_by_repeated_link ON entries (substr(link, 1, 500)) WHERE link IS NOT NULL AND link_key IS NULL;
+  `,
 ]
 
 /**

@@ -13,7 +13,8 @@ const purgeStatements = {
     UNION SELECT entry_id FROM entries WHERE published_id = :id AND feed_id IN numbers(:feeds)`,
   byId: 'SELECT entry_id FROM entry_ids WHERE feed_id IN (SELECT feed_id FROM feeds) AND id = ?',
   byPublishedId: 'SELECT entry_id FROM entries WHERE published_id = ?',
-  byLink: 'SELECT entry_id FROM entries WHERE link = ? AND link_key IS NULL',
+  byLink: `SELECT entry_id FROM entries
+    WHERE substr(link, 1, 500) = substr(:link, 1, 500) AND link = :link AND link_key IS NULL`,
   byLinkKey: 'SELECT entry_id FROM entries WHERE link_key = ?',
   purged: "SELECT entry_id FROM entries WHERE off_site = 'purged'",
   await: `UPDATE entries SET off_site = 'awaited' WHERE entry_id IN numbers(?) RETURNING feed_id`,
@@ -62,7 +63,8 @@ async function findTargets(tx: Database, { feeds, words, linkKeys, entries }: Pu
     await add('ofFeedById', { id, feeds: meant.map(({ feed_id }) => feed_id) })
   }
   for (const word of words) {
-    for (const name of ['byId', 'byPublishedId', 'byLink'] as const) await add(name, word)
+    for (const name of ['byId', 'byPublishedId'] as const) await add(name, word)
+    await add('byLink', { link: word })
   }
   for (const key of linkKeys) await add('byLinkKey', key)
   return found

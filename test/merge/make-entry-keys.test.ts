@@ -86,3 +86,26 @@ const titles = [
 test.each(titles)('title and day: $name', ({ key, ...entry }) => {
   expect(makeEntryKeys({ link: undefined, ...entry }).titleDay).toBe(key)
 })
+
+const published = new Date('2026-05-01T09:00:00Z')
+const noise = (letters: number) =>
+  Array.from({ length: letters }, (_, at) => ((at * at * 7919) % 36).toString(36)).join('')
+const long = [
+  { name: 'a link of 4,000 letters', link: `https://a.example/${noise(3900)}` },
+  { name: 'a title of 4,000 letters', title: noise(4000) },
+  { name: 'a title of Chinese letters', title: '漢字'.repeat(2000) },
+  { name: 'a title whose letters stand for eighteen each', title: '\ufdfa'.repeat(4000) },
+]
+
+test.each(long)('a key takes no more bytes than a database indexes: $name', (entry) => {
+  const keys = makeEntryKeys({ published, ...entry })
+  for (const key of Object.values(keys)) expect(Buffer.byteLength(key ?? '')).toBeLessThan(1100)
+  expect(makeEntryKeys({ published, ...entry })).toEqual(keys)
+})
+
+test('long keys that differ at their end stay apart', () => {
+  const keysOf = (end: string) =>
+    makeEntryKeys({ link: `https://a.example/${noise(3900)}${end}`, title: noise(3900) + end, published })
+  const [one, other] = [keysOf('a'), keysOf('b')]
+  for (const name of ['linkPath', 'linkKey', 'titleDay'] as const) expect(one[name]).not.toBe(other[name])
+})

@@ -1,6 +1,7 @@
 import type { EntryKeys, ParsedEntry } from '../../model.ts'
 import { joinLines } from '../../text/join-lines.ts'
 import { parseUrl } from '../../text/parse-url.ts'
+import { limitKey } from './limit-key.ts'
 
 /** Query parameters that campaigns add, and those that identify a visit: they never tell two entries apart. */
 const campaign =
@@ -20,8 +21,8 @@ export function makeEntryKeys(
   const url = entry.link === undefined ? undefined : parseUrl(entry.link)
   const path = url && makeLinkPath(url)
   return {
-    linkPath: path,
-    linkKey: url && path && `${url.host.replace(/^www\./, '')}${path}`,
+    linkPath: path && limitKey(path),
+    linkKey: url && path && limitKey(`${url.host.replace(/^www\./, '')}${path}`),
     titleDay: makeTitleDay(entry.title, entry.published ?? entry.updated),
   }
 }
@@ -62,7 +63,7 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 function makeTitleDay(title: string | undefined, date: Date | undefined): string | undefined {
   if (title === undefined || date === undefined) return undefined
-  return `${date.toISOString().slice(0, 10)} ${joinLines(unify(title).toLowerCase())}`
+  return `${date.toISOString().slice(0, 10)} ${limitKey(joinLines(unify(title).toLowerCase()))}`
 }
 
 /** Make titles comparable: one program writes typographic quotes and dashes where another leaves those of the keyboard. */
