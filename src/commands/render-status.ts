@@ -247,13 +247,16 @@ function renderDay(instant: Date, view: StatusView): string {
   return `${isToday ? 'today ' : ''}${renderTime(instant, view)}`
 }
 
-/** "14:00" today, "Apr 17" this year, "Apr 2018" else. */
+const halfYear = 183 * 86_400_000
+
+/** "14:00" today, "Apr 17" this year, or less than half a year away, "Apr 2018" else. */
 function renderTime(instant: Date | null, { calendar, now }: StatusView): string {
   if (instant === null) return 'never'
   const day = calendar.dayOf(instant)
   const today = calendar.dayOf(now)
   if (day === today) return calendar.format(instant, '%H:%M')
-  return calendar.format(instant, day.slice(0, 4) === today.slice(0, 4) ? '%b %d' : '%b %Y')
+  const isNear = day.slice(0, 4) === today.slice(0, 4) || Math.abs(+instant - +now) < halfYear
+  return calendar.format(instant, isNear ? '%b %d' : '%b %Y')
 }
 
 function renderMissing({ name, missing }: FeedStatus, view: StatusView): string[] {

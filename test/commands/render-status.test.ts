@@ -196,3 +196,14 @@ test.each([
 ])('how long: %d hours', (hours, text) => {
   expect(renderSpan(hours * hour)).toBe(text)
 })
+
+test.each([
+  ['earlier today', -2, '11:00'],
+  ['this year', -60 * day, 'Jan 09'],
+  ['at the end of last year', -80 * day, 'Dec 20'],
+  ['more than half a year ago', -200 * day, 'Aug 2025'],
+])('a day has its number while it is near: %s', (_, hours, says) => {
+  const facts = { line: 1, validators: [], rhythm: undefined }
+  const text = renderFeedStatus(status({ lastEntry: ago(-hours) }), [], facts, { calendar, now, columns: 120 })
+  expect(text).toContain(`the last of ${says}`)
+})
