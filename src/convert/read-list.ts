@@ -6,6 +6,8 @@ import { makeItemComments } from './make-item-comments.ts'
 const start = /^[-*\s]*(?![-*\s])(?:(?:https?|feed):\S|(?:[\w-]+\.)+[a-z]{2,}(?:[/\s]|$))/i
 /** Special sources of Newsboat: a query over other feeds, a program's output, a file, a feed changed by a program. */
 const special = /^"?(query|exec|file|filter):/
+/** What only Newsboat writes; in its file, words without quotes are tags, too. */
+const newsboat = /^"?(?:query|exec|filter):|\s"~/m
 const filtered = /^"?filter:.*?:(https?:\/\/[^\s"]+)"?(.*)$/
 
 /** True where most lines that are neither blank nor comments begin with an address. */
@@ -23,6 +25,7 @@ export function readList(text: string): ImportedPlanet {
   const notes: ImportNote[] = []
   const items: ImportedItem[] = []
   const pending = makeItemComments()
+  const isNewsboat = newsboat.test(text)
   for (const [index, raw] of text.split(/\r\n|\n|\r/).entries()) {
     const line = index + 1
     const written = raw.trim()
@@ -49,7 +52,7 @@ export function readList(text: string): ImportedPlanet {
     }
     if (behind !== undefined) pending.add(behind)
     if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
-    const keys = readRest(rest)
+    const keys = readRest(rest, isNewsboat)
     items.push({ kind: 'feed', url: fitted.url, keys, inside: [], comments: pending.take(), line })
   }
   const rest = pending.take()
@@ -65,7 +68,7 @@ export function readList(text: string): ImportedPlanet {
       items.push({
         kind: 'feed',
         url: fitted.url,
-        keys: readRest(rest.trim()),
+        keys: readRest(rest.trim(), isNewsboat),
         inside: [],
         comments: pending.take(),
         line,
@@ -82,10 +85,10 @@ export function readList(text: string): ImportedPlanet {
   }
 }
 
-function readRest(rest: string): Map<string, unknown> {
+function readRest(rest: string, isNewsboat: boolean): Map<string, unknown> {
   const keys = new Map<string, unknown>()
   const quoted = [...rest.matchAll(/"([^"]*)"|(\S+)/g)].map(([, inside, word]) => inside ?? word ?? '')
-  if (rest.includes('"') || /^~/.test(rest)) {
+  if (isNewsboat || rest.includes('"') || /^~/.test(rest)) {
     const name = quoted.find((word) => word.startsWith('~'))?.slice(1)
     const tags = quoted.filter((word) => !/^[~!]/.test(word)).flatMap((word) => fitTag(word) ?? [])
     if (name !== undefined && name !== '') keys.set('name', name)

@@ -920,6 +920,16 @@ test('M-06 nothing is passed over: what held for all, a list of friends, an outl
   expect(said(opml, 'needs you')).toEqual([expect.stringMatching(/^4: http:\/\/s\.example\/ is no feed/)])
 })
 
+test('Newsboat: words without quotes are tags where anything else is of Newsboat, names in other lists', () => {
+  const keysOf = (text: string) =>
+    read(text).items.flatMap((item) => (item.kind === 'feed' ? [Object.fromEntries(item.keys)] : []))
+  expect(keysOf('https://a.example/f tech fun\nhttps://b.example/f "~Bob" fun\n')).toEqual([
+    { tags: ['tech', 'fun'] },
+    { name: 'Bob', tags: ['fun'] },
+  ])
+  expect(keysOf('https://a.example/f Ann Other\n')).toEqual([{ name: 'Ann Other' }])
+})
+
 test('what a table, a list in Markdown, folders in YAML and FOAF say of a feed', () => {
   const keysOf = (text: string) =>
     read(text).items.flatMap((item) => (item.kind === 'feed' ? [Object.fromEntries(item.keys)] : []))
