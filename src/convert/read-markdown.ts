@@ -24,6 +24,8 @@ export function isMarkdown(text: string): boolean {
  */
 export function readMarkdown(text: string): ImportedPlanet | { problem: string } {
   const { lines, headings, isPlain } = readLinkLines(text)
+  /** One sentence with an address may be a server's excuse. */
+  const isSure = isPlain && lines.filter(({ links }) => links.length > 0).length > 1
   const notes: ImportNote[] = []
   const items: ImportedItem[] = []
   const pending = makeItemComments()
@@ -36,7 +38,7 @@ export function readMarkdown(text: string): ImportedPlanet | { problem: string }
       continue
     }
     const parent = above !== undefined && indent > above.indent ? above : undefined
-    const feed = findFeed(links) ?? (isPlain && links.length === 1 ? links[0] : undefined)
+    const feed = findFeed(links) ?? (isSure && links.length === 1 ? links[0] : undefined)
     const page = links.find((other) => other !== feed)
     const own = findName(words, page, feed)
     const name = own ?? parent?.name ?? ''

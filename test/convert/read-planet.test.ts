@@ -662,6 +662,12 @@ test('moonmoon: a feed that is marked down is paused; asking every four minutes 
 const refused: [string, string, RegExp][] = [
   ['nothing', '', /is empty/],
   ['prose', 'Dear diary,\nnothing happened.\n', /is nothing that Planet knows/],
+  [
+    'a sentence with an address',
+    'Sorry, see https://status.example/ for help.\n',
+    /has links, and none of them to a feed/,
+  ],
+  ['a list of pages', '- [Ann](https://a.example)\n- [Bob](https://b.example)\n', /planet add https:\/\/a\.example$/],
   ['a web page', '<!DOCTYPE html><html><body>', /is a web page/],
   ['a feed', '<?xml version="1.0"?>\n<rss version="2.0"><channel/></rss>', /is a feed itself/],
   ['other XML', '<svg xmlns="http://www.w3.org/2000/svg"/>', /is XML, and no OPML/],
