@@ -35,9 +35,9 @@ function hasLinkedFile(fields: Fields): boolean {
 
 /** Content that is a picture, a film or a sound elsewhere (RFC 4287, section 4.1.3.2) is a file of the entry. */
 function withRemoteContent(fields: Fields): Fields {
-  const remote = fields.get('atom:content')?.filter(isRemote)
-  if (remote === undefined || remote.length === 0) return fields
-  const files = remote.map(({ attributes }): Element => {
+  const contents = fields.get('atom:content')
+  if (contents === undefined || !contents.some(isRemote)) return fields
+  const files = contents.filter(isRemote).map(({ attributes }): Element => {
     const { src = '', ...others } = attributes
     return { name: 'atom:enclosure', attributes: { ...others, href: src }, children: [] }
   })

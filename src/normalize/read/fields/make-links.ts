@@ -89,7 +89,8 @@ function relationOf(rel: string): string {
 
 /** An address without the signs that somebody copied with it: quotes, angle brackets, characters that nobody sees. */
 function unquote(written: string | undefined): string | undefined {
-  if (written === undefined || !/^\s*["'<\u200B-\u200F\u2060\uFEFF]/.test(written)) return written
+  if (written === undefined || written.startsWith('http') || !/^\s*["'<\u200B-\u200F\u2060\uFEFF]/.test(written))
+    return written
   return (
     /^["'<\s\u200B-\u200F\u2060\uFEFF]+(https?:\/\/[^\s"'<>\u200B-\u200F\u2060\uFEFF]+)/i.exec(written)?.[1] ?? written
   )

@@ -20,20 +20,19 @@ export type RssKind = 'html' | 'guess'
  */
 export function makeText(element: Element, outer: Context, rssKind: RssKind): SourceText | undefined {
   const isAtom = element.name.startsWith('atom:') && !isBorrowed(element)
-  const [doubled] = element.children.length === 0 ? [] : elementsOf(element)
-  if (doubled?.name === element.name && isAlone(doubled, element))
-    return makeText(doubled, enterElement(element, outer), rssKind)
+  const doubled = findDoubled(element)
+  if (doubled !== undefined) return makeText(doubled, enterElement(element, outer), rssKind)
   const text = isAtom ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
   const value = text === undefined ? '' : joinSurrogates(text.value.trim())
   return text === undefined || value === '' ? undefined : { ...text, value }
 }
 
-/** "<title><title>…</title></title>": an element that holds one of its kind, and nothing else. */
-function isAlone(inner: Element, { name, children }: Element): boolean {
-  return (
-    !name.startsWith('xhtml:') &&
-    children.every((child) => child === inner || (typeof child === 'string' && !child.trim()))
-  )
+/** "<title><title>…</title></title>": the element in one of its kind that holds nothing else. */
+function findDoubled({ name, children }: Element): Element | undefined {
+  if (children.length === 1 && typeof children[0] === 'string') return undefined
+  const inner = children.find((child) => typeof child !== 'string')
+  if (inner?.name !== name || name.startsWith('xhtml:')) return undefined
+  return children.every((child) => child === inner || (typeof child === 'string' && !child.trim())) ? inner : undefined
 }
 
 /** RSS's `description` in the namespace of Atom, which has no such element, and so no type for it. */
