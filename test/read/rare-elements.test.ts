@@ -184,6 +184,13 @@ const rows: Row[] = [
   ['no address at all', rss('<link>undefined</link><guid>https://b.example/1</guid>'), link, 'https://b.example/1'],
   ['the same in Atom', atom(entry('<link href="null"/>')), link, undefined],
   [
+    'a guid that is a path is the permalink, as if it said so',
+    rss('<title>t</title><guid>/1</guid>'),
+    link,
+    'https://blog.example/1',
+  ],
+  ['a guid that is a word is none', rss('<title>t</title><guid>a/1</guid>'), link, undefined],
+  [
     'a guid that is no permalink, said otherwise',
     rss('<title>t</title><guid isPermaLink="0">https://b.example/1</guid>'),
     link,

@@ -161,9 +161,8 @@ function permalinkOfGuid(fields: Fields, context: Context): string | undefined {
   const isPermalink = guid.attributes.ispermalink?.trim().toLowerCase()
   const text = textOf(guid).trim()
   if (/^(false|no|0)$/.test(isPermalink ?? '')) return undefined
-  return (
-    webAddress(text) ?? (isPermalink === 'true' && /^\.{0,2}\//.test(text) ? resolveUrl(text, context.base) : undefined)
-  )
+  const isPath = isPermalink === 'true' ? /^\.{0,2}\//.test(text) : isPermalink === undefined && text.startsWith('/')
+  return webAddress(text) ?? (isPath ? resolveUrl(text, context.base) : undefined)
 }
 
 /** Atom content that stands elsewhere (RFC 4287, section 4.1.3.2). */
