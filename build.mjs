@@ -30,7 +30,7 @@ const { metafile } = await build({
   target: 'node20.19',
   plugins: [
     { name: 'templates', setup: fillTemplates },
-    { name: 'lazy', setup: deferSeldom },
+    { name: 'seldom', setup: deferSeldom },
     { name: 'part', setup: takePart },
   ],
   external: ['libsql', 'pagefind', 'sharp'],
@@ -42,6 +42,10 @@ const { metafile } = await build({
   // The rasteriser tests whether it was given a Response: for that test alone, Node would load its own HTTP client.
   define: { __BUILD__: JSON.stringify(hashSources()), Response: 'undefined', Request: 'undefined' },
 })
+const strays = Object.entries(metafile.outputs).filter(
+  ([file, { inputs }]) => path.dirname(file) !== 'dist' && Object.keys(inputs).some((input) => input.startsWith('seldom:')),
+)
+if (strays.length > 0) throw new Error(`${strays[0][0]} would look for a seldom needed file beside itself`)
 const commands = ['run-program', 'build', 'status'].map((name) => `src/commands/${name}.ts`)
 const workers = ['read', 'picture', 'plugin'].map((name) => `src/workers/${name}-worker.ts`)
 await mergeChunks(metafile.outputs, commands, workers)
@@ -62,22 +66,36 @@ function fillTemplates({ onLoad }) {
 }
 
 /**
- * string-width takes 25 ms of CPU for its tables when loaded, sanitize-html 15 for the parser of styles that it brings, micromark some for
- * its own: load them when they are first called, which is seldom.
+ * What a command seldom needs, and what takes long to compile: each is a file of its own, which is loaded when it is first called. The parser
+ * of styles in sanitize-html, the grammar of Markdown and nunjucks' compiler are a half of what they stand beside.
  */
-function deferSeldom({ onResolve, onLoad }) {
-  const contents = new Map([
-    ['string-width', "export default (text) => require('string-width').default(text)"],
-    ['sanitize-html', "export default (...given) => require('sanitize-html')(...given)"],
-    ['micromark', "export const micromark = (...given) => require('micromark').micromark(...given)"],
-  ])
-  onResolve({ filter: /^(string-width|sanitize-html|micromark)$/ }, ({ path, namespace }) =>
-    namespace === 'lazy' ? undefined : { path, namespace: 'lazy' },
-  )
-  onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path }) => ({ contents: contents.get(path), resolveDir: import.meta.dirname }))
+function deferSeldom({ initialOptions, onResolve, onLoad }) {
+  const { outdir, platform, target, legalComments } = initialOptions
+  const seldom = {
+    'string-width': "export default (text) => load('string-width').default(text)",
+    'sanitize-html': "export default (...given) => load('sanitize-html')(...given)",
+    micromark: "export const micromark = (...given) => load('micromark').micromark(...given)",
+    'nunjucks/src/compiler': "export const compile = (...given) => load('nunjucks/src/compiler').compile(...given)",
+  }
+  const nameFile = (name) => `./${name.replaceAll('/', '-')}.cjs`
+  onResolve({ filter: /./ }, ({ path: given, importer, namespace }) => {
+    if (namespace === 'seldom') return { path: given, external: true }
+    const isCompiler = given === './compiler' && importer.endsWith(path.normalize('nunjucks/src/environment.js'))
+    const name = isCompiler ? 'nunjucks/src/compiler' : given
+    return Object.hasOwn(seldom, name) ? { path: name, namespace: 'seldom' } : undefined
+  })
+  onLoad({ filter: /./, namespace: 'seldom' }, async ({ path: name }) => {
+    const stdin = { contents: `module.exports = require('${name}')`, resolveDir: import.meta.dirname }
+    const outfile = path.join(outdir, nameFile(name))
+    await build({ stdin, outfile, bundle: true, format: 'cjs', platform, target, legalComments, logLevel: 'warning' })
+    return { contents: seldom[name].replace(/load\('.*?'\)/, `require('${nameFile(name)}')`) }
+  })
 }
 
-/** Of undici bundle only the parts that are imported: its fetch, caches and mocks are as large again, and run code when they are loaded. */
+/**
+ * Of undici and nunjucks bundle only the parts that are imported: undici's fetch, caches and mocks are as large again, and run code when they
+ * are loaded; so are nunjucks' parser and precompiler.
+ */
 function takePart({ onResolve, onLoad }) {
   const parts = {
     Agent: 'dispatcher/agent',
@@ -92,9 +110,16 @@ function takePart({ onResolve, onLoad }) {
     'Object.assign(dispatcher.prototype, api)',
   ]
   const names = Object.entries(parts).map(([name, file]) => `export { default as ${name} } from 'undici/lib/${file}.js'`)
-  const contents = [...methods, ...names].join('\n')
-  onResolve({ filter: /^undici$/ }, ({ path }) => ({ path, namespace: 'part' }))
-  onLoad({ filter: /.*/, namespace: 'part' }, () => ({ contents, resolveDir: import.meta.dirname }))
+  const contents = {
+    undici: [...methods, ...names].join('\n'),
+    nunjucks: [
+      "import { Environment } from 'nunjucks/src/environment.js'",
+      "import runtime from 'nunjucks/src/runtime.js'",
+      'export default { Environment, runtime }',
+    ].join('\n'),
+  }
+  onResolve({ filter: /^(undici|nunjucks)$/ }, ({ path }) => ({ path, namespace: 'part' }))
+  onLoad({ filter: /./, namespace: 'part' }, ({ path }) => ({ contents: contents[path], resolveDir: import.meta.dirname }))
 }
 
 /** A hash of the sources, which names the build: one build of the program does not trust what another has kept. */

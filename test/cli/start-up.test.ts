@@ -12,7 +12,15 @@ const cli = path.join(import.meta.dirname, '../../dist/cli.js')
 const hooks = `import { appendFileSync } from 'node:fs'
 export async function load(url, context, next) { appendFileSync(process.env.PLANET_LOADED, url + '\\n'); return next(url, context) }`
 const inline = (code: string) => `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`
-const preload = inline(`import { register } from 'node:module'; register('${inline(hooks)}')`)
+const preload = inline(`import module from 'node:module'
+import { appendFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+module.register('${inline(hooks)}')
+const compile = module.prototype._compile
+module.prototype._compile = function (text, file, ...more) {
+  appendFileSync(process.env.PLANET_LOADED, pathToFileURL(file) + '\\n')
+  return compile.call(this, text, file, ...more)
+}`)
 
 let folder: string
 let server: FeedServer
@@ -85,11 +93,21 @@ const watched = ['commander', 'date-fns', 'htmlparser2', 'nunjucks', 'sanitize-h
 
 test('O-19 a command loads what it needs: a build that has nothing to do, hardly anything', async () => {
   expect(await listLoaded('--help')).toEqual(['commander'])
-  // The sanitiser is in the reader's thread; undici is for what Node's own client cannot.
-  expect(await listLoaded('build')).toEqual(watched.filter((name) => name !== 'undici'))
+  // undici is for what Node's own client cannot, sanitize-html for what a browser might run.
+  const usual = watched.filter((name) => name !== 'undici' && name !== 'sanitize-html')
+  expect(await listLoaded('build')).toEqual(usual)
   expect(await listLoaded('build')).toEqual(['commander'])
   expect(await listLoaded('build', '--refresh')).toEqual(['commander'])
   expect(await listLoaded('status')).toEqual(['commander', 'date-fns'])
+})
+
+test.each([
+  { text: '<p>Harmless</p>', loaded: false },
+  { text: '<svg><script>run()</script></svg>Harmful', loaded: true },
+])('the second check of posts is loaded where one needs it: $text', async ({ text, loaded }) => {
+  const item = `<item><guid>1</guid><description><![CDATA[${text}]]></description></item>`
+  server.feeds.set('/a', `<rss version="2.0"><channel><title>A</title>${item}</channel></rss>`)
+  expect((await listLoaded('build')).includes('sanitize-html')).toBe(loaded)
 })
 
 test('O-19 a changed feeds.yaml is read, and what nobody changed is not', async () => {
