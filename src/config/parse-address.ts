@@ -31,8 +31,15 @@ export function parseFeedUrl(text: string): Checked {
         'a name and password in an address would be published; take them out, and send them by headers: of the feed',
     }
   }
-  return parseWebAddress(address, 'https://blog.example/feed.xml')
+  const result = parseWebAddress(address, 'https://blog.example/feed.xml')
+  if ('problem' in result || result.value.length <= longestFeedUrl) return result
+  return {
+    problem: `an address of ${result.value.length} characters is none that a feed has: at most ${longestFeedUrl} are taken`,
+  }
 }
+
+/** PostgreSQL refuses to index more than 2,704 bytes: one such address, in anybody's list of feeds, would end each build. */
+const longestFeedUrl = 2000
 
 /** A face: `auto`, `gravatar`, an address, or a path. */
 export function parseFace(text: string): Checked {

@@ -364,6 +364,11 @@ const hidden = (file: string) =>
   `5:11: "${file}" is in a folder that begins with a dot, which is not for the public; expected for example faces/bob.png`
 const feeds: Row[] = [
   {
+    name: 'an address of thousands of letters',
+    text: `${head}feeds:\n  - https://a.example/${'x'.repeat(3000)}\n`,
+    problems: ['4:5: an address of 3018 characters is none that a feed has: at most 2000 are taken'],
+  },
+  {
     name: 'an address',
     text: `${head}feeds: https://a.example/\n`,
     problems: [`3:8: ${list}; found https://a.example/`],

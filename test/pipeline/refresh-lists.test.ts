@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openListPlanet, opml } from '../servers/open-list-planet.ts'
 import { respond } from '../servers/open-scripted-server.ts'
@@ -56,6 +57,14 @@ test.each(failures)(
     expect(planet.feeds().slice(0, 5)).toEqual(blogs.slice(0, 5))
   },
 )
+
+test('an address that is longer than a database indexes is passed over, and the others are taken', async () => {
+  const noise = Array.from({ length: 150 }, (_, at) => createHash('sha256').update(`${at}`).digest('hex')).join('')
+  const long = [`https://evil.example/${noise.slice(0, 5000)}`, `https://evil.example/${noise.slice(0, 7900)}`]
+  const planet = await openListPlanet({ '/list': respond(200, {}, opml([...long, ...blogs])) }, one)
+  await planet.buildAt(0)
+  expect(planet.feeds()).toEqual(blogs)
+})
 
 test('a list that shrank is taken as it is where the operator says so', async () => {
   const planet = await openListPlanet({ '/list': respond(200, {}, opml(blogs)) }, one)
