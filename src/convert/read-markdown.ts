@@ -32,6 +32,8 @@ export function readMarkdown(text: string): ImportedPlanet | { problem: string }
   const pages: string[] = []
   /** The item that the next ones are said of, where they are indented further: its name, and its page. */
   let above: { indent: number; name: string; page: Link | undefined } | undefined
+  /** How many headings stand above the line. */
+  let below = 0
   for (const [index, { line, indent, links, words, isComment }] of lines.entries()) {
     if (isComment) {
       pending.add(` ${words}`)
@@ -52,7 +54,8 @@ export function readMarkdown(text: string): ImportedPlanet | { problem: string }
       const keys = new Map<string, unknown>(name === '' ? [] : [['name', name]])
       const site = page ?? (own === undefined ? parent?.page : undefined)
       if (site !== undefined) keys.set('site', site.url)
-      const tag = fitTag(headings.findLast((one) => one.line < line)?.words ?? '')
+      while ((headings[below]?.line ?? line) < line) below++
+      const tag = fitTag(headings[below - 1]?.words ?? '')
       if (tag !== undefined) keys.set('tags', [tag])
       items.push({ kind: 'feed', url: fitted.url, keys, inside: [], comments: pending.take(), line })
     } else if (parent !== undefined && own === undefined && page !== undefined) parent.page ??= page

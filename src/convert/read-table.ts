@@ -46,10 +46,12 @@ export function readTable(text: string): ImportedPlanet {
   const pending = makeItemComments()
   if (table === undefined) return { format: 'table', settings: [], items, notes }
   const columns = nameColumns(table, notes)
-  let waiting = table.comments
+  let said = 0
+  const sayUntil = (line: number) => {
+    for (; (table.comments[said]?.line ?? line) < line; said++) pending.add(table.comments[said]?.text ?? '')
+  }
   for (const { cells, line } of table.rows) {
-    for (const comment of waiting.filter((one) => one.line < line)) pending.add(comment.text)
-    waiting = waiting.filter((one) => one.line > line)
+    sayUntil(line)
     const keys = new Map<string, unknown>()
     for (const [at, cell] of cells.entries()) {
       const column = columns[at]
@@ -72,7 +74,7 @@ export function readTable(text: string): ImportedPlanet {
     if (fitted.change !== undefined) notes.push({ group: 'changed', line, message: fitted.change })
     items.push({ kind: 'feed', url: fitted.url, keys, inside: [], comments: pending.take(), line })
   }
-  for (const { text } of waiting) pending.add(text)
+  sayUntil(Number.POSITIVE_INFINITY)
   const rest = pending.take()
   if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
   return { format: 'table of feeds', settings: [], items, notes }
