@@ -112,7 +112,7 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   const outcome: Outcome = { purged: value, undone: true, line: undefined, written, deleted }
   const back =
     'Its text was deleted: it comes back when its feed, which is asked for all it has once more, still has it.'
-  return say(flags, [`Done: ${value} no longer stands in ${showFile(file)}. ${back}`], outcome)
+  return say(flags, [`Done: ${value} no longer stands under purged: in ${showFile(file)}. ${back}`], outcome)
 }
 
 function makeItem(item: Purge['item'], reason = ''): ListItem {

@@ -312,6 +312,18 @@ test.each(finds)('the configuration in a folder: $name', ({ files, named, found 
   expect(findConfig(folder, named)).toBe(path.join(folder, found))
 })
 
+test.each([
+  ['feeds.yml', 'no feeds.yaml here, nor config/feeds.yaml: give feeds.yml that name, or say --config feeds.yml'],
+  [
+    'config.ini',
+    'no feeds.yaml here, nor config/feeds.yaml: planet import config.ini makes one of the config.ini that is here, planet init begins an empty one',
+  ],
+])('no configuration, but %s: the message says what becomes of that', (name, says) => {
+  const folder = makeFolder()
+  writeFileSync(path.join(folder, name), head)
+  expect(() => findConfig(folder)).toThrow(says)
+})
+
 test('no configuration: the message says what to write', () => {
   const find = () => findConfig(makeFolder())
   expect(find).toThrow(ConfigError)
