@@ -65,6 +65,16 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     name: 'an element of a million attributes',
     feed: withNeighbour(`<d${Array.from({ length: 1_000_000 }, (_, n) => ` a${n}=""`).join('')}/>`),
   },
+  {
+    name: 'a tag written over and over, with blanks between',
+    feed: withNeighbour(`<title>${' <title>'.repeat(300_000)}`),
+    warned: 'TOO_DEEP',
+  },
+  {
+    name: 'fields in tags without an end, 250 deep',
+    feed: withNeighbour(`${'<x>'.repeat(250)}${'<guid>a</guid>'.repeat(60_000)}`),
+    warned: 'ILL_FORMED',
+  },
   { name: 'a tag whose name has a million letters', feed: withNeighbour(`<${'a'.repeat(1_000_000)}>`) },
   {
     name: 'a string of JSON that is longer than expressions can go back, with a comma too many',

@@ -160,12 +160,12 @@ export function buildTree(warn: Warn): GrowingTree {
     return path.findLastIndex(({ name }) => isEntry(name))
   }
 
-  /** "<title><title>": the tag was written twice, and its element holds no other of its kind. */
+  /** "<title><title>": the tag was written twice, and its element holds no other of its kind. A few blanks may stand between. */
   function isDoubled(name: string): boolean {
     const { name: open, children } = last()
-    return (
-      open === name && textParts.test(name) && children.every((child) => typeof child === 'string' && !child.trim())
-    )
+    if (open !== name || children.length > 1 || !textParts.test(name)) return false
+    const [between = ''] = children
+    return typeof between === 'string' && between.length < 100 && between.trim() === ''
   }
 
   /** An element that had to be closed from outside swallowed the fields behind it: they belong to what is around it. */
