@@ -19,18 +19,15 @@ export function makeSuccessorTest(
   matched: readonly { entry: EntryHead; known: KnownEntry | undefined }[],
   readAt: Date | undefined,
 ): (found: IdentifiedEntry, known: KnownEntry) => boolean {
-  const dated = matched.flatMap(({ entry, known }) => {
-    const date = dateOf(entry)
-    return date === undefined ? [] : [{ date, known }]
-  })
-  const oldest = findOldest(dated)
-  const stayed = findOldest(dated.filter(({ known }) => known !== undefined))
+  // A feed may write new dates into all that it carries: what we know of an entry says how old it is.
+  const places = matched.flatMap(({ entry, known }) => known?.position ?? dateOf(entry) ?? [])
+  const oldest = findEarliest(places)
+  const stayed = findEarliest(matched.flatMap(({ entry, known }) => (known && dateOf(entry)) ?? []))
   return (found, known) => {
     const date = dateOf(found.entry)
     // RSS has no parts of a second, Atom may.
-    if (date === undefined || oldest === undefined || +known.position >= +oldest.date - (+oldest.date % 1000))
-      return false
-    const isBetween = stayed?.known !== undefined && stayed.known.position > known.position && stayed.date < date
+    if (date === undefined || oldest === undefined || +known.position >= +oldest - (+oldest % 1000)) return false
+    const isBetween = stayed !== undefined && stayed < date
     if (!isBetween && !isNews(date, known.published ?? known.position, readAt)) return false
     if (found.keys.linkPath === undefined || found.keys.linkPath !== known.linkPath) return true
     if (isOtherwiseCalled(found.keys, known)) return true
@@ -38,8 +35,8 @@ export function makeSuccessorTest(
   }
 }
 
-function findOldest<Dated extends { date: Date }>(list: readonly Dated[]): Dated | undefined {
-  return list.reduce<Dated | undefined>((oldest, one) => (oldest && oldest.date <= one.date ? oldest : one), undefined)
+function findEarliest(dates: readonly Date[]): Date | undefined {
+  return dates.reduce<Date | undefined>((earliest, date) => (earliest && earliest <= date ? earliest : date), undefined)
 }
 
 function dateOf({ published, updated }: Pick<EntryHead, 'published' | 'updated'>): Date | undefined {
