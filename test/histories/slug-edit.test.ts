@@ -80,6 +80,12 @@ const redated: { name: string; first?: Post; second: Post; shown: number }[] = [
     shown: 1,
   },
   {
+    name: 'dated back, a long text in other markup',
+    first: longWalk,
+    second: at('05/04', '2026-05-04T22:30:00Z', { text: text.replaceAll('p>', 'div>') }),
+    shown: 1,
+  },
+  {
     name: 'a long text that is dated after what was read last',
     first: longWalk,
     second: at('05/07', '2026-05-07T12:30:00Z', { text }),

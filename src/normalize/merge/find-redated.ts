@@ -3,6 +3,7 @@ import type { EncodedEntry, KnownEntry } from '../../model.ts'
 import { findSingles } from './find-singles.ts'
 import { type IdentifiedEntry, isMadeId } from './identify-entries.ts'
 import { isNews, mostLater } from './is-news.ts'
+import { makeWords } from './make-words.ts'
 
 /** Letters of a text without a title that nobody repeats: somebody does write "Good morning" twice. */
 const shortest = 40
@@ -12,9 +13,9 @@ const long = 200
 
 /**
  * Entries whose dates were corrected, and with them the days in their addresses and ids: "/2026/01/14/a-walk" has become
- * "/2026/01/13/a-walk", since a clock was set or the author changed the date. Title and text are the same to the letter, and so is the
- * address, but for its day. An entry that has neither an id nor a page of its own is identified by its title and date: then the text has to be
- * longer than what is said in every entry.
+ * "/2026/01/13/a-walk", since a clock was set or the author changed the date. Title and text are the same to the letter, or to the word where
+ * the text is long, and so is the address, but for its day. An entry that has neither an id nor a page of its own is identified by its title
+ * and date: then the text has to be longer than what is said in every entry.
  *
  * A single such entry is enough: a text repeated under the same title, such as a weekly programme, is dated as news. An entry later by more
  * than a wrong clock explains is the same only where its text is long.
@@ -30,9 +31,12 @@ export function findRedated(
   readAt: Date | undefined,
 ): ReadonlyMap<string, KnownEntry> {
   const before = findSingles(lost, ({ sourceHash }) => sourceHash)
+  const byWords = findSingles(lost, makeWords)
+  const words = findSingles(fresh, ({ keys }) => makeWords(keys))
   const found = new Map<string, KnownEntry>()
   for (const [hash, one] of findSingles(fresh, ({ entry }) => entry.sourceHash)) {
-    const known = before.get(hash)
+    const key = makeWords(one.keys) ?? ''
+    const known = before.get(hash) ?? (words.get(key) === one ? byWords.get(key) : undefined)
     if (known !== undefined && isAlikeButForDay(one, known) && isRedated(one, known, readAt)) found.set(one.id, known)
   }
   return found

@@ -3,6 +3,7 @@ import type { EncodedEntry, EntryKeys, KnownEntry } from '../../model.ts'
 import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 import { isNews } from './is-news.ts'
+import { makeWords } from './make-words.ts'
 
 /** Letters of a text that is too long to be a phrase which a blog repeats. */
 const shortest = 200
@@ -112,10 +113,4 @@ function isLong(entry: EncodedEntry): boolean {
 /** Title and text, without the time in each key. */
 function makeSaid({ titleDay = ' ', textDay }: Partial<EntryKeys>): string | undefined {
   return textDay === undefined ? undefined : titleDay.slice(titleDay.indexOf(' ')) + textDay.slice(textDay.indexOf(' '))
-}
-
-/** Title and text, without the day in each key; only of texts of at least 200 letters, since the key of a shorter text has an instant. */
-function makeWords({ titleDay, textDay }: Partial<EntryKeys>): string | undefined {
-  if (titleDay === undefined || textDay === undefined || !/^\S{10} /.test(textDay)) return undefined
-  return `${titleDay.slice(titleDay.indexOf(' '))} ${textDay.slice(textDay.indexOf(' '))}`
 }
