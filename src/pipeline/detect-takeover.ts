@@ -11,6 +11,7 @@ import { findOldest, isAnew, matchEntries } from '../normalize/merge/match-entri
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import { parseUrl } from '../text/parse-url.ts'
 import { separateReused } from './separate-reused.ts'
+import { separateTitled } from './separate-titled.ts'
 
 /** One version of a feed, with what the store knows of it. */
 export type JudgedVersion = Version & {
@@ -35,8 +36,12 @@ export async function detectTakeover(
 ): Promise<JudgedVersion> {
   const { source, state } = feed
   const given = { entries, deleted }
-  const known = await findKnown(source.url, given, store)
-  const own = await separateReused(entries, known.entries, store)
+  const before = await findKnown(source.url, given, store)
+  const reused = await separateReused(entries, before.entries, store)
+  const readLast = async () => (await store.known(source.url, lastOnly)).entries
+  const own = await separateTitled(reused, before.entries, readLast)
+  // Other ids may be those of other stored entries.
+  const known = own === reused ? before : await findKnown(source.url, { entries: own, deleted }, store)
   const version = { entries: keepIds(own, known.entries), deleted }
   // A document that was cut off may lack what the feed says of itself: then what is stored stays.
   const said = isCut && state.about !== undefined ? undefined : about
@@ -148,6 +153,9 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
 }
 
 const noKeys: VersionKeys = { ids: [], linkPaths: [], titleDays: [], textDays: [] }
+
+/** What the last version carried. */
+const lastOnly: VersionKeys = { ...noKeys, withLast: true }
 
 /** The unknown entries that share neither path nor title and day with a stored entry. */
 function leaveOutFound(strange: IdentifiedEntry[], known: KnownFeed): IdentifiedEntry[] {

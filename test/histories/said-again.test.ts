@@ -171,3 +171,47 @@ test('K-07 what has left its feed: all ids, addresses and clocks are others, and
   await history.build('2026-05-09T18:00:00Z', { part: 'fetch' })
   expect(await history.entries()).toHaveLength(posts.length)
 })
+
+/** With neither ids, addresses nor dates, from the top. */
+const bare = (...words: string[]): Post[] =>
+  words.map((word) => ({ title: word.startsWith('closed') ? 'Closed today' : word, text: `<p>It is ${word}.</p>` }))
+
+const untold: { name: string; days: Post[][]; entries: number }[] = [
+  {
+    name: 'one at a time',
+    days: [bare('closed 1'), bare('open'), bare('closed 2'), bare('closed 2'), bare('later'), bare('closed 1')],
+    entries: 4,
+  },
+  {
+    name: 'the second comes while the first is there, and stays when that is gone',
+    days: [
+      bare('closed 1', 'old'),
+      bare('closed 2', 'closed 1', 'old'),
+      bare('closed 2', 'old'),
+      bare('new', 'closed 2'),
+    ],
+    entries: 4,
+  },
+  {
+    name: 'the text of one is put right: it is that one',
+    days: [bare('closed 1', 'old'), bare('closed until noon', 'old'), [], bare('closed until two', 'old')],
+    entries: 2,
+  },
+]
+
+const whole = bare('three', 'two', 'one')
+untold.push({
+  name: 'the feed is cut off for a day, and what comes back was edited: nothing is new',
+  days: [whole, whole.slice(0, 1), whole.map((one) => ({ ...one, text: `${one.text}<p>More.</p>` }))],
+  entries: 3,
+})
+
+test.each(untold)('K-07 a title that comes again, without id, address and date: $name', async ({ days, entries }) => {
+  const history = await openHistory()
+  history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
+  for (const [index, posts] of days.entries()) {
+    history.serve('/a', posts)
+    await history.build(`2026-05-0${index + 1}T12:00:00Z`, { part: 'fetch' })
+  }
+  expect(await history.entries()).toHaveLength(entries)
+})

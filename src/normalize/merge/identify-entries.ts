@@ -172,6 +172,11 @@ function hashed(key: string | undefined): string | undefined {
 
 const madeOf = 'sha256'
 
+/** The id of an entry whose title alone does not identify it. */
+export function makeContentId({ title, sourceHash }: Pick<ParsedEntry, 'title' | 'sourceHash'>): string {
+  return `${madeOf} ${hash('sha256', JSON.stringify([title, sourceHash]))}`
+}
+
 /** Whether an id is a hash, since its entry had neither an id nor a link of its own. */
 export function isMadeId(id: string): boolean {
   return id.startsWith(`${madeOf} `)

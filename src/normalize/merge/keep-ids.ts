@@ -4,12 +4,12 @@ import { findSingles } from './find-singles.ts'
 import type { IdentifiedEntry } from './identify-entries.ts'
 
 /**
- * Whether an entry has neither a date nor a page of its own: then only its id and its text identify it, and some programs make a new id for
- * each request.
+ * Whether an entry has neither a date nor a page of its own: then only its id and its text identify it. Some programs make a new id for each
+ * request; where there is none, we make it of the title, or of the content as well where the title is repeated.
  */
 export function isBare({ entry, keys }: IdentifiedEntry): boolean {
   const hasDate = entry.published !== undefined || entry.updated !== undefined
-  return entry.id !== undefined && !hasDate && keys.linkPath === undefined
+  return !hasDate && keys.linkPath === undefined
 }
 
 /**
