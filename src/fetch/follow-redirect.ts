@@ -3,6 +3,8 @@ import { parseUrl } from '../text/parse-url.ts'
 import { FetchError } from './read-body.ts'
 
 const maxHops = 5
+/** Letters; most servers take no more in a request. A feed's new address is kept, told and shown. */
+const longestAddress = 8000
 
 /**
  * The address that a redirect leads to, checked; the hop is appended to `hops`.
@@ -19,6 +21,8 @@ export function followRedirect(from: URL, location: string | undefined, status: 
   Object.assign(to, { hash: '', username: '', password: '' })
   if (to.protocol !== 'http:' && to.protocol !== 'https:')
     throw refuse(`redirects to a ${to.protocol} address, which is not followed`)
+  if (to.href.length > longestAddress)
+    throw refuse(`redirects to an address of ${to.href.length} letters, which no server takes`)
   if (from.protocol === 'https:' && to.protocol === 'http:')
     throw refuse('redirects from https to http, which is not followed')
   if (to.href === from.href || hops.some((hop) => hop.from === to.href)) throw refuse('redirects in a circle')

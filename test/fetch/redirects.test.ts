@@ -53,6 +53,14 @@ const chain = (length: number): Record<string, Script> => ({
   ...Object.fromEntries(Array.from({ length }, (_, hop) => [`/${hop}`, redirect(302, `/${hop + 1}`)])),
 })
 
+test('H-20 an address that no server takes is not followed', async () => {
+  const { url, requests } = await serve({ '/feed': redirect(301, `/${'x'.repeat(20_000)}`) })
+  expect(summarize(await fetchOne(url()))).toMatch(
+    /^REDIRECT redirects to an address of 200\d\d letters, which no server takes$/,
+  )
+  expect(requests).toHaveLength(1)
+})
+
 test('H-20 H-24 five hops are followed, six are not', async () => {
   const { url } = await serve(chain(6))
   expect(summarize(await fetchOne(url('/1')))).toBe(feed)
