@@ -41,6 +41,10 @@ const headKeys = new Map([
   ['ownerid', ['owner', 'url']],
 ])
 
+/** Titles that feed readers give to what they export: no planet is called so. */
+const ofReader =
+  /^(?:thunderbird|liferea|miniflux|freshrss|news(?:boat|beuter|flash|blur)|nextcloud|tiny tiny rss|akregator|quiterss|rssowl|feedbin|inoreader|the old reader|netnewswire)\b|\bsubscriptions (?:in|from) |\bopml export\b|^subscriptions\b|^(?:(?:my|rss|exported) )*(?:feeds?|opml|rss)(?: export)?$/i
+
 /**
  * OPML of any reader, however it is written: the name of a folder becomes a tag of the feeds in it, and so does a category. Included lists
  * become reading lists.
@@ -59,7 +63,9 @@ export function readOpml(text: string): ImportedPlanet {
     },
     onHead(name, value, line) {
       const path = headKeys.get(name)
-      if (path !== undefined && value !== '') settings.push({ path, value, comments: [], line })
+      if (name === 'title' && ofReader.test(value)) {
+        notes.push({ group: 'dropped', line, message: `title: ${value}: the reader named its list so` })
+      } else if (path !== undefined && value !== '') settings.push({ path, value, comments: [], line })
     },
     onOutline: take,
   })

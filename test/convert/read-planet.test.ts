@@ -926,6 +926,27 @@ test('M-06 nothing is passed over: what held for all, a list of friends, an outl
   expect(said(opml, 'needs you')).toEqual([expect.stringMatching(/^4: http:\/\/s\.example\/ is no feed/)])
 })
 
+test.each([
+  ['Thunderbird OPML Export - Blogs & News Feeds', undefined],
+  ['Ann subscriptions in feedly Cloud', undefined],
+  ['Subscriptions from Inoreader [https://www.inoreader.com]', undefined],
+  ['Subscriptions-OnMyMac.opml', undefined],
+  ['Liferea Feed List Export', undefined],
+  ['Tiny Tiny RSS Feed Export', undefined],
+  ['newsboat - Exported Feeds', undefined],
+  ['Miniflux', undefined],
+  ['My RSS Feeds', undefined],
+  ['Planet Feeds', 'Planet Feeds'],
+  ['Blogs of Thunderbird', 'Blogs of Thunderbird'],
+])('OPML: what a reader calls its list is no title of a planet: %s', (title, kept) => {
+  const head = title.replace('&', '&amp;')
+  const planet = read(
+    `<opml><head><title>${head}</title></head><body><outline text="A" xmlUrl="http://a.example/f"/></body></opml>`,
+  )
+  expect(planet.settings.find(({ path }) => path[0] === 'title')?.value).toBe(kept)
+  expect(said(planet, 'dropped')).toHaveLength(kept === undefined ? 1 : 0)
+})
+
 test('Newsboat: words without quotes are tags where anything else is of Newsboat, names in other lists', () => {
   const keysOf = (text: string) =>
     read(text).items.flatMap((item) => (item.kind === 'feed' ? [Object.fromEntries(item.keys)] : []))
