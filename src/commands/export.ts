@@ -11,7 +11,7 @@ import { makeLine } from '../text/make-line.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { ExportFlags } from './flags.ts'
 import { loadPlanet } from './load-planet.ts'
-import { complain, print, printJson, printXml } from './print.ts'
+import { complain, print, printJson, printXml, untilRead } from './print.ts'
 import { UsageError } from './usage-error.ts'
 
 const formats = ['opml', 'ini', 'json', 'urls']
@@ -70,6 +70,7 @@ async function printEntries(state: StatePlace, hasText: boolean): Promise<void> 
   try {
     for await (const entry of store.everyEntry()) {
       printJson(hasText ? { ...makeJsonLine(entry), ...makeJsonText(entry) } : makeJsonLine(entry))
+      await untilRead()
     }
   } finally {
     await store.close()

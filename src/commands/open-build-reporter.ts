@@ -8,8 +8,9 @@ import type { BuildFlags } from './flags.ts'
 import { makeRemedy, renderRemedy } from './make-remedy.ts'
 import { openProgressLine } from './open-progress-line.ts'
 import { openTimeWriter } from './open-time-writer.ts'
-import { complain, printJson, printPainted } from './print.ts'
+import { complain, printJsonPieces, printPainted } from './print.ts'
 import { renderBuildSummary, renderFeedLine, toldInSummary } from './render-build-summary.ts'
+import { renderJson } from './render-json.ts'
 
 /** Reports a build to the operator, on a terminal, in a log, or to a program. */
 export type BuildReporter = {
@@ -94,7 +95,6 @@ export function openBuildReporter(config: Config, output: string, flags: BuildFl
 }
 
 /** One JSON document as in docs/build-report.schema.json; absent values are null. */
-function printReport(report: BuildReport): void {
-  const withNull = (_: string, value: unknown) => (value === undefined ? null : value)
-  printJson({ schema: 1, ...report }, withNull, 2)
+async function printReport(report: BuildReport): Promise<void> {
+  await printJsonPieces(renderJson({ schema: 1, ...report }))
 }

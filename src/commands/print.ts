@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { isPainted, paint } from './paint.ts'
 
 /**
@@ -28,8 +29,25 @@ export function complain(text: string): void {
 
 /** One document of JSON and a line end. Controlling characters are written as JSON escapes, so that a reader gets the same value. */
 export function printJson(value: unknown, replacer?: (key: string, value: unknown) => unknown, indent?: number): void {
-  const text = JSON.stringify(value, replacer, indent)
-  process.stdout.write(`${text.replace(steering, (sign) => `\\u${hex(sign).padStart(4, '0')}`)}\n`)
+  process.stdout.write(`${escapeSteering(JSON.stringify(value, replacer, indent))}\n`)
+}
+
+/** The same, where the document comes in pieces, each of whole characters: a piece is asked for when the reader has taken the one before. */
+export async function printJsonPieces(pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) {
+    process.stdout.write(escapeSteering(piece))
+    await untilRead()
+  }
+  process.stdout.write('\n')
+}
+
+/** Wait for the reader of stdout: until it has read what was printed, Node keeps all of that in memory. */
+export async function untilRead(): Promise<void> {
+  if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
+}
+
+function escapeSteering(json: string): string {
+  return json.replace(steering, (sign) => `\\u${hex(sign).padStart(4, '0')}`)
 }
 
 /** A document of XML, in the same way (XML 1.0, section 4.1). */

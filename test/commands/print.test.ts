@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { complain, drawLine, makeHarmless, print, printJson, printXml } from '../../src/commands/print.ts'
+import {
+  complain,
+  drawLine,
+  makeHarmless,
+  print,
+  printJson,
+  printJsonPieces,
+  printXml,
+} from '../../src/commands/print.ts'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -34,6 +42,25 @@ test('JSON and XML say the same, and steer nothing', () => {
   expect(json).toMatch(/^[\n\x20-\x7e]*$/)
   expect(JSON.parse(json)).toEqual({ [turned]: link })
   expect(written(() => printXml('<a b="שלום\u200f \u202e"/>\n'))).toBe('<a b="שלום&#x200f; &#x202e;"/>\n')
+})
+
+test('a document in pieces: one is made when the reader has taken the one before', async () => {
+  const told: string[] = []
+  vi.spyOn(process.stdout, 'write').mockImplementation((part) => told.push(`wrote ${String(part).trim()}`) < 0)
+  vi.spyOn(process.stdout, 'writableNeedDrain', 'get').mockReturnValue(true)
+  function* makePieces() {
+    for (const piece of ['["\u202e"', ',2]']) {
+      told.push(`made ${piece.length}`)
+      setImmediate(() => {
+        told.push('read')
+        process.stdout.emit('drain')
+      })
+      yield piece
+    }
+  }
+  await printJsonPieces(makePieces())
+  vi.restoreAllMocks()
+  expect(told).toEqual(['made 4', 'wrote ["\\u202e"', 'read', 'made 3', 'wrote ,2]', 'read', 'wrote '])
 })
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
