@@ -55,7 +55,11 @@ export async function writeSite(
   let count = 0
   let size = 0
   let done: string[] = []
-  for await (const file of files) {
+  for await (const file of files) await put(file)
+  return { all: [...all], written, bytes: size }
+
+  /** A function of its own: a loop would keep the file, which may have 11 MB, while the next one is made. */
+  async function put(file: SiteFile | PartedFile): Promise<void> {
     if (count++ % breath === 0) await setImmediate()
     if (done.length >= stage) {
       await onDone?.(done)
@@ -67,7 +71,7 @@ export async function writeSite(
     const content = makeContent('parts' in file ? file.parts : [file.bytes])
     if (holds(target, content)) {
       done.push(file.path)
-      continue
+      return
     }
     if (isNew && !mayReplace(file.path) && lstatSync(target, { throwIfNoEntry: false }) !== undefined) {
       throw new Error(`${target} stands where a page is to be, and Planet did not write it: planet build --adopt`)
@@ -80,7 +84,6 @@ export async function writeSite(
     done.push(file.path)
     size += content.size
   }
-  return { all: [...all], written, bytes: size }
 }
 
 /** Bytes that are compared and written at once: most files have no more. */
