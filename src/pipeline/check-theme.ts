@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import { makeSlug } from '../planet/make-slug.ts'
 import type { Store } from '../store/store.ts'
+import { prepareSite } from './prepare-site.ts'
 import { publishSite } from './publish-site.ts'
 
 /**
@@ -15,5 +16,7 @@ import { publishSite } from './publish-site.ts'
 export async function checkTheme(config: Config, store: Store, folder: string, now: Date): Promise<string[]> {
   await store.subscribe(config.feeds)
   await store.giveSlugs(makeSlug)
-  return (await publishSite(config, store, { output: path.join(folder, 'public'), dryRun: true }, now)).warnings
+  const options = { output: path.join(folder, 'public'), dryRun: true }
+  const prepared = await prepareSite(config, store, options, now)
+  return (await publishSite(config, store, prepared, options, now)).warnings
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Planet } from '../model.ts'
@@ -11,6 +12,7 @@ import { hasSearch } from './has-search.ts'
 import { findPictureMode } from './keep-pictures.ts'
 import { makePlanet } from './make-planet.ts'
 import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
+import type { SiteOptions } from './publish-site.ts'
 import { tellFaces } from './tell-faces.ts'
 import { tellStanding } from './tell-standing.ts'
 
@@ -27,9 +29,6 @@ export type PreparedSite = {
   warnings: string[]
 }
 
-/** The output folder, and whether a file stands in it; `dryRun` and `isWatched` as in `SiteOptions`. */
-type SitePlace = { folder: string; dryRun: boolean; isWatched: boolean; stands(file: string): boolean }
-
 /**
  * Load all that a site shows beside its entries, and bring the indexes of pictures and topics up to date.
  *
@@ -38,7 +37,7 @@ type SitePlace = { folder: string; dryRun: boolean; isWatched: boolean; stands(f
 export async function prepareSite(
   config: Config,
   store: Store,
-  { folder, dryRun, isWatched, stands }: SitePlace,
+  { output: folder, dryRun = false, isWatched = false }: SiteOptions,
   now: Date,
 ): Promise<PreparedSite> {
   const mode = findPictureMode(config)
@@ -51,14 +50,14 @@ export async function prepareSite(
   for (const [feed, face] of await findFaces(planet, pictures)) faces.faces.set(feed, face)
   const faceless = dryRun ? faces.warnings : await tellFaces(faces.warnings, isWatched, store, now)
   const themed = dryRun ? theme.warnings : await tellStanding('theme', theme.warnings, isWatched, store, now)
-  const warnings = [...themed, ...faceless, ...(await findLostState(store, folder, stands))]
+  const warnings = [...themed, ...faceless, ...(await findLostState(store, folder))]
   const about = await loadAbout(config.root)
   return { planet, theme, faces, about, pictures, warnings }
 }
 
 /** A warning where the folder has a site of ours, but the state is new: the old one was deleted, or this is the state of another folder. */
-async function findLostState(store: Store, folder: string, stands: SitePlace['stands']): Promise<string[]> {
-  if (!stands('status.json') || !(await store.isNew())) return []
+async function findLostState(store: Store, folder: string): Promise<string[]> {
+  if (!existsSync(path.join(folder, 'status.json')) || !(await store.isNew())) return []
   // Not lost: a planet whose feeds have brought no entry yet has written this site itself.
   if ((await store.output(folder)) !== undefined) return []
   const file = path.basename(folder)

@@ -1,5 +1,6 @@
 import type { BuildReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
+import type { Planet } from '../model.ts'
 import { searchStatePath } from '../render/paths/page-path.ts'
 import type { SearchState } from '../render/search/list-due-years.ts'
 import { listSearchFiles, loadSearchState } from '../render/site/load-search-state.ts'
@@ -7,8 +8,6 @@ import type { MakeSearchIndex } from '../render/site/make-search-index.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Store } from '../store/store.ts'
 import { describeMistake } from '../text/describe-mistake.ts'
-import { hasSearch } from './has-search.ts'
-import { makePlanet } from './make-planet.ts'
 
 type Searched = Pick<BuildReport, 'written' | 'deleted' | 'warnings'>
 
@@ -24,19 +23,19 @@ const nothing: Searched = { written: [], deleted: [], warnings: [] }
 export async function publishSearch(
   config: Config,
   store: Store,
+  planet: Planet,
   { output: folder, dryRun = false }: { output: string; dryRun?: boolean },
   now: Date,
   makeIndex: MakeSearchIndex | undefined,
 ): Promise<Searched> {
   if (makeIndex === undefined || dryRun) return nothing
   const state = loadSearchState(folder)
-  if (!(await hasSearch(config, store, now))) return state === undefined ? nothing : withdraw(state, folder)
+  if (!planet.search) return state === undefined ? nothing : withdraw(state, folder)
   const revision = await store.revision()
   if (state !== undefined && !isDue(state, revision, config, now)) return nothing
   try {
     // Most builds have no news, and should be over at once.
     const { indexYears } = await import('./index-years.ts')
-    const planet = await makePlanet(config, store, now)
     const made = await indexYears({ queries: store.queries, planet, now, revision, state, makeIndex })
     const { all, written } = await writeSite(made.files, folder, { mayReplace: () => state !== undefined })
     const years = new Set(made.state.years.map(({ year }) => year))

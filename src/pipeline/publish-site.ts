@@ -18,7 +18,7 @@ import { findUnchanged } from './find-unchanged.ts'
 import { hashSite, writeState } from './hash-site.ts'
 import { loseMissing } from './lose-missing.ts'
 import { hasBegun, planRendering } from './plan-rendering.ts'
-import { prepareSite } from './prepare-site.ts'
+import type { PreparedSite } from './prepare-site.ts'
 import { removePictures } from './remove-pictures.ts'
 import { watchQueries } from './watch-queries.ts'
 
@@ -48,13 +48,19 @@ export const noSite: Site = { written: [], deleted: [], files: 0, warnings: [], 
  * Bring an output folder up to date: render the pages whose entries have changed since it was last written; all pages where something that
  * every page shows has changed; none where nothing has.
  *
- * @param now decides which blogs are quiet and which entries are too old; stands in no file
+ * @param site what it shows beside its entries
+ * @param now decides which entries are too old; stands in no file
  * @throws before anything is written, where a file that is not known to be ours stands at a path of the site
  */
-export async function publishSite(config: Config, store: Store, options: SiteOptions, now: Date): Promise<Site> {
-  const { output: folder, dryRun = false, adopt = false, isWatched = false, onWritten } = options
+export async function publishSite(
+  config: Config,
+  store: Store,
+  site: PreparedSite,
+  options: SiteOptions,
+  now: Date,
+): Promise<Site> {
+  const { output: folder, dryRun = false, adopt = false, onWritten } = options
   const stands = (file: string) => existsSync(path.join(folder, file))
-  const site = await prepareSite(config, store, { folder, dryRun, isWatched, stands }, now)
   const { planet, theme, faces, about, pictures, warnings } = site
   const known = await store.writtenFiles(folder)
   const expiry = await findExpired(planet, now, known)

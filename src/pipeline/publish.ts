@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { Store } from '../store/store.ts'
 import type { Edges } from './edges.ts'
+import { prepareSite } from './prepare-site.ts'
 import { publishSearch } from './publish-search.ts'
 import { publishSite, type Site, type SiteOptions } from './publish-site.ts'
 import { tellStanding } from './tell-standing.ts'
@@ -19,8 +20,11 @@ export async function publish(
   now: Date,
   makeIndex: Edges['makeSearchIndex'],
 ): Promise<Site> {
-  const site = await publishSite(config, store, options, now)
-  const search = await publishSearch(config, store, options, now, makeIndex)
+  const prepared = await prepareSite(config, store, options, now)
+  // Pages show the planet that is prepared: with ten thousand feeds, all else that is known of them has 10 MB.
+  await store.forgetFeeds()
+  const site = await publishSite(config, store, prepared, options, now)
+  const search = await publishSearch(config, store, prepared.planet, options, now, makeIndex)
   const unsearched = await tellStanding('search', search.warnings, options.isWatched ?? false, store, now)
   return {
     ...site,

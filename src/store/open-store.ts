@@ -60,6 +60,7 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     },
     feeds: () => readFeeds(database),
     reread: (urls) => rereadFeeds(database, urls),
+    forgetFeeds: () => forgetFeeds(database),
     alone: (work) => (opening.lock?.isShared && place.kind === 'postgres' ? doAlone(database, place, work) : work()),
     giveSlugs: (makeSlug) => writeSlugs(database, makeSlug),
     lastWindow: (feed) => readLastWindow(database, feed),
@@ -122,6 +123,12 @@ export async function openStore(place: StatePlace, opening: Opening = {}): Promi
     isBackupDue: async (now) => place.kind === 'folder' && (await isBackupDue(database, now)),
     close: () => database.close(),
   }
+}
+
+async function forgetFeeds(database: Database): Promise<void> {
+  // Noted states are written first, or the feeds would be read without them.
+  await database.land()
+  database.memory.feeds = undefined
 }
 
 /** Waits for the transactions of other fetchers that are under way; their next ones wait for us. */

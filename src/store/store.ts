@@ -49,6 +49,8 @@ export interface Store {
   feeds(): Promise<StoredFeed[]>
   /** Some feeds, read again: where others share the state, the feeds may have been asked since. */
   reread(urls: string[]): Promise<StoredFeed[]>
+  /** Let go of what is known of feeds, to free memory: it is read again where it is asked for. */
+  forgetFeeds(): Promise<void>
   /** Do something while no other process writes: fetchers that share the state wait. */
   alone<T>(work: () => Promise<T>): Promise<T>
   /** Give a slug, the name of its pages, to each feed that has none and of which something is known; a number keeps equal slugs apart. */

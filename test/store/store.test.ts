@@ -789,6 +789,9 @@ test('what one part of a build writes of a feed, the next reads, though rows are
     [a, undefined, asked],
     [b, undefined, undefined],
   ])
+  // Read anew, it is what was noted and not written yet.
+  await store.forgetFeeds()
+  expect((await state())[0]).toEqual([a, undefined, asked])
   await store.giveSlugs(() => 'blog')
   await store.subscribe([{ url: b }, { url: `${a}/` }])
   // At its new address it is a feed that was never asked.
