@@ -1,6 +1,7 @@
 import type { FeedSource } from '../model.ts'
 import type { Database, Values } from './database.ts'
 import { readFeedRows } from './feed-rows.ts'
+import type { FeedRow } from './open-memory.ts'
 import { openTouch } from './open-touch.ts'
 import { newState } from './state-codec.ts'
 
@@ -22,34 +23,31 @@ const afterAll = 1_000_000_000
 export async function writeSubscriptions(database: Database, sources: FeedSource[]): Promise<void> {
   const rows = await readFeedRows(database)
   const before = [...rows.values()]
-  const listed = sources.map((source, place) => ({
-    source,
-    place,
-    text: encodeSource(source),
-    row: rows.get(source.url),
-  }))
-  // What is stored was written by `encodeSource`, and reads the same when it is written again.
-  const changed = new Set(
-    listed.filter(({ row, text }) => row === undefined || JSON.stringify(row.feed.source) !== text || row.isUndecided),
-  )
-  const moved = listed.filter((one) => !changed.has(one) && (one.row?.place !== one.place || !one.row.feed.active))
+  // Of ten thousand feeds, only those with news are listed.
+  const changed: { source: FeedSource; place: number; text: string; row: FeedRow | undefined }[] = []
+  const moved: Values[] = []
+  for (const [place, source] of sources.entries()) {
+    const row = rows.get(source.url)
+    const text = encodeSource(source)
+    // What is stored was written by `encodeSource`, and reads the same when it is written again.
+    const isKnown = row !== undefined && JSON.stringify(row.feed.source) === text && !row.isUndecided
+    if (!isKnown) changed.push({ source, place, text, row })
+    else if (row.place !== place || !row.feed.active) moved.push([place, source.url])
+  }
   const urls = new Set(sources.map(({ url }) => url))
   const left = before.filter(({ feed }) => feed.active && !urls.has(feed.source.url))
-  if (changed.size + moved.length + left.length === 0) return shareSources(database, sources)
+  if (changed.length + moved.length + left.length === 0) return shareSources(database, sources)
 
   const { findDomain } = await import('../text/find-domain.ts')
   await database.transaction(async (tx) => {
     const touch = openTouch(tx)
-    const puts = [...changed].map(({ source, place, text }) => {
+    const puts = changed.map(({ source, place, text }) => {
       const domains = { urlDomain: findDomain(source.url) ?? null, siteDomain: findDomain(source.site ?? '') ?? null }
       return [{ url: source.url, place, source: text, state: JSON.stringify(newState), ...domains }] as Values
     })
     await tx.batch(subscriptionStatements.put, puts)
     for (const { row } of changed) if (row !== undefined) await touch.feed(row.key)
-    await tx.batch(
-      subscriptionStatements.move,
-      moved.map(({ source, place }) => [place, source.url]),
-    )
+    await tx.batch(subscriptionStatements.move, moved)
     await tx.batch(
       subscriptionStatements.leave,
       left.map(({ feed }) => [afterAll, feed.source.url]),
@@ -68,7 +66,7 @@ async function shareSources(database: Database, sources: FeedSource[]): Promise<
   const rows = await readFeedRows(database)
   for (const source of sources) {
     const row = rows.get(source.url)
-    if (row !== undefined && source.headers === undefined) row.feed = { ...row.feed, source }
+    if (row !== undefined && source.headers === undefined) row.feed.source = source
   }
 }
 
