@@ -183,6 +183,9 @@ function resolveInside(folder: string, file: string): string {
   return target
 }
 
+/** Folders that are remembered: a site may have as many as there are blogs, and mostly writes the files of a folder one after another. */
+const mostFolders = 1000
+
 /**
  * Makes folders of a site, each with those above it, where they are not there; a link that leads out of the site is refused. Called again
  * before each file, it only checks that the folder is still the same one: it may have become a link.
@@ -203,6 +206,7 @@ function openFolders(site: string): (folder: string) => void {
       if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) mkdirSync(folder)
       else if (!leadsInside(folder, site)) throw leadsOut(folder)
     }
+    if (known.size >= mostFolders) known.clear()
     known.set(folder, nameOf(folder) ?? '')
   }
 }
