@@ -9,15 +9,15 @@ export type Expiry = {
   expired: Date[]
 }
 
-/** @param written paths of the files that were written */
-export async function findExpired(planet: Planet, now: Date, written: Set<string>): Promise<Expiry> {
+/** @param loadWritten loads the paths of the files that were written: a site may have tens of thousands, and most planets keep all */
+export async function findExpired(planet: Planet, now: Date, loadWritten: () => Promise<Set<string>>): Promise<Expiry> {
   const { keepMs } = planet.archive
   if (keepMs === undefined) return { cutoff: undefined, expired: [] }
   // Most planets keep all, and need no calendar to know that nothing is new.
   const { openCalendar } = await import('../render/dates/open-calendar.ts')
   const calendar = await openCalendar(planet.timezone, planet.language)
   const cutoff = calendar.rangeOf(calendar.dayOf(new Date(+now - keepMs))).from
-  return { cutoff, expired: listExpired(written, cutoff, calendar) }
+  return { cutoff, expired: listExpired(await loadWritten(), cutoff, calendar) }
 }
 
 function listExpired(written: Set<string>, cutoff: Date, calendar: Calendar): Date[] {

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Config } from '../config/schema.ts'
 import type { Planet } from '../model.ts'
@@ -6,13 +5,13 @@ import { listEntryPictures } from '../render/list-entry-pictures.ts'
 import { loadAbout } from '../render/site/load-about.ts'
 import { type Faces, loadFaces } from '../render/site/load-faces.ts'
 import { type LoadedTheme, loadTheme } from '../render/site/load-theme.ts'
+import { standsIn } from '../render/site/stands-in.ts'
 import type { Store } from '../store/store.ts'
 import { findFaces } from './find-faces.ts'
 import { hasSearch } from './has-search.ts'
 import { findPictureMode } from './keep-pictures.ts'
 import { makePlanet } from './make-planet.ts'
 import { type KnownPictures, openKnownPictures } from './open-known-pictures.ts'
-import type { SiteOptions } from './publish-site.ts'
 import { tellFaces } from './tell-faces.ts'
 import { tellStanding } from './tell-standing.ts'
 
@@ -29,6 +28,9 @@ export type PreparedSite = {
   warnings: string[]
 }
 
+/** As in `SiteOptions`. */
+type SitePlace = { output: string; dryRun?: boolean; isWatched?: boolean }
+
 /**
  * Load all that a site shows beside its entries, and bring the indexes of pictures and topics up to date.
  *
@@ -37,7 +39,7 @@ export type PreparedSite = {
 export async function prepareSite(
   config: Config,
   store: Store,
-  { output: folder, dryRun = false, isWatched = false }: SiteOptions,
+  { output: folder, dryRun = false, isWatched = false }: SitePlace,
   now: Date,
 ): Promise<PreparedSite> {
   const mode = findPictureMode(config)
@@ -57,7 +59,7 @@ export async function prepareSite(
 
 /** A warning where the folder has a site of ours, but the state is new: the old one was deleted, or this is the state of another folder. */
 async function findLostState(store: Store, folder: string): Promise<string[]> {
-  if (!existsSync(path.join(folder, 'status.json')) || !(await store.isNew())) return []
+  if (!standsIn(folder, 'status.json') || !(await store.isNew())) return []
   // Not lost: a planet whose feeds have brought no entry yet has written this site itself.
   if ((await store.output(folder)) !== undefined) return []
   const file = path.basename(folder)

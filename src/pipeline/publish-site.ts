@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import type { BuildReport } from '../build-report.ts'
 import type { Config } from '../config/schema.ts'
 import type { Subscription } from '../model.ts'
@@ -7,6 +5,7 @@ import { findTopics } from '../render/find-topics.ts'
 import { isWhole } from '../render/pages/is-whole.ts'
 import { isSiteOf } from '../render/site/is-site-of.ts'
 import { openPieces } from '../render/site/open-pieces.ts'
+import { standsIn } from '../render/site/stands-in.ts'
 import { deleteFiles, writeSite } from '../render/site/write-site.ts'
 import type { Touched } from '../render/touched.ts'
 import { explainUnfinished } from '../store/state-error.ts'
@@ -60,10 +59,9 @@ export async function publishSite(
   now: Date,
 ): Promise<Site> {
   const { output: folder, dryRun = false, adopt = false, onWritten } = options
-  const stands = (file: string) => existsSync(path.join(folder, file))
+  const stands = (file: string) => standsIn(folder, file)
   const { planet, theme, faces, about, pictures, warnings } = site
-  const known = await store.writtenFiles(folder)
-  const expiry = await findExpired(planet, now, known)
+  const expiry = await findExpired(planet, now, () => store.writtenFiles(folder))
   const hasPages = config.outputs.includes('html')
   const last = await store.output(folder)
   const { days, mark } = await findDigestDays(planet, now, last)
@@ -75,8 +73,10 @@ export async function publishSite(
   const output = { revision, renderHash: hashes.rendering, state }
   const landmarks = hasPages ? ['status.json', 'index.html'] : ['status.json']
   const isThere = landmarks.every(stands)
-  if (isThere && isSame(last, output) && expiry.expired.length === 0) return { ...noSite, files: known.size, warnings }
+  if (isThere && isSame(last, output) && expiry.expired.length === 0)
+    return { ...noSite, files: await store.countWrittenFiles(folder), warnings }
 
+  const known = await store.writtenFiles(folder)
   const place = { folder, last, isThere, stands }
   const { touched, begun } = await planRendering(output, theme.looks, place, store, expiry, planet)
   // The rendering code is loaded only when there is something to render: most builds have no news, and should end at once.

@@ -6,6 +6,7 @@ const statements = {
   saveOutput: `INSERT INTO outputs (folder, revision, render_hash, state) VALUES (?, ?, ?, ?)
     ON CONFLICT (folder) DO UPDATE SET revision = excluded.revision, render_hash = excluded.render_hash, state = excluded.state`,
   files: 'SELECT path FROM files WHERE folder = ? ORDER BY path',
+  count: 'SELECT count(*) AS files FROM files WHERE folder = ?',
   addFile: 'INSERT INTO files (folder, path) VALUES (?, ?) ON CONFLICT DO NOTHING',
   removeFile: 'DELETE FROM files WHERE folder = ? AND path = ?',
   rendered: 'SELECT path FROM rendered WHERE folder = ? ORDER BY path',
@@ -19,6 +20,7 @@ type Outputs = Pick<
   | 'output'
   | 'saveOutput'
   | 'writtenFiles'
+  | 'countWrittenFiles'
   | 'saveWrittenFiles'
   | 'renderedFiles'
   | 'addRenderedFiles'
@@ -39,6 +41,10 @@ export function openOutputs(database: Database): Outputs {
     async writtenFiles(folder) {
       const rows = await database.all<{ path: string }>(statements.files, folder)
       return new Set(rows.map((row) => row.path))
+    },
+    async countWrittenFiles(folder) {
+      const row = await database.get<{ files: number }>(statements.count, folder)
+      return row?.files ?? 0
     },
     saveWrittenFiles: (folder, written, deleted) =>
       database.transaction(async (tx) => {

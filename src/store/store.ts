@@ -126,6 +126,7 @@ export interface Store {
   saveOutput(folder: string, output: Output): Promise<void>
   /** Paths, relative to it, of every file that we wrote to an output folder and have not deleted. */
   writtenFiles(folder: string): Promise<Set<string>>
+  countWrittenFiles(folder: string): Promise<number>
   saveWrittenFiles(folder: string, written: string[], deleted: string[]): Promise<void>
   /** Paths of the files that a rendering of everything, which has not ended, has written so far. */
   renderedFiles(folder: string): Promise<string[]>

@@ -103,7 +103,7 @@ export const rules: Rules = {
       'workers/open-reader-process.ts',
     ],
     events: ['commands/'],
-    fs: ['commands/', 'config/', 'make-folder.ts', 'pipeline/publish-site.ts', 'render/site/', 'store/', 'version.ts'],
+    fs: ['commands/', 'config/', 'make-folder.ts', 'render/site/', 'store/', 'version.ts'],
     'fs/promises': ['commands/', 'config/', 'pipeline/shape-stored.ts', 'render/site/', 'store/back-up.ts'],
     http: ['commands/open-preview.ts', 'fetch/'],
     https: ['fetch/'],
