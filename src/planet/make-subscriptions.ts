@@ -42,8 +42,9 @@ export function makeSubscriptions(
   })
 }
 
-/** A feed with the defaults filled in for options that it does not set. */
+/** A feed with the defaults filled in for options that it does not set; where there are none, the very object: there may be ten thousand. */
 export function fillSource(source: FeedSource, { content, maxEntries, authorForce, face }: ShownDefaults): FeedSource {
+  if ((content ?? maxEntries ?? authorForce ?? face) === undefined) return source
   return {
     ...source,
     ...((source.content ?? content) ? { content: source.content ?? content } : {}),

@@ -97,6 +97,12 @@ async function readAll(database: Database): Promise<FeedRow[]> {
   }
 }
 
+/** Most feeds are read at their own address, and many are called by that of their site: such texts are in memory once. */
+function shareTexts({ source, state: { answer, about } }: StoredFeed): void {
+  if (answer?.validators?.url === source.url) answer.validators.url = source.url
+  if (about?.id !== undefined && about.id === about.link) about.id = about.link
+}
+
 function makeRow(row: Row): FeedRow {
   const feed = {
     source: JSON.parse(row.source) as FeedSource,
@@ -104,6 +110,7 @@ function makeRow(row: Row): FeedRow {
     active: row.active === 1,
     state: decodeState(row.state, row),
   }
+  shareTexts(feed)
   const { feed_id: key, place, rules } = row
   return { key, feed, place, isUndecided: row.undecided === 1, rules }
 }
