@@ -137,6 +137,18 @@ const rows: Row[] = [
   ],
   // Texts and links.
   [
+    'escaped HTML beside a tag that is not',
+    rss('<description>&lt;p>one&lt;/p><img src="https://b.example/x.png"/>&lt;p>two&lt;/p></description>'),
+    content,
+    '<p>one</p><img src="https://b.example/x.png" alt="" /><p>two</p>',
+  ],
+  [
+    'a text about tags beside markup',
+    rss('<description>The &lt;b> and &lt;/b> tags <i>and</i> <code>&lt;p>x&lt;/p></code></description>'),
+    content,
+    'The &lt;b&gt; and &lt;/b&gt; tags <i>and</i> <code>&lt;p&gt;x&lt;/p&gt;</code>',
+  ],
+  [
     'a content whose prefix was lost',
     rss('<encoded>&lt;p>x&lt;/p></encoded><description>y</description>'),
     content,

@@ -3,7 +3,7 @@ import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import { unwrapSection } from '../../../html/unwrap-section.ts'
 import { type Element, elementsOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
-import { renderNodes } from '../xml/render-nodes.ts'
+import { type Mixed, renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
 import { joinSurrogates } from './join-surrogates.ts'
 
@@ -43,7 +43,7 @@ function isBorrowed({ name, attributes }: Element): boolean {
 /** Unescaped markup in RSS is meant as HTML; RSS has no attribute to say so. */
 function makeRssText(element: Element, outer: Context, rssKind: RssKind): SourceText {
   const context = enterElement(element, outer)
-  if (elementsOf(element).length > 0) return makeMarkup(element, context)
+  if (elementsOf(element).length > 0) return makeMarkup(element, context, 'beside')
   const value = unwrapSection(textOf(element))
   if (rssKind === 'html' && !hasTags(value)) return { ...context, kind: 'lines', value }
   const isHtml = rssKind === 'html' || element.attributes.type === 'html' || looksLikeHtml(value)
@@ -58,7 +58,7 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
   if (mode !== 'base64' && (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0)) {
-    return makeMarkup(element, context, type === 'html' || type === 'text/html')
+    return makeMarkup(element, context, type === 'html' || type === 'text/html' ? 'inside' : undefined)
   }
   const value = unwrapSection(textOf(element))
   if (mode === 'base64') return makeDecoded(value, type, context)
@@ -95,9 +95,9 @@ function makeDecoded(base64: string, type: string, context: Context): SourceText
 /**
  * XHTML comes in a `div` that is not part of it (RFC 4287, section 3.1.1.3).
  *
- * @param isMixed the element declares HTML: some of it may be escaped, and some not
+ * @param mixed the element declares HTML: some of it may be escaped, and some not
  */
-function makeMarkup(element: Element, context: Context, isMixed = false): SourceText {
+function makeMarkup(element: Element, context: Context, mixed?: Mixed): SourceText {
   const [first, second] = elementsOf(element)
   const isWrapped =
     first !== undefined &&
@@ -109,5 +109,5 @@ function makeMarkup(element: Element, context: Context, isMixed = false): Source
   const text = elementsOf(holder).length > 0 ? '' : textOf(holder)
   // Markup that was escaped all the same: nothing of XHTML stands beside it.
   if (/^\s*<[a-z]/i.test(text) && looksLikeHtml(text)) return { ...inner, kind: 'html', value: text }
-  return { ...inner, kind: 'html', value: renderNodes(holder.children, inner.base, isMixed) }
+  return { ...inner, kind: 'html', value: renderNodes(holder.children, inner.base, mixed) }
 }

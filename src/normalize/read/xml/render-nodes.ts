@@ -8,6 +8,9 @@ import type { Attributes, Node } from './element.ts'
 /** Elements whose text may show markup as it is written. */
 const code = new Set('code pre kbd samp textarea xmp'.split(' '))
 
+/** Where texts may be escaped HTML though markup stands beside them. */
+export type Mixed = 'inside' | 'beside'
+
 /** Prefixes that are dropped in HTML. */
 const prefixes = new Set(['xhtml', 'atom', 'svg', 'math', '?'])
 
@@ -17,34 +20,36 @@ const addresses = new Set('href src cite longdesc poster background data'.split(
  * Write nodes as HTML, in their order.
  *
  * @param base where an element inside has an `xml:base` of its own: it is put into the addresses below it
- * @param isMixed a text outside of code that holds a link or a picture is HTML that was escaped
+ * @param mixed `inside`: a text outside of code that holds a link or a picture, or is whole elements, is HTML that was escaped; `beside`: only a
+ *   text that is whole elements, beside the markup and not in it
  */
-export function renderNodes(nodes: readonly Node[], base: string, isMixed = false): string {
-  return renderAll(nodes, base, false, isMixed)
+export function renderNodes(nodes: readonly Node[], base: string, mixed?: Mixed): string {
+  return renderAll(nodes, base, false, mixed)
 }
 
-function renderAll(nodes: readonly Node[], base: string, isRebased: boolean, isMixed: boolean): string {
+function renderAll(nodes: readonly Node[], base: string, isRebased: boolean, mixed: Mixed | undefined): string {
   let html = ''
-  for (const node of nodes) html += renderNode(node, base, isRebased, isMixed)
+  for (const node of nodes) html += renderNode(node, base, isRebased, mixed)
   return html
 }
 
-function renderNode(node: Node, base: string, isRebased: boolean, isMixed: boolean): string {
-  if (typeof node === 'string') return isMixed && isEscapedHtml(node) ? node : escapeHtml(node)
+function renderNode(node: Node, base: string, isRebased: boolean, mixed: Mixed | undefined): string {
+  if (typeof node === 'string') return mixed !== undefined && isEscapedHtml(node, mixed) ? node : escapeHtml(node)
   const own = node.attributes['xml:base']
   const inner = own === undefined ? base : (resolveUrl(own, base) ?? base)
   const rebased = isRebased || own !== undefined
   const colon = node.name.indexOf(':')
   const name = prefixes.has(node.name.slice(0, Math.max(0, colon))) ? node.name.slice(colon + 1) : node.name
-  const content = renderAll(node.children, inner, rebased, isMixed && !code.has(name))
+  const content = renderAll(node.children, inner, rebased, mixed === 'inside' && !code.has(name) ? mixed : undefined)
   const tag = `<${name}${renderAttributes(node.attributes, rebased ? inner : undefined)}>`
   // In a damaged feed, an element that is void in HTML may have content all the same: it follows the tag.
   return voidNames.has(name) ? tag + content : `${tag}${content}</${name}>`
 }
 
 /** Whether a text beside unescaped markup is escaped HTML: it holds a link or a picture, or is whole elements from end to end. */
-function isEscapedHtml(text: string): boolean {
-  return /<(a|img)\s[^<>]*(href|src)=/i.test(text) || (/^\s*<[a-z][\s\S]*>\s*$/i.test(text) && looksLikeHtml(text))
+function isEscapedHtml(text: string, mixed: Mixed): boolean {
+  if (mixed === 'inside' && /<(a|img)\s[^<>]*(href|src)=/i.test(text)) return true
+  return /^\s*<[a-z][\s\S]*>\s*$/i.test(text) && looksLikeHtml(text)
 }
 
 function renderAttributes(attributes: Attributes, base: string | undefined): string {
