@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Authority, between, hasOpenssl, openAuthority } from '../servers/open-authority.ts'
 import {
   answerAndEnd,
+  answerForEver,
   openScriptedServer,
   redirect,
   respond,
@@ -48,6 +49,10 @@ beforeAll(async () => {
     'a feed without a length',
     await openScriptedServer(answerAndEnd(`HTTP/1.1 200 OK\r\n\r\n${feed}`), certificates.good),
   )
+  servers.set(
+    'hints as fast as they are taken',
+    await openScriptedServer(answerForEver('', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(1000)), certificates.good),
+  )
   servers.set('HTTP/2 alone', await openHttp2Server(certificates.good))
   const refuse = (socket: Socket) => socket.once('data', () => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
   servers.set('http', await openScriptedServer(silence, undefined, refuse))
@@ -75,6 +80,7 @@ test.skipIf(!hasOpenssl).each([
   ['another way to write a head', feed],
   ['a feed without a length', feed],
   ['HTTP/2 alone', feed],
+  ['hints as fast as they are taken', 'TOO_LARGE its headers are too large'],
   ['expired', 'TLS its certificate has expired on 2026-03-01'],
   ['not yet', 'TLS its certificate is not valid yet'],
   ['another host', 'TLS its certificate is for another host name'],
