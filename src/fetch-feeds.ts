@@ -45,11 +45,14 @@ export const nothingFetched: Fetched = {
 /** Bytes of feeds that were fetched and are not stored yet: at this many, no further feed is asked. */
 const mostWaiting = 16_000_000
 
+/** Answers that wait to be stored: at this many, one is stored though requests wait to begin. */
+const mostAnswers = 64
+
 /**
  * Begin to ask every feed that is listed.
  *
- * @returns the pending answers, by the place of their feed in the list; and the gate, which lets further feeds be asked as answers are
- * stored
+ * @returns the pending answers, by the place of their feed in the list; which of them have come; and the gate, which lets further feeds be
+ * asked as answers are stored
  */
 async function openAsking({ config, startedAt }: Run, options: AskOptions, edges: Edges) {
   const listed = (await edges.store.feeds()).filter((feed) => feed.active)
@@ -58,6 +61,8 @@ async function openAsking({ config, startedAt }: Run, options: AskOptions, edges
   const left = listed.toReversed()
   /** Pending answers by place, from the request until the feed is stored. */
   const asked = new Map<number, Promise<Answer>>()
+  /** Places of feeds that have answered and are not stored yet. */
+  const answered = new Set<number>()
   const gate = openGate(mostWaiting, listed.length, (place) => {
     const feed = left.pop()
     if (feed !== undefined) asked.set(place, ask(feed, place))
@@ -66,11 +71,12 @@ async function openAsking({ config, startedAt }: Run, options: AskOptions, edges
   gate.open(config.fetch.parallel)
   await edges.fetcher.calm()
   gate.open()
-  return { asked, gate }
+  return { asked, answered, gate }
 
   async function ask(feed: Answer['feed'], place: number): Promise<Answer> {
     const onBody = (bytes: number) => gate.hold(place, bytes)
     const answer = await askFeed(feed, findAsking(feed, config, options), edges, startedAt, onBody)
+    answered.add(place)
     if (answer.kind !== 'read') gate.hold(place, 0)
     return answer
   }
@@ -88,14 +94,17 @@ async function openAsking({ config, startedAt }: Run, options: AskOptions, edges
 export async function fetchFeeds(run: Run, options: AskOptions, edges: Edges): Promise<Fetched> {
   const { config, startedAt, seenAt, findJudge } = run
   const { store } = edges
-  const { asked, gate } = await openAsking(run, options, edges)
+  const { asked, answered, gate } = await openAsking(run, options, edges)
   const reports: FeedReport[] = []
   let entriesConformed = 0
   const failures: [place: number, answer: FailedAnswer][] = []
   for (let pending = asked.get(0); pending !== undefined; pending = asked.get(reports.length)) {
     // Deleted, so that the answer does not stay in memory.
     asked.delete(reports.length)
-    const answer = await awaitAnswer(pending, edges)
+    const answer = await awaitAnswer(pending, store)
+    // Requests that wait to begin go first: their answers take their time, and storing is done meanwhile. Each may bring one more answer.
+    await edges.fetcher.calm(mostAnswers - answered.size)
+    answered.delete(reports.length)
     if (answer.kind === 'read') entriesConformed += answer.version.made
     const isAccepted = answer.feed.source.url === options.accept
     const { report, failed } = await containAnswer(answer, config, store, {

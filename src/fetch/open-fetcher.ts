@@ -23,8 +23,12 @@ export type Fetcher = {
   fetch(source: FeedSource, validators: Validators | undefined, url?: string): Promise<FetchResult>
   /** Leave the host of an address alone until an instant; a host that answers 429 is left alone in any case. */
   leaveAlone(url: string, until: Date): void
-  /** Resolves when no request waits to begin: work that is not urgent would delay it, and with it its answer. */
-  calm(): Promise<void>
+  /**
+   * Resolves when no request waits to begin: work that is not urgent would delay it, and with it its answer.
+   *
+   * @param most turns of Node's loop to wait; in each, one request begins
+   */
+  calm(most?: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -151,10 +155,14 @@ export function openFetcher(options: FetchOptions): Fetcher & FileFetcher {
       return ask(url, { ...file, isAllowed: makeAllowList(feed, options.allowPrivate) })
     },
     leaveAlone,
-    async calm() {
+    async calm(most = Number.POSITIVE_INFINITY) {
       await asker
       // A request that follows an answer is waiting by the end of this turn.
-      for (let isBusy = underWay > 0; isBusy; isBusy = turns.activeCount > 0) await setImmediate()
+      let isBusy = underWay > 0
+      for (let turn = 0; isBusy && turn < most; turn += 1) {
+        await setImmediate()
+        isBusy = turns.activeCount > 0
+      }
     },
     async close() {
       await (await asker)?.network.close()

@@ -45,7 +45,7 @@ test('requests begin one in each turn of the loop, as many as may be under way',
   await fetcher.close()
 })
 
-test('what is not urgent waits until every request has begun that may; without requests, it does not wait', async () => {
+test('what is not urgent waits until every request has begun that may, or for so many turns; without requests, it does not wait', async () => {
   const server = createServer((_request, answer) => void answer.end('<rss/>'))
   await new Promise<void>((ready) => server.listen(0, '0.0.0.0', ready))
   onTestFinished(() => void server.close())
@@ -69,6 +69,8 @@ test('what is not urgent waits until every request has begun that may; without r
   const results = Promise.all(sources.map((source) => fetcher.fetch(source, undefined)))
   // The code that asks is loaded first.
   while (asked < hosts) await setImmediate()
+  await fetcher.calm(2)
+  expect(asked).toBeLessThan(2 * hosts)
   await fetcher.calm()
   expect(asked).toBeGreaterThanOrEqual(2 * hosts)
   await results
