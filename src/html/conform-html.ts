@@ -155,7 +155,8 @@ function makeFitter(budget: Budget): FitNodes {
     }
     budget.steps -= kids.length
     for (const kid of kids) {
-      if (typeof kid === 'string' || !kid.isUsed) {
+      // An item or a cell can only stand in its list or row: the link goes into it.
+      if (typeof kid === 'string' || (!kid.isUsed && !isPart(kid))) {
         line.push(kid)
         continue
       }
@@ -239,6 +240,10 @@ function makeFitter(budget: Budget): FitNodes {
     if (summary === undefined || !kids.some(saysSomething)) return fit('div', [...kids, ...others])
     return refit(element, [refit(summary, kids), ...others])
   }
+}
+
+function isPart({ name }: FittedElement): boolean {
+  return elements.get(name)?.place === 'part' || name === 'rt' || name === 'rp'
 }
 
 function isUsedNode(node: Fitted): boolean {

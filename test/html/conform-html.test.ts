@@ -73,6 +73,16 @@ const rows: [name: string, html: string, expected: string][] = [
     '<div><img src="a.png" alt="" /></div>',
   ],
   // Links.
+  [
+    'a link around a list, of which one item is another link',
+    '<a href="https://a.example/"><ul><li>x</li><li><a href="https://b.example/">y</a></li></ul></a>',
+    '<ul><li><a href="https://a.example/">x</a></li><li><a href="https://b.example/">y</a></li></ul>',
+  ],
+  [
+    'a link around terms, of which one is a recording',
+    '<a href="https://a.example/"><dl><dt>x</dt><dd><audio src="https://a.example/b"></audio></dd></dl></a>',
+    '<dl><dt><a href="https://a.example/">x</a></dt><dd><audio src="https://a.example/b"></audio></dd></dl>',
+  ],
   ['a link of nothing', 'a<a href="https://a.example/"></a>b', 'ab'],
   ['a link of nothing that is an anchor', '<a href="https://a.example/" id="x"></a>', '<span id="x"></span>'],
   [
