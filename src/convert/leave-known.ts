@@ -13,9 +13,13 @@ export function leaveKnown(planet: ImportedPlanet, text: string, isOneFile: bool
   const known = new Set(written.flatMap(({ url }) => (url === undefined ? [] : makeFeedKey(url))))
   const isKnown = (item: ImportedPlanet['items'][number]) => item.kind === 'feed' && known.has(makeFeedKey(item.url))
   const lines = new Set(isOneFile ? planet.items.filter(isKnown).map(({ line }) => line) : [])
+  // A list may be one line: what is new in it, or could not be read, is still said.
+  for (const item of planet.items) if (item.kind !== 'comment' && !isKnown(item)) lines.delete(item.line)
   return {
     ...planet,
     items: planet.items.filter((item) => !isKnown(item)),
-    notes: planet.notes.filter(({ line, file }) => line === undefined || file !== undefined || !lines.has(line)),
+    notes: planet.notes.filter(
+      ({ line, file, isComment }) => isComment || line === undefined || file !== undefined || !lines.has(line),
+    ),
   }
 }

@@ -118,6 +118,20 @@ test('M-06 a reading list is said to be added where it is, though no feed is', a
   expect(again).toContain('1 reading list: all stood there already')
 })
 
+test('M-06 a list that is one line, as readers export it: a feed that stood there already hides nothing of the others', async () => {
+  write('feeds.yaml', 'title: Mine\nurl: https://mine.example/\nfeeds:\n  - https://a.example/f\n')
+  const outlines = ['https://a.example/f', 'javascript:alert(1)'].map((url) => `<outline type="rss" xmlUrl="${url}"/>`)
+  write('one.opml', `<opml version="2.0"><body>${outlines.join('')}</body></opml>`)
+  expect((await run('one.opml')).stdout).toMatch(
+    /Needs you\n {2}one\.opml:1: "javascript:alert\(1\)" is not a web address/,
+  )
+  write(
+    'two.opml',
+    `<opml version="2.0"><body>${outlines.join('')}<outline xmlUrl="feed://b.example/f"/></body></opml>`,
+  )
+  expect((await run('two.opml')).stdout).toContain('two.opml:1: feed://b.example/f became http://b.example/f')
+})
+
 test('M-06 nothing is asked about a feed that stood there already; a report has an end', async () => {
   write(
     'feeds.yaml',
