@@ -173,6 +173,14 @@ const rows: Row[] = [
       'https://b.example/1',
     ],
   ),
+  ...[`"https://b.example/it's"`, "\u200bhttps://b.example/it's", `&lt;https://b.example/it's`].map(
+    (written): Row => [
+      `a link with a quote of its own: ${JSON.stringify(written)}`,
+      rss(`<title>t</title><link>${written}</link>`),
+      ({ link }) => link,
+      "https://b.example/it's",
+    ],
+  ),
   [
     'instructions and comments in a document type',
     `<?xml version="1.0"?><!DOCTYPE rss [<!-- ]> --><?pi ]>?><!ENTITY a "x > ]">]>${rss('<title>&a;</title>')}`,

@@ -87,13 +87,20 @@ function relationOf(rel: string): string {
   return /(^|\s)alternate(\s|$)/.test(relation) ? 'alternate' : relation
 }
 
-/** An address without the signs that somebody copied with it: quotes, angle brackets, characters that nobody sees. */
+/** Characters that nobody sees. */
+const unseen = '\\s\\u200B-\\u200F\\u2060\\uFEFF'
+const unseenBefore = new RegExp(`^[${unseen}]+(?=["'<]?https?://)`, 'i')
+const unseenBehind = new RegExp(`[${unseen}].*$`, 's')
+/** An address in quotes or angle brackets, of which the second may be missing. */
+const quoted = /^(?:"(https?:\/\/[^"]+)|'(https?:\/\/[^']+)|<(https?:\/\/[^<>]+))/i
+
+/** An address without the signs that somebody copied with it. */
 function unquote(written: string | undefined): string | undefined {
-  if (written === undefined || written.startsWith('http') || !/^\s*["'<\u200B-\u200F\u2060\uFEFF]/.test(written))
-    return written
-  return (
-    /^["'<\s\u200B-\u200F\u2060\uFEFF]+(https?:\/\/[^\s"'<>\u200B-\u200F\u2060\uFEFF]+)/i.exec(written)?.[1] ?? written
-  )
+  if (written === undefined || written.startsWith('http')) return written
+  const seen = written.replace(unseenBefore, '')
+  const [, double, single, angled] = quoted.exec(seen) ?? []
+  const inside = double ?? single ?? angled ?? seen
+  return inside === written ? written : inside.replace(unseenBehind, '')
 }
 
 function makeLink(element: Element, outer: Context): Link | undefined {

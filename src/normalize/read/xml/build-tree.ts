@@ -35,6 +35,9 @@ const wholeParts = /^(guid|id|link|pubdate|published|updated|issued|modified|cre
 const plainParts = /^(guid|id|link|pubdate|published|updated|issued|modified|created|date)$/
 const inline = new Set('a abbr b br em font i span strong time u'.split(' '))
 
+/** Elements in which qualified Dublin Core has the value of a date, and says how it is written. */
+const qualifiers = /^(rdf|dcterms|dcq):/
+
 /** Fields of an entry, by their names without a prefix. */
 const entryFields = new Set(
   'title link guid id description encoded content summary pubdate published updated date creator author category comments enclosure'.split(
@@ -44,6 +47,9 @@ const entryFields = new Set(
 
 /** Elements that hold a text with markup. */
 const markupParts = /^(description|encoded|content|summary|body|div|abstract)$/
+
+/** Elements of Media RSS that hold others. */
+const ofMedia = /^media:(group|content)$/
 
 /** Elements that hold entries; elements still open inside one when an entry begins were not closed. */
 const holders = /^(channel|feed|rss|rdf|items|entries)$/
@@ -74,7 +80,10 @@ export function buildTree(warn: Warn): GrowingTree {
   return { top, open, close, text, end }
 
   function open(name: string, attributes: Attributes): void {
-    if (isDoubled(name)) return
+    if (isDoubled(name, attributes)) {
+      last().attributes = attributes
+      return
+    }
     closeForgotten(name)
     if (isEntry(name)) {
       entries += 1
@@ -160,10 +169,14 @@ export function buildTree(warn: Warn): GrowingTree {
     return path.findLastIndex(({ name }) => isEntry(name))
   }
 
-  /** "<title><title>": the tag was written twice, and its element holds no other of its kind. A few blanks may stand between. */
-  function isDoubled(name: string): boolean {
-    const { name: open, children } = last()
+  /**
+   * "<title><title>": the tag was written twice, and its element holds no other of its kind. A few blanks may stand between. With attributes of
+   * its own, the first is an element: `<category term="a"><category term="b">`.
+   */
+  function isDoubled(name: string, attributes: Attributes): boolean {
+    const { name: open, attributes: own, children } = last()
     if (open !== name || children.length > 1 || !textParts.test(name)) return false
+    if (Object.keys(own).length > 0 && JSON.stringify(own) !== JSON.stringify(attributes)) return false
     const [between = ''] = children
     return typeof between === 'string' && between.length < 100 && between.trim() === ''
   }
@@ -175,12 +188,14 @@ export function buildTree(warn: Warn): GrowingTree {
       const outer = path[at - 1]
       if (part === undefined || outer === undefined) return
       const local = localName(part.name)
-      const holdsMarkup = markupParts.test(local) || htmlElements.has(local)
+      const holdsMarkup = !ofMedia.test(part.name) && (markupParts.test(local) || htmlElements.has(local))
+      const isOwn = findOwnFields(part.name)
       const first = part.children.findIndex(
         (child) =>
           typeof child !== 'string' &&
           entryFields.has(localName(child.name)) &&
-          !(holdsMarkup && htmlElements.has(child.name)),
+          !(holdsMarkup && htmlElements.has(child.name)) &&
+          !isOwn(child.name),
       )
       if (first >= 0) for (const child of part.children.splice(first)) outer.children.push(child)
     }
@@ -193,7 +208,8 @@ export function buildTree(warn: Warn): GrowingTree {
     }
     const local = localName(name)
     const isNewEntry = isEntry(name)
-    if (plainParts.test(localName(last().name)) && !inline.has(name) && !isNewEntry) closeFrom(path.length - 1)
+    const endsPlain = !inline.has(name) && !qualifiers.test(name) && !isNewEntry
+    if (endsPlain && plainParts.test(localName(last().name))) closeFrom(path.length - 1)
     if (!isNewEntry && local !== 'link' && !entryParts.has(local) && !channelParts.has(local)) return
     const entry = entryIndex()
     const around = entry < 0 ? path.findLastIndex((element) => holders.test(localName(element.name))) : entry
@@ -206,6 +222,21 @@ export function buildTree(warn: Warn): GrowingTree {
       freeFields(around)
       closeFrom(around + 1)
     }
+  }
+}
+
+/**
+ * Which fields in an element are its own and not the entry's: in one of Media RSS, all of that prefix; in a source or an image, the first of
+ * each name, and all links, of which a source has several.
+ */
+function findOwnFields(holder: string): (name: string) => boolean {
+  if (ofMedia.test(holder)) return (name) => name.startsWith('media:')
+  if (!/^(source|image)$/.test(localName(holder))) return () => false
+  const seen = new Set<string>()
+  return (name) => {
+    const isFirst = !seen.has(name)
+    seen.add(name)
+    return localName(name) === 'link' || (isFirst && /^(id|title|updated|author|category)$/.test(localName(name)))
   }
 }
 
