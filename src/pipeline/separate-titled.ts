@@ -17,15 +17,20 @@ export async function separateTitled(
   const byId = new Map(known.flatMap((entry) => entry.ids.map((id) => [id, entry] as const)))
   const doubtful = version.filter((found) => {
     const before = byId.get(found.id)
-    return before !== undefined && isMadeId(found.id) && isBare(found) && isOther(found, before)
+    // While a feed is held, nothing tells what its last version carried.
+    if (before === undefined || before.offSite === 'quarantined') return false
+    return isMadeId(found.id) && isBare(found) && isOther(found, before)
   })
   if (doubtful.length === 0) return version
-  const last = new Set((await readLast()).flatMap(({ ids }) => ids))
+  const carried = await readLast()
+  const last = new Set(carried.flatMap(({ ids }) => ids))
+  // Beside another of its title, it was identified otherwise.
+  const texts = new Map(carried.map(({ sourceHash, ids }) => [sourceHash, ids[0]]))
   const first = version.findIndex(({ id }) => last.has(id))
   const news = new Set(first === -1 ? version : version.slice(0, first))
   const others = new Map(
     doubtful.flatMap((found) => {
-      const id = makeContentId(found.entry)
+      const id = texts.get(found.entry.sourceHash) ?? makeContentId(found.entry)
       return news.has(found) || last.has(id) ? [[found, id] as const] : []
     }),
   )

@@ -193,6 +193,18 @@ const untold: { name: string; days: Post[][]; entries: number }[] = [
     entries: 4,
   },
   {
+    name: 'the second was beside a third, and stays below what comes',
+    days: [
+      bare('closed 1', 'old'),
+      bare('two', 'one'),
+      bare('closed 3', 'closed 2'),
+      bare('three', 'closed 3'),
+      bare('three', 'closed 3'),
+      bare('four', 'three', 'closed 3'),
+    ],
+    entries: 8,
+  },
+  {
     name: 'the text of one is put right: it is that one',
     days: [bare('closed 1', 'old'), bare('closed until noon', 'old'), [], bare('closed until two', 'old')],
     entries: 2,
@@ -213,5 +225,25 @@ test.each(untold)('K-07 a title that comes again, without id, address and date: 
     history.serve('/a', posts)
     await history.build(`2026-05-0${index + 1}T12:00:00Z`, { part: 'fetch' })
   }
-  expect(await history.entries()).toHaveLength(entries)
+  const stored = await history.entries()
+  expect(stored).toHaveLength(entries)
+  // None is written over by another.
+  expect(new Set(stored.map(({ contentHtml }) => contentHtml))).toHaveLength(entries)
+})
+
+test('K-07 a title without id, address and date, whose text is put right while its feed is held: it is that one', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const blog = bare('three', 'two', 'one')
+  for (const day of [1, 2, 3]) {
+    history.serve('/a', blog.slice(-day))
+    await history.build(`2026-05-0${day}T12:00:00Z`, { part: 'fetch' })
+  }
+  const [first, ...others] = bare('ten', 'nine', 'eight', 'seven', 'six', 'five', 'four')
+  history.serve('/a', [{ ...first }, ...others])
+  await history.build('2026-05-04T12:00:00Z', { part: 'fetch' })
+  expect((await history.entries()).filter(({ offSite }) => offSite === 'quarantined')).toHaveLength(7)
+  history.serve('/a', [{ ...first, text: '<p>It is ten, or eleven.</p>' }, ...others])
+  await history.build('2026-05-05T12:00:00Z', { part: 'fetch', accept: history.url('/a') })
+  expect(await history.entries()).toHaveLength(10)
 })
