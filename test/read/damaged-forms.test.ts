@@ -122,6 +122,13 @@ const rows: Row[] = [
     all,
   ],
   [
+    'quotes that are missing in two attributes of one tag',
+    blog
+      .replace('version="2.0"', 'version="2.0 xmlns:content="http://purl.org/rss/1.0/modules/content/')
+      .replace('text 2', '<b class="x">text 2</b>'),
+    { titles: all.titles },
+  ],
+  [
     'the same, in single quotes',
     atom('<title>Blog</title>').replace(
       '<link href="https://b.example/2"',

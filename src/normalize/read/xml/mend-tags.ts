@@ -11,9 +11,12 @@ const unended = /<\/?[A-Za-z_][\w:.-]*(?![\w:.-])(?:[^<>"']|"[^"<]*"|'[^'<]*'){0
 const unquoted =
   /(<[A-Za-z_][\w:.-]*(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*')){0,1000}\s+[\w:.-]+\s*=\s*)("[^\s"<>]*?|'[^\s'<>]*?)(\s*\/?>)(?=[^"'<]*<\/?[A-Za-z])/
 
-/** The same before other attributes: the value goes on to the first quote of the next one, whose own value then follows without a quote. */
+/**
+ * The same before other attributes: the value goes on to the first quote of the next one, whose own value then follows without its first quote.
+ * Where that lacks its second, too, the tag is left: what stands behind it would be taken for its value.
+ */
 const overrun =
-  /(=\s*)(?:("[^\s"<>]+)(\s+[\w:.-]+\s*=\s*")(?=[^\s"'<>/])|('[^\s'<>]+)(\s+[\w:.-]+\s*=\s*')(?=[^\s"'<>/]))/
+  /(=\s*)(?:("[^\s"<>]+)(\s+[\w:.-]+\s*=\s*")(?=[^\s"'<>/][^"<>]*")|('[^\s'<>]+)(\s+[\w:.-]+\s*=\s*')(?=[^\s"'<>/][^'<>]*'))/
 
 /** The beginning of an end tag, and nothing of the rest. */
 const stub = /<\/(?=\s*<)/
