@@ -94,11 +94,12 @@ export async function fetchFeed(feed: FeedRequest, network: Network): Promise<Fe
       return { kind: 'again', way, error }
     }
   }
-  /** Counted for the host of the feed, wherever that has sent us. */
+  /** Counted for the host of the feed, wherever that has sent us. An error that comes soon (404) is an answer, too. */
   const noteWait = async (step: Step | undefined) => {
     if (step?.kind === 'redirect' || step?.kind === 'again') return
-    const isAnswer = step?.kind === 'fetched' || step?.kind === 'unchanged'
-    if (isAnswer || timeLeft < (1 - longPart) * feed.timeoutMs) await feed.slow?.note(feed.url, !isAnswer)
+    const wasLong = timeLeft < (1 - longPart) * feed.timeoutMs
+    const isAnswer = step?.kind === 'fetched' || step?.kind === 'unchanged' || (status !== undefined && !wasLong)
+    if (isAnswer || wasLong) await feed.slow?.note(feed.url, !isAnswer)
   }
   try {
     for (url = readUrl(feed.url); ; ) {

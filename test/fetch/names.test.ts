@@ -118,6 +118,19 @@ test('H-24 a host that never answers is asked for three of its feeds in a run', 
   expect(requests.length).toBeLessThanOrEqual(3)
 })
 
+test('H-24 a host that answers some of its feeds, with an error, is asked for each of them', async () => {
+  const scripts = Object.fromEntries(
+    Array.from({ length: 6 }, (_, number) => [`/${number}`, number % 2 === 0 ? silence : respond(404)]),
+  )
+  const { port } = await serve(scripts)
+  const host = `slow.example:${port}`
+  const sources = Object.keys(scripts).map((path) => ({ url: `http://${host}${path}` }))
+  const fetcher = openFetcher({ ...testOptions, timeoutMs: 1500, sources, allowPrivate: [host] })
+  const results = await Promise.all(sources.map((source) => fetcher.fetch(source, undefined)))
+  await fetcher.close()
+  expect(results.map(({ kind }) => kind)).toEqual(Array(6).fill('failed'))
+})
+
 test('H-24 a host that fails at once is asked for each of its feeds', async () => {
   const { port } = await serve(respond(500))
   const host = `slow.example:${port}`
