@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.ts'
 import type { FeedProblem } from '../model.ts'
 import { findInterval } from '../planet/find-interval.ts'
+import { findTwin } from '../planet/find-twin.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
 import { type FeedHealth, findProblem, makeFeedHealth } from '../schedule/make-feed-health.ts'
@@ -56,7 +57,7 @@ export function makeStatus(
     url: source.url,
     name: makeFeedName(source, state.about),
     slug: slug ?? null,
-    ...describe(makeFeedHealth(source, state, facts)),
+    ...describe(makeFeedHealth(source, state, facts), state.moved && findTwin(source.url, state.moved.to, config)),
     lastEntry: summary?.newest ?? null,
     entries: summary?.entries ?? 0,
     askedAt: state.asked?.at ?? null,
@@ -75,16 +76,20 @@ export function makeStatus(
   }
 }
 
-function describe(health: FeedHealth): Pick<FeedStatus, 'state' | 'since' | 'message' | 'problem'> {
+function describe(
+  health: FeedHealth,
+  twin: string | undefined,
+): Pick<FeedStatus, 'state' | 'since' | 'message' | 'problem'> {
   const since = 'since' in health ? health.since : null
   const message =
-    'problem' in health ? health.problem.message : 'reason' in health ? health.reason : explainMove(health)
+    'problem' in health ? health.problem.message : 'reason' in health ? health.reason : explainMove(health, twin)
   return { state: health.kind, since, message, problem: findProblem(health) ?? null }
 }
 
 /** Where the feed is now, and the command that writes that address into feeds.yaml. */
-function explainMove(health: FeedHealth): string | null {
+function explainMove(health: FeedHealth, twin: string | undefined): string | null {
   if (health.kind !== 'moved') return null
+  if (twin !== undefined) return `to ${health.to}, which feeds.yaml has already; planet moved says what to do`
   return health.isAdopted
     ? `to ${health.to}; planet moved --apply writes it into feeds.yaml`
     : `to ${health.to}, at another domain; planet moved says how to follow it, if it is the same blog`

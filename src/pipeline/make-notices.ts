@@ -9,11 +9,14 @@ const day = 24 * hour
 /** The verdict on whose feed it is: the operator let it through (`isAccepted`); or the takeover was only told (`told`). */
 type Judged = { isAccepted?: boolean; told?: string | undefined }
 
+/** Of a feed that has moved: the feed of feeds.yaml that has its new address already. */
+type Listed = { twin?: string | undefined }
+
 /** A feed before and after one answer. `after.failure.alerts` counts what is told of it now. */
 type Change = {
   before: FeedState
   after: FeedState
-  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'> & Judged
+  report: Pick<FeedReport, 'url' | 'added' | 'heldBack'> & Judged & Listed
   now: Date
 }
 
@@ -62,6 +65,10 @@ function tellRecovery({ before, after, report, now }: Change): Notice | undefine
 
 function tellMove({ before, after: { moved }, report }: Change): Notice | undefined {
   if (moved === undefined || moved.to === before.moved?.to) return undefined
+  if (report.twin !== undefined) {
+    const message = `moved for good to ${moved.to}, which feeds.yaml has already; if it is the same blog, run: planet remove ${report.url}`
+    return { code: 'MOVED', message }
+  }
   const message = moved.isAdopted
     ? `moved for good to ${moved.to}, which is asked from now on; planet moved --apply writes it into feeds.yaml`
     : `says that it moved for good to ${moved.to}, at another domain; look at it, and if it is the same blog, run: planet moved --apply ${report.url}`

@@ -10,6 +10,7 @@ import { openIntake } from '../normalize/merge/open-intake.ts'
 import { readerVersion } from '../normalize/read/reader-version.ts'
 import { findInterval } from '../planet/find-interval.ts'
 import { findPolicy } from '../planet/find-policy.ts'
+import { findTwin } from '../planet/find-twin.ts'
 import { isPurgedEntry } from '../planet/make-purges.ts'
 import { makeFeedName } from '../planet/make-subscriptions.ts'
 import { findDue } from '../schedule/find-due.ts'
@@ -95,7 +96,8 @@ async function storeVersion(
     nextDue: findDue(state, findInterval(feed.source, config), now),
   }
   const told = version?.isHeld === false ? version.suspicion : undefined
-  return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted }, now) }
+  const twin = state.moved === undefined ? undefined : findTwin(feed.source.url, state.moved.to, config)
+  return { ...outcome, notices: makeNotices(feed.state, state, { ...outcome, told, isAccepted, twin }, now) }
 }
 
 /** The validators by which the server is asked next time whether anything is new, and the hash by which we recognise the body. */

@@ -112,8 +112,12 @@ test('moved: where another feed has the new address already, nothing is written 
   const feeds = (...paths: string[]) => head + paths.map((at) => `  - ${server.url(at)}\n`).join('')
   const write = (...paths: string[]) => writeFileSync(path.join(folder, 'feeds.yaml'), feeds(...paths))
   write('/new', '/old', '/stays')
-  await run('build')
+  const mail = (await run('build')).stderr
   const [from, to] = [server.url('/old'), server.url('/new')]
+  expect(mail).toContain(
+    `moved for good to ${to}, which feeds.yaml has already; if it is the same blog, run: planet remove ${from}\n`,
+  )
+  expect((await run('status', from)).stdout).toContain(`to ${to}, which feeds.yaml has already; planet moved says`)
   const says = `where feeds.yaml has another already (${to}): planet remove ${from}`
   expect((await run('moved')).stdout).toContain(`→ ${to}   (asked there since `)
   expect((await run('moved')).stdout).toContain(`)\n  ${says}\n`)

@@ -27,7 +27,7 @@ const gone = { ...newState, gone: { since: ago(day) } }
 const moved = { to: 'https://a.example/new', since: now, isAdopted: true }
 const report = { url, added: 0, heldBack: 0 }
 
-test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
+test.each<[string, FeedState, FeedState, Partial<FeedReport> & { twin?: string }, string[]]>([
   ['nothing', newState, newState, {}, []],
   ['a failure of today', newState, failing(hour, 0), {}, []],
   [
@@ -96,6 +96,15 @@ test.each<[string, FeedState, FeedState, Partial<FeedReport>, string[]]>([
     {},
     [
       'MOVED says that it moved for good to https://b.example/, at another domain; look at it, and if it is the same blog, run: planet moved --apply https://a.example/feed',
+    ],
+  ],
+  [
+    'moved to where feeds.yaml has a feed already',
+    newState,
+    { ...newState, moved },
+    { twin: 'https://a.example/new' },
+    [
+      `MOVED moved for good to https://a.example/new, which feeds.yaml has already; if it is the same blog, run: planet remove ${url}`,
     ],
   ],
   [
