@@ -5,7 +5,9 @@ import { renderFeedLine } from '../../src/commands/render-build-summary.ts'
 import type { EntryKeys } from '../../src/model.ts'
 import type { Edges } from '../../src/pipeline/edges.ts'
 import { openDatabase } from '../../src/store/open-database.ts'
+import type { StatePlace } from '../../src/store/store.ts'
 import { openParserPool } from '../../src/workers/open-parser-pool.ts'
+import { placeState, readBeside } from '../place-state.ts'
 import { openHistory } from './open-history.ts'
 import { post } from './render-feed.ts'
 
@@ -186,11 +188,8 @@ test('an entry that cannot be rendered is shown as its plain text, and its feed 
   ])
   history.serve('/b', [ours])
   await history.build(at('05-10'))
-  const database = openDatabase(path.join(history.folder, '.planet', 'planet.db'))
   // No list where there is one in every entry: what a mistake in reading could have left.
-  database.exec(`UPDATE texts SET entry = json_remove(entry, '$.enclosures', '$.authors', '$.links', '$.categories')
-    WHERE entry_id = (SELECT entry_id FROM entries WHERE title = 'Broken')`)
-  database.close()
+  await spoilText(placeState(path.join(history.folder, '.planet')), 'Broken')
 
   const { warnings } = await history.build(at('05-11'), { output: path.join(history.folder, 'public2') })
   expect(warnings).toEqual([
@@ -205,3 +204,18 @@ test('an entry that cannot be rendered is shown as its plain text, and its feed 
   }
   expect(history.page('../public2/index.html')).toContain('Ours')
 })
+
+/** Take the lists out of what is stored of an entry, on either engine. */
+async function spoilText(place: StatePlace, title: string): Promise<void> {
+  const where = `WHERE entry_id = (SELECT entry_id FROM entries WHERE title = '${title}')`
+  const lists = ['enclosures', 'authors', 'links', 'categories']
+  if (place.kind === 'folder') {
+    const database = openDatabase(path.join(place.folder, 'planet.db'))
+    database.exec(`UPDATE texts SET entry = json_remove(entry, ${lists.map((list) => `'$.${list}'`).join()}) ${where}`)
+    database.close()
+    return
+  }
+  const less = lists.map((list) => ` - '${list}'`).join('')
+  const spoilt = await readBeside(place, `UPDATE texts SET entry = (entry::jsonb${less})::text ${where} RETURNING 1`)
+  expect(spoilt).toHaveLength(1)
+}
