@@ -42,7 +42,7 @@ export async function findOverflow(page: Page): Promise<string[]> {
 }
 
 /**
- * Titles that do not begin at the edge where their language does, what a blog says of itself that does not stand below its name, code that is
+ * Titles and texts that do not begin at the edge where their language does, what a blog says of itself that does not stand below its name, code that is
  * read from the right, and what looks like a link and leads nowhere.
  */
 export async function findDeceptions(page: Page): Promise<string[]> {
@@ -53,6 +53,12 @@ export async function findDeceptions(page: Page): Promise<string[]> {
       const [text, entry] = [range.getBoundingClientRect(), title.parentElement?.getBoundingClientRect()]
       const isRtl = getComputedStyle(title).direction === 'rtl'
       return text.width > 0 && Math.abs(isRtl ? text.right - (entry?.right ?? 0) : text.left - (entry?.left ?? 0)) > 2
+    })
+    // A column that is wider than the text may be: that begins at its own edge, too, whatever is known of its language.
+    const texts = [...document.querySelectorAll<HTMLElement>('.h-entry:not(.note) > .text')].filter((text) => {
+      const [box, entry] = [text.getBoundingClientRect(), text.parentElement?.getBoundingClientRect()]
+      const isRtl = getComputedStyle(text).direction === 'rtl'
+      return box.width > 0 && Math.abs(isRtl ? box.right - (entry?.right ?? 0) : box.left - (entry?.left ?? 0)) > 2
     })
     const said = [...document.querySelectorAll<HTMLElement>('.says')].filter((says) => {
       const range = document.createRange()
@@ -69,7 +75,7 @@ export async function findDeceptions(page: Page): Promise<string[]> {
         link.parentElement !== null && getComputedStyle(link).color !== getComputedStyle(link.parentElement).color,
     )
     return [
-      ...titles.map((title) => `begins at the wrong edge: ${title.outerHTML.slice(0, 120)}`),
+      ...[...titles, ...texts].map((title) => `begins at the wrong edge: ${title.outerHTML.slice(0, 120)}`),
       ...said.map((says) => `stands away from its name: ${says.outerHTML.slice(0, 120)}`),
       ...code.map((one) => `code from the right: ${one.outerHTML.slice(0, 120)}`),
       ...idle.map((link) => `looks like a link: ${link.outerHTML.slice(0, 120)}`),
