@@ -13,8 +13,8 @@ export type LinkLine = {
 
 /** `[text](address "title")`, `<address>`, or an address on its own (CommonMark 0.31, and GitHub's autolinks). */
 const link =
-  /\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*<?((?:https?|feed):[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?[^)\n]*\)|<((?:https?|feed):[^\s>]+)>|(?<![\w@"'=(])((?:https?|feed):\/\/[^\s<>|)\]"'`]*[^\s<>|)\]"'`.,;:!?])/gi
-const image = /!\[[^\]]*\]\([^)]*\)/g
+  /\[((?:[^\][]|\[[^\][]*\])*)\]\(\s*<?((?:https?|feed):[^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)>?(?:\s(?:[^()]|\([^()]*\))*)?\)|<((?:https?|feed):[^\s<>]+)>|(?<![\w@"'=(])((?:https?|feed):\/\/[^\s<>|)\]"'`]*[^\s<>|)\]"'`.,;:!?])/gi
+const image = /!\[[^\][]*\]\((?:[^()]|\([^()]*\))*\)/g
 const item = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s+(.*)$/
 const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*\s*$/
 /** Longest line that is looked through for links, in characters. */
@@ -78,7 +78,7 @@ function readLine(written: string, line: number, indent: number): LinkLine {
 export function toWords(written: string): string {
   return written
     .replace(image, ' ')
-    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\][]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replace(/\*\*|__|~~|`|(?<![\p{L}\d\\])[*_]|[*_](?![\p{L}\d])/gu, '')
     .replace(/\\([\\`*_{}[\]()#+.!|-])/g, '$1')
     .replace(/\s+/g, ' ')

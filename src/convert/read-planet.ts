@@ -1,6 +1,7 @@
 import { parseYaml } from '../config/parse-yaml.ts'
 import { decodeText } from './decode-text.ts'
 import type { ImportedPlanet } from './imported-planet.ts'
+import { isTooDeep } from './is-too-deep.ts'
 import { mergeRepeated } from './merge-repeated.ts'
 import { parseIni } from './parse-ini.ts'
 import { isToml, parseToml } from './parse-toml.ts'
@@ -56,6 +57,7 @@ function recognise(text: string): ImportedPlanet | { problem: string } {
   }
   if (isTable(text)) return readTable(text)
   if (isList(text)) return readList(text)
+  if (isTooDeep(text)) return { problem: `is nothing that Planet knows; expected ${formats}` }
   const yaml = readYaml(text)
   if (yaml !== undefined) return yaml
   const mistake = findYamlMistake(text)

@@ -104,7 +104,7 @@ export function readTable(text: string): ImportedPlanet {
 
 /** The key of feeds.yaml that each column gives; `undefined`: it is dropped. */
 function nameColumns({ header, rows, feed }: Table, notes: ImportNote[]): (string | undefined)[] {
-  const width = Math.max(header?.cells.length ?? 0, ...rows.map(({ cells }) => cells.length))
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), header?.cells.length ?? 0)
   const known = new Set<string>()
   const once = (key: string) => {
     if (known.has(key) && key !== 'tags') return undefined

@@ -687,6 +687,16 @@ test('entities that an OPML declares are never expanded; a hundred thousand outl
   expect(items(read(deep))).toEqual(['http://a.example/f A'])
 })
 
+test('brackets inside each other without end are no list, and end no process', () => {
+  const text = `- ${'['.repeat(4900)}\n`.repeat(5)
+  expect(readPlanet(Buffer.from(`${text}- [RSS](https://a.example/feed)\n`))).toHaveProperty('problem')
+})
+
+test('a table of two hundred thousand rows is read', () => {
+  const rows = Array.from({ length: 200_000 }, (_, at) => `n${at},https://a.example/feed`)
+  expect(items(read(['name,feed', ...rows].join('\n')))).toHaveLength(1)
+})
+
 test('of a reading list of twenty thousand outlines five thousand are looked at', () => {
   const outlines = Array.from({ length: 20_000 }, (_, index) => `<outline xmlUrl="https://b${index}.example/f"/>`)
   const list = readListFeeds(Buffer.from(`<opml><body>${outlines.join('')}</body></opml>`), false)
