@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import {
   complain,
   drawLine,
@@ -47,7 +47,9 @@ test('JSON and XML say the same, and steer nothing', () => {
 test('a document in pieces: one is made when the reader has taken the one before', async () => {
   const told: string[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((part) => told.push(`wrote ${String(part).trim()}`) < 0)
-  vi.spyOn(process.stdout, 'writableNeedDrain', 'get').mockReturnValue(true)
+  // Not a spy: it could not be taken away again, and whatever prints after this file, in the same process, would wait for ever.
+  Object.defineProperty(process.stdout, 'writableNeedDrain', { get: () => true, configurable: true })
+  onTestFinished(() => void Reflect.deleteProperty(process.stdout, 'writableNeedDrain'))
   function* makePieces() {
     for (const piece of ['["\u202e"', ',2]']) {
       told.push(`made ${piece.length}`)
