@@ -46,10 +46,12 @@ function unwrap(markup: string): string {
   return quoted || apart || markup.replace(/<[^<>]*>/g, ' ').trim()
 }
 
-/** Mend "+ 0200", "+200", a "+" that was decoded as a blank, and a zone in quotes. */
+/** Mend "+ 0200", "+200", "--0500", a "+" that was decoded as a blank, "00" without any, and a zone in quotes. */
 function mendOffset(text: string): string {
   return text
     .replace(/"/g, '')
+    .replace(/(?<=:\d{2}) ?-(?=-\d{2}:?\d{2}$)/, ' ')
+    .replace(/(?<=:\d{2}:\d{2}) 00$/, '')
     .replace(/(?<=:\d{2}) ?([+-]) ?(\d?)(?=\d{3}$)/, (_, sign: string, tens: string) => ` ${sign}${tens || '0'}`)
     .replace(/(?<=\d{4} \d{1,2}:\d{2}(?::\d{2})?) (?=[01]\d[0-5]\d$)/, ' +')
 }

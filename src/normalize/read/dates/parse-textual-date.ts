@@ -27,10 +27,16 @@ export function parseTextualDate(text: string, language: string | undefined): Wr
 function parseWithoutTime(text: string, language: string | undefined): WrittenTime | undefined {
   const day = parseNamedDay(text, language)
   if (day !== undefined) return { ...day, zone: korean.test(text) ? 9 * 60 : 0 }
-  const [, before = '', last = ''] = /^(.*\d)\s+([+-]\d{4}|[a-z]{1,4})$/.exec(text) ?? []
+  const ending = findZoneBehindDay(text)
+  const zoned = ending && parseNamedDay(ending.rest, language)
+  return zoned && { ...zoned, zone: ending.zone }
+}
+
+/** A zone behind the day, not behind the time: "Sun Jan 4 16:29:06 2004 PST", "16:29 04.01.2004 -0800", "04.01.2004 -0800". */
+function findZoneBehindDay(text: string): { zone: Zone; rest: string } | undefined {
+  const [, rest = '', last = ''] = /^(.*\d)\s+([+-]\d{2}:?\d{2}|[a-z]{1,4})$/.exec(text) ?? []
   const zone = findZone(last)?.zone
-  const zoned = zone === undefined ? undefined : parseNamedDay(before, language)
-  return zoned && { ...zoned, zone: zone ?? 0 }
+  return zone === undefined ? undefined : { zone, rest }
 }
 
 /** Read the zone after a time, without words between: "Uhr", "hrs", a full stop. An unknown zone is ignored (RFC 2822, section 4.3). */
@@ -45,5 +51,5 @@ function readZone(after: string): { zone: Zone | undefined; rest: string } {
   if (found !== undefined) return found
   const [, , year = ''] = /^\s*([a-z_/]{1,30})(\s\d{4})?\s*$/.exec(text) ?? []
   const isUnknown = !isDateWord && /^\s*[a-z_/]{1,30}(\s\d{4})?\s*$/.test(text)
-  return { zone: undefined, rest: isUnknown ? year : text }
+  return isUnknown ? { zone: undefined, rest: year } : (findZoneBehindDay(text) ?? { zone: undefined, rest: text })
 }
