@@ -168,7 +168,8 @@ function parseName(text: string): Person | undefined {
   const [, linked, page] = /^([^<>]*[^<>\s])\s*<(https?:\/\/[^<>\s]+)>$/i.exec(trimmed) ?? []
   if (linked !== undefined && page !== undefined)
     return { ...(parseOne(linked) ?? nobody), url: resolveUrl(page, undefined) }
-  const [, address] = email.exec(trimmed) ?? []
+  // An address of `mailto:` may have a subject behind it: "?subject=Feed".
+  const address = email.exec(trimmed)?.[1]?.replace(/(?<=.)\?.*$/, '')
   if (address === undefined) return { name: trimmed.replace(/^\(([^()]+)\)$/, '$1'), url: undefined, email: undefined }
   const rest = trimmed
     .replace(emails, '')
