@@ -1,6 +1,6 @@
 import { parseLanguage } from '../text/parse-language.ts'
 import { resolveImageUrl, resolveWebUrl } from '../text/resolve-url.ts'
-import { globalAttributes } from './elements.ts'
+import { elements, globalAttributes } from './elements.ts'
 import { fitLink } from './fit-link.ts'
 import { cutBytes, maxValue, maxWords } from './limits.ts'
 import type { Attributes } from './nodes.ts'
@@ -36,14 +36,25 @@ const upTo =
     return number >= least && number <= most ? String(number) : undefined
   }
 
-/** A date, a month, a time, both, a zone with them, a duration (HTML, section 4.5.14): the common forms only. */
-const machineTime =
-  /^(\d{4}(-\d{2}){0,2}|(\d{4}-\d{2}-\d{2}[T ])?\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:?\d{2})?|P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$/
-const time: Cleaner = (value) => {
+const clock = String.raw`\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?`
+const moment = String.raw`\d{4}-\d{2}-\d{2}[T ]${clock}`
+/** Zero is written with a plus (HTML, section 2.3.5.6). */
+const zone = String.raw`(Z|(?!-00:?00)[+-]\d{2}:?\d{2})`
+/** A date, a month, a time, both, a zone with both, a duration (HTML, section 4.5.14): the common forms only. */
+const machineTime = new RegExp(
+  String.raw`^(\d{4}(-\d{2}){0,2}|${clock}|${moment}${zone}?|P(\d+D)?(T(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)$`,
+)
+/** When something was changed is a date, or one instant (HTML, section 4.7.3). */
+const changeTime = new RegExp(String.raw`^(\d{4}-\d{2}-\d{2}|${moment}${zone})$`)
+const time: Cleaner = (value, _base, name) => {
   const text = value.trim()
-  if (text.length > 40 || !machineTime.test(text) || text === 'P' || text.endsWith('T')) return undefined
+  const pattern = name === 'del' || name === 'ins' ? changeTime : machineTime
+  if (text.length > 40 || !pattern.test(text) || text === 'P' || text.endsWith('T')) return undefined
   return isReal(text) ? text : undefined
 }
+const dir = matching(/^(ltr|rtl|auto)$/i)
+const formulaDir = (value: string) => /^\s*(ltr|rtl)\s*$/i.exec(value)?.[1]?.toLowerCase()
+const isOfFormula = (name: string) => elements.get(name)?.isMath === true
 const mediaType = matching(/^[\w.+-]+\/[\w.+-]+(;\s*[\w.+-]+=([\w.+-]+|"[\w .,+-]*"))*$/)
 
 /** For each attribute, how its value is made safe and valid HTML. */
@@ -59,7 +70,7 @@ const cleaners = new Map<string, Cleaner>(
     class: matching(/^(embed-card|at-(left|right|center))$/),
     lang: language,
     hreflang: language,
-    dir: matching(/^(ltr|rtl|auto)$/i),
+    dir: (value, base, name) => (isOfFormula(name) ? formulaDir : dir)(value, base, name),
     id: matching(/^[^\s"'<>&]{1,200}$/),
     width: pixels,
     height: pixels,
@@ -87,7 +98,8 @@ const cleaners = new Map<string, Cleaner>(
     stretchy: matching(/^(true|false)$/),
     open: () => '',
     reversed: () => '',
-    title: plain,
+    // MathML has no `title`.
+    title: (value, _base, name) => (isOfFormula(name) ? undefined : value),
     alt: plain,
     abbr: plain,
   } satisfies Record<string, Cleaner>),
