@@ -131,7 +131,14 @@ async function readFileOf(word: string, parserPool: Pick<ParserPool, 'readPlanet
   const result = await parserPool.readPlanet(bytes)
   if (result.kind === 'unreadable') throw new UsageError(`${word}: ${result.problem.message}; nothing was written`)
   const { planet } = result
-  if ('problem' in planet) throw new UsageError(`${word} ${planet.problem}; nothing was written`)
+  if ('problem' in planet) {
+    const { problem, place } = planet
+    throw new UsageError(
+      place === undefined
+        ? `${word} ${problem}; nothing was written`
+        : `${word}:${place.line}:${place.column}: ${place.message}; nothing was written${place.excerpt}`,
+    )
+  }
   const folder = word === '-' ? process.cwd() : path.dirname(path.resolve(word))
   const seen = new Set([path.resolve(word)])
   const read = [{ planet, folder }, ...(await readParts(planet, folder, parserPool, seen))]

@@ -54,6 +54,7 @@ export function makeImportReport({
       ? []
       : [`${count(feeds, 'feed')}${isNew ? (feeds > 1 ? ', in their order' : '') : explainKnown(feeds, added)}`]),
     ...(lists === 0 ? [] : [`${count(lists, 'reading list')}${isNew ? '' : explainKnown(lists, listsAdded)}`]),
+    ...listOwnKeys(items),
     ...(lines === 0 || !isNew ? [] : [count(lines, 'line of comments', 'lines of comments')]),
     ...(isNew
       ? settings.flatMap(({ path, value }) =>
@@ -162,6 +163,23 @@ function explainKnown(read: number, added: number): string {
   if (added === read) return ': added'
   if (added === 0) return ': all stood there already'
   return `: ${added} added, ${read - added} stood there already`
+}
+
+/** Most names of keys in one line. */
+const mostNames = 12
+
+/** Keys that Planet does not know are nothing that it acts on: the operator is told, in one line. */
+function listOwnKeys(items: ImportedPlanet['items']): string[] {
+  const counts = new Map<string, number>()
+  for (const item of items) {
+    if (item.kind !== 'feed') continue
+    for (const key of item.keys.keys()) if (key.startsWith('x-')) counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  if (counts.size === 0) return []
+  const sorted = [...counts].sort(([, a], [, b]) => b - a)
+  const names = sorted.slice(0, mostNames).map(([key, times]) => `${key} of ${count(times, 'feed')}`)
+  const more = counts.size > mostNames ? ` and ${counts.size - mostNames} more` : ''
+  return [`keys of your own, which only a theme reads: ${names.join(', ')}${more}`]
 }
 
 function countComments(item: ImportedPlanet['items'][number]): number {

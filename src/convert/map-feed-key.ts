@@ -1,4 +1,5 @@
 import { checkLanguage } from '../config/check-language.ts'
+import { findSlip } from './find-slip.ts'
 import { fitName } from './fit-name.ts'
 import { fitSite } from './fit-site.ts'
 import { fitTag } from './fit-tag.ts'
@@ -101,6 +102,14 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
       return say('dropped', 'cache_keep_entries: Planet keeps every entry')
     default:
       if (reading.test(name)) return say('dropped', `${name} = ${value}: Planet finds out by itself`)
-      return one(`x-${name.replace(/[^a-z0-9_-]+/g, '-')}`, value)
+      return keepOwn(name, value)
   }
+}
+
+/** A key of the operator's own; one that looks like a slip of the pen is named, since what it says would be missed. */
+function keepOwn(name: string, value: string): MappedFeedKey {
+  const key = `x-${name.replace(/[^a-z0-9_-]+/g, '-')}`
+  const meant = findSlip(name)
+  const message = `${name} = ${value}: did you mean ${meant}? It stands there as ${key}`
+  return { keys: new Map([[key, value]]), notes: meant === undefined ? [] : [{ group: 'needs you', message }] }
 }

@@ -1,4 +1,5 @@
 import { checkLanguage } from '../config/check-language.ts'
+import { findNearest } from '../config/find-nearest.ts'
 import { fitSite } from './fit-site.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { mapExpression, mapFilters } from './map-filters.ts'
@@ -94,8 +95,20 @@ export function mapPlanetKey(name: string, value: string): MappedKey {
     default:
       return internal.test(name)
         ? say('dropped', `${name} = ${firstLine(value)}`)
-        : say('dropped', `${name} = ${firstLine(value)}: nothing of Planet's reads it`)
+        : say('dropped', `${name} = ${firstLine(value)}: nothing of Planet's reads it${suggest(name)}`)
   }
+}
+
+/** Keys of Venus that people have. */
+const usual = [
+  ...['name', 'link', 'owner_name', 'owner_email', 'items_per_page', 'days_per_page', 'date_format', 'new_date_format'],
+  ...['new_feed_items', 'activity_threshold', 'feed_timeout', 'filters', 'template_files', 'template_directories'],
+  ...['output_theme', 'output_dir', 'cache_directory', 'bill_of_materials', 'future_dates', 'ignore_in_feed'],
+]
+
+function suggest(name: string): string {
+  const meant = findNearest(name, usual)
+  return meant === undefined ? '' : `; did you mean ${meant}?`
 }
 
 /** Templates of Venus printed dates unescaped, so some date formats contain HTML. */

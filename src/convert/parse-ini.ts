@@ -73,6 +73,14 @@ export function parseIni(text: string): Ini {
     if (section !== null && !(open !== undefined && /^\s/.test(written))) {
       const [, name = '', rest = ''] = section
       const behind = rest.trim()
+      const [, , first = '', said = ''] = (/[:=]/.test(behind) ? key.exec(behind) : null) ?? []
+      if (usual.test(first)) {
+        change(line, `a key behind the section: read as a line of its own, ${first} = ${said}`)
+        begin(name, line)
+        set(first, said, line)
+        openIndent = 0
+        continue
+      }
       if (/^[#;]/.test(behind)) lines.push({ kind: 'comment', text: behind.slice(1), line })
       else if (behind !== '') change(line, `left out what stands behind the section: ${behind}`)
       begin(name, line)

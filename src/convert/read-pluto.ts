@@ -1,4 +1,5 @@
 import { checkLanguage } from '../config/check-language.ts'
+import { findSlip } from './find-slip.ts'
 import { fitAddress } from './fit-address.ts'
 import { fitSite } from './fit-site.ts'
 import { fitTag } from './fit-tag.ts'
@@ -85,12 +86,19 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
     const named = ['feed', 'feed_url', 'feeds', 'rss']
       .map((key) => values.get(key))
       .find((value) => value !== undefined)
+    for (const [at, key] of keys.entries()) {
+      if (!keys.slice(at + 1).some((later) => later.name === key.name && later.value !== key.value)) continue
+      const message = `${key.name} = ${key.value}: stands before another ${key.name} of [${name}]; the last one counts`
+      notes.push({ group: 'changed', line: key.line, message })
+    }
     const written = named ?? name
     const addresses = written.split(/[\s,]+(?=https?:)/)
     for (const [place, address] of addresses.entries()) {
       const fitted = fitAddress(address)
       if ('problem' in fitted) {
-        const why = named === undefined ? 'names no feed' : `feed: ${fitted.problem}`
+        const slip = keys.find((key) => findSlip(key.name) === 'feed')
+        const meant = slip === undefined ? '' : ` (${slip.name}: did you mean feed?)`
+        const why = named === undefined ? `names no feed${meant}` : `feed: ${fitted.problem}`
         notes.push({ group: 'needs you', line, message: `[${name}]: ${why}`, isComment: true })
         const kept = keys.map((key) => ` ${key.name} = ${key.value.replaceAll('\n', ' ')}`)
         items.push({ kind: 'comment', line, comments: [...comments, ` [${name}]`, ...inside, ...kept] })

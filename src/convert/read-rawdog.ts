@@ -2,6 +2,7 @@ import { fitAddress } from './fit-address.ts'
 import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
 import { makeItemComments } from './make-item-comments.ts'
 import { mapFeedKey } from './map-feed-key.ts'
+import { mapOutputs } from './map-outputs.ts'
 import { type MappedKey, mapPlanetKey } from './map-planet-key.ts'
 
 const feedLine = /^feed\s+(\d+[smhdw]?)\s+(\S+)\s*(.*)$/i
@@ -32,6 +33,7 @@ export function readRawdog(text: string): ImportedPlanet {
   const items: ImportedItem[] = []
   const parts: { name: string; line: number }[] = []
   const feedDefaults = new Map<string, unknown>()
+  const outputs: { name: string; line: number }[] = []
   const pending = makeItemComments()
   let feed: ImportedFeed | undefined
   /** What is indented says something of all feeds. */
@@ -54,6 +56,7 @@ export function readRawdog(text: string): ImportedPlanet {
   }
   const rest = pending.take()
   if (rest.length > 0) items.push({ kind: 'comment', comments: rest, line: 0 })
+  takeOutputs()
   return { format: 'config of rawdog', settings, items, notes, parts, feedDefaults }
 
   function takeArguments(written: string, line: number): void {
@@ -121,13 +124,27 @@ export function readRawdog(text: string): ImportedPlanet {
 
   function takeSetting(written: string, line: number): void {
     const [, name = '', value = ''] = /^(\S+)\s*(.*)$/.exec(written) ?? []
+    if (outputKey.test(name)) return void outputs.push({ name: value.split('/').at(-1) ?? '', line })
     const mapped = mapSetting(name.toLowerCase(), value)
     for (const note of mapped.notes) notes.push({ ...note, line })
     for (const [place, [path, to]] of mapped.settings.entries()) {
       settings.push({ path, value: to, comments: place === 0 ? pending.take() : [], line })
     }
   }
+
+  function takeOutputs(): void {
+    const [first] = outputs
+    if (first === undefined) return
+    const value = outputs.map((output) => output.name).join(' ')
+    const mapped = mapOutputs([{ name: 'template_files', value, line: first.line }])
+    for (const note of mapped.notes) notes.push({ ...note, line: first.line })
+    if (mapped.value !== undefined)
+      settings.push({ path: ['outputs'], value: mapped.value, comments: [], line: first.line })
+  }
 }
+
+/** Files of the plug-in that makes rawdog a planet; their names stay. */
+const outputKey = /^output(xml|foaf|opml)$/i
 
 const unitSeconds = new Map([
   ['s', 1],
@@ -156,11 +173,19 @@ const sameAs = new Map([
   ['define_name', 'name'],
   ['define_link', 'link'],
   ['define_url', 'link'],
+  ['xmltitle', 'name'],
+  ['xmllink', 'link'],
+  ['xmllanguage', 'language'],
+  ['xmldescription', 'description'],
+  ['xmlownername', 'owner_name'],
+  ['xmlowneremail', 'owner_email'],
 ])
 
 function mapSetting(name: string, value: string): MappedKey {
   const known = sameAs.get(name)
-  if (known !== undefined) return mapPlanetKey(known, value)
+  // Quotes, and a bracket left of Python, are in values that were copied from the plug-in.
+  const bare = name.startsWith('xml') ? (/^"([^"]*)"\)?$/.exec(value)?.[1] ?? value) : value
+  if (known !== undefined) return mapPlanetKey(known, bare)
   const [, count, unit = ''] = /^(\d+)([sm]?)$/.exec(name === 'timeout' ? value : '') ?? []
   if (count !== undefined && Number(count) > 0) {
     return { settings: [[['fetch', 'timeout'], `${count}${unit || 's'}`]], notes: [] }

@@ -4,9 +4,12 @@ import { fitSite } from './fit-site.ts'
 import type { ImportedItem, ImportedPlanet, ImportNote } from './imported-planet.ts'
 import { makeItemComments } from './make-item-comments.ts'
 
-/** `feed "name" "https://blog.example/feed" "https://blog.example" "iso-8859-1"`, in single quotes, or in none. */
-const feedLine = /^\s*feed\s+("[^"]*"|'[^']*'|[^\s"']+)\s+("[^"]*"|'[^']*'|[^\s"';]+)(.*)$/
-const word = /"([^"]*)"|'([^']*)'|([^\s"';#]+)/g
+/** A word of the shell: quoted parts and bare ones, one behind the other, such as `'Ann'\''s blog'`. */
+const word = String.raw`(?:'[^']*'|"(?:\\.|[^"\\])*"|\\.|[^\s"'\\;])+`
+/** `feed "name" "https://blog.example/feed" "https://blog.example" "iso-8859-1"`. */
+const feedLine = new RegExp(String.raw`^\s*feed\s+(${word})\s+(${word})(.*)$`)
+const words = new RegExp(word, 'g')
+const wordPart = /'([^']*)'|"((?:\\.|[^"\\])*)"|\\(.)|[^"'\\]+/g
 
 /** What begins and ends a function. */
 const isFrame = /^(?:(?:function\s+)?\w+\s*\(\)\s*\{?|\{|\}|;)$/
@@ -51,7 +54,7 @@ export function readSfeedrc(text: string): ImportedPlanet {
       pending.add(` ${written.trim()}`)
       return
     }
-    const [site, encoding] = [...rest.replace(/\s#.*$/, '').matchAll(word)].map(([part]) => unquote(part))
+    const [site, encoding] = [...rest.replace(/\s#.*$/, '').matchAll(words)].map(([part]) => unquote(part))
     const comment = /\s#(.*)$/.exec(rest)?.[1]
     const { name: title, change } = fitName(unquote(name))
     const keys = new Map<string, unknown>([['name', title]])
@@ -65,7 +68,9 @@ export function readSfeedrc(text: string): ImportedPlanet {
 }
 
 function unquote(written: string): string {
-  return written.replace(/^(["'])(.*)\1$/, '$2')
+  return written.replace(wordPart, (bare, single?: string, double?: string, escaped?: string) => {
+    return single ?? double?.replace(/\\(["\\$`])/g, '$1') ?? escaped ?? bare
+  })
 }
 
 /** A line that ends with `\` is joined with the next. */

@@ -1,5 +1,6 @@
 import type { ImportedPlanet } from '../convert/imported-planet.ts'
 import type { ListFeeds } from '../convert/read-list-feeds.ts'
+import type { NoPlanet } from '../convert/read-planet.ts'
 import type { MarkedEntry, TextMark } from '../entry-codec.ts'
 import type { DeletedEntry, FeedAbout, FeedProblem, ParsedEntry, ReadInput, ReadResult } from '../model.ts'
 import type { IdentifiedEntry } from '../normalize/merge/identify-entries.ts'
@@ -33,7 +34,7 @@ export type WorkerInput =
   | { entries: ParsedEntry[] }
 export type Renewed = { kind: 'renewed'; entries: ParsedEntry[] }
 export type ReadList = { kind: 'list'; list: ListFeeds | { problem: string } }
-export type ReadPlanet = { kind: 'planet'; planet: ImportedPlanet | { problem: string } }
+export type ReadPlanet = { kind: 'planet'; planet: ImportedPlanet | NoPlanet }
 export type Unreadable = { kind: 'unreadable'; problem: FeedProblem }
 export type WorkerResult = ReadResult | ReadVersion | ReadList | ReadPlanet | Renewed
 

@@ -75,6 +75,12 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     list: ['# by hand', 'http://a.example/f A', 'http://b.example/f B'],
   },
   {
+    name: 'a key behind a section',
+    text: '[Planet] name = P\nlink = http://p.example/\n[http://a.example/f] name = A\n[http://b.example/f]\nname = B\n',
+    list: ['http://a.example/f A', 'http://b.example/f B'],
+    changed: [/^1: a key behind the section: .*name = P$/, /^3: a key behind the section: .*name = A$/],
+  },
+  {
     name: 'an address with brackets of its own',
     text: ini('[http://a.example/x[b]c/f]\nname = A\n'),
     list: ['http://a.example/x[b]c/f A'],
@@ -197,6 +203,21 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
     text: 'title = P\nurl = http://p.example\n\n# one\n[a]\n  title = A\n  feed = http://a.example/f\n[b]\n  title = B\n  feed = http://b.example/f\n',
     list: ['# one', 'http://a.example/f A', 'http://b.example/f B'],
     changed: [],
+  },
+  {
+    name: 'Pluto: a key twice in a section',
+    text: 'title = P\n[a]\nfeed = http://a.example/old\ntitle = A\nfeed = http://a.example/f\n[b]\nfeed = http://b.example/f\n',
+    list: ['http://a.example/f A', 'http://b.example/f'],
+    changed: [/^3: feed = http:\/\/a\.example\/old: stands before another feed of \[a\]; the last one counts$/],
+  },
+  {
+    name: 'keys of feeds that are slips of the pen; others are keys of their own',
+    text: 'title = P\n[a]\nlin = http://a.example/\nnick = ann\nfeed = http://a.example/f\n[b]\ntitel = B\nfeeed = http://b.example/f\n[c]\nfeed = http://c.example/f\n',
+    list: ['http://a.example/f', '# [b]', '# titel = B', '# feeed = http://b.example/f', 'http://c.example/f'],
+    needs: [
+      /^3: lin = http:\/\/a\.example\/: did you mean link\? It stands there as x-lin$/,
+      /^6: \[b\]: names no feed \(feeed: did you mean feed\?\)$/,
+    ],
   },
   {
     name: 'OPML: any case, no type, entities, folders',
@@ -839,7 +860,49 @@ test('YAML that Perl takes and YAML does not: with its line', () => {
   const text = 'title: P\nfeeds:\n  - url: https://a.example/f\n -  url: https://b.example/f\n'
   expect(readPlanet(Buffer.from(text))).toEqual({
     problem: expect.stringMatching(/^cannot be read: line 4, column 1: this line begins after 1 blank/),
+    place: expect.objectContaining({ line: 4, column: 1, excerpt: expect.stringContaining('\n  4 |  -  url: ') }),
   })
+  const list = '- name: A\n  rss: https://a.example/f\n- name: B: b\n  rss: https://b.example/f\n'
+  expect(readPlanet(Buffer.from(list))).toMatchObject({ place: { line: 3 } })
+  expect(readPlanet(Buffer.from(`# Blogs\n- [A](https://a.example/feed.xml)\n\n${list}`))).toMatchObject({
+    items: [{ url: 'https://a.example/feed.xml' }],
+  })
+})
+
+test('sfeedrc: words as the shell has them', () => {
+  const planet = read(
+    `feeds() {\n\tfeed 'Ann'\\''s blog' 'https://a.example/f'\n\tfeed "say \\"b\\"" https://b.example/f\\?x=1 'https://b.example'/\n\tfeed c\\ d https://c.example/f#x; feed\n}\n`,
+  )
+  expect(items(planet)).toEqual([
+    "https://a.example/f Ann's blog",
+    'https://b.example/f?x=1 say "b"',
+    'https://c.example/f c d',
+  ])
+  expect(planet.items[1]).toMatchObject({
+    keys: new Map(Object.entries({ name: 'say "b"', site: 'https://b.example/' })),
+  })
+})
+
+test('M-02 rawdog: what its plug-in says of the planet, and the files that it wrote', () => {
+  const planet = read(
+    'outputxml ../html/rss20.xml\noutputfoaf ../html/foafroll.xml\noutputopml ../html/opml.xml\nxmltitle "Planet R"\nxmllink "http://r.example/")\nxmllanguage en\nxmldescription All of R\nxmlownername Ann\nxmlowneremail ann@r.example\nxmlurl http://r.example/rss20.xml\nfeed 1h http://a.example/f\n',
+  )
+  expect(Object.fromEntries(planet.settings.map(({ path, value }) => [path.join('.'), value]))).toEqual({
+    title: 'Planet R',
+    url: 'http://r.example/',
+    language: 'en',
+    description: 'All of R',
+    'owner.name': 'Ann',
+    'owner.email': 'ann@r.example',
+    outputs: {
+      'rss20.xml': 'rss',
+      'foafroll.xml': 'foaf',
+      'opml.xml': 'opml',
+      'index.html': 'html',
+      'atom.xml': 'atom',
+    },
+  })
+  expect(said(planet, 'dropped')).toEqual(["10: xmlurl http://r.example/rss20.xml: nothing of Planet's reads it"])
 })
 
 test('sfeedrc: what adds feeds by other means than feed needs the operator; other functions do not', () => {
