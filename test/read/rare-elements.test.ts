@@ -154,6 +154,32 @@ const rows: Row[] = [
     (_, { about }) => about.image,
     'https://blog.example/l.svg',
   ],
+  [
+    'the sign of a podcast, as it was written before there was an element for it',
+    rss(
+      '<title>t</title>',
+      namespaces.itunes,
+      '<itunes:link rel="alternate" href="/about"/><itunes:link rel="image" type="image/jpeg" href="/i.jpg">Sign</itunes:link>',
+    ),
+    (_, { about }) => about.image,
+    'https://blog.example/i.jpg',
+  ],
+  [
+    'the sign of a feed, among its media',
+    rss(
+      '<title>t</title>',
+      namespaces.media,
+      '<media:content url="/a.mp4" type="video/mp4"/><media:content url="/i.png" medium="image"/>',
+    ),
+    (_, { about }) => about.image,
+    'https://blog.example/i.png',
+  ],
+  [
+    'a source with markup in its title',
+    rss('<source url="https://b.example/feed">The\n  &lt;i&gt;Other&lt;/i&gt; &amp;amp; more</source>'),
+    ({ source }) => source,
+    { id: undefined, title: 'The Other & more', link: 'https://b.example/feed' },
+  ],
   // Addresses.
   ['a letter is no page', rss('<title>t</title><link>mailto:ada@b.example</link>'), link, undefined],
   [

@@ -9,6 +9,7 @@ import { aboutOf } from './about-of.ts'
 import { findText, rightsNames, titleNames } from './find-content.ts'
 import { findDate } from './find-date.ts'
 import { findHosts } from './find-hosts.ts'
+import { isImage } from './find-picture.ts'
 import { findAlternate, makeLinks } from './make-links.ts'
 import { makePlain } from './make-shown-text.ts'
 import { parsePeople } from './parse-people.ts'
@@ -93,11 +94,20 @@ function findAuthors(fields: Fields, context: Context): FeedAbout['authors'] {
 
 /** The image of a feed. In RSS 1.0 the channel only refers to it, and its address is in an element beside the channel. */
 function findImage(fields: Fields, context: Context): string | undefined {
-  const images = allKinds(fields, imageNames)
+  const images = [
+    ...allKinds(fields, imageNames),
+    ...allKinds(fields, ['itunes:link']).flatMap(imageOfLink),
+    ...allKinds(fields, ['media:content']).filter(isImage),
+  ]
   const written = images.map((element) => ({ element, address: addressInside(element) ?? addressOn(element) }))
   const best =
     written.find(({ element }) => addressInside(element) !== undefined) ?? written.find(({ address }) => address)
   return best?.address === undefined ? undefined : resolveUrl(best.address, enterElement(best.element, context).base)
+}
+
+/** A podcast's picture as it was written before there was `itunes:image`: the text is its title. */
+function imageOfLink(link: Element): Element[] {
+  return link.attributes.rel?.trim().toLowerCase() === 'image' ? [{ ...link, children: [] }] : []
 }
 
 function addressInside(element: Element): string | undefined {

@@ -1,4 +1,7 @@
-import { htmlToText } from '../../../html/to-text.ts'
+import { looksLikeHtml } from '../../../html/looks-like-html.ts'
+import type { Node as HtmlNode } from '../../../html/nodes.ts'
+import { parseHtml } from '../../../html/parse-html.ts'
+import { htmlToText, nodesToText } from '../../../html/to-text.ts'
 import type { Category } from '../../../model.ts'
 import { allKinds, type Element, elementsOf, type Fields, hasKind, membersOf, textOf } from '../xml/element.ts'
 
@@ -18,11 +21,12 @@ const names: ReadonlySet<string> = new Set([
 export function makeCategories(fields: Fields): Category[] {
   if (!hasKind(fields, names)) return []
   const categories = [
-    ...allKinds(fields, ['category', 'atom:category']).filter(isTopic).map(makeCategory),
+    ...allKinds(fields, ['category', 'atom:category']).filter(isTopic).flatMap(splitLinks).map(makeCategory),
     ...allKinds(fields, ['categories']).flatMap(elementsOf).filter(isCategory).map(makeCategory),
     ...allKinds(fields, ['dc:subject', 'dcterms:subject', 'media:category'])
       .flatMap(membersOf)
       .flatMap(splitTags)
+      .flatMap(splitLinks)
       .map(makeCategory),
     ...allKinds(fields, ['itunes:category'])
       .flatMap((category) => [category, ...elementsOf(category)])
@@ -56,6 +60,26 @@ function splitTags(element: Element): Element[] {
   return tags.map((tag) => ({ ...element, attributes: { scheme }, children: [tag] }))
 }
 
+/** Longer markup is not read to its end: no list of topics is that long. */
+const longestMarkup = 20_000
+
+/** Drupal's views write the topics of a post as links to their pages, several in one element: each is a category. */
+function splitLinks(element: Element): Element[] {
+  const text = textOf(element)
+  if (!/<a\s/i.test(text)) return [element]
+  const terms: string[] = []
+  const isList = walk(parseHtml(text.slice(0, longestMarkup)).nodes)
+  return isList && terms.length > 0 ? terms.map((term) => ({ ...element, children: [term] })) : [element]
+
+  function walk(nodes: readonly HtmlNode[]): boolean {
+    return nodes.every((node) => {
+      if (typeof node === 'string') return /^[\s,;|·]*$/.test(node)
+      if (node.name === 'a') terms.push(nodesToText(node.children))
+      return node.name === 'a' || walk(node.children)
+    })
+  }
+}
+
 /** Apple's categories have their text in an attribute, others as content. */
 function makeCategory(element: Element): Category {
   const { term, label, scheme, domain, text } = element.attributes
@@ -66,8 +90,8 @@ function makeCategory(element: Element): Category {
   }
 }
 
-/** A term is plain text, but many feeds escape it twice: "R&amp;D". */
+/** A term is plain text, but many feeds escape it twice ("R&amp;D"), or write it as HTML. */
 function makeTerm(text: string): Category {
-  const term = /&(#\w+|\w+);/.test(text) ? htmlToText(text) : text
+  const term = /&(#\w+|\w+);/.test(text) || looksLikeHtml(text) ? htmlToText(text) : text
   return { term: term.replace(/\s+/g, ' ').trim(), scheme: undefined, label: undefined }
 }

@@ -24,7 +24,7 @@ import { makeCategories } from './make-categories.ts'
 import { makeEnclosureLinks } from './make-enclosures.ts'
 import { findAlternate, findTranslated, isPage, makeLinks, resolveWritten } from './make-links.ts'
 import { makePlain, makeTitle } from './make-shown-text.ts'
-import type { SourceText } from './make-text.ts'
+import { makeText, type SourceText } from './make-text.ts'
 import { makeTexts } from './make-texts.ts'
 import { joinPeople, parsePeople } from './parse-people.ts'
 
@@ -231,10 +231,10 @@ function makeOrigin(fields: Fields, outer: Context, warn: Warn): EntryOrigin | u
   const inner = fieldsOf(source)
   const url = source.attributes.url
   const links = makeLinks(inner, context)
-  const title = inner.size > 0 ? makePlain(findText(inner, titleNames, context, 'guess'), warn) : textOf(source).trim()
+  const text = inner.size > 0 ? findText(inner, titleNames, context, 'guess') : makeText(source, outer, 'guess')
   const origin = {
     id: firstText(inner, ['atom:id', 'id']),
-    title: title || undefined,
+    title: makePlain(text, warn),
     link: url?.trim()
       ? resolveUrl(url, context.base)
       : (findAlternate(links) ?? links.find(({ rel }) => rel === 'self')?.href),

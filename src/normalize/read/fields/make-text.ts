@@ -57,7 +57,12 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   if (parts.length > 0) return makeAlternative(parts, context)
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
-  if (mode !== 'base64' && (type === 'xhtml' || type === 'application/xhtml+xml' || elementsOf(element).length > 0)) {
+  const isXhtml = type === 'xhtml' || type === 'application/xhtml+xml'
+  // Atom 0.3, section 3.1.2: what is escaped is of its type once it is not.
+  if (mode === 'escaped' && isXhtml && elementsOf(element).length === 0) {
+    return { ...context, kind: 'html', value: unwrapSection(textOf(element)) }
+  }
+  if (mode !== 'base64' && (isXhtml || elementsOf(element).length > 0)) {
     return makeMarkup(element, context, type === 'html' || type === 'text/html' ? 'inside' : undefined)
   }
   const value = unwrapSection(textOf(element))
