@@ -77,6 +77,8 @@ export type KnownFeed = {
   isFirstBuild: boolean
   /** When the feed last gave an answer that had entries, or was unchanged. */
   readAt?: Date
+  /** Keys of entries that came edited, as their texts say, by the new ids under which they came. */
+  edited?: ReadonlyMap<string, number>
 }
 
 /** One thing that a version of a feed changes in the store. */

@@ -10,6 +10,7 @@ import { isBare, keepIds } from '../normalize/merge/keep-ids.ts'
 import { findOldest, isAnew, matchEntries } from '../normalize/merge/match-entries.ts'
 import type { Store, StoredFeed, VersionKeys } from '../store/store.ts'
 import { parseUrl } from '../text/parse-url.ts'
+import { findEdited } from './find-edited.ts'
 import { separateReused } from './separate-reused.ts'
 import { separateTitled } from './separate-titled.ts'
 
@@ -41,8 +42,9 @@ export async function detectTakeover(
   const readLast = async () => (await store.known(source.url, lastOnly)).entries
   const own = await separateTitled(reused, before.entries, readLast)
   // Other ids may be those of other stored entries.
-  const known = own === reused ? before : await findKnown(source.url, { entries: own, deleted }, store)
-  const version = { entries: keepIds(own, known.entries), deleted }
+  const stored = own === reused ? before : await findKnown(source.url, { entries: own, deleted }, store)
+  const version = { entries: keepIds(own, stored.entries), deleted }
+  const known = { ...stored, edited: await findEdited(version, stored, store) }
   // A document that was cut off may lack what the feed says of itself: then what is stored stays.
   const said = isCut && state.about !== undefined ? undefined : about
   const fine = { ...version, known, about: said, suspicion: undefined, isHeld: false }
@@ -92,7 +94,7 @@ const mostTexts = 50
  */
 async function countUnknown(version: Version, known: KnownFeed, store: Store): Promise<number> {
   const ours = known.entries.filter(({ offSite }) => offSite !== 'quarantined')
-  const matched = matchEntries(version.entries, ours, findDeleted(version), known.readAt)
+  const matched = matchEntries(version.entries, ours, findDeleted(version), known.readAt, known.edited)
   const found = matched.flatMap(({ entry, known }) => (known === undefined ? [] : [{ entry, known }]))
   const missing = version.entries.length - found.length
   if (found.length === 0 || found.some(({ entry, known }) => entry.sourceHash === known.sourceHash)) return missing

@@ -119,6 +119,93 @@ test.each(redated)('K-07 an address with a day that is another now: $name', asyn
   expect(history.titlesOn('index.html')).toHaveLength(rest.length + shown)
 })
 
+/** A post of some length, with a time that has seconds, or with none. */
+const edit = (title: string, time: string, more: Post = {}): Post =>
+  post(title, '05-04', { text, date: `2026-05-04T${time}Z`, ...more })
+const otherText =
+  '<p>Compost needs patience: autumn leaves, kitchen scraps, coffee grounds become something dark after months.</p>'
+
+const edits: { name: string; first: Post; second: Post; shown: number }[] = [
+  {
+    name: 'all but its date, to the second',
+    first: edit('Relase notes', '09:12:33', { text: '<p>Out now.</p>' }),
+    second: edit('Version two', '09:12:33', { text: '<p>Out now, with a note.</p>' }),
+    shown: 1,
+  },
+  {
+    name: 'on a day without a time, with most of its words',
+    first: edit('Relase notes', '00:00:00', { text: `${otherText}<p>Much more about gardens.</p>` }),
+    second: edit('Release notes', '00:00:00', { text: `<p>Updated.</p>${otherText}` }),
+    shown: 1,
+  },
+  {
+    name: 'on a day without a time, with other words: another',
+    first: edit('Relase notes', '00:00:00'),
+    second: edit('Release notes', '00:00:00', { text: otherText }),
+    shown: 2,
+  },
+  {
+    name: 'to the second, but with nothing in common: another',
+    first: edit('Relase notes', '09:12:33'),
+    second: edit('Compost', '09:12:33', { text: otherText }),
+    shown: 2,
+  },
+  {
+    name: 'a second later: another',
+    first: edit('Relase notes', '09:12:33'),
+    second: edit('Release notes', '09:12:34', { text: `${text}<p>More.</p>` }),
+    shown: 2,
+  },
+]
+
+test.each(edits)('K-07 another title, address and text at once: $name', async ({ first, second, shown }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  history.serve('/a', [...around, first])
+  await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
+  const before = await history.entries()
+  history.serve('/a', [...around, second])
+  await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
+  // The third time, its new id is known.
+  history.serve('/a', [...around, { ...second, text: `${second.text}<p>And more.</p>` }])
+  await history.build('2026-05-07T14:00:00Z', { part: 'fetch' })
+  const after = await history.entries()
+  expect(after).toHaveLength(around.length + shown)
+  expect(after.filter(({ link }) => link === second.link)).toHaveLength(1)
+  const places = new Map(after.map(({ publishedId, position }) => [publishedId, position]))
+  for (const { publishedId, position } of before) expect(places.get(publishedId)).toEqual(position)
+})
+
+test('K-07 alarms on one page, all alike: their feed moves, and each keeps its time', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const alarms = (host: string) =>
+    ['09:12:33', '11:47:05', '16:03:51'].map(
+      (time, index): Post => ({
+        ...{ id: `https://${host}/alarms#${index}`, link: `https://${host}/alarms`, title: 'Alarm' },
+        ...{ date: `2026-05-04T${time}Z`, text: '<p>It rang.</p>' },
+      }),
+    )
+  history.serve('/a', alarms('a.example'))
+  await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
+  history.serve('/a', alarms('b.example'))
+  await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
+  expect((await history.entries()).map(({ ids }) => ids.length)).toEqual([2, 2, 2])
+})
+
+test('K-07 all posts have one date, to the second: what comes is not what has left the feed', async () => {
+  const history = await openHistory()
+  history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
+  const posts = ['One', 'Two', 'Three', 'Four', 'Five'].map((title) =>
+    edit(title, '09:12:33', { text: '<p>Soon.</p>' }),
+  )
+  for (const [day, size] of [1, 2, 2, 1].entries()) {
+    history.serve('/a', [...posts.slice(day, day + size), post('Old', '05-01')])
+    await history.build(`2026-05-0${day + 5}T12:00:00Z`, { part: 'fetch' })
+  }
+  expect(await history.entries()).toHaveLength(posts.length)
+})
+
 const noted = (date: string, text: string): Post => ({ title: 'Version 2', date, text: `<p>${text}</p>` })
 const changes = 'Faster start, and a window that remembers where it stood.'
 

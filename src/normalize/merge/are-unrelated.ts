@@ -25,6 +25,18 @@ export function areUnrelated(a: string, b: string): boolean {
   return common < chance * small.size
 }
 
+/** The share of the longer text's words that stays where a text was edited. */
+const edited = 2 / 3
+
+/** True of two texts that have most of their words in common: one may be an edit of the other. False where either is too short to tell. */
+export function areSimilar(a: string, b: string): boolean {
+  const one = listWords(a)
+  const other = listWords(b)
+  const most = Math.max(one.size, other.size)
+  if (Math.min(one.size, other.size) < fewest) return false
+  return [...one].filter((word) => other.has(word)).length >= edited * most
+}
+
 function listWords(text: string): Set<string> {
   const plain = text
     .slice(0, longest)

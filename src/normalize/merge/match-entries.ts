@@ -1,4 +1,5 @@
 import type { EntryKeys, KnownEntry } from '../../model.ts'
+import { findAtInstant, type InstantPair, isPrecise } from './find-at-instant.ts'
 import { findRedated } from './find-redated.ts'
 import { findRepublished } from './find-republished.ts'
 import { findResettled, isOtherwiseCalled } from './find-resettled.ts'
@@ -22,10 +23,69 @@ export type MatchedEntry = IdentifiedEntry & { known: KnownEntry | undefined }
  *
  * What an entry that has left the feed has in common with one that came later says nothing (`makeSuccessorTest`).
  *
+ * An entry that got another title, address and text at once still has its date, to the second (`findAtInstant`); its text decides.
+ *
  * @param isDeleted ids that the feed declares deleted: an entry that comes in their place under another id is new
  * @param readAt when the feed was read last
+ * @param edited result of `findEdited`: keys of known entries, by the new ids under which they came edited
  */
 export function matchEntries(
+  version: IdentifiedEntry[],
+  known: KnownEntry[],
+  isDeleted: (id: string) => boolean,
+  readAt: Date | undefined,
+  edited: ReadonlyMap<string, number> = new Map(),
+): MatchedEntry[] {
+  const matched = matchByKeys(version, known, isDeleted, readAt)
+  const pairs = listInstantPairs(matched, known, isDeleted).filter(
+    (pair) => isSaidAgain(pair) || edited.get(pair.found.id) === pair.known.key,
+  )
+  if (pairs.length === 0) return matched
+  const found = new Map(pairs.map((pair) => [pair.found.id, pair.known]))
+  return matched.map((one) => ({ ...one, known: one.known ?? found.get(one.id) }))
+}
+
+/** The pairs of `findAtInstant` of which only their texts can tell whether they are one post. */
+export function listDoubtful(
+  version: IdentifiedEntry[],
+  known: KnownEntry[],
+  isDeleted: (id: string) => boolean,
+  readAt: Date | undefined,
+): InstantPair[] {
+  const matched = matchByKeys(version, known, isDeleted, readAt)
+  return listInstantPairs(matched, known, isDeleted).filter((pair) => !isSaidAgain(pair))
+}
+
+function isSaidAgain(pair: InstantPair): boolean {
+  return isPrecise(pair) && pair.found.entry.sourceHash === pair.known.sourceHash
+}
+
+function listInstantPairs(
+  matched: readonly MatchedEntry[],
+  known: readonly KnownEntry[],
+  isDeleted: (id: string) => boolean,
+): InstantPair[] {
+  const strange = matched.filter((found) => found.known === undefined)
+  if (strange.length === 0) return []
+  const ids = new Set(known.flatMap((entry) => entry.ids))
+  const fresh = strange.filter(({ id }) => !ids.has(id))
+  if (fresh.length === 0) return []
+  const oldest = findOldest(matched)
+  const carried = new Set(matched.map(({ id }) => id))
+  const taken = new Set(matched.map((found) => found.known))
+  const lost = known.filter(
+    (entry) =>
+      !taken.has(entry) &&
+      entry.position >= oldest &&
+      entry.offSite !== 'deleted' &&
+      !entry.ids.some((id) => carried.has(id) || isDeleted(id)),
+  )
+  const pairs = findAtInstant({ version: matched, fresh, known, lost })
+  // All posts of a feed may have one date. Several pairs show that they have not; beside a single one, there has to be an older entry.
+  return pairs.length > 1 ? pairs : pairs.filter((pair) => +pair.known.position >= +oldest + 1000)
+}
+
+function matchByKeys(
   version: IdentifiedEntry[],
   known: KnownEntry[],
   isDeleted: (id: string) => boolean,
@@ -178,9 +238,12 @@ function findSuffix(link = ''): string | undefined {
   return /[^/]\.(?:html?|php|aspx?)(?=$|[?#])/i.exec(link)?.[0].slice(1).toLowerCase()
 }
 
-/** The earliest publication in a version, cut to the second: RSS has no fractions. Without any, the latest possible date. */
+/**
+ * The earliest publication in a version, cut to the second: RSS has no fractions. Where an entry says only when it was updated, that counts.
+ * Without any date, the latest possible one.
+ */
 export function findOldest(version: readonly IdentifiedEntry[]): Date {
-  const times = version.flatMap(({ entry }) => (entry.published === undefined ? [] : +entry.published))
+  const times = version.flatMap(({ entry: { published, updated } }) => (published ?? updated)?.getTime() ?? [])
   return new Date(Math.floor(times.reduce((oldest, time) => Math.min(oldest, time), 8.64e15) / 1000) * 1000)
 }
 

@@ -38,7 +38,7 @@ export function mergeFeed(
   seenAt: Date,
 ): EntryChange[] {
   const isDeleted = findDeleted(version)
-  const matched = matchEntries(version.entries, known.entries, isDeleted, known.readAt)
+  const matched = matchEntries(version.entries, known.entries, isDeleted, known.readAt, known.edited)
   // Entries of a version without known entries rank before all earlier ones: the later the version, the smaller its ranks.
   const start = known.isNewFeed ? 0 : -Math.floor(+seenAt / 1000)
   const ranks = makeRanks(

@@ -1,0 +1,33 @@
+import { decodeWhole } from '../entry-codec.ts'
+import type { KnownFeed } from '../model.ts'
+import { areOfOnePost } from '../normalize/merge/find-at-instant.ts'
+import { findDeleted } from '../normalize/merge/find-deleted.ts'
+import type { Version } from '../normalize/merge/identify-entries.ts'
+import { listDoubtful } from '../normalize/merge/match-entries.ts'
+import type { Store } from '../store/store.ts'
+
+/** At most so many texts are compared. */
+const most = 50
+
+/**
+ * Posts that got another title, address and text at once: where a new entry came at the very instant of a lost one, their texts say whether
+ * they are one.
+ *
+ * @returns the keys of stored entries, by the new ids
+ */
+export async function findEdited(
+  version: Version,
+  { entries, readAt }: KnownFeed,
+  store: Store,
+): Promise<ReadonlyMap<string, number>> {
+  const ids = new Set(entries.flatMap((entry) => entry.ids))
+  if (version.entries.every(({ id }) => ids.has(id))) return new Map()
+  const pairs = listDoubtful(version.entries, entries, findDeleted(version), readAt).slice(0, most)
+  if (pairs.length === 0) return new Map()
+  const texts = await store.texts(pairs.map(({ known }) => known.key))
+  const edited = pairs.filter((pair) => {
+    const { title = '', contentHtml = '', summaryHtml = '' } = decodeWhole(pair.found.entry)
+    return areOfOnePost(pair, texts.get(pair.known.key) ?? '', `${title} ${contentHtml} ${summaryHtml}`)
+  })
+  return new Map(edited.map(({ found, known }) => [found.id, known.key]))
+}
