@@ -176,6 +176,15 @@ test('F-04 a link that changes is a change that readers hear of, though the text
   ])
 })
 
+test('F-04 another scheme or host before the same path is no change', () => {
+  const history = new FakeHistory(feed)
+  history.see([post('1', { updated: may(2), link: 'http://a.example/one' })])
+  history.see([post('1', { updated: may(5), link: 'https://www.a.example/one' })])
+  expect(history.entries.map(({ link, updatedShown }) => [link, updatedShown])).toEqual([
+    ['https://www.a.example/one', may(2)],
+  ])
+})
+
 test('RFC 6721 what its feed said is deleted is no old self of a post that comes at its place', () => {
   const history = new FakeHistory(feed)
   history.see([post('1'), post('2')])

@@ -108,13 +108,19 @@ function makeEdit(
   const offSite = isQuarantined ? 'quarantined' : (hidden ?? waiting)
   const isSame = isAsStored(known.entryHash) && +position === +known.position && offSite === known.offSite
   if (isSame && newIds.length === 0) return []
-  const edited = entry.sourceHash !== known.sourceHash || entry.link !== known.link
+  const edited = entry.sourceHash !== known.sourceHash || isElsewhere()
   // A feed may lose its dates for a while: the one that it gave still holds.
   const told = entry.updated ?? entry.published ?? known.published ?? known.firstSeen
   const claimed = dates === 'trust' ? earlier(told, seenAt) : seenAt
   const updatedShown = edited && claimed > known.updatedShown ? claimed : known.updatedShown
   const kept = waits ? entry : keepPublished(entry, known.published)
   return [{ kind: 'changed', key: known.key, entry: kept, keys, entryHash, newIds, updatedShown, position, offSite }]
+
+  /** A page whose blog has another scheme or host now is the same page. */
+  function isElsewhere(): boolean {
+    const isSamePage = keys.linkPath !== undefined && keys.linkPath === known?.linkPath
+    return entry.link !== known?.link && !isSamePage
+  }
 
   function isAsStored(stored: string): boolean {
     return entryHash === stored || (isOldHash(stored) && hadHash(stored, decodeWhole(entry), keys))
