@@ -71,6 +71,8 @@ const rows: [name: string, text: string, iso: string | undefined, language?: str
   ['a zone of IANA, RFC 822', 'Tue, 07 May 2024 10:00:00 Asia/Kolkata', '2024-05-07T04:30:00.000Z'],
   ['a zone of IANA, asctime', 'Tue May  7 10:00:00 Europe/Paris 2024', '2024-05-07T08:00:00.000Z'],
   ['the hour after clocks went forward', '2024-03-31 03:30:00 Europe/Berlin', '2024-03-31T01:30:00.000Z'],
+  ['a sign escaped once too often', 'Tue, 07 May 2024 10:00:00 &#43;0200', '2024-05-07T08:00:00.000Z'],
+  ['a blank escaped once too often', 'Tue,&nbsp;07 May 2024 10:00:00 GMT', '2024-05-07T10:00:00.000Z'],
   ['the signs of Etc', '2024-05-07 10:00:00 Etc/GMT+5', '2024-05-07T15:00:00.000Z'],
   ['offset and Z', '2024-05-07T10:00:00-05:00Z', '2024-05-07T15:00:00.000Z'],
   ['offset and a zone of IANA', 'Tue, 07 May 2024 10:00:00 +0200 Europe/Berlin', '2024-05-07T08:00:00.000Z'],

@@ -2,7 +2,7 @@ import { dropCodeColors } from '../../html/drop-code-colors.ts'
 import { embedInFeed } from '../../html/embed-html.ts'
 import type { Category, Enclosure, Entry, Person, Subscription } from '../../model.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { guessMediaType } from '../../text/guess-media-type.ts'
+import { findMediaType } from '../../text/find-media-type.ts'
 import { isAbsoluteIri } from '../../text/is-absolute-iri.ts'
 import { isHarmfulAddress } from '../../text/is-harmful-address.ts'
 import { makeIri } from '../../text/make-iri.ts'
@@ -136,18 +136,9 @@ function named(people: Person[] | undefined): FeedEntry['authors'] {
 function makeEnclosure({ url, type, length }: Enclosure): Enclosure {
   return {
     url: makeIri(url),
-    type: fileType(url, type),
+    type: findMediaType(url, mediaType(type)),
     length: length !== undefined && length >= 0 ? Math.floor(length) : undefined,
   }
-}
-
-/**
- * A guessed type is better than none, or than "bytes" (application/octet-stream): readers decide by the type whether to show or play a
- * file, and RSS requires one.
- */
-function fileType(url: string, given: string | undefined): string | undefined {
-  const type = mediaType(given)
-  return type === undefined || type === 'application/octet-stream' ? (guessMediaType(url) ?? type) : type
 }
 
 /** A valid media type (RFC 6838, section 4.2), without its parameters; `undefined` for anything else. */

@@ -8,7 +8,7 @@ import { findPictureKey, findPictureKeys } from '../../html/picture-key.ts'
 import type { Enclosure, Entry, EntryTitle, Person, Planet, Subscription } from '../../model.ts'
 import { cutWords } from '../../text/cut-words.ts'
 import { escapeXml } from '../../text/escape-xml.ts'
-import { guessMediaType } from '../../text/guess-media-type.ts'
+import { findMediaType } from '../../text/find-media-type.ts'
 import { parseUrl } from '../../text/parse-url.ts'
 import type { EntryView, LinkView, TitleView } from '../../theme.ts'
 import { limitEntry } from '../limit-entry.ts'
@@ -231,7 +231,7 @@ function quoteStart(html: string, translate: ViewContext['translate']): string {
 
 /** Enclosures that a text does not show yet; a picture counts as shown in whatever size. */
 function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[] {
-  const isPicture = ({ url, type }: Enclosure) => (type ?? guessMediaType(url))?.startsWith('image/') === true
+  const isPicture = ({ url, type }: Enclosure) => findMediaType(url, type)?.startsWith('image/') === true
   const unsaid = enclosures.filter(
     (file) => !html.includes(escapeXml(file.url)) && !(file.isVersion && isPicture(file)),
   )
@@ -243,8 +243,7 @@ function findUnshown(enclosures: readonly Enclosure[], html: string): Enclosure[
 /** The player for a file that browsers play: by its type, else by its name. */
 function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | null {
   if (!/^https?:/.test(url)) return null
-  const known = type === undefined || type === 'application/octet-stream' ? guessMediaType(url) : type
-  const [, kind] = /^(audio|video)\//.exec(known ?? '') ?? []
+  const [, kind] = /^(audio|video)\//.exec(findMediaType(url, type) ?? '') ?? []
   return kind === 'audio' || kind === 'video' ? kind : null
 }
 
@@ -252,7 +251,7 @@ function findPlayer(url: string, type: string | undefined): 'audio' | 'video' | 
 function labelEnclosure({ url, type, length }: Enclosure, { translate }: ViewContext): string {
   const file = parseUrl(url)?.pathname.split('/').at(-1) ?? ''
   const size = length === undefined || length <= 0 ? undefined : writeSize(length)
-  const details = [type, size].filter((part) => part !== undefined).join(', ')
+  const details = [type && findMediaType(url, type), size].filter((part) => part !== undefined).join(', ')
   return `${decodeName(file) || translate('attachment')}${details === '' ? '' : ` (${details})`}`
 }
 

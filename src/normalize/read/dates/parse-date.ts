@@ -27,7 +27,10 @@ export function parseDate(written: string, language?: string): Date | undefined 
   const trimmed = text.trim()
   const plain = parseRfc3339Date(trimmed) ?? parseRfc822Date(trimmed)
   if (plain !== undefined) return makeInstant(plain)
-  const bare = text.replace(/\([^()]*\)/g, ' ')
+  const bare = text
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/&(?:#0*43|#x0*2b|plus);/gi, '+')
+    .replace(/&(?:#0*160|#xa0|nbsp);/gi, ' ')
   const iso = parseIsoDate(bare.trim())
   if (iso !== undefined) return makeInstant(iso)
   const clean = mendOffset(nameZone(unbracket(foldDateText(bare))))

@@ -1,3 +1,4 @@
+import { findMediaType } from '../../../text/find-media-type.ts'
 import { resolveWebUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, fieldsOf, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
@@ -79,12 +80,11 @@ function isFile({ name, attributes }: Element): boolean {
   return name.endsWith('enclosure') || /(^|\/)enclosure$/i.test(attributes.rel?.trim() ?? '')
 }
 
-/** Whether an element declares an image, or declares nothing and its address ends like an image's. */
+/** Whether an element declares an image, or declares nothing that says what it is and its address ends like an image's. */
 export function isImage({ attributes }: Element): boolean {
   const { medium, type } = attributes
   if (medium !== undefined) return medium.trim().toLowerCase() === 'image'
-  if (type?.trim()) return parseMediaType(type)?.startsWith('image/') === true
-  return /\.(jpe?g|png|gif|webp|avif)([?#]|$)/i.test(attributes.url ?? attributes.href ?? '')
+  return findMediaType(attributes.url ?? attributes.href ?? '', parseMediaType(type))?.startsWith('image/') === true
 }
 
 function makePicture(element: Element, outer: Context): Picture[] {

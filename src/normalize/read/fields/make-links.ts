@@ -1,7 +1,8 @@
 import type { Link } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
-import { allKinds, type Element, type Fields, firstText, textOf } from '../xml/element.ts'
+import { allKinds, type Element, elementsOf, type Fields, firstText, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
+import { localName } from '../xml/resolve-names.ts'
 
 /** Registered relations were once written as whole addresses (RFC 4287, section 4.2.7.2). */
 const registry = /^https?:\/\/www\.iana\.org\/assignments\/(link-)?relations?(\.html)?[/#]/
@@ -103,9 +104,20 @@ function unquote(written: string | undefined): string | undefined {
   return inside === written ? written : inside.replace(unseenBehind, '')
 }
 
+/** The address of a link of HTML that was written in the place of an address, escaped or not, as Drupal's templates do. */
+function anchored(element: Element): string | undefined {
+  const [inner] = element.children
+  if (typeof inner === 'string' && !/^\s*<a\s/i.test(inner)) return undefined
+  const [anchor] = elementsOf(element)
+  if (anchor !== undefined) return localName(anchor.name) === 'a' ? anchor.attributes.href : undefined
+  const [, quoted = '', apart = ''] =
+    /^\s*<a\s[^<>]*?\bhref\s*=\s*(?:"([^"<>]+)"|'([^'<>]+)')/i.exec(textOf(element)) ?? []
+  return quoted || apart || undefined
+}
+
 function makeLink(element: Element, outer: Context): Link | undefined {
   const { href, rel, type, 'rdf:resource': resource } = element.attributes
-  const written = unquote(href ?? (textOf(element).trim() || resource))
+  const written = unquote(href ?? anchored(element) ?? (textOf(element).trim() || resource))
   if (written === undefined || (href === undefined && written === '') || noAddress.test(written.trim()))
     return undefined
   const { base, isBased } = enterElement(element, outer)

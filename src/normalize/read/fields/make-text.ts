@@ -5,7 +5,10 @@ import { type Element, elementsOf, textOf } from '../xml/element.ts'
 import { type Context, enterElement } from '../xml/enter-element.ts'
 import { type Mixed, renderNodes } from '../xml/render-nodes.ts'
 import { localName } from '../xml/resolve-names.ts'
+import { isWholeHtml } from './is-whole-html.ts'
 import { joinSurrogates } from './join-surrogates.ts'
+import { undoReferences } from './undo-references.ts'
+import { unescapeOnce } from './unescape-once.ts'
 
 /** A text as its feed wrote it: plain; HTML, not yet cleaned; or `lines`, text that counts as HTML but has no tags. */
 export type SourceText = Context & { kind: 'text' | 'html' | 'lines'; value: string }
@@ -22,7 +25,7 @@ export function makeText(element: Element, outer: Context, rssKind: RssKind): So
   const isAtom = element.name.startsWith('atom:') && !isBorrowed(element)
   const doubled = findDoubled(element)
   if (doubled !== undefined) return makeText(doubled, enterElement(element, outer), rssKind)
-  const text = isAtom ? makeAtomText(element, outer) : makeRssText(element, outer, rssKind)
+  const text = isAtom ? makeAtomText(element, outer, rssKind) : makeRssText(element, outer, rssKind)
   const value = text === undefined ? '' : joinSurrogates(text.value.trim())
   return text === undefined || value === '' ? undefined : { ...text, value }
 }
@@ -45,16 +48,16 @@ function makeRssText(element: Element, outer: Context, rssKind: RssKind): Source
   const context = enterElement(element, outer)
   if (elementsOf(element).length > 0) return makeMarkup(element, context, 'beside')
   const value = unwrapSection(textOf(element))
-  if (rssKind === 'html' && !hasTags(value)) return { ...context, kind: 'lines', value }
+  if (rssKind === 'html' && !hasTags(value)) return makeEscaped(value, context) ?? { ...context, kind: 'lines', value }
   const isHtml = rssKind === 'html' || element.attributes.type === 'html' || looksLikeHtml(value)
   return { ...context, kind: isHtml ? 'html' : 'text', value }
 }
 
 /** RFC 4287, sections 3.1 and 4.1.3.3; Atom 0.3 has a `mode` beside the type. */
-function makeAtomText(element: Element, outer: Context): SourceText | undefined {
+function makeAtomText(element: Element, outer: Context, rssKind: RssKind): SourceText | undefined {
   const context = enterElement(element, outer)
   const parts = element.attributes.type?.trim().toLowerCase() === 'multipart/alternative' ? elementsOf(element) : []
-  if (parts.length > 0) return makeAlternative(parts, context)
+  if (parts.length > 0) return makeAlternative(parts, context, rssKind)
   const type = (element.attributes.type ?? '').replace(/;.*/s, '').trim().toLowerCase()
   const mode = element.attributes.mode?.trim().toLowerCase()
   const isXhtml = type === 'xhtml' || type === 'application/xhtml+xml'
@@ -68,15 +71,27 @@ function makeAtomText(element: Element, outer: Context): SourceText | undefined 
   const value = unwrapSection(textOf(element))
   if (mode === 'base64') return makeDecoded(value, type, context)
   if (isBinary(type) && isBase64(value)) return makeDecoded(value, type, context)
-  if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
+  if (type === 'html' || type === 'text/html') return makeEscaped(value, context) ?? { ...context, kind: 'html', value }
+  if (element.attributes.type === undefined && mode === undefined) return makeUntyped(value, context, rssKind)
   // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
   const kind = mode === 'escaped' && type === '' && looksLikeHtml(value) ? 'html' : 'text'
   return { ...context, kind, value }
 }
 
+/** Without a type, a text is plain, and Atom's default is kept but where it was plainly forgotten to say that it is HTML. */
+function makeUntyped(value: string, context: Context, rssKind: RssKind): SourceText {
+  if (rssKind === 'html') return { ...context, kind: isWholeHtml(value) ? 'html' : 'text', value }
+  return undoReferences({ ...context, kind: 'text', value })
+}
+
+function makeEscaped(value: string, context: Context): SourceText | undefined {
+  const html = unescapeOnce(value)
+  return html === undefined ? undefined : { ...context, kind: 'html', value: html }
+}
+
 /** Atom 0.3, section 4.13.1: one text in several forms. The richest form comes last, as in mail. */
-function makeAlternative(parts: readonly Element[], context: Context): SourceText | undefined {
-  const texts = parts.flatMap((part) => makeAtomText(part, context) ?? [])
+function makeAlternative(parts: readonly Element[], context: Context, rssKind: RssKind): SourceText | undefined {
+  const texts = parts.flatMap((part) => makeAtomText(part, context, rssKind) ?? [])
   return texts.findLast(({ kind }) => kind === 'html') ?? texts.at(-1)
 }
 

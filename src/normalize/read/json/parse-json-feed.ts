@@ -1,6 +1,4 @@
 import { cleanText } from '../../../html/clean-text.ts'
-
-import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import { htmlToText } from '../../../html/to-text.ts'
 import type { Category, Enclosure, Link, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
@@ -8,6 +6,7 @@ import { resolveUrl, resolveWebUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import { collapse } from '../fields/collapse.ts'
 import { readDate } from '../fields/find-date.ts'
+import { isWholeHtml } from '../fields/is-whole-html.ts'
 import { joinSurrogates } from '../fields/join-surrogates.ts'
 import { limitEntry } from '../fields/limit-entry.ts'
 import { linesToHtml } from '../fields/lines-to-html.ts'
@@ -20,6 +19,8 @@ import type { SourceText } from '../fields/make-text.ts'
 import { makeTexts } from '../fields/make-texts.ts'
 import { parseMediaType } from '../fields/parse-media-type.ts'
 import { joinPeople, parsePersonName, parsePersonText } from '../fields/parse-people.ts'
+import { undoReferences } from '../fields/undo-references.ts'
+import { unescapeOnce } from '../fields/unescape-once.ts'
 import { limitEntries } from '../limit-entries.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { parseJson } from './parse-json.ts'
@@ -40,7 +41,7 @@ export function parseJsonFeed(
   const parsed = parseJson(text, warn)
   if (parsed === undefined) return undefined
   const feed = objectOf(parsed.value)
-  const items = (Array.isArray(feed?.items) ? feed.items : [feed?.items])
+  const items = listOf(feed?.items)
     .map(objectOf)
     .filter((item) => item !== undefined)
   if (feed === undefined || !isFeed(feed, items)) return 'not-a-feed'
@@ -91,12 +92,13 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
   const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
   const title = undoReferences(plain(item.title))
-  const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
+  const content = unescaped(sourceOf(item.content_html, 'html', context)) ?? linesOf(plain(item.content_text))
   const summary = readSummary(plain(item.summary))
   const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
   const authors = peopleOf(item, context)
-  const attachments = Array.isArray(item.attachments) ? item.attachments : [item.attachments]
-  const enclosures = markPhotos(attachments.flatMap((attachment) => makeAttachment(objectOf(attachment), context)))
+  const enclosures = markPhotos(
+    listOf(item.attachments).flatMap((attachment) => makeAttachment(objectOf(attachment), context)),
+  )
   const titles = makeTitle(title, warn)
   const sourceHash = hashSource([title, content, summary])
   const short = summary && content && isSame(summary, content) ? undefined : summary
@@ -180,7 +182,7 @@ function markPhotos(all: Enclosure[]): Enclosure[] {
 
 /** Each tag once. Some feeds write a tag as an object, and some write all tags in one text. */
 function makeTags(tags: unknown): Category[] {
-  const listed = typeof tags === 'string' ? tags.split(',') : [tags].flat()
+  const listed = typeof tags === 'string' ? tags.split(',') : listOf(tags)
   const terms = listed.map((tag) => collapse(textOf(objectOf(tag)?.name ?? tag) ?? ''))
   return [...new Set(terms)]
     .filter((term) => term !== '')
@@ -189,8 +191,7 @@ function makeTags(tags: unknown): Category[] {
 
 /** `authors` of 1.1, which some write as one object, and some with nothing in it; else `author` of 1.0; each person once. */
 function peopleOf(holder: Json, context: Context): Person[] {
-  const listed = Array.isArray(holder.authors) ? holder.authors : [holder.authors]
-  const people = listed.flatMap((value) => makeAuthor(value, context))
+  const people = listOf(holder.authors).flatMap((value) => makeAuthor(value, context))
   return joinPeople(people.length > 0 ? people : makeAuthor(holder.author, context))
 }
 
@@ -204,10 +205,13 @@ function makeAuthor(value: unknown, context: Context): Person[] {
   return (named ?? url) ? [{ name: named?.name, url: page, email }] : []
 }
 
-/** A summary is plain text, but one that is whole elements of HTML from end to end is that: nobody writes so about markup. */
+/** A summary is plain text, but one that is plainly HTML is that. */
 function readSummary(text: SourceText | undefined): SourceText | undefined {
-  const isHtml = text !== undefined && /^<[a-z][\s\S]*<\/[a-z]\w*>$/i.test(text.value) && looksLikeHtml(text.value)
-  return isHtml ? { ...text, kind: 'html' } : text
+  return text !== undefined && isWholeHtml(text.value) ? { ...text, kind: 'html' } : text
+}
+
+function unescaped(text: SourceText | undefined): SourceText | undefined {
+  return text && { ...text, value: unescapeOnce(text.value) ?? text.value }
 }
 
 /** A text as HTML that keeps its line ends, the only formatting that it has. */
@@ -219,16 +223,6 @@ function linesOf(text: SourceText | undefined): SourceText | undefined {
 function sourceOf(value: unknown, kind: SourceText['kind'], context: Context): SourceText | undefined {
   const text = textOf(value)
   return text === undefined ? undefined : { ...context, kind, value: joinSurrogates(text) }
-}
-
-/**
- * A title is plain text, but many were escaped as for a page: "Ada&#8217;s". Nobody writes about such references in a title; some do write
- * about "&amp;" and "&lt;": a title with only those is left alone.
- */
-function undoReferences(text: SourceText | undefined): SourceText | undefined {
-  if (text === undefined || !/&(#\d{2,7}|#x[\da-f]{2,6}|[lr][sd]quo|[nm]dash|hellip|nbsp);/i.test(text.value))
-    return text
-  return { ...text, value: htmlToText(text.value.replaceAll('<', '&lt;')) }
 }
 
 function isSame(summary: SourceText, content: SourceText): boolean {
@@ -257,6 +251,14 @@ function dateOf(value: unknown, language: string | undefined, warn: Warn): Date 
 function textOf(value: unknown): string | undefined {
   const text = typeof value === 'string' ? cleanText(value).trim() : typeof value === 'number' ? String(value) : ''
   return text === '' ? undefined : text
+}
+
+/** A list; some write its only member in its place, and PHP writes a list with gaps as an object: `{"0": …, "2": …}`. */
+function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  const object = objectOf(value)
+  const isList = object !== undefined && Object.keys(object).every((key) => /^\d+$/.test(key))
+  return isList ? Object.values(object) : [value]
 }
 
 function objectOf(value: unknown): Json | undefined {

@@ -1,4 +1,5 @@
 import { cleanText } from '../../../html/clean-text.ts'
+import { unwrapSection } from '../../../html/unwrap-section.ts'
 
 /**
  * An element of a feed, whichever reader made it.
@@ -37,10 +38,10 @@ export function membersOf(element: Element): Element[] {
   return elementsOf(first).map((member) => ({ ...member, name: element.name }))
 }
 
-/** All text below an element, in order, as written. */
+/** All text below an element, in order, as written; of a CDATA section that was escaped, what is in it. */
 export function textOf(element: Element): string {
   const [first] = element.children
-  if (element.children.length <= 1 && typeof first !== 'object') return first ?? ''
+  if (element.children.length <= 1 && typeof first !== 'object') return first === undefined ? '' : unwrapSection(first)
   return element.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
 }
 

@@ -47,12 +47,13 @@ export function findFeed(top: Element): FoundFeed | undefined {
   }
 }
 
-/** The outermost element of these names, a few levels down at most. */
+/** The outermost element of these names, a few levels down at most; one with anything in it before an empty one. */
 function findInside(top: Element, names: RegExp): Element | undefined {
   let layer = [top]
   for (let depth = 0; depth < maxWrappers; depth += 1) {
     layer = layer.flatMap(elementsOf)
-    const found = layer.find(({ name }) => names.test(localName(name)))
+    const named = layer.filter(({ name }) => names.test(localName(name)))
+    const found = named.find(({ children }) => children.length > 0) ?? named[0]
     if (found !== undefined) return found
   }
   return undefined
