@@ -24,6 +24,9 @@ const lazyNames: ReadonlySet<string> = new Set([...lazySources, ...lazySets])
 const sourceName = /^data-.*(src|lazy|orig|url|image|img|file)/
 const pictureName = /^[^\s{}"]+\.(jpe?g|png|gif|webp|avif)([?#][^\s{}"]*)?$/i
 
+/** What says that a picture is loaded late, and not from where. */
+const flag = /^\s*(?:true|false|yes|no|on|off|auto|lazy|eager|none|null|undefined|\d{1,2})\s*$/i
+
 /** Whether the attributes of an image, or of the figure around it, tell that it waits for a script. */
 export function hasLazyImage(attributes: Attributes): boolean {
   for (const name of attributes.keys()) if (lazyNames.has(name)) return true
@@ -87,7 +90,7 @@ function first(
 ): string | undefined {
   for (const name of names) {
     const value = attributes.get(name)
-    const found = value === undefined ? undefined : resolve(value, base)
+    const found = value === undefined || flag.test(value) ? undefined : resolve(value, base)
     if (found !== undefined) return found
   }
   return undefined
