@@ -6,7 +6,7 @@ import { escapeHtml } from '../../src/html/render-html.ts'
 import type { Entry, ParsedEntry, ParsedFeed, Person } from '../../src/model.ts'
 import { makeAnchor } from '../../src/render/paths/make-anchor.ts'
 import { findStart } from '../../src/render/views/find-start.ts'
-import { guessMediaType } from '../../src/text/guess-media-type.ts'
+import { findMediaType } from '../../src/text/find-media-type.ts'
 import { readColored } from '../../src/workers/read-version.ts'
 import { findFaults } from './find-faults.ts'
 import { openPlanet, type Site } from './open-planet.ts'
@@ -55,8 +55,8 @@ async function readBack(site: Site, file: string): Promise<ParsedFeed> {
 /** A kind alone ("image/*") is no type that a feed may have; the end of a file's name says one. */
 const filesOf = ({ enclosures }: ParsedEntry) =>
   enclosures.map(({ url, type, length }) => {
-    const isSaid = type !== undefined && !type.endsWith('/*') && type !== 'application/octet-stream'
-    return { url, type: isSaid ? type : (guessMediaType(url) ?? type?.replace(/^.*\/\*$/, '')) || undefined, length }
+    const said = type?.endsWith('/*') || !type?.includes('/') ? undefined : type
+    return { url, type: findMediaType(url, said), length }
   })
 
 const authorOf = (entry: Entry): Partial<Person>[] => {

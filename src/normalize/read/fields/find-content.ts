@@ -3,7 +3,8 @@ import { allKinds, type Element, elementsOf, type Fields } from '../xml/element.
 import type { Context } from '../xml/enter-element.ts'
 import { makeText, type RssKind, type SourceText } from './make-text.ts'
 
-export const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'] as const
+/** Names that begin with "?" are elements of RSS with a default namespace that nobody knows; XHTML has none of these. */
+export const titleNames = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title', '?:title'] as const
 
 export const rightsNames = [
   'copyright',
@@ -31,7 +32,7 @@ const contentNames = [
 ] as const
 
 /** Elements of RSS that may be either content or summary. */
-const descriptionNames = ['description', 'abstract', 'atom:description'] as const
+const descriptionNames = ['description', 'abstract', 'atom:description', 'xhtml:description', '?:description'] as const
 
 const summaryNames = ['atom:summary', 'summary'] as const
 

@@ -20,6 +20,7 @@ export const publishedNames = [
   'atom:created',
   'dcterms:created',
   'created',
+  '?:pubdate',
 ] as const
 
 /** Elements that tell when an entry was last changed. */

@@ -48,7 +48,7 @@ function makeRssText(element: Element, outer: Context, rssKind: RssKind): Source
   const context = enterElement(element, outer)
   if (elementsOf(element).length > 0) return makeMarkup(element, context, 'beside')
   const value = unwrapSection(textOf(element))
-  if (rssKind === 'html' && !hasTags(value)) return makeEscaped(value, context) ?? { ...context, kind: 'lines', value }
+  if (rssKind === 'html' && !hasTags(value)) return makeLines(value, context)
   const isHtml = rssKind === 'html' || element.attributes.type === 'html' || looksLikeHtml(value)
   return { ...context, kind: isHtml ? 'html' : 'text', value }
 }
@@ -71,7 +71,7 @@ function makeAtomText(element: Element, outer: Context, rssKind: RssKind): Sourc
   const value = unwrapSection(textOf(element))
   if (mode === 'base64') return makeDecoded(value, type, context)
   if (isBinary(type) && isBase64(value)) return makeDecoded(value, type, context)
-  if (type === 'html' || type === 'text/html') return makeEscaped(value, context) ?? { ...context, kind: 'html', value }
+  if (type === 'html' || type === 'text/html') return { ...context, kind: 'html', value }
   if (element.attributes.type === undefined && mode === undefined) return makeUntyped(value, context, rssKind)
   // Atom 0.3: "escaped" says that something was escaped, but not that it is HTML.
   const kind = mode === 'escaped' && type === '' && looksLikeHtml(value) ? 'html' : 'text'
@@ -84,9 +84,10 @@ function makeUntyped(value: string, context: Context, rssKind: RssKind): SourceT
   return undoReferences({ ...context, kind: 'text', value })
 }
 
-function makeEscaped(value: string, context: Context): SourceText | undefined {
+/** RSS's HTML that has no tags, or only such as were escaped once too often. */
+function makeLines(value: string, context: Context): SourceText {
   const html = unescapeOnce(value)
-  return html === undefined ? undefined : { ...context, kind: 'html', value: html }
+  return html === undefined ? { ...context, kind: 'lines', value } : { ...context, kind: 'html', value: html }
 }
 
 /** Atom 0.3, section 4.13.1: one text in several forms. The richest form comes last, as in mail. */

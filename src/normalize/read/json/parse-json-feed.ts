@@ -20,7 +20,6 @@ import { makeTexts } from '../fields/make-texts.ts'
 import { parseMediaType } from '../fields/parse-media-type.ts'
 import { joinPeople, parsePersonName, parsePersonText } from '../fields/parse-people.ts'
 import { undoReferences } from '../fields/undo-references.ts'
-import { unescapeOnce } from '../fields/unescape-once.ts'
 import { limitEntries } from '../limit-entries.ts'
 import type { Context } from '../xml/enter-element.ts'
 import { parseJson } from './parse-json.ts'
@@ -92,7 +91,7 @@ function makeItem(item: Json, context: FeedContext, warn: Warn): MadeEntry {
   const page = findPage(link, context.site)
   const plain = (value: unknown): SourceText | undefined => sourceOf(value, 'text', context)
   const title = undoReferences(plain(item.title))
-  const content = unescaped(sourceOf(item.content_html, 'html', context)) ?? linesOf(plain(item.content_text))
+  const content = sourceOf(item.content_html, 'html', context) ?? linesOf(plain(item.content_text))
   const summary = readSummary(plain(item.summary))
   const language = parseLanguage(textOf(item.language) ?? '') ?? context.language
   const authors = peopleOf(item, context)
@@ -208,10 +207,6 @@ function makeAuthor(value: unknown, context: Context): Person[] {
 /** A summary is plain text, but one that is plainly HTML is that. */
 function readSummary(text: SourceText | undefined): SourceText | undefined {
   return text !== undefined && isWholeHtml(text.value) ? { ...text, kind: 'html' } : text
-}
-
-function unescaped(text: SourceText | undefined): SourceText | undefined {
-  return text && { ...text, value: unescapeOnce(text.value) ?? text.value }
 }
 
 /** A text as HTML that keeps its line ends, the only formatting that it has. */
