@@ -55,6 +55,7 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
           text: renderImported(checked),
           added: countFeeds(checked),
           listsAdded: checked.items.filter(({ kind }) => kind === 'list').length,
+          tookSettings: true,
           notes: [],
         }
       : addImported(before.text, checked)
@@ -63,7 +64,8 @@ export async function runImport(words: string[], flags: ImportFlags): Promise<nu
       `${showFile(file)} is written in a way that feeds cannot be added to; write them one below the other, each with "- "`,
     )
   }
-  const notes = [...checked.notes, ...result.notes]
+  const said = checked.notes.filter(({ ofSettings }) => result.tookSettings || ofSettings === undefined)
+  const notes = [...said, ...result.notes]
   if (!flags.dryRun) {
     if (before === undefined) await writeNew(file, root, result.text)
     else if (result.text !== before.text) await before.write(result.text)

@@ -1,6 +1,7 @@
 import type { ImportedPlanet, NoteGroup } from '../convert/imported-planet.ts'
 import { toPlain } from '../convert/to-plain.ts'
 import { makeLine } from '../text/make-line.ts'
+import { maskPasswords } from '../text/mask-passwords.ts'
 import { wrapText } from '../text/wrap-text.ts'
 
 /** `file`: the file that has the line, where a configuration consists of several. */
@@ -69,7 +70,9 @@ export function makeImportReport({
         line: line ?? null,
         ...(file === undefined ? {} : { file }),
         message: makeLine(
-          isComment ? `${message}; ${isNew ? 'it stands there as a comment' : 'it was not added'}` : message,
+          maskPasswords(
+            isComment ? `${message}; ${isNew ? 'it stands there as a comment' : 'it was not added'}` : message,
+          ),
         ),
       }))
   return {

@@ -18,6 +18,7 @@ import { findPurged, findTakenDown, labelEntry, type Purge } from './find-purged
 import type { PurgeFlags } from './flags.ts'
 import { loadPlanet, type PlanetPlaces } from './load-planet.ts'
 import { print, printJson } from './print.ts'
+import { quoteForShell } from './quote-for-shell.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What was done: what `--json` prints. */
@@ -112,7 +113,15 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   const outcome: Outcome = { purged: value, undone: true, line: undefined, written, deleted }
   const back =
     'Its text was deleted: it comes back when its feed, which is asked for all it has once more, still has it.'
-  return say(flags, [`Done: ${value} no longer stands under purged: in ${showFile(file)}. ${back}`], outcome)
+  const feed = purged[index]?.feed ?? (await store.findEntries(value, undefined))[0]?.feed
+  const isListed = feed !== undefined && places.config.feeds.some(({ url }) => url === feed)
+  // A command of its own line can be copied.
+  const command = isListed ? ['To ask it at once:', `  planet build --force ${quoteForShell(feed)}`] : []
+  return say(
+    flags,
+    [`Done: ${value} no longer stands under purged: in ${showFile(file)}. ${back}`, ...command],
+    outcome,
+  )
 }
 
 function makeItem(item: Purge['item'], reason = ''): ListItem {

@@ -79,7 +79,7 @@ async function makeAnswer(
     ...entry,
     ...explanation,
     name: feed === undefined ? entry.feed : makeFeedName(feed.source, feed.state.about),
-    pages: isShown ? await findPages(entry, feed?.slug, config, output) : [],
+    pages: isShown ? await findPages(entry, feed, config, output) : [],
     feedState: feed === undefined ? null : explainFeed(feed, config, writeTime),
   }
 }

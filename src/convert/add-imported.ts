@@ -17,7 +17,7 @@ import { toPlain } from './to-plain.ts'
 export function addImported(
   text: string,
   { items, settings }: ImportedPlanet,
-): { text: string; added: number; listsAdded: number; notes: ImportNote[] } | undefined {
+): { text: string; added: number; listsAdded: number; tookSettings: boolean; notes: ImportNote[] } | undefined {
   const yaml = parseYaml(text)
   if (yaml.problems.length > 0) return undefined
   const known = new Set(listWrittenFeeds(yaml).flatMap(({ url }) => (url === undefined ? [] : makeFeedKey(url))))
@@ -44,7 +44,9 @@ export function addImported(
     const message = `${path.join('.')}: ${JSON.stringify(toPlain(value))}: the settings of a feeds.yaml that is there stay as they are`
     notes.push({ group: 'dropped', line: line === 0 ? undefined : line, message })
   }
-  return { text: addSettings(whole, settings.filter(isTaken)), added: feeds.length, listsAdded: lists.length, notes }
+  const taken = settings.filter(isTaken)
+  const counts = { added: feeds.length, listsAdded: lists.length, tookSettings: taken.length > 0 }
+  return { text: addSettings(whole, taken), ...counts, notes }
 }
 
 function addItems(text: string, key: string, items: ImportedItem[]): string | undefined {

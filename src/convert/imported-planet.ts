@@ -51,4 +51,6 @@ export type ImportNote = {
    * The thing that could not be taken over is a comment at its place in a new feeds.yaml; an existing feeds.yaml does not get the comment.
    */
   isComment?: true
+  /** Said of settings: nothing is to be said where they are not taken. */
+  ofSettings?: true
 }

@@ -5,7 +5,7 @@ import type { NoteGroup } from './imported-planet.ts'
 type Key = { name: string; value: string; line: number }
 type Outputs = {
   value: Record<string, OutputFormat> | undefined
-  notes: { group: NoteGroup; message: string }[]
+  notes: { group: NoteGroup; message: string; ofSettings?: true }[]
   line: number
   /** Venus made the id of its Atom feed from the name of the first feed. */
   idFile: string | undefined
@@ -37,7 +37,8 @@ export function mapOutputs(planet: Key[]): Outputs {
       })
     } else if (format !== 'html' || file === outputFiles.html) {
       value.set(file, format)
-      if (file !== outputFiles[format]) notes.push({ group: 'kept', message: `${file}, beside ${outputFiles[format]}` })
+      if (file !== outputFiles[format])
+        notes.push({ group: 'kept', message: `${file}, beside ${outputFiles[format]}`, ofSettings: true })
     } else notes.push({ group: 'needs you', message: `${file}: a page of its own; Planet's front page is index.html` })
   }
   const formats = new Set(value.values())

@@ -46,7 +46,8 @@ export function readList(text: string): ImportedPlanet {
     const [, address = '', rest = ''] = /^(?:[-*]\s+)?(\S+)\s*(.*)$/.exec(body) ?? []
     const fitted = fitAddress(address.replace(/,$/, ''))
     if ('problem' in fitted) {
-      notes.push({ group: 'needs you', line, message: `cannot be read: “${written}”`, isComment: true })
+      const message = /^https?:\/\//i.test(address) ? fitted.problem : `cannot be read: “${written}”`
+      notes.push({ group: 'needs you', line, message, isComment: true })
       pending.add(` ${written}`)
       continue
     }

@@ -109,7 +109,8 @@ export function readVenus({ lines, notes: repairs }: Ini): ImportedPlanet {
 
   /** planetplanet had settings of what a page shows in the section of the page's template. */
   function takeProgramKey(key: Key): void {
-    const isFront = /(^|\/)index\.html/i.test(section) && pageKey.test(key.name)
+    const isPages = pageKey.test(key.name) || key.name === 'activity_threshold'
+    const isFront = /(^|\/)index\.html/i.test(section) && isPages
     if (!isFront) {
       notes.push({
         group: 'dropped',

@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { keepDollars } from '../config/fill-environment.ts'
 import { listKeys } from '../config/list-keys.ts'
+import { maskPasswords } from '../text/mask-passwords.ts'
 import type { ImportedItem, ImportedPlanet, Setting } from './imported-planet.ts'
 import { blankLine } from './make-item-comments.ts'
 import { toPlain } from './to-plain.ts'
@@ -69,7 +70,9 @@ function renderSection(name: string, settings: Setting[]): string[] {
 
 function renderComments(lines: string[], indent: string): string[] {
   return lines.map((line) =>
-    line === blankLine ? '' : `${indent}#${line.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, ' ')}`.trimEnd(),
+    line === blankLine
+      ? ''
+      : `${indent}#${maskPasswords(line).replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, ' ')}`.trimEnd(),
   )
 }
 

@@ -70,7 +70,11 @@ test('K-12 purge by link: gone at once from pages, feeds, state and its copy; fe
   await run('build', '--refresh')
   expect(page('index.html')).not.toContain('Two')
 
-  expect((await run('purge', '--undo', 'https://a.example/two')).code).toBe(0)
+  const undone = await run('purge', '--undo', 'https://a.example/two')
+  expect([undone.code, undone.stdout]).toEqual([
+    0,
+    expect.stringContaining(`\n  planet build --force ${server.url}/a\n`),
+  ])
   expect(config()).toBe(before)
   expect((await run('why', 'https://a.example/two')).stdout).toContain('comes back when its feed brings its text again')
   await run('build', '--refresh')
@@ -181,7 +185,7 @@ test('why: where an entry is, by link, by id, and by its place on our own page',
   const { code, stdout } = await run('why', 'https://a.example/two')
   expect(code).toBe(0)
   expect(stdout).toMatch(
-    /^Two\n {2}it is shown\n {2}stands in +index\.html atom\.xml rss\.xml feed\.json 2026\/05\/02\/index\.html 2026\/05\/index\.html blog\/blog-a\/index\.html/,
+    /^Two\n {2}it is shown\n {2}stands in +index\.html atom\.xml rss\.xml feed\.json 2026\/05\/02\/index\.html 2026\/05\/index\.html 2026\/index\.html titles\/index\.html blog\/blog-a\/index\.html/,
   )
   expect(stdout).toMatch(/published +2026-05-02 09:00 UTC/)
   expect(stdout).toMatch(/ids +https:\/\/a\.example\/two/)

@@ -100,6 +100,10 @@ test('feeds go to the end of a feeds.yaml that is there; all else of it stays, a
   expect(config()).toBe(before.replace('  name: B\n', '  name: B\n- url: https://c.example/f\n  name: C\n'))
   await run('list.opml')
   expect(config()).toContain('name: C\n\npurged:')
+  // Its settings stay, so nothing is said of files that other settings would have written.
+  write('config.ini', '[Planet]\nname = P\nlink = https://p.example/\n[https://d.example/f]\nname = D\n')
+  const { stdout: added } = await run('config.ini')
+  expect(added).toMatch(/Kept\n {2}1 feed: added\n\nDropped/)
 })
 
 test('M-06 a reading list is said to be added where it is, though no feed is', async () => {

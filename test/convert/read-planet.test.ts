@@ -883,6 +883,34 @@ test('sfeedrc: words as the shell has them', () => {
   })
 })
 
+test('a password of an address goes into no comment', () => {
+  const feed = 'https://bob:secret@a.example/f'
+  const files = [
+    ini(`[${feed}]\nname = A\n[http://b.example/f]\n#[${feed}]\n`),
+    `title = P\n[a]\nfeed = ${feed}\n[b]\nfeed = https://b.example/f\n`,
+    `https://b.example/f\n${feed} "~A"\nexec:curl ${feed}\n`,
+    `sources:\n  - href: ${feed}\n  - href: https://b.example/f\n`,
+    `feeds() {\nfeed A '${feed}'\nfeed B https://b.example/f\n}\n`,
+  ]
+  for (const text of files) {
+    const written = renderImported(checkImported(read(text)))
+    expect(written).toContain('#')
+    expect(written).not.toContain('secret')
+  }
+  expect(said(read(files[2] ?? ''), 'needs you')[0]).toMatch(/^2: a name and password in an address would be published/)
+})
+
+test('planetplanet: when a blog is inactive may stand with the template of the front page', () => {
+  const planet = read(
+    ini('[x/index.html.tmpl]\nactivity_threshold = 90\n[x/other.html.tmpl]\nactivity_threshold = 9\n'),
+  )
+  expect(planet.settings.map(({ path, value }) => [path.join('.'), value])).toContainEqual([
+    'defaults.inactive_after',
+    '90d',
+  ])
+  expect(said(planet, 'dropped')).toEqual([expect.stringMatching(/^8: activity_threshold = 9 of/)])
+})
+
 test('M-02 rawdog: what its plug-in says of the planet, and the files that it wrote', () => {
   const planet = read(
     'outputxml ../html/rss20.xml\noutputfoaf ../html/foafroll.xml\noutputopml ../html/opml.xml\nxmltitle "Planet R"\nxmllink "http://r.example/")\nxmllanguage en\nxmldescription All of R\nxmlownername Ann\nxmlowneremail ann@r.example\nxmlurl http://r.example/rss20.xml\nfeed 1h http://a.example/f\n',
