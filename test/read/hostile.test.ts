@@ -81,6 +81,11 @@ const bounded: { name: string; feed: string; warned?: string; titles?: string[] 
     feed: `{"version":"https://jsonfeed.org/version/1.1","items":[{"title":"A","content_text":"${'a'.repeat(9_500_000)}",},{"title":"B"}]}`,
     warned: 'ILL_FORMED',
   },
+  { name: 'blanks of another script behind the root', feed: `${withNeighbour('')}${'\u00a0'.repeat(150_000)}` },
+  {
+    name: 'a channel for each of fifty thousand fields',
+    feed: withNeighbour('').replace('</rss>', `${'<channel><title>x</title></channel>'.repeat(50_000)}</rss>`),
+  },
   { name: 'ampersands only', feed: withNeighbour(`<guid>${'&'.repeat(500_000)}</guid>`), warned: 'ILL_FORMED' },
 ]
 

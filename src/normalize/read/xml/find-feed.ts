@@ -94,7 +94,12 @@ function entriesOf(part: Element): Element[] {
 function joinFields(parts: Fields[]): Fields {
   const joined: Fields = new Map()
   for (const part of parts) {
-    for (const [name, elements] of part) joined.set(name, [...(joined.get(name) ?? []), ...elements])
+    for (const [name, elements] of part) {
+      const known = joined.get(name)
+      // A document may have a channel for each of its ten thousand fields.
+      if (known === undefined) joined.set(name, [...elements])
+      else for (const element of elements) known.push(element)
+    }
   }
   return joined
 }

@@ -84,5 +84,5 @@ function countElements({ children }: Element): number {
 function endsOtherwise(xml: string, rootName: string): boolean {
   const end = skipMiscBack(xml)
   const lastTag = xml.slice(Math.max(0, xml.lastIndexOf('<', end - 1)), end).toLowerCase()
-  return !lastTag.endsWith('/>') && lastTag.replace(/\s*>$/, '') !== `</${rootName}`
+  return !lastTag.endsWith('/>') && lastTag.replace(/>$/, '').trimEnd() !== `</${rootName}`
 }
