@@ -19,8 +19,10 @@ export function makeInspection(source: string, result: ReadResult) {
   }
 }
 
-function makeFeed({ about }: ParsedFeed) {
+function makeFeed({ format, about, deleted }: ParsedFeed) {
+  const { schedule } = about
   return {
+    format,
     id: about.id ?? null,
     title: about.title ?? null,
     subtitle: about.subtitle ?? null,
@@ -29,9 +31,13 @@ function makeFeed({ about }: ParsedFeed) {
     language: about.language ?? null,
     updated: about.updated ?? null,
     author: makePerson(about.authors[0]),
+    authors: about.authors.map(makePerson),
     image: about.image ?? null,
     rights: about.rights ?? null,
+    license: about.license ?? null,
     generator: about.generator ?? null,
+    schedule: schedule === undefined ? null : { ...schedule, interval: schedule.interval ?? null },
+    deleted: deleted.map(({ id, at }) => ({ id, at: at ?? null })),
   }
 }
 
@@ -62,6 +68,7 @@ function makeEntry(entry: ParsedEntry) {
     enclosures: entry.enclosures.map(({ url, type, length }) => ({ url, type: type ?? null, length: length ?? null })),
     commentsUrl: entry.commentsUrl ?? null,
     image: entry.image ?? null,
+    rights: entry.rights ?? null,
   }
 }
 

@@ -52,6 +52,7 @@ test('inspect --json: one line for each input, in order, exit 0 whatever they ar
     error: null,
     warnings: [],
     feed: {
+      format: 'atom',
       id: null,
       title: 'T',
       subtitle: null,
@@ -60,9 +61,13 @@ test('inspect --json: one line for each input, in order, exit 0 whatever they ar
       language: 'en',
       updated: '2019-04-20T22:45:00.000Z',
       author: null,
+      authors: [],
       image: null,
       rights: null,
+      license: null,
       generator: null,
+      schedule: null,
+      deleted: [],
     },
     entries: [
       {
@@ -88,6 +93,7 @@ test('inspect --json: one line for each input, in order, exit 0 whatever they ar
         image: null,
         enclosures: [],
         commentsUrl: null,
+        rights: null,
       },
     ],
   })
@@ -99,6 +105,24 @@ test('inspect --json: one line for each input, in order, exit 0 whatever they ar
     feed: null,
     entries: [],
   })
+})
+
+test('inspect --json has what is told of rights, of when to ask, and of entries that were deleted', async () => {
+  writeFileSync(
+    path.join(folder, 'rich.xml'),
+    `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:at="http://purl.org/atompub/tombstones/1.0"><channel><title>T</title>
+<ttl>60</ttl><dc:creator>Ana</dc:creator><dc:creator>Ben</dc:creator><link rel="license" href="http://a.example/by"/>
+<at:deleted-entry ref="tag:0" when="2019-04-20T22:45:00Z"/><item><title>A</title><dc:rights>Ana’s</dc:rights></item></channel></rss>`,
+  )
+  const { feed, entries } = JSON.parse((await runPlanet(folder, 'inspect', '--json', 'rich.xml')).stdout)
+  expect(feed).toMatchObject({
+    format: 'rss',
+    authors: [{ name: 'Ana' }, { name: 'Ben' }],
+    license: 'http://a.example/by',
+    schedule: { interval: 3_600_000, skipHours: [], skipDays: [] },
+    deleted: [{ id: 'tag:0', at: '2019-04-20T22:45:00.000Z' }],
+  })
+  expect(entries).toMatchObject([{ title: 'A', rights: 'Ana’s' }])
 })
 
 test('inspect says for people what is there and what is missing; exit 3 where an input is no feed', async () => {
