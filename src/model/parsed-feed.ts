@@ -95,7 +95,7 @@ export type FeedSchedule = {
 export type ParsedEntry = {
   /** Verbatim, trimmed, opaque. Atom `id`; RSS `guid`; RSS 1.0 `rdf:about`; JSON `id`. */
   id: string | undefined
-  /** The permalink. Atom `link rel=alternate`; RSS `link`, else a `guid` that is a permalink; JSON `url`. */
+  /** The permalink. Atom `link rel=alternate`, else an `id` that is an address; RSS `link`, else a `guid` that is a permalink; JSON `url`. */
   link: string | undefined
   /** Plain text of the title, for lists, anchors, comparisons. */
   title: string | undefined

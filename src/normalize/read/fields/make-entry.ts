@@ -136,7 +136,8 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
     looseLink(element, fields) ??
     permalinkOfGuid(fields, context) ??
     contentSource(fields, context) ??
-    webAddress(aboutOf(element))
+    webAddress(aboutOf(element)) ??
+    webAddress(firstText(fields, ['atom:id']))
   )
 }
 
