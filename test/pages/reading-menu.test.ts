@@ -103,4 +103,13 @@ describe.runIf(executablePath)('the menu of reading aids, and what stands beside
     await page.keyboard.press('p')
     await page.waitForURL(/2020\/05\/02\/$/)
   })
+
+  test('P-14 the open menu fits a small telephone, with letters spaced out (WCAG 1.4.12)', async () => {
+    const small = await browser.newPage({ viewport: { width: 320, height: 640 }, bypassCSP: true })
+    await small.goto(server.url)
+    await small.locator('#tools summary').click()
+    await small.addStyleTag({ content: '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' })
+    expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    await small.close()
+  })
 })

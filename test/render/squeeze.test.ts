@@ -31,6 +31,7 @@ test.each([
   ['a comment with stars', '/* a ** b **/ a { b: c }', 'a{b:c}'],
   ['an element in another', 'a :is(b, c) > d { e: f }', 'a :is(b,c)>d{e:f}'],
   ['a sum', 'a { b: calc(1px + 2px) }', 'a{b:calc(1px + 2px)}'],
+  ['a zero before a point', 'a { b: 0.5em -0.25em 10.5px 0; }', 'a{b:.5em -.25em 10.5px 0}'],
   ['a condition', '@media (min-width: 60rem) { a { b: c; } }', '@media (min-width:60rem){a{b:c}}'],
 ])('%s', (_, css, sent) => {
   expect(squeezeStyle(css)).toBe(sent)

@@ -1,6 +1,6 @@
 /**
- * The built-in style as it is sent: without comments, and without white space that means nothing. Quoted text stays. The source is written
- * for people to read and to start their own style from; the squeezed style is loaded by every visitor.
+ * The built-in style as it is sent: without comments, and without white space and zeros that mean nothing. Quoted text stays. The source
+ * is written for people to read and to start their own style from; the squeezed style is loaded by every visitor.
  */
 export function squeezeStyle(css: string): string {
   return css
@@ -17,4 +17,5 @@ function squeeze(css: string): string {
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/([a-z-]): /g, '$1:')
     .replaceAll(';}', '}')
+    .replace(/(?<![\w.])0(?=\.\d)/g, '')
 }
