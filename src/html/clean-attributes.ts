@@ -68,7 +68,8 @@ const cleaners = new Map<string, Cleaner>(
     srcset: resolveSrcset,
     // The classes that the sanitiser itself writes. The language of code and the side of an element are read elsewhere.
     class: matching(/^(embed-card|at-(left|right|center))$/),
-    lang: language,
+    // MathML has neither `lang` nor `title`.
+    lang: (value, base, name) => (isOfFormula(name) ? undefined : language(value, base, name)),
     hreflang: language,
     dir: (value, base, name) => (isOfFormula(name) ? formulaDir : dir)(value, base, name),
     id: matching(/^[^\s"'<>&]{1,200}$/),
@@ -98,7 +99,6 @@ const cleaners = new Map<string, Cleaner>(
     stretchy: matching(/^(true|false)$/),
     open: () => '',
     reversed: () => '',
-    // MathML has no `title`.
     title: (value, _base, name) => (isOfFormula(name) ? undefined : value),
     alt: plain,
     abbr: plain,

@@ -180,7 +180,7 @@ const rows: [name: string, html: string, expected: string][] = [
   ],
   [
     'attributes that formulas do not have',
-    '<math dir="auto" title="t"><mi dir="RTL" title="t">x</mi></math>',
+    '<math dir="auto" title="t" lang="de"><mi dir="RTL" title="t" lang="de">x</mi></math>',
     '<math alttext="x"><mi dir="rtl">x</mi></math>',
   ],
   ['a turn to nowhere', '<bdo>x</bdo>', '<span>x</span>'],
