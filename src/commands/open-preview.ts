@@ -79,9 +79,9 @@ function listen(response: ServerResponse, listeners: Set<ServerResponse>): void 
 
 /** Media types of feeds, which by their extensions alone would be any XML or JSON. */
 const types: [name: RegExp, type: string][] = [
-  [/atom\.xml$/, 'application/atom+xml'],
+  [/(atom|\/digest\/\w+|\/archive\/[\d-]+)\.xml$/, 'application/atom+xml'],
   [/rss\.xml$/, 'application/rss+xml'],
-  [/rss10\.xml$/, 'application/rdf+xml'],
+  [/(rss10|foafroll)\.xml$/, 'application/rdf+xml'],
   [/feed\.json$/, 'application/feed+json'],
   [/opml(\.xml)?$/, 'text/x-opml'],
 ]

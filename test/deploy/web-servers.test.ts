@@ -23,6 +23,10 @@ beforeAll(() => {
   chmodSync(folder, 0o755)
   cpSync(built, site, { recursive: true })
   writeFileSync(path.join(site, '.secret'), 'secret')
+  for (const name of ['digest/weekly.xml', 'archive/2-3.xml', 'foafroll.xml']) {
+    mkdirSync(path.join(site, path.dirname(name)), { recursive: true })
+    cpSync(path.join(built, 'atom.xml'), path.join(site, name))
+  }
 })
 
 afterAll(async () => {
@@ -98,9 +102,13 @@ const answers = [
   { at: '/', status: 200, type: 'text/html' },
   { at: '/blogs/', status: 200, type: 'text/html' },
   { at: '/atom.xml', status: 200, type: 'application/atom+xml' },
+  { at: '/digest/weekly.xml', status: 200, type: 'application/atom+xml' },
+  { at: '/archive/2-3.xml', status: 200, type: 'application/atom+xml' },
+  { at: '/foafroll.xml', status: 200, type: 'application/rdf+xml' },
   { at: '/rss.xml', status: 200, type: 'application/rss+xml' },
   { at: '/feed.json', status: 200, type: 'application/feed+json' },
   { at: '/opml.xml', status: 200, type: 'text/x-opml' },
+  { at: '/planet.webmanifest', status: 200, type: 'application/manifest+json' },
   { at: '/planet.css', status: 200, type: 'text/css' },
   { at: '/planet.js', status: 200, type: 'javascript' },
   { at: '/favicon.svg', status: 200, type: 'image/svg+xml' },
