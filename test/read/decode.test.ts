@@ -66,6 +66,30 @@ const cases: { name: string; bytes: Uint8Array; type?: string; text: string; war
     text: `${declared('windows-1251')}й`,
   },
   {
+    name: 'a declaration that lies, in a feed that says its language',
+    bytes: latin1(`${declared('utf-8')}<language>ru-RU</language><item>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0`),
+    text: `${declared('utf-8')}<language>ru-RU</language><item>Привет, мир`,
+    warned: 'is not utf-8; read as windows-1251, by its language',
+  },
+  {
+    name: 'the same, in Japanese',
+    bytes: latin1(`<feed xml:lang="ja"><entry>\x93\xfa\x96\x7b`),
+    text: '<feed xml:lang="ja"><entry>日本',
+    warned: 'is not utf-8; read as shift_jis, by its language',
+  },
+  {
+    name: 'a language that another charset cannot have written',
+    bytes: latin1('<language>zh</language><item>caf\xe9 \x93'),
+    text: '<language>zh</language><item>café “',
+    warned: 'is not utf-8; read as windows-1252',
+  },
+  {
+    name: 'a language of an entry, and not of the feed',
+    bytes: latin1('<language>en</language><item xml:lang="ru">caf\xe9'),
+    text: '<language>en</language><item xml:lang="ru">café',
+    warned: 'is not utf-8; read as windows-1252',
+  },
+  {
     name: 'a header that lies about UTF-8',
     bytes: Buffer.from('<t>é'),
     type: 'text/xml; charset=iso-8859-1',

@@ -2,6 +2,7 @@ import type { Warn } from '../collect-warnings.ts'
 import { decodeWith, isSingleByte } from './decode-with.ts'
 import { findCharset } from './find-charset.ts'
 import { fixDoubleUtf8, fixWindows1252 } from './fix-mojibake.ts'
+import { guessCharsets } from './guess-charsets.ts'
 import { joinHalves } from './join-halves.ts'
 import { mendBytes } from './mend-bytes.ts'
 
@@ -9,7 +10,7 @@ import { mendBytes } from './mend-bytes.ts'
  * Turn the bytes of an answer into text.
  *
  * The order of trust: byte order mark and the bytes of the first characters (UTF-16, UTF-32, EBCDIC); the HTTP charset; the XML
- * declaration; UTF-8; windows-1252. A charset that cannot have produced these bytes is skipped, with a warning. Valid UTF-8 that is
+ * declaration; UTF-8; the legacy charset of its language; windows-1252. A charset that cannot have produced these bytes is skipped, with a warning. Valid UTF-8 that is
  * labelled as a single-byte charset is read as UTF-8: such a label is wrong wherever the text has more than ASCII.
  *
  * @param contentType the Content-Type header as sent
@@ -44,8 +45,8 @@ function decodeAs(charset: string, bytes: Uint8Array, warn: Warn): string {
 }
 
 /**
- * Decode a document with invalid UTF-8: where a few bytes are invalid, the rest is kept; where hardly anything is UTF-8, all is
- * windows-1252.
+ * Decode a document with invalid UTF-8: where a few bytes are invalid, the rest is kept; where hardly anything is UTF-8, all is in the
+ * charset of its language, else windows-1252.
  */
 function decodeBroken(written: Uint8Array, warn: Warn): string {
   const joined = joinHalves(written)
@@ -55,6 +56,12 @@ function decodeBroken(written: Uint8Array, warn: Warn): string {
   const broken = text.match(/\uFFFD/g)?.length ?? 0
   const sound = text.match(/[\u0080-\uFFFC]+/g)?.join('').length ?? 0
   if (broken > sound) {
+    for (const charset of guessCharsets(bytes)) {
+      const guessed = decodeWith(charset, bytes, true)
+      if (guessed === undefined) continue
+      warn('CHARSET', `is not utf-8; read as ${charset}, by its language`)
+      return guessed
+    }
     warn('CHARSET', 'is not utf-8; read as windows-1252')
     return fixWindows1252(decodeWith('windows-1252', bytes, false) ?? '')
   }
