@@ -222,6 +222,8 @@ const spelled: [names: string, hex: string, text: string][] = [
   ['KOI8_R cskoi8r', 'f0d2c9', 'При'],
   ['CP866U cp1125', '8fe0a8', 'При'],
   ['mac_centeuro x-mac-ce', 'b8', 'ł'],
+  ['win-1251 WIN1251 cp-1251', 'cff0e8', 'При'],
+  ['ISO-2022-JP-1 iso-2022-jp-2 ISO-2022-JP-3 iso-2022-jp-ext', '1b2442467c4b5c1b2842', '日本'],
 ]
 
 describe('a charset by whatever name', () => {

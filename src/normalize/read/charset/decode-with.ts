@@ -52,7 +52,10 @@ const aliases: Readonly<Record<string, string>> = {
   ...named('cp1125', 'cp866u ruscii'),
   ...named('shift_jis', 'shiftjis csshiftjis sjis mskanji shiftjis2004 sjis2004 shiftjisx0213 sjisx0213 xmacjapanese'),
   ...named('euc-jp', 'eucjp ujis eucjisx0213 eucjis2004 jisx0213'),
-  ...named('iso-2022-jp', 'iso2022jp csiso2022jp'),
+  ...named(
+    'iso-2022-jp',
+    'iso2022jp csiso2022jp iso2022jp1 iso2022jp2 csiso2022jp2 iso2022jp3 iso2022jp2004 iso2022jpext',
+  ),
   ...named('euc-kr', 'euckr uhc ms949 korean ksc5601 ksc56011987 ksx1001 csksc56011987 xmackorean'),
   ...named('gbk', 'euccn eucgb2312cn gb2312 gb23121980 gb231280 csiso58gb231280 isoir58 hz xmacsimpchinese'),
   ...named('gb18030', 'gb18030 gb180302000'),
@@ -104,7 +107,7 @@ function usualName(charset: string): string {
   // The name may include the year of the standard: "ISO_8859-2:1987".
   const part = /^iso8859(1[013-6]|[1-9])(?:19|20)?(?:\d\d)?$/.exec(letters)?.[1]
   if (part !== undefined) return `iso-8859-${part}`
-  const number = /^(?:cs)?(?:cp|ibm|ms|windows)?0*(\d{2,4})$/.exec(letters)?.[1]
+  const number = /^(?:cs)?(?:cp|ibm|ms|win|windows)?0*(\d{2,4})$/.exec(letters)?.[1]
   if (number === undefined) return name
   const page = `cp${number.padStart(3, '0')}`
   if (Object.hasOwn(asciiPages, page) || Object.hasOwn(ebcdicPages, page)) return page
