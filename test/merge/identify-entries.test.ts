@@ -70,6 +70,18 @@ const cases = [
     ids: ['1'],
   },
   {
+    name: 'one id and one page for all notes, without titles: their dates',
+    entries: [1, 2, 3].map((n) =>
+      makeEntry({ id: link, link, published: new Date(n * 1000), contentHtml: `${n}`, sourceHash: `${n}` }),
+    ),
+    ids: [hash, hash, hash],
+  },
+  {
+    name: 'one id and one page for all, without titles, in the same words: the first',
+    entries: [1, 2, 3].map((n) => makeEntry({ id: link, link, published: new Date(n * 1000), sourceHash: '' })),
+    ids: [link],
+  },
+  {
     name: 'nothing but a date: no entry; a picture alone is one',
     entries: [makeEntry({}), makeEntry({ published: day }), makeEntry({ image: 'https://a.example/x.png' })],
     ids: [hash],

@@ -130,7 +130,7 @@ const fewestOfOne = 3
 
 /**
  * Tells whether an id stands for several entries: the entries that have it differ in link and in title; or all entries have it, and no two
- * share a title, or no two share a link.
+ * share a title, or no two share a link, or none has a title and no two share a text.
  */
 function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
   const byId = new Map<string, { links: Set<string>; titles: Set<string> }>()
@@ -146,7 +146,10 @@ function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
     if (known === undefined) return false
     if (known.links.size > 1 && known.titles.size > 1) return true
     const isOnly = byId.size === 1 && entries.length >= fewestOfOne
-    return isOnly && Math.max(known.links.size, known.titles.size) === entries.length
+    if (!isOnly) return false
+    const isUntitled = known.titles.size === 0
+    const texts = isUntitled ? new Set(entries.map(({ sourceHash }) => sourceHash)).size : 0
+    return Math.max(known.links.size, known.titles.size, texts) === entries.length
   }
 }
 
