@@ -150,7 +150,10 @@ async function findKnown(url: string, version: Version, store: Store): Promise<K
   const more = await store.known(url, { ...noKeys, withLast: true, also, except })
   const oldest = findOldest(version.entries)
   const named = new Set(also)
-  const kept = more.entries.filter(({ key, position }) => wantsAll || named.has(key) || position >= oldest)
+  // Without dates, nothing tells what has left the feed in the course of time.
+  const isUndated = version.entries.every(({ entry }) => entry.published === undefined && entry.updated === undefined)
+  const keepsAll = wantsAll || isUndated
+  const kept = more.entries.filter(({ key, position }) => keepsAll || named.has(key) || position >= oldest)
   return { ...known, entries: [...known.entries, ...kept] }
 }
 

@@ -206,6 +206,28 @@ test('K-07 all posts have one date, to the second: what comes is not what has le
   expect(await history.entries()).toHaveLength(posts.length)
 })
 
+const undated = (title: string, path: string, more: Post = {}): Post => {
+  const link = `https://a.example/${path}`
+  return { id: link, link, title, text: `<p>${title}. ${text}`, ...more }
+}
+
+test.each([
+  { name: 'it is that one', second: undated('Bees', 'of-bees'), shown: 3 },
+  { name: 'at another place, below one that stays', second: undated('Bees', 'of-bees'), isLast: true, shown: 3 },
+  { name: 'above all others: it is said again', second: undated('Bees', 'of-bees'), isFirst: true, shown: 4 },
+  { name: 'in other words: another', second: undated('Bees', 'of-bees', { text: otherText }), shown: 4 },
+  { name: 'in few words: another', words: 'Bees!', second: undated('Bees', 'of-bees', { text: 'Bees!' }), shown: 4 },
+])('K-07 another address, without dates: $name', async ({ words, second, isFirst, isLast, shown }) => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const [top, end] = [undated('Ants', 'ants'), undated('Cats', 'cats')]
+  history.serve('/a', [top, undated('Bees', 'bees', words === undefined ? {} : { text: words }), end])
+  await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
+  history.serve('/a', isFirst ? [second, top, end] : isLast ? [top, end, second] : [top, second, end])
+  await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
+  expect(await history.entries()).toHaveLength(shown)
+})
+
 const noted = (date: string, text: string): Post => ({ title: 'Version 2', date, text: `<p>${text}</p>` })
 const changes = 'Faster start, and a window that remembers where it stood.'
 

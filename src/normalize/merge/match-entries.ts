@@ -1,6 +1,7 @@
 import type { EntryKeys, KnownEntry } from '../../model.ts'
 import { findAtInstant, type InstantPair, isPrecise } from './find-at-instant.ts'
 import { findRedated } from './find-redated.ts'
+import { findRenamed } from './find-renamed.ts'
 import { findRepublished } from './find-republished.ts'
 import { findResettled, isOtherwiseCalled } from './find-resettled.ts'
 import { findSingles } from './find-singles.ts'
@@ -128,8 +129,16 @@ function matchByKeys(
     open.filter((entry) => entry.position >= oldest && !settled.has(entry)),
     readAt,
   )
-  if (several.size + redated.size === 0) return moved
-  return moved.map((found) => ({ ...found, known: found.known ?? several.get(found.id) ?? redated.get(found.id) }))
+  const renamed = findRenamed(
+    moved,
+    new Set(fresh.map(({ id }) => id)),
+    open.filter((entry) => !settled.has(entry)),
+  )
+  if (several.size + redated.size + renamed.size === 0) return moved
+  return moved.map((found) => {
+    const { id, known } = found
+    return { ...found, known: known ?? several.get(id) ?? redated.get(id) ?? renamed.get(id) }
+  })
 }
 
 /** Whether at least half of a version, and two entries, have unknown ids: only such a feed was published anew. */
