@@ -172,6 +172,19 @@ test('K-07 what has left its feed: all ids, addresses and clocks are others, and
   expect(await history.entries()).toHaveLength(posts.length)
 })
 
+test('K-07 alarms in the words of earlier ones, of which none is there any more, are news', async () => {
+  const history = await openHistory()
+  history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
+  for (const day of ['05', '06', '07']) {
+    const alarms = ['02:11', '08:47', '19:33'].map((time, index) =>
+      said(`${day}T${time}`, 'Alarm', { text: ['Door.', 'Window.', 'Fire.'][(index + Number(day)) % 3] ?? '' }),
+    )
+    history.serve('/a', alarms.toReversed())
+    await history.build(`2026-05-${day}T20:00:00Z`, { part: 'fetch' })
+  }
+  expect(await history.entries()).toHaveLength(9)
+})
+
 /** With neither ids, addresses nor dates, from the top. */
 const bare = (...words: string[]): Post[] =>
   words.map((word) => ({ title: word.startsWith('closed') ? 'Closed today' : word, text: `<p>It is ${word}.</p>` }))

@@ -76,12 +76,22 @@ function findShort(
     const known = byLetter ?? (byWord !== undefined && isOut(entry, byWord, readAt) ? byWord : undefined)
     if (known === undefined || taken.has(known)) return []
     taken.add(known)
-    return [{ id, known, shift: hoursBetween(known.published, entry.published) }]
+    return [{ id, entry, known, shift: hoursBetween(known.published, entry.published) }]
   })
   const shifts = new Set(pairs.flatMap(({ shift }) => shift ?? []))
   const isAnew = pairs.length >= fewestShort && pairs.length >= mostOf * fresh.length
   const isNoCalendar = shifts.size * 2 > pairs.length || isZone(shifts)
-  return new Map(isAnew && isNoCalendar ? pairs.map(({ id, known }) => [id, known]) : [])
+  const isSame =
+    isAnew && isNoCalendar && !(pairs.every((pair) => !isOut(pair.entry, pair.known, readAt)) && areSpread(pairs))
+  return new Map(isSame ? pairs.map(({ id, known }) => [id, known]) : [])
+}
+
+/** A move writes its dates at once; alarms that come one after the other, in the words of earlier ones, are spread over more than this. */
+const longestMove = 6 * 3_600_000
+
+function areSpread(pairs: readonly { entry: EncodedEntry }[]): boolean {
+  const times = pairs.map(({ entry }) => Number(entry.published))
+  return Math.max(...times) - Math.min(...times) > longestMove
 }
 
 /**
