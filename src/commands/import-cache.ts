@@ -174,7 +174,7 @@ function makeNotes({ added, conditional, feeds, foreign, unread, hidden }: Facts
   return [
     note(
       'kept',
-      `${added} entries of the cache that were not stored yet; ${conditional} of ${feeds} feeds are asked conditionally at once`,
+      `${added} ${added === 1 ? 'entry' : 'entries'} of the cache that ${added === 1 ? 'was' : 'were'} not stored yet; ${conditional} of ${feeds} ${feeds === 1 ? 'feed is' : 'feeds are'} asked conditionally at once`,
     ),
     ...(foreign === 0 ? [] : [note('dropped', `${foreign} entries of feeds that are listed no more`)]),
     ...(unread === 0 ? [] : [note('dropped', `${unread} files of the cache that are no entries`)]),

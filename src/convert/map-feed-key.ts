@@ -2,6 +2,7 @@ import { checkLanguage } from '../config/check-language.ts'
 import { findSlip } from './find-slip.ts'
 import { fitName } from './fit-name.ts'
 import { fitSite } from './fit-site.ts'
+import { fitState } from './fit-state.ts'
 import { fitTag } from './fit-tag.ts'
 import type { NoteGroup } from './imported-planet.ts'
 import { mapExpression, mapFilters } from './map-filters.ts'
@@ -82,11 +83,8 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
         ? one('max_entries', Number(value))
         : { keys: new Map(), notes: [] }
     case 'hidden':
-      return /^(1|yes|true|on)$/i.test(value)
-        ? {
-            keys: new Map([['paused', 'hidden in planetplanet']]),
-            notes: [{ group: 'changed', message: `hidden = ${value}: is paused, the feed is not asked` }],
-          }
+      return fitState(name, value) === 'off'
+        ? pause(name, value, 'hidden in planetplanet')
         : { keys: new Map(), notes: [] }
     case 'xml_base':
       return say(
@@ -102,8 +100,14 @@ export function mapFeedKey(name: string, value: string): MappedFeedKey {
       return say('dropped', 'cache_keep_entries: Planet keeps every entry')
     default:
       if (reading.test(name)) return say('dropped', `${name} = ${value}: Planet finds out by itself`)
-      return keepOwn(name, value)
+      if (fitState(name, value) === 'on') return { keys: new Map(), notes: [] }
+      return fitState(name, value) === 'off' ? pause(name, value, `${name}: ${value}`) : keepOwn(name, value)
   }
+}
+
+function pause(name: string, value: string, reason: string): MappedFeedKey {
+  const message = `${name} = ${value}: is paused, the feed is not asked`
+  return { keys: new Map([['paused', reason]]), notes: [{ group: 'changed', message }] }
 }
 
 /** A key of the operator's own; one that looks like a slip of the pen is named, since what it says would be missed. */

@@ -91,7 +91,8 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
       const message = `${key.name} = ${key.value}: stands before another ${key.name} of [${name}]; the last one counts`
       notes.push({ group: 'changed', line: key.line, message })
     }
-    const written = named ?? name
+    // A section is often called by the host of its blog, which is no address of a feed.
+    const written = named ?? (/^(https?|feed):|\//i.test(name) ? name : '')
     const addresses = written.split(/[\s,]+(?=https?:)/)
     for (const [place, address] of addresses.entries()) {
       const fitted = fitAddress(address)

@@ -6,6 +6,7 @@ import { addresses, findYamlKind, findYamlList, isFeed, isFeeds } from './find-y
 import { fitAddress } from './fit-address.ts'
 import { fitName } from './fit-name.ts'
 import { fitSite } from './fit-site.ts'
+import { fitState } from './fit-state.ts'
 import { fitTag } from './fit-tag.ts'
 import type { ImportedFeed, ImportedItem, ImportedPlanet, ImportNote, Setting } from './imported-planet.ts'
 import { mapYamlKey, type YamlKind } from './map-yaml-key.ts'
@@ -61,7 +62,12 @@ export function readYaml(text: string): ImportedPlanet | undefined {
         continue
       }
       if (list?.isByName === true && list.named?.has(name) === true) {
-        takeEntry(pair, findOwn(value as Plain, name), [])
+        const given = findOwn(value as Plain, name)
+        // One folder around all says nothing of any.
+        if (Array.isArray(given) && countFolders(value as Plain) === 1) takeList(pair.value, given)
+        else if (typeof given === 'number' || typeof given === 'boolean') {
+          notes.push({ group: 'dropped', line, message: `${name}: ${given}: nothing of Planet's reads it` })
+        } else takeEntry(pair, given, [])
         continue
       }
       if (list?.named?.has(name) === true) {
@@ -153,6 +159,13 @@ export function readYaml(text: string): ImportedPlanet | undefined {
   function takeKey(item: ImportedFeed, name: string, to: unknown): void {
     if (to === null || to === undefined || to === '') return
     if (kind === 'planet') return void item.keys.set(name, to)
+    const state = fitState(name, to)
+    if (state === 'off') {
+      item.keys.set('paused', `${name}: ${String(to)}`)
+      const message = `${name}: ${String(to)}: is paused, the feed is not asked`
+      return void notes.push({ group: 'changed', line: item.line, message })
+    }
+    if (state === 'on') return
     if (/^(name|title|text)$/.test(name)) {
       const fitted = fitName(String(to))
       if (fitted.change !== undefined) notes.push({ group: 'changed', line: item.line, message: fitted.change })
@@ -179,6 +192,10 @@ export function readYaml(text: string): ImportedPlanet | undefined {
     if (name === 'format') return
     item.keys.set(`x-${name.toLowerCase().replace(/[^a-z0-9_-]+/g, '-')}`, to)
   }
+}
+
+function countFolders(map: Plain): number {
+  return Object.values(map).filter((one) => typeof one === 'object' && one !== null && !isFeed(one)).length
 }
 
 /** The keys of a feed of feeds.yaml. */

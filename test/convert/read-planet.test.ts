@@ -212,11 +212,11 @@ const traps: { name: string; text: string | Uint8Array; list: string[]; changed?
   },
   {
     name: 'keys of feeds that are slips of the pen; others are keys of their own',
-    text: 'title = P\n[a]\nlin = http://a.example/\nnick = ann\nfeed = http://a.example/f\n[b]\ntitel = B\nfeeed = http://b.example/f\n[c]\nfeed = http://c.example/f\n',
-    list: ['http://a.example/f', '# [b]', '# titel = B', '# feeed = http://b.example/f', 'http://c.example/f'],
+    text: 'title = P\n[a]\nlin = http://a.example/\nnick = ann\nfeed = http://a.example/f\n[b.example]\ntitel = B\nfeeed = http://b.example/f\n[c]\nfeed = http://c.example/f\n',
+    list: ['http://a.example/f', '# [b.example]', '# titel = B', '# feeed = http://b.example/f', 'http://c.example/f'],
     needs: [
       /^3: lin = http:\/\/a\.example\/: did you mean link\? It stands there as x-lin$/,
-      /^6: \[b\]: names no feed \(feeed: did you mean feed\?\)$/,
+      /^6: \[b\.example\]: names no feed \(feeed: did you mean feed\?\)$/,
     ],
   },
   {
@@ -1092,6 +1092,29 @@ test('what a table, a list in Markdown, folders in YAML and FOAF say of a feed',
       '<rdf:RDF><Person><name>Ann</name><weblog><Document rdf:about="https://a.example/"><title>A</title><channel rdf:about="https://a.example/f"/></Document></weblog></Person></rdf:RDF>',
     ),
   ).toEqual([{ name: 'A', author: 'Ann', site: 'https://a.example/' }])
+})
+
+test('feeds that are switched off are paused, in whatever format', () => {
+  const list = '- url: https://a.example/f\n  enabled: false\n- url: https://b.example/f\n  active: true\n'
+  const files = [
+    list,
+    '[{"url":"https://a.example/f","disabled":true},{"url":"https://b.example/f","disabled":false}]',
+    '[[feeds]]\nurl = "https://a.example/f"\nenabled = false\n[[feeds]]\nurl = "https://b.example/f"\nenabled = true\n',
+    'title = P\n[a]\nfeed = https://a.example/f\nactive = no\n[b]\nfeed = https://b.example/f\nactive = yes\n',
+  ]
+  for (const text of files) {
+    const planet = read(text)
+    const [off, on] = planet.items.map((item) => (item.kind === 'feed' ? [...item.keys.keys()] : []))
+    expect([off, on]).toEqual([['paused'], []])
+    expect(said(planet, 'changed')).toEqual([expect.stringMatching(/: is paused, the feed is not asked$/)])
+  }
+})
+
+test('a map with one folder: its name is no tag, and a version is no feed', () => {
+  const planet = read('{"version": 1, "items": [{"title": "A", "xmlUrl": "https://a.example/f", "category": "x"}]}')
+  expect(items(planet)).toEqual(['https://a.example/f A'])
+  expect(planet.items[0]).toMatchObject({ keys: new Map(Object.entries({ name: 'A', tags: ['x'] })) })
+  expect(said(planet, 'dropped')).toEqual(["1: version: 1: nothing of Planet's reads it"])
 })
 
 test('what planetplanet hid is not asked', () => {
