@@ -112,4 +112,16 @@ describe.runIf(executablePath)('the menu of reading aids, and what stands beside
     expect(await small.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     await small.close()
   })
+
+  test('P-11 how much was posted on a day is seen where a reader forces the colors', async () => {
+    const forced = await browser.newPage({ forcedColors: 'active' })
+    await forced.goto(`${server.url}2020/`)
+    const ground = (selector: string) =>
+      forced
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).backgroundColor)
+    expect(await ground('.calendar td[class] a')).not.toBe(await ground('html'))
+    await forced.close()
+  })
 })
