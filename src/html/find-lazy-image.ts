@@ -24,9 +24,6 @@ const lazyNames: ReadonlySet<string> = new Set([...lazySources, ...lazySets])
 const sourceName = /^data-.*(src|lazy|orig|url|image|img|file)/
 const pictureName = /^[^\s{}"]+\.(jpe?g|png|gif|webp|avif)([?#][^\s{}"]*)?$/i
 
-/** What says that a picture is loaded late, and not from where. */
-const flag = /^\s*(?:true|false|yes|no|on|off|auto|lazy|eager|none|null|undefined|\d{1,2})\s*$/i
-
 /** Whether the attributes of an image, or of the figure around it, tell that it waits for a script. */
 export function hasLazyImage(attributes: Attributes): boolean {
   for (const name of attributes.keys()) if (lazyNames.has(name)) return true
@@ -90,8 +87,13 @@ function first(
 ): string | undefined {
   for (const name of names) {
     const value = attributes.get(name)
-    const found = value === undefined || flag.test(value) ? undefined : resolve(value, base)
+    const found = value === undefined || !mayBeAddress(value) ? undefined : resolve(value, base)
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** Such attributes also hold flags ("true"), numbers, names ("hero") and settings in JSON. */
+function mayBeAddress(value: string): boolean {
+  return /[./]/.test(value) && !/[{}"]/.test(value) && !/^[\d.\s]*$/.test(value)
 }
