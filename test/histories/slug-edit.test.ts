@@ -274,6 +274,11 @@ const [one, two, three] = [1, 2, 3]
 
 const programs: { name: string; before: Numbered; after: Numbered }[] = [
   {
+    name: 'notes without titles, in the same words, that have lost ids, addresses and dates',
+    before: (day) => ({ id: `n${day}`, date: `2026-05-0${day}T0${day}:1${day}:00Z`, text: `<p>Note of ${day}</p>` }),
+    after: (day) => ({ id: `t${day}`, link: `https://a.example/t/${day}`, text: `<p>Note of ${day}</p>` }),
+  },
+  {
     name: 'notes without titles, in other markup, that keep their days alone',
     before: (day) => ({ id: `n${day}`, date: `2026-05-0${day}T0${day}:1${day}:00Z`, text: `<p>Note of ${day}</p>` }),
     after: (day) => ({ id: `?p=${day}`, date: `2026-05-0${day}T00:00:00Z`, text: `<div>Note of ${day}</div>` }),

@@ -80,10 +80,14 @@ function findShort(
   })
   const shifts = new Set(pairs.flatMap(({ shift }) => shift ?? []))
   const isAnew = pairs.length >= fewestShort && pairs.length >= mostOf * fresh.length
-  const isNoCalendar = shifts.size * 2 > pairs.length || isZone(shifts)
-  const isSame =
-    isAnew && isNoCalendar && !(pairs.every((pair) => !isOut(pair.entry, pair.known, readAt)) && areSpread(pairs))
-  return new Map(isSame ? pairs.map(({ id, known }) => [id, known]) : [])
+  const isNoCalendar = shifts.size * 2 > pairs.length || isZone(shifts) || pairs.every(hasLostDate)
+  const haveCome = pairs.every(({ entry, known }) => !isOut(entry, known, readAt)) && areSpread(pairs)
+  return new Map(isAnew && isNoCalendar && !haveCome ? pairs.map(({ id, known }) => [id, known]) : [])
+}
+
+/** A programme keeps its dates; a new program may have none. */
+function hasLostDate({ entry, known }: { entry: EncodedEntry; known: KnownEntry }): boolean {
+  return entry.published === undefined && entry.updated === undefined && known.published !== undefined
 }
 
 /** A move writes its dates at once; alarms that come one after the other, in the words of earlier ones, are spread over more than this. */
