@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import type { EntryOrigin, Link, ParsedEntry, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
+import { parseUrl } from '../../../text/parse-url.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import type { Warn } from '../collect-warnings.ts'
 import {
@@ -131,7 +132,7 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
   return (
     webAddress(firstText(fields, ['feedburner:origlink', 'pheedo:origlink'])) ??
     findTranslated(fields, context, context.language) ??
-    findAlternate(links) ??
+    unwrapGoogle(findAlternate(links)) ??
     foreignLink(fields, context) ??
     looseLink(element, fields) ??
     permalinkOfGuid(fields, context) ??
@@ -139,6 +140,12 @@ function findPermalink(element: Element, fields: Fields, links: readonly Link[],
     webAddress(aboutOf(element)) ??
     webAddress(firstText(fields, ['atom:id']))
   )
+}
+
+/** The page behind the redirection that Google Alerts puts before each: the address of the page is a parameter of it. */
+function unwrapGoogle(link: string | undefined): string | undefined {
+  if (link === undefined || !/^https?:\/\/www\.google\.[a-z.]{2,6}\/url\?/.test(link)) return link
+  return webAddress(parseUrl(link, undefined)?.searchParams.get('url') ?? undefined) ?? link
 }
 
 /** A `link` in an unknown default namespace, for an item that has no other. */
