@@ -60,11 +60,12 @@ function recognise(text: string): ImportedPlanet | NoPlanet {
     if (venus.items.some(({ kind }) => kind !== 'comment') || venus.settings.length > 0) return venus
   }
   if (isTable(text)) return readTable(text)
-  const isYaml = isYamlList.test(text) && isYamlFeed.test(text) && !text.includes('](')
+  const isDeep = isTooDeep(text)
+  const isYaml = !isDeep && isYamlList.test(text) && isYamlFeed.test(text) && !text.includes('](')
   const slip = isYaml ? findYamlMistake(text) : undefined
   if (slip !== undefined) return slip
   if (isList(text)) return readList(text)
-  if (isTooDeep(text)) return unknown
+  if (isDeep) return unknown
   const yaml = readYaml(text)
   if (yaml !== undefined) return yaml
   const mistake = isYamlWithFeeds.test(text) ? findYamlMistake(text) : undefined

@@ -713,6 +713,16 @@ test('brackets inside each other without end are no list, and end no process', (
   expect(readPlanet(Buffer.from(`${text}- [RSS](https://a.example/feed)\n`))).toHaveProperty('problem')
 })
 
+test.each([
+  ['lists', '- '],
+  ['lists and keys', '- ? '],
+  ['lists with tags', '- !a '],
+  ['brackets', '['],
+])('%s inside each other in one line of a list of feeds are no list, and end no process', (_, opening) => {
+  const text = `feeds:\n- url: https://a.example/feed\n- ${opening.repeat(100_000)}x\n`
+  expect(readPlanet(Buffer.from(text))).toHaveProperty('problem')
+})
+
 test('a table of two hundred thousand rows is read', () => {
   const rows = Array.from({ length: 200_000 }, (_, at) => `n${at},https://a.example/feed`)
   expect(items(read(['name,feed', ...rows].join('\n')))).toHaveLength(1)
