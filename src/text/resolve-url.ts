@@ -16,8 +16,8 @@ const rasterImage = /^data:image\/(png|jpe?g|gif|webp|avif|bmp|x-icon|vnd\.micro
 /**
  * A link of a feed, absolute, safe, and one that HTML and Atom allow: white space, IRIs, IDN, blanks and lone percent signs are put right
  * as browsers do (WHATWG URL), characters that a URI must not hold are escaped, `feed:` is removed from the address behind it. An ampersand
- * that was escaped once too often is unescaped: no query has a field called "amp;b". A link that begins with "www." names a host, not a
- * file beside the page; of "https://https://" one is meant, and "https//" lacks its colon.
+ * that was escaped too often is unescaped: no query has a field called "amp;b". A link that begins with "www." names a host, not a file
+ * beside the page; of "https://https://" one is meant, and "https//" lacks its colon.
  *
  * @param base the address that relative links are resolved against; without it they are dropped
  * @returns `undefined` where it is no address, or its scheme may run something
@@ -29,7 +29,7 @@ export function resolveUrl(href: string, base: string | undefined): string | und
   const text = joinBroken(href.trim())
     .replace(/^feed:(?=https?:)/i, '')
     .replace(/^feed:(\/\/)?/i, 'http://')
-    .replace(/&(amp|#0*38|#x0*26);/gi, '&')
+    .replace(/&((amp|#0*38|#x0*26);)+/gi, '&')
     .replace(/^(?:https?:\/\/)+(?=https?:?\/\/)/i, '')
     .replace(/^(https?)(?=\/\/)/i, '$1:')
     .replace(/^(?=www\.[\w-]+\.[a-z])/i, base === undefined ? 'http://' : '//')

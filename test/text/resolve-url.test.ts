@@ -17,6 +17,7 @@ const cases: { name: string; written: string; href: string | undefined }[] = [
   { name: 'signs that a path must not hold', written: '/a|b[c]^`', href: 'https://a.example/a%7Cb%5Bc%5D%5E%60' },
   { name: 'signs that a query must not hold', written: '/?a[]={b}\\', href: 'https://a.example/?a%5B%5D=%7Bb%7D%5C' },
   { name: 'an ampersand escaped twice', written: '/?a=1&amp;b=2&#038;c=3', href: 'https://a.example/?a=1&b=2&c=3' },
+  { name: 'an ampersand escaped four times', written: '/?a&amp;amp;#038;b', href: 'https://a.example/?a&b' },
   { name: 'a host that lost its scheme', written: 'www.b.example/c', href: 'https://www.b.example/c' },
   { name: 'a scheme written twice', written: 'https://http://b.example/c', href: 'http://b.example/c' },
   { name: 'a scheme twice, a browser was asked', written: 'http://https//b.example/c', href: 'https://b.example/c' },
@@ -42,4 +43,5 @@ const cases: { name: string; written: string; href: string | undefined }[] = [
 
 test.each(cases)('resolveUrl: $name', ({ written, href }) => {
   expect(resolveUrl(written, 'https://a.example/b/')).toBe(href)
+  if (href !== undefined) expect(resolveUrl(href, 'https://a.example/b/')).toBe(href)
 })
