@@ -67,11 +67,12 @@ export function embedNodes(nodes: readonly Node[], embedding: Embedding): string
     const shown = headingNames.has(name) ? demote(name) : name
     const start = `<${shown}${renderAttributes(fitAttributes(element))}`
     if (voidNames.has(name)) return `${start} />`
+    const isBox = name === 'table' || name === 'pre'
+    // Before what is in it: boxes are counted in the order in which they begin.
+    const box = isBox ? openBox(name, ++boxes[name], label) : ''
     const whole = `${start}>${render(element.children)}</${shown}>`
     if (name === 'a') links -= 1
-    if (name !== 'table' && name !== 'pre') return whole
-    boxes[name] += 1
-    return `${openBox(name, boxes[name], label)}${whole}</div>`
+    return isBox ? `${box}${whole}</div>` : whole
   }
 
   function demote(name: string): string {

@@ -174,6 +174,13 @@ test('in a feed nothing changes but ids, and links that lead to them', () => {
   )
 })
 
+test('P-02 boxes are counted in the order in which they begin, also those in others', () => {
+  const html = makeHtml('<table><tr><td><table><tr><td>a</table></table><table><tr><td>b</table>', base, () => {}) ?? ''
+  const label: Embedding['label'] = (kind, value) => `${kind} ${value}`
+  for (const shown of [embedHtml(html, { ...entry, label }), embedNodes(parseHtml(html).nodes, { ...entry, label })])
+    expect(shown.match(/table \d/g)).toEqual(['table 1', 'table 2', 'table 3'])
+})
+
 test.each(['<pre>a</pre>', '<table><tr><td>a</table>'])(
   'boxes without number take no more than in proportion: %s',
   (box) => {
