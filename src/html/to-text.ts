@@ -46,7 +46,7 @@ export function nodesToText(nodes: readonly Node[], hasPictures = false): string
   }
 }
 
-/** True for a text of which nothing can be seen: blanks, and characters without width. */
+/** True for a text of which nothing can be seen: blanks, that of Braille among them, and what Unicode says no font need show. */
 export function isUnseen(text: string): boolean {
-  return /^[\s\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/.test(text)
+  return /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text)
 }

@@ -1,7 +1,7 @@
 import { looksLikeHtml } from '../../../html/looks-like-html.ts'
 import type { Node as HtmlNode } from '../../../html/nodes.ts'
 import { parseHtml } from '../../../html/parse-html.ts'
-import { htmlToText, nodesToText } from '../../../html/to-text.ts'
+import { htmlToText, isUnseen, nodesToText } from '../../../html/to-text.ts'
 import type { Category } from '../../../model.ts'
 import { allKinds, type Element, elementsOf, type Fields, hasKind, membersOf, textOf } from '../xml/element.ts'
 
@@ -36,7 +36,7 @@ export function makeCategories(fields: Fields): Category[] {
   const byKey = new Map<string, Category>()
   for (const category of categories) {
     const key = JSON.stringify([category.term, category.scheme])
-    if (category.term !== '' && !byKey.has(key)) byKey.set(key, category)
+    if (!isUnseen(category.term) && !byKey.has(key)) byKey.set(key, category)
   }
   return [...byKey.values()]
 }

@@ -1,6 +1,6 @@
 import type { Node as HtmlNode } from '../../../html/nodes.ts'
 import { parseHtml } from '../../../html/parse-html.ts'
-import { htmlToText, nodesToText } from '../../../html/to-text.ts'
+import { htmlToText, isUnseen, nodesToText } from '../../../html/to-text.ts'
 import type { Person } from '../../../model.ts'
 import { resolveUrl } from '../../../text/resolve-url.ts'
 import { allKinds, type Element, elementsOf, type Fields, membersOf, textOf } from '../xml/element.ts'
@@ -161,7 +161,7 @@ function parseOne(text: string): Person | undefined {
 
 function parseName(text: string): Person | undefined {
   const trimmed = unveil(text.trim())
-  if (trimmed === '' || noName.test(trimmed)) return undefined
+  if (isUnseen(trimmed) || noName.test(trimmed)) return undefined
   // A web address is no name.
   if (/^https?:\/\/\S+$/i.test(trimmed))
     return { name: undefined, url: resolveUrl(trimmed, undefined), email: undefined }
@@ -177,7 +177,7 @@ function parseName(text: string): Person | undefined {
     .trim()
     .replace(/^\((.*)\)$/s, '$1')
     .replace(/^["'\s,:/|=-]+|["'\s,:/|=-]+$/g, '')
-  return { name: rest === '' ? undefined : rest, url: undefined, email: address }
+  return { name: isUnseen(rest) ? undefined : rest, url: undefined, email: address }
 }
 
 /** Restore an address that archives of mailing lists hide from machines: "ana at blog.example (Ana)", "ana (at) blog.example". */

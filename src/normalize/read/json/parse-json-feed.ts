@@ -1,5 +1,5 @@
 import { cleanText } from '../../../html/clean-text.ts'
-import { htmlToText } from '../../../html/to-text.ts'
+import { htmlToText, isUnseen } from '../../../html/to-text.ts'
 import type { Category, Enclosure, Link, Person } from '../../../model.ts'
 import { parseLanguage } from '../../../text/parse-language.ts'
 import { resolveUrl, resolveWebUrl } from '../../../text/resolve-url.ts'
@@ -184,7 +184,7 @@ function makeTags(tags: unknown): Category[] {
   const listed = typeof tags === 'string' ? tags.split(',') : listOf(tags)
   const terms = listed.map((tag) => collapse(textOf(objectOf(tag)?.name ?? tag) ?? ''))
   return [...new Set(terms)]
-    .filter((term) => term !== '')
+    .filter((term) => !isUnseen(term))
     .map((term) => ({ term, scheme: undefined, label: undefined }))
 }
 
