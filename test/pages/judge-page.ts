@@ -30,6 +30,8 @@ export async function findBarriers(page: Page, tags?: string[]): Promise<string[
 export async function findOverflow(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 })
   return page.evaluate(() => {
+    // What is cut off there at last is found, too.
+    document.querySelector<HTMLElement>('.columns')?.style.setProperty('overflow', 'visible')
     const width = document.documentElement.scrollWidth
     if (width <= 320) return []
     const scrolls = (element: Element | null): boolean =>
