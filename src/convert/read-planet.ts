@@ -62,7 +62,7 @@ function recognise(text: string): ImportedPlanet | NoPlanet {
   if (isTable(text)) return readTable(text)
   const isDeep = isTooDeep(text)
   const isYaml = !isDeep && isYamlList.test(text) && isYamlFeed.test(text) && !text.includes('](')
-  const slip = isYaml ? findYamlMistake(text) : undefined
+  const slip = isYaml && readYaml(text) === undefined ? findYamlMistake(text) : undefined
   if (slip !== undefined) return slip
   if (isList(text)) return readList(text)
   if (isDeep) return unknown

@@ -874,6 +874,9 @@ test('YAML that Perl takes and YAML does not: with its line', () => {
   })
   const list = '- name: A\n  rss: https://a.example/f\n- name: B: b\n  rss: https://b.example/f\n'
   expect(readPlanet(Buffer.from(list))).toMatchObject({ place: { line: 3 } })
+  // A key that stands twice is no mistake here: the last one counts.
+  const twice = read('- name: A\n  url: https://a.example/f\n- name: B\n  url: https://b.example/f\n  name: C\n')
+  expect(items(twice)).toEqual(['https://a.example/f A', 'https://b.example/f C'])
   expect(readPlanet(Buffer.from(`# Blogs\n- [A](https://a.example/feed.xml)\n\n${list}`))).toMatchObject({
     items: [{ url: 'https://a.example/feed.xml' }],
   })
