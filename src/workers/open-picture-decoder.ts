@@ -53,13 +53,18 @@ export function openPictureDecoder(limits: Partial<DecoderLimits> = {}, file: UR
   let last: Promise<unknown> = Promise.resolve()
 
   function start(): ChildProcess {
-    return fork(fileURLToPath(file), [String(cpuMs), String(rssMb)], {
+    const child = fork(fileURLToPath(file), [String(cpuMs), String(rssMb)], {
       serialization: 'advanced',
       // The process gets none of our environment (secrets), and prints nothing.
       env: { MALLOC_ARENA_MAX: '2' },
       execArgv: ['--max-old-space-size=64'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
+    // It may end between two pictures, too: then the next one is not to blame.
+    child.once('exit', () => {
+      if (running === child) running = undefined
+    })
+    return child
   }
 
   function ask(job: PictureJob): Promise<PictureResult> {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sharp from 'sharp'
-import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { measurePicture } from '../../src/pictures/measure-picture.ts'
 import { openPictureDecoder, type PictureResult } from '../../src/workers/open-picture-decoder.ts'
 import { makePng } from './make-png.ts'
@@ -75,6 +75,17 @@ test('one that takes too much memory likewise', async () => {
   const result = await narrow.decode({ bytes, ...limits, maxPixels: 1e12 })
   expect(result).toEqual({ kind: 'refused', reason: 'took too much memory to take apart' })
   expect(sizes(await narrow.decode({ bytes: makePng(10, 10), ...limits }))).toEqual([[10, 10]])
+})
+
+test('where its process ends after one, the next has a new one', async () => {
+  const dying = openPictureDecoder({}, new URL('dying-worker.mjs', import.meta.url))
+  onTestFinished(() => dying.close())
+  const first = await dying.decode({ bytes: makePng(10, 10), ...limits })
+  const pid = first.kind === 'refused' ? Number(first.reason) : 0
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), { timeout: 10_000 })
+  expect(await dying.decode({ bytes: makePng(10, 10), ...limits })).toMatchObject({
+    reason: expect.stringMatching(/^\d+$/),
+  })
 })
 
 test('where there is no sharp, it says so', async () => {
