@@ -17,7 +17,7 @@ export function findOtherWay(error: unknown): OtherWay | undefined {
     // The server was offered HTTP/1.1 alone, and refuses it (RFC 7301, section 3.2).
     if (code === 'ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL') return 'http2'
     if (/^HPE_/.test(code ?? '')) {
-      return hopeless.test(cause.message) && !padded.test(stoppedAt(cause)) ? undefined : 'lenient'
+      return hopeless.test(cause.message) && !mendable.test(stoppedAt(cause)) ? undefined : 'lenient'
     }
   }
   return undefined
@@ -33,8 +33,8 @@ export function isBroken(error: unknown): boolean {
 /** What a lenient parser refuses, too: no HTTP at all, an answer that broke off, a chunk whose size is no number, anything too large. */
 const hopeless = /Expected HTTP\/|Invalid EOF|Invalid method|Invalid character in chunk size|overflow/i
 
-/** What the parser stopped at: blanks behind the size of a chunk, with which old servers pad it. */
-const padded = /^[ \t]{1,16}\r?\n/
+/** What the parser stopped at: blanks behind the size of a chunk, with which old servers pad it; the name of the protocol in small letters. */
+const mendable = /^(?:[ \t]{1,16}\r?\n|http\/\d)/i
 
 function stoppedAt(error: Error): string {
   const { rawPacket, bytesParsed } = error as { rawPacket?: unknown; bytesParsed?: unknown }

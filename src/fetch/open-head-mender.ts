@@ -1,29 +1,34 @@
+import { openChunkMender } from './open-chunk-mender.ts'
+
 /** Bytes after which a head without an end is passed on as it is. */
 const longest = 64 * 1024
 
 const token = /^[\w!#$%&'*+.^`|~-]+$/
 
 /**
- * Mend the heads of an answer as they come, the way browsers read them: line ends without CR, folded lines and blanks before the colon are
- * put right; a line that is no header, a header whose name is invalid, and control characters in values are dropped. Of equal
- * Content-Lengths one is kept, beside chunks none (RFC 9112, sections 2.2, 5.1, 5.2, 6.3). What comes after the head stays as it is.
+ * Mend the heads of an answer as they come, the way browsers read them: line ends without CR, folded lines, blanks before the colon and
+ * "http" in small letters are put right; a line that is no header, a header whose name is invalid, and control characters in values are
+ * dropped. Of equal Content-Lengths one is kept, beside chunks none (RFC 9112, sections 2.2, 5.1, 5.2, 6.3). What comes after the head stays
+ * as it is, but for the lines between chunks.
  *
  * @returns a function that takes the next bytes and returns those that are ready; without bytes (the end), it returns the rest
  */
 export function openHeadMender(): (bytes?: Uint8Array) => Buffer {
   let head: string | undefined = ''
+  let mendBody = (bytes?: Uint8Array): Buffer => Buffer.from(bytes ?? [])
   return (bytes) => {
-    if (head === undefined) return Buffer.from(bytes ?? [])
+    if (head === undefined) return mendBody(bytes)
     head += Buffer.from(bytes ?? []).toString('latin1')
     let ready = ''
     for (let end = findEnd(head); end !== undefined; end = findEnd(head)) {
-      const isInterim = /^HTTP\/\S+ +1\d\d/.test(head)
-      ready += mendHead(head.slice(0, end))
+      const mended = mendHead(head.slice(0, end))
+      ready += mended
       head = head.slice(end)
-      if (isInterim) continue
-      ready += head
+      if (/^HTTP\/\S+ +1\d\d/.test(mended)) continue
+      if (/^transfer-encoding:.*chunked$/im.test(mended)) mendBody = openChunkMender()
+      const body = mendBody(Buffer.from(head, 'latin1'))
       head = undefined
-      return Buffer.from(ready, 'latin1')
+      return Buffer.concat([Buffer.from(ready, 'latin1'), body])
     }
     if (bytes === undefined || head.length > longest) {
       ready += head
@@ -52,7 +57,7 @@ function mendHead(text: string): string {
     if (token.test(name)) headers.push([name, clean(line.slice(colon + 1))])
   }
   const framed = frame(headers).map(([name, value]) => `${name}: ${value}\r\n`)
-  return `${status}\r\n${framed.join('')}\r\n`
+  return `${status.replace(/^http(?=\/)/i, 'HTTP')}\r\n${framed.join('')}\r\n`
 }
 
 function clean(value: string): string {

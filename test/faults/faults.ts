@@ -70,6 +70,12 @@ const connection: Row[] = [
   ['says one length twice', 'Kept', answerAndEnd(`${ok}${length}${length}\r\n${good}`)],
   ['says a length beside chunks', 'Kept', answerAndEnd(`${ok}Transfer-Encoding: chunked\r\n${length}\r\n${chunks}`)],
   ['ends lines with a line feed', 'Kept', answerAndEnd(`${ok}X: y\r\n${length}\r\n`.replaceAll('\r\n', '\n') + good)],
+  [
+    'ends chunks with a line feed',
+    'Kept',
+    answerAndEnd(`${ok}Transfer-Encoding: chunked\r\n\r\n${chunks.replaceAll('\r\n', '\n')}`),
+  ],
+  ['writes http in small letters', 'Kept', answerAndEnd(`http/1.1 200 OK\r\n${length}\r\n${good}`)],
   ['folds a header', 'Kept', answerAndEnd(`${ok}X: y\r\n z\r\n${length}\r\n${good}`)],
   ['a blank before a colon', 'Kept', answerAndEnd(`${ok}X : y\r\n${length}\r\n${good}`)],
   ['nothing before a colon', 'Kept', answerAndEnd(`${ok}: y\r\n${length}\r\n${good}`)],

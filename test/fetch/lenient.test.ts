@@ -52,6 +52,12 @@ const broken: [name: string, bytes: string][] = [
   ['chunks beside a length', `${ok}Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n${chunks}`],
   ['another version', `HTTP/1.2 200 OK\r\n${length}\r\n${feed}`],
   ['a size of chunks that is filled up', `${ok}Transfer-Encoding: chunked\r\n\r\n${chunks.replace('\r\n', '  \r\n')}`],
+  ['line feeds alone between chunks', `${ok}Transfer-Encoding: chunked\r\n\r\n${chunks.replaceAll('\r\n', '\n')}`],
+  [
+    'line feeds alone between several chunks, which have more to say',
+    `${ok}Transfer-Encoding: chunked\r\n\r\n5;x=y\n${feed.slice(0, 5)}\n${(feed.length - 5).toString(16)} \n${feed.slice(5)}\n0\nX: y\n\n`,
+  ],
+  ['its protocol in small letters', `http/1.1 200 OK\r\n${length}\r\n${feed}`],
   ['an early hint before it', `HTTP/1.1 103 Early Hints\r\nLink : </a>\r\n\r\n${ok}X-A : b\r\n${length}\r\n${feed}`],
 ]
 
@@ -237,4 +243,31 @@ test('H-24 a head of blanks takes no time', async () => {
   const { result, cpuMs } = await measureCpu(() => mend(Buffer.from(head)))
   expect(result.toString()).toBe('HTTP/1.1 200 OK\r\n\r\n')
   expect(cpuMs).toBeLessThan(500)
+})
+
+const head = `${ok}Transfer-Encoding: chunked\r\n\r\n`
+const framed = [
+  { name: 'sound', from: '2\r\nab\r\n0\r\n\r\n', to: '2\r\nab\r\n0\r\n\r\n' },
+  { name: 'line feeds alone', from: '2\nab\n0\n\n', to: '2\r\nab\r\n0\r\n\r\n' },
+  {
+    name: 'line ends in the data',
+    from: 'A;x=y\n0\r\n\r\n\n0\n\n\n\n0\n\n',
+    to: 'A\r\n0\r\n\r\n\n0\n\n\n\r\n0\r\n\r\n',
+  },
+  { name: 'trailers', from: '2\nab\n0\nX: y\nY: z\n\nmore', to: '2\r\nab\r\n0\r\nX: y\r\nY: z\r\n\r\nmore' },
+  { name: 'more than its size', from: '2\nabc\n0\n\n', to: '2\r\nabc\n0\n\n' },
+  { name: 'no size', from: 'xyz\nab\n0\n\n', to: 'xyz\nab\n0\n\n' },
+  { name: 'cut off in the data', from: '5\nab', to: '5\r\nab' },
+  { name: 'cut off in a size', from: '2\nab\n1', to: '2\r\nab\r\n1' },
+  { name: 'a size without end', from: '1'.repeat(5000), to: '1'.repeat(5000) },
+]
+
+test.each(framed)('H-24 chunks are mended alike in whatever pieces they come: $name', ({ from, to }) => {
+  for (const size of [1, 2, 3, 7, 10_000]) {
+    const mend = openHeadMender()
+    const bytes = Buffer.from(head + from)
+    let mended = ''
+    for (let at = 0; at < bytes.length; at += size) mended += mend(bytes.subarray(at, at + size)).toString('latin1')
+    expect(mended + mend().toString('latin1')).toBe(head + to)
+  }
 })
