@@ -39,11 +39,13 @@ function say(text: string): '' | ' ' | undefined {
   const rule = tag && elements.get(tag.name)
   if (tag === undefined || rule?.fate !== 'stays' || rule.becomes !== undefined || rule.isMath) return undefined
   if (tag.attributes !== '' && doubtful.test(tag.attributes)) return undefined
-  return tag.name === 'br' || tag.name === 'img' || rule.place !== 'line' ? ' ' : ''
+  return tag.name === 'br' || tag.name === 'img' || rule.place !== 'line' || card.test(tag.attributes) ? ' ' : ''
 }
 
 /** Attributes that stored HTML should not have, and pictures that stand for characters. */
 const doubtful = / (?:hidden|style|aria-hidden)="|emoji|smil|emoticon/
+
+const card = /(?:^| )class="embed-card"/
 
 /** The results of `say` for tags without attributes, which most are. */
 const bareTags = new Map(

@@ -41,7 +41,11 @@ export function nodesToText(nodes: readonly Node[], hasPictures = false): string
         text += ' '
         walk(node.children)
         text += ' '
-      } else walk(node.children)
+      } else {
+        // What stood for several players in a row stands close together.
+        if (node.attributes.get('class') === 'embed-card') text += ' '
+        walk(node.children)
+      }
     }
   }
 }

@@ -19,6 +19,11 @@ const texts = [
     text: 'Of x',
   },
   { name: 'what is hidden', html: 'a<span style="display:none">b</span>', text: 'a' },
+  {
+    name: 'players in a row',
+    html: '<a href="https://a.example/" class="embed-card">A</a><a href="https://b.example/" class="embed-card">B</a>',
+    text: 'A B',
+  },
   { name: 'nothing', html: '<p></p>', text: '' },
 ]
 
