@@ -176,6 +176,19 @@ test.each(edits)('K-07 another title, address and text at once: $name', async ({
   for (const { publishedId, position } of before) expect(places.get(publishedId)).toEqual(position)
 })
 
+test('K-07 another title and address on a day without a time: adverts that share most of their words are two', async () => {
+  const history = await openHistory()
+  history.setConfig('feeds:\n  - /a')
+  const advert = (title: string, day: string) =>
+    post(title, day, { text: `<p>Wanted: ${title}. ${otherText}`, date: `2026-${day}T00:00:00Z` })
+  const rest = [advert('Gardener', '05-05'), advert('Carpenter', '05-01')]
+  history.serve('/a', [advert('Bricklayer', '05-04'), ...rest])
+  await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
+  history.serve('/a', [advert('Electrician', '05-04'), ...rest])
+  await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
+  expect(await history.entries()).toHaveLength(4)
+})
+
 test('K-07 alarms on one page, all alike: their feed moves, and each keeps its time', async () => {
   const history = await openHistory()
   history.setConfig('feeds:\n  - /a')

@@ -30,11 +30,25 @@ const edited = 2 / 3
 
 /** True of two texts that have most of their words in common: one may be an edit of the other. False where either is too short to tell. */
 export function areSimilar(a: string, b: string): boolean {
-  const one = listWords(a)
-  const other = listWords(b)
-  const most = Math.max(one.size, other.size)
-  if (Math.min(one.size, other.size) < fewest) return false
-  return [...one].filter((word) => other.has(word)).length >= edited * most
+  const [one, other] = [listWords(a), listWords(b)]
+  return Math.min(one.size, other.size) >= fewest && findShare(one, other) >= edited
+}
+
+/** The share of the longer text's words that texts of one template have in common, and other posts of a blog have not. */
+const templated = 1 / 3
+
+/** A test for texts that have so much in common with one of these that likeness to yet another says nothing. */
+export function makeTemplateTest(texts: readonly string[]): (text: string) => boolean {
+  const others = texts.map(listWords)
+  return (text) => {
+    const words = listWords(text)
+    return others.some((other) => findShare(words, other) >= templated)
+  }
+}
+
+/** The share of the longer text's words that both have. */
+function findShare(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  return [...one].filter((word) => other.has(word)).length / Math.max(one.size, other.size, 1)
 }
 
 function listWords(text: string): Set<string> {
