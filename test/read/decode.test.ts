@@ -84,6 +84,30 @@ const cases: { name: string; bytes: Uint8Array; type?: string; text: string; war
     warned: 'is not utf-8; read as windows-1252',
   },
   {
+    name: 'a language of Central Europe, in the charset of Windows',
+    bytes: latin1('<language>pl</language><item>s\xb9 g\xea\x9cle'),
+    text: '<language>pl</language><item>są gęśle',
+    warned: 'is not utf-8; read as windows-1250, by its language',
+  },
+  {
+    name: 'the same, in that of ISO',
+    bytes: latin1('<language>pl</language><item>s\xb1 g\xea\xb6le, \xbcr\xf3d\xb3o'),
+    text: '<language>pl</language><item>są gęśle, źródło',
+    warned: 'is not utf-8; read as iso-8859-2, by its language',
+  },
+  {
+    name: 'a language in whose script it is not written',
+    bytes: latin1('<language>ru</language><item>caf\xe9 \x93q\x94 na\xefve'),
+    text: '<language>ru</language><item>café “q” naïve',
+    warned: 'is not utf-8; read as windows-1252',
+  },
+  {
+    name: 'a language whose charset could have written these bytes, as no letters',
+    bytes: latin1('<language>zh</language><item>it\x92s'),
+    text: '<language>zh</language><item>it’s',
+    warned: 'is not utf-8; read as windows-1252',
+  },
+  {
     name: 'a language of an entry, and not of the feed',
     bytes: latin1('<language>en</language><item xml:lang="ru">caf\xe9'),
     text: '<language>en</language><item xml:lang="ru">café',
