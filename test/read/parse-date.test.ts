@@ -62,6 +62,7 @@ const rows: [name: string, text: string, iso: string | undefined][] = [
   ['a blank behind the sign', 'Fri, 28 May 2010 23:03:38 + 0200', may28],
   ['an offset of three digits', 'Fri, 28 May 2010 23:03:38 +200', may28],
   ['two minus signs', 'Fri, 28 May 2010 16:03:38 --0500', may28],
+  ['asctime whose year has two digits', 'Fri May 28 21:03:38 00', '2000-05-28T21:03:38.000Z'],
   ['an offset of two zeros alone', 'Fri, 28 May 2010 21:03:38 00', may28],
   ['a zone in quotes', 'Fri, 28 May 2010 21:03:38 "GMT"', may28],
   ['nothing between the numbers', '20100528210338', may28],

@@ -54,7 +54,7 @@ function mendOffset(text: string): string {
   return text
     .replace(/"/g, '')
     .replace(/(?<=:\d{2}) ?-(?=-\d{2}:?\d{2}$)/, ' ')
-    .replace(/(?<=:\d{2}:\d{2}) 00$/, '')
+    .replace(/(?<=\d{4} \d{1,2}:\d{2}:\d{2}) 00$/, '')
     .replace(/(?<=:\d{2}) ?([+-]) ?(\d?)(?=\d{3}$)/, (_, sign: string, tens: string) => ` ${sign}${tens || '0'}`)
     .replace(/(?<=\d{4} \d{1,2}:\d{2}(?::\d{2})?) (?=[01]\d[0-5]\d$)/, ' +')
 }
