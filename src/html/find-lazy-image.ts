@@ -95,5 +95,5 @@ function first(
 
 /** Such attributes also hold flags ("true"), numbers, names ("hero") and settings in JSON. */
 function mayBeAddress(value: string): boolean {
-  return /[./]/.test(value) && !/[{}"]/.test(value) && !/^[\d.\s]*$/.test(value)
+  return /[./?]/.test(value) && !/[{}"]/.test(value) && !/^[\d.\s]*$/.test(value)
 }
