@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { identifyEntries } from '../../src/normalize/merge/identify-entries.ts'
 import { makeEntry } from '../make-entry.ts'
+import { measureCpu } from '../measure-cpu.ts'
 
 const day = new Date('2020-05-01T00:00:00Z')
 const link = 'https://a.example/x'
@@ -106,4 +107,13 @@ test('identifyEntries: the id of an entry without one does not change with its t
   const before = identifyEntries([makeEntry({ title: 'A', published: day, contentHtml: 'one' })])
   const after = identifyEntries([makeEntry({ title: 'A', published: day, contentHtml: 'two' })])
   expect(after[0]?.id).toBe(before[0]?.id)
+})
+
+test('identifyEntries: thousands of notes that have one id are told apart at once', async () => {
+  const notes = Array.from({ length: 5000 }, (_, n) =>
+    makeEntry({ id: link, link, contentHtml: `${n}`, sourceHash: `${n}` }),
+  )
+  const { result, cpuMs } = await measureCpu(() => identifyEntries(notes))
+  expect(result).toHaveLength(notes.length)
+  expect(cpuMs).toBeLessThan(1000)
 })

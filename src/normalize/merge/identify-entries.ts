@@ -141,15 +141,12 @@ function findShared(entries: readonly ParsedEntry[]): (id: string) => boolean {
     if (title !== undefined) known.titles.add(title)
     byId.set(id, known)
   }
+  const [only] = byId.size === 1 && entries.length >= fewestOfOne ? byId.values() : []
+  const texts = only?.titles.size === 0 ? new Set(entries.map(({ sourceHash }) => sourceHash)) : undefined
+  const isMistake = [only?.links, only?.titles, texts].some((values) => values?.size === entries.length)
   return (id) => {
     const known = byId.get(id)
-    if (known === undefined) return false
-    if (known.links.size > 1 && known.titles.size > 1) return true
-    const isOnly = byId.size === 1 && entries.length >= fewestOfOne
-    if (!isOnly) return false
-    const isUntitled = known.titles.size === 0
-    const texts = isUntitled ? new Set(entries.map(({ sourceHash }) => sourceHash)).size : 0
-    return Math.max(known.links.size, known.titles.size, texts) === entries.length
+    return known !== undefined && (isMistake || (known.links.size > 1 && known.titles.size > 1))
   }
 }
 
