@@ -1,2 +1,2 @@
 /** Increased with every change of how a post's HTML is made: HTML that an older version made is made again. */
-export const sanitiserVersion = 7
+export const sanitiserVersion = 8
