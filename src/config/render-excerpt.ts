@@ -38,7 +38,7 @@ const pair =
  */
 function hideSecrets(line: string): string {
   return line
-    .replace(/(:\/\/[^\s:@/]*:)([^\s@]+)(?=@)/g, (_, before, secret) => before + '*'.repeat(secret.length))
+    .replace(/(:\/\/[^\s:@/]{0,200}:)([^\s@]{1,2000})(?=@)/g, (_, before, secret) => before + '*'.repeat(secret.length))
     .replace(pair, (all, name: string, between: string, value: string) => {
       return isSecretName(name) && !value.includes('${') ? name + between + '*'.repeat(value.length) : all
     })

@@ -62,8 +62,8 @@ function recognise(text: string): ImportedPlanet | NoPlanet {
   if (isTable(text)) return readTable(text)
   const isDeep = isTooDeep(text)
   const isYaml = !isDeep && isYamlList.test(text) && isYamlFeed.test(text) && !text.includes('](')
-  const slip = isYaml && readYaml(text) === undefined ? findYamlMistake(text) : undefined
-  if (slip !== undefined) return slip
+  const planetOrSlip = isYaml ? (readYaml(text) ?? findYamlMistake(text)) : undefined
+  if (planetOrSlip !== undefined) return planetOrSlip
   if (isList(text)) return readList(text)
   if (isDeep) return unknown
   const yaml = readYaml(text)

@@ -86,8 +86,8 @@ export function readPluto({ lines, notes: repairs }: Ini): ImportedPlanet {
     const named = ['feed', 'feed_url', 'feeds', 'rss']
       .map((key) => values.get(key))
       .find((value) => value !== undefined)
-    for (const [at, key] of keys.entries()) {
-      if (!keys.slice(at + 1).some((later) => later.name === key.name && later.value !== key.value)) continue
+    for (const key of keys) {
+      if (key.value === values.get(key.name)) continue
       const message = `${key.name} = ${key.value}: stands before another ${key.name} of [${name}]; the last one counts`
       notes.push({ group: 'changed', line: key.line, message })
     }

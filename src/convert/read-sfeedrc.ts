@@ -16,7 +16,9 @@ const isFrame = /^(?:(?:function\s+)?\w+\s*\(\)\s*\{?|\{|\}|;)$/
 
 /** True for a shell script that lists feeds as sfeed does. */
 export function isSfeedrc(text: string): boolean {
-  return /^\s*(?:function\s+)?feeds\s*\(\)/m.test(text) && text.split(/\r\n|\n|\r/).some((line) => feedLine.test(line))
+  return (
+    /^[^\S\n]*(?:function\s+)?feeds\s*\(\)/m.test(text) && text.split(/\r\n|\n|\r/).some((line) => feedLine.test(line))
+  )
 }
 
 /** sfeedrc, a shell script: its feeds and comments are read; everything else is reported. */

@@ -51,6 +51,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       .flatMap((line) => /^\s*#(.*)$/.exec(line)?.[1] ?? [])
       .filter((line) => !line.includes('yaml-language-server:'))
   const root = document.contents
+  const isOneFolder = list?.isByName === true && isMap(root) && countFolders(value as Plain) === 1
 
   let read = 0
   if (isMap(root)) {
@@ -64,7 +65,7 @@ export function readYaml(text: string): ImportedPlanet | undefined {
       if (list?.isByName === true && list.named?.has(name) === true) {
         const given = findOwn(value as Plain, name)
         // One folder around all says nothing of any.
-        if (Array.isArray(given) && countFolders(value as Plain) === 1) takeList(pair.value, given)
+        if (Array.isArray(given) && isOneFolder) takeList(pair.value, given)
         else if (typeof given === 'number' || typeof given === 'boolean') {
           notes.push({ group: 'dropped', line, message: `${name}: ${given}: nothing of Planet's reads it` })
         } else takeEntry(pair, given, [])

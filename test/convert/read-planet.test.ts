@@ -1191,6 +1191,13 @@ const endless: [name: string, text: string][] = [
   ['an address in brackets', `<opml><body><outline xmlUrl="x${'&gt;'.repeat(400_000)}y"/></body></opml>`],
   ['a section of blanks', `[a]\n[${' '.repeat(200_000)}x`],
   ['a key without a value', `[a]\nx${' '.repeat(200_000)}y`],
+  ['empty lines', `x${'\n'.repeat(200_000)}x`],
+  ['addresses without hosts in a line that is no YAML', `feeds:\n${'://'.repeat(60_000)}`],
+  [
+    'a key that stands in a section for ever',
+    `title = x\n[a]\n${Array.from({ length: 60_000 }, (_, n) => `feed = https://a.example/${n}\n`).join('')}`,
+  ],
+  ['folders by their names', Array.from({ length: 5_000 }, (_, n) => `f${n}:\n- https://a.example/${n}\n`).join('')],
   ['empty lines before a section', `${'\r\t\n'.repeat(30_000)}${'['.repeat(3000)}\n[a]`],
 ]
 
