@@ -4,6 +4,7 @@ import { type ConfigEdit, openConfigEdit } from '../config/open-config-edit.ts'
 import { parseYaml } from '../config/parse-yaml.ts'
 import { showFile } from '../config/show-file.ts'
 import { listFeeds } from '../planet/list-feeds.ts'
+import { makeLinkKey } from '../planet/make-purges.ts'
 import { backUp } from '../store/back-up.ts'
 import { lockBuild } from '../store/lock-build.ts'
 import { openStore, readHolder } from '../store/open-store.ts'
@@ -109,14 +110,16 @@ async function undo(word: string, places: PlanetPlaces, edit: ConfigEdit, store:
   if (text === undefined) throw cannotEdit(value, 'remove')
   if (flags.dryRun) return say(flags, [`Would let ${value} come back; nothing was written.`])
   await edit.write(removeEmptyList(text, 'purged'))
-  const { written, deleted } = await rebuild(flags, store)
+  const { written, deleted, listed } = await rebuild(flags, store)
   const outcome: Outcome = { purged: value, undone: true, line: undefined, written, deleted }
   const back =
     'Its text was deleted: it comes back when its feed, which is asked for all it has once more, still has it.'
-  const feed = purged[index]?.feed ?? (await store.findEntries(value, undefined))[0]?.feed
-  const isListed = feed !== undefined && places.config.feeds.some(({ url }) => url === feed)
+  const feed = purged[index]?.feed ?? (await store.findEntries(value, makeLinkKey(value)))[0]?.feed
   // A command of its own line can be copied.
-  const command = isListed ? ['To ask it at once:', `  planet build --force ${quoteForShell(feed)}`] : []
+  const command =
+    feed !== undefined && listed.has(feed)
+      ? ['To ask it at once:', `  planet build --force ${quoteForShell(feed)}`]
+      : []
   return say(
     flags,
     [`Done: ${value} no longer stands under purged: in ${showFile(file)}. ${back}`, ...command],
@@ -132,9 +135,11 @@ function makeItem(item: Purge['item'], reason = ''): ListItem {
 }
 
 /** With feeds.yaml as it is now. */
-async function rebuild(flags: PurgeFlags, store: Store): Promise<{ written: number; deleted: number }> {
-  const report = await buildOffline(await loadPlanet(flags), store)
-  return { written: report.written.length, deleted: report.deleted.length }
+async function rebuild(flags: PurgeFlags, store: Store) {
+  const places = await loadPlanet(flags)
+  const report = await buildOffline(places, store)
+  const listed = new Set(places.config.feeds.map(({ url }) => url))
+  return { written: report.written.length, deleted: report.deleted.length, listed }
 }
 
 function cannotEdit(item: string, what: 'add' | 'remove'): UsageError {

@@ -88,9 +88,16 @@ test('K-12 purge of a feed, by its name: it is asked no more; undone, it is', as
   server.requests.length = 0
   await run('build', '--refresh')
   expect(server.requests.map(({ path }) => path)).toEqual(['/a'])
-  await run('purge', '--undo', 'Blog B')
+  expect((await run('purge', '--undo', 'Blog B')).stdout).toContain(`\n  planet build --force ${server.url}/b\n`)
   await run('build', '--refresh')
   expect(page('index.html')).toContain('Other')
+})
+
+test('O-37 --undo names the command that asks the feed, by the link of an entry with another id, too', async () => {
+  await run('purge', 'https://b.example/other')
+  expect(config()).toContain('  - https://b.example/other\n')
+  const { stdout } = await run('purge', '--undo', 'https://b.example/other')
+  expect(stdout).toContain(`\n  planet build --force ${server.url}/b\n`)
 })
 
 test('O-25 purge --dry-run writes nothing', async () => {
