@@ -42,8 +42,18 @@ const headKeys = new Map([
 ])
 
 /** Titles that feed readers give to what they export: no planet is called so. */
-const ofReader =
-  /^(?:thunderbird|liferea|miniflux|freshrss|news(?:boat|beuter|flash|blur)|nextcloud|tiny tiny rss|akregator|quiterss|rssowl|feedbin|inoreader|the old reader|netnewswire|antennapod|podcast addict|pocket casts|gpodder|overcast|feedly|commafeed|rss guard|feeder|reeder|vienna)\b|\bsubscriptions (?:in|from) |\bopml export\b|^subscriptions\b|^(?:(?:my|rss|exported) )*(?:feeds?|opml|rss)(?: export)?$/i
+const ofReader = new RegExp(
+  [
+    '^(?:liferea|miniflux|freshrss|news(?:boat|beuter|flash|blur)|tiny tiny rss|akregator|quiterss|rssowl|feedbin|inoreader|the old reader|netnewswire|antennapod|podcast addict|pocket casts|gpodder|feedly|commafeed|rss guard)\\b',
+    // A planet can be about these, or of such a town.
+    '^(?:thunderbird|nextcloud|overcast|feeder|reeder|vienna)(?: news)?(?:$|\\b.*\\b(?:opml|exported|export|subscriptions|feeds)\\b)',
+    '\\bsubscriptions (?:in|from) ',
+    '\\bopml export\\b',
+    '^subscriptions\\b',
+    '^(?:(?:my|rss|exported) )*(?:feeds?|opml|rss)(?: export)?$',
+  ].join('|'),
+  'i',
+)
 
 /**
  * OPML of any reader, however it is written: the name of a folder becomes a tag of the feeds in it, and so does a category. Included lists

@@ -1050,6 +1050,11 @@ test.each([
   ['newsboat - Exported Feeds', undefined],
   ['Miniflux', undefined],
   ['My RSS Feeds', undefined],
+  ['Vienna Subscriptions', undefined],
+  ['Overcast Podcast Subscriptions', undefined],
+  ['Nextcloud News', undefined],
+  ['Vienna Tech Blogs', 'Vienna Tech Blogs'],
+  ['Nextcloud Community', 'Nextcloud Community'],
   ['Planet Feeds', 'Planet Feeds'],
   ['Blogs of Thunderbird', 'Blogs of Thunderbird'],
 ])('OPML: what a reader calls its list is no title of a planet: %s', (title, kept) => {
