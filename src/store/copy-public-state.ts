@@ -26,6 +26,7 @@ export function copyPublicState(folder: string, copy: string, isPrivate: (source
   try {
     transact(open, () => {
       open.exec("DELETE FROM outputs; DELETE FROM files; DELETE FROM meta WHERE name = 'holder'")
+      open.exec("DELETE FROM meta WHERE name = 'built_at' AND NOT EXISTS (SELECT 1 FROM entries)")
       // `built_at` becomes the time at which the newest entry was first seen, when a build surely ran: so builds without news do not change
       // the copy.
       open.exec("UPDATE meta SET value = (SELECT max(first_seen) FROM entries) WHERE name = 'built_at'")

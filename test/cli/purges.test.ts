@@ -93,7 +93,7 @@ test('K-12 purge of a feed, by its name: it is asked no more; undone, it is', as
   expect(page('index.html')).toContain('Other')
 })
 
-test('O-37 --undo names the command that asks the feed, by the link of an entry with another id, too', async () => {
+test('K-12 --undo names the command that asks the feed, by the link of an entry with another id, too', async () => {
   await run('purge', 'https://b.example/other')
   expect(config()).toContain('  - https://b.example/other\n')
   const { stdout } = await run('purge', '--undo', 'https://b.example/other')

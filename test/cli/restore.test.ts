@@ -120,6 +120,16 @@ test('what is published is written again where it says anything new, and by no b
   expect(published(folder).equals(again)).toBe(false)
 })
 
+test('O-16 a planet that has no entry yet is published, and begins from that', async () => {
+  const planet = mkdtempSync(path.join(tmpdir(), 'planet-empty-'))
+  onTestFinished(() => rmSync(planet, { recursive: true }))
+  write(planet)
+  expect(await runPlanet(planet, 'build', '--offline')).toMatchObject({ code: 0, stderr: '' })
+  serve(published(planet))
+  expect(await build('--restore')).toMatchObject({ code: 0, stderr: '' })
+  expect(await titles(folder)).toContain('New')
+})
+
 test('O-16 a server that unpacks it on the way is understood', async () => {
   serve(published(), { 'Content-Encoding': 'br' })
   expect(await build('--restore', `${server.url}/site/state.db.br`)).toMatchObject({ code: 0 })
