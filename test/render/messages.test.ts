@@ -29,6 +29,14 @@ test.each(written)('$language: every message says something, with the same blank
   }
 })
 
+test.each(written)(
+  '$language: who says the word of a link opens it: its name has that word (WCAG 2.5.3)',
+  ({ messages }) => {
+    const { feed, feedOf } = messages
+    expect(String(feedOf).toLowerCase()).toContain(String(feed).toLowerCase())
+  },
+)
+
 test.each(written)('$language: a form for every kind of number that it tells apart', ({ language, messages }) => {
   const { pluralCategories } = new Intl.PluralRules(language === 'pt' ? 'pt-PT' : language).resolvedOptions()
   const lacking = keys.flatMap((key) => {

@@ -19,7 +19,7 @@ export const he: Translation = {
   popularMonth: 'מה שרוב הבלוגים קישרו אליו בתוך חודש.',
   quiet: 'שקטים',
   feed: 'הזנה',
-  feedOf: 'ההזנה של {name}',
+  feedOf: 'הזנה של {name}',
   unreachable: 'לא נגיש מאז {date}',
   gone: 'נעלם ב־{date}',
   by: 'מאת {author}, {time}',

@@ -19,7 +19,7 @@ export const hu: Translation = {
   popularMonth: 'Amire egy hónap alatt a legtöbb blog hivatkozott.',
   quiet: 'Elcsendesedtek',
   feed: 'hírcsatorna',
-  feedOf: '{name} hírcsatornája',
+  feedOf: 'Hírcsatorna: {name}',
   unreachable: 'nem érhető el ettől: {date}',
   gone: 'megszűnt: {date}',
   by: '{author}, {time}',
