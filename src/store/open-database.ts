@@ -58,9 +58,13 @@ function open(file: string, isNew: boolean, steps: Migration[], locking: 'NORMAL
 
 /** Open a database file that holds no data: a lock. Answers "busy" at once instead of waiting. */
 export function openLockDatabase(file: string): Sqlite.Database {
-  const database = new Sqlite(file)
-  database.exec('PRAGMA busy_timeout = 0')
-  return database
+  try {
+    const database = new Sqlite(file)
+    database.exec('PRAGMA busy_timeout = 0')
+    return database
+  } catch (error) {
+    throw explainDamage(error, file)
+  }
 }
 
 export function isBusy(error: unknown): boolean {

@@ -74,6 +74,8 @@ function isOnReadOnlyDisk(file: string): boolean {
 
 /** The code of an error of SQLite, such as "SQLITE_FULL"; empty for any other. */
 function findCode(error: unknown): string {
+  // The driver gives an error of opening no code, but has SQLite's number in its words.
+  if (error instanceof Error && /^ConnectionFailed\(.*: 14"\)$/s.test(error.message)) return 'SQLITE_CANTOPEN'
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return code.startsWith('SQLITE_') ? code : ''
 }

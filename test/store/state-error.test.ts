@@ -1,4 +1,8 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase, openLockDatabase } from '../../src/store/open-database.ts'
 import { isMachineFailure, StateError } from '../../src/store/state-error.ts'
 
 const withMore = (more: object) => Object.assign(new Error('what it says'), more)
@@ -16,3 +20,13 @@ const errors = [
 ]
 
 test.each(errors)('isMachineFailure: $name: $is', ({ error, is }) => expect(isMachineFailure(error)).toBe(is))
+
+test.each([{ open: openDatabase }, { open: openLockDatabase }])(
+  '$open.name: a file that cannot be opened is said in words of ours',
+  ({ open }) => {
+    // A folder in its place is the one such file that root has.
+    const folder = mkdtempSync(path.join(tmpdir(), 'planet-unopened-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    expect(() => open(folder)).toThrow(`cannot write ${folder}: it, or the folder that it is in, is not ours to write`)
+  },
+)
