@@ -28,8 +28,8 @@ export function findRenamed(
     below.flatMap((found) => {
       const { entry } = found
       const known = before.get(entry.sourceHash)
-      const isSame = fresh.has(found.id) && now.get(entry.sourceHash) === found && isLongUndated(entry)
-      return known !== undefined && isSame ? [[found.id, known] as const] : []
+      if (known === undefined || !fresh.has(found.id) || now.get(entry.sourceHash) !== found) return []
+      return isLongUndated(entry) ? [[found.id, known] as const] : []
     }),
   )
 }
