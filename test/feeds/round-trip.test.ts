@@ -131,7 +131,12 @@ function standIn(wanted: ReturnType<typeof wantedInAtom>, { publishedId, positio
   return { ...wanted, title, ...(link === undefined ? { content: text } : { summary: text }) }
 }
 
-const wantedInAtom = (entry: Entry) => ({ ...wanted(entry), ...textsOf(entry) })
+/** In Atom, an id that is an address is the page of an entry that has no other. */
+const wantedInAtom = (entry: Entry) => ({
+  ...wanted(entry),
+  link: entry.link ?? (/^https?:/.test(entry.publishedId) ? entry.publishedId : undefined),
+  ...textsOf(entry),
+})
 
 const wanted = (entry: Entry) => ({
   id: entry.publishedId,

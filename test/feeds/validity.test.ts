@@ -256,7 +256,7 @@ const rows: Row[] = [
   },
   {
     name: 'a title and nothing else',
-    feed: atom(entry({ link: '', rest: '<title>One</title>' })),
+    feed: atom(entry({ id: '<id>urn:x:1</id>', link: '', rest: '<title>One</title>' })),
     spoil: { file: atomOf, from: /<content type="html">.*</, to: '<content type="html"><', fault: 'NotBlank' },
     has: { 'atom.xml': '&quot;&gt;One&lt;/a&gt;&lt;/p&gt;</content>' },
   },
