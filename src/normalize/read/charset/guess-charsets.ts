@@ -1,24 +1,24 @@
 /** The legacy charsets of languages, likeliest first (HTML, section 13.2.3.2); a charset that cannot have made the bytes is passed over. */
-const byLanguage: Readonly<Record<string, readonly string[]>> = {
-  ...each('ba be bg kk ky mk ru sr tg tt uk', ['windows-1251']),
-  ...each('bs cs hr hu pl ro sk sl sq', ['windows-1250']),
-  ...each('et lt lv', ['windows-1257']),
-  ...each('az ku tr', ['windows-1254']),
-  ...each('ar fa ur', ['windows-1256']),
-  ...each('he yi', ['windows-1255']),
-  ja: ['euc-jp', 'shift_jis'],
-  ko: ['euc-kr'],
-  el: ['windows-1253'],
-  th: ['windows-874'],
-  vi: ['windows-1258'],
-  zh: ['gbk', 'big5'],
-}
+const byLanguage: ReadonlyMap<string, readonly string[]> = new Map([
+  ...each('ba be bg kk ky mk ru sr tg tt uk', 'windows-1251'),
+  ...each('bs cs hr hu pl ro sk sl sq', 'windows-1250'),
+  ...each('et lt lv', 'windows-1257'),
+  ...each('az ku tr', 'windows-1254'),
+  ...each('ar fa ur', 'windows-1256'),
+  ...each('he yi', 'windows-1255'),
+  ...each('ja', 'euc-jp', 'shift_jis'),
+  ...each('ko', 'euc-kr'),
+  ...each('el', 'windows-1253'),
+  ...each('th', 'windows-874'),
+  ...each('vi', 'windows-1258'),
+  ...each('zh', 'gbk', 'big5'),
+])
 
 /** Chinese is written in Big5 where its letters are the traditional ones. */
 const traditional = /^zh\b.*\b(?:hant|tw|hk|mo)\b/
 
-function each(languages: string, charsets: readonly string[]): Record<string, readonly string[]> {
-  return Object.fromEntries(languages.split(' ').map((language) => [language, charsets]))
+function each(languages: string, ...charsets: string[]): [language: string, charsets: string[]][] {
+  return languages.split(' ').map((language) => [language, charsets])
 }
 
 /** Where a feed says its language, before its first entry. */
@@ -61,5 +61,5 @@ function findCharsets(bytes: Uint8Array): readonly string[] {
   const language = (element ?? attribute ?? '').toLowerCase().replaceAll('_', '-')
   const [primary = ''] = language.split('-')
   if (traditional.test(language)) return ['big5', 'gbk']
-  return Object.hasOwn(byLanguage, primary) ? (byLanguage[primary] ?? []) : []
+  return byLanguage.get(primary) ?? []
 }
