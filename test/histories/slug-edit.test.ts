@@ -125,7 +125,10 @@ const edit = (title: string, time: string, more: Post = {}): Post =>
 const otherText =
   '<p>Compost needs patience: autumn leaves, kitchen scraps, coffee grounds become something dark after months.</p>'
 
-const edits: { name: string; first: Post; second: Post; shown: number }[] = [
+/** The same in a feed that says only when a post was updated. */
+const updatedOnly = ({ date = '', ...more }: Post): Post => ({ ...more, updated: date })
+
+const edits: { name: string; first: Post; second: Post; rest?: Post[]; shown: number }[] = [
   {
     name: 'all but its date, to the second',
     first: edit('Relase notes', '09:12:33', { text: '<p>Out now.</p>' }),
@@ -151,6 +154,13 @@ const edits: { name: string; first: Post; second: Post; shown: number }[] = [
     shown: 2,
   },
   {
+    name: 'all but the time at which it was updated, where the feed says no other',
+    first: updatedOnly(edit('Relase notes', '09:12:33')),
+    second: updatedOnly(edit('Release notes', '09:12:33', { text: `${text}<p>More.</p>` })),
+    rest: around.map(updatedOnly),
+    shown: 1,
+  },
+  {
     name: 'a second later: another',
     first: edit('Relase notes', '09:12:33'),
     second: edit('Release notes', '09:12:34', { text: `${text}<p>More.</p>` }),
@@ -158,23 +168,26 @@ const edits: { name: string; first: Post; second: Post; shown: number }[] = [
   },
 ]
 
-test.each(edits)('K-07 another title, address and text at once: $name', async ({ first, second, shown }) => {
-  const history = await openHistory()
-  history.setConfig('feeds:\n  - /a')
-  history.serve('/a', [...around, first])
-  await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
-  const before = await history.entries()
-  history.serve('/a', [...around, second])
-  await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
-  // The third time, its new id is known.
-  history.serve('/a', [...around, { ...second, text: `${second.text}<p>And more.</p>` }])
-  await history.build('2026-05-07T14:00:00Z', { part: 'fetch' })
-  const after = await history.entries()
-  expect(after).toHaveLength(around.length + shown)
-  expect(after.filter(({ link }) => link === second.link)).toHaveLength(1)
-  const places = new Map(after.map(({ publishedId, position }) => [publishedId, position]))
-  for (const { publishedId, position } of before) expect(places.get(publishedId)).toEqual(position)
-})
+test.each(edits)(
+  'K-07 another title, address and text at once: $name',
+  async ({ first, second, rest = around, shown }) => {
+    const history = await openHistory()
+    history.setConfig('feeds:\n  - /a')
+    history.serve('/a', [...rest, first])
+    await history.build('2026-05-07T12:00:00Z', { part: 'fetch' })
+    const before = await history.entries()
+    history.serve('/a', [...rest, second])
+    await history.build('2026-05-07T13:00:00Z', { part: 'fetch' })
+    // The third time, its new id is known.
+    history.serve('/a', [...rest, { ...second, text: `${second.text}<p>And more.</p>` }])
+    await history.build('2026-05-07T14:00:00Z', { part: 'fetch' })
+    const after = await history.entries()
+    expect(after).toHaveLength(rest.length + shown)
+    expect(after.filter(({ link }) => link === second.link)).toHaveLength(1)
+    const places = new Map(after.map(({ publishedId, position }) => [publishedId, position]))
+    for (const { publishedId, position } of before) expect(places.get(publishedId)).toEqual(position)
+  },
+)
 
 test('K-07 another title and address on a day without a time: adverts that share most of their words are two', async () => {
   const history = await openHistory()
@@ -206,18 +219,24 @@ test('K-07 alarms on one page, all alike: their feed moves, and each keeps its t
   expect((await history.entries()).map(({ ids }) => ids.length)).toEqual([2, 2, 2])
 })
 
-test('K-07 all posts have one date, to the second: what comes is not what has left the feed', async () => {
-  const history = await openHistory()
-  history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
-  const posts = ['One', 'Two', 'Three', 'Four', 'Five'].map((title) =>
-    edit(title, '09:12:33', { text: '<p>Soon.</p>' }),
-  )
-  for (const [day, size] of [1, 2, 2, 1].entries()) {
-    history.serve('/a', [...posts.slice(day, day + size), post('Old', '05-01')])
-    await history.build(`2026-05-0${day + 5}T12:00:00Z`, { part: 'fetch' })
-  }
-  expect(await history.entries()).toHaveLength(posts.length)
-})
+test.each([
+  { name: 'an older one beside them', rest: [post('Old', '05-01')], sizes: [1, 2, 2, 1] },
+  { name: 'one at a time', rest: [], sizes: [1, 1, 1, 1] },
+])(
+  'K-07 all posts have one date, to the second, $name: what comes is not what has left the feed',
+  async ({ rest, sizes }) => {
+    const history = await openHistory()
+    history.setConfig('defaults: {takeover: ignore}\nfeeds:\n  - /a')
+    const posts = ['One', 'Two', 'Three', 'Four', 'Five'].map((title) =>
+      edit(title, '09:12:33', { text: '<p>Soon.</p>' }),
+    )
+    for (const [day, size] of sizes.entries()) {
+      history.serve('/a', [...posts.slice(day, day + size), ...rest])
+      await history.build(`2026-05-0${day + 5}T12:00:00Z`, { part: 'fetch' })
+    }
+    expect(await history.entries()).toHaveLength(posts.slice(0, 4).length + rest.length)
+  },
+)
 
 const undated = (title: string, path: string, more: Post = {}): Post => {
   const link = `https://a.example/${path}`
