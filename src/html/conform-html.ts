@@ -1,5 +1,5 @@
 import { fitDefinitions, fitList } from './conform-list.ts'
-import { fitImage, fitPicture, fitRecording } from './conform-media.ts'
+import { fitImage, fitPicture, fitRecording, isSource } from './conform-media.ts'
 import { fitRuby } from './conform-ruby.ts'
 import { fitTable } from './conform-table.ts'
 import { elements, headingNames } from './elements.ts'
@@ -174,7 +174,10 @@ function makeFitter(budget: Budget): FitNodes {
     const push = (nodes: Fitted[]): Fitted[] => {
       budget.steps -= nodes.length
       if (budget.steps < 0 || budget.characters < 0) return nodes
-      return splitLines(nodes, wrapLine, (block) => refit(block, push(block.children)))
+      // What a player plays stands first in it, and nowhere else.
+      const sources = nodes.filter(isSource)
+      const others = sources.length > 0 ? nodes.filter((node) => !isSource(node)) : nodes
+      return [...sources, ...splitLines(others, wrapLine, (block) => refit(block, push(block.children)))]
     }
     return push(kids)
   }

@@ -33,7 +33,7 @@ export function fitRecording(element: Element, place: Place, fitNodes: FitNodes)
   return [refit(element, [...(isNamed ? [] : sources), ...others])]
 }
 
-function isSource(node: Node): node is Element {
+export function isSource<Any extends Node>(node: Any): node is Any & Element {
   return typeof node === 'object' && node.name === 'source'
 }
 

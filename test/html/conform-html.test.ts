@@ -58,6 +58,11 @@ const rows: [name: string, html: string, expected: string][] = [
     '<b><table><tr><td>a</td></tr></table></b>',
     '<table><tbody><tr><td><b>a</b></td></tr></tbody></table>',
   ],
+  [
+    'a player in bold, with a paragraph for who cannot play it',
+    '<b><audio><source src="https://a.example/x.mp3"><p>x</p></audio></b>',
+    '<audio><source src="https://a.example/x.mp3" /><p><b>x</b></p></audio>',
+  ],
   ['a block in a paragraph', '<p>a<div>b</div>c</p>', '<p>a</p><div>b</div>c'],
   [
     'a link around a block in a paragraph',
